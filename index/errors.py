@@ -1,0 +1,51 @@
+"""What can go wrong in a library, each error named for its cause.
+
+LibraryError
+├── UnreadableDocument    the bytes are not an article we can read
+├── ArticleNotFound       no such article where the asker may look
+├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
+├── ReindexRunning        the library is already being reindexed
+└── StorageError          the database cannot be opened, read or written
+
+The message of every error is one sentence for a person, saying what to do where there is
+something to do; the faces (Discord, command line) show it as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.model import Progress
+
+
+class LibraryError(Exception):
+    """Base of everything the library raises on purpose; `str(error)` is fit to show."""
+
+
+class UnreadableDocument(LibraryError):
+    """The document is empty, binary, too large or in an encoding that cannot be read."""
+
+
+class ArticleNotFound(LibraryError):
+    """No article of that id is in the libraries that were looked in."""
+
+
+class ReadOnlyArticle(LibraryError):
+    """The article belongs to the sample library, which is left out by a setting, not removed."""
+
+
+class ReindexRunning(LibraryError):
+    """A reindex of this library is under way, here or in another process.
+
+    Attributes:
+        progress: how far it was when last heard of, or None when it has not said yet.
+    """
+
+    def __init__(self, message: str, progress: Progress | None = None) -> None:
+        super().__init__(message)
+        self.progress = progress
+
+
+class StorageError(LibraryError):
+    """The database cannot be opened, read or written (disk full, locked, corrupted, too new)."""

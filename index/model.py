@@ -1,0 +1,272 @@
+"""The values that pass between the library and its users: plain, immutable, typed.
+
+All offsets are counted in Unicode code points (Python string indices), `[start, end)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+SAMPLE = "sample"
+"""Key of the library that ships with Quoth."""
+SHARED = "shared"
+"""Key of the library that every server reads and only the operator writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article; `article.text[start:end] == text` always.
+
+    Attributes:
+        number: 1-based, as a reader counts; headings and the title are not counted.
+        start: offset of the first character in the article's text.
+        end: offset after the last character in the article's text.
+        text: the exact characters, hard line breaks included.
+        headings: the headings it stands under, outermost first, without markup.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as a reader delivers it, before the library gives it an identity.
+
+    Attributes:
+        title: never empty; one line, without markup.
+        text: the whole decoded document, title line and front matter included.
+        format: name of the reader that splits `text` into paragraphs ("text", "markdown").
+        origin: where it came from, as a stable key: a second draft of the same origin in the
+            same library is a new version of the same article.
+        language: ISO 639-1 code, "en" where nothing says otherwise.
+        url: http(s) address of the source, where known.
+        author: as printed in the byline, where known.
+        date: ISO 8601 date (YYYY-MM-DD), where known.
+    """
+
+    title: str
+    text: str
+    format: str
+    origin: str
+    language: str = "en"
+    url: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article with its paragraphs.
+
+    Attributes:
+        id: short, stable, unique in an installation; survives updates of the text.
+        library: key of the library that holds it.
+        content_hash: SHA-256 of the UTF-8 text, hexadecimal.
+        revision: the library's revision at which this version was stored.
+        added_at: when the article was first stored, UTC.
+        paragraphs: in reading order, of the library's current generation.
+
+    The other attributes are those of `Draft`.
+    """
+
+    id: str
+    library: str
+    title: str
+    text: str
+    format: str
+    origin: str
+    content_hash: str
+    language: str = "en"
+    url: str | None = None
+    author: str | None = None
+    date: str | None = None
+    revision: int = 0
+    added_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a list of articles shows; the attributes are those of `Article`, sizes counted."""
+
+    id: str
+    library: str
+    title: str
+    url: str | None
+    author: str | None
+    date: str | None
+    language: str
+    origin: str
+    paragraphs: int
+    characters: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentence or sentences that answer: `passage.text[start:end] == text` always."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph offered as an answer, with the words that answer marked.
+
+    Attributes:
+        article_id: id of the article it stands in.
+        title: the article's title.
+        url: the article's source, where known.
+        author: the article's author, where known.
+        date: the article's date (YYYY-MM-DD), where known.
+        paragraph: 1-based number of the paragraph.
+        paragraph_count: how many paragraphs the article has ("¶ 7 of 9").
+        headings: the headings it stands under, outermost first.
+        text: the paragraph, verbatim.
+        quotes: at least one, in reading order, not overlapping.
+        score: higher is better; comparable within one answer only.
+    """
+
+    article_id: str
+    title: str
+    url: str | None
+    author: str | None
+    date: str | None
+    paragraph: int
+    paragraph_count: int
+    headings: tuple[str, ...]
+    text: str
+    quotes: tuple[Quote, ...]
+    score: float
+
+
+class Verdict(StrEnum):
+    """Why an answer has passages, or why it has none."""
+
+    ANSWERED = "answered"
+    NOT_IN_LIBRARY = "not in library"
+    NO_QUESTION = "no question"
+    """Nothing but small talk, punctuation or words that every text has."""
+    NO_ARTICLES = "no articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question.
+
+    Attributes:
+        question: as asked, trimmed and bounded.
+        verdict: why there are passages or none.
+        confidence: probability in [0, 1] that the first passage answers; kept when declined.
+        passages: best first; empty unless `answered`.
+        missing: words of the question that no article has, as the asker wrote them.
+        suggestions: titles of the closest articles, for an answer that was declined.
+    """
+
+    question: str
+    verdict: Verdict
+    confidence: float
+    passages: tuple[Passage, ...] = ()
+    missing: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is at least one passage."""
+        return self.verdict is Verdict.ANSWERED
+
+
+class Outcome(StrEnum):
+    """What became of an article that was added."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The article that a call to add left in the library, and what the call changed."""
+
+    article: ArticleSummary
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reindex is.
+
+    Attributes:
+        articles_done: articles whose paragraphs are in the new generation.
+        articles_total: articles to do.
+        paragraphs: paragraphs written so far.
+        elapsed: seconds since it began.
+        remaining: seconds still to go at the pace so far, or None before the first article.
+    """
+
+    articles_done: int
+    articles_total: int
+    paragraphs: int
+    elapsed: float
+    remaining: float | None
+
+
+ProgressCallback = Callable[[Progress], None]
+"""Called on the event loop, often; must not block."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What a reindex did.
+
+    Attributes:
+        articles: articles in the new generation.
+        paragraphs: paragraphs in the new generation.
+        added: titles of articles new in the folder that was re-read.
+        updated: titles of articles whose file had changed.
+        failed: (file name, what to do about it) for files that could not be read.
+        missing: titles of articles whose file has gone from the folder; they are kept.
+        paragraphs_changed: paragraphs whose text or place differs from the old generation's.
+        seconds: wall-clock time from start to swap.
+    """
+
+    articles: int
+    paragraphs: int
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    failed: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    paragraphs_changed: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The state of one library's part of the database.
+
+    Attributes:
+        key: the library's key.
+        articles: stored articles.
+        paragraphs: paragraphs of the current generation.
+        characters: characters of article text.
+        generation: number of the current generation; grows by one with each reindex.
+        reindexed_at: when the current generation was swapped in, or None before the first reindex.
+        reindexing: progress of the reindex under way, in this process or another, if any.
+    """
+
+    key: str
+    articles: int
+    paragraphs: int
+    characters: int
+    generation: int
+    reindexed_at: datetime | None
+    reindexing: Progress | None

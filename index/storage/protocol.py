@@ -1,0 +1,99 @@
+"""What the library asks of a database; SQLite answers it here, another database could."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The state of one library: equal stamps mean equal content.
+
+    Attributes:
+        generation: grows by one with every reindex.
+        revision: grows by one with every change to the library.
+    """
+
+    generation: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A paragraph with the article it stands in."""
+
+    article: ArticleSummary
+    paragraph: Paragraph
+
+
+class Storage(Protocol):
+    """Articles and their paragraphs, by library and generation.
+
+    Every method that writes is one transaction: it happens whole or not at all, whenever the
+    process dies. Readers see the current generation only. All methods raise `StorageError`.
+    """
+
+    async def close(self) -> None:
+        """Release the database; the storage must not be used afterwards."""
+
+    async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
+        """Return the state of each library; a library never written to is at (0, 0)."""
+
+    async def revisions(self, library: str) -> dict[str, int]:
+        """Return the revision of each article in the library, by article id."""
+
+    async def put(self, article: Article) -> Article:
+        """Insert the article, or replace the one of the same id, with its paragraphs.
+
+        Returns the article as stored, with the library's new revision.
+        """
+
+    async def remove(self, library: str, article_id: str) -> bool:
+        """Delete an article and its paragraphs; False when the library has no such article."""
+
+    async def find(self, library: str, *, origin: str, content_hash: str) -> Article | None:
+        """Return the library's article of this origin, else one of the same text, else None."""
+
+    async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
+        """Return an article with its paragraphs, if one of these libraries holds it."""
+
+    def articles(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[Article]:
+        """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
+
+    async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
+        """Return all articles of these libraries, by title."""
+
+    async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
+        """Return paragraphs by (article id, paragraph number), in the order asked for.
+
+        A paragraph that has gone since is left out.
+        """
+
+    async def status(self, library: str) -> LibraryStatus:
+        """Count what a library holds; `reindexing` is left to the caller."""
+
+    async def begin_generation(self, library: str) -> int:
+        """Open a new, empty, invisible generation, dropping any that was left unfinished."""
+
+    async def stage(self, library: str, generation: int, articles: Sequence[Article]) -> None:
+        """Write the paragraphs of these articles into an invisible generation."""
+
+    async def commit_generation(
+        self, library: str, generation: int, late: Sequence[Article]
+    ) -> Stamp:
+        """Make a staged generation the current one and delete the old, in one transaction.
+
+        Args:
+            library: key of the library.
+            generation: as returned by `begin_generation`.
+            late: articles that changed after they were staged; they replace what was staged.
+
+        Articles removed meanwhile are dropped. Raises `StorageError` when an article of the
+        library is neither staged at its present revision nor in `late`.
+        """
