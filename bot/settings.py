@@ -1,0 +1,183 @@
+"""Every setting, and where its value comes from.
+
+`Settings(...)` takes what it is given and reads nothing. `load_settings(...)` looks, for each
+setting, at the arguments, then at the environment (`QUOTH_` and the setting's name in capitals),
+then at the settings file, then at the default. The settings file is the one named by
+`QUOTH_CONFIG`, else `quoth.toml` in the data directory; `config/quoth.toml` is a complete one.
+An empty value, wherever it stands, means the default.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import typing
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from platformdirs import user_data_path
+
+ENVIRONMENT_PREFIX = "QUOTH_"
+CONFIG_VARIABLE = "QUOTH_CONFIG"
+FILE_NAME = "quoth.toml"
+TOKEN_FALLBACK = "DISCORD_TOKEN"  # noqa: S105 - a variable's name, which many hosts set
+EMPTY = (None, "")
+"""What stands for "not given"."""
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; `str(error)` is one sentence that names it and its source."""
+
+
+def default_data_dir() -> Path:
+    """Return the platform's directory for the data of a user's programs, for Quoth."""
+    return user_data_path("quoth", appauthor=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What an operator can choose.
+
+    Attributes:
+        data_dir: directory of the database, the operator's articles and the settings file.
+        sample: whether the articles that ship with Quoth are part of every answer.
+        folder: directory whose articles a reindex reads into the shared library; None is
+            `library` in the data directory.
+        token: the bot's token. Needed by `quoth run` and `quoth sync` only; never shown.
+        passages: how many passages a reply in Discord shows at most.
+        threshold: confidence, from 0 to 1, below which Quoth says that the library does not
+            say; None is the value that was measured to be best.
+        max_upload_bytes: largest file that `/library add` takes, in bytes.
+        log_level: least serious kind of message that `quoth run` writes to its log.
+    """
+
+    data_dir: Annotated[Path, msgspec.Meta(description="a path")] = field(
+        default_factory=default_data_dir
+    )
+    sample: Annotated[bool, msgspec.Meta(description="true or false")] = True
+    folder: Annotated[Path | None, msgspec.Meta(description="a path")] = None
+    token: Annotated[str | None, msgspec.Meta(description="a bot's token")] = field(
+        default=None, repr=False
+    )
+    passages: Annotated[int, msgspec.Meta(ge=1, le=3, description="a whole number from 1 to 3")] = 3
+    threshold: Annotated[
+        Annotated[float, msgspec.Meta(ge=0, le=1)] | None,
+        msgspec.Meta(description="a number from 0 to 1"),
+    ] = None
+    max_upload_bytes: Annotated[
+        int,
+        msgspec.Meta(ge=1_000, le=25_000_000, description="a whole number from 1000 to 25000000"),
+    ] = 2_000_000
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"],
+        msgspec.Meta(description="one of debug, info, warning and error"),
+    ] = "info"
+
+    @property
+    def sample_folder(self) -> Path | None:
+        """Directory of the articles that ship with Quoth, or None when they are left out."""
+        return config_dir() / "library" if self.sample else None
+
+
+def config_dir() -> Path:
+    """Return the directory of the files that ship with Quoth.
+
+    It is `bot/config` in an installed wheel and `config` beside `bot` in a checkout.
+
+    Raises:
+        SettingsError: neither is there, so the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    for candidate in (package / "config", package.parent / "config"):
+        if (candidate / FILE_NAME).is_file():
+            return candidate
+    raise SettingsError("Quoth's own files are missing; install it again.")
+
+
+def load_settings(**given: object) -> Settings:
+    """Return the settings of this process; arguments that are None count as not given.
+
+    Raises:
+        SettingsError: a value is wrong, the settings file is unreadable or names an unknown
+            setting.
+    """
+    nearer = _from_environment() | {
+        name: Found(f"The argument {name}", value)
+        for name, value in given.items()
+        if value not in EMPTY
+    }
+    here = nearer.get("data_dir")
+    data_dir: Path = _checked("data_dir", here) if here else default_data_dir()
+    found = _from_file(_settings_file(data_dir)) | nearer
+    return Settings(**{name: _checked(name, value) for name, value in found.items()})
+
+
+class Found(typing.NamedTuple):
+    """A value that stands somewhere, not checked yet."""
+
+    source: str
+    value: object
+
+
+@cache
+def _hints() -> dict[str, Any]:
+    return typing.get_type_hints(Settings, include_extras=True)
+
+
+def _from_environment() -> dict[str, Found]:
+    variables = {TOKEN_FALLBACK: "token"}
+    variables |= {ENVIRONMENT_PREFIX + name.upper(): name for name in _hints()}
+    return {
+        name: Found(variable, value)
+        for variable, name in variables.items()
+        if (value := os.environ.get(variable))
+    }
+
+
+def _settings_file(data_dir: Path) -> Path:
+    named = os.environ.get(CONFIG_VARIABLE)
+    return Path(named).expanduser() if named else data_dir / FILE_NAME
+
+
+def _from_file(path: Path) -> dict[str, Found]:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if os.environ.get(CONFIG_VARIABLE):
+            raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which does not exist.") from None
+        return {}
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+    for name in values.keys() - _hints().keys():
+        close = get_close_matches(name, _hints(), n=1)
+        hint = f"; did you mean {close[0]}?" if close else "."
+        raise SettingsError(f"{path}: there is no setting called {name}{hint}")
+    return {
+        name: Found(f"{name} in {path}", value)
+        for name, value in values.items()
+        if value not in EMPTY
+    }
+
+
+def _checked(name: str, found: Found) -> Any:
+    """Return the value in the setting's type."""
+    hint = _hints()[name]
+    try:
+        return msgspec.convert(found.value, hint, strict=False, dec_hook=_path)
+    except (msgspec.ValidationError, ValueError) as error:
+        shown = "" if name == "token" else f", not {found.value!r}"
+        allowed = hint.__metadata__[-1].description
+        raise SettingsError(f"{found.source} must be {allowed}{shown}.") from error
+
+
+def _path(kind: type, value: object) -> Path:
+    """Read what msgspec does not know, which is paths alone."""
+    if not isinstance(value, str | Path):
+        raise ValueError(f"{value!r} is not a {kind.__name__}")
+    return Path(value).expanduser()
