@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.errors import StorageError
 from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
 
 
@@ -30,6 +31,10 @@ class StoredPassage:
     paragraph: Paragraph
 
 
+class IdTaken(StorageError):
+    """The id of an article to be stored is that of another article, in this library or another."""
+
+
 class Storage(Protocol):
     """Articles and their paragraphs, by library and generation.
 
@@ -49,7 +54,8 @@ class Storage(Protocol):
     async def put(self, article: Article) -> Article:
         """Insert the article, or replace the one of the same id, with its paragraphs.
 
-        Returns the article as stored, with the library's new revision.
+        Returns the article as stored, with the library's new revision; one that was there keeps
+        its `added_at`. Raises `IdTaken` when the id belongs to another library or origin.
         """
 
     async def remove(self, library: str, article_id: str) -> bool:
@@ -61,9 +67,7 @@ class Storage(Protocol):
     async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
         """Return an article with its paragraphs, if one of these libraries holds it."""
 
-    def articles(
-        self, library: str, ids: Collection[str] | None = None
-    ) -> AsyncIterator[Article]:
+    def articles(self, library: str, ids: Collection[str] | None = None) -> AsyncIterator[Article]:
         """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:

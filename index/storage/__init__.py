@@ -1,0 +1,1 @@
+"""Where articles are kept: one small protocol, and SQLite behind it."""

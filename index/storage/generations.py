@@ -1,0 +1,100 @@
+"""Writing a new generation of a library's paragraphs beside the current one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import aiosqlite
+
+from index.errors import StorageError
+from index.model import Article
+from index.storage.rows import paragraph_values
+
+_INCOMPLETE = "The library {library} changed while it was reindexed; start the reindex again."
+_OVERTAKEN = "Another reindex of the library {library} has taken over; start the reindex again."
+
+
+async def write_paragraphs(
+    db: aiosqlite.Connection, generation: int, articles: Sequence[Article]
+) -> None:
+    """Replace what a generation has of these articles."""
+    for article in articles:
+        await db.execute_fetchall(
+            "DELETE FROM paragraph WHERE article_id = ? AND generation = ?",
+            (article.id, generation),
+        )
+        await db.executemany(
+            'INSERT INTO paragraph (article_id, generation, number, start, "end", headings, text)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            paragraph_values(article, generation),
+        )
+
+
+async def begin(db: aiosqlite.Connection, library: str) -> int:
+    """Drop what an earlier, unfinished reindex left and return the number of the new one."""
+    [(current,)] = await db.execute_fetchall(
+        "INSERT INTO library (key, staging) VALUES (?, 1)"
+        " ON CONFLICT (key) DO UPDATE SET staging = generation + 1 RETURNING generation",
+        (library,),
+    )
+    await _keep_generation(db, library, current)
+    return int(current) + 1
+
+
+async def stage(
+    db: aiosqlite.Connection, library: str, generation: int, articles: Sequence[Article]
+) -> None:
+    """Write these articles' paragraphs into the staged generation, those that still exist."""
+    rows = await db.execute_fetchall("SELECT staging FROM library WHERE key = ?", (library,))
+    if list(rows) != [(generation,)]:
+        raise StorageError(_OVERTAKEN.format(library=library))
+    present = {
+        article_id
+        for (article_id,) in await db.execute_fetchall(
+            "SELECT id FROM article WHERE library = ? AND id IN (SELECT value FROM json_each(?))",
+            (library, json.dumps([article.id for article in articles])),
+        )
+    }
+    articles = [article for article in articles if article.id in present]
+    await write_paragraphs(db, generation, articles)
+    await db.executemany(
+        "INSERT OR REPLACE INTO staged (article_id, revision) VALUES (?, ?)",
+        [(article.id, article.revision) for article in articles],
+    )
+
+
+async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int, int]:
+    """Swap the staged generation in and return (generation, revision).
+
+    Raises:
+        StorageError: an article of the library is not staged at its present revision.
+    """
+    [(missing,)] = await db.execute_fetchall(
+        "SELECT COUNT(*) FROM article AS a LEFT JOIN staged AS s"
+        " ON s.article_id = a.id AND s.revision = a.revision"
+        " WHERE a.library = ? AND s.article_id IS NULL",
+        (library,),
+    )
+    if missing:
+        raise StorageError(_INCOMPLETE.format(library=library))
+    [(generation, revision)] = await db.execute_fetchall(
+        "UPDATE library SET generation = staging, staging = NULL, reindexed_at = ?"
+        " WHERE key = ? RETURNING generation, revision",
+        (now, library),
+    )
+    await _keep_generation(db, library, generation)
+    return generation, revision
+
+
+async def _keep_generation(db: aiosqlite.Connection, library: str, generation: int) -> None:
+    """Delete a library's paragraphs of all other generations, and the list of what is staged."""
+    await db.execute_fetchall(
+        "DELETE FROM paragraph WHERE generation <> ?"
+        " AND article_id IN (SELECT id FROM article WHERE library = ?)",
+        (generation, library),
+    )
+    await db.execute_fetchall(
+        "DELETE FROM staged WHERE article_id IN (SELECT id FROM article WHERE library = ?)",
+        (library,),
+    )

@@ -1,0 +1,104 @@
+"""Bringing a database file to the schema that this version of Quoth knows.
+
+The schema's history is the numbered SQL files in `migrations/`; `PRAGMA user_version` holds the
+number of the last one that a database has had.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import aiosqlite
+
+from index.errors import StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step of the schema.
+
+    Attributes:
+        number: the `user_version` that it leads to; 1, 2, 3 and so on without gaps.
+        sql: the statements, each ending with a semicolon.
+    """
+
+    number: int
+    sql: str
+
+
+def known_migrations() -> tuple[Migration, ...]:
+    """Return the migrations that ship with this version, oldest first."""
+    folder = files("index.storage") / "migrations"
+    return tuple(
+        Migration(int(file.name.partition("_")[0]), file.read_text("utf-8"))
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".sql")
+    )
+
+
+async def migrate(
+    connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
+) -> None:
+    """Apply the migrations that the database has not had, all in one transaction.
+
+    Args:
+        connection: in autocommit mode, with foreign keys not yet enforced, so that a migration
+            may rebuild a table.
+        path: the database file, copied beside itself before a schema that was in use changes.
+        migrations: every migration, oldest first.
+
+    Raises:
+        StorageError: the database is newer than the last of the migrations.
+    """
+    if await _version(connection, path, migrations) == len(migrations):
+        return
+    await connection.execute_fetchall("BEGIN IMMEDIATE")
+    try:
+        # Read again: another process may have migrated while this one waited for the lock.
+        version = await _version(connection, path, migrations)
+        if version:
+            await _back_up(path, version)
+        for migration in migrations[version:]:
+            for statement in _statements(migration.sql):
+                await connection.execute_fetchall(statement)
+            await connection.execute_fetchall(f"PRAGMA user_version = {migration.number:d}")
+        await connection.commit()
+    except BaseException:
+        await connection.rollback()
+        raise
+
+
+async def _version(
+    connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
+) -> int:
+    [(version,)] = await connection.execute_fetchall("PRAGMA user_version")
+    if version > len(migrations):
+        raise StorageError(
+            f"The database {path} was written by a newer version of Quoth (schema {version}, "
+            f"this version knows {len(migrations)}); upgrade Quoth, or use another data directory."
+        )
+    return int(version)
+
+
+async def _back_up(path: Path, version: int) -> None:
+    """Copy the database as it was; the transaction under way keeps all other writers out."""
+    copy = path.with_name(f"{path.name}.v{version}.backup")
+    draft = copy.with_name(f"{copy.name}.part")
+    draft.unlink(missing_ok=True)
+    async with aiosqlite.connect(path) as source:
+        await source.execute_fetchall("VACUUM INTO ?", (str(draft),))
+    draft.replace(copy)
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """Split a script where SQLite says that a statement is complete."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

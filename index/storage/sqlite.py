@@ -1,0 +1,249 @@
+"""The storage protocol on one SQLite file, through aiosqlite only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
+from index.storage import generations, rows
+from index.storage.connection import BUSY_SECONDS, Database
+from index.storage.migrating import known_migrations
+from index.storage.protocol import IdTaken, Stamp, StoredPassage
+
+BATCH_ARTICLES = 64
+"""Articles read at once, at most."""
+BATCH_CHARACTERS = 500_000
+"""Characters of article text read at once, but for a single article that is longer."""
+
+
+class SQLiteStorage:
+    """Implements `index.storage.protocol.Storage`, documented there."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    async def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a database, creating or migrating it where needed.
+
+        Args:
+            path: the file; its folder exists.
+            busy_seconds: how long a writer waits for another process.
+
+        Raises:
+            StorageError: it cannot be opened, is damaged, or is newer than this code.
+        """
+        return cls(await Database.open(path, known_migrations(), busy_seconds))
+
+    async def close(self) -> None:
+        """Close the file; the storage must not be used afterwards."""
+        await self._database.close()
+
+    async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
+        """Return the state of each library; (0, 0) where nothing was ever written."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT key, generation, revision FROM library"
+                " WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(libraries),),
+            )
+        return dict.fromkeys(libraries, Stamp(0, 0)) | {
+            key: Stamp(generation, revision) for key, generation, revision in found
+        }
+
+    async def revisions(self, library: str) -> dict[str, int]:
+        """Return the revision of each article in the library, by article id."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, revision FROM article WHERE library = ?", (library,)
+            )
+        return {row[0]: row[1] for row in found}
+
+    async def put(self, article: Article) -> Article:
+        """Insert the article, or replace the one of the same id, with its paragraphs."""
+        async with self._database.writing() as db:
+            added_at = await _added_at(db, article)
+            generation, revision = await _touch(db, article.library)
+            article = replace(article, revision=revision, added_at=added_at or article.added_at)
+            await db.execute_fetchall(
+                "INSERT INTO article (id, library, origin, title, format, language, url, author,"
+                " date, content_hash, revision, added_at, characters, text)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " title = excluded.title, format = excluded.format, language = excluded.language,"
+                " url = excluded.url, author = excluded.author, date = excluded.date,"
+                " content_hash = excluded.content_hash, revision = excluded.revision,"
+                " characters = excluded.characters, text = excluded.text",
+                rows.article_values(article),
+            )
+            await generations.write_paragraphs(db, generation, [article])
+        return article
+
+    async def remove(self, library: str, article_id: str) -> bool:
+        """Delete an article and its paragraphs; False when the library has no such article."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM article WHERE library = ? AND id = ? RETURNING id",
+                (library, article_id),
+            )
+            if gone:
+                await _touch(db, library)
+        return bool(gone)
+
+    async def find(self, library: str, *, origin: str, content_hash: str) -> Article | None:
+        """Return the library's article of this origin, else one of the same text, else None."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id FROM article WHERE library = ? AND (origin = ? OR content_hash = ?)"
+                " ORDER BY origin = ? DESC, id LIMIT 1",
+                (library, origin, content_hash, origin),
+            )
+            articles = await _articles(db, [article_id for (article_id,) in found])
+        return articles[0] if articles else None
+
+    async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
+        """Return an article with its paragraphs, if one of these libraries holds it."""
+        async with self._database.reading() as db:
+            articles = await _articles(db, [article_id])
+        return articles[0] if articles and articles[0].library in libraries else None
+
+    async def articles(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[Article]:
+        """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
+        async with self._database.reading() as db:
+            sizes = await db.execute_fetchall(
+                "SELECT id, characters FROM article WHERE library = ? ORDER BY id", (library,)
+            )
+        wanted = [(key, size) for key, size in sizes if ids is None or key in ids]
+        for batch in _batches(wanted):
+            async with self._database.reading() as db:
+                articles = await _articles(db, batch)
+            for article in articles:
+                yield article
+
+    async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
+        """Return all articles of these libraries, by title."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
+                (json.dumps(libraries),),
+            )
+        return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
+
+    async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
+        """Return paragraphs by (article id, paragraph number), in the order asked for."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT s.*, p.* FROM json_each(?) AS k"
+                " JOIN summary AS s ON s.id = k.value ->> 0"
+                " JOIN current_paragraph AS p"
+                " ON p.article_id = s.id AND p.number = k.value ->> 1"
+                " ORDER BY k.key",
+                (json.dumps(keys),),
+            )
+        return [StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:])) for row in found]
+
+    async def status(self, library: str) -> LibraryStatus:
+        """Count what a library holds; `reindexing` is left to the caller."""
+        async with self._database.reading() as db:
+            state = await db.execute_fetchall(
+                "SELECT generation, reindexed_at FROM library WHERE key = ?", (library,)
+            )
+            [(articles, characters)] = await db.execute_fetchall(
+                "SELECT COUNT(*), COALESCE(SUM(characters), 0) FROM article WHERE library = ?",
+                (library,),
+            )
+            [(paragraphs,)] = await db.execute_fetchall(
+                "SELECT COALESCE(SUM(paragraphs), 0) FROM summary WHERE library = ?",
+                (library,),
+            )
+        generation, swapped = next(iter(state), (0, None))
+        reindexed_at = datetime.fromisoformat(swapped) if swapped else None
+        return LibraryStatus(
+            library, articles, paragraphs, characters, generation, reindexed_at, reindexing=None
+        )
+
+    async def begin_generation(self, library: str) -> int:
+        """Open a new, empty, invisible generation, dropping any that was left unfinished."""
+        async with self._database.writing() as db:
+            return await generations.begin(db, library)
+
+    async def stage(self, library: str, generation: int, articles: Sequence[Article]) -> None:
+        """Write the paragraphs of these articles into an invisible generation."""
+        async with self._database.writing() as db:
+            await generations.stage(db, library, generation, articles)
+
+    async def commit_generation(
+        self, library: str, generation: int, late: Sequence[Article]
+    ) -> Stamp:
+        """Make a staged generation the current one and delete the old, in one transaction."""
+        async with self._database.writing() as db:
+            await generations.stage(db, library, generation, late)
+            now = datetime.now(UTC).isoformat()
+            return Stamp(*await generations.commit(db, library, now))
+
+
+async def _touch(db: aiosqlite.Connection, library: str) -> tuple[int, int]:
+    """Count one more change to a library and return its (generation, revision)."""
+    [(generation, revision)] = await db.execute_fetchall(
+        "INSERT INTO library (key, revision) VALUES (?, 1)"
+        " ON CONFLICT (key) DO UPDATE SET revision = revision + 1 RETURNING generation, revision",
+        (library,),
+    )
+    return generation, revision
+
+
+async def _added_at(db: aiosqlite.Connection, article: Article) -> datetime | None:
+    """Return when the article of this id was first stored, None when it is new.
+
+    Raises:
+        IdTaken: the id is another article's.
+    """
+    found = await db.execute_fetchall(
+        "SELECT library, origin, added_at FROM article WHERE id = ?", (article.id,)
+    )
+    for library, origin, added_at in found:
+        if (library, origin) != (article.library, article.origin):
+            raise IdTaken(f"The article id {article.id} is already in use; choose another.")
+        return datetime.fromisoformat(added_at)
+    return None
+
+
+async def _articles(db: aiosqlite.Connection, ids: Sequence[str]) -> list[Article]:
+    """Read whole articles, in order of id, with the paragraphs of their current generation."""
+    wanted = (json.dumps(ids),)
+    found = await db.execute_fetchall(
+        "SELECT id, library, title, text, format, origin, content_hash, language, url, author,"
+        " date, revision, added_at FROM article"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        wanted,
+    )
+    paragraphs: dict[str, list[Paragraph]] = {row[0]: [] for row in found}
+    for article_id, *row in await db.execute_fetchall(
+        "SELECT * FROM current_paragraph"
+        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, number",
+        wanted,
+    ):
+        paragraphs[article_id].append(rows.paragraph(row))
+    return [rows.article(row, paragraphs[row[0]]) for row in found]
+
+
+def _batches(sizes: Iterable[tuple[str, int]]) -> Iterable[list[str]]:
+    """Group article ids so that no batch has too many articles or characters."""
+    batch: list[str] = []
+    characters = 0
+    for article_id, size in sizes:
+        if batch and (len(batch) == BATCH_ARTICLES or characters + size > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(article_id)
+        characters += size
+    if batch:
+        yield batch
