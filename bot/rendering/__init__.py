@@ -1,0 +1,1 @@
+"""Texts of the bot: answers, lists and reports as Discord Markdown, within Discord's limits."""

@@ -1,0 +1,65 @@
+"""An answer as pieces of Markdown that together stay within Discord's limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.rendering.declined import render_declined
+from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, size
+from bot.rendering.markdown import escape
+from bot.rendering.passage import render_passage
+from index import Answer
+
+_BUDGETS = (900, 600, 400, 250)
+"""Units for each passage's quote and context, tried from the widest."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedAnswer:
+    """An answer as Markdown.
+
+    Attributes:
+        question: the question, as a heading.
+        passages: (quote, source) of each passage that fits, best first.
+        note: what is said when there is no passage; empty otherwise.
+    """
+
+    question: str
+    passages: tuple[tuple[str, str], ...]
+    note: str = ""
+
+    @property
+    def size(self) -> int:
+        """Units of text over all pieces, with a line break for each."""
+        return sum(size(piece) + 1 for piece in self.pieces())
+
+    def pieces(self) -> list[str]:
+        """Return all pieces in the order in which they are shown."""
+        quotes = [piece for passage in self.passages for piece in passage]
+        return [piece for piece in (self.question, *quotes, self.note) if piece]
+
+    def as_content(self) -> str:
+        """Return the answer as the text of an ordinary message."""
+        return "\n".join(self.pieces())
+
+
+def render_answer(answer: Answer, limit: int = DISPLAY_TEXT) -> RenderedAnswer:
+    """Return an answer as Markdown of at most `limit` units.
+
+    Where it would be longer, the context of the quotes shrinks first, then the last passages go.
+    """
+    heading = f"### {escape(one_line(answer.question))}" if answer.question.strip() else ""
+    if not answer.answered:
+        return RenderedAnswer(heading, (), render_declined(answer))
+    for count in range(len(answer.passages), 0, -1):
+        for budget in _BUDGETS:
+            passages = [render_passage(passage, budget) for passage in answer.passages[:count]]
+            rendered = RenderedAnswer(heading, tuple(passages))
+            if rendered.size <= limit:
+                return rendered
+    return rendered
+
+
+def render_content(answer: Answer) -> str:
+    """Return an answer as ordinary message text, for where components cannot be sent."""
+    return render_answer(answer, CONTENT).as_content()

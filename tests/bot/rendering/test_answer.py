@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from bot.rendering.answer import render_answer, render_content
+from bot.rendering.declined import EMPTY_LIBRARY, HINT
+from bot.rendering.limits import CONTENT, DISPLAY_TEXT, printable, size
+from bot.rendering.passage import readable_date, render_passage, render_source
+from index import Answer, Passage, Quote, Verdict
+from tests.bot.rendering import shown
+from tests.bot.rendering.test_markdown import ODD, words
+
+TEXT = (
+    "The bridge was opened in 1932. It is 503 metres long. "
+    "Six million rivets hold it together. Painters never finish."
+)
+
+
+def passage(text: str = TEXT, *quotes: str, **fields: object) -> Passage:
+    found = tuple(
+        Quote(text.index(quote), text.index(quote) + len(quote), quote)
+        for quote in quotes or (text,)
+    )
+    base = Passage("a1", "The bridge", None, None, None, 7, 9, (), text, found, 1.0)
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def answer(*passages: Passage, question: str = "How long is it?") -> Answer:
+    return Answer(question, Verdict.ANSWERED, 0.9, passages)
+
+
+def test_the_answering_sentence_is_bold_inside_its_paragraph() -> None:
+    quote, source = render_passage(passage(TEXT, "It is 503 metres long."), 900)
+    assert quote == (
+        "> The bridge was opened in 1932. **It is 503 metres long.** "
+        "Six million rivets hold it together. Painters never finish."
+    )
+    assert source == "The bridge · ¶ 7 of 9"
+
+
+def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
+    quote, _ = render_passage(passage(TEXT, "It is 503 metres long."), 90)
+    assert quote == "> … **It is 503 metres long.** Six million rivets hold it together. …"
+
+
+def test_a_sentence_too_long_by_itself_is_cut_after_a_word() -> None:
+    quote, _ = render_passage(passage("many words and " * 50), 60)
+    (bold,) = shown.bold(quote)
+    assert ("many words and " * 50).startswith(bold)
+    assert bold.endswith(("many", "words", "and"))
+    assert quote.endswith("** …")
+
+
+def test_quotes_apart_stay_apart_and_neighbours_join() -> None:
+    apart, _ = render_passage(
+        passage(TEXT, "The bridge was opened in 1932.", "Painters never finish."), 75
+    )
+    assert apart == "> **The bridge was opened in 1932.** … **Painters never finish.**"
+    joined, _ = render_passage(
+        passage(TEXT, "The bridge was opened in 1932.", "It is 503 metres long."), 900
+    )
+    assert shown.bold(joined) == ["The bridge was opened in 1932. It is 503 metres long."]
+
+
+def test_hard_wraps_become_spaces_and_lists_keep_their_lines() -> None:
+    quote, _ = render_passage(
+        passage("A line\nwrapped by\r\nhand:\n- one\n- two\nand more\n3. three"), 900
+    )
+    assert shown.text(quote) == "A line wrapped by hand:\n- one\n- two and more\n3. three"
+
+
+def test_the_source_line_tells_where_the_words_stand() -> None:
+    full = passage(
+        url="https://a.example/b",
+        author="A. Smith",
+        date="2024-04-03",
+        headings=("Part 1", "Steel"),
+    )
+    assert render_source(full) == (
+        "[The bridge](https://a.example/b) · ¶ 7 of 9\n-# Part 1 › Steel · A. Smith · 3 April 2024"
+    )
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown_as"), [("2024-04-03", "3 April 2024"), ("1999", "1999"), (None, "")]
+)
+def test_dates_are_readable(iso: str | None, shown_as: str) -> None:
+    assert readable_date(iso) == shown_as
+
+
+def test_all_passages_of_a_long_answer_are_shown_with_less_context() -> None:
+    long = " ".join(f"Sentence number {number} says something." for number in range(200))
+    one = passage(long, "Sentence number 100 says something.")
+    rendered = render_answer(answer(one, one, one))
+    assert len(rendered.passages) == 3
+    assert rendered.size <= DISPLAY_TEXT
+    assert all("**Sentence number 100 says something.**" in quote for quote, _ in rendered.passages)
+
+
+def test_the_last_passages_are_dropped_where_there_is_no_room() -> None:
+    one = passage("*" * 3000, url="https://a.example/" + "a" * 350, headings=("_" * 90,))
+    rendered = render_answer(answer(one, one, one, question="?*" * 200), 2500)
+    assert 1 <= len(rendered.passages) < 3
+    assert rendered.size <= 2500
+
+
+DECLINED = Answer("q", Verdict.NOT_IN_LIBRARY, 0.1)
+
+
+def test_a_declined_answer_says_why_and_what_to_try() -> None:
+    note = render_answer(
+        replace(DECLINED, missing=("sour*dough", "bake"), suggestions=("The bridge",))
+    ).note
+    assert shown.text(note) == (
+        "The library does not say. No article mentions sour*dough or bake. Closest: The bridge. "
+        "Try other words, or see /library list for what there is to ask about."
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "note"), [(Verdict.NO_QUESTION, HINT), (Verdict.NO_ARTICLES, EMPTY_LIBRARY)]
+)
+def test_small_talk_and_an_empty_library_have_their_own_replies(
+    verdict: Verdict, note: str
+) -> None:
+    assert render_answer(replace(DECLINED, verdict=verdict)).note == note
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> Passage:
+    text = draw(ODD.filter(str.strip)) * draw(st.sampled_from([1, 1, 1, 40]))
+    edges = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=4)))
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+    quotes = tuple(Quote(start, end, text[start:end]) for start, end in spans)
+    return Passage(
+        "a1",
+        draw(ODD.map(lambda title: title * 9)),
+        draw(st.none() | ODD.map("https://a.example/".__add__)),
+        draw(st.none() | ODD),
+        draw(st.none() | ODD),
+        draw(st.integers(1, 10**6)),
+        10**6,
+        tuple(draw(st.lists(ODD, max_size=3))),
+        text,
+        quotes,
+        1.0,
+    )
+
+
+ALLOWED = {
+    "blockquote",
+    "heading",
+    "subtext",
+    "strong_open",
+    "strong_close",
+    "link_open",
+    "link_close",
+}
+
+
+@settings(deadline=None)
+@given(st.lists(passages(), min_size=1, max_size=3), ODD)
+def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], question: str) -> None:
+    rendered = render_answer(answer(*found, question=question))
+    assert rendered.size <= DISPLAY_TEXT
+    assert size(render_content(answer(*found, question=question))) <= CONTENT
+    for piece in rendered.pieces():
+        assert shown.kinds(piece) <= ALLOWED
+    targets = [
+        token["href"]
+        for piece in rendered.pieces()
+        for token in shown.tokens(piece)
+        if token["type"] == "link_open"
+    ]
+    assert all(target.startswith("https://a.example/") for target in targets)
+    assert len(targets) <= len(rendered.passages)
+
+
+@settings(deadline=None)
+@given(passages())
+def test_the_words_shown_are_the_quotes_exact_words(found: Passage) -> None:
+    assume("-# " not in found.text)  # see test_subtext_is_escaped
+    quote, _ = render_passage(found, 10_000)
+    assert words(shown.text(quote)) == words(printable(words(found.text.replace("\0", "\ufffd"))))
