@@ -1,0 +1,132 @@
+"""`quoth add`, `quoth remove` and `quoth articles`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli.options import AsJson, DataDir
+from bot.cli.output import complain, console, safe_line, say, say_json
+from bot.cli.session import with_library
+
+if TYPE_CHECKING:
+    from index import ArticleSummary, Library
+
+
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files, or directories of files.")
+    ],
+    data_dir: DataDir = None,
+) -> None:
+    """Add articles to the shared library, or update those that changed.
+
+    A file that cannot be read is reported, the others are added; the exit code is then 2.
+    """
+
+    async def work(library: Library) -> int:
+        return sum([not await _added(library, path) for path in _files(paths)])
+
+    if with_library(data_dir, work):
+        raise typer.Exit(2)
+
+
+async def _added(library: Library, path: Path) -> bool:
+    from index import LibraryError
+
+    try:
+        added = await library.add_file(path)
+    except LibraryError as error:
+        complain(f"{path}: {error}")
+        return False
+    article = added.article
+    say(
+        f"{added.outcome}  {article.id}  {safe_line(article.title)}  "
+        f"({_counted(article.paragraphs, 'paragraph')})"
+    )
+    return True
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files; a directory stands for the files below it that are not hidden."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden:
+                yield file
+
+
+def remove(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="As `quoth articles` shows it.")],
+    data_dir: DataDir = None,
+) -> None:
+    """Remove an article from the shared library."""
+
+    async def work(library: Library) -> ArticleSummary:
+        return await library.remove(article_id)
+
+    removed = with_library(data_dir, work)
+    say(f"removed  {removed.id}  {safe_line(removed.title)}")
+
+
+def articles(as_json: AsJson = False, data_dir: DataDir = None) -> None:
+    """List the articles that answers come from.
+
+    Piped, it prints one article a line: id, library, paragraphs, title and address, between tabs.
+    """
+
+    async def work(library: Library) -> list[ArticleSummary]:
+        return await library.articles()
+
+    found = with_library(data_dir, work)
+    if as_json:
+        say_json([_as_json(article) for article in found])
+    else:
+        _show_table(found)
+
+
+def _as_json(article: ArticleSummary) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "library": article.library,
+        "title": article.title,
+        "url": article.url,
+        "author": article.author,
+        "date": article.date,
+        "language": article.language,
+        "origin": article.origin,
+        "paragraphs": article.paragraphs,
+        "characters": article.characters,
+        "added_at": article.added_at.isoformat(),
+    }
+
+
+def _show_table(found: list[ArticleSummary]) -> None:
+    rows = [
+        tuple(map(safe_line, (a.id, a.library, str(a.paragraphs), a.title, a.url or "")))
+        for a in found
+    ]
+    out = console()
+    if not out.is_terminal:
+        for row in rows:
+            say("\t".join(row))
+        return
+    if not rows:
+        say("The library is empty; `quoth add FILE` adds an article.")
+        return
+    from rich.table import Table
+
+    table = Table("Id", "Library", "Paragraphs", "Title", "Address", box=None, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    out.print(table)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,59 @@
+"""`quoth demo`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import DataDir
+from bot.cli.output import CommandError, say
+from bot.cli.signals import until_stopped
+from bot.settings import Settings, load_settings
+
+
+def demo(
+    port: Annotated[
+        int,
+        typer.Option(min=0, max=65535, metavar="N", help="Port of the page; 0 is any free one."),
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
+    ] = True,
+    data_dir: DataDir = None,
+) -> None:
+    """Try the bot in a simulated server, without a Discord account.
+
+    Without --data-dir or QUOTH_DATA_DIR everything is forgotten at the end.
+    """
+    with tempfile.TemporaryDirectory(prefix="quoth-demo-", ignore_cleanup_errors=True) as scratch:
+        chosen = data_dir or os.environ.get("QUOTH_DATA_DIR") or scratch
+        settings = load_settings(data_dir=chosen)
+        asyncio.run(until_stopped(_demo(settings, port=port, browser=browser)))
+
+
+def _has_screen() -> bool:
+    """Tell whether a browser would open a window, and not take over the terminal."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+async def _demo(settings: Settings, *, port: int, browser: bool) -> None:
+    from bot.demo import PortBusy, open_demo  # here: simcord and discord take a second to load
+
+    say("Starting the bot in a simulated Discord server ...")
+    try:
+        async with open_demo(settings, port=port) as running:
+            say(f"\nMia asks: {running.question}\n\n{running.reply}\n")
+            say(f"Try it yourself: {running.url}\nCtrl-C stops the demo.")
+            if browser and _has_screen():
+                await asyncio.to_thread(webbrowser.open, running.url)
+            await running.closed()
+    except PortBusy as error:
+        raise CommandError(str(error)) from error

@@ -1,0 +1,83 @@
+"""What goes to the terminal: safe text, JSON, complaints."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from bot.settings import SettingsError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class CommandError(Exception):
+    """A command cannot do what was asked; `str(error)` is one sentence for the user."""
+
+
+# What could move the cursor, change colours or turn the direction of writing: articles are
+# written by others. Tabs and line feeds stay, carriage returns go.
+_UNSAFE: dict[int, str] = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    "\N{REPLACEMENT CHARACTER}",
+)
+_UNSAFE[ord("\r")] = ""
+
+
+def prepare_streams() -> None:
+    """Make sure that no character of an article or a file name can fail to be printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def safe(text: str) -> str:
+    """Return the text without characters that a terminal would obey."""
+    return text.translate(_UNSAFE)
+
+
+def safe_line(text: str) -> str:
+    """Return the text on one line, without characters that a terminal would obey."""
+    return safe(" ".join(text.split()))
+
+
+def console() -> Console:
+    """Return a console for standard output; rich is loaded for it only when it is needed."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def error_console() -> Console:
+    """Return a console for standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def say(text: str) -> None:
+    """Print lines to standard output."""
+    print(safe(text))  # noqa: T201 - the one place that prints
+
+
+def say_json(value: object) -> None:
+    """Print one JSON document to standard output."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not unicode, indent=2))  # noqa: T201
+
+
+def complain(text: str) -> None:
+    """Print a line to standard error."""
+    print(safe_line(text), file=sys.stderr)  # noqa: T201
+
+
+def sentence(error: Exception) -> str:
+    """Return what to tell about an error."""
+    from index import LibraryError  # here, since most commands that fail early never need it
+
+    if isinstance(error, CommandError | LibraryError | SettingsError):
+        return str(error)
+    what = str(error) or "no more is known"
+    return f"Something went wrong ({type(error).__name__}: {what}); QUOTH_DEBUG=1 shows where."

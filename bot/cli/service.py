@@ -1,0 +1,91 @@
+"""`quoth run` and `quoth sync`: the commands that connect to Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+from bot.cli.options import DataDir
+from bot.cli.output import CommandError, say
+from bot.cli.signals import until_stopped
+from bot.settings import Settings, load_settings
+
+HOW_TO_GET_ONE = (
+    "make one at https://discord.com/developers/applications (your application, Bot, "
+    "Reset Token) and set it as QUOTH_TOKEN"
+)
+# Three parts between dots: whose token it is, when it was made, and a signature.
+_TOKEN_SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+
+
+def run(data_dir: DataDir = None) -> None:
+    """Run the bot until it is stopped by Ctrl-C or SIGTERM."""
+    settings = load_settings(data_dir=data_dir)
+    token = _token(settings)
+    _set_up_logging(settings.log_level)
+    _connected(until_stopped(_run(settings, token)))
+
+
+def sync(data_dir: DataDir = None) -> None:
+    """Tell Discord which commands the bot has; needed after an update that changes them."""
+    settings = load_settings(data_dir=data_dir)
+    _connected(_sync(settings, _token(settings)))
+
+
+def _token(settings: Settings) -> str:
+    token = (settings.token or "").strip()
+    if not token:
+        raise CommandError(f"There is no token: {HOW_TO_GET_ONE}.")
+    if not _TOKEN_SHAPE.fullmatch(token):
+        raise CommandError(f"The token is not a bot's token: {HOW_TO_GET_ONE}.")
+    return token
+
+
+def _set_up_logging(level: str) -> None:
+    logging.basicConfig(
+        level=level.upper(),
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
+    )
+
+
+async def _run(settings: Settings, token: str) -> None:
+    from bot.client import create_bot
+
+    async with create_bot(settings) as bot:
+        await bot.start(token)
+
+
+async def _sync(settings: Settings, token: str) -> None:
+    from bot.client import create_bot
+
+    async with create_bot(settings) as bot:
+        await bot.login(token)
+        commands = await bot.tree.sync()
+    say(f"Discord knows {len(commands)} commands now.")
+
+
+def _connected(work: Coroutine[Any, Any, None]) -> None:
+    """Run work that talks to Discord; say in a sentence why Discord would not have it.
+
+    Raises:
+        CommandError: the token is refused, an intent is missing, or Discord is out of reach.
+    """
+    import aiohttp
+    import discord
+
+    try:
+        asyncio.run(work)
+    except discord.LoginFailure as error:
+        raise CommandError(f"Discord refuses the token: {HOW_TO_GET_ONE}.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise CommandError(
+            "Discord refuses an intent: switch it on at https://discord.com/developers/applications"
+            " (your application, Bot, Privileged Gateway Intents)."
+        ) from error
+    except (aiohttp.ClientError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+        raise CommandError(f"Discord cannot be reached ({error}).") from error

@@ -1,0 +1,36 @@
+"""Work on the shared library from a command that is not asynchronous."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from index import Library
+
+Result = TypeVar("Result")
+
+
+def with_library(data_dir: Path | None, work: Callable[[Library], Awaitable[Result]]) -> Result:
+    """Open the shared library of an installation, let `work` use it, and close it.
+
+    Raises:
+        SettingsError, LibraryError: as they come.
+    """
+    return asyncio.run(_with_library(load_settings(data_dir=data_dir), work))
+
+
+async def _with_library(settings: Settings, work: Callable[[Library], Awaitable[Result]]) -> Result:
+    from index import Library  # here, so that `quoth --help` does not wait for numpy
+
+    async with Library.open(
+        settings.data_dir,
+        sample=settings.sample_folder,
+        folder=settings.folder,
+        threshold=settings.threshold,
+    ) as library:
+        return await work(library)

@@ -1,0 +1,123 @@
+"""`quoth reindex` and `quoth status`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bot.cli.options import AsJson, DataDir
+from bot.cli.output import complain, error_console, safe_line, say, say_json
+from bot.cli.session import with_library
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from index import Library, LibraryStatus, ProgressCallback, ReindexReport
+
+
+def reindex(data_dir: DataDir = None) -> None:
+    """Re-read the operator's folder and build the shared library's index anew.
+
+    Questions are answered from the old index meanwhile. A file that cannot be read is
+    reported; the exit code is then 2.
+    """
+
+    async def work(library: Library) -> ReindexReport:
+        with _progress_bar() as on_progress:
+            return await library.reindex(on_progress)
+
+    report = with_library(data_dir, work)
+    say("\n".join(_summary(report)))
+    for name, what_to_do in report.failed:
+        complain(f"{name}: {what_to_do}")
+    if report.failed:
+        raise typer.Exit(2)
+
+
+@contextmanager
+def _progress_bar() -> Iterator[ProgressCallback | None]:
+    """Show a bar on a terminal; yield what moves it, or None where there is no terminal."""
+    out = error_console()
+    if not out.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from index import Progress as Step
+
+    columns = (TextColumn("Reindexing"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(step: Step) -> None:
+            bar.update(task, completed=step.articles_done, total=step.articles_total)
+
+        yield show
+
+
+def _summary(report: ReindexReport) -> Iterator[str]:
+    yield (
+        f"Reindexed {report.articles} articles, {report.paragraphs} paragraphs "
+        f"({report.paragraphs_changed} changed) in {report.seconds:.1f} s."
+    )
+    for word, titles in (
+        ("added", report.added),
+        ("updated", report.updated),
+        ("kept, though its file is gone", report.missing),
+    ):
+        for title in titles:
+            yield f"{word}: {safe_line(title)}"
+
+
+def status(as_json: AsJson = False, data_dir: DataDir = None) -> None:
+    """Show what the library holds and where it is kept."""
+
+    async def work(library: Library) -> list[LibraryStatus]:
+        return await library.status()
+
+    settings = load_settings(data_dir=data_dir)
+    libraries = with_library(data_dir, work)
+    if as_json:
+        say_json(_status_as_json(settings.data_dir, libraries))
+        return
+    say(f"Quoth {version('quoth')}, data in {settings.data_dir}")
+    for library in libraries:
+        say(_library_line(library))
+
+
+def _status_as_json(data_dir: Path, libraries: list[LibraryStatus]) -> dict[str, Any]:
+    return {
+        "version": version("quoth"),
+        "data_dir": str(data_dir),
+        "libraries": [_library_as_json(library) for library in libraries],
+    }
+
+
+def _library_as_json(library: LibraryStatus) -> dict[str, Any]:
+    running = library.reindexing
+    return {
+        "key": library.key,
+        "articles": library.articles,
+        "paragraphs": library.paragraphs,
+        "characters": library.characters,
+        "generation": library.generation,
+        "reindexed_at": library.reindexed_at.isoformat() if library.reindexed_at else None,
+        "reindexing": running
+        and {"articles_done": running.articles_done, "articles_total": running.articles_total},
+    }
+
+
+def _library_line(library: LibraryStatus) -> str:
+    line = (
+        f"{library.key}: {library.articles} articles, {library.paragraphs} paragraphs, "
+        f"{library.characters} characters"
+    )
+    if running := library.reindexing:
+        return f"{line}; reindexing, {running.articles_done} of {running.articles_total} articles"
+    if library.reindexed_at:
+        return f"{line}; reindexed {library.reindexed_at:%Y-%m-%d %H:%M} UTC"
+    return line

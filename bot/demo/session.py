@@ -1,0 +1,82 @@
+"""Start the bot in the simulated server, ask it a first question and serve the page."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import simcord
+from simcord import Preview
+
+from bot.client import create_bot
+from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
+from bot.settings import Settings
+
+SETTLE_SECONDS = 60.0
+"""How long one action may take: a reindex of a large data directory, at most."""
+
+
+class PortBusy(Exception):
+    """The page's port cannot be had; `str(error)` says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demo that is running.
+
+    Attributes:
+        question: what the member asked first.
+        reply: the bot's reply, as Markdown.
+        url: address of the page. It holds the key to it, so it is for this machine's user alone.
+    """
+
+    question: str
+    reply: str
+    url: str
+    _page: Preview
+
+    async def closed(self) -> None:
+        """Wait until the visitor ends the session from the page."""
+        await self._page.wait_closed()
+
+
+@asynccontextmanager
+async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]:
+    """Run the demo for as long as the context lasts.
+
+    Args:
+        settings: those of the bot; its data directory is used as it is.
+        port: port of the page on this machine; 0 takes a free one.
+
+    Raises:
+        PortBusy: another program has the port, or it is reserved.
+        LibraryError: the data directory cannot be used.
+    """
+    bot = create_bot(settings)
+    # An error in a handler is told to whoever caused it and logged; it does not end the demo.
+    async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
+        scene = await build_scene(env)
+        reply = await ask_first_question(scene)
+        async with _page(env, scene, port) as page:
+            yield Demo(FIRST_QUESTION, reply, page.url, page)
+
+
+@asynccontextmanager
+async def _page(env: simcord.Env, scene: Scene, port: int) -> AsyncIterator[Preview]:
+    page = env.preview(
+        scene.channel, viewers=[scene.member, scene.admin], layout="channel", port=port
+    )
+    try:
+        await page.__aenter__()
+    except simcord.SetupError as error:
+        if not isinstance(cause := error.__cause__, OSError):
+            raise
+        why = os.strerror(cause.errno or errno.EADDRINUSE).lower()
+        raise PortBusy(f"Port {port} cannot be used ({why}); choose another.") from error
+    try:
+        yield page
+    finally:
+        await page.close()
