@@ -9,9 +9,10 @@ import aiosqlite
 
 from index.errors import StorageError
 from index.model import Article
+from index.storage.protocol import GenerationOutdated
 from index.storage.rows import paragraph_values
 
-_INCOMPLETE = "The library {library} changed while it was reindexed; start the reindex again."
+_OUTDATED = "The library {library} changed while it was reindexed; start the reindex again."
 _OVERTAKEN = "Another reindex of the library {library} has taken over; start the reindex again."
 
 
@@ -68,7 +69,7 @@ async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int,
     """Swap the staged generation in and return (generation, revision).
 
     Raises:
-        StorageError: an article of the library is not staged at its present revision.
+        GenerationOutdated: an article of the library is not staged at its present revision.
     """
     [(missing,)] = await db.execute_fetchall(
         "SELECT COUNT(*) FROM article AS a LEFT JOIN staged AS s"
@@ -77,7 +78,7 @@ async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int,
         (library,),
     )
     if missing:
-        raise StorageError(_INCOMPLETE.format(library=library))
+        raise GenerationOutdated(_OUTDATED.format(library=library))
     [(generation, revision)] = await db.execute_fetchall(
         "UPDATE library SET generation = staging, staging = NULL, reindexed_at = ?"
         " WHERE key = ? RETURNING generation, revision",

@@ -35,6 +35,10 @@ class IdTaken(StorageError):
     """The id of an article to be stored is that of another article, in this library or another."""
 
 
+class GenerationOutdated(StorageError):
+    """An article of the library is not in the staged generation at its present revision."""
+
+
 class Storage(Protocol):
     """Articles and their paragraphs, by library and generation.
 
@@ -98,6 +102,6 @@ class Storage(Protocol):
             generation: as returned by `begin_generation`.
             late: articles that changed after they were staged; they replace what was staged.
 
-        Articles removed meanwhile are dropped. Raises `StorageError` when an article of the
-        library is neither staged at its present revision nor in `late`.
+        Articles removed meanwhile are dropped. Raises `GenerationOutdated` when an article
+        of the library is neither staged at its present revision nor in `late`.
         """

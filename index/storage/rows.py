@@ -14,8 +14,9 @@ Row = Sequence[Any]
 
 def article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
     """Make an article of its columns from id to added_at, in the order of `Article`."""
-    *fields, added_at = row
-    return Article(*fields, datetime.fromisoformat(added_at), tuple(paragraphs))
+    *values, added_at = row
+    values += [datetime.fromisoformat(added_at), tuple(paragraphs)]
+    return Article(*values)
 
 
 def article_values(article: Article) -> Row:
@@ -40,8 +41,9 @@ def article_values(article: Article) -> Row:
 
 def summary(row: Row) -> ArticleSummary:
     """Make a summary of a row of the view `summary`."""
-    *fields, added_at = row
-    return ArticleSummary(*fields, datetime.fromisoformat(added_at))
+    *values, added_at = row
+    values.append(datetime.fromisoformat(added_at))
+    return ArticleSummary(*values)
 
 
 def paragraph(row: Row) -> Paragraph:

@@ -1,0 +1,57 @@
+"""Articles in, exact quotes out; knows nothing of Discord."""
+
+from index.errors import (
+    ArticleNotFound,
+    LibraryError,
+    ReadOnlyArticle,
+    ReindexRunning,
+    StorageError,
+    UnreadableDocument,
+)
+from index.library import Library
+from index.model import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Answer,
+    Article,
+    ArticleSummary,
+    Draft,
+    LibraryStatus,
+    Outcome,
+    Paragraph,
+    Passage,
+    Progress,
+    ProgressCallback,
+    Quote,
+    ReindexReport,
+    Verdict,
+)
+from index.reading import read_document
+
+__all__ = [
+    "SAMPLE",
+    "SHARED",
+    "Added",
+    "Answer",
+    "Article",
+    "ArticleNotFound",
+    "ArticleSummary",
+    "Draft",
+    "Library",
+    "LibraryError",
+    "LibraryStatus",
+    "Outcome",
+    "Paragraph",
+    "Passage",
+    "Progress",
+    "ProgressCallback",
+    "Quote",
+    "ReadOnlyArticle",
+    "ReindexReport",
+    "ReindexRunning",
+    "StorageError",
+    "UnreadableDocument",
+    "Verdict",
+    "read_document",
+]

@@ -1,0 +1,117 @@
+"""Putting a draft into a library: the same origin is an update, the same text is no change."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+
+from index.errors import StorageError, UnreadableDocument
+from index.model import Added, Article, ArticleSummary, Draft, Outcome, Paragraph
+from index.reading import split
+from index.storage.protocol import IdTaken, Storage
+
+_ID_LENGTHS = range(8, 27)
+"""Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
+
+
+async def store(storage: Storage, library: str, draft: Draft) -> Added:
+    """Add the draft to a library, or update the article of the same origin there.
+
+    Raises:
+        UnreadableDocument: the draft has no paragraph, or characters that are not text.
+        StorageError: the article could not be written.
+    """
+    content_hash = await asyncio.to_thread(_fingerprint, draft)
+    known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
+    if known is not None and (known.origin != draft.origin or _draft(known) == draft):
+        return Added(summary(known), Outcome.UNCHANGED)
+    article = Article(
+        **asdict(draft),
+        id="",
+        library=library,
+        content_hash=content_hash,
+        added_at=datetime.now(UTC),
+        paragraphs=await asyncio.to_thread(paragraphs_of, draft),
+    )
+    if known is None:
+        return Added(summary(await _insert(storage, article)), Outcome.ADDED)
+    return Added(summary(await _put(storage, article, known.id)), Outcome.UPDATED)
+
+
+def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
+    """Split a text as its format says; CPU-bound, to be called off the event loop.
+
+    Raises:
+        UnreadableDocument: it has no paragraph.
+    """
+    paragraphs = split(source.text, source.format)
+    if not paragraphs:
+        raise UnreadableDocument(
+            f"“{source.title}” has no paragraph that could be quoted; add some text to it."
+        )
+    return paragraphs
+
+
+def summary(article: Article) -> ArticleSummary:
+    """Return what a list shows of an article."""
+    return ArticleSummary(
+        id=article.id,
+        library=article.library,
+        title=article.title,
+        url=article.url,
+        author=article.author,
+        date=article.date,
+        language=article.language,
+        origin=article.origin,
+        paragraphs=len(article.paragraphs),
+        characters=len(article.text),
+        added_at=article.added_at,
+    )
+
+
+def _fingerprint(draft: Draft) -> str:
+    try:
+        # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
+        "".join(filter(None, asdict(draft).values())).encode()
+        return hashlib.sha256(draft.text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        raise UnreadableDocument(
+            "The text has broken characters (lone surrogates); save it as UTF-8 and add it again."
+        ) from error
+
+
+def _draft(article: Article) -> Draft:
+    return Draft(
+        title=article.title,
+        text=article.text,
+        format=article.format,
+        origin=article.origin,
+        language=article.language,
+        url=article.url,
+        author=article.author,
+        date=article.date,
+    )
+
+
+async def _insert(storage: Storage, article: Article) -> Article:
+    for article_id in _ids(article.library, article.origin):
+        try:
+            return await _put(storage, article, article_id)
+        except IdTaken:
+            continue
+    raise StorageError("No id is free for the article; give it another name and add it again.")
+
+
+async def _put(storage: Storage, article: Article, article_id: str) -> Article:
+    return await storage.put(replace(article, id=article_id))
+
+
+def _ids(library: str, origin: str) -> Iterator[str]:
+    """Yield ids that this origin may have, shortest first, the same every time."""
+    digest = hashlib.sha256(f"{library}\0{origin}".encode()).digest()
+    name = base64.b32encode(digest).decode("ascii").lower()
+    return (name[:length] for length in _ID_LENGTHS)

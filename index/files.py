@@ -1,0 +1,101 @@
+"""Reading files that somebody named: bounded, never stuck, every failure a sentence."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import Path
+
+from index.errors import UnreadableDocument
+from index.model import Draft
+from index.reading import MAX_BYTES, read_document
+
+
+def read_named_file(path: Path) -> Draft:
+    """Read one article that somebody named; its absolute path is its origin. Blocks.
+
+    Raises:
+        UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
+    """
+    return read_document(_bytes(path), path.name, origin=f"file:{normpath(path.absolute())}")
+
+
+def read_folder_file(path: Path, name: str, origin: str) -> Draft:
+    """Read one article of a folder; blocks.
+
+    Args:
+        path: where the file is.
+        name: its path within the folder, for titles and messages.
+        origin: the origin of the draft.
+
+    Raises:
+        UnreadableDocument: it has gone, is not an ordinary file, too large, or not an article.
+    """
+    return read_document(_bytes(path), name, origin=origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a folder and its subfolders.
+
+    Attributes:
+        files: by their path within the folder, written with slashes, in order.
+        failed: (path, what to do about it) for what is there but cannot be read.
+    """
+
+    files: dict[str, Path]
+    failed: tuple[tuple[str, str], ...]
+
+
+def list_folder(folder: Path) -> Listing:
+    """Find all files below a folder, hidden ones left out; blocks."""
+    files: dict[str, Path] = {}
+    failed: list[tuple[str, str]] = []
+    root = folder.resolve()
+
+    def note(error: OSError) -> None:
+        sentence = f"The folder could not be read ({error.strerror}); check that it is there."
+        failed.append((str(error.filename), sentence))
+
+    for parent, folders, names in os.walk(root, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(parent, name) for name in names if not name.startswith(".")):
+            name = path.relative_to(root).as_posix()
+            if path.resolve().is_relative_to(root):
+                files[name] = path
+            else:
+                failed.append((name, "It is a link out of the folder; put the file itself there."))
+    return Listing(dict(sorted(files.items())), tuple(sorted(failed)))
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file, no more of it than it takes to see that it is too large."""
+    try:
+        _require_ordinary(path, path.stat())
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            # Once more on the open file: what the name stands for may have changed meanwhile.
+            _require_ordinary(path, os.fstat(file.fileno()))
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableDocument(f"There is no file {path}; check its name.") from error
+    except PermissionError as error:
+        raise UnreadableDocument(
+            f"{path} may not be read by this user; change its permissions."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableDocument(f"{path} could not be read: {reason}.") from error
+
+
+def _require_ordinary(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableDocument(f"{path} is a folder; name the files in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableDocument(f"{path} is not an ordinary file; name one that is.")
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for the other end of a pipe (Windows has no such flag, nor pipes)."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,111 @@
+"""Bringing a library up to date with the folder that its articles come from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.adding import store
+from index.errors import UnreadableDocument
+from index.files import Listing, list_folder, read_folder_file
+from index.model import SAMPLE, SHARED, ArticleSummary, Outcome
+from index.storage.protocol import Storage
+
+
+@dataclass(slots=True)
+class FolderChanges:
+    """What re-reading a folder changed.
+
+    Attributes:
+        added: titles of new articles.
+        updated: titles of articles whose file had changed.
+        failed: (file name, what to do about it).
+        missing: titles of articles whose file has gone.
+        paragraphs: how many paragraphs the new and changed articles have.
+    """
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    paragraphs: int = 0
+
+
+async def read_shared_folder(storage: Storage, folder: Path) -> FolderChanges:
+    """Add the folder's new and changed files to the shared library.
+
+    An article whose file has gone is kept: a folder that is not mounted must not empty a library.
+
+    Raises:
+        StorageError: an article could not be written.
+    """
+    listing = await asyncio.to_thread(list_folder, folder)
+    changes, seen = await _store_files(storage, SHARED, listing)
+    changes.missing += [
+        article.title
+        for article in await _without_file(storage, SHARED, listing)
+        if article.id not in seen  # else the file was only renamed
+    ]
+    return changes
+
+
+async def read_sample(storage: Storage, folder: Path) -> FolderChanges:
+    """Make the sample library what this folder holds: articles that no longer ship are removed.
+
+    Raises:
+        UnreadableDocument: there is no such folder.
+        StorageError: an article could not be written.
+    """
+    listing = await asyncio.to_thread(list_folder, folder)
+    if not listing.files:
+        raise UnreadableDocument(
+            f"The sample library is not in {folder}; install Quoth again, or turn the sample off."
+        )
+    # Before anything is stored: a renamed file would otherwise count as already there.
+    for article in await _without_file(storage, SAMPLE, listing):
+        await storage.remove(SAMPLE, article.id)
+    changes, _ = await _store_files(storage, SAMPLE, listing)
+    return changes
+
+
+_ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
+"""How the origin of an article begins that came from the library's folder."""
+
+
+async def _store_files(
+    storage: Storage, library: str, listing: Listing
+) -> tuple[FolderChanges, set[str]]:
+    """Store every file; returns the ids of the articles that they stand for as well."""
+    changes = FolderChanges(failed=list(listing.failed))
+    seen: set[str] = set()
+    for name, path in listing.files.items():
+        try:
+            draft = await asyncio.to_thread(read_folder_file, path, name, _ORIGINS[library] + name)
+            added = await store(storage, library, draft)
+        except UnreadableDocument as error:
+            changes.failed.append((name, str(error)))
+            continue
+        seen.add(added.article.id)
+        _note(changes, added.outcome, added.article)
+    return changes, seen
+
+
+def _note(changes: FolderChanges, outcome: Outcome, article: ArticleSummary) -> None:
+    if outcome is Outcome.UNCHANGED:
+        return
+    titles = changes.added if outcome is Outcome.ADDED else changes.updated
+    titles.append(article.title)
+    changes.paragraphs += article.paragraphs
+
+
+async def _without_file(
+    storage: Storage, library: str, listing: Listing
+) -> Iterable[ArticleSummary]:
+    present = {_ORIGINS[library] + name for name in listing.files}
+    return [
+        article
+        for article in await storage.summaries([library])
+        if article.origin.startswith(_ORIGINS[library]) and article.origin not in present
+    ]

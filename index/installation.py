@@ -1,0 +1,100 @@
+"""What all libraries of one data directory share: the database, the ranker, the locks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.answering.answerer import Answerer
+from index.errors import StorageError
+from index.folders import read_sample, read_shared_folder
+from index.model import SAMPLE, SHARED
+from index.ranking.engine import InProcessRanker
+from index.refreshing import Refresher
+from index.reindexing import Reindexer
+from index.storage.protocol import Stamp, Storage
+from index.storage.sqlite import SQLiteStorage
+
+DATABASE = "quoth.db"
+"""Name of the database in the data directory."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """One data directory, opened.
+
+    Attributes:
+        common: the libraries that every library reads.
+        storage: the articles.
+        refresher: keeps the ranker up to date.
+        reindexer: derives all paragraphs anew.
+        answerer: answers from storage and ranker.
+        threshold: passed on to the answerer.
+        writing: a lock for each library, so that two adds cannot both find an article missing.
+    """
+
+    common: tuple[str, ...]
+    storage: Storage
+    refresher: Refresher
+    reindexer: Reindexer
+    answerer: Answerer
+    threshold: float | None
+    writing: defaultdict[str, asyncio.Lock] = field(
+        default_factory=lambda: defaultdict(asyncio.Lock)
+    )
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, data_dir: Path, sample: Path | None, folder: Path | None, threshold: float | None
+    ) -> AsyncIterator[Installation]:
+        """Open everything for the length of a block; the arguments are those of `Library.open`."""
+        locks = data_dir / "locks"
+        _create(data_dir, locks, data_dir / "library")
+        folder = data_dir / "library" if folder is None else folder
+        common = (SHARED,) if sample is None else (SHARED, SAMPLE)
+        storage = await SQLiteStorage.open(data_dir / DATABASE)
+        ranker = InProcessRanker()
+        refresher = Refresher(storage, ranker)
+        reindexer = Reindexer(storage, refresher, locks, folder, sample)
+        answerer = Answerer(storage, ranker)
+        try:
+            await _fill(storage, folder, sample)
+            yield cls(common, storage, refresher, reindexer, answerer, threshold)
+        finally:
+            await refresher.close()
+            await storage.close()
+
+
+def _create(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"The folder {folder} cannot be created ({error.strerror}); choose another data "
+                "directory, or change the permissions."
+            ) from error
+
+
+async def _fill(storage: Storage, folder: Path, sample: Path | None) -> None:
+    """Load what ships with Quoth, and into a new installation what the operator has laid out."""
+    if sample is not None:
+        changes = await read_sample(storage, sample)
+        _warn(changes.failed)
+    stamps = await storage.stamps([SHARED])
+    if stamps[SHARED] == Stamp(0, 0):
+        changes = await read_shared_folder(storage, folder)
+        _warn(changes.failed)
+
+
+def _warn(failed: list[tuple[str, str]]) -> None:
+    for name, sentence in failed:
+        _log.warning("%s was not added: %s", name, sentence)

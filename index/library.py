@@ -1,0 +1,194 @@
+"""Articles and the questions asked of them: the one door that the bot goes through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from index.adding import store
+from index.errors import ArticleNotFound, ReadOnlyArticle
+from index.files import read_named_file
+from index.installation import Installation
+from index.model import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Answer,
+    Article,
+    ArticleSummary,
+    Draft,
+    LibraryStatus,
+    ProgressCallback,
+    ReindexReport,
+)
+
+
+class Library:
+    """One library, with those that it also reads; all methods are safe to call at the same time.
+
+    Attributes:
+        key: the library that articles are added to and removed from: "shared", or a server's id.
+        reads: the libraries that answers come from, its own first.
+
+    Every method raises `StorageError` when the database cannot be read or written.
+    """
+
+    def __init__(self, installation: Installation, key: str) -> None:
+        self.key = key
+        self.reads = tuple(dict.fromkeys((key, *installation.common)))
+        self._installation = installation
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        data_dir: Path,
+        *,
+        sample: Path | None = None,
+        folder: Path | None = None,
+        threshold: float | None = None,
+    ) -> AsyncIterator[Library]:
+        """Open an installation's shared library for the length of a block.
+
+        Args:
+            data_dir: where the database is; created when it is missing.
+            sample: folder of the articles that ship with Quoth; None leaves them out, also from
+                answers when the database has them.
+            folder: the operator's folder, read when the installation is new and at every reindex;
+                by default `library` in `data_dir`, which is then created.
+            threshold: how probable it must be, in [0, 1], that a passage answers; None leaves
+                that to the answerer.
+
+        Raises:
+            StorageError: the database or its folder cannot be opened.
+            UnreadableDocument: the sample is not where it was said to be.
+        """
+        async with Installation.open(data_dir, sample, folder, threshold) as installation:
+            yield cls(installation, SHARED)
+
+    def of(self, key: str) -> Library:
+        """Return a server's library, which reads the shared one and the sample as well.
+
+        Raises:
+            ValueError: the key is empty or the sample's.
+        """
+        if key in ("", SAMPLE):
+            raise ValueError(f"{key!r} is not the key of a library that has an owner")
+        return Library(self._installation, key)
+
+    async def ask(self, question: str, *, limit: int = 3, article_id: str | None = None) -> Answer:
+        """Answer a question with passages of the articles.
+
+        Args:
+            question: in the asker's words.
+            limit: the most passages to return.
+            article_id: answer from this article only.
+
+        Raises:
+            ArticleNotFound: `article_id` is not an article that this library reads.
+        """
+        if article_id is not None:
+            await self.article(article_id)
+        home = self._installation
+        await home.refresher.refresh(self.reads)
+        return await home.answerer.answer(
+            question, self.reads, limit=limit, article_id=article_id, threshold=home.threshold
+        )
+
+    async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
+        """Find the passages that a statement may come from.
+
+        Args:
+            statement: anything somebody said, such as a Discord message.
+            limit: the most passages to return.
+        """
+        await self._installation.refresher.refresh(self.reads)
+        return await self._installation.answerer.find_source(statement, self.reads, limit=limit)
+
+    async def add(self, draft: Draft) -> Added:
+        """Add an article, or update the one of the same origin; the same text is no change.
+
+        Raises:
+            UnreadableDocument: there is nothing in it to quote.
+        """
+        async with self._installation.writing[self.key]:
+            return await store(self._installation.storage, self.key, draft)
+
+    async def add_file(self, path: Path) -> Added:
+        """Read a file and add it; its absolute path is its origin.
+
+        Raises:
+            UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
+        """
+        return await self.add(await asyncio.to_thread(read_named_file, path))
+
+    async def remove(self, article_id: str) -> ArticleSummary:
+        """Remove an article of this very library and return what it was.
+
+        Raises:
+            ReadOnlyArticle: it ships with Quoth.
+            ArticleNotFound: this library has no such article.
+        """
+        listed = {article.id: article for article in await self.articles()}
+        article = listed.get(article_id)
+        if article is not None and article.library == SAMPLE:
+            raise ReadOnlyArticle(
+                f"“{article.title}” ships with Quoth and cannot be removed; the operator can "
+                "leave all sample articles out with the setting `sample`."
+            )
+        if article is not None and article.library != self.key:
+            raise ArticleNotFound(
+                f"“{article.title}” is shared by all servers; only the operator can remove it."
+            )
+        async with self._installation.writing[self.key]:
+            removed = await self._installation.storage.remove(self.key, article_id)
+        if article is None or not removed:
+            raise _not_found(article_id)
+        return article
+
+    async def articles(self) -> list[ArticleSummary]:
+        """Return the articles of all libraries that this one reads, by title."""
+        return await self._installation.storage.summaries(self.reads)
+
+    async def article(self, article_id: str) -> Article:
+        """Return an article with its text and paragraphs.
+
+        Raises:
+            ArticleNotFound: no library that this one reads has it.
+        """
+        article = await self._installation.storage.article(self.reads, article_id)
+        if article is None:
+            raise _not_found(article_id)
+        return article
+
+    async def reindex(self, on_progress: ProgressCallback | None = None) -> ReindexReport:
+        """Derive all paragraphs anew; questions are answered from the old ones until the swap.
+
+        The shared folder is read again as well. A server's reindex leaves the shared library and
+        the sample to whoever is already at them.
+
+        Args:
+            on_progress: called after every batch of articles.
+
+        Raises:
+            ReindexRunning: this library is being reindexed, here or in another process.
+        """
+        return await self._installation.reindexer.run(self.reads, on_progress)
+
+    async def status(self) -> list[LibraryStatus]:
+        """Return the state of every library that this one reads, its own first."""
+        home = self._installation
+        return [
+            replace(await home.storage.status(key), reindexing=home.reindexer.progress(key))
+            for key in self.reads
+        ]
+
+
+def _not_found(article_id: str) -> ArticleNotFound:
+    return ArticleNotFound(
+        f"There is no article with the id {article_id[:40]!r} here; look it up in the list of "
+        "articles."
+    )

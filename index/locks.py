@@ -1,0 +1,113 @@
+"""One reindex of a library at a time, on the whole machine, and how far it is for all to see."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+
+from index.errors import ReindexRunning, StorageError
+from index.model import Progress
+
+_PUBLISH_SECONDS = 0.2
+"""At most so often is the progress written down."""
+
+
+class ReindexLock:
+    """A lock of the operating system, which a killed process leaves open by itself.
+
+    The progress of its holder is a small file beside it; without a holder that file says nothing.
+    """
+
+    def __init__(self, folder: Path, library: str) -> None:
+        name = quote(library, safe="")
+        self._lock_path = folder / f"reindex-{name}.lock"
+        self._progress_path = folder / f"reindex-{name}.json"
+        self._published = 0.0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock in the block.
+
+        Raises:
+            ReindexRunning: somebody else holds it.
+            StorageError: the folder of locks cannot be written.
+        """
+        lock = FileLock(self._lock_path)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise _running(self._read()) from None
+        except OSError as error:
+            raise _unwritable(self._lock_path, error) from error
+        try:
+            # What a killed process left says nothing about this reindex.
+            self._progress_path.unlink(missing_ok=True)
+            yield
+        finally:
+            self._progress_path.unlink(missing_ok=True)
+            lock.release()
+
+    def publish(self, progress: Progress) -> None:
+        """Write down how far the holder is; the last call wins, the frequent ones are skipped."""
+        now = time.monotonic()
+        if now - self._published < _PUBLISH_SECONDS:
+            return
+        self._published = now
+        draft = self._progress_path.with_suffix(".part")
+        try:
+            draft.write_text(json.dumps(asdict(progress)), "utf-8")
+            draft.replace(self._progress_path)
+        except OSError as error:
+            raise _unwritable(draft, error) from error
+
+    def progress(self) -> Progress | None:
+        """Return how far the holder is, or None when there is none or it has not said yet."""
+        progress = self._read()
+        if progress is None:
+            return None
+        try:
+            with FileLock(self._lock_path, timeout=0):
+                self._progress_path.unlink(missing_ok=True)
+        except Timeout:
+            return progress
+        except OSError as error:
+            raise _unwritable(self._lock_path, error) from error
+        return None
+
+    def _read(self) -> Progress | None:
+        try:
+            return Progress(**json.loads(self._progress_path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None  # not there yet, or from another version of Quoth
+
+
+def _running(progress: Progress | None) -> ReindexRunning:
+    if progress is None:
+        sentence = "A reindex has just begun; wait for it to finish."
+    else:
+        done = f"{progress.articles_done:,} of {progress.articles_total:,} articles done"
+        sentence = f"A reindex is already running: {done}{_to_go(progress.remaining)}."
+    return ReindexRunning(sentence, progress)
+
+
+def _to_go(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    if seconds >= 120:
+        return f", about {seconds / 60:.0f} minutes to go"
+    whole = max(1, round(seconds))
+    return f", about {whole} second{'s' if whole > 1 else ''} to go"
+
+
+def _unwritable(path: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"{path} cannot be written ({error.strerror}); check the folder's permissions and the "
+        "disk's free space."
+    )

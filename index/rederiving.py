@@ -1,0 +1,128 @@
+"""Deriving a library's paragraphs anew from its articles, beside the ones in use."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from index.adding import paragraphs_of
+from index.errors import StorageError, UnreadableDocument
+from index.model import Article, Progress
+from index.storage.protocol import GenerationOutdated, Storage
+
+BATCH_ARTICLES = 16
+"""Articles derived and written at once, at most."""
+BATCH_CHARACTERS = 250_000
+"""Characters derived and written at once, but for a single article that is longer."""
+ROUNDS = 10
+"""How often to catch up with articles that change while the generation is being made."""
+
+
+class Pace:
+    """Counts what is done and reckons what is left.
+
+    Args:
+        total: articles to do.
+        report: called after every batch.
+    """
+
+    def __init__(self, total: int, report: Callable[[Progress], None]) -> None:
+        self._total = total
+        self._report = report
+        self._done = 0
+        self._paragraphs = 0
+        self._started = time.monotonic()
+
+    def advance(self, articles: int, paragraphs: int) -> None:
+        """Count a batch and report."""
+        self._done += articles
+        self._paragraphs += paragraphs
+        self._total = max(self._total, self._done)  # some came in meanwhile
+        elapsed = time.monotonic() - self._started
+        left = elapsed / self._done * (self._total - self._done) if self._done else None
+        self._report(Progress(self._done, self._total, self._paragraphs, elapsed, left))
+
+
+@dataclass(slots=True)
+class Rederivation:
+    """A new generation of one library, from the first article to the swap.
+
+    Attributes:
+        storage: where the articles are.
+        library: key of the library.
+        pace: told of every batch.
+        failed: (title, what to do about it) of articles that keep the paragraphs they had.
+        paragraphs_changed: paragraphs that differ from those of the old generation.
+    """
+
+    storage: Storage
+    library: str
+    pace: Pace
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    paragraphs_changed: int = 0
+    _staged: dict[str, int] = field(default_factory=dict)
+    """Revision of each article at which it is staged, by article id."""
+
+    async def run(self) -> None:
+        """Make the new generation and swap it in; cancelled or killed, the old one stays.
+
+        Raises:
+            StorageError: the database could not be read or written, or never came to rest.
+        """
+        generation = await self.storage.begin_generation(self.library)
+        await self._stage(generation, None)
+        for _ in range(ROUNDS):
+            late = await self._late()
+            if len(late) > BATCH_ARTICLES:
+                await self._stage(generation, late)
+                continue
+            try:
+                articles = [a async for a in self.storage.articles(self.library, late)]
+                derived = await asyncio.to_thread(self._derive, articles)
+                await self.storage.commit_generation(self.library, generation, derived)
+            except GenerationOutdated:
+                continue
+            return
+        raise StorageError("Articles keep changing; start the reindex again when it is quieter.")
+
+    async def _stage(self, generation: int, ids: Collection[str] | None) -> None:
+        async for batch in _batches(self.storage.articles(self.library, ids)):
+            articles = await asyncio.to_thread(self._derive, batch)
+            await self.storage.stage(self.library, generation, articles)
+            self._staged |= {article.id: article.revision for article in articles}
+            self.pace.advance(len(articles), sum(len(a.paragraphs) for a in articles))
+
+    async def _late(self) -> set[str]:
+        """Return the ids of articles that were put since they were staged."""
+        revisions = await self.storage.revisions(self.library)
+        return {key for key, revision in revisions.items() if self._staged.get(key) != revision}
+
+    def _derive(self, articles: Sequence[Article]) -> list[Article]:
+        return [self._derived(article) for article in articles]
+
+    def _derived(self, article: Article) -> Article:
+        try:
+            paragraphs = paragraphs_of(article)
+        except UnreadableDocument as error:
+            self.failed.append((article.title, str(error)))
+            return article
+        self.paragraphs_changed += sum(
+            old != new for old, new in zip_longest(article.paragraphs, paragraphs)
+        )
+        return replace(article, paragraphs=paragraphs)
+
+
+async def _batches(articles: AsyncIterator[Article]) -> AsyncIterator[list[Article]]:
+    batch: list[Article] = []
+    characters = 0
+    async for article in articles:
+        batch.append(article)
+        characters += len(article.text)
+        if len(batch) == BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
