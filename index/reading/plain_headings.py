@@ -1,0 +1,95 @@
+"""Which blocks of plain text are headings; `heading_lines` says what a heading looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.reading.blocks import Block, Kind
+from index.reading.heading_lines import (
+    HEADING_LIMIT,
+    Strength,
+    ends_sentence,
+    heading_strength,
+    is_bullet,
+    section_depth,
+)
+from index.reading.lines import BREAKS, Line
+from index.reading.metadata import one_line
+
+_RUN = 3
+"""Headings that may follow one another without text between."""
+_CLEARLY_LONGER = 80
+"""Characters of a text that is more than a heading beside a weak heading."""
+
+
+def heads_next_line(text: str, group: Sequence[Line]) -> bool:
+    """Whether the first of adjoining lines is a heading set right above its text."""
+    if len(group) < 2:
+        return False
+    line, following = (text[x.start : x.end] for x in group[:2])
+    strength = heading_strength(line)
+    if strength is Strength.CAPITALS:
+        return not following.isupper()
+    is_prose = following[0].isupper() and not is_bullet(following) and not group[1].indent
+    return strength is Strength.NUMBERED and is_prose and len(following) > len(line)
+
+
+def mark_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` with those that are headings marked so."""
+    marked = list(blocks)
+    for first, beyond in _runs(text, blocks):
+        level = 0
+        for i in _headings_in(text, blocks, first, beyond):
+            line = _line(text, blocks[i])
+            level = max(level + 1, section_depth(line))
+            marked[i] = blocks[i]._replace(
+                kind=Kind.HEADING, level=level, label=one_line(line), leads=False
+            )
+    return marked
+
+
+def _runs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """`[first, beyond)` of neighbouring blocks that look like headings and have text below."""
+    first: int | None = None
+    for i, block in enumerate(blocks):
+        if _strength(text, block):
+            first = i if first is None else first
+        elif first is not None:
+            if i - first <= _RUN:
+                yield first, i
+            first = None
+
+
+def _headings_in(text: str, blocks: Sequence[Block], first: int, beyond: int) -> Sequence[int]:
+    """The indices of a run that are headings: all of them, the strong ones, or none."""
+    lines = [_line(text, block) for block in blocks[first:beyond]]
+    strengths = [heading_strength(line) for line in lines]
+    before = text[blocks[first - 1].start : blocks[first - 1].end] if first else ""
+    if before[-1:] in (":", "：") and before:
+        return ()
+    depths = [section_depth(s) for s in lines if heading_strength(s) is Strength.NUMBERED]
+    if len(set(depths)) < len(depths) or (depths and first and section_depth(before)):
+        return ()  # numbered alike: a list
+    weak = strengths.count(Strength.WEAK)
+    if not weak:
+        return range(first, beyond)
+    if weak > 1 or strengths[-1] is not Strength.WEAK:
+        return ()
+    if len(lines) == 1 and before and not ends_sentence(before):
+        return ()
+    under = blocks[beyond]
+    is_longer = under.end - under.start >= max(_CLEARLY_LONGER, 2 * len(lines[-1]))
+    is_prose = ends_sentence(text[max(under.start, under.end - 12) : under.end])
+    is_headed = is_prose and (is_longer or under.end - under.start >= 2 * len(lines[-1]))
+    return range(first, beyond) if is_headed else range(first, beyond - 1)
+
+
+def _strength(text: str, block: Block) -> Strength:
+    if block.end - block.start > HEADING_LIMIT or block.leads:
+        return Strength.NONE
+    line = _line(text, block)
+    return Strength.NONE if any(c in BREAKS for c in line) else heading_strength(line)
+
+
+def _line(text: str, block: Block) -> str:
+    return text[block.start : block.end]
