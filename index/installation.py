@@ -9,16 +9,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.answering.answerer import Answerer
 from index.errors import StorageError
 from index.folders import read_sample, read_shared_folder
 from index.model import SAMPLE, SHARED
-from index.ranking.engine import InProcessRanker
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
 from index.storage.protocol import Stamp, Storage
 from index.storage.sqlite import SQLiteStorage
+
+if TYPE_CHECKING:
+    from index.answering.answerer import Answerer
 
 DATABASE = "quoth.db"
 """Name of the database in the data directory."""
@@ -56,6 +58,10 @@ class Installation:
         cls, data_dir: Path, sample: Path | None, folder: Path | None, threshold: float | None
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
+        # Here and not above: they load numpy and word lists, which `import index` need not wait for.
+        from index.answering.answerer import Answerer
+        from index.ranking.engine import InProcessRanker
+
         locks = data_dir / "locks"
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
