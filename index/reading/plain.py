@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.model import Paragraph
 from index.reading.blocks import Block, Kind, paragraphs_of
@@ -88,13 +89,13 @@ def _blocks_of(text: str, group: list[Line], parted: bool) -> Iterator[Block]:
 
 
 def _paragraph_blocks(group: Sequence[Line], starts: Sequence[int]) -> Iterator[Block]:
-    for first, beyond in zip(starts, [*starts[1:], len(group)], strict=True):
+    for first, beyond in pairwise([*starts, len(group)]):
         yield Block(Kind.TEXT, group[first].start, group[beyond - 1].end)
 
 
 def _item_blocks(group: Sequence[Line], bullets: list[int], separate: bool) -> Iterator[Block]:
     """List items with their further lines; those are paragraphs where every line is one."""
-    for first, beyond in zip(bullets, [*bullets[1:], len(group)], strict=True):
+    for first, beyond in pairwise([*bullets, len(group)]):
         last = first
         while last + 1 < beyond and not (separate and group[last + 1].indent == 0):
             last += 1
