@@ -58,7 +58,7 @@ class Installation:
         cls, data_dir: Path, sample: Path | None, folder: Path | None, threshold: float | None
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
-        # Here and not above: they load numpy and word lists, which `import index` need not wait for.
+        # Not above: they load numpy and word lists, which `import index` need not wait for.
         from index.answering.answerer import Answerer
         from index.ranking.engine import InProcessRanker
 

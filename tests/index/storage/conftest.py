@@ -1,0 +1,59 @@
+"""A storage to test, and articles to put into it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.model import Article, Paragraph
+from index.storage.protocol import Storage
+from index.storage.sqlite import SQLiteStorage
+
+Opener = Callable[[Path], Awaitable[Storage]]
+
+IMPLEMENTATIONS: dict[str, Opener] = {"sqlite": lambda tmp: SQLiteStorage.open(tmp / "quoth.db")}
+"""How each implementation of the protocol is opened in an empty folder."""
+
+
+@pytest.fixture(params=IMPLEMENTATIONS)
+def opener(request: pytest.FixtureRequest) -> Opener:
+    return IMPLEMENTATIONS[request.param]
+
+
+@pytest.fixture
+async def storage(opener: Opener, tmp_path: Path) -> AsyncIterator[Storage]:
+    opened = await opener(tmp_path)
+    yield opened
+    await opened.close()
+
+
+def make_article(key: str, *paragraphs: str, library: str = "shared", **changes: object) -> Article:
+    """An article whose id, title and origin are its key; its text is the paragraphs, one a line."""
+    text = "\n".join(paragraphs)
+    return replace(
+        Article(
+            id=key,
+            library=library,
+            title=key,
+            text=text,
+            format="text",
+            origin=f"test:{key}",
+            content_hash=hashlib.sha256(text.encode()).hexdigest(),
+            paragraphs=tuple(lines(text)),
+        ),
+        **changes,  # type: ignore[arg-type]
+    )
+
+
+def lines(text: str) -> list[Paragraph]:
+    """Every line of a text as a paragraph."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        paragraphs.append(Paragraph(number, start, start + len(line), line, ("A heading", "§ 1")))
+        start += len(line) + 1
+    return paragraphs
