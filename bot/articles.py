@@ -1,0 +1,51 @@
+"""Articles as people name them: by title, or by the id that autocomplete fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discord.app_commands import Choice
+
+from bot.rendering.limits import CHOICE, CHOICES, one_line
+from index import ArticleNotFound, ArticleSummary, Library
+
+
+async def find_article(library: Library, named: str) -> ArticleSummary:
+    """Return the article of this id or title, or the only one whose title has these words.
+
+    Raises:
+        ArticleNotFound: there is none, or more than one title has the words.
+        LibraryError: the library cannot be read now.
+    """
+    articles = await library.articles()
+    wanted = named.strip().casefold()
+    for article in articles:
+        if article.id == named.strip():
+            return article
+    alike = [article for article in articles if wanted == article.title.casefold()]
+    alike = alike or _containing(articles, wanted)
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise ArticleNotFound(
+            f"{len(alike)} articles have that in their title; pick one from the list that opens "
+            "while you type."
+        )
+    raise ArticleNotFound(
+        "There is no article of that title here; pick one from the list that opens while you type."
+    )
+
+
+def choices(articles: Iterable[ArticleSummary], typed: str) -> list[Choice[str]]:
+    """Return the articles whose titles fit what was typed so far, those that begin so first."""
+    wanted = typed.strip().casefold()
+    found = _containing(articles, wanted)
+    found.sort(key=lambda article: not article.title.casefold().startswith(wanted))
+    return [
+        Choice(name=one_line(article.title, CHOICE) or article.id, value=article.id)
+        for article in found[:CHOICES]
+    ]
+
+
+def _containing(articles: Iterable[ArticleSummary], wanted: str) -> list[ArticleSummary]:
+    return [article for article in articles if wanted in article.title.casefold()]

@@ -1,0 +1,134 @@
+"""The Discord client: what it listens to, what it opens and closes, what it reports."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import AsyncExitStack
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.addressing import question_in
+from bot.failures import FailureReportingTree, log_failure, report_in_channel
+from bot.registration import needs_sync
+from bot.settings import Settings
+from index import Library
+
+EXTENSIONS = (
+    "bot.extensions.asking",
+    "bot.extensions.conversation",
+    "bot.extensions.library",
+)
+"""Everything the bot does, one extension for each feature."""
+
+_log = logging.getLogger(__name__)
+
+
+class Quoth(commands.Bot):
+    """The bot. `login` opens the library and loads the extensions, `close` undoes both.
+
+    Attributes:
+        settings: what the operator chose.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=_intents(),
+            tree_cls=FailureReportingTree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self.settings = settings
+        self._resources = AsyncExitStack()
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library that all servers read, which direct messages are answered from.
+
+        Raises:
+            RuntimeError: the bot is not logged in.
+        """
+        if self._library is None:
+            raise RuntimeError("the library is open only while the bot is logged in")
+        return self._library
+
+    def library_of(self, guild_id: int | None) -> Library:
+        """Return a server's library, or the shared one for direct messages."""
+        return self.library if guild_id is None else self.library.of(str(guild_id))
+
+    async def setup_hook(self) -> None:
+        """Open the library, load the extensions and, on the very first start, sync commands.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+        """
+        if self._library is None:
+            opened = Library.open(
+                self.settings.data_dir,
+                sample=self.settings.sample_folder,
+                folder=self.settings.folder,
+                threshold=self.settings.threshold,
+            )
+            self._library = await self._resources.enter_async_context(opened)
+        for extension in EXTENSIONS:
+            if extension not in self.extensions:
+                await self.load_extension(extension)
+        await self._sync_on_first_start()
+
+    async def sync_commands(self) -> int:
+        """Tell Discord about the commands; return how many there are.
+
+        Raises:
+            discord.HTTPException: Discord refused them.
+        """
+        return len(await self.tree.sync())
+
+    async def close(self) -> None:
+        """Disconnect and close the library; safe to call more than once."""
+        await super().close()
+        self._library = None
+        await self._resources.aclose()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no prefix commands; `bot.extensions.conversation` listens."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what went wrong in an event, and tell whoever was waiting for an answer."""
+        where = f"the event {event_method}"
+        message = args[0] if args else None
+        if isinstance(message, discord.Message) and question_in(message, self._me):
+            await report_in_channel(message, where)
+        else:
+            log_failure(where)
+
+    @property
+    def _me(self) -> int:
+        return self.user.id if self.user else 0
+
+    async def _sync_on_first_start(self) -> None:
+        try:
+            registered = await self.tree.fetch_commands()
+            if not registered:
+                _log.info("Registered %d commands with Discord.", await self.sync_commands())
+            elif needs_sync(self.tree, registered):
+                _log.warning("Discord knows other commands than these: run `quoth sync`.")
+        except discord.HTTPException as error:
+            _log.warning("Commands could not be compared with Discord's: %s", error)
+
+
+def _intents() -> discord.Intents:
+    """Servers and messages; the text of messages not meant for the bot stays with Discord."""
+    intents = discord.Intents.none()
+    intents.guilds = True
+    intents.guild_messages = True
+    intents.dm_messages = True
+    return intents

@@ -1,0 +1,103 @@
+"""`/ask` and the message command "Find the source"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering import answer_question, find_source, reply_to
+from bot.articles import choices, find_article
+from bot.client import Quoth
+from bot.rendering.limits import CHOICE
+from bot.replies import errors_told, respond, result_or_defer, say
+from index import Answer, LibraryError
+
+QUESTION_LENGTH = 1000
+"""Characters of a question in `/ask`."""
+
+
+class Asking(commands.Cog):
+    """Questions asked by command."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name="Find the source", callback=self.find_the_source)
+
+    async def cog_load(self) -> None:
+        """Add the message command, which a cog cannot declare."""
+        self.bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the message command away again."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="What you want to know, as a whole question",
+        article="Look only in this article",
+        private="Show the answer to nobody but you",
+    )
+    async def ask(
+        self,
+        interaction: discord.Interaction[Quoth],
+        question: app_commands.Range[str, 1, QUESTION_LENGTH],
+        article: str | None = None,
+        private: bool = False,
+    ) -> None:
+        """Ask a question; the answer is quoted word for word from the library."""
+        async with errors_told(interaction):
+            work = self._answer(interaction.guild_id, question, article)
+            answer = await result_or_defer(interaction, work, private=private)
+            await respond(interaction, reply_to(answer, private=private))
+
+    @ask.autocomplete("article")
+    async def _titles(
+        self, interaction: discord.Interaction[Quoth], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await title_choices(self.bot, interaction, typed)
+
+    async def find_the_source(
+        self, interaction: discord.Interaction[Quoth], message: discord.Message
+    ) -> None:
+        """Show which article a message's words come from, to nobody but the asker."""
+        if not message.content.strip():
+            await say(interaction, "That message has no text to look for; try one with words.")
+            return
+        async with errors_told(interaction):
+            library = self.bot.library_of(interaction.guild_id)
+            work = find_source(library, message.content, limit=self.bot.settings.passages)
+            answer = await result_or_defer(interaction, work, private=True)
+            await respond(interaction, reply_to(answer, private=True))
+
+    async def _answer(self, guild_id: int | None, question: str, article: str | None) -> Answer:
+        library = self.bot.library_of(guild_id)
+        article_id = (await find_article(library, article)).id if article else None
+        limit = self.bot.settings.passages
+        return await answer_question(library, question, "ask", limit=limit, article_id=article_id)
+
+
+async def title_choices(
+    bot: Quoth, interaction: discord.Interaction[Any], typed: str, *, own: bool = False
+) -> list[app_commands.Choice[str]]:
+    """Return the titles that a person may choose from where they are.
+
+    Args:
+        bot: whose libraries to look in.
+        interaction: the autocomplete.
+        typed: what was typed so far.
+        own: whether to offer the server's own articles alone.
+    """
+    library = bot.library_of(interaction.guild_id)
+    try:
+        articles = await library.articles()
+    except LibraryError:
+        return []
+    return choices([a for a in articles if not own or a.library == library.key], typed[:CHOICE])
+
+
+async def setup(bot: Quoth) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Asking(bot))

@@ -1,0 +1,121 @@
+"""The commands of `/library`; what they do is in the modules beside this one."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.articles import find_article
+from bot.client import Quoth
+from bot.extensions.asking import title_choices
+from bot.extensions.library._adding import Facts, add_attachment, ask_for_text
+from bot.extensions.library._managing import may_manage
+from bot.extensions.library._reindexing import reindex
+from bot.extensions.library._removing import confirm_removal
+from bot.rendering.library import render_article, render_status
+from bot.rendering.limits import TITLE
+from bot.replies import Reply, errors_told, respond
+from bot.views.base import Layout
+from bot.views.pages import ArticlePages
+from bot.views.text import NEUTRAL, frame
+
+_URL = 500
+_AUTHOR = 100
+_Interaction = discord.Interaction[Quoth]
+
+
+class LibraryCommands(commands.GroupCog, name="library"):
+    """The articles that questions are answered from.
+
+    Discord hides commands by permission only whole, and `/library list` is for everyone; so
+    the commands that change something check for themselves who gives them.
+    """
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+
+    @app_commands.command(name="list")
+    async def list_articles(self, interaction: _Interaction) -> None:
+        """List the articles that you can ask about."""
+        async with errors_told(interaction):
+            articles = await self.bot.library_of(interaction.guild_id).articles()
+            pages = ArticlePages(interaction, articles)
+            await respond(interaction, Reply(pages.text, pages))
+
+    @app_commands.command()
+    @app_commands.describe(article="The article's title")
+    async def show(self, interaction: _Interaction, article: str) -> None:
+        """Show what is known of an article, and how it begins."""
+        async with errors_told(interaction):
+            library = self.bot.library_of(interaction.guild_id)
+            found = await find_article(library, article)
+            text = render_article(await library.article(found.id))
+            await respond(interaction, Reply(text, _framed(text)))
+
+    @app_commands.command()
+    @app_commands.describe(
+        file="A text or Markdown file; leave it out to paste a text instead",
+        title="The article's title, where its first line is not",
+        url="Address of the source",
+        author="Who wrote it",
+        date="When it was written, as in 2025-04-30",
+    )
+    async def add(
+        self,
+        interaction: _Interaction,
+        file: discord.Attachment | None = None,
+        title: app_commands.Range[str, 1, TITLE] | None = None,
+        url: app_commands.Range[str, 1, _URL] | None = None,
+        author: app_commands.Range[str, 1, _AUTHOR] | None = None,
+        date: app_commands.Range[str, 10, 10] | None = None,
+    ) -> None:
+        """Add an article, or a new version of one, from a file or a pasted text."""
+        if not await may_manage(interaction):
+            return
+        facts = Facts(title, url, author, date)
+        if file is None:
+            await ask_for_text(interaction, facts)
+        else:
+            await add_attachment(interaction, file, facts)
+
+    @app_commands.command()
+    @app_commands.describe(article="The article's title")
+    async def remove(self, interaction: _Interaction, article: str) -> None:
+        """Remove an article of this server, after asking once more."""
+        if await may_manage(interaction):
+            async with errors_told(interaction):
+                library = self.bot.library_of(interaction.guild_id)
+                await confirm_removal(interaction, await find_article(library, article))
+
+    @app_commands.command()
+    async def reindex(self, interaction: _Interaction) -> None:
+        """Read all articles again; questions are answered meanwhile."""
+        if await may_manage(interaction):
+            await reindex(interaction)
+
+    @app_commands.command()
+    async def status(self, interaction: _Interaction) -> None:
+        """Show how large the library is and when it was last reindexed."""
+        if await may_manage(interaction):
+            async with errors_told(interaction):
+                statuses = await self.bot.library_of(interaction.guild_id).status()
+                text = render_status(statuses)
+                await respond(interaction, Reply(text, _framed(text)))
+
+    @show.autocomplete("article")
+    async def _titles(
+        self, interaction: _Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await title_choices(self.bot, interaction, typed)
+
+    @remove.autocomplete("article")
+    async def _own_titles(
+        self, interaction: _Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await title_choices(self.bot, interaction, typed, own=True)
+
+
+def _framed(text: str) -> Layout:
+    layout = Layout(timeout=None)
+    return layout.add_item(frame([text], NEUTRAL))

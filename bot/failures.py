@@ -1,0 +1,62 @@
+"""The outer edge: what nobody foresaw becomes a log entry and a sentence with its reference."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sys
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.replies import say
+
+_log = logging.getLogger(__name__)
+
+
+class FailureReportingTree(app_commands.CommandTree[Any]):
+    """A command tree that tells the asker when a command failed."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Log a failed command and tell whoever gave it."""
+        name = interaction.command.qualified_name if interaction.command else "unknown"
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await report_failure(interaction, cause, f"the command {name}")
+
+
+def log_failure(where: str, error: BaseException | None = None) -> str:
+    """Log an error, or the one being handled, with its traceback; return its reference."""
+    reference = secrets.token_hex(4)
+    _log.error("Failure %s in %s", reference, where, exc_info=error or sys.exc_info()[1])
+    return reference
+
+
+async def report_failure(
+    interaction: discord.Interaction[Any], error: BaseException, where: str
+) -> None:
+    """Log an error and tell the person who met it, privately, how to refer to it."""
+    reference = log_failure(where, error)
+    try:
+        await say(interaction, sentence(reference))
+    except discord.HTTPException as refused:
+        _log.warning("Failure %s could not be told: %s", reference, refused)
+
+
+async def report_in_channel(message: discord.Message, where: str) -> None:
+    """Log the error being handled and answer the message that met it."""
+    reference = log_failure(where)
+    try:
+        await message.channel.send(sentence(reference))
+    except discord.HTTPException as refused:
+        _log.warning("Failure %s could not be told: %s", reference, refused)
+
+
+def sentence(reference: str) -> str:
+    """Return what is said about a failure."""
+    return (
+        "Something went wrong on my side; please try again. If it happens again, give whoever "
+        f"runs this bot the reference `{reference}`."
+    )

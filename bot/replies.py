@@ -1,0 +1,106 @@
+"""Getting a reply to whoever asked: as components, else as plain text, once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import discord
+from discord import ui
+
+from bot.rendering.limits import CONTENT, shorten
+from bot.rendering.markdown import escape
+from index import LibraryError
+
+PATIENCE = 1.5
+"""Seconds to wait for a result before Discord is told that one will come.
+
+Discord waits 3 seconds; the first sign of life decides for good whether a reply is private, so
+it is better given when the result is known.
+"""
+
+Client = discord.Interaction[Any]
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to a person.
+
+    Attributes:
+        text: the whole reply as ordinary message text, for where components are refused.
+        layout: the reply as components; None where it is only text.
+        file: something that goes with it.
+        private: whether only the asker sees it, where Discord allows that.
+    """
+
+    text: str
+    layout: ui.LayoutView | None = None
+    file: discord.File | None = None
+    private: bool = True
+
+
+async def respond(interaction: Client, reply: Reply) -> discord.Message | None:
+    """Send a reply to an interaction, as its first response or after one.
+
+    Returns:
+        The message, where Discord says which one it is.
+
+    Raises:
+        discord.HTTPException: Discord refused the reply.
+    """
+    if reply.layout is not None:
+        try:
+            return await _send(interaction, reply.private, view=reply.layout)
+        except discord.HTTPException as error:
+            if error.status != 400:
+                raise
+            _log.warning("Discord refused components (%s); sending text instead.", error.text)
+    arguments: dict[str, Any] = {"content": shorten(reply.text, CONTENT)}
+    if reply.file is not None:
+        arguments["file"] = reply.file
+    return await _send(interaction, reply.private, suppress_embeds=True, **arguments)
+
+
+async def say(interaction: Client, sentence: str) -> None:
+    """Send a private sentence of our own, Markdown included."""
+    await respond(interaction, Reply(sentence))
+
+
+async def result_or_defer(interaction: Client, work: Coroutine[Any, Any, T], *, private: bool) -> T:
+    """Return the result of some work; tell Discord to wait where it takes long.
+
+    Args:
+        interaction: not responded to yet.
+        work: what the reply depends on.
+        private: whether the reply is private where it turns out to take long.
+    """
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if not task.done():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        return await task
+    finally:
+        task.cancel()
+
+
+@asynccontextmanager
+async def errors_told(interaction: Client) -> AsyncIterator[None]:
+    """Turn an error of the library into a private sentence for whoever caused it."""
+    try:
+        yield
+    except LibraryError as error:
+        await say(interaction, escape(str(error)))
+
+
+async def _send(interaction: Client, private: bool, **arguments: Any) -> discord.Message | None:
+    if interaction.response.is_done():
+        return await interaction.followup.send(ephemeral=private, wait=True, **arguments)
+    sent = await interaction.response.send_message(ephemeral=private, **arguments)
+    return sent.resource if isinstance(sent.resource, discord.Message) else None

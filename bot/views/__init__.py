@@ -1,0 +1,1 @@
+"""Layouts, buttons and forms of the bot."""

@@ -1,0 +1,64 @@
+"""A question with two buttons, one of which does what cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.views.base import MINUTES, PersonalLayout
+from bot.views.text import DECLINED, WARNING, frame
+
+Action = Callable[[discord.Interaction[Any]], Awaitable[str]]
+"""Does what was confirmed and returns a sentence about it."""
+Check = Callable[[discord.Interaction[Any]], Awaitable[bool]]
+"""Returns whether whoever clicks may, having said why where not."""
+
+
+class Confirmation(PersonalLayout):
+    """Asks before something is done; does nothing when nobody answers for two minutes."""
+
+    def __init__(
+        self,
+        interaction: discord.Interaction[Any],
+        question: str,
+        *,
+        label: str,
+        action: Action,
+        allowed: Check,
+    ) -> None:
+        super().__init__(interaction, seconds=2 * MINUTES)
+        self._action = action
+        self._allowed = allowed
+        do: ui.Button[Confirmation] = ui.Button(label=label, style=discord.ButtonStyle.danger)
+        keep: ui.Button[Confirmation] = ui.Button(label="Keep")
+        do.callback = self._do  # type: ignore[method-assign]
+        keep.callback = self._keep  # type: ignore[method-assign]
+        self.add_item(frame([question], WARNING)).add_item(ui.ActionRow(do, keep))
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Check at the click as well: permissions may have changed since the command."""
+        return await super().interaction_check(interaction) and await self._allowed(interaction)
+
+    async def _do(self, interaction: discord.Interaction[Any]) -> None:
+        self.stop()
+        outcome = await self._action(interaction)
+        await interaction.response.edit_message(view=self._close(outcome))
+
+    async def _keep(self, interaction: discord.Interaction[Any]) -> None:
+        self.stop()
+        await interaction.response.edit_message(view=self._close("Nothing was changed."))
+
+    async def on_timeout(self) -> None:
+        """Say that nothing was done."""
+        view = self._close("Nothing was changed: no answer came.")
+        with suppress(discord.HTTPException):
+            await self.interaction.edit_original_response(view=view)
+
+    def _close(self, sentence: str) -> Confirmation:
+        self.clear_items()
+        self.add_item(frame([sentence], DECLINED))
+        return self

@@ -1,0 +1,57 @@
+"""A message that is edited in place for as long as some work takes."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import discord
+
+from bot.client import Quoth
+from bot.rendering.limits import CONTENT, shorten
+from bot.replies import Reply, respond
+
+_MARGIN = timedelta(seconds=30)
+_log = logging.getLogger(__name__)
+
+
+class ProgressMessage:
+    """The reply to a command, edited through its token and, when that ends, as a message.
+
+    An edit that Discord refuses is logged; the work goes on.
+    """
+
+    def __init__(self, interaction: discord.Interaction[Quoth]) -> None:
+        self._interaction = interaction
+        self._shown: str | None = None
+        self._message_id: int | None = None
+
+    async def show(self, text: str, *, private: bool = False) -> None:
+        """Show a text in place of the one before.
+
+        Args:
+            text: Markdown; too much of it is cut.
+            private: whether the reply, where this is its first text, is for the asker alone.
+        """
+        text = shorten(text, CONTENT)
+        if text == self._shown:
+            return
+        try:
+            await self._show(text, private)
+        except discord.HTTPException as error:
+            _log.warning("A progress message could not be shown: %s", error)
+        else:
+            self._shown = text
+
+    async def _show(self, text: str, private: bool) -> None:
+        interaction = self._interaction
+        if self._message_id is None:
+            await respond(interaction, Reply(text, private=private))
+            self._message_id = (await interaction.original_response()).id
+        elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
+            await interaction.edit_original_response(content=text)
+        else:
+            channel = interaction.client.get_partial_messageable(
+                interaction.channel_id or 0, guild_id=interaction.guild_id
+            )
+            await channel.get_partial_message(self._message_id).edit(content=text)
