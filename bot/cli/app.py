@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
-from typing import Annotated
 
-import typer
+import click
 
 from bot.cli import articles, asking, demonstration, service, upkeep
 from bot.cli.output import complain, prepare_streams, sentence
 
-app = typer.Typer(
-    name="quoth",
-    help="Answers questions with the exact words of the articles in its library.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,  # an error stays one plain sentence
-    pretty_exceptions_enable=False,  # `main` decides what is shown
-)
+ERROR = 2
+INTERRUPTED = 128 + 2
+READER_GONE = 128 + 13
+"""The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
+
+
+@click.group()
+@click.version_option(package_name="quoth", message="quoth %(version)s")
+def app() -> None:
+    """Answers questions with the exact words of the articles in its library."""
+
+
 for command in (
     asking.ask,
     articles.add,
@@ -31,23 +33,7 @@ for command in (
     service.sync,
     demonstration.demo,
 ):
-    app.command()(command)
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"quoth {version('quoth')}")
-        raise typer.Exit
-
-
-@app.callback()
-def _quoth(
-    _: Annotated[
-        bool,
-        typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version),
-    ] = False,
-) -> None:
-    pass
+    app.add_command(command)
 
 
 def main() -> None:
@@ -58,17 +44,29 @@ def main() -> None:
     """
     prepare_streams()
     try:
-        app(prog_name="quoth")
+        code = app(prog_name="quoth", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        code = ERROR
+    except click.ClickException as error:
+        complain(_usage(error))
+        code = ERROR
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
     except BrokenPipeError:
-        _leave_quietly()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
+        code = READER_GONE
     except Exception as error:  # noqa: BLE001 - the outer edge
         if os.environ.get("QUOTH_DEBUG"):
             sys.excepthook(*sys.exc_info())
         complain(sentence(error))
-        sys.exit(2)
+        code = ERROR
+    sys.exit(code)
 
 
-def _leave_quietly() -> None:
-    """Leave as other programs do whose reader has gone, without a complaint at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(128 + 13)
+def _usage(error: click.ClickException) -> str:
+    """Return what is wrong with the arguments, and where to read which there are."""
+    context = getattr(error, "ctx", None)
+    place = context.command_path if isinstance(context, click.Context) else "quoth"
+    return f"{error.format_message().rstrip('.')}; see `{place} --help`."

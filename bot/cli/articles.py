@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
-from bot.cli.options import AsJson, DataDir
+from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import complain, console, safe_line, say, say_json
 from bot.cli.session import with_library
 
@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from index import ArticleSummary, Library
 
 
-def add(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, or directories of files.")
-    ],
-    data_dir: DataDir = None,
-) -> None:
-    """Add articles to the shared library, or update those that changed.
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@with_data_dir
+@click.pass_context
+def add(context: click.Context, paths: tuple[Path, ...], data_dir: Path | None) -> None:
+    """Add articles to the shared library, or update them.
 
-    A file that cannot be read is reported, the others are added; the exit code is then 2.
+    A directory stands for the files below it. A file that cannot be read is reported, the
+    others are added; the exit code is then 2.
     """
 
     async def work(library: Library) -> int:
         return sum([not await _added(library, path) for path in _files(paths)])
 
     if with_library(data_dir, work):
-        raise typer.Exit(2)
+        context.exit(2)
 
 
 async def _added(library: Library, path: Path) -> bool:
@@ -62,11 +64,11 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def remove(
-    article_id: Annotated[str, typer.Argument(metavar="ID", help="As `quoth articles` shows it.")],
-    data_dir: DataDir = None,
-) -> None:
-    """Remove an article from the shared library."""
+@click.command()
+@click.argument("article_id", metavar="ID")
+@with_data_dir
+def remove(article_id: str, data_dir: Path | None) -> None:
+    """Remove an article from the shared library, by the ID that `quoth articles` shows."""
 
     async def work(library: Library) -> ArticleSummary:
         return await library.remove(article_id)
@@ -75,7 +77,10 @@ def remove(
     say(f"removed  {removed.id}  {safe_line(removed.title)}")
 
 
-def articles(as_json: AsJson = False, data_dir: DataDir = None) -> None:
+@click.command()
+@with_json
+@with_data_dir
+def articles(as_json: bool, data_dir: Path | None) -> None:
     """List the articles that answers come from.
 
     Piped, it prints one article a line: id, library, paragraphs, title and address, between tabs.

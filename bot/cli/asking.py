@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from bot.cli.answers import answer_as_json, show_answer
-from bot.cli.options import AsJson, DataDir
+from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import say_json
 from bot.cli.session import with_library
 
@@ -15,20 +16,31 @@ if TYPE_CHECKING:
     from index import Answer, Library
 
 
+@click.command()
+@click.argument("question", nargs=-1, required=True)
+@with_json
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 50),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Show at most N passages.",
+)
+@click.option("--article", metavar="ID", help="Answer from this article alone.")
+@with_data_dir
+@click.pass_context
 def ask(
-    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="What to answer.")],
-    as_json: AsJson = False,
-    limit: Annotated[
-        int, typer.Option(min=1, max=50, metavar="N", help="Show at most N passages.")
-    ] = 3,
-    article: Annotated[
-        str | None, typer.Option(metavar="ID", help="Answer from this article alone.")
-    ] = None,
-    data_dir: DataDir = None,
+    context: click.Context,
+    question: tuple[str, ...],
+    as_json: bool,
+    limit: int,
+    article: str | None,
+    data_dir: Path | None,
 ) -> None:
     """Answer a question with passages from the library.
 
-    Exit code 0: answered; 1: the library does not say; 2: an error.
+    The exit code is 0 if it is answered, 1 if the library does not say, 2 after an error.
     """
 
     async def work(library: Library) -> Answer:
@@ -39,4 +51,4 @@ def ask(
         say_json(answer_as_json(answer))
     else:
         show_answer(answer)
-    raise typer.Exit(0 if answer.answered else 1)
+    context.exit(0 if answer.answered else 1)

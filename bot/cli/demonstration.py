@@ -7,26 +7,27 @@ import os
 import sys
 import tempfile
 import webbrowser
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from bot.cli.options import DataDir
+from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
 
 
-def demo(
-    port: Annotated[
-        int,
-        typer.Option(min=0, max=65535, metavar="N", help="Port of the page; 0 is any free one."),
-    ] = 0,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
-    ] = True,
-    data_dir: DataDir = None,
-) -> None:
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="Port of the page.  [default: any free one]",
+)
+@click.option("--browser/--no-browser", default=True, help="Open the page in the browser or not.")
+@with_data_dir
+def demo(port: int, browser: bool, data_dir: Path | None) -> None:
     """Try the bot in a simulated server, without a Discord account.
 
     Without --data-dir or QUOTH_DATA_DIR everything is forgotten at the end.

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-DataDir = Annotated[
-    Path | None,
-    typer.Option(
-        "--data-dir",
-        metavar="DIR",
-        help="Directory of the database and settings. [default: QUOTH_DATA_DIR, "
-        "else the platform's data directory]",
-        show_default=False,
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+with_data_dir = click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Directory of the database and settings.  [default: QUOTH_DATA_DIR, "
+    "else the platform's data directory]",
+)
+with_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

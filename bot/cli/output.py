@@ -75,9 +75,11 @@ def complain(text: str) -> None:
 
 def sentence(error: Exception) -> str:
     """Return what to tell about an error."""
-    from index import LibraryError  # here, since most commands that fail early never need it
+    if isinstance(error, CommandError | SettingsError):
+        return str(error)
+    from index import LibraryError  # here, since what fails early never needs it
 
-    if isinstance(error, CommandError | LibraryError | SettingsError):
+    if isinstance(error, LibraryError):
         return str(error)
     what = str(error) or "no more is known"
     return f"Something went wrong ({type(error).__name__}: {what}); QUOTH_DEBUG=1 shows where."

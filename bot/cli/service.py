@@ -7,9 +7,13 @@ import logging
 import re
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
-from bot.cli.options import DataDir
+import click
+
+from bot import create_bot
+from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
@@ -22,7 +26,9 @@ HOW_TO_GET_ONE = (
 _TOKEN_SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 
 
-def run(data_dir: DataDir = None) -> None:
+@click.command()
+@with_data_dir
+def run(data_dir: Path | None) -> None:
     """Run the bot until it is stopped by Ctrl-C or SIGTERM."""
     settings = load_settings(data_dir=data_dir)
     token = _token(settings)
@@ -30,8 +36,13 @@ def run(data_dir: DataDir = None) -> None:
     _connected(until_stopped(_run(settings, token)))
 
 
-def sync(data_dir: DataDir = None) -> None:
-    """Tell Discord which commands the bot has; needed after an update that changes them."""
+@click.command()
+@with_data_dir
+def sync(data_dir: Path | None) -> None:
+    """Tell Discord which commands the bot has.
+
+    Needed after an update of Quoth that changes its commands.
+    """
     settings = load_settings(data_dir=data_dir)
     _connected(_sync(settings, _token(settings)))
 
@@ -54,19 +65,14 @@ def _set_up_logging(level: str) -> None:
 
 
 async def _run(settings: Settings, token: str) -> None:
-    from bot.client import create_bot
-
     async with create_bot(settings) as bot:
         await bot.start(token)
 
 
 async def _sync(settings: Settings, token: str) -> None:
-    from bot.client import create_bot
-
     async with create_bot(settings) as bot:
         await bot.login(token)
-        commands = await bot.tree.sync()
-    say(f"Discord knows {len(commands)} commands now.")
+        say(f"Discord knows {await bot.sync_commands()} commands now.")
 
 
 def _connected(work: Coroutine[Any, Any, None]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
-from bot.cli.options import AsJson, DataDir
+from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import complain, error_console, safe_line, say, say_json
 from bot.cli.session import with_library
 from bot.settings import load_settings
@@ -19,11 +18,14 @@ if TYPE_CHECKING:
     from index import Library, LibraryStatus, ProgressCallback, ReindexReport
 
 
-def reindex(data_dir: DataDir = None) -> None:
-    """Re-read the operator's folder and build the shared library's index anew.
+@click.command()
+@with_data_dir
+@click.pass_context
+def reindex(context: click.Context, data_dir: Path | None) -> None:
+    """Build the shared library's index anew.
 
-    Questions are answered from the old index meanwhile. A file that cannot be read is
-    reported; the exit code is then 2.
+    The operator's folder is read again first. Questions are answered from the old index
+    meanwhile. A file that cannot be read is reported; the exit code is then 2.
     """
 
     async def work(library: Library) -> ReindexReport:
@@ -35,7 +37,7 @@ def reindex(data_dir: DataDir = None) -> None:
     for name, what_to_do in report.failed:
         complain(f"{name}: {what_to_do}")
     if report.failed:
-        raise typer.Exit(2)
+        context.exit(2)
 
 
 @contextmanager
@@ -73,7 +75,10 @@ def _summary(report: ReindexReport) -> Iterator[str]:
             yield f"{word}: {safe_line(title)}"
 
 
-def status(as_json: AsJson = False, data_dir: DataDir = None) -> None:
+@click.command()
+@with_json
+@with_data_dir
+def status(as_json: bool, data_dir: Path | None) -> None:
     """Show what the library holds and where it is kept."""
 
     async def work(library: Library) -> list[LibraryStatus]:
@@ -84,14 +89,20 @@ def status(as_json: AsJson = False, data_dir: DataDir = None) -> None:
     if as_json:
         say_json(_status_as_json(settings.data_dir, libraries))
         return
-    say(f"Quoth {version('quoth')}, data in {settings.data_dir}")
+    say(f"Quoth {_version()}, data in {settings.data_dir}")
     for library in libraries:
         say(_library_line(library))
 
 
+def _version() -> str:
+    from importlib.metadata import version  # here, since reading metadata is slow to load
+
+    return version("quoth")
+
+
 def _status_as_json(data_dir: Path, libraries: list[LibraryStatus]) -> dict[str, Any]:
     return {
-        "version": version("quoth"),
+        "version": _version(),
         "data_dir": str(data_dir),
         "libraries": [_library_as_json(library) for library in libraries],
     }

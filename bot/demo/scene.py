@@ -32,13 +32,13 @@ class Scene:
     """The simulated server and who is in it.
 
     Attributes:
-        env: the simulation.
+        mention: what mentions the bot.
         channel: where everybody meets.
         member: somebody without special permissions.
         admin: somebody with Manage Server.
     """
 
-    env: simcord.Env
+    mention: str
     channel: ChannelHandle
     member: MemberActor
     admin: MemberActor
@@ -58,12 +58,11 @@ async def build_scene(env: simcord.Env) -> Scene:
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
     welcome = bot.get_partial_messageable(channel.id)
     await welcome.send(WELCOME.format(mention=bot.user.mention))
-    return Scene(env, channel, member, admin)
+    return Scene(bot.user.mention, channel, member, admin)
 
 
 async def ask_first_question(scene: Scene) -> str:
     """Let the member mention the bot with the first question; return the reply as Markdown."""
-    bot = scene.env.bot.user
-    asked = await scene.member.send(scene.channel, f"<@{bot.id}> {FIRST_QUESTION}")
+    asked = await scene.member.send(scene.channel, f"{scene.mention} {FIRST_QUESTION}")
     replies = [message for message in scene.channel.history() if message.id > asked.id]
     return "\n".join(message_as_text(message) for message in replies)

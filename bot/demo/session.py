@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import simcord
 from simcord import Preview
 
-from bot.client import create_bot
+from bot import create_bot
 from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
 from bot.settings import Settings
 
