@@ -1,7 +1,6 @@
 """From bytes to text, or a sentence that says why not.
 
-UTF-8 and, with a byte order mark, UTF-16 and UTF-32 are certain. Between the many encodings
-from before Unicode only evidence decides; charset-normalizer weighs it.
+UTF-8 and, with a byte order mark, UTF-16 and UTF-32 are certain; `legacy` weighs the rest.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import codecs
 
 from index.errors import UnreadableDocument
+from index.reading.legacy import decode_legacy
 from index.reading.lines import BREAKS
 from index.reading.metadata import one_line
 
@@ -38,12 +38,6 @@ _SIGNATURES = (
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
 )
-_SAMPLE = 50_000  # bytes that charset-normalizer weighs; it takes about a second per megabyte
-_LEGACY = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
-    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "tis_620", "mac_roman",
-    "iso8859_2",
-]  # fmt: skip
 MAX_LINES = 200_000
 """Lines of the longest document that is read: hostile input has many, prose has not."""
 
@@ -73,9 +67,15 @@ def decode(data: bytes, name: str) -> str:
     if b"\0" in data:
         raise _binary(shown)
     try:
-        return _checked(data.decode("utf-8"), shown)
+        text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _checked(_decode_legacy(data, shown), shown)
+        text = decode_legacy(data)
+    if text is None:
+        raise UnreadableDocument(
+            f"The characters of {shown} are in an encoding that cannot be told for sure; "
+            "save it as UTF-8 and add it again."
+        )
+    return _checked(text, shown)
 
 
 def shown_name(name: str) -> str:
@@ -103,31 +103,6 @@ def _checked(text: str, shown: str) -> str:
             f"{shown} has more than {MAX_LINES:,} lines; divide it into smaller documents."
         )
     return text
-
-
-def _decode_legacy(data: bytes, shown: str) -> str:
-    unclear = UnreadableDocument(
-        f"The characters of {shown} are in an encoding that cannot be told for sure; "
-        "save it as UTF-8 and add it again."
-    )
-    if _is_damaged_utf8(data):
-        raise unclear
-    from charset_normalizer import from_bytes  # costs 50 ms, needed by one file in a thousand
-
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY, enable_fallback=False).best()
-    if best is None or best.chaos > 0.1 or best.coherence < 0.2:
-        raise unclear
-    try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError:
-        raise unclear from None
-
-
-def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is sound UTF-8, with some damage."""
-    text = data.decode("utf-8", errors="replace")
-    beyond_ascii = sum(c > "\x7f" for c in text)
-    return text.count("\ufffd") < beyond_ascii / 2
 
 
 def _binary(shown: str) -> UnreadableDocument:

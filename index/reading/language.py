@@ -39,30 +39,31 @@ _SMALL_WORDS = {
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _SHARE = 0.12
 """Share of small words below which a text is not believed to be in a language."""
+_KINDS = 3
+"""Different small words that it takes; "do", "a" and "no" are words in several languages."""
 
 
 def guess_language(text: str) -> str:
     """The likely language of `text`, as an ISO 639-1 code."""
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_small_words(sample)
+    return _by_script(sample) or small_word_language(sample) or FALLBACK
+
+
+def small_word_language(text: str) -> str | None:
+    """The language in Latin script whose small words `text` has, or None without clear evidence."""
+    words = [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
+    counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
+    best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
+    kinds = len(_WORD_SETS[best].intersection(words))
+    return best if kinds >= _KINDS and counts[best] >= _SHARE * len(words) else None
 
 
 def _by_script(sample: str) -> str | None:
     """The language of the main script when that is not Latin."""
-    letters = [c for c in sample[::4] or sample if c.isalpha()]
+    letters = [c for c in sample[:: len(sample) // 2_000 + 1] if c.isalpha()]
     scripts = Counter(unicodedata.name(c, "?").split(" ", 1)[0].split("-")[0] for c in letters)
     if not scripts or scripts.most_common(1)[0][0] == "LATIN":
         return None
-    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    if kana > len(letters) / 10:  # Japanese is half Han characters
-        return "ja"
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > len(letters) / 10:
+        return "ja"  # Japanese is half Han characters
     return _SCRIPTS.get(scripts.most_common(1)[0][0])
-
-
-def _by_small_words(sample: str) -> str:
-    words = [word.strip(".,;:!?\"“”()'’") for word in sample.lower().split()]
-    if not words:
-        return FALLBACK
-    counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
-    best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
-    return best if counts[best] >= _SHARE * len(words) else FALLBACK

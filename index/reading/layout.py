@@ -37,7 +37,8 @@ def starts_of(text: str, lines: Sequence[Line], parted: bool) -> list[int]:
     base = min(line.indent for line in lines)
     width = max(line.end - line.start for line in lines)
     indented = sum(line.indent >= base + 2 for line in lines)
-    by_indent = indented <= len(lines) / 2  # more than that is a hanging indent
+    # Most lines indented under a first line that is not: a hanging indent, not first lines.
+    by_indent = lines[0].indent > base or indented <= len(lines) / 2
     starts = [0]
     for i in range(1, len(lines)):
         before, line = lines[i - 1], lines[i]
