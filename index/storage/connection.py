@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Self
 
 import aiosqlite
 
-from index.storage.failures import translated
+from index.storage.failures import require_writable, translated
 from index.storage.migrating import Migration, migrate
 
 BUSY_SECONDS = 10.0
@@ -47,6 +48,7 @@ class Database:
         Raises:
             StorageError: it cannot be opened, is no database, or is newer than this code.
         """
+        require_writable(path)
         with translated(path):
             writer = await aiosqlite.connect(path, isolation_level=None, timeout=busy_seconds)
             try:
@@ -97,8 +99,24 @@ async def _prepare(
     connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
 ) -> None:
     await migrate(connection, path, migrations)
-    await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+    await _write_ahead(connection)
     # FULL, not NORMAL: in write-ahead mode only FULL flushes each commit, and an article that
     # was acknowledged has to outlive a power cut as well as a kill.
     await connection.execute_fetchall("PRAGMA synchronous = FULL")
     await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+
+
+async def _write_ahead(connection: aiosqlite.Connection) -> None:
+    """Switch to write-ahead mode, which stays with the file.
+
+    SQLite does not wait when another process is at the same switch, so the waiting is done here.
+    """
+    for patience in (0.01, 0.05, 0.2, 1.0, 3.0, None):
+        try:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience is None:
+                raise
+            await asyncio.sleep(patience)
+        else:
+            return

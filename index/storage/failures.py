@@ -36,6 +36,19 @@ _PRIMARY_CODE = 0xFF
 """The bits of an extended result code that say which sentence it is a case of."""
 
 
+def require_writable(path: Path) -> None:
+    """Create the file where it is missing; asked first, as a failed connection leaves a thread.
+
+    Raises:
+        StorageError: the file cannot be opened for writing.
+    """
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise StorageError(_UNWRITABLE.format(path=path)) from error
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn every error of SQLite inside the block into a `StorageError`.

@@ -67,7 +67,7 @@ async def test_find_prefers_the_origin_to_the_text(storage: Storage) -> None:
     async def find(origin: str, like: str) -> str | None:
         sought = make_article("x", like)
         found = await storage.find("shared", origin=origin, content_hash=sought.content_hash)
-        return found and found.id
+        return found.id if found else None
 
     assert await find(by_origin.origin, "Same text.") == by_origin.id
     assert await find("elsewhere", "Same text.") == by_text.id

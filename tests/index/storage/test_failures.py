@@ -134,16 +134,22 @@ async def test_a_cancelled_put_is_whole_or_nothing(tmp_path: Path) -> None:
     assert_sound(path)
 
 
-OPEN_AS_A_STRANGER = """
+OPEN_TWICE = """
 import asyncio, os, sys
 from pathlib import Path
 from index.errors import StorageError
 from index.storage.sqlite import SQLiteStorage
 
+async def open_and_close(path):
+    await (await SQLiteStorage.open(path)).close()
+
+folder = Path(sys.argv[1])
+asyncio.run(open_and_close(folder / "writable.db"))
+folder.chmod(0o555)
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write everywhere
 try:
-    asyncio.run(SQLiteStorage.open(Path(sys.argv[1])))
+    asyncio.run(open_and_close(folder / "forbidden.db"))
 except StorageError as error:
     print(error)
 """
@@ -152,9 +158,8 @@ except StorageError as error:
 @pytest.mark.skipif(sys.platform == "win32", reason="such permissions are a Unix thing")
 def test_a_folder_that_may_not_be_written() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o555)
-        said = run(OPEN_AS_A_STRANGER, Path(folder, "quoth.db"))
-    assert "check that its folder exists and that this user may write there" in said
+        said = run(OPEN_TWICE, Path(folder))
+    assert "forbidden.db cannot be opened for writing; check that its folder exists" in said
 
 
 async def test_closing_leaves_no_thread_and_no_log(tmp_path: Path) -> None:
