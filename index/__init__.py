@@ -54,4 +54,13 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "read_document",
+    "sentences",
 ]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text as `[start, end)` offsets, without white space between."""
+    # Not above: it loads the sentence splitter, which `import index` need not wait for.
+    from index.text.sentences import sentences as split
+
+    return split(text)

@@ -9,12 +9,9 @@ from itertools import pairwise
 
 from bot.rendering.limits import ELLIPSIS, LINE_BREAKS, cut, printable, size
 from bot.rendering.markdown import block_quote, bold, escape
-from index import Passage
+from index import Passage, sentences
 
 _LIST_ITEM = re.compile(r"(?:[-*+•‣◦]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s|\|")
-_SENTENCE_END = re.compile(
-    r"(?:(?<!\b\w)[.!?…]+[\"'”’»)\]]*(?=\s+[^\Wa-z]|\s+\W)|[。！？]+[」』”]*)"
-)
 _FILLER = "\0"
 _MARKS = len("**** … ") + 1
 
@@ -36,6 +33,7 @@ def render_excerpt(passage: Passage, budget: int) -> str:
     """
     text, quotes = _window(passage, budget)
     spans = choose_spans(text, quotes, budget)
+    text = _unwrap(text)
     parts: list[str] = []
     position = 0
     for span in spans:
@@ -81,13 +79,13 @@ def _window(passage: Passage, budget: int) -> tuple[str, list[tuple[int, int]]]:
         for quote in passage.quotes
         if quote.start < end
     ]
-    return _unwrap(passage.text[start:end]), quotes
+    return passage.text[start:end], quotes
 
 
 def _units(text: str, quotes: Sequence[tuple[int, int]]) -> list[Span]:
     """Cut a text into its quotes and the sentences between them."""
     inside = [range(start + 1, end) for start, end in quotes]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [end for _, end in sentences(text)]
     edges = {0, len(text), *(end for end in ends if not any(end in quote for quote in inside))}
     edges.update(edge for quote in quotes for edge in quote)
     starts = {start for start, _ in quotes}
@@ -147,7 +145,7 @@ def _gap(text: str, start: int, end: int) -> str:
 
 
 def _blank(text: str, span: Span) -> bool:
-    return not text[span.start : span.end].strip(_FILLER + " \t\n")
+    return not text[span.start : span.end].strip()
 
 
 def _unwrap(text: str) -> str:
