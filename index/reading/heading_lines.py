@@ -16,7 +16,7 @@ SENTENCE_LIMIT = 80
 HEADING_LIMIT = 80
 """Characters above which a line is no heading."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔।:：;](?:[\"'”’»)\]*_]|\[\d{1,3}\])*\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔।:：;](?:[\"'”’»)\]*_]|\[[^\[\]]{1,30}\])*\Z")
 _ENDS_IN_STOP = re.compile(r"[.。।][\"'”’»)\]]*\Z")
 _INNER_STOP = re.compile(r"\w{3,}[.!?]['\"”’)]*\s+[\"'“‘(]*[A-Z]")
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●○·]|\(?\d{1,3}[.)]|\(?[a-z][)]|\([ivx]{1,5}\))\s+(?=\S)")
@@ -40,7 +40,7 @@ class Strength(IntEnum):
 
 def ends_sentence(line: str) -> bool:
     """Whether `line` ends as a sentence, a lead-in or a quotation does."""
-    return _ENDS_SENTENCE.search(line[-12:]) is not None
+    return _ENDS_SENTENCE.search(line[-100:]) is not None
 
 
 def is_bullet(line: str) -> bool:
@@ -74,9 +74,15 @@ def heading_strength(line: str) -> Strength:
         return Strength.NUMBERED
     if is_bullet(line):
         return Strength.NONE
-    if line.isupper() and sum(c.isalpha() for c in line) >= 3:
+    if is_in_capitals(line):
         return Strength.CAPITALS
     return Strength.NONE if line[0].islower() or len(line) > 60 else Strength.WEAK
+
+
+def is_in_capitals(line: str) -> bool:
+    """Whether nearly all letters are capitals; letters of scripts without case are none."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
 def section_depth(line: str) -> int:

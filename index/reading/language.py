@@ -34,11 +34,13 @@ _SMALL_WORDS = {
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos",
     "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als door",
     "sv": "och i att det som en på är av för med till den har de inte om ett han var",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi en ne kadar sonra ama o",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ama o ise her iki",
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _SHARE = 0.12
 """Share of small words below which a text is not believed to be in a language."""
+_SHARES = {"tr": 0.05}
+"""The same where suffixes do much of the work of small words."""
 _KINDS = 3
 """Different small words that it takes; "do", "a" and "no" are words in several languages."""
 
@@ -54,8 +56,9 @@ def small_word_language(text: str) -> str | None:
     words = [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
     counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
     best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
+    share = _SHARES.get(best, _SHARE)
     kinds = len(_WORD_SETS[best].intersection(words))
-    return best if kinds >= _KINDS and counts[best] >= _SHARE * len(words) else None
+    return best if kinds >= _KINDS and counts[best] >= share * len(words) else None
 
 
 def _by_script(sample: str) -> str | None:

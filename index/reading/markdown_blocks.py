@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from index.reading.blocks import LIST_LIMIT, Block, Kind
 from index.reading.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence
-from index.reading.layout import is_line_per_paragraph
+from index.reading.layout import is_line_per_paragraph, long_line
 from index.reading.lines import BREAKS, Line, lines_of
 from index.reading.markdown_inline import is_bold_line, plain_text
 from index.reading.metadata import one_line
@@ -25,7 +25,6 @@ BOLD_LEVEL = 7
 
 _SHADOW = str.maketrans(dict.fromkeys(BREAKS, "\n") | {"\0": " "})
 _NESTING = 20
-_LONG_LINES = 200  # mean characters; nobody breaks lines there, so each is a paragraph
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -98,7 +97,7 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     if not lines:
         return
     mean = sum(line.end - line.start for line in lines) / len(lines)
-    each = mean >= _LONG_LINES and is_line_per_paragraph(text, lines, parted=True)
+    each = mean >= 2 * long_line(text, lines) and is_line_per_paragraph(text, lines, parted=True)
     first = lines[0].start
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         if following is None or each or following.apart:

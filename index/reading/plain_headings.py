@@ -11,6 +11,7 @@ from index.reading.heading_lines import (
     ends_sentence,
     heading_strength,
     is_bullet,
+    is_in_capitals,
     section_depth,
 )
 from index.reading.lines import BREAKS, Line
@@ -29,7 +30,7 @@ def heads_next_line(text: str, group: Sequence[Line]) -> bool:
     line, following = (text[x.start : x.end] for x in group[:2])
     strength = heading_strength(line)
     if strength is Strength.CAPITALS:
-        return not following.isupper()
+        return not is_in_capitals(following)
     is_prose = following[0].isupper() and not is_bullet(following) and not group[1].indent
     return strength is Strength.NUMBERED and is_prose and len(following) > len(line)
 
@@ -79,7 +80,7 @@ def _headings_in(text: str, blocks: Sequence[Block], first: int, beyond: int) ->
         return ()
     under = blocks[beyond]
     is_longer = under.end - under.start >= max(_CLEARLY_LONGER, 2 * len(lines[-1]))
-    is_prose = ends_sentence(text[max(under.start, under.end - 12) : under.end])
+    is_prose = ends_sentence(text[max(under.start, under.end - 100) : under.end])
     is_headed = is_prose and (is_longer or under.end - under.start >= 2 * len(lines[-1]))
     return range(first, beyond) if is_headed else range(first, beyond - 1)
 
