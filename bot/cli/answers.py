@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.output import console, safe, safe_line, say
+from bot.cli.output import safe, safe_line, say, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from index import Answer, Passage
 
@@ -45,11 +45,14 @@ def show_answer(answer: Answer) -> None:
     if not answer.answered:
         say("\n".join(_refusal(answer)))
         return
-    out = console()
+    out = terminal()
     for rank, passage in enumerate(answer.passages, start=1):
         if rank > 1:
-            out.print()
-        _show_passage(out, rank, passage)
+            say("")
+        if out is None:
+            say("\n".join(_plain_lines(rank, passage)))
+        else:
+            _show_passage(out, rank, passage)
 
 
 def _refusal(answer: Answer) -> list[str]:
@@ -67,33 +70,37 @@ def _refusal(answer: Answer) -> list[str]:
     return lines
 
 
+def _plain_lines(rank: int, passage: Passage) -> Iterator[str]:
+    """Yield a passage as lines that stay whole, with its quotes marked as in Markdown."""
+    yield f"{rank}. {safe_line(passage.title)}  {_place(passage)}"
+    yield "".join(f"**{words}**" if marked else words for words, marked in _pieces(passage))
+    if passage.url:
+        yield safe_line(passage.url)
+
+
 def _show_passage(out: Console, rank: int, passage: Passage) -> None:
+    """Print a passage for a terminal, with its quotes in colour."""
     from rich.padding import Padding
     from rich.text import Text
 
-    heading = Text(f"{rank}. ", style="bold")
-    heading.append(safe_line(passage.title))
-    heading.append(f"  ¶ {passage.paragraph} of {passage.paragraph_count}", style="not bold dim")
-    lines = [_marked(passage, plain=not out.is_terminal)]
+    out.print(Text.assemble((f"{rank}. {safe_line(passage.title)}", "bold"), "  ", _place(passage)))
+    text = Text.assemble(
+        *((words, QUOTE_STYLE if marked else "") for words, marked in _pieces(passage))
+    )
     if passage.url:
-        lines.append(Text(safe_line(passage.url), style="dim"))
-    out.print(heading, soft_wrap=not out.is_terminal)
-    for line in lines:
-        if out.is_terminal:
-            out.print(Padding(line, (0, 0, 0, INDENT)))
-        else:
-            out.print(line, soft_wrap=True)
+        text.append(f"\n{safe_line(passage.url)}", style="dim")
+    out.print(Padding(text, (0, 0, 0, INDENT)))
 
 
-def _marked(passage: Passage, *, plain: bool) -> Text:
-    """Return the passage with its quotes in colour, or marked as in Markdown if `plain`."""
-    from rich.text import Text
+def _place(passage: Passage) -> str:
+    return f"¶ {passage.paragraph} of {passage.paragraph_count}"
 
-    text, position = Text(), 0
+
+def _pieces(passage: Passage) -> Iterator[tuple[str, bool]]:
+    """Yield the whole passage in pieces, and for each whether it is a quote."""
+    position = 0
     for quote in passage.quotes:
-        text.append(safe(passage.text[position : quote.start]))
-        words = safe(quote.text)
-        text.append(f"**{words}**" if plain else words, style=QUOTE_STYLE)
+        yield safe(passage.text[position : quote.start]), False
+        yield safe(quote.text), True
         position = quote.end
-    text.append(safe(passage.text[position:]))
-    return text
+    yield safe(passage.text[position:]), False

@@ -54,7 +54,7 @@ def main() -> None:
         code = ERROR
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click and rich make the former into the latter
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
         code = READER_GONE
     except Exception as error:  # noqa: BLE001 - the outer edge

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, console, safe_line, say, say_json
+from bot.cli.output import complain, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def _show_table(found: list[ArticleSummary]) -> None:
         tuple(map(safe_line, (a.id, a.library, str(a.paragraphs), a.title, a.url or "")))
         for a in found
     ]
-    out = console()
-    if not out.is_terminal:
+    out = terminal()
+    if out is None:
         for row in rows:
             say("\t".join(row))
         return

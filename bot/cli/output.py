@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,18 +44,18 @@ def safe_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
-def console() -> Console:
-    """Return a console for standard output; rich is loaded for it only when it is needed."""
-    from rich.console import Console
+def terminal(*, stderr: bool = False) -> Console | None:
+    """Return a console where a person is watching, None where a file or a pipe is.
 
-    return Console(highlight=False, markup=False, emoji=False)
+    Args:
+        stderr: whether it is standard error that is asked about.
+    """
+    stream = sys.stderr if stderr else sys.stdout
+    if not (stream.isatty() or os.environ.get("FORCE_COLOR")):
+        return None
+    from rich.console import Console  # here, since it takes a tenth of a second to load
 
-
-def error_console() -> Console:
-    """Return a console for standard error."""
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 def say(text: str) -> None:

@@ -84,6 +84,8 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
     import aiohttp
     import discord
 
+    # Its warnings that voice would not work would only alarm: there is no voice here.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     try:
         asyncio.run(work)
     except discord.LoginFailure as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, error_console, safe_line, say, say_json
+from bot.cli.output import complain, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 from bot.settings import load_settings
 
@@ -43,8 +43,8 @@ def reindex(context: click.Context, data_dir: Path | None) -> None:
 @contextmanager
 def _progress_bar() -> Iterator[ProgressCallback | None]:
     """Show a bar on a terminal; yield what moves it, or None where there is no terminal."""
-    out = error_console()
-    if not out.is_terminal:
+    out = terminal(stderr=True)
+    if out is None:
         yield None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

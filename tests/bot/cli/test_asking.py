@@ -1,0 +1,127 @@
+"""`quoth ask`: exit codes, the JSON contract, what a reader sees."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Quoth
+
+QUESTION = "Who resigned from the IRS?"
+
+
+def test_the_sample_answers_at_once_in_a_new_data_directory(quoth: Quoth) -> None:
+    run = quoth("ask", QUESTION)
+    assert run.code == 0
+    assert "Krause" in run.out
+    assert run.err == ""
+
+
+def test_json_is_one_object_of_the_contract(quoth: Quoth) -> None:
+    run = quoth("ask", QUESTION, "--json")
+    answer = json.loads(run.out)
+    assert run.code == 0
+    assert list(answer) == ["question", "answered", "confidence", "passages"]
+    assert answer["question"] == QUESTION
+    assert answer["answered"] is True
+    assert 0 <= answer["confidence"] <= 1
+    for passage in answer["passages"]:
+        assert list(passage) == [
+            "article_id",
+            "title",
+            "url",
+            "paragraph",
+            "text",
+            "quotes",
+            "score",
+        ]
+        assert passage["quotes"]
+        for quote in passage["quotes"]:
+            assert list(quote) == ["start", "end", "text"]
+            assert passage["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+@pytest.mark.parametrize("question", ["What is the capital of France?", "hello", "lol", "", " "])
+def test_the_library_does_not_say(quoth: Quoth, question: str) -> None:
+    run = quoth("ask", question)
+    assert run.code == 1
+    assert run.out.startswith("The library does not say")
+    as_json = quoth("ask", question, "--json")
+    answer = json.loads(as_json.out)
+    assert as_json.code == 1
+    assert answer["answered"] is False
+    assert answer["passages"] == []
+
+
+def test_without_the_sample_a_new_library_is_empty(
+    quoth: Quoth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert quoth("ask", QUESTION).code == 0
+    monkeypatch.setenv("QUOTH_SAMPLE", "0")
+    run = quoth("ask", QUESTION)
+    assert run.code == 1
+    assert "The library is empty" in run.out
+
+
+def test_the_limit_is_the_most_passages_shown(quoth: Quoth) -> None:
+    one = json.loads(quoth("ask", QUESTION, "--json", "--limit", "1").out)
+    assert len(one["passages"]) == 1
+    assert quoth("ask", QUESTION, "--limit", "0").code == 2
+
+
+def test_a_question_may_be_several_words(quoth: Quoth) -> None:
+    assert json.loads(quoth("ask", "--json", *QUESTION.split()).out)["question"] == QUESTION
+
+
+def test_one_article_alone_can_be_asked(quoth: Quoth, article: Path) -> None:
+    identity = quoth("add", article).out.split()[1]
+    answer = json.loads(
+        quoth("ask", "Who replaced the wheel?", "--article", identity, "--json").out
+    )
+    assert {passage["article_id"] for passage in answer["passages"]} == {identity}
+
+
+def test_an_unknown_article_is_one_sentence(quoth: Quoth) -> None:
+    run = quoth("ask", QUESTION, "--article", "nosuch", "--json")
+    assert "nosuch" in run.complaint()
+    assert run.out == ""
+
+
+def test_piped_the_quote_is_marked_as_in_markdown_and_lines_stay_whole(
+    quoth: Quoth, article: Path
+) -> None:
+    quoth("add", article)
+    run = quoth("ask", "Who replaced the wheel of the mill?", "--limit", "1")
+    heading, text, url = run.out.splitlines()
+    assert heading == "1. The tide mill  ¶ 2 of 2"
+    assert text == "**Its wheel was replaced in 2011 by the millwright Thomas Petch.**"
+    assert url == "https://example.org/tide"
+
+
+def test_on_a_terminal_the_quote_is_highlighted_in_place(
+    quoth: Quoth, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoth("add", article)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    run = quoth("ask", "When was the mill at Woodbridge built?", "--limit", "1")
+    before, _, quote = run.out.partition("\x1b[1;30;43m")
+    assert "The tide mill" in before
+    assert quote.startswith("The mill at Woodbridge was built in 1170.\x1b[0m")
+    assert "**" not in run.out
+
+
+def test_an_article_cannot_command_the_terminal(quoth: Quoth, tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text(
+        "An evil \x1b]0;owned\x07 title\n\nThe zebra\x1b[2J was \u202egreen in 1999.\r\n",
+        encoding="utf-8",
+    )
+    quoth("add", path)
+    run = quoth("ask", "When was the zebra green?")
+    assert run.code == 0
+    assert not set("\x1b\x07\r\u202e") & set(run.out)
+    exact = json.loads(quoth("ask", "When was the zebra green?", "--json").out)
+    assert "zebra\x1b[2J was \u202egreen" in exact["passages"][0]["text"]

@@ -1,0 +1,85 @@
+"""`quoth demo` as a newcomer starts it: what it prints, its page, how it ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Quoth
+
+
+@contextmanager
+def running_demo(
+    *arguments: str, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a demo; yield the process and what it printed until it was ready."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--no-browser", *arguments],
+        env=os.environ | {"QUOTH_DATA_DIR": ""} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process, "".join(_until_ready(process))
+        finally:
+            process.kill()
+
+
+def _until_ready(process: subprocess.Popen[str]) -> Iterator[str]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        yield line
+        if line.startswith("Ctrl-C"):
+            return
+
+
+def _page(printed: str) -> str:
+    found = re.search(r"http://127\.0\.0\.1:\d+/", printed)
+    assert found, printed
+    with urllib.request.urlopen(found[0], timeout=10) as answer:  # noqa: S310 - loopback
+        return str(answer.read().decode())
+
+
+def test_it_shows_question_and_reply_and_a_page_and_ends_on_ctrl_c() -> None:
+    with running_demo("--port", "0") as (process, printed):
+        assert "Mia asks: Who resigned from the IRS?" in printed
+        assert "Krause" in printed
+        assert "¶ 1 of 8" in printed
+        assert '<form id="channel-composer"' in _page(printed)
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=30)
+    assert (process.returncode, *rest) == (0, "", "")
+
+
+def test_it_uses_the_data_directory_it_is_given_and_ends_on_sigterm(tmp_path: Path) -> None:
+    with running_demo("--data-dir", str(tmp_path)) as (process, printed):
+        assert "Krause" in printed
+        process.terminate()
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert (tmp_path / "quoth.db").is_file()
+
+
+def test_a_busy_port_is_one_sentence(quoth: Quoth) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        run = quoth("demo", "--no-browser", "--port", str(port))
+    assert (
+        run.complaint() == f"Port {port} cannot be used (address already in use); choose another."
+    )
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x"])
+def test_a_port_that_cannot_be_is_one_sentence(quoth: Quoth, port: str) -> None:
+    assert "--port" in quoth("demo", "--port", port).complaint()
