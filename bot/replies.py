@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -82,12 +82,23 @@ async def result_or_defer(interaction: Client, work: Coroutine[Any, Any, T], *, 
     """
     task = asyncio.ensure_future(work)
     try:
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done():
+        if not await done_soon(task):
             await interaction.response.defer(ephemeral=private, thinking=True)
         return await task
     finally:
         task.cancel()
+
+
+async def done_soon(work: asyncio.Future[Any]) -> bool:
+    """Wait for some work as long as Discord's patience allows; return whether it is done."""
+    return await done_within(PATIENCE, work)
+
+
+async def done_within(seconds: float, work: asyncio.Future[Any]) -> bool:
+    """Wait for some work, at most so many seconds; return whether it is done, well or not."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(asyncio.wait({work}), seconds)
+    return work.done()
 
 
 @asynccontextmanager

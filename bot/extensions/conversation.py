@@ -37,9 +37,7 @@ class Conversation(commands.Cog):
             return
         permissions = _permissions(message)
         if not _may_send(permissions, message.channel):
-            _log.warning(
-                "A question in channel %d stays open: no leave to send.", message.channel.id
-            )
+            _log.warning("No permission to reply in channel %d", message.channel.id)
             return
         reply = await self._reply(message, asked)
         await _send(message, reply, threaded=permissions.read_message_history)

@@ -75,7 +75,7 @@ def readable_origin(library: str, origin: str) -> str:
     kind, _, name = origin.partition(":")
     if library != SHARED and kind in ("upload", "pasted"):
         return f"{kind} here as {name}"
-    return f"the operator's file {PurePath(origin).name}"
+    return f"the operator's file {PurePath(name or origin).name}"
 
 
 def relative_time(moment: datetime) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeVar
 
 import discord
 
 from bot.client import Quoth
 from bot.rendering.limits import CONTENT, shorten
-from bot.replies import Reply, respond
+from bot.replies import Reply, done_soon, done_within, respond
 
+EDIT_SECONDS = 3.0
+"""Least time between two edits of a message."""
+
+T = TypeVar("T")
 _MARGIN = timedelta(seconds=30)
 _log = logging.getLogger(__name__)
 
@@ -25,6 +32,19 @@ class ProgressMessage:
         self._interaction = interaction
         self._shown: str | None = None
         self._message_id: int | None = None
+
+    async def follow(self, work: asyncio.Future[T], current: Callable[[], str]) -> T:
+        """Show how some work goes, where it takes long, and return its result.
+
+        Args:
+            work: what goes on; its errors are raised.
+            current: returns Markdown that says how far it is.
+        """
+        done = await done_soon(work)
+        while not done:
+            await self.show(current())
+            done = await done_within(EDIT_SECONDS, work)
+        return await work
 
     async def show(self, text: str, *, private: bool = False) -> None:
         """Show a text in place of the one before.

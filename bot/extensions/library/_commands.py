@@ -25,7 +25,9 @@ _AUTHOR = 100
 _Interaction = discord.Interaction[Quoth]
 
 
-class LibraryCommands(commands.GroupCog, name="library"):
+class LibraryCommands(
+    commands.GroupCog, name="library", description="See and manage the articles that are quoted."
+):
     """The articles that questions are answered from.
 
     Discord hides commands by permission only whole, and `/library list` is for everyone; so

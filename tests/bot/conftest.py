@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import simcord
+
+from bot import Settings, create_bot
+from bot.client import Quoth
+from tests.bot.openapi import DOCUMENT, check_limits, specification
+from tests.bot.world import World, build_world, make_settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return make_settings(tmp_path / "data")
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings) -> Quoth:
+    return create_bot(settings)
+
+
+@pytest.fixture
+async def world(simcord_env: simcord.Env, settings: Settings) -> AsyncIterator[World]:
+    """A running bot in a simulated server; every request it sent is checked at the end."""
+    world = build_world(simcord_env, settings)
+    yield world
+    await world.bot.close()
+    for request in simcord_env.http_requests:
+        check_limits(request)
+        if DOCUMENT.exists():
+            specification().check(request)
