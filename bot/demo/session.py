@@ -12,6 +12,7 @@ import simcord
 from simcord import Preview
 
 from bot import create_bot
+from bot.client import Quoth
 from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
 from bot.settings import Settings
 
@@ -56,12 +57,21 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
         LibraryError: the data directory cannot be used.
     """
     bot = create_bot(settings)
-    # An error in a handler is told to whoever caused it and logged; it does not end the demo.
-    async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
-        scene = await build_scene(env)
+    async with _simulation(bot) as env:
+        scene = await build_scene(env, bot)
         reply = await ask_first_question(scene)
         async with _page(env, scene, port) as page:
             yield Demo(FIRST_QUESTION, reply, page.url, page)
+
+
+@asynccontextmanager
+async def _simulation(bot: Quoth) -> AsyncIterator[simcord.Env]:
+    # An error in a handler is told to whoever caused it and logged; it does not end the demo.
+    async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
+        try:
+            yield env
+        finally:
+            await bot.close()  # simcord would leave its library open
 
 
 @asynccontextmanager
