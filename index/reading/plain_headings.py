@@ -19,8 +19,6 @@ from index.reading.metadata import one_line
 
 _RUN = 3
 """Headings that may follow one another without text between."""
-_CLEARLY_LONGER = 80
-"""Characters of a text that is more than a heading beside a weak heading."""
 
 
 def heads_next_line(text: str, group: Sequence[Line]) -> bool:
@@ -64,25 +62,33 @@ def _runs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _headings_in(text: str, blocks: Sequence[Block], first: int, beyond: int) -> Sequence[int]:
     """The indices of a run that are headings: all of them, the strong ones, or none."""
     lines = [_line(text, block) for block in blocks[first:beyond]]
-    strengths = [heading_strength(line) for line in lines]
-    before = text[blocks[first - 1].start : blocks[first - 1].end] if first else ""
-    if before[-1:] in (":", "：") and before:
+    before = _line(text, blocks[first - 1]) if first else ""
+    if before.endswith((":", "：")) or _is_numbered_list(lines, before):
         return ()
-    depths = [section_depth(s) for s in lines if heading_strength(s) is Strength.NUMBERED]
-    if len(set(depths)) < len(depths) or (depths and first and section_depth(before)):
-        return ()  # numbered alike: a list
+    strengths = [heading_strength(line) for line in lines]
     weak = strengths.count(Strength.WEAK)
     if not weak:
         return range(first, beyond)
     if weak > 1 or strengths[-1] is not Strength.WEAK:
         return ()
-    if len(lines) == 1 and before and not ends_sentence(before):
+    follows_prose = not before or ends_sentence(before) or blocks[first - 1].kind is Kind.ITEM
+    if len(lines) == 1 and not follows_prose:
         return ()
-    under = blocks[beyond]
-    is_longer = under.end - under.start >= max(_CLEARLY_LONGER, 2 * len(lines[-1]))
+    return range(first, beyond if _heads(text, lines[-1], blocks[beyond]) else beyond - 1)
+
+
+def _is_numbered_list(lines: Sequence[str], before: str) -> bool:
+    """Whether neighbouring lines are numbered alike, as items are and headings are not."""
+    depths = [section_depth(s) for s in lines if heading_strength(s) is Strength.NUMBERED]
+    return len(set(depths)) < len(depths) or bool(depths and section_depth(before[:40]))
+
+
+def _heads(text: str, line: str, under: Block) -> bool:
+    """Whether what stands under a weak heading is plainly text: a list, or longer prose."""
+    if under.kind is Kind.ITEM:
+        return True
     is_prose = ends_sentence(text[max(under.start, under.end - 100) : under.end])
-    is_headed = is_prose and (is_longer or under.end - under.start >= 2 * len(lines[-1]))
-    return range(first, beyond) if is_headed else range(first, beyond - 1)
+    return is_prose and under.end - under.start >= 2 * len(line)
 
 
 def _strength(text: str, block: Block) -> Strength:
