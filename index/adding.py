@@ -6,7 +6,7 @@ import asyncio
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from index.errors import StorageError, UnreadableDocument
@@ -30,7 +30,7 @@ async def store(storage: Storage, library: str, draft: Draft) -> Added:
     if known is not None and (known.origin != draft.origin or _draft(known) == draft):
         return Added(summary(known), Outcome.UNCHANGED)
     article = Article(
-        **asdict(draft),
+        **{field.name: getattr(draft, field.name) for field in fields(Draft)},
         id="",
         library=library,
         content_hash=content_hash,
@@ -48,7 +48,7 @@ def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
     Raises:
         UnreadableDocument: it has no paragraph.
     """
-    paragraphs = split(source.text, source.format)
+    paragraphs = split(source.text, source.format, source.outline)
     if not paragraphs:
         raise UnreadableDocument(
             f"“{source.title}” has no paragraph that could be quoted; add some text to it."
@@ -76,7 +76,7 @@ def summary(article: Article) -> ArticleSummary:
 def _fingerprint(draft: Draft) -> str:
     try:
         # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
-        "".join(filter(None, asdict(draft).values())).encode()
+        _words(draft).encode()
         return hashlib.sha256(draft.text.encode()).hexdigest()
     except UnicodeEncodeError as error:
         raise UnreadableDocument(
@@ -84,17 +84,15 @@ def _fingerprint(draft: Draft) -> str:
         ) from error
 
 
+def _words(draft: Draft) -> str:
+    """Return all the text there is in a draft, its outline's included."""
+    values = [getattr(draft, field.name) for field in fields(Draft) if field.name != "outline"]
+    values += {mark.locator.value for mark in draft.outline if mark.locator}
+    return "".join(filter(None, values))
+
+
 def _draft(article: Article) -> Draft:
-    return Draft(
-        title=article.title,
-        text=article.text,
-        format=article.format,
-        origin=article.origin,
-        language=article.language,
-        url=article.url,
-        author=article.author,
-        date=article.date,
-    )
+    return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
 
 
 async def _insert(storage: Storage, article: Article) -> Article:

@@ -17,6 +17,39 @@ SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a paragraph stands in the document that it was read from.
+
+    Attributes:
+        kind: "page", "anchor" or "time".
+        value: a page's number from 1; an anchor as it follows `#` in a link (in an EPUB, with
+            the chapter's file before it); a time as HH:MM:SS from the beginning.
+    """
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of an article's text that its reader knew the meaning of.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character.
+        kind: value of an `index.reading.pieces.PieceKind`: "heading", "paragraph", "table", ...
+        level: of a heading, 1 being the outermost.
+        locator: where it stands in the document, where known.
+    """
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of an article; `article.text[start:end] == text` always.
 
@@ -26,6 +59,7 @@ class Paragraph:
         end: offset after the last character in the article's text.
         text: the exact characters, hard line breaks included.
         headings: the headings it stands under, outermost first, without markup.
+        locator: where it stands in the document that it was read from, where known.
     """
 
     number: int
@@ -33,6 +67,7 @@ class Paragraph:
     end: int
     text: str
     headings: tuple[str, ...] = ()
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +76,17 @@ class Draft:
 
     Attributes:
         title: never empty; one line, without markup.
-        text: the whole decoded document, title line and front matter included.
-        format: name of the reader that splits `text` into paragraphs ("text", "markdown").
+        text: of text and Markdown the whole decoded document, title line and front matter
+            included; of other formats their words, blocks parted by blank lines.
+        format: name of the reader that read it ("text", "markdown", "html", ...).
         origin: where it came from, as a stable key: a second draft of the same origin in the
             same library is a new version of the same article.
         language: ISO 639-1 code, "en" where nothing says otherwise.
         url: http(s) address of the source, where known.
         author: as printed in the byline, where known.
         date: ISO 8601 date (YYYY-MM-DD), where known.
+        outline: what the parts of `text` are, in order; empty for text and Markdown, which are
+            split by what their text says.
     """
 
     title: str
@@ -59,6 +97,7 @@ class Draft:
     url: str | None = None
     author: str | None = None
     date: str | None = None
+    outline: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +126,7 @@ class Article:
     url: str | None = None
     author: str | None = None
     date: str | None = None
+    outline: tuple[Mark, ...] = ()
     revision: int = 0
     added_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     paragraphs: tuple[Paragraph, ...] = ()
@@ -134,6 +174,7 @@ class Passage:
         text: the paragraph, verbatim.
         quotes: at least one, in reading order, not overlapping.
         score: higher is better; comparable within one answer only.
+        locator: where it stands in the document that it was read from, where known.
     """
 
     article_id: str
@@ -147,6 +188,7 @@ class Passage:
     text: str
     quotes: tuple[Quote, ...]
     score: float
+    locator: Locator | None = None
 
 
 class Verdict(StrEnum):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from index.model import Paragraph
+from index.model import Locator, Paragraph
 
 LIST_LIMIT = 1_200
 """Characters of a list above which it is divided between its items."""
@@ -42,6 +42,8 @@ class Block(NamedTuple):
         level: of a heading, 1 being the outermost.
         label: of a heading, its words without markup.
         leads: of a text, whether it leads into the list that follows.
+        part: items of different parts never belong to the same list.
+        locator: where it stands in the document, where known.
     """
 
     kind: Kind
@@ -50,6 +52,8 @@ class Block(NamedTuple):
     level: int = 0
     label: str = ""
     leads: bool = False
+    part: int = 0
+    locator: Locator | None = None
 
 
 def paragraphs_of(text: str, blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
@@ -62,7 +66,8 @@ def paragraphs_of(text: str, blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
             continue
         headings = tuple(h.label for h in path if h.label)
         for start, end in _bounded(text, block.start, block.end):
-            found.append(Paragraph(len(found) + 1, start, end, text[start:end], headings))
+            words = text[start:end]
+            found.append(Paragraph(len(found) + 1, start, end, words, headings, block.locator))
     return tuple(found)
 
 
@@ -72,11 +77,14 @@ def _join_lists(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     list_start = 0
     for block in blocks:
         if open_block is not None:
-            joins = block.kind is Kind.ITEM
+            is_same = open_block.kind is Kind.TEXT or block.part == open_block.part
+            joins = block.kind is Kind.ITEM and is_same
             if joins and open_block.kind is Kind.TEXT:
                 list_start = block.start
             if (joins and block.end - list_start <= LIST_LIMIT) or (joins and open_block.leads):
-                open_block = open_block._replace(kind=Kind.ITEM, end=block.end, leads=False)
+                open_block = open_block._replace(
+                    kind=Kind.ITEM, end=block.end, leads=False, part=block.part
+                )
                 continue
             yield open_block
             open_block = None

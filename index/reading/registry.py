@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.errors import UnreadableDocument
-from index.model import Draft, Paragraph
+from index.model import Draft, Mark, Paragraph
 from index.reading.decoding import shown_name
 from index.reading.language import guess_language
 from index.reading.markdown import MarkdownReader
+from index.reading.pieces import split_outlined
 from index.reading.plain import PlainTextReader
 from index.reading.reader import Reader, Reading, Source
 from index.reading.titles import title_from_name
@@ -50,13 +53,20 @@ def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft
     )
 
 
-def split(text: str, format: str) -> tuple[Paragraph, ...]:  # noqa: A002 - as in Draft.format
+def split(
+    text: str,
+    format: str,  # noqa: A002 - as in Draft.format
+    outline: Sequence[Mark] = (),
+) -> tuple[Paragraph, ...]:
     """The paragraphs of a stored text; pure, so that a reindex gives what adding gave.
 
     Args:
         text: `Draft.text`.
         format: `Draft.format`; one that is no longer known is split as plain text.
+        outline: `Draft.outline`; it decides alone where there is one.
     """
+    if outline:
+        return split_outlined(text, outline)
     reader = next((r for r in READERS if r.format == format), READERS[-1])
     return reader.split(text)
 

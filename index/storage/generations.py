@@ -26,8 +26,8 @@ async def write_paragraphs(
             (article.id, generation),
         )
         await db.executemany(
-            'INSERT INTO paragraph (article_id, generation, number, start, "end", headings, text)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO paragraph (article_id, generation, number, start, "end", headings,'
+            " locator, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             paragraph_values(article, generation),
         )
 

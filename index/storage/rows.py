@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from index.model import Article, ArticleSummary, Paragraph
+from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 
 Row = Sequence[Any]
 
 
 def article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
     """Make an article of its columns from id to added_at, in the order of `Article`."""
-    *values, added_at = row
-    values += [datetime.fromisoformat(added_at), tuple(paragraphs)]
+    *values, outline, revision, added_at = row
+    values += [_outline(outline), revision, datetime.fromisoformat(added_at), tuple(paragraphs)]
     return Article(*values)
 
 
@@ -35,6 +35,7 @@ def article_values(article: Article) -> Row:
         article.revision,
         article.added_at.isoformat(),
         len(article.text),
+        _outline_value(article.outline),
         article.text,
     )
 
@@ -48,12 +49,35 @@ def summary(row: Row) -> ArticleSummary:
 
 def paragraph(row: Row) -> Paragraph:
     """Make a paragraph of a row of the view `current_paragraph`, its article's id left out."""
-    number, start, end, text, headings = row
-    return Paragraph(number, start, end, text, tuple(json.loads(headings)))
+    number, start, end, text, headings, locator = row
+    return Paragraph(number, start, end, text, tuple(json.loads(headings)), _locator(locator))
 
 
 def paragraph_values(article: Article, generation: int) -> Iterator[Row]:
     """Yield the values of an article's paragraph rows, in the order of the table's columns."""
     for part in article.paragraphs:
         headings = json.dumps(part.headings, ensure_ascii=False)
-        yield article.id, generation, part.number, part.start, part.end, headings, part.text
+        place = (part.number, part.start, part.end, headings, _locator_value(part.locator))
+        yield article.id, generation, *place, part.text
+
+
+def _outline_value(outline: Sequence[Mark]) -> str | None:
+    """Return marks as JSON: short arrays, since a long document has thousands."""
+    if not outline:
+        return None
+    values = [(m.start, m.end, m.kind, m.level, _locator_value(m.locator)) for m in outline]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _outline(value: str | None) -> tuple[Mark, ...]:
+    if value is None:
+        return ()
+    return tuple(Mark(*mark, _locator(locator)) for *mark, locator in json.loads(value))
+
+
+def _locator_value(locator: Locator | None) -> str | None:
+    return f"{locator.kind} {locator.value}" if locator else None
+
+
+def _locator(value: str | None) -> Locator | None:
+    return Locator(*value.split(" ", 1)) if value else None

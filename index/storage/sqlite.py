@@ -74,12 +74,13 @@ class SQLiteStorage:
             article = replace(article, revision=revision, added_at=added_at or article.added_at)
             await db.execute_fetchall(
                 "INSERT INTO article (id, library, origin, title, format, language, url, author,"
-                " date, content_hash, revision, added_at, characters, text)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " title = excluded.title, format = excluded.format, language = excluded.language,"
+                " date, content_hash, revision, added_at, characters, outline, text)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET title = excluded.title, format = excluded.format, language = excluded.language,"
                 " url = excluded.url, author = excluded.author, date = excluded.date,"
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
-                " characters = excluded.characters, text = excluded.text",
+                " characters = excluded.characters, outline = excluded.outline,"
+                " text = excluded.text",
                 rows.article_values(article),
             )
             await generations.write_paragraphs(db, generation, [article])
@@ -221,7 +222,7 @@ async def _articles(db: aiosqlite.Connection, ids: Sequence[str]) -> list[Articl
     wanted = (json.dumps(ids),)
     found = await db.execute_fetchall(
         "SELECT id, library, title, text, format, origin, content_hash, language, url, author,"
-        " date, revision, added_at FROM article"
+        " date, outline, revision, added_at FROM article"
         " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         wanted,
     )

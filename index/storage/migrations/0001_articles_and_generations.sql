@@ -24,6 +24,7 @@ CREATE TABLE article (
     revision     INTEGER NOT NULL,
     added_at     TEXT NOT NULL,              -- ISO 8601, UTC
     characters   INTEGER NOT NULL,
+    outline      TEXT,                       -- a JSON array of the marks' attributes, if any
     text         TEXT NOT NULL,              -- last, so that lists need not read past it
     UNIQUE (library, origin)
 ) STRICT;
@@ -37,6 +38,7 @@ CREATE TABLE paragraph (
     start      INTEGER NOT NULL,
     "end"      INTEGER NOT NULL,
     headings   TEXT NOT NULL,                -- a JSON array, outermost first
+    locator    TEXT,                         -- its kind, a space, its value
     text       TEXT NOT NULL,
     PRIMARY KEY (article_id, generation, number)
 ) STRICT;
@@ -49,7 +51,7 @@ CREATE TABLE staged (
 
 -- What readers see: the paragraphs of the current generation.
 CREATE VIEW current_paragraph AS
-SELECT p.article_id, p.number, p.start, p."end", p.text, p.headings
+SELECT p.article_id, p.number, p.start, p."end", p.text, p.headings, p.locator
 FROM library AS l
 JOIN article AS a ON a.library = l.key
 JOIN paragraph AS p ON p.article_id = a.id AND p.generation = l.generation;
