@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -18,28 +19,29 @@ _ID_LENGTHS = range(8, 27)
 """Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
 
 
-async def store(storage: Storage, library: str, draft: Draft) -> Added:
-    """Add the draft to a library, or update the article of the same origin there.
+class Adder:
+    """Adds articles to the libraries of a storage, to each library one at a time."""
 
-    Raises:
-        UnreadableDocument: the draft has no paragraph, or characters that are not text.
-        StorageError: the article could not be written.
-    """
-    content_hash = await asyncio.to_thread(_fingerprint, draft)
-    known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
-    if known is not None and (known.origin != draft.origin or _draft(known) == draft):
-        return Added(summary(known), Outcome.UNCHANGED)
-    article = Article(
-        **{field.name: getattr(draft, field.name) for field in fields(Draft)},
-        id="",
-        library=library,
-        content_hash=content_hash,
-        added_at=datetime.now(UTC),
-        paragraphs=await asyncio.to_thread(paragraphs_of, draft),
-    )
-    if known is None:
-        return Added(summary(await _insert(storage, article)), Outcome.ADDED)
-    return Added(summary(await _put(storage, article, known.id)), Outcome.UPDATED)
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def lock(self, library: str) -> asyncio.Lock:
+        """Return the lock that keeps this process from adding to a library.
+
+        Without it two adds of one text could each find that the library does not have it.
+        """
+        return self._locks[library]
+
+    async def add(self, library: str, draft: Draft) -> Added:
+        """Add the draft to a library, or update the article of the same origin there.
+
+        Raises:
+            UnreadableDocument: the draft has no paragraph, or characters that are not text.
+            StorageError: the article could not be written.
+        """
+        async with self._locks[library]:
+            return await _store(self._storage, library, draft)
 
 
 def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
@@ -73,6 +75,24 @@ def summary(article: Article) -> ArticleSummary:
     )
 
 
+async def _store(storage: Storage, library: str, draft: Draft) -> Added:
+    content_hash = await asyncio.to_thread(_fingerprint, draft)
+    known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
+    if known is not None and (known.origin != draft.origin or _draft(known) == draft):
+        return Added(summary(known), Outcome.UNCHANGED)
+    article = Article(
+        **{field.name: getattr(draft, field.name) for field in fields(Draft)},
+        id="",
+        library=library,
+        content_hash=content_hash,
+        added_at=datetime.now(UTC),
+        paragraphs=await asyncio.to_thread(paragraphs_of, draft),
+    )
+    if known is None:
+        return Added(summary(await _insert(storage, article)), Outcome.ADDED)
+    return Added(summary(await storage.put(replace(article, id=known.id))), Outcome.UPDATED)
+
+
 def _fingerprint(draft: Draft) -> str:
     try:
         # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
@@ -80,7 +100,7 @@ def _fingerprint(draft: Draft) -> str:
         return hashlib.sha256(draft.text.encode()).hexdigest()
     except UnicodeEncodeError as error:
         raise UnreadableDocument(
-            "The text has broken characters (lone surrogates); save it as UTF-8 and add it again."
+            "The article has broken characters (lone surrogates); save it as UTF-8 and try again."
         ) from error
 
 
@@ -98,14 +118,10 @@ def _draft(article: Article) -> Draft:
 async def _insert(storage: Storage, article: Article) -> Article:
     for article_id in _ids(article.library, article.origin):
         try:
-            return await _put(storage, article, article_id)
+            return await storage.put(replace(article, id=article_id))
         except IdTaken:
             continue
     raise StorageError("No id is free for the article; give it another name and add it again.")
-
-
-async def _put(storage: Storage, article: Article, article_id: str) -> Article:
-    return await storage.put(replace(article, id=article_id))
 
 
 def _ids(library: str, origin: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ def read_named_file(path: Path) -> Draft:
     Raises:
         UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
     """
-    return read_document(_bytes(path), path.name, origin=f"file:{normpath(path.absolute())}")
+    origin = f"file:{_printable(normpath(path.absolute()))}"
+    return read_document(_bytes(path), _printable(path.name), origin=origin)
 
 
 def read_folder_file(path: Path, name: str, origin: str) -> Draft:
@@ -62,7 +63,7 @@ def list_folder(folder: Path) -> Listing:
     for parent, folders, names in os.walk(root, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(parent, name) for name in names if not name.startswith(".")):
-            name = path.relative_to(root).as_posix()
+            name = _printable(path.relative_to(root).as_posix())
             if path.resolve().is_relative_to(root):
                 files[name] = path
             else:
@@ -70,30 +71,36 @@ def list_folder(folder: Path) -> Listing:
     return Listing(dict(sorted(files.items())), tuple(sorted(failed)))
 
 
+def _printable(name: str) -> str:
+    """Replace the bytes of a file name that are not UTF-8, which nothing could show or store."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _bytes(path: Path) -> bytes:
     """Read a file, no more of it than it takes to see that it is too large."""
+    shown = _printable(str(path))
     try:
-        _require_ordinary(path, path.stat())
+        _require_ordinary(shown, path.stat())
         with open(path, "rb", opener=_open_without_waiting) as file:
             # Once more on the open file: what the name stands for may have changed meanwhile.
-            _require_ordinary(path, os.fstat(file.fileno()))
+            _require_ordinary(shown, os.fstat(file.fileno()))
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise UnreadableDocument(f"There is no file {path}; check its name.") from error
+        raise UnreadableDocument(f"There is no file {shown}; check its name.") from error
     except PermissionError as error:
         raise UnreadableDocument(
-            f"{path} may not be read by this user; change its permissions."
+            f"{shown} may not be read by this user; change its permissions."
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UnreadableDocument(f"{path} could not be read: {reason}.") from error
+        raise UnreadableDocument(f"{shown} could not be read: {reason}.") from error
 
 
-def _require_ordinary(path: Path, status: os.stat_result) -> None:
+def _require_ordinary(shown: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableDocument(f"{path} is a folder; name the files in it.")
+        raise UnreadableDocument(f"{shown} is a folder; name the files in it.")
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableDocument(f"{path} is not an ordinary file; name one that is.")
+        raise UnreadableDocument(f"{shown} is not an ordinary file; name one that is.")
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.adding import store
+from index.adding import Adder
 from index.errors import UnreadableDocument
 from index.files import Listing, list_folder, read_folder_file
 from index.model import SAMPLE, SHARED, ArticleSummary, Outcome
@@ -33,7 +33,7 @@ class FolderChanges:
     paragraphs: int = 0
 
 
-async def read_shared_folder(storage: Storage, folder: Path) -> FolderChanges:
+async def read_shared_folder(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
     """Add the folder's new and changed files to the shared library.
 
     An article whose file has gone is kept: a folder that is not mounted must not empty a library.
@@ -42,7 +42,7 @@ async def read_shared_folder(storage: Storage, folder: Path) -> FolderChanges:
         StorageError: an article could not be written.
     """
     listing = await asyncio.to_thread(list_folder, folder)
-    changes, seen = await _store_files(storage, SHARED, listing)
+    changes, seen = await _store_files(adder, SHARED, listing)
     changes.missing += [
         article.title
         for article in await _without_file(storage, SHARED, listing)
@@ -51,7 +51,7 @@ async def read_shared_folder(storage: Storage, folder: Path) -> FolderChanges:
     return changes
 
 
-async def read_sample(storage: Storage, folder: Path) -> FolderChanges:
+async def read_sample(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
     """Make the sample library what this folder holds: articles that no longer ship are removed.
 
     Raises:
@@ -66,7 +66,7 @@ async def read_sample(storage: Storage, folder: Path) -> FolderChanges:
     # Before anything is stored: a renamed file would otherwise count as already there.
     for article in await _without_file(storage, SAMPLE, listing):
         await storage.remove(SAMPLE, article.id)
-    changes, _ = await _store_files(storage, SAMPLE, listing)
+    changes, _ = await _store_files(adder, SAMPLE, listing)
     return changes
 
 
@@ -75,7 +75,7 @@ _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
 
 
 async def _store_files(
-    storage: Storage, library: str, listing: Listing
+    adder: Adder, library: str, listing: Listing
 ) -> tuple[FolderChanges, set[str]]:
     """Store every file; returns the ids of the articles that they stand for as well."""
     changes = FolderChanges(failed=list(listing.failed))
@@ -83,7 +83,7 @@ async def _store_files(
     for name, path in listing.files.items():
         try:
             draft = await asyncio.to_thread(read_folder_file, path, name, _ORIGINS[library] + name)
-            added = await store(storage, library, draft)
+            added = await adder.add(library, draft)
         except UnreadableDocument as error:
             changes.failed.append((name, str(error)))
             continue

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.adding import Adder
 from index.errors import StorageError
 from index.folders import read_sample, read_shared_folder
 from index.model import SAMPLE, SHARED
@@ -35,22 +34,20 @@ class Installation:
     Attributes:
         common: the libraries that every library reads.
         storage: the articles.
+        adder: adds articles.
         refresher: keeps the ranker up to date.
         reindexer: derives all paragraphs anew.
         answerer: answers from storage and ranker.
         threshold: passed on to the answerer.
-        writing: a lock for each library, so that two adds cannot both find an article missing.
     """
 
     common: tuple[str, ...]
     storage: Storage
+    adder: Adder
     refresher: Refresher
     reindexer: Reindexer
     answerer: Answerer
     threshold: float | None
-    writing: defaultdict[str, asyncio.Lock] = field(
-        default_factory=lambda: defaultdict(asyncio.Lock)
-    )
 
     @classmethod
     @asynccontextmanager
@@ -68,12 +65,13 @@ class Installation:
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
         storage = await SQLiteStorage.open(data_dir / DATABASE)
         ranker = InProcessRanker()
+        adder = Adder(storage)
         refresher = Refresher(storage, ranker)
-        reindexer = Reindexer(storage, refresher, locks, folder, sample)
+        reindexer = Reindexer(storage, adder, refresher, locks, folder, sample)
         answerer = Answerer(storage, ranker)
         try:
-            await _fill(storage, folder, sample)
-            yield cls(common, storage, refresher, reindexer, answerer, threshold)
+            await _fill(storage, adder, folder, sample)
+            yield cls(common, storage, adder, refresher, reindexer, answerer, threshold)
         finally:
             await refresher.close()
             await storage.close()
@@ -90,14 +88,14 @@ def _create(*folders: Path) -> None:
             ) from error
 
 
-async def _fill(storage: Storage, folder: Path, sample: Path | None) -> None:
+async def _fill(storage: Storage, adder: Adder, folder: Path, sample: Path | None) -> None:
     """Load what ships with Quoth, and into a new installation what the operator has laid out."""
     if sample is not None:
-        changes = await read_sample(storage, sample)
+        changes = await read_sample(storage, adder, sample)
         _warn(changes.failed)
     stamps = await storage.stamps([SHARED])
     if stamps[SHARED] == Stamp(0, 0):
-        changes = await read_shared_folder(storage, folder)
+        changes = await read_shared_folder(storage, adder, folder)
         _warn(changes.failed)
 
 

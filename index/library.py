@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from index.adding import store
 from index.errors import ArticleNotFound, ReadOnlyArticle
 from index.files import read_named_file
 from index.installation import Installation
@@ -114,8 +113,7 @@ class Library:
         Raises:
             UnreadableDocument: there is nothing in it to quote.
         """
-        async with self._installation.writing[self.key]:
-            return await store(self._installation.storage, self.key, draft)
+        return await self._installation.adder.add(self.key, draft)
 
     async def add_file(self, path: Path) -> Added:
         """Read a file and add it; its absolute path is its origin.
@@ -143,9 +141,7 @@ class Library:
             raise ArticleNotFound(
                 f"“{article.title}” is shared by all servers; only the operator can remove it."
             )
-        async with self._installation.writing[self.key]:
-            removed = await self._installation.storage.remove(self.key, article_id)
-        if article is None or not removed:
+        if article is None or not await self._installation.storage.remove(self.key, article_id):
             raise _not_found(article_id)
         return article
 

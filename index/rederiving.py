@@ -17,8 +17,8 @@ BATCH_ARTICLES = 16
 """Articles derived and written at once, at most."""
 BATCH_CHARACTERS = 250_000
 """Characters derived and written at once, but for a single article that is longer."""
-ROUNDS = 10
-"""How often to catch up with articles that change while the generation is being made."""
+ROUNDS = 50
+"""How often to catch up with articles that other processes change meanwhile, at most."""
 
 
 class Pace:
@@ -35,6 +35,7 @@ class Pace:
         self._done = 0
         self._paragraphs = 0
         self._started = time.monotonic()
+        self.advance(0, 0)
 
     def advance(self, articles: int, paragraphs: int) -> None:
         """Count a batch and report."""
@@ -53,6 +54,7 @@ class Rederivation:
     Attributes:
         storage: where the articles are.
         library: key of the library.
+        writing: the lock that keeps this process from adding to the library; held at the end.
         pace: told of every batch.
         failed: (title, what to do about it) of articles that keep the paragraphs they had.
         paragraphs_changed: paragraphs that differ from those of the old generation.
@@ -60,6 +62,7 @@ class Rederivation:
 
     storage: Storage
     library: str
+    writing: asyncio.Lock
     pace: Pace
     failed: list[tuple[str, str]] = field(default_factory=list)
     paragraphs_changed: int = 0
@@ -74,19 +77,28 @@ class Rederivation:
         """
         generation = await self.storage.begin_generation(self.library)
         await self._stage(generation, None)
-        for _ in range(ROUNDS):
-            late = await self._late()
-            if len(late) > BATCH_ARTICLES:
-                await self._stage(generation, late)
-                continue
-            try:
-                articles = [a async for a in self.storage.articles(self.library, late)]
-                derived = await asyncio.to_thread(self._derive, articles)
-                await self.storage.commit_generation(self.library, generation, derived)
-            except GenerationOutdated:
-                continue
-            return
+        await self._catch_up(generation)
+        async with self.writing:
+            for _ in range(ROUNDS):
+                if await self._commit(generation):
+                    return
         raise StorageError("Articles keep changing; start the reindex again when it is quieter.")
+
+    async def _catch_up(self, generation: int) -> None:
+        """Stage what changed meanwhile, until it is little enough for the last transaction."""
+        while len(late := await self._late()) > BATCH_ARTICLES:
+            await self._stage(generation, late)
+
+    async def _commit(self, generation: int) -> bool:
+        """Swap the generation in, unless yet another article has changed since it was looked."""
+        late = await self._late()
+        articles = [article async for article in self.storage.articles(self.library, late)]
+        derived = await asyncio.to_thread(self._derive, articles)
+        try:
+            await self.storage.commit_generation(self.library, generation, derived)
+        except GenerationOutdated:
+            return False
+        return True
 
     async def _stage(self, generation: int, ids: Collection[str] | None) -> None:
         async for batch in _batches(self.storage.articles(self.library, ids)):

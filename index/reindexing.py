@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.adding import Adder
 from index.errors import ReindexRunning
 from index.folders import FolderChanges, read_sample, read_shared_folder
 from index.locks import ReindexLock
@@ -23,6 +24,7 @@ class Reindexer:
 
     Attributes:
         storage: where the articles are.
+        adder: adds the articles of the folders.
         refresher: loads the new generations into the ranker.
         locks: folder of the locks that keep a second reindex out.
         folder: the operator's folder of articles.
@@ -30,6 +32,7 @@ class Reindexer:
     """
 
     storage: Storage
+    adder: Adder
     refresher: Refresher
     locks: Path
     folder: Path
@@ -56,7 +59,7 @@ class Reindexer:
 
             total = sum([(await self.storage.status(key)).articles for key in held])
             pace = Pace(total, report)
-            runs = [Rederivation(self.storage, key, pace) for key in held]
+            runs = [Rederivation(self.storage, key, self.adder.lock(key), pace) for key in held]
             for run in runs:
                 await run.run()
             seconds = time.monotonic() - started
@@ -85,9 +88,9 @@ class Reindexer:
 
     async def _read_folders(self, held: dict[str, ReindexLock]) -> FolderChanges:
         if self.sample is not None and SAMPLE in held:
-            await read_sample(self.storage, self.sample)
+            await read_sample(self.storage, self.adder, self.sample)
         if SHARED in held:
-            return await read_shared_folder(self.storage, self.folder)
+            return await read_shared_folder(self.storage, self.adder, self.folder)
         return FolderChanges()
 
     async def _report(

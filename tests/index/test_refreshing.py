@@ -1,0 +1,167 @@
+"""The ranker follows the storage: what was written is found, and the old answers while it loads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from pathlib import Path
+
+import pytest
+
+from index import Article, StorageError
+from index.adding import Adder
+from index.ranking.engine import InProcessRanker
+from index.refreshing import MAX_UPDATED, Refresher
+from index.storage.connection import Database
+from index.storage.migrating import known_migrations
+from index.storage.protocol import Stamp
+from index.storage.sqlite import SQLiteStorage
+from tests.index.conftest import lighthouse
+
+
+class Gate(SQLiteStorage):
+    """A storage whose articles can be held back, and that counts how often they are read."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.open = asyncio.Event()
+        self.open.set()
+        self.reads = 0
+
+    async def articles(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[Article]:
+        self.reads += 1
+        await self.open.wait()
+        async for article in super().articles(library, ids):
+            yield article
+
+
+@pytest.fixture
+async def storage(tmp_path: Path) -> AsyncIterator[Gate]:
+    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def ranker() -> InProcessRanker:
+    return InProcessRanker()
+
+
+@pytest.fixture
+async def refresher(storage: Gate, ranker: InProcessRanker) -> AsyncIterator[Refresher]:
+    made = Refresher(storage, ranker)
+    yield made
+    storage.open.set()
+    await made.close()
+
+
+async def add(storage: Gate, *numbers: int) -> list[str]:
+    adder = Adder(storage)
+    return [(await adder.add("shared", lighthouse(number))).article.id for number in numbers]
+
+
+async def reindex(storage: Gate) -> None:
+    generation = await storage.begin_generation("shared")
+    articles = [article async for article in storage.articles("shared")]
+    await storage.commit_generation("shared", generation, articles)
+
+
+async def found(ranker: InProcessRanker, number: int) -> list[str]:
+    question = f"Who was the keeper of station L{number:04}?"
+    return [c.article_id for c in (await ranker.rank(question, ["shared"], limit=1)).candidates]
+
+
+async def test_the_first_load_is_waited_for_and_done_once(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    [one] = await add(storage, 1)
+    await asyncio.gather(*(refresher.refresh(["shared"]) for _ in range(5)))
+    assert storage.reads == 1
+    assert await found(ranker, 1) == [one]
+
+
+async def test_changes_are_brought_in_one_by_one(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    [one, two] = await add(storage, 1, 2)
+    await refresher.refresh(["shared"])
+    [three] = await add(storage, 3)
+    await storage.remove("shared", one)
+    await asyncio.gather(*(refresher.refresh(["shared"]) for _ in range(5)))
+    assert ranker.stamp("shared") == Stamp(0, 4)
+    assert ranker.revisions("shared").keys() == {two, three}
+    assert await found(ranker, 3) == [three]
+    reads = storage.reads
+    await refresher.refresh(["shared"])
+    assert storage.reads == reads
+
+
+async def test_many_changes_are_a_load(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    await add(storage, 0)
+    await refresher.refresh(["shared"])
+    keys = await add(storage, *range(1, MAX_UPDATED + 2))
+    await refresher.refresh(["shared"])
+    assert await found(ranker, MAX_UPDATED + 1) == [keys[-1]]
+    assert len(ranker.revisions("shared")) == MAX_UPDATED + 2
+
+
+async def test_the_old_generation_answers_while_the_new_one_loads(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    [one] = await add(storage, 1)
+    await refresher.refresh(["shared"])
+    await reindex(storage)
+    storage.open.clear()
+    async with asyncio.timeout(5):
+        for _ in range(3):
+            await refresher.refresh(["shared"])
+    assert ranker.stamp("shared") == Stamp(0, 1)
+    assert await found(ranker, 1) == [one]
+    storage.open.set()
+    await refresher.load("shared")
+    assert ranker.stamp("shared") == Stamp(1, 1)
+    assert await found(ranker, 1) == [one]
+
+
+async def test_closing_stops_a_load(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    await add(storage, 1)
+    await refresher.refresh(["shared"])
+    await reindex(storage)
+    storage.open.clear()
+    await refresher.refresh(["shared"])
+    await asyncio.sleep(0.01)
+    async with asyncio.timeout(5):
+        await refresher.close()
+    assert ranker.stamp("shared") == Stamp(0, 1)
+
+
+async def test_a_load_that_fails_is_logged_and_tried_again(
+    storage: Gate,
+    ranker: InProcessRanker,
+    refresher: Refresher,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await add(storage, 1)
+    await refresher.refresh(["shared"])
+    await reindex(storage)
+
+    async def broken(library: str, ids: object = None) -> AsyncIterator[Article]:
+        raise StorageError("The disk has gone.")
+        yield
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "articles", broken)
+        await refresher.refresh(["shared"])
+        await asyncio.sleep(0.05)
+    assert "The disk has gone." in caplog.text
+    assert ranker.stamp("shared") == Stamp(0, 1)
+    await refresher.refresh(["shared"])
+    await refresher.load("shared")
+    assert ranker.stamp("shared") == Stamp(1, 1)
