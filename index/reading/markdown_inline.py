@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _LIMIT = 1_000  # characters; titles, headings and bylines are shorter
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,80}(?<=[^\s.:])\1:?")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,80}(?<=[^\s.])\1:?")
 _LABEL = re.compile(r"(?:source|url|link|original|from|read more|via)\s*:?\s*\Z", re.IGNORECASE)
 
 
