@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import discord
 import simcord
+from discord import app_commands
 from simcord import ChannelHandle, MemberActor
 
 from bot.client import Quoth
 from bot.demo.text import message_as_text
 from bot.demo.welcome import WELCOME, Suggestions
-from bot.extensions.asking import Asking
 
 FIRST_QUESTION = "Who resigned from the IRS?"
 """Asked as the demo starts; the sample library answers it."""
@@ -48,12 +48,12 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
 
 async def _welcome(bot: Quoth, channel_id: int) -> str:
     """Let the bot post the welcome under its own name; return what mentions it."""
-    asking = bot.get_cog("Asking")
-    if bot.user is None or not isinstance(asking, Asking):
+    ask = bot.tree.get_command("ask")
+    if bot.user is None or not isinstance(ask, app_commands.Command):
         raise RuntimeError("the bot is not logged in, or has no /ask")
     await bot.user.edit(username="Quoth")
     channel = bot.get_partial_messageable(channel_id)
-    await channel.send(WELCOME.format(mention=bot.user.mention), view=Suggestions(asking))
+    await channel.send(WELCOME.format(mention=bot.user.mention), view=Suggestions(ask))
     return bot.user.mention
 
 
