@@ -77,7 +77,8 @@ class SQLiteStorage:
                 " date, content_hash, revision, added_at, characters, outline, text)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
-                " format = excluded.format, language = excluded.language, url = excluded.url, author = excluded.author, date = excluded.date,"
+                " format = excluded.format, language = excluded.language, url = excluded.url,"
+                " author = excluded.author, date = excluded.date,"
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
                 " characters = excluded.characters, outline = excluded.outline,"
                 " text = excluded.text",
