@@ -32,6 +32,14 @@ class FolderChanges:
     missing: list[str] = field(default_factory=list)
     paragraphs: int = 0
 
+    def include(self, other: FolderChanges) -> None:
+        """Add what re-reading another folder changed."""
+        self.added += other.added
+        self.updated += other.updated
+        self.failed += other.failed
+        self.missing += other.missing
+        self.paragraphs += other.paragraphs
+
 
 async def read_shared_folder(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
     """Add the folder's new and changed files to the shared library.
@@ -54,15 +62,15 @@ async def read_shared_folder(storage: Storage, adder: Adder, folder: Path) -> Fo
 async def read_sample(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
     """Make the sample library what this folder holds: articles that no longer ship are removed.
 
+    A folder without any file is a failure, and empties nothing.
+
     Raises:
-        UnreadableDocument: there is no such folder.
         StorageError: an article could not be written.
     """
     listing = await asyncio.to_thread(list_folder, folder)
     if not listing.files:
-        raise UnreadableDocument(
-            f"The sample library is not in {folder}; install Quoth again, or turn the sample off."
-        )
+        sentence = "The sample library is not there; install Quoth again, or turn the sample off."
+        return FolderChanges(failed=[(str(folder), sentence)])
     # Before anything is stored: a renamed file would otherwise count as already there.
     for article in await _without_file(storage, SAMPLE, listing):
         await storage.remove(SAMPLE, article.id)

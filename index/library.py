@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from index.adding import summary
 from index.errors import ArticleNotFound, ReadOnlyArticle
 from index.files import read_named_file
 from index.installation import Installation
@@ -63,7 +64,6 @@ class Library:
 
         Raises:
             StorageError: the database or its folder cannot be opened.
-            UnreadableDocument: the sample is not where it was said to be.
         """
         async with Installation.open(data_dir, sample, folder, threshold) as installation:
             yield cls(installation, SHARED)
@@ -130,20 +130,19 @@ class Library:
             ReadOnlyArticle: it ships with Quoth.
             ArticleNotFound: this library has no such article.
         """
-        listed = {article.id: article for article in await self.articles()}
-        article = listed.get(article_id)
-        if article is not None and article.library == SAMPLE:
+        article = await self.article(article_id)
+        if article.library == SAMPLE:
             raise ReadOnlyArticle(
                 f"“{article.title}” ships with Quoth and cannot be removed; the operator can "
                 "leave all sample articles out with the setting `sample`."
             )
-        if article is not None and article.library != self.key:
+        if article.library != self.key:
             raise ArticleNotFound(
                 f"“{article.title}” is shared by all servers; only the operator can remove it."
             )
-        if article is None or not await self._installation.storage.remove(self.key, article_id):
+        if not await self._installation.storage.remove(self.key, article_id):
             raise _not_found(article_id)
-        return article
+        return summary(article)
 
     async def articles(self) -> list[ArticleSummary]:
         """Return the articles of all libraries that this one reads, by title."""

@@ -87,11 +87,12 @@ class Reindexer:
             yield held
 
     async def _read_folders(self, held: dict[str, ReindexLock]) -> FolderChanges:
+        changes = FolderChanges()
         if self.sample is not None and SAMPLE in held:
-            await read_sample(self.storage, self.adder, self.sample)
+            changes.include(await read_sample(self.storage, self.adder, self.sample))
         if SHARED in held:
-            return await read_shared_folder(self.storage, self.adder, self.folder)
-        return FolderChanges()
+            changes.include(await read_shared_folder(self.storage, self.adder, self.folder))
+        return changes
 
     async def _report(
         self, changes: FolderChanges, runs: Sequence[Rederivation], seconds: float

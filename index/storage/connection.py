@@ -17,6 +17,9 @@ from index.storage.migrating import Migration, migrate
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process before it gives up."""
 
+LOG_BYTES = 16 * 1024 * 1024
+"""To this size the write-ahead log is cut back after a reindex has made it long."""
+
 
 class Database:
     """A migrated database in write-ahead mode.
@@ -104,6 +107,7 @@ async def _prepare(
     # was acknowledged has to outlive a power cut as well as a kill.
     await connection.execute_fetchall("PRAGMA synchronous = FULL")
     await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LOG_BYTES:d}")
 
 
 async def _write_ahead(connection: aiosqlite.Connection) -> None:

@@ -20,16 +20,15 @@ async def write_paragraphs(
     db: aiosqlite.Connection, generation: int, articles: Sequence[Article]
 ) -> None:
     """Replace what a generation has of these articles."""
-    for article in articles:
-        await db.execute_fetchall(
-            "DELETE FROM paragraph WHERE article_id = ? AND generation = ?",
-            (article.id, generation),
-        )
-        await db.executemany(
-            'INSERT INTO paragraph (article_id, generation, number, start, "end", headings,'
-            " locator, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            paragraph_values(article, generation),
-        )
+    await db.executemany(
+        "DELETE FROM paragraph WHERE article_id = ? AND generation = ?",
+        [(article.id, generation) for article in articles],
+    )
+    await db.executemany(
+        'INSERT INTO paragraph (article_id, generation, number, start, "end", headings,'
+        " locator, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        paragraph_values(articles, generation),
+    )
 
 
 async def begin(db: aiosqlite.Connection, library: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,8 +13,20 @@ from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 Row = Sequence[Any]
 
 
-def article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
-    """Make an article of its columns from id to added_at, in the order of `Article`."""
+def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article]:
+    """Make articles of their rows; CPU-bound, as a long article has thousands of paragraphs.
+
+    Args:
+        rows: the columns from id to added_at, in the order of `Article`.
+        paragraph_rows: rows of the view `current_paragraph`, each article's in order of number.
+    """
+    paragraphs: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    for article_id, *row in paragraph_rows:
+        paragraphs[article_id].append(paragraph(row))
+    return [_article(row, paragraphs[row[0]]) for row in rows]
+
+
+def _article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
     *values, outline, revision, added_at = row
     values += [_outline(outline), revision, datetime.fromisoformat(added_at), tuple(paragraphs)]
     return Article(*values)
@@ -53,12 +66,13 @@ def paragraph(row: Row) -> Paragraph:
     return Paragraph(number, start, end, text, tuple(json.loads(headings)), _locator(locator))
 
 
-def paragraph_values(article: Article, generation: int) -> Iterator[Row]:
-    """Yield the values of an article's paragraph rows, in the order of the table's columns."""
-    for part in article.paragraphs:
-        headings = json.dumps(part.headings, ensure_ascii=False)
-        place = (part.number, part.start, part.end, headings, _locator_value(part.locator))
-        yield article.id, generation, *place, part.text
+def paragraph_values(articles: Sequence[Article], generation: int) -> Iterator[Row]:
+    """Yield the values of these articles' paragraph rows, in the order of the table's columns."""
+    for article in articles:
+        for part in article.paragraphs:
+            headings = json.dumps(part.headings, ensure_ascii=False)
+            place = part.number, part.start, part.end
+            yield article.id, generation, *place, headings, _locator_value(part.locator), part.text
 
 
 def _outline_value(outline: Sequence[Mark]) -> str | None:
@@ -72,7 +86,10 @@ def _outline_value(outline: Sequence[Mark]) -> str | None:
 def _outline(value: str | None) -> tuple[Mark, ...]:
     if value is None:
         return ()
-    return tuple(Mark(*mark, _locator(locator)) for *mark, locator in json.loads(value))
+    return tuple(
+        Mark(start, end, kind, level, _locator(locator))
+        for start, end, kind, level, locator in json.loads(value)
+    )
 
 
 def _locator_value(locator: Locator | None) -> str | None:

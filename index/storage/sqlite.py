@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Self
 
 import aiosqlite
 
-from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
+from index.model import Article, ArticleSummary, LibraryStatus
 from index.storage import generations, rows
 from index.storage.connection import BUSY_SECONDS, Database
 from index.storage.migrating import known_migrations
@@ -106,13 +107,12 @@ class SQLiteStorage:
                 " ORDER BY origin = ? DESC, id LIMIT 1",
                 (library, origin, content_hash, origin),
             )
-            articles = await _articles(db, [article_id for (article_id,) in found])
+        articles = await self._read([article_id for (article_id,) in found])
         return articles[0] if articles else None
 
     async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
         """Return an article with its paragraphs, if one of these libraries holds it."""
-        async with self._database.reading() as db:
-            articles = await _articles(db, [article_id])
+        articles = await self._read([article_id])
         return articles[0] if articles and articles[0].library in libraries else None
 
     async def articles(
@@ -125,10 +125,25 @@ class SQLiteStorage:
             )
         wanted = [(key, size) for key, size in sizes if ids is None or key in ids]
         for batch in _batches(wanted):
-            async with self._database.reading() as db:
-                articles = await _articles(db, batch)
-            for article in articles:
+            for article in await self._read(batch):
                 yield article
+
+    async def _read(self, ids: Sequence[str]) -> list[Article]:
+        """Read whole articles, in order of id, with the paragraphs of the current generation."""
+        wanted = (json.dumps(ids),)
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, library, title, text, format, origin, content_hash, language, url,"
+                " author, date, outline, revision, added_at FROM article"
+                " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+                wanted,
+            )
+            paragraphs = await db.execute_fetchall(
+                "SELECT * FROM current_paragraph"
+                " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, number",
+                wanted,
+            )
+        return await asyncio.to_thread(rows.articles, found, paragraphs)
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
@@ -216,25 +231,6 @@ async def _added_at(db: aiosqlite.Connection, article: Article) -> datetime | No
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
         return datetime.fromisoformat(added_at)
     return None
-
-
-async def _articles(db: aiosqlite.Connection, ids: Sequence[str]) -> list[Article]:
-    """Read whole articles, in order of id, with the paragraphs of their current generation."""
-    wanted = (json.dumps(ids),)
-    found = await db.execute_fetchall(
-        "SELECT id, library, title, text, format, origin, content_hash, language, url, author,"
-        " date, outline, revision, added_at FROM article"
-        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        wanted,
-    )
-    paragraphs: dict[str, list[Paragraph]] = {row[0]: [] for row in found}
-    for article_id, *row in await db.execute_fetchall(
-        "SELECT * FROM current_paragraph"
-        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, number",
-        wanted,
-    ):
-        paragraphs[article_id].append(rows.paragraph(row))
-    return [rows.article(row, paragraphs[row[0]]) for row in found]
 
 
 def _batches(sizes: Iterable[tuple[str, int]]) -> Iterable[list[str]]:

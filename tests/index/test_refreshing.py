@@ -24,15 +24,15 @@ class Gate(SQLiteStorage):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.open = asyncio.Event()
-        self.open.set()
+        self.gate = asyncio.Event()
+        self.gate.set()
         self.reads = 0
 
     async def articles(
         self, library: str, ids: Collection[str] | None = None
     ) -> AsyncIterator[Article]:
         self.reads += 1
-        await self.open.wait()
+        await self.gate.wait()
         async for article in super().articles(library, ids):
             yield article
 
@@ -53,7 +53,7 @@ async def ranker() -> InProcessRanker:
 async def refresher(storage: Gate, ranker: InProcessRanker) -> AsyncIterator[Refresher]:
     made = Refresher(storage, ranker)
     yield made
-    storage.open.set()
+    storage.gate.set()
     await made.close()
 
 
@@ -115,13 +115,13 @@ async def test_the_old_generation_answers_while_the_new_one_loads(
     [one] = await add(storage, 1)
     await refresher.refresh(["shared"])
     await reindex(storage)
-    storage.open.clear()
+    storage.gate.clear()
     async with asyncio.timeout(5):
         for _ in range(3):
             await refresher.refresh(["shared"])
     assert ranker.stamp("shared") == Stamp(0, 1)
     assert await found(ranker, 1) == [one]
-    storage.open.set()
+    storage.gate.set()
     await refresher.load("shared")
     assert ranker.stamp("shared") == Stamp(1, 1)
     assert await found(ranker, 1) == [one]
@@ -133,7 +133,7 @@ async def test_closing_stops_a_load(
     await add(storage, 1)
     await refresher.refresh(["shared"])
     await reindex(storage)
-    storage.open.clear()
+    storage.gate.clear()
     await refresher.refresh(["shared"])
     await asyncio.sleep(0.01)
     async with asyncio.timeout(5):
