@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.model import Article
 from index.storage.protocol import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a paragraph, each a share in [0, 1] of what the question could ask for.
+
+    Shares are of inverse document frequency, so that rare words count for more.
+
+    Attributes:
+        paragraph: of the question's words that stand in the paragraph, its title or headings.
+        sentence: of the question's words that stand in its best sentence.
+        spelling: of the character 4-grams of the question's words that stand in the paragraph.
+        pairs: of the neighbouring words of the question that are neighbours in the paragraph.
+        rarest: 1 when the question's rarest word stands in the paragraph, else its likeness to
+            the most similar word there.
+        strength: the paragraph's score over the highest a paragraph of average length could have.
+    """
+
+    paragraph: float
+    sentence: float
+    spelling: float
+    pairs: float
+    rarest: float
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +42,34 @@ class Candidate:
         article_id: id of its article.
         paragraph: 1-based number of the paragraph in it.
         score: higher is better; comparable within one ranking only.
+        sentences: score of each of its sentences, as `index.text.sentences` finds them.
+        signs: what speaks for it.
     """
 
     article_id: str
     paragraph: int
     score: float
+    sentences: tuple[float, ...]
+    signs: Signs
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best candidates for a query and how much each of its terms tells.
+    """The best candidates for a query and how much each of its words tells.
 
     Attributes:
         candidates: best first, ties by article id and paragraph number.
-        weights: inverse document frequency of each query term over all libraries searched,
-            in nats; terms no paragraph has are included, at the highest weight.
-        unknown: the query terms that no paragraph has.
+        weights: inverse document frequency of each word of the query that is no stop word, as it
+            was written, over all libraries searched, in nats; a word no paragraph has is
+            included, at the highest weight.
+        unknown: the words of the query that no paragraph has, in any form.
+        paragraphs: how many paragraphs were searched.
     """
 
-    candidates: tuple[Candidate, ...]
-    weights: Mapping[str, float]
-    unknown: frozenset[str]
+    candidates: tuple[Candidate, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    paragraphs: int = 0
 
 
 class Ranker(Protocol):

@@ -1,0 +1,100 @@
+"""Answers questions with passages of the library, or says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.answering.confidence import BALANCED, confidence
+from index.answering.quoting import choose
+from index.model import Answer, Passage, Verdict
+from index.ranking.protocol import Candidate, Ranker, Ranking
+from index.ranking.query import MAX_CHARACTERS
+from index.storage.protocol import Storage, StoredPassage
+from index.text.small_talk import is_greeting, is_small_talk
+
+_WORTH = 0.5
+"""Score, as a share of the first passage's, from which a further passage is shown."""
+_SUGGESTIONS = 3
+
+
+class Answerer:
+    """Turns what the ranker finds into an answer that quotes what is stored."""
+
+    def __init__(self, storage: Storage, ranker: Ranker) -> None:
+        self._storage = storage
+        self._ranker = ranker
+
+    async def answer(
+        self,
+        question: str,
+        libraries: Sequence[str],
+        *,
+        limit: int,
+        article_id: str | None = None,
+        threshold: float | None = None,
+    ) -> Answer:
+        """Return at most `limit` passages of these libraries that answer the question.
+
+        Args:
+            question: anything; only the first `MAX_CHARACTERS` characters are read.
+            libraries: keys of the libraries to look in.
+            limit: most passages wanted.
+            article_id: look in this article only.
+            threshold: confidence from which an answer is given; `BALANCED` by default.
+        """
+        question = question.strip()[:MAX_CHARACTERS].strip()
+        ranking = await self._ranker.rank(
+            question, libraries, limit=max(limit, _SUGGESTIONS), article_id=article_id
+        )
+        if not ranking.paragraphs:
+            return Answer(question, Verdict.NO_ARTICLES, 0.0)
+        if is_greeting(question) or is_small_talk(list(ranking.weights)):
+            return Answer(question, Verdict.NO_QUESTION, 0.0)
+        return await self._decide(
+            question, ranking, limit, BALANCED if threshold is None else threshold
+        )
+
+    async def find_source(self, statement: str, libraries: Sequence[str], *, limit: int) -> Answer:
+        """Return at most `limit` passages that a statement may come from, near copies first."""
+        return await self.answer(statement, libraries, limit=limit)
+
+    async def _decide(
+        self, question: str, ranking: Ranking, limit: int, threshold: float
+    ) -> Answer:
+        candidates = ranking.candidates
+        sure = confidence(candidates[0].signs) if candidates else 0.0
+        missing = tuple(word for word in ranking.weights if word in ranking.unknown)
+        stored = await self._fetch(candidates)
+        if sure < threshold or not stored:
+            titles = dict.fromkeys(passage.article.title for _, passage in stored)
+            suggestions = tuple(titles)[:_SUGGESTIONS]
+            return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
+        floor = _WORTH * stored[0][0].score
+        passages = tuple(_passage(c, s) for c, s in stored[:limit] if c.score >= floor)
+        return Answer(question, Verdict.ANSWERED, sure, passages, missing)
+
+    async def _fetch(
+        self, candidates: Sequence[Candidate]
+    ) -> list[tuple[Candidate, StoredPassage]]:
+        """Return the candidates whose paragraphs still are in the storage, with them."""
+        stored = await self._storage.passages([(c.article_id, c.paragraph) for c in candidates])
+        by_key = {(s.article.id, s.paragraph.number): s for s in stored}
+        keyed = [(c, by_key.get((c.article_id, c.paragraph))) for c in candidates]
+        return [(candidate, passage) for candidate, passage in keyed if passage]
+
+
+def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:
+    article, paragraph = stored.article, stored.paragraph
+    return Passage(
+        article_id=article.id,
+        title=article.title,
+        url=article.url,
+        author=article.author,
+        date=article.date,
+        paragraph=paragraph.number,
+        paragraph_count=article.paragraphs,
+        headings=paragraph.headings,
+        text=paragraph.text,
+        quotes=choose(paragraph.text, article.language, candidate.sentences),
+        score=candidate.score,
+    )

@@ -1,0 +1,112 @@
+"""A question as the words that are looked for, with what the searched libraries know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.ranking.bm25 import inverse_document_frequency
+from index.ranking.lexicon import Lexicon, grams, readable
+from index.text.stemming import stem
+from index.text.tokens import is_unspaced, surfaces
+
+MAX_CHARACTERS = 500
+"""Characters of a question that are read."""
+MAX_TERMS = 64
+"""Different words of a question that are looked for."""
+_LIKENESS = 0.6
+"""Least likeness of spelling at which a word stands in for one the libraries do not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that is no stop word.
+
+    Attributes:
+        surface: as the asker wrote it.
+        form: folded.
+        stem: number of its stem, or None when no word known has it.
+    """
+
+    surface: str
+    form: str
+    stem: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A term with its standing in the libraries that are searched.
+
+    Attributes:
+        term: the word.
+        weight: inverse document frequency, in nats.
+        stems: stems that count as the word, and how much each does, in (0, 1].
+    """
+
+    term: Term
+    weight: float
+    stems: tuple[tuple[int, float], ...]
+
+
+def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
+    """Return the different words of a question in order, stop words left out, bounded."""
+    question = question[:MAX_CHARACTERS]
+    if question.isupper():
+        question = question.casefold()
+    terms: dict[str, Term] = {}
+    for surface in surfaces(question):
+        form = readable(surface, language)
+        if form is not None and form not in terms:
+            terms[form] = Term(surface, form, lexicon.stem_number(stem(form, language)))
+    return list(terms.values())[:MAX_TERMS]
+
+
+def weigh(
+    terms: Sequence[Term], holding: Sequence[int], paragraphs: int, lexicon: Lexicon
+) -> list[Wanted]:
+    """Give each term its weight; one that no paragraph holds is replaced by words spelt like it.
+
+    Args:
+        terms: the words of the question.
+        holding: how many of the paragraphs hold each.
+        paragraphs: how many paragraphs are searched.
+        lexicon: all words known.
+    """
+    wanted = []
+    for term, n in zip(terms, holding, strict=True):
+        weight = inverse_document_frequency(paragraphs, n)
+        if n and term.stem is not None:
+            stems: tuple[tuple[int, float], ...] = ((term.stem, 1.0),)
+        else:
+            stems = similar(term.form, lexicon)
+        wanted.append(Wanted(term, weight, stems))
+    return wanted
+
+
+def similar(form: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
+    """Return the stems of the words spelt most like a form (Dice over letter pairs), best first."""
+    if len(form) < 4 or form[0].isdigit() or is_unspaced(form):
+        return ()
+    likeness: dict[int, float] = {}
+    for word in lexicon.sharing(form):
+        value = dice(form, lexicon.forms[word])
+        if value >= _LIKENESS:
+            number = int(lexicon.stem_at(word))
+            likeness[number] = max(value, likeness.get(number, 0.0))
+    return tuple(sorted(likeness.items(), key=lambda item: (-item[1], item[0]))[:8])
+
+
+def dice(a: str, b: str) -> float:
+    """Return how alike two words are spelt: shared letter pairs, ends marked, over all."""
+    pairs_a, pairs_b = _pairs(a), _pairs(b)
+    return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b))
+
+
+def _pairs(form: str) -> set[str]:
+    marked = f"_{form}_"
+    return {marked[i : i + 2] for i in range(len(marked) - 1)}
+
+
+def spelling(terms: Sequence[Term]) -> list[str]:
+    """Return the distinct 4-grams of the words."""
+    return list({gram: None for term in terms for gram in grams(term.form)})

@@ -1,0 +1,149 @@
+"""The paragraphs of some articles as arrays: made once, never changed, shared by readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.model import Article, Paragraph
+from index.ranking.bm25 import BM25
+from index.ranking.lexicon import Int32s, Lexicon
+from index.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of integers of different lengths in one array."""
+
+    items: Int32s
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> Rows:
+        """Lay rows end to end."""
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+        starts = np.concatenate(([0], np.cumsum(lengths)))
+        return cls(np.fromiter((i for row in rows for i in row), np.int32, starts[-1]), starts)
+
+    def __getitem__(self, row: int) -> Int32s:
+        return self.items[self.starts[row] : self.starts[row + 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some articles of one library, ready to be ranked.
+
+    Attributes:
+        articles: ids of the articles, in the order of their paragraphs.
+        revisions: their revisions.
+        article_of: position in `articles` of each paragraph's article.
+        numbers: 1-based number of each paragraph in its article.
+        sentence_starts: first sentence of each paragraph, and the end.
+        words: the words of each sentence.
+        fields: the words of each paragraph's title and headings.
+        bm25: the index over the stems of words and fields of each paragraph.
+        grams: numbers of the 4-grams of all words, ascending.
+        gram_counts: about how many paragraphs hold each, as if words stood independently.
+    """
+
+    articles: tuple[str, ...]
+    revisions: tuple[int, ...]
+    article_of: Int32s
+    numbers: Int32s
+    sentence_starts: NDArray[np.int64]
+    words: Rows
+    fields: Rows
+    bm25: BM25
+    grams: Int32s
+    gram_counts: NDArray[np.float64]
+
+    @property
+    def size(self) -> int:
+        """Paragraphs held."""
+        return len(self.numbers)
+
+    def grams_held(self, numbers: Sequence[int]) -> NDArray[np.float64]:
+        """Return about how many paragraphs hold each 4-gram."""
+        if not len(self.grams):
+            return np.zeros(len(numbers))
+        at = np.minimum(np.searchsorted(self.grams, numbers), len(self.grams) - 1)
+        return np.where(self.grams[at] == numbers, self.gram_counts[at], 0.0)
+
+
+class SegmentBuilder:
+    """Analyses articles one by one, so that a long load can pause between them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._articles: list[Article] = []
+        self._article_of: list[int] = []
+        self._numbers: list[int] = []
+        self._sentence_starts = [0]
+        self._words: list[list[int]] = []
+        self._fields: list[list[int]] = []
+
+    def add(self, article: Article) -> None:
+        """Analyse the paragraphs of one more article."""
+        for paragraph in article.paragraphs:
+            self._add(article, paragraph)
+            self._article_of.append(len(self._articles))
+            self._numbers.append(paragraph.number)
+        self._articles.append(article)
+
+    def build(self) -> Segment:
+        """Lay out the arrays and index them."""
+        words, fields = Rows.of(self._words), Rows.of(self._fields)
+        starts = np.asarray(self._sentence_starts, np.int64)
+        grams, gram_counts = _count_grams(self._lexicon, words, starts)
+        return Segment(
+            articles=tuple(article.id for article in self._articles),
+            revisions=tuple(article.revision for article in self._articles),
+            article_of=np.asarray(self._article_of, np.int32),
+            numbers=np.asarray(self._numbers, np.int32),
+            sentence_starts=starts,
+            words=words,
+            fields=fields,
+            bm25=BM25(_stems(self._lexicon, words, fields, starts)),
+            grams=grams,
+            gram_counts=gram_counts,
+        )
+
+    def _add(self, article: Article, paragraph: Paragraph) -> None:
+        encode, language = self._lexicon.encode, article.language
+        for start, end in sentences(paragraph.text, language):
+            self._words.append(encode(paragraph.text[start:end], language))
+        self._sentence_starts.append(len(self._words))
+        self._fields.append(encode(" / ".join((article.title, *paragraph.headings)), language))
+
+
+def _stems(
+    lexicon: Lexicon, words: Rows, fields: Rows, sentence_starts: NDArray[np.int64]
+) -> Iterable[Sequence[int]]:
+    """Yield what each paragraph is found by: its stems, then those of its title and headings."""
+    body, head = lexicon.stems_of(words.items).tolist(), lexicon.stems_of(fields.items).tolist()
+    body_starts, head_starts = words.starts[sentence_starts].tolist(), fields.starts.tolist()
+    for i in range(len(head_starts) - 1):
+        yield (
+            body[body_starts[i] : body_starts[i + 1]] + head[head_starts[i] : head_starts[i + 1]]
+        )
+
+
+def _count_grams(
+    lexicon: Lexicon, words: Rows, sentence_starts: NDArray[np.int64]
+) -> tuple[Int32s, NDArray[np.float64]]:
+    """Estimate how many paragraphs hold each 4-gram from how many hold each word.
+
+    Counting them exactly would mean spelling out every paragraph; that words stand independently
+    is close enough for a weight.
+    """
+    size = max(len(sentence_starts) - 1, 1)
+    paragraph_of = np.repeat(np.arange(size), np.diff(words.starts[sentence_starts]))
+    pairs = np.unique(words.items.astype(np.int64) * size + paragraph_of)
+    distinct, holding = np.unique(pairs // size, return_counts=True)
+    numbers, owners = lexicon.spellings_of(distinct.astype(np.int32))
+    grams, which = np.unique(numbers, return_inverse=True)
+    absent = np.log1p(-np.minimum(holding / size, 1 - 1e-9))[owners]
+    return grams, size * -np.expm1(np.bincount(which, absent, len(grams)))

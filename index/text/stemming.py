@@ -1,0 +1,30 @@
+"""Snowball stems, for the languages that have an algorithm."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import Stemmer  # type: ignore[import-not-found]
+
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
+    "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+def stem(form: str, language: str) -> str:
+    """Return the Snowball stem of a folded word; the word itself in a language without one."""
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(form) if stemmer else form
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    algorithm = _ALGORITHMS.get(language)
+    if algorithm is None or algorithm not in Stemmer.algorithms():
+        return None
+    return Stemmer.Stemmer(algorithm)
