@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,13 +56,20 @@ async def _added(library: Library, path: Path) -> bool:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files; a directory stands for the files below it that are not hidden."""
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden:
-                yield file
+        # A file, or what cannot be opened or is empty, is left for the library to read or refuse.
+        yield from _files_below(path) or [path]
+
+
+def _files_below(path: Path) -> list[Path]:
+    try:
+        return sorted(filter(partial(_is_shown_file, path), path.rglob("*")))
+    except OSError:
+        return []
+
+
+def _is_shown_file(folder: Path, path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden
 
 
 @click.command()

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
 async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Run `work` to its end, or until SIGINT or SIGTERM, which let it clean up first."""
     task = asyncio.ensure_future(work)
+    with _cancelled_by_signals(task) as stopped:
+        try:
+            await task
+        except asyncio.CancelledError:
+            if not stopped.is_set():
+                raise
+
+
+@contextmanager
+def _cancelled_by_signals(task: asyncio.Future[None]) -> Iterator[asyncio.Event]:
+    """Let signals cancel a task; yields whether one has."""
     stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
 
     def stop() -> None:
         stopped.set()
         task.cancel()
 
-    loop = asyncio.get_running_loop()
-    # Windows has no handlers of this kind; there Ctrl-C reaches `main` as KeyboardInterrupt.
-    with suppress(NotImplementedError):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop)
+    # Not `loop.add_signal_handler`, which Windows does not have.
+    before = {
+        number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
-        await task
-    except asyncio.CancelledError:
-        if not stopped.is_set():
-            raise
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -60,6 +60,17 @@ def test_a_directory_stands_for_the_files_below_it(
     assert [line.split("  ")[2] for line in run.out.splitlines()] == ["Title B", "Title A"]
 
 
+@pytest.mark.parametrize("name", ["", "x" * 1000, "no\nsuch", "\N{SNOWMAN}\x1b[2J"])
+def test_a_directory_without_files_or_a_wild_name_is_one_line(
+    quoth: Quoth, tmp_path: Path, name: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    complaint = quoth("add", empty / name).complaint()
+    assert complaint.startswith(f"{empty}")
+    assert "\x1b" not in complaint
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
 def test_a_pipe_is_refused_and_not_waited_for(quoth: Quoth, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
