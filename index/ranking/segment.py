@@ -140,7 +140,9 @@ def _count_grams(
     is close enough for a weight.
     """
     size = max(len(sentence_starts) - 1, 1)
-    paragraph_of = np.repeat(np.arange(size), np.diff(words.starts[sentence_starts]))
+    paragraph_of = np.repeat(
+        np.arange(len(sentence_starts) - 1), np.diff(words.starts[sentence_starts])
+    )
     pairs = np.unique(words.items.astype(np.int64) * size + paragraph_of)
     distinct, holding = np.unique(pairs // size, return_counts=True)
     numbers, owners = lexicon.spellings_of(distinct.astype(np.int32))
