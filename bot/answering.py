@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Awaitable
+from functools import partial
 from typing import Literal
 
 from bot.rendering.answer import render_answer, render_content
@@ -45,7 +46,7 @@ async def find_source(library: Library, statement: str, *, limit: int) -> Answer
 def reply_to(answer: Answer, *, private: bool = False) -> Reply:
     """Return the reply to a question; one without a passage is always private."""
     return Reply(
-        render_content(answer),
+        partial(render_content, answer),
         AnswerLayout(render_answer(answer)),
         private=private or not answer.answered,
     )

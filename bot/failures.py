@@ -12,6 +12,11 @@ from discord import app_commands
 
 from bot.replies import say
 
+OUTDATED = (
+    "This command has changed since Discord was told about it; whoever runs this bot has to run "
+    "`quoth sync`."
+)
+_OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 _log = logging.getLogger(__name__)
 
 
@@ -22,6 +27,9 @@ class FailureReportingTree(app_commands.CommandTree[Any]):
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """Log a failed command and tell whoever gave it."""
+        if isinstance(error, _OUTDATED):
+            await _tell(interaction, OUTDATED, "An outdated command")
+            return
         name = interaction.command.qualified_name if interaction.command else "unknown"
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await report_failure(interaction, cause, f"the command {name}")
@@ -39,10 +47,7 @@ async def report_failure(
 ) -> None:
     """Log an error and tell the person who met it, privately, how to refer to it."""
     reference = log_failure(where, error)
-    try:
-        await say(interaction, sentence(reference))
-    except discord.HTTPException as refused:
-        _log.warning("Failure %s could not be told: %s", reference, refused)
+    await _tell(interaction, sentence(reference), f"Failure {reference}")
 
 
 async def report_in_channel(message: discord.Message, where: str) -> None:
@@ -60,3 +65,10 @@ def sentence(reference: str) -> str:
         "Something went wrong on my side; please try again. If it happens again, give whoever "
         f"runs this bot the reference `{reference}`."
     )
+
+
+async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> None:
+    try:
+        await say(interaction, text)
+    except discord.HTTPException as refused:
+        _log.warning("%s could not be told: %s", what, refused)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -33,16 +33,21 @@ class Reply:
     """What is said to a person.
 
     Attributes:
-        text: the whole reply as ordinary message text, for where components are refused.
+        text: the whole reply as ordinary message text; beside a layout, a function that makes
+            it, for where components are refused.
         layout: the reply as components; None where it is only text.
         file: something that goes with it.
         private: whether only the asker sees it, where Discord allows that.
     """
 
-    text: str
+    text: str | Callable[[], str]
     layout: ui.LayoutView | None = None
     file: discord.File | None = None
     private: bool = True
+
+    def content(self) -> str:
+        """Return the text, cut to what an ordinary message may hold."""
+        return shorten(self.text if isinstance(self.text, str) else self.text(), CONTENT)
 
 
 async def respond(interaction: Client, reply: Reply) -> discord.Message | None:
@@ -61,7 +66,7 @@ async def respond(interaction: Client, reply: Reply) -> discord.Message | None:
             if error.status != 400:
                 raise
             _log.warning("Discord refused components (%s); sending text instead.", error.text)
-    arguments: dict[str, Any] = {"content": shorten(reply.text, CONTENT)}
+    arguments: dict[str, Any] = {"content": reply.content()}
     if reply.file is not None:
         arguments["file"] = reply.file
     return await _send(interaction, reply.private, suppress_embeds=True, **arguments)

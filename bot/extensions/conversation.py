@@ -12,7 +12,6 @@ from discord.ext import commands
 from bot.addressing import Asked, question_in
 from bot.answering import answer_question, reply_to
 from bot.client import Quoth
-from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import escape
 from bot.replies import Reply
 from index import LibraryError
@@ -78,13 +77,16 @@ def _may_send(permissions: discord.Permissions, channel: object) -> bool:
 async def _send(message: discord.Message, reply: Reply, *, threaded: bool) -> None:
     """Send a reply as components, else as text; what is refused altogether is logged."""
     # Discord drops a second message of the same nonce, should a retry cross the first.
-    common: dict[str, Any] = {"nonce": str(message.id)}
+    arguments: dict[str, Any] = {"nonce": str(message.id)}
     if threaded:
-        common["reference"] = message.to_reference(fail_if_not_exists=False)
-    text: dict[str, Any] = {"content": shorten(reply.text, CONTENT), "suppress_embeds": True}
-    for attempt in [{"view": reply.layout}, text] if reply.layout else [text]:
+        arguments["reference"] = message.to_reference(fail_if_not_exists=False)
+    for layout in [reply.layout, None] if reply.layout else [None]:
         try:
-            await message.channel.send(**common, **attempt)
+            if layout:
+                await message.channel.send(view=layout, **arguments)
+            else:
+                text = reply.content()
+                await message.channel.send(text, suppress_embeds=True, **arguments)
         except discord.HTTPException as error:
             refused = error
             if error.status != 400:

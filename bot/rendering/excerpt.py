@@ -53,17 +53,16 @@ def choose_spans(text: str, quotes: Sequence[tuple[int, int]], budget: int) -> l
         budget: units of escaped text to stay within.
     """
     units = _units(text, quotes)
-    costs = [_cost(text[unit.start : unit.end]) for unit in units]
     first = next((place for place, unit in enumerate(units) if unit.quoted), 0)
-    if costs[first] > budget:
+    left = budget - _cost(text, units[first])
+    if left < 0:
         return [_shortened(text, units[first], budget)]
     kept = {first}
-    left = budget - costs[first]
     for place in _nearest_first(units):
         beside = units[place].quoted or place - 1 in kept or place + 1 in kept
-        if place not in kept and beside and costs[place] <= left:
+        if place not in kept and beside and (cost := _cost(text, units[place])) <= left:
             kept.add(place)
-            left -= costs[place]
+            left -= cost
     return _merge([units[place] for place in sorted(kept)], text)
 
 
@@ -116,16 +115,18 @@ def _merge(spans: Sequence[Span], text: str) -> list[Span]:
 def _shortened(text: str, unit: Span, budget: int) -> Span:
     """Cut a sentence that is too long by itself after a word."""
     room = budget
-    start = cut(text[unit.start : unit.end], room)
-    while _cost(start) > budget and room > 1:
-        room = min(room - 1, room * budget // _cost(start))
-        start = cut(text[unit.start : unit.end], max(1, room))
-    return Span(unit.start, unit.start + max(1, len(start)), unit.quoted)
+    span = unit
+    while _cost(text, span) > budget and room > 1:
+        words = cut(text[unit.start : unit.end], room)
+        span = Span(unit.start, unit.start + max(1, len(words)), unit.quoted)
+        room = min(room - 1, room * budget // _cost(text, span))
+    return span
 
 
-def _cost(text: str) -> int:
+def _cost(text: str, span: Span) -> int:
     """Return how many units a stretch takes at most, with bold, ellipsis and quote marks."""
-    return size(escape(text)) + 2 * text.count("\n") + _MARKS
+    shown = text[span.start : span.end]
+    return size(escape(shown)) + 2 * shown.count("\n") + _MARKS
 
 
 def _show(text: str, span: Span) -> str:

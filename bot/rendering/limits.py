@@ -24,12 +24,14 @@ ELLIPSIS = "…"
 
 LINE_BREAKS = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]\s*")
 """White space with a line break of any kind in it."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def size(text: str) -> int:
     """Return the length of a text as Discord's strictest client counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, limit: int) -> str:
@@ -68,8 +70,4 @@ def printable(text: str) -> str:
 
     Control characters go, line breaks and tabs stay; half a surrogate pair becomes U+FFFD.
     """
-    return "".join(
-        "\ufffd" if "\ud800" <= character <= "\udfff" else character
-        for character in text
-        if character in "\n\t" or unicodedata.category(character) != "Cc"
-    )
+    return _HALF_PAIR.sub("\ufffd", _CONTROLS.sub("", text))

@@ -23,8 +23,8 @@ class Specification:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._components = document["components"]
-        self._paths = document["paths"]
-        self._patterns = [
+        self._paths: dict[str, Any] = document["paths"]
+        self._patterns: list[tuple[re.Pattern[str], str]] = [
             (re.compile(re.sub(r"\{[^/]+\}", "[^/]+", path)), path) for path in self._paths
         ]
 

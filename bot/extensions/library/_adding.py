@@ -18,10 +18,12 @@ from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import escape, safe_url
 from bot.replies import Reply, respond, say
-from bot.views.base import Form
+from bot.views.base import MINUTES, Form
 from index import Draft, LibraryError, read_document
 
 _DOWNLOAD_SECONDS = 60.0
+_FORM_SECONDS = 24 * 60 * MINUTES
+"""How long a form may stay open; a text sent later would be lost."""
 _PASTED = 4000
 _UNSAFE = re.compile(r"[^\w.\- ()]+")
 _Interaction = discord.Interaction[Quoth]
@@ -40,9 +42,7 @@ class Facts:
         """Return a sentence about what cannot be right, or None."""
         if self.url and safe_url(self.url) is None:
             return "The address must begin with https:// or http:// and be of ordinary length."
-        try:
-            date.fromisoformat(self.date or "2000-01-01")
-        except ValueError:
+        if self.date and not _is_day(self.date):
             return "The date must be a day written as in 2025-04-30."
         return None
 
@@ -86,7 +86,7 @@ class PastedText(Form, title="Add an article"):
     """A form for a text and what is known about it."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(timeout=None)
+        super().__init__(timeout=_FORM_SECONDS)
         self.text = self._field(
             "text", "Text", "Longer than 4,000 characters? Attach a file instead.", None, _PASTED
         )
@@ -144,6 +144,13 @@ async def _add(
     except LibraryError as error:
         return Reply(escape(str(error)), file=None if origin else _given_back(data.decode()))
     return Reply(render_added(added))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _given_back(text: str) -> discord.File:

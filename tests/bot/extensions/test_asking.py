@@ -52,7 +52,8 @@ async def test_a_slow_answer_is_announced_first(
     monkeypatch.setattr("bot.replies.PATIENCE", 0)
     await world.add(BRIDGE)
     result = await world.member.slash(world.channel, "ask", question=QUESTION)
-    assert result.deferred
+    first = world.env.http_requests[-2].json
+    assert first == {"type": 5}
     assert not result.ephemeral
     assert f"**{QUOTE}**" in text_of(result)
 

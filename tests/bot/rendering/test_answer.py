@@ -10,9 +10,10 @@ from bot.rendering.answer import render_answer, render_content
 from bot.rendering.declined import EMPTY_LIBRARY, HINT
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, printable, size
 from bot.rendering.passage import readable_date, render_passage, render_source
+from bot.views.answer import AnswerLayout
 from index import Answer, Passage, Quote, Verdict
 from tests.bot.rendering import shown
-from tests.bot.rendering.test_markdown import ODD, words
+from tests.bot.rendering.samples import ALLOWED, ODD, words
 
 TEXT = (
     "The bridge was opened in 1932. It is 503 metres long. "
@@ -151,23 +152,15 @@ def passages(draw: st.DrawFn) -> Passage:
     )
 
 
-ALLOWED = {
-    "blockquote",
-    "heading",
-    "subtext",
-    "strong_open",
-    "strong_close",
-    "link_open",
-    "link_close",
-}
-
-
 @settings(deadline=None)
 @given(st.lists(passages(), min_size=1, max_size=3), ODD)
 def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], question: str) -> None:
     rendered = render_answer(answer(*found, question=question))
     assert rendered.size <= DISPLAY_TEXT
     assert size(render_content(answer(*found, question=question))) <= CONTENT
+    layout = AnswerLayout(rendered)
+    assert layout.content_length() <= DISPLAY_TEXT
+    assert layout.total_children_count <= 40
     for piece in rendered.pieces():
         assert shown.kinds(piece) <= ALLOWED
     targets = [

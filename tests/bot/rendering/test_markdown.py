@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.rendering.limits import one_line, printable
 from bot.rendering.markdown import block_quote, bold, escape, link, safe_url
 from tests.bot.rendering import shown
+from tests.bot.rendering.samples import ODD, words
 
 ALIVE_ELSEWHERE = [
     "1. one",
@@ -40,18 +41,7 @@ ALIVE_ELSEWHERE = [
     "![image](https://img.example/x.png)",
     "<b>html</b> <!-- comment -->",
 ]
-ODD = st.text(
-    st.sampled_from("ab é0_*~|`[]()<>#@:;/\\-+=.!&\n\t \"'“”§—漢🙂\u0301\u200d1")
-    | st.characters(codec="utf-8"),
-    max_size=80,
-)
-
-
 EDGES = " ()“”「」。*_"
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("text", ALIVE_ELSEWHERE)
