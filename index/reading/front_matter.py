@@ -10,9 +10,11 @@ from index.reading.metadata import NOTHING, Metadata, one_line, web_address
 
 SIZE_LIMIT = 16_000
 """Characters of front matter that are looked at; a longer block is text."""
+BRACKET_LIMIT = 200
+"""Opening brackets above which front matter is text: PyYAML's time grows with their square."""
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _KEY_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
 _KEYS = {
     "title": ("title",),
@@ -61,6 +63,8 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _load(block: str) -> dict[str, str] | None:
     """The block's top-level keys, lower-cased, with their values as text; None if not YAML."""
+    if block.count("[") + block.count("{") > BRACKET_LIMIT:
+        return None
     import yaml  # only documents with front matter pay for the import
 
     try:

@@ -156,13 +156,14 @@ def test_only_web_addresses_are_kept(address: str) -> None:
     assert read(f"---\ntitle: Room\nurl: {address!r}\n---\n{BODY}").url is None
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
-def test_front_matter(name: str) -> None:
+def test_front_matter(name: str, end: str) -> None:
     heading = "# A new room" if name.endswith("md") else "A new room"
     text = (
         "---\ntitle: 'A new room'\nauthors: [Jane Doe, Jo Lee]\ndate: 2025-04-08\n"
         f"source: https://example.com/1\nlang: de-AT\n---\n\n{heading}\n\n{BODY}\n"
-    )
+    ).replace("\n", end)
     draft = read(text, name)
     assert draft.title == "A new room"
     assert draft.author == "Jane Doe, Jo Lee"
@@ -180,6 +181,8 @@ def test_front_matter(name: str) -> None:
         "title: [unclosed",
         "title: a: b",
         "a: " + "[" * 3_000,
+        "- " * 6_000,
+        "a: 1\n" + "b:\n - " * 1_500,
         "title: !!timestamp x\n? {a: b}\n: c",
         "title: &a [*a]",
         "\ttabs: no",
