@@ -37,24 +37,19 @@ class Scene:
 
 async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     """Make the server with its people and the welcome message, at today's date."""
+    user, ask = bot.user, bot.tree.get_command("ask")
+    if user is None or not isinstance(ask, app_commands.Command):
+        raise RuntimeError("the bot is not logged in, or has no /ask")
     await env.advance_time(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
+    await user.edit(username="Quoth")
     guild = env.create_guild("Quoth demo")
     channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles in the library.")
     admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
     member = guild.add_member(env.create_user("mia", global_name="Mia (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
-    return Scene(await _welcome(bot, channel.id), channel, member, admin)
-
-
-async def _welcome(bot: Quoth, channel_id: int) -> str:
-    """Let the bot post the welcome under its own name; return what mentions it."""
-    ask = bot.tree.get_command("ask")
-    if bot.user is None or not isinstance(ask, app_commands.Command):
-        raise RuntimeError("the bot is not logged in, or has no /ask")
-    await bot.user.edit(username="Quoth")
-    channel = bot.get_partial_messageable(channel_id)
-    await channel.send(WELCOME.format(mention=bot.user.mention), view=Suggestions(ask))
-    return bot.user.mention
+    greeting = bot.get_partial_messageable(channel.id)
+    await greeting.send(WELCOME.format(mention=user.mention), view=Suggestions(ask))
+    return Scene(user.mention, channel, member, admin)
 
 
 async def ask_first_question(scene: Scene) -> str:

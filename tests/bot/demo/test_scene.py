@@ -10,17 +10,21 @@ import pytest
 import simcord
 
 from bot import Settings, create_bot
+from bot.client import Quoth
 from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
 from bot.demo.text import message_as_text
 from bot.demo.welcome import QUESTIONS
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    bot = create_bot(Settings(data_dir=tmp_path))
-    async with simcord.run(bot, settle_timeout=30) as env:
-        yield await build_scene(env, bot)
-        await bot.close()
+def simcord_bot(tmp_path: Path) -> Quoth:
+    return create_bot(Settings(data_dir=tmp_path))
+
+
+@pytest.fixture
+async def scene(simcord_env: simcord.Env, simcord_bot: Quoth) -> AsyncIterator[Scene]:
+    yield await build_scene(simcord_env, simcord_bot)
+    await simcord_bot.close()
 
 
 def welcome(scene: Scene) -> discord.Message:
