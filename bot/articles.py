@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from discord.app_commands import Choice
 
 from bot.rendering.limits import CHOICE, CHOICES, one_line
-from index import ArticleNotFound, ArticleSummary, Library
+from index import ArticleNotFound, ArticleSummary, Library, LibraryError
 
 
 async def find_article(library: Library, named: str) -> ArticleSummary:
@@ -36,10 +36,22 @@ async def find_article(library: Library, named: str) -> ArticleSummary:
     )
 
 
-def choices(articles: Iterable[ArticleSummary], typed: str) -> list[Choice[str]]:
-    """Return the articles whose titles fit what was typed so far, those that begin so first."""
+async def title_choices(library: Library, typed: str, *, own: bool = False) -> list[Choice[str]]:
+    """Return the articles whose titles fit what was typed so far, those that begin so first.
+
+    None are offered while the library cannot be read: an autocomplete has no place for errors.
+
+    Args:
+        library: where to look.
+        typed: the beginning or a part of a title.
+        own: whether to leave out what other libraries share with this one.
+    """
     wanted = typed.strip().casefold()
-    found = _containing(articles, wanted)
+    try:
+        articles = await library.articles()
+    except LibraryError:
+        return []
+    found = _containing([a for a in articles if not own or a.library == library.key], wanted)
     found.sort(key=lambda article: not article.title.casefold().startswith(wanted))
     return [
         Choice(name=one_line(article.title, CHOICE) or article.id, value=article.id)

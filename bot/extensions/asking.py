@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.answering import answer_question, find_source, reply_to
-from bot.articles import choices, find_article
+from bot.articles import find_article, title_choices
 from bot.client import Quoth
-from bot.rendering.limits import CHOICE
 from bot.replies import errors_told, respond, result_or_defer, say
-from index import Answer, LibraryError
+from index import Answer
 
 QUESTION_LENGTH = 1000
 """Characters of a question in `/ask`."""
@@ -57,7 +54,7 @@ class Asking(commands.Cog):
     async def _titles(
         self, interaction: discord.Interaction[Quoth], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot, interaction, typed)
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
 
     async def find_the_source(
         self, interaction: discord.Interaction[Quoth], message: discord.Message
@@ -77,25 +74,6 @@ class Asking(commands.Cog):
         article_id = (await find_article(library, article)).id if article else None
         limit = self.bot.settings.passages
         return await answer_question(library, question, "ask", limit=limit, article_id=article_id)
-
-
-async def title_choices(
-    bot: Quoth, interaction: discord.Interaction[Any], typed: str, *, own: bool = False
-) -> list[app_commands.Choice[str]]:
-    """Return the titles that a person may choose from where they are.
-
-    Args:
-        bot: whose libraries to look in.
-        interaction: the autocomplete.
-        typed: what was typed so far.
-        own: whether to offer the server's own articles alone.
-    """
-    library = bot.library_of(interaction.guild_id)
-    try:
-        articles = await library.articles()
-    except LibraryError:
-        return []
-    return choices([a for a in articles if not own or a.library == library.key], typed[:CHOICE])
 
 
 async def setup(bot: Quoth) -> None:

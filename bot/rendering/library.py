@@ -16,6 +16,8 @@ _OUTCOMES = {
     Outcome.UPDATED: "Updated {}: {} now.",
     Outcome.UNCHANGED: "{} is in the library already, word for word: {}.",
 }
+_KINDS = {"upload": "uploaded", "pasted": "pasted"}
+"""How an article got into a server's library, by the kind of its origin."""
 _FIRST_LINES = 600
 
 
@@ -73,8 +75,8 @@ def readable_origin(library: str, origin: str) -> str:
     if library == SAMPLE:
         return "ships with Quoth"
     kind, _, name = origin.partition(":")
-    if library != SHARED and kind in ("upload", "pasted"):
-        return f"{kind} here as {name}"
+    if library != SHARED and kind in _KINDS:
+        return f"{_KINDS[kind]} here as {name}"
     return f"the operator's file {PurePath(name or origin).name}"
 
 

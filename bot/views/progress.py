@@ -66,8 +66,8 @@ class ProgressMessage:
     async def _show(self, text: str, private: bool) -> None:
         interaction = self._interaction
         if self._message_id is None:
-            await respond(interaction, Reply(text, private=private))
-            self._message_id = (await interaction.original_response()).id
+            sent = await respond(interaction, Reply(text, private=private))
+            self._message_id = (sent or await interaction.original_response()).id
         elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
             await interaction.edit_original_response(content=text)
         else:

@@ -97,6 +97,12 @@ async def test_the_same_bot_can_be_started_again(world: World) -> None:
     assert "503" in text_of(result)
 
 
+async def test_a_bot_that_never_logged_in_can_be_closed(settings: Settings) -> None:
+    async with create_bot(settings) as bot:
+        pass
+    assert bot.is_closed()
+
+
 async def test_closing_twice_is_fine_and_closes_the_library(world: World) -> None:
     await world.bot.close()
     await world.bot.close()

@@ -6,9 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles import find_article
+from bot.articles import find_article, title_choices
 from bot.client import Quoth
-from bot.extensions.asking import title_choices
 from bot.extensions.library._adding import Facts, add_attachment, ask_for_text
 from bot.extensions.library._managing import may_manage
 from bot.extensions.library._reindexing import reindex
@@ -109,13 +108,13 @@ class LibraryCommands(
     async def _titles(
         self, interaction: _Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot, interaction, typed)
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
 
     @remove.autocomplete("article")
     async def _own_titles(
         self, interaction: _Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot, interaction, typed, own=True)
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed, own=True)
 
 
 def _framed(text: str) -> Layout:

@@ -74,7 +74,7 @@ async def test_an_article_is_shown_with_what_is_known_of_it(world: World) -> Non
     assert "A. \\*Smith\\*" in text
     assert "19 March 1999" in text
     assert "**Paragraphs:** 4" in text
-    assert "upload here as article.txt" in text
+    assert "uploaded here as article.txt" in text
     assert "> The harbour bridge was opened to traffic" in text
 
 
@@ -126,13 +126,17 @@ async def test_a_file_that_is_no_text_is_refused(world: World) -> None:
     assert await world.bot.library_of(world.guild.id).articles() == []
 
 
-async def test_a_failed_download_is_told(world: World) -> None:
-    world.env.backend.cdn._blobs.clear()
-    original = world.env.backend.cdn.get
-    world.env.backend.cdn.get = lambda url: None  # type: ignore[method-assign]
+async def test_a_failed_download_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(world.env.backend.cdn, "_blobs", Forgetful())
     result = await world.add(BRIDGE)
-    world.env.backend.cdn.get = original  # type: ignore[method-assign]
     assert "could not be downloaded" in text_of(result)
+
+
+class Forgetful(dict[str, bytes]):
+    """The files of a content network that has lost them."""
+
+    def __setitem__(self, url: str, data: bytes) -> None:
+        pass
 
 
 async def test_a_text_can_be_pasted(world: World) -> None:
