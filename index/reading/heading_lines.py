@@ -66,7 +66,9 @@ def is_title(line: str) -> bool:
 
 def heading_strength(line: str) -> Strength:
     """How clearly `line`, standing alone, is a heading."""
-    if len(line) > HEADING_LIMIT or ends_sentence(line) or not any(c.isalpha() for c in line):
+    if len(line) > HEADING_LIMIT or not any(c.isalpha() for c in line):
+        return Strength.NONE
+    if ends_sentence(line) and not (line.endswith(".") and is_in_capitals(line)):
         return Strength.NONE
     if line[-1] in ",-–—" or len(line.split()) > 12:
         return Strength.NONE

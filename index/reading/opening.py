@@ -14,7 +14,7 @@ OPENING_LINES = 14
 """Lines of a document that its opening is looked for in."""
 BYLINES = 6
 """Lines of a byline that are looked at."""
-_BODY_LINE = 120  # columns; the text under a title that no blank line follows is longer than this
+_BODY_LINE = 90  # columns; the text under a title that no blank line follows is longer than this
 
 
 class Opening(NamedTuple):
@@ -74,6 +74,6 @@ def _is_title_line(lines: Sequence[Line], shown: Sequence[str], at: int) -> bool
     if is_rule(following[0]) or lines[at + 1].apart:
         return not (shown[at].endswith(":") and is_bullet(following[0]))
     count = read_bylines(following)[1]
-    if count:
-        return count == len(following) or lines[at + 1 + count].apart
-    return not ends_sentence(shown[at]) and len(following[0]) > _BODY_LINE
+    if count and (count == len(following) or lines[at + 1 + count].apart):
+        return True
+    return not ends_sentence(shown[at]) and len(following[count]) > _BODY_LINE

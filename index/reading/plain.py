@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.model import Paragraph
 from index.reading.blocks import Block, Kind, paragraphs_of
 from index.reading.front_matter import read_front_matter
-from index.reading.heading_lines import is_bullet, is_rule
+from index.reading.heading_lines import ends_sentence, is_bullet, is_rule
 from index.reading.layout import is_line_per_paragraph, starts_of
 from index.reading.lines import Line, lines_of
 from index.reading.metadata import Metadata
@@ -54,8 +54,21 @@ def text_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
     """Headings, paragraphs and list items in adjoining and parted lines of plain text."""
     groups = list(_adjoining(text, lines))
     parted = sum(len(group) > 1 for group in groups) > 1
-    blocks = [block for group in groups for block in _blocks_of(text, group, parted)]
+    blocks: list[Block] = []
+    for group in groups:
+        found = list(_blocks_of(text, group, parted))
+        if len(found) == 1 and _is_numbered_paragraph(text, found[0], blocks[-1:]):
+            found = [found[0]._replace(kind=Kind.TEXT)]
+        blocks += found
     return mark_headings(text, blocks)
+
+
+def _is_numbered_paragraph(text: str, block: Block, before: Sequence[Block]) -> bool:
+    """Whether a single item between blank lines is a paragraph with a number, as in judgments."""
+    words = text[block.start : block.end]
+    in_list = any(b.kind is Kind.ITEM or text[b.end - 1] in ":：" for b in before)
+    is_numbered = block.kind is Kind.ITEM and words.lstrip("(")[0].isdigit()
+    return is_numbered and ends_sentence(words) and not in_list
 
 
 def _adjoining(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:

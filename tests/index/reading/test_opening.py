@@ -86,6 +86,12 @@ def test_byline_right_under_the_title() -> None:
     assert paragraphs(text) == [BODY]
 
 
+def test_byline_between_title_and_text_without_blank_lines() -> None:
+    text = f"A new room\nBy Jane Doe\n{BODY * 2}\n{BODY * 3}\n"
+    assert (read(text).title, read(text).author) == ("A new room", "Jane Doe")
+    assert paragraphs(text) == [BODY * 2, BODY * 3]
+
+
 def test_markdown_byline_in_italics_with_a_linked_source() -> None:
     text = f"# Room\n\n*By [Jane Doe](/jane)*  \nSource: [News](https://example.com/1)\n\n{BODY}"
     draft = read(text, "a.md")

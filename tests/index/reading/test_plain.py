@@ -107,6 +107,14 @@ The doors open at nine.
 """
 
 
+def test_headings_in_capitals_may_end_in_a_full_stop() -> None:
+    text = f"The Bank\n\nCHAPTER I.\n\nTHE RIVER\n\n{PROSE[0]}\n\nCHAPTER II.\n\n{PROSE[1]}\n"
+    assert [headings for headings, _ in outline(text)] == [
+        ("CHAPTER I.", "THE RIVER"),
+        ("CHAPTER II.",),
+    ]
+
+
 def test_headings_are_attached_to_what_they_head() -> None:
     assert outline(HEADED) == [
         (("BACKGROUND",), "The harbour library"),
@@ -157,6 +165,11 @@ def test_long_list_is_divided_between_items() -> None:
     assert found[0].text.startswith("These are the words:\n1) word")
     assert all(len(p.text) < LIST_LIMIT + 400 for p in found)
     assert all(p.text.endswith("end.") for p in found)
+
+
+def test_numbered_paragraphs_are_paragraphs() -> None:
+    body = [f"{n}. {text}" for n, text in enumerate(PROSE, start=1)]
+    assert paragraphs("Judgment\n\n" + "\n\n".join(body)) == body
 
 
 def test_number_at_a_wrapped_line_is_no_list() -> None:
