@@ -60,7 +60,7 @@ def terminal(*, stderr: bool = False) -> Console | None:
 
 def say(text: str) -> None:
     """Print lines to standard output."""
-    print(safe(text))  # noqa: T201 - the one place that prints
+    print(safe(text), flush=True)  # noqa: T201 - flushed: `quoth demo` goes on for long
 
 
 def say_json(value: object) -> None:

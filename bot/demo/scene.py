@@ -36,10 +36,10 @@ class Scene:
 
 
 async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
-    """Make the server with its people and the welcome message, at today's date."""
-    user, ask = bot.user, bot.tree.get_command("ask")
-    if user is None or not isinstance(ask, app_commands.Command):
-        raise RuntimeError("the bot is not logged in, or has no /ask")
+    """Make the server with its people, at today's date."""
+    user = bot.user
+    if user is None:
+        raise RuntimeError("the bot is not logged in")
     await env.advance_time(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
     await user.edit(username="Quoth")
     guild = env.create_guild("Quoth demo")
@@ -47,8 +47,6 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
     member = guild.add_member(env.create_user("mia", global_name="Mia (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
-    greeting = bot.get_partial_messageable(channel.id)
-    await greeting.send(WELCOME.format(mention=user.mention), view=Suggestions(ask))
     return Scene(user.mention, channel, member, admin)
 
 
@@ -57,3 +55,12 @@ async def ask_first_question(scene: Scene) -> str:
     asked = await scene.member.send(scene.channel, f"{scene.mention} {FIRST_QUESTION}")
     replies = [message for message in scene.channel.history() if message.id > asked.id]
     return "\n".join(message_as_text(message) for message in replies)
+
+
+async def greet(scene: Scene, bot: Quoth) -> None:
+    """Let the bot post the welcome message; the last message is the one the page opens at."""
+    ask = bot.tree.get_command("ask")
+    if not isinstance(ask, app_commands.Command):
+        raise TypeError("the bot has no command /ask")
+    channel = bot.get_partial_messageable(scene.channel.id)
+    await channel.send(WELCOME.format(mention=scene.mention), view=Suggestions(ask))

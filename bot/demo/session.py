@@ -13,7 +13,7 @@ from simcord import Preview
 
 from bot import create_bot
 from bot.client import Quoth
-from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
+from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene, greet
 from bot.settings import Settings
 
 SETTLE_SECONDS = 60.0
@@ -60,6 +60,7 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
     async with _simulation(bot) as env:
         scene = await build_scene(env, bot)
         reply = await ask_first_question(scene)
+        await greet(scene, bot)
         async with _page(env, scene, port) as page:
             yield Demo(FIRST_QUESTION, reply, page.url, page)
 

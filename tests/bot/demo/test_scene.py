@@ -11,7 +11,7 @@ import simcord
 
 from bot import Settings, create_bot
 from bot.client import Quoth
-from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene
+from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene, greet
 from bot.demo.text import message_as_text
 from bot.demo.welcome import QUESTIONS
 
@@ -23,7 +23,9 @@ def simcord_bot(tmp_path: Path) -> Quoth:
 
 @pytest.fixture
 async def scene(simcord_env: simcord.Env, simcord_bot: Quoth) -> AsyncIterator[Scene]:
-    yield await build_scene(simcord_env, simcord_bot)
+    scene = await build_scene(simcord_env, simcord_bot)
+    await greet(scene, simcord_bot)
+    yield scene
     await simcord_bot.close()
 
 
