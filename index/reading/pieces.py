@@ -48,6 +48,8 @@ class PieceKind(StrEnum):
 _HEADS = (PieceKind.TITLE, PieceKind.HEADING)
 _OPENS = (PieceKind.LIST, PieceKind.TABLE)
 _CONTINUES = (PieceKind.ITEM, PieceKind.ROW)
+_LINES = _OPENS + _CONTINUES
+_KEEP_INDENT = (PieceKind.ITEM, PieceKind.CODE)
 
 
 class Piece(NamedTuple):
@@ -76,11 +78,14 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Mark, ...]]:
     outline: list[Mark] = []
     length = 0
     for piece in pieces:
-        words = piece.text.translate(_CONTROLS).strip()
+        words = piece.text.translate(_CONTROLS).rstrip()
+        # An item keeps the indent that shows which item it belongs to.
+        words = words.strip("\n") if piece.kind in _KEEP_INDENT else words.lstrip()
         if not words:
             continue
         if outline:
-            parts.append("\n" if piece.kind in _CONTINUES else "\n\n")
+            follows = piece.kind in _CONTINUES and outline[-1].kind in _LINES
+            parts.append("\n" if follows else "\n\n")
             length += len(parts[-1])
         parts.append(words)
         end = length + len(words)

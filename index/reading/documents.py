@@ -1,0 +1,183 @@
+"""Reading a document: from untrusted bytes under some name to drafts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.errors import UnreadableDocument
+from index.model import Draft
+from index.reading.decoding import shown_name
+from index.reading.language import guess_language
+from index.reading.metadata import NOTHING, Metadata
+from index.reading.pieces import assemble
+from index.reading.reader import CollectionReader, Contents, Entry, Source
+from index.reading.registry import COLLECTIONS, READERS, STRUCTURED, split
+from index.reading.titles import title_from_name
+
+MAX_BYTES = 8 * 1024 * 1024
+"""Size of the largest text that is read, in bytes."""
+MAX_FILE_BYTES = 64 * 1024 * 1024
+"""Size of the largest file of any format that is read, in bytes."""
+MAX_ARTICLES = 10_000
+"""Articles that are read of one file."""
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+class Documents(NamedTuple):
+    """What a file gave.
+
+    Attributes:
+        drafts: its articles; usually one.
+        failed: (name, why not) for the articles in it that cannot be read.
+    """
+
+    drafts: tuple[Draft, ...]
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft:
+    """Read a document that holds one article, of any format in the registry.
+
+    Args:
+        data: the document's bytes, untrusted.
+        name: the name it came under; a hint at the format, and a title where it has none.
+        origin: stable key of where it came from; the name when left out.
+
+    Raises:
+        UnreadableDocument: empty, too large, damaged, hostile, of a format that is not read,
+            without text, or with more than one article.
+    """
+    found = read_documents(data, name, origin=origin)
+    if len(found.drafts) != 1:
+        raise UnreadableDocument(
+            f"{shown_name(name)} holds {len(found.drafts):,} articles; add it where files with "
+            "many articles can be added."
+        )
+    return found.drafts[0]
+
+
+def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Documents:
+    """Read a document and all the articles in it; the arguments are those of `read_document`.
+
+    Raises:
+        UnreadableDocument: nothing of it can be read; an article that cannot be among others
+            that can is a failure in the result.
+    """
+    shown = shown_name(name)
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large(shown, MAX_FILE_BYTES)
+    if _TURNING.intersection(name):
+        raise UnreadableDocument(
+            f"The name of {shown} has invisible characters that turn the direction of writing, "
+            "which can hide what kind of file it is; rename it and add it again."
+        )
+    source = Source(data, name)
+    collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
+    origin = name if origin is None else origin
+    if collection is None:
+        return Documents((_read_one(source, origin, NOTHING),))
+    return _read_many(collection, source, origin)
+
+
+def _read_many(collection: CollectionReader, source: Source, origin: str) -> Documents:
+    drafts: list[Draft] = []
+    failed: list[tuple[str, str]] = []
+    for entry in collection.entries(source):
+        if len(drafts) + len(failed) >= MAX_ARTICLES:
+            failed.append((source.name, f"Only the first {MAX_ARTICLES:,} articles are read."))
+            break
+        try:
+            drafts += _read_entry(collection.format, entry, f"{origin}#{entry.key}", failed)
+        except UnreadableDocument as error:
+            failed.append((entry.name, str(error)))
+    if not drafts:
+        why = f" ({failed[0][0]}: {failed[0][1]})" if failed else ""
+        raise UnreadableDocument(
+            f"{shown_name(source.name)} has no article that can be read{why or '.'}"
+        )
+    return Documents(tuple(drafts), tuple(failed))
+
+
+def _read_entry(
+    format_: str, entry: Entry, origin: str, failed: list[tuple[str, str]]
+) -> Iterator[Draft]:
+    if isinstance(entry.found, UnreadableDocument):
+        raise entry.found
+    if isinstance(entry.found, Contents):
+        yield _structured_draft(entry.found, format_, entry.name, origin, entry.metadata)
+        return
+    source = Source(entry.found, entry.name)
+    inner = next((r for r in COLLECTIONS if r.recognises(source)), None)
+    if inner is None:
+        yield _read_one(source, origin, entry.metadata)
+    elif inner.format == format_:
+        raise UnreadableDocument(
+            f"{shown_name(entry.name)} is an archive within an archive; unpack it first."
+        )
+    else:
+        found = _read_many(inner, source, origin)
+        failed += found.failed
+        yield from found.drafts
+
+
+def _read_one(source: Source, origin: str, given: Metadata) -> Draft:
+    """The single article of a document; what is `given` about it goes before what it says."""
+    shown = shown_name(source.name)
+    if not source.data.strip():
+        raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
+    for structured in STRUCTURED:
+        if structured.recognises(source):
+            contents = structured.read(source)
+            return _structured_draft(contents, structured.format, source.name, origin, given)
+    if len(source.data) > MAX_BYTES:
+        raise _too_large(shown, MAX_BYTES)
+    return _text_draft(source, shown, origin, given)
+
+
+def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Draft:
+    reader = next((r for r in READERS if r.recognises(source)), None)
+    if reader is None:
+        raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
+    reading = reader.read(source)
+    said = given.or_else(reading.metadata)
+    if not reading.paragraphs:
+        raise _no_text(said, shown)
+    return _draft(said, source.name, reading.text, reader.format, origin)
+
+
+def _structured_draft(
+    contents: Contents, format_: str, name: str, origin: str, given: Metadata
+) -> Draft:
+    text, outline = assemble(contents.pieces)
+    said = given.or_else(contents.metadata)
+    if not split(text, format_, outline):
+        raise _no_text(said, shown_name(name))
+    return replace(_draft(said, name, text, format_, origin), outline=outline)
+
+
+def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:
+    return Draft(
+        title=said.title or title_from_name(name),
+        text=text,
+        format=format_,
+        origin=origin,
+        language=said.language or guess_language(text),
+        url=said.url,
+        author=said.author,
+        date=said.date,
+    )
+
+
+def _too_large(shown: str, limit: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{shown} is larger than {limit // 1024**2} MB; divide it into smaller documents."
+    )
+
+
+def _no_text(said: Metadata, shown: str) -> UnreadableDocument:
+    if said.title:
+        return UnreadableDocument(f"{shown} has a title but no text; add some text below it.")
+    return UnreadableDocument(f"{shown} is empty; add a document with some text.")

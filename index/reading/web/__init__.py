@@ -1,0 +1,1 @@
+"""HTML: from a page, a chapter or a fragment to pieces."""

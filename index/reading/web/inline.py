@@ -1,0 +1,61 @@
+"""What stands within lines of HTML: references to notes, raised figures, links to itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BREAK = "\v"
+"""Stands for <br> until white space is made single."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_PARTED = re.compile(rf"{BREAK}\s*{BREAK}[\s{BREAK}]*")
+_LAYOUT = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff"))
+_MARKS = frozenset({"¶", "#", "§", "🔗", "↩", "↩︎", "↑", "^", "⏎"})
+_REFERENCE = re.compile(r"\[?(\d{1,4}|\*{1,3}|[†‡§])\]?")
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_RAISED_FORM = re.compile(r"[-+−]?\d{1,6}|n")
+
+
+def inline_text(element: _Element) -> str | None:
+    """What to read for an element that is not to be read as it stands, else None.
+
+    A reference to a note becomes "[1]" and not a digit of the word before; a power "10⁶" and not
+    106; a heading's link to itself and a note's link back are left out.
+    """
+    if element.tag == "a":
+        words = "".join(map(str, element.itertext())).strip()
+        if words in _MARKS or element.get("role") == "doc-backlink":
+            return ""
+        is_reference = element.get("role") == "doc-noteref"
+        return _reference(words) if is_reference else None
+    if element.tag != "sup":
+        return None
+    words = "".join(map(str, element.itertext())).strip()
+    is_reference = next(element.iter("a"), None) is not None
+    if is_reference:
+        return _reference(words)
+    return words.translate(_RAISED) if _RAISED_FORM.fullmatch(words) else None
+
+
+def _reference(words: str) -> str | None:
+    match = _REFERENCE.fullmatch(words)
+    return f"[{match[1]}]" if match else None
+
+
+def paragraphs_in(text: str) -> list[str]:
+    """The paragraphs of a run of text: white space made single, two line breaks part them."""
+    paragraphs = []
+    for part in _PARTED.split(text.translate(_LAYOUT)):
+        lines = (_SPACE.sub(" ", line).strip() for line in part.split(BREAK))
+        paragraphs.append("\n".join(filter(None, lines)))
+    return list(filter(None, paragraphs))
+
+
+def verbatim(text: str) -> str:
+    """Code: all white space kept, except blank lines around it."""
+    lines = [line.rstrip() for line in text.replace(BREAK, "\n").split("\n")]
+    return "\n".join(lines).strip("\n")

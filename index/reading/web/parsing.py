@@ -1,0 +1,91 @@
+"""Parsing HTML and XML that strangers wrote: no entities, no network, bounded depth."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_DEPTH = 500
+"""Elements within elements; browsers stop at 512."""
+
+_DECLARED = re.compile(rb"""<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"""<\?xml[^>]{1,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
+_HEAD = 4_096
+_INVISIBLE = re.compile("[\0\x01-\x08\x0b\x0e-\x1f]")
+
+
+def parse_html(source: str) -> _Element | None:
+    """The root element of a page, or None when there is nothing in it.
+
+    Raises:
+        UnreadableDocument: elements are nested too deep.
+    """
+    from lxml import etree, html
+
+    data = _INVISIBLE.sub(" ", source).encode("utf-8", "replace")
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        return None
+    _check_depth(root)
+    return root
+
+
+def parse_xml(data: bytes) -> _Element:
+    """The root element of an XML document.
+
+    Raises:
+        UnreadableDocument: it is not well-formed, declares entities, or is nested too deep.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableDocument(
+            "The document is damaged (its XML is not well-formed); save it again and add it anew."
+        ) from error
+    _check_entities(root)
+    _check_depth(root)
+    return root
+
+
+def _check_entities(root: _Element) -> None:
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():  # type: ignore[attr-defined]  # stubs lack it
+        raise UnreadableDocument(
+            "The document declares XML entities, which can be made to fill all memory; "
+            "save it without them."
+        )
+
+
+def _check_depth(root: _Element) -> None:
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise UnreadableDocument(
+                f"The document has elements more than {MAX_DEPTH} deep within one another; "
+                "no browser shows such a page, and it is not read."
+            )
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    head = data[:_HEAD]
+    match = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    return match[1].decode("ascii", "ignore") if match else None
