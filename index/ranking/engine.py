@@ -12,12 +12,14 @@ from index.model import Article
 from index.ranking.bm25 import Statistics, best
 from index.ranking.evidence import Texts
 from index.ranking.lexicon import Lexicon
+from index.ranking.mixing import mix, read_signs
 from index.ranking.protocol import Candidate, Ranking
 from index.ranking.query import Wanted, read_terms, spelling, weigh
-from index.ranking.scoring import Levels, score
+from index.ranking.scoring import Sought, measure
 from index.ranking.segment import SegmentBuilder
 from index.ranking.shelf import Part, Shelf
 from index.storage.protocol import Stamp
+from index.text.kinds import asked_for
 
 _CANDIDATES = 128
 """Paragraphs that finer evidence looks at."""
@@ -92,7 +94,8 @@ class InProcessRanker:
         ]
         wanted = weigh(terms, holding, paragraphs, self._lexicon)
         places = self._find(wanted, parts, paragraphs, article_id) if wanted else []
-        candidates = self._order(wanted, parts, places, paragraphs)[:limit] if places else []
+        sought = self._seek(question, wanted, parts) if places else None
+        candidates = self._order(sought, places)[:limit] if sought else []
         return Ranking(
             candidates=tuple(candidates),
             weights={want.term.surface: want.weight for want in wanted},
@@ -121,58 +124,53 @@ class InProcessRanker:
             found += [(-scores[i], number, i) for i in best(scores, _CANDIDATES)]
         return [(parts[number], i) for _, number, i in sorted(found)[:_CANDIDATES]]
 
-    def _order(
-        self,
-        wanted: Sequence[Wanted],
-        parts: Sequence[Part],
-        places: Sequence[Place],
-        paragraphs: int,
-    ) -> list[Candidate]:
+    def _order(self, sought: Sought, places: Sequence[Place]) -> list[Candidate]:
         """Return the candidates, best first by all the evidence."""
-        numbers = [
-            number
-            for gram in spelling([want.term for want in wanted])
-            if (number := self._lexicon.gram_number(gram)) is not None
-        ]
-        texts, sentence_starts = lay_out(places)
-        holding = sum((part.segment.grams_held(numbers) for part in parts), np.zeros(len(numbers)))
-        levels = Levels(
-            wanted=wanted,
-            grams=numbers,
-            gram_weights=np.log1p(
-                (paragraphs - np.minimum(holding, paragraphs) + 0.5) / (holding + 0.5)
-            ).astype(np.float32),
-            words_a_paragraph=max(sum(p.words for p in parts) / max(paragraphs, 1), 1.0),
-            words_a_sentence=max(
-                sum(p.words for p in parts) / max(sum(p.sentences for p in parts), 1), 1.0
-            ),
-        )
-        scores = score(texts, levels, self._lexicon)
-        candidates = []
-        for i, (part, at) in enumerate(places):
-            segment = part.segment
-            candidates.append(
-                Candidate(
-                    article_id=segment.articles[segment.article_of[at]],
-                    paragraph=int(segment.numbers[at]),
-                    score=float(scores.paragraphs[i]),
-                    sentences=tuple(
-                        scores.sentences[sentence_starts[i] : sentence_starts[i + 1]].tolist()
-                    ),
-                    signs=scores.signs[i],
-                )
+        texts, starts = lay_out(places)
+        evidence = measure(texts, sought, self._lexicon)
+        scores = mix(evidence, texts)
+        signs = read_signs(evidence, scores, texts)
+        candidates = [
+            Candidate(
+                article_id=part.segment.articles[part.segment.article_of[at]],
+                paragraph=int(part.segment.numbers[at]),
+                score=float(scores.paragraphs[i]),
+                sentences=tuple(scores.sentences[starts[i] : starts[i + 1]].tolist()),
+                signs=signs[i],
             )
+            for i, (part, at) in enumerate(places)
+        ]
         return sorted(candidates, key=lambda c: (-c.score, c.article_id, c.paragraph))
+
+    def _seek(self, question: str, wanted: Sequence[Wanted], parts: Sequence[Part]) -> Sought:
+        """Gather what the finer evidence needs to know about the libraries searched."""
+        spelt = map(self._lexicon.gram_number, spelling([want.term for want in wanted]))
+        grams = [number for number in spelt if number is not None]
+        size, words, sentences = (
+            sum(values)
+            for values in zip(*((p.documents, p.words, p.sentences) for p in parts), strict=True)
+        )
+        holding = sum((part.segment.grams_held(grams) for part in parts), np.zeros(len(grams)))
+        holding = np.minimum(holding, size)
+        return Sought(
+            wanted=wanted,
+            grams=grams,
+            gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
+            words_a_paragraph=max(words / max(size, 1), 1.0),
+            words_a_sentence=max(words / max(sentences, 1), 1.0),
+            kind=asked_for(question),
+        )
 
 
 def lay_out(places: Sequence[Place]) -> tuple[Texts, list[int]]:
     """Lay the candidates' words end to end; also return where each one's sentences start."""
-    words, fields, sentence_lengths, sentence_counts, field_lengths = [], [], [], [], []
+    words, fields, kinds, sentence_lengths, sentence_counts, field_lengths = [], [], [], [], [], []
     for part, at in places:
         segment = part.segment
         first, last = segment.sentence_starts[at], segment.sentence_starts[at + 1]
         starts = segment.words.starts
         words.append(segment.words.items[starts[first] : starts[last]])
+        kinds.append(segment.kinds[first:last])
         sentence_lengths.append(np.diff(starts[first : last + 1]))
         sentence_counts.append(int(last - first))
         field = segment.fields[at]
@@ -185,6 +183,7 @@ def lay_out(places: Sequence[Place]) -> tuple[Texts, list[int]]:
         paragraph_of=np.repeat(np.arange(len(places)), sentence_counts),
         fields=np.concatenate(fields),
         field_of=np.repeat(np.arange(len(places)), field_lengths),
+        kinds=np.concatenate(kinds),
         paragraphs=len(places),
     )
     return texts, [0, *np.cumsum(sentence_counts).tolist()]

@@ -25,6 +25,7 @@ class Texts:
         paragraph_of: the paragraph each sentence stands in.
         fields: all words of the paragraphs' titles and headings.
         field_of: the paragraph each of those belongs to.
+        kinds: bits of the kinds of thing each sentence holds.
         paragraphs: how many paragraphs.
     """
 
@@ -33,6 +34,7 @@ class Texts:
     paragraph_of: Ints
     fields: Int32s
     field_of: Ints
+    kinds: NDArray[np.uint8]
     paragraphs: int
 
 
@@ -60,6 +62,11 @@ def count_fields(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Fl
 
 def count_grams(texts: Texts, wanted: Sequence[int], lexicon: Lexicon) -> Counts:
     """Count the 4-grams (by number) that the question's words are made of."""
+    if not len(wanted):
+        return Counts(
+            np.zeros((len(texts.paragraph_of), 0), np.float32),
+            np.zeros((texts.paragraphs, 0), np.float32),
+        )
     words, at = np.unique(texts.words, return_inverse=True)
     numbers, owners = lexicon.spellings_of(words)
     order = np.argsort(np.asarray(wanted, np.int32))
@@ -68,7 +75,7 @@ def count_grams(texts: Texts, wanted: Sequence[int], lexicon: Lexicon) -> Counts
     hit: NDArray[np.bool_] = np.asarray(sorted_wanted[place] == numbers)
     table = np.zeros((len(words), len(wanted)), np.float32)
     np.add.at(table, (owners[hit], order[place[hit]]), 1.0)
-    useful = table.any(axis=1)
+    useful = table.max(axis=1, initial=0) > 0
     rows = np.flatnonzero(useful[at])
     return _reduce(table[at[rows]], rows, texts)
 

@@ -1,4 +1,4 @@
-"""From counts to scores: BM25 at every level, mixed."""
+"""From counts to scores: BM25 at every level of evidence, then one mix."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from index.ranking import weights as w
 from index.ranking.evidence import (
+    Counts,
     Floats,
     Texts,
     count_fields,
@@ -18,12 +18,12 @@ from index.ranking.evidence import (
     count_terms,
 )
 from index.ranking.lexicon import Lexicon
-from index.ranking.protocol import Signs
 from index.ranking.query import Wanted
+from index.ranking.weights import FIELD, PARAGRAPH, SENTENCE, Shape
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
+class Sought:
     """What is looked for, and how much each thing tells.
 
     Attributes:
@@ -32,6 +32,7 @@ class Levels:
         gram_weights: inverse document frequency of each.
         words_a_paragraph: average over the libraries searched.
         words_a_sentence: average over the libraries searched.
+        kind: bits of the kinds of thing asked for, see `index.text.kinds`.
     """
 
     wanted: Sequence[Wanted]
@@ -39,89 +40,85 @@ class Levels:
     gram_weights: Floats
     words_a_paragraph: float
     words_a_sentence: float
+    kind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Scores of some paragraphs and of their sentences, and what speaks for each paragraph."""
+class Evidence:
+    """What was found, level by level.
+
+    Attributes:
+        paragraphs: a row a paragraph, a column a level of `weights.PARAGRAPH_LEVELS`, without
+            the last, which is the best sentence's score.
+        sentences: a row a sentence, a column a level of `weights.SENTENCE_LEVELS`.
+        held: how much of each wanted word stands in each paragraph or its field, at most 1.
+        held_together: the same for each sentence.
+        pairs: how many of the wanted pairs of neighbours stand in each paragraph, at most 1.
+        spelling: share of the words' 4-grams in each paragraph.
+        weights: inverse document frequency of each wanted word.
+    """
 
     paragraphs: Floats
     sentences: Floats
-    signs: list[Signs]
+    held: Floats
+    held_together: Floats
+    pairs: Floats
+    spelling: Floats
+    weights: Floats
 
 
-def score(texts: Texts, levels: Levels, lexicon: Lexicon, mix: w.Weights = w.WEIGHTS) -> Scores:
-    """Score paragraphs and sentences by what stands in them."""
-    wanted = levels.wanted
-    idf = np.asarray([want.weight for want in wanted], np.float32)
-    terms = count_terms(texts, wanted, lexicon)
-    field = count_fields(texts, wanted, lexicon)
-    pairs = count_pairs(texts, wanted, lexicon)
-    pair_idf = (idf[:-1] + idf[1:]) / 2 if len(idf) > 1 else np.zeros(1, np.float32)
+def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
+    """Score paragraphs and sentences at each level of evidence."""
+    idf = np.asarray([want.weight for want in sought.wanted], np.float32)
+    pair_idf = pair_weights(idf)
+    gram_idf = _scaled(sought.gram_weights, idf)
+    terms = count_terms(texts, sought.wanted, lexicon)
+    pairs = count_pairs(texts, sought.wanted, lexicon)
+    grams = count_grams(texts, sought.grams, lexicon)
+    field = count_fields(texts, sought.wanted, lexicon)
 
-    sentence_lengths = np.bincount(texts.sentence_of, minlength=len(texts.paragraph_of))
-    lengths = np.bincount(texts.paragraph_of, sentence_lengths, texts.paragraphs)
-    by_paragraph = lengths / levels.words_a_paragraph, w.PARAGRAPH_K1, w.PARAGRAPH_B
-    by_sentence = sentence_lengths / levels.words_a_sentence, w.SENTENCE_K1, w.SENTENCE_B
+    lengths = np.bincount(texts.sentence_of, minlength=len(texts.paragraph_of))
+    whole = np.bincount(texts.paragraph_of, lengths, texts.paragraphs)
+    by_sentence = lengths / sought.words_a_sentence
+    by_paragraph = whole / sought.words_a_paragraph
 
-    words_p = saturate(terms.paragraphs, *by_paragraph) @ idf
-    words_s = saturate(terms.sentences, *by_sentence) @ idf
-    pairs_p = saturate(pairs.paragraphs, *by_paragraph) @ pair_idf
-    pairs_s = saturate(pairs.sentences, *by_sentence) @ pair_idf
-    field_p = saturate(field, np.ones(texts.paragraphs), w.FIELD_K1, 0.0) @ idf
-    if len(levels.grams):
-        spelt = count_grams(texts, levels.grams, lexicon)
-        # Grams overlap: a word has about as many as letters, so their sum is brought down to one.
-        scale = idf.sum() / max(float(levels.gram_weights.sum()), 1e-6)
-        gram_idf = levels.gram_weights * np.float32(scale)
-        grams_p = saturate(spelt.paragraphs, *by_paragraph) @ gram_idf
-        grams_s = saturate(spelt.sentences, *by_sentence) @ gram_idf
-        spelling = ((spelt.paragraphs > 0) @ gram_idf) / max(float(gram_idf.sum()), 1e-6)
-    else:
-        grams_p, grams_s, spelling = np.zeros_like(words_p), np.zeros_like(words_s), None
-
-    sentences = mix.sentence_words * words_s + mix.sentence_grams * grams_s
-    sentences = sentences + mix.sentence_pairs * pairs_s
-    top = np.zeros(texts.paragraphs, np.float32)
-    np.maximum.at(top, texts.paragraph_of, sentences.astype(np.float32))
-    paragraphs = (
-        mix.words * words_p
-        + mix.grams * grams_p
-        + mix.pairs * pairs_p
-        + mix.field * field_p
-        + mix.sentence * top
-    )
-    held = np.minimum(np.maximum(terms.paragraphs, field), 1)
-    in_sentence = np.minimum(terms.sentences, 1) @ idf
-    best_share = np.zeros(texts.paragraphs, np.float32)
-    np.maximum.at(best_share, texts.paragraph_of, in_sentence.astype(np.float32))
-    mass = max(float(idf.sum()), 1e-6)
-    pair_mass = max(float(pair_idf.sum()), 1e-6)
-    rare = int(idf.argmax())
-    full = mass * (mix.words + mix.grams + mix.sentence * (mix.sentence_words + mix.sentence_grams))
-    signs = [
-        Signs(
-            paragraph=float(held[i] @ idf) / mass,
-            sentence=float(best_share[i]) / mass,
-            spelling=float(spelling[i]) if spelling is not None else float(held[i] @ idf) / mass,
-            pairs=float(np.minimum(pairs.paragraphs[i], 1) @ pair_idf) / pair_mass,
-            rarest=float(held[i, rare]),
-            strength=float(paragraphs[i]) / full,
+    def both(counts: Counts, weights: Floats) -> tuple[Floats, Floats]:
+        return (
+            saturate(counts.paragraphs, by_paragraph, PARAGRAPH) @ weights,
+            saturate(counts.sentences, by_sentence, SENTENCE) @ weights,
         )
-        for i in range(texts.paragraphs)
-    ]
-    return Scores(paragraphs.astype(np.float32), sentences.astype(np.float32), signs)
+
+    levels = [both(terms, idf), both(grams, gram_idf), both(pairs, pair_idf)]
+    titled = saturate(field, np.ones(texts.paragraphs), FIELD) @ idf
+    kind = ((texts.kinds & sought.kind) > 0).astype(np.float32)
+    return Evidence(
+        paragraphs=np.column_stack([*(p for p, _ in levels), titled]),
+        sentences=np.column_stack([*(s for _, s in levels), kind]),
+        held=np.minimum(np.maximum(terms.paragraphs, field), 1),
+        held_together=np.minimum(terms.sentences, 1),
+        pairs=np.minimum(pairs.paragraphs, 1),
+        spelling=(grams.paragraphs > 0) @ gram_idf / max(float(gram_idf.sum()), 1e-6),
+        weights=idf,
+    )
 
 
-def saturate(counts: Floats, lengths: ArrayLike, k1: float, b: float) -> Floats:
+def saturate(counts: Floats, lengths: ArrayLike, shape: Shape) -> Floats:
     """Return BM25's term frequency part, `tf (k1 + 1) / (tf + k1 (1 - b + b L))`.
 
     Args:
         counts: a row a text, a column a term.
         lengths: L, the length of each text over the average.
-        k1: how soon repetition stops to count.
-        b: how much length counts, in [0, 1].
+        shape: k1 and b.
     """
-    norm = (k1 * (1 - b + b * np.asarray(lengths, np.float32)))[:, None]
-    result: Floats = (counts * (k1 + 1) / (counts + norm)).astype(np.float32)
-    return result
+    norm = shape.k1 * (1 - shape.b + shape.b * np.asarray(lengths, np.float32))[:, None]
+    return np.asarray(counts * (shape.k1 + 1) / (counts + norm), np.float32)
+
+
+def pair_weights(idf: Floats) -> Floats:
+    """Return what each pair of neighbours in the question tells: the mean of the two."""
+    return np.asarray((idf[:-1] + idf[1:]) / 2 if len(idf) > 1 else (0.0,), np.float32)
+
+
+def _scaled(gram_weights: Floats, idf: Floats) -> Floats:
+    """Bring the weights of overlapping grams, about one a letter, to the sum of the words'."""
+    return np.asarray(gram_weights * (idf.sum() / max(gram_weights.sum(), 1e-6)), np.float32)

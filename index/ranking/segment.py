@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.model import Article, Paragraph
 from index.ranking.bm25 import BM25
 from index.ranking.lexicon import Int32s, Lexicon
+from index.text.kinds import held_by
 from index.text.sentences import sentences
 
 
@@ -44,6 +45,7 @@ class Segment:
         sentence_starts: first sentence of each paragraph, and the end.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
+        kinds: bits of the kinds of thing each sentence holds, see `index.text.kinds`.
         bm25: the index over the stems of words and fields of each paragraph.
         grams: numbers of the 4-grams of all words, ascending.
         gram_counts: about how many paragraphs hold each, as if words stood independently.
@@ -56,6 +58,7 @@ class Segment:
     sentence_starts: NDArray[np.int64]
     words: Rows
     fields: Rows
+    kinds: NDArray[np.uint8]
     bm25: BM25
     grams: Int32s
     gram_counts: NDArray[np.float64]
@@ -84,6 +87,7 @@ class SegmentBuilder:
         self._sentence_starts = [0]
         self._words: list[list[int]] = []
         self._fields: list[list[int]] = []
+        self._kinds: list[int] = []
 
     def add(self, article: Article) -> None:
         """Analyse the paragraphs of one more article."""
@@ -106,6 +110,7 @@ class SegmentBuilder:
             sentence_starts=starts,
             words=words,
             fields=fields,
+            kinds=np.asarray(self._kinds, np.uint8),
             bm25=BM25(_stems(self._lexicon, words, fields, starts)),
             grams=grams,
             gram_counts=gram_counts,
@@ -114,7 +119,9 @@ class SegmentBuilder:
     def _add(self, article: Article, paragraph: Paragraph) -> None:
         encode, language = self._lexicon.encode, article.language
         for start, end in sentences(paragraph.text, language):
-            self._words.append(encode(paragraph.text[start:end], language))
+            sentence = paragraph.text[start:end]
+            self._words.append(encode(sentence, language))
+            self._kinds.append(held_by(sentence))
         self._sentence_starts.append(len(self._words))
         self._fields.append(encode(" / ".join((article.title, *paragraph.headings)), language))
 
