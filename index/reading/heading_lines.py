@@ -50,7 +50,7 @@ def is_bullet(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether `line` is a drawn line ("-----", "* * *") and not text."""
-    return _RULE.fullmatch(line) is not None
+    return len(line) <= 200 and _RULE.fullmatch(line) is not None
 
 
 def is_title(line: str) -> bool:
