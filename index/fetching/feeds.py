@@ -1,0 +1,120 @@
+"""A feed that is followed: its state, when it is polled, and what is asked of its storage."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+POLL_INTERVAL = timedelta(hours=1)
+"""Time between two polls of a feed that is well."""
+MAX_INTERVAL = timedelta(days=1)
+"""Time between two polls of one that is not, at most."""
+JITTER = 0.1
+"""Share by which each interval is varied, so that feeds are not all polled at once."""
+DEAD_AFTER = 5
+"""Failures in a row, some thirty hours of them, after which a feed is reported as dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed that a library follows.
+
+    Attributes:
+        library: key of the library that its entries go to.
+        url: its address, in normal form.
+        title: what it calls itself.
+        next_poll: when it is due, UTC.
+        channel: where new entries are to be announced, as the face calls it; None for nowhere.
+        etag: as the server gave it, to be told only of changes.
+        last_modified: likewise.
+        polled_at: when it was last asked for, UTC; None before the first time.
+        failures: how many times in a row it could not be read.
+        problem: what was wrong the last time, a sentence; None when nothing was.
+        reported: whether somebody was told that it seems to be dead.
+    """
+
+    library: str
+    url: str
+    title: str
+    next_poll: datetime
+    channel: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    polled_at: datetime | None = None
+    failures: int = 0
+    problem: str | None = None
+    reported: bool = False
+
+    def after_success(self, now: datetime, *, soon: bool = False) -> FollowedFeed:
+        """Return the state after a poll that went well.
+
+        Args:
+            now: when it was.
+            soon: whether there is more to take from the feed than one poll takes.
+        """
+        interval = POLL_INTERVAL / 12 if soon else POLL_INTERVAL
+        return replace(
+            self,
+            polled_at=now,
+            next_poll=now + _varied(interval),
+            failures=0,
+            problem=None,
+            reported=False,
+        )
+
+    def after_failure(
+        self, now: datetime, problem: str, *, final: bool = False, patience: float | None = None
+    ) -> FollowedFeed:
+        """Return the state after a poll that failed: the next one is twice as far away.
+
+        Args:
+            now: when it was.
+            problem: what was wrong.
+            final: whether it will not get better by waiting.
+            patience: seconds that the server wants to be left alone.
+        """
+        failures = self.failures + 1
+        interval = min(POLL_INTERVAL * 2 ** min(failures, 10), MAX_INTERVAL)
+        if patience is not None:
+            wanted = timedelta(seconds=min(patience, MAX_INTERVAL.total_seconds()))
+            interval = max(interval, wanted)
+        return replace(
+            self,
+            polled_at=now,
+            next_poll=now + _varied(interval),
+            failures=failures,
+            problem=problem,
+            reported=self.reported or final or failures >= DEAD_AFTER,
+        )
+
+
+class FeedStorage(Protocol):
+    """The feeds that are followed. All methods raise `StorageError`."""
+
+    async def feeds(self, library: str) -> list[FollowedFeed]:
+        """Return the feeds of a library, by title."""
+
+    async def due(self, now: datetime) -> list[FollowedFeed]:
+        """Return the feeds of all libraries that are due, the longest waiting first."""
+
+    async def follow(self, feed: FollowedFeed) -> None:
+        """Store a feed; one that the library follows already only changes its channel."""
+
+    async def unfollow(self, library: str, url: str) -> bool:
+        """Forget a feed and its entries; False when the library does not follow it."""
+
+    async def seen(self, library: str, url: str) -> dict[str, str]:
+        """Return the digest of each entry that was dealt with, by the entry's key."""
+
+    async def record(self, feed: FollowedFeed, seen: Mapping[str, str]) -> bool:
+        """Store a feed's state and digests of entries, in one transaction.
+
+        Returns False, and stores nothing, when the library does not follow it any more.
+        """
+
+
+def _varied(interval: timedelta) -> timedelta:
+    return interval * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - not a secret
