@@ -11,7 +11,18 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from index.errors import StorageError, UnreadableDocument
-from index.model import Added, Article, ArticleSummary, Draft, Outcome, Paragraph
+from index.model import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Article,
+    ArticleSummary,
+    Draft,
+    Outcome,
+    Paragraph,
+    Quota,
+)
+from index.quota import require_room
 from index.reading import split
 from index.storage.protocol import IdTaken, Storage
 
@@ -22,8 +33,9 @@ _ID_LENGTHS = range(8, 27)
 class Adder:
     """Adds articles to the libraries of a storage, to each library one at a time."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, quota: Quota | None = None) -> None:
         self._storage = storage
+        self._quota = quota
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def lock(self, library: str) -> asyncio.Lock:
@@ -33,15 +45,20 @@ class Adder:
         """
         return self._locks[library]
 
+    def quota(self, library: str) -> Quota | None:
+        """Return how much a library may hold; the operator's own are without bounds."""
+        return None if library in (SHARED, SAMPLE) else self._quota
+
     async def add(self, library: str, draft: Draft) -> Added:
         """Add the draft to a library, or update the article of the same origin there.
 
         Raises:
+            QuotaExceeded: the library may not grow by so much.
             UnreadableDocument: the draft has no paragraph, or characters that are not text.
             StorageError: the article could not be written.
         """
         async with self._locks[library]:
-            return await _store(self._storage, library, draft)
+            return await _store(self._storage, library, draft, self.quota(library))
 
 
 def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
@@ -75,7 +92,7 @@ def summary(article: Article) -> ArticleSummary:
     )
 
 
-async def _store(storage: Storage, library: str, draft: Draft) -> Added:
+async def _store(storage: Storage, library: str, draft: Draft, quota: Quota | None) -> Added:
     content_hash = await asyncio.to_thread(_fingerprint, draft)
     known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
     if known is not None and (known.origin != draft.origin or _draft(known) == draft):
@@ -88,6 +105,8 @@ async def _store(storage: Storage, library: str, draft: Draft) -> Added:
         added_at=datetime.now(UTC),
         paragraphs=await asyncio.to_thread(paragraphs_of, draft),
     )
+    if quota is not None:
+        require_room(quota, await storage.status(library), article, known)
     if known is None:
         return Added(summary(await _insert(storage, article)), Outcome.ADDED)
     return Added(summary(await storage.put(replace(article, id=known.id))), Outcome.UPDATED)

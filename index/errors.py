@@ -4,6 +4,8 @@ LibraryError
 ├── UnreadableDocument    the bytes are not an article we can read
 ├── ArticleNotFound       no such article where the asker may look
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
+├── QuotaExceeded         the server's library may not grow any more
+├── FetchError            something could not be fetched; see `index.fetching.errors`
 ├── ReindexRunning        the library is already being reindexed
 └── StorageError          the database cannot be opened, read or written
 
@@ -33,6 +35,10 @@ class ArticleNotFound(LibraryError):
 
 class ReadOnlyArticle(LibraryError):
     """The article belongs to the sample library, which is left out by a setting, not removed."""
+
+
+class QuotaExceeded(LibraryError):
+    """The library of a server would hold more than the operator allows."""
 
 
 class ReindexRunning(LibraryError):

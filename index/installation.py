@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.adding import Adder
 from index.errors import StorageError
 from index.folders import read_sample, read_shared_folder
-from index.model import SAMPLE, SHARED
+from index.model import SAMPLE, SHARED, Quota
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
 from index.storage.protocol import Stamp, Storage
@@ -52,7 +52,12 @@ class Installation:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, data_dir: Path, sample: Path | None, folder: Path | None, threshold: float | None
+        cls,
+        data_dir: Path,
+        sample: Path | None,
+        folder: Path | None,
+        threshold: float | None,
+        quota: Quota | None,
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         # Not above: they load numpy and word lists, which `import index` need not wait for.
@@ -65,7 +70,7 @@ class Installation:
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
         storage = await SQLiteStorage.open(data_dir / DATABASE)
         ranker = InProcessRanker()
-        adder = Adder(storage)
+        adder = Adder(storage, quota)
         refresher = Refresher(storage, ranker)
         reindexer = Reindexer(storage, adder, refresher, locks, folder, sample)
         answerer = Answerer(storage, ranker)

@@ -22,6 +22,7 @@ from index.model import (
     Draft,
     LibraryStatus,
     ProgressCallback,
+    Quota,
     ReindexReport,
 )
 
@@ -50,6 +51,7 @@ class Library:
         sample: Path | None = None,
         folder: Path | None = None,
         threshold: float | None = None,
+        quota: Quota | None = None,
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -61,11 +63,12 @@ class Library:
                 by default `library` in `data_dir`, which is then created.
             threshold: how probable it must be, in [0, 1], that a passage answers; None leaves
                 that to the answerer.
+            quota: how much each server's library may hold; None is without bounds.
 
         Raises:
             StorageError: the database or its folder cannot be opened.
         """
-        async with Installation.open(data_dir, sample, folder, threshold) as installation:
+        async with Installation.open(data_dir, sample, folder, threshold, quota) as installation:
             yield cls(installation, SHARED)
 
     def of(self, key: str) -> Library:
@@ -112,6 +115,7 @@ class Library:
 
         Raises:
             UnreadableDocument: there is nothing in it to quote.
+            QuotaExceeded: the server's library may not grow by so much.
         """
         return await self._installation.adder.add(self.key, draft)
 
@@ -177,7 +181,11 @@ class Library:
         """Return the state of every library that this one reads, its own first."""
         home = self._installation
         return [
-            replace(await home.storage.status(key), reindexing=home.reindexer.progress(key))
+            replace(
+                await home.storage.status(key),
+                reindexing=home.reindexer.progress(key),
+                quota=home.adder.quota(key),
+            )
             for key in self.reads
         ]
 

@@ -292,6 +292,21 @@ class ReindexReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """How much the library of one server may hold; None is without bound.
+
+    Attributes:
+        articles: articles.
+        paragraphs: paragraphs of all articles.
+        bytes: UTF-8 bytes of the text of all articles.
+    """
+
+    articles: int | None = None
+    paragraphs: int | None = None
+    bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryStatus:
     """The state of one library's part of the database.
 
@@ -303,6 +318,8 @@ class LibraryStatus:
         generation: number of the current generation; grows by one with each reindex.
         reindexed_at: when the current generation was swapped in, or None before the first reindex.
         reindexing: progress of the reindex under way, in this process or another, if any.
+        bytes: UTF-8 bytes of article text.
+        quota: how much it may hold, None for a library without bounds.
     """
 
     key: str
@@ -312,3 +329,5 @@ class LibraryStatus:
     generation: int
     reindexed_at: datetime | None
     reindexing: Progress | None
+    bytes: int = 0
+    quota: Quota | None = None

@@ -173,8 +173,9 @@ class SQLiteStorage:
             state = await db.execute_fetchall(
                 "SELECT generation, reindexed_at FROM library WHERE key = ?", (library,)
             )
-            [(articles, characters)] = await db.execute_fetchall(
-                "SELECT COUNT(*), COALESCE(SUM(characters), 0) FROM article WHERE library = ?",
+            [(articles, characters, size)] = await db.execute_fetchall(
+                "SELECT COUNT(*), COALESCE(SUM(characters), 0), COALESCE(SUM(bytes), 0)"
+                " FROM article WHERE library = ?",
                 (library,),
             )
             [(paragraphs,)] = await db.execute_fetchall(
@@ -184,7 +185,7 @@ class SQLiteStorage:
         generation, swapped = next(iter(state), (0, None))
         reindexed_at = datetime.fromisoformat(swapped) if swapped else None
         return LibraryStatus(
-            library, articles, paragraphs, characters, generation, reindexed_at, reindexing=None
+            library, articles, paragraphs, characters, generation, reindexed_at, None, size
         )
 
     async def begin_generation(self, library: str) -> int:

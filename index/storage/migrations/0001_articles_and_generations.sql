@@ -24,6 +24,7 @@ CREATE TABLE article (
     revision     INTEGER NOT NULL,
     added_at     TEXT NOT NULL,              -- ISO 8601, UTC
     characters   INTEGER NOT NULL,
+    bytes        INTEGER NOT NULL AS (LENGTH(CAST(text AS BLOB))) STORED,
     outline      TEXT,                       -- a JSON array of the marks' attributes, if any
     text         TEXT NOT NULL,              -- last, so that lists need not read past it
     UNIQUE (library, origin)
