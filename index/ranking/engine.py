@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterable, Collection, Mapping, Sequence
 
 import numpy as np
@@ -20,6 +21,7 @@ from index.ranking.segment import SegmentBuilder
 from index.ranking.shelf import Part, Shelf
 from index.storage.protocol import Stamp
 from index.text.kinds import asked_for
+from index.text.languages import choose_language
 
 _CANDIDATES = 128
 """Paragraphs that finer evidence looks at."""
@@ -88,7 +90,8 @@ class InProcessRanker:
         self, question: str, parts: Sequence[Part], limit: int, article_id: str | None
     ) -> Ranking:
         paragraphs = sum(part.documents for part in parts)
-        terms = read_terms(question, "en", self._lexicon)
+        language = choose_language(question, _languages(parts))
+        terms = read_terms(question, language, self._lexicon)
         holding = [
             0 if t.stem is None else sum(part.holding(t.stem) for part in parts) for t in terms
         ]
@@ -146,10 +149,7 @@ class InProcessRanker:
         """Gather what the finer evidence needs to know about the libraries searched."""
         spelt = map(self._lexicon.gram_number, spelling([want.term for want in wanted]))
         grams = [number for number in spelt if number is not None]
-        size, words, sentences = (
-            sum(values)
-            for values in zip(*((p.documents, p.words, p.sentences) for p in parts), strict=True)
-        )
+        size, words = sum(p.documents for p in parts), sum(p.words for p in parts)
         holding = sum((part.segment.grams_held(grams) for part in parts), np.zeros(len(grams)))
         holding = np.minimum(holding, size)
         return Sought(
@@ -157,7 +157,6 @@ class InProcessRanker:
             grams=grams,
             gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
             words_a_paragraph=max(words / max(size, 1), 1.0),
-            words_a_sentence=max(words / max(sentences, 1), 1.0),
             kind=asked_for(question),
         )
 
@@ -187,6 +186,12 @@ def lay_out(places: Sequence[Place]) -> tuple[Texts, list[int]]:
         paragraphs=len(places),
     )
     return texts, [0, *np.cumsum(sentence_counts).tolist()]
+
+
+def _languages(parts: Sequence[Part]) -> list[str]:
+    """Return the languages of the articles, the commonest first."""
+    counts = Counter(language for part in parts for language in part.segment.languages)
+    return sorted(counts, key=lambda language: (-counts[language], language))
 
 
 def _within(part: Part, article_id: str | None) -> NDArray[np.bool_]:

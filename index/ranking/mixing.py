@@ -35,7 +35,7 @@ def read_signs(evidence: Evidence, scores: Scores, texts: Texts) -> list[Signs]:
     pair_idf = pair_weights(idf)
     columns = (
         evidence.held @ idf / mass,
-        _highest(evidence.held_together @ idf, texts) / mass,
+        _highest(evidence.together @ idf, texts) / mass,
         evidence.spelling,
         evidence.pairs @ pair_idf / max(float(pair_idf.sum()), 1e-6),
         evidence.held[:, int(idf.argmax())],

@@ -26,11 +26,13 @@ class Term:
         surface: as the asker wrote it.
         form: folded.
         stem: number of its stem, or None when no word known has it.
+        is_name: whether it is written like a name or a number.
     """
 
     surface: str
     form: str
     stem: int | None
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
     for surface in surfaces(question):
         form = readable(surface, language)
         if form is not None and form not in terms:
-            terms[form] = Term(surface, form, lexicon.stem_number(stem(form, language)))
+            number = lexicon.stem_number(stem(form, language))
+            is_name = surface[0].isupper() or surface[0].isdigit()
+            terms[form] = Term(surface, form, number, is_name)
     return list(terms.values())[:MAX_TERMS]
 
 

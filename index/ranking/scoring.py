@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from index.ranking.evidence import (
-    Counts,
     Floats,
     Texts,
     count_fields,
@@ -19,7 +18,7 @@ from index.ranking.evidence import (
 )
 from index.ranking.lexicon import Lexicon
 from index.ranking.query import Wanted
-from index.ranking.weights import FIELD, PARAGRAPH, SENTENCE, Shape
+from index.ranking.weights import FIELD, PARAGRAPH, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,6 @@ class Sought:
         grams: numbers of their 4-grams.
         gram_weights: inverse document frequency of each.
         words_a_paragraph: average over the libraries searched.
-        words_a_sentence: average over the libraries searched.
         kind: bits of the kinds of thing asked for, see `index.text.kinds`.
     """
 
@@ -39,7 +37,6 @@ class Sought:
     grams: Sequence[int]
     gram_weights: Floats
     words_a_paragraph: float
-    words_a_sentence: float
     kind: int = 0
 
 
@@ -48,12 +45,12 @@ class Evidence:
     """What was found, level by level.
 
     Attributes:
-        paragraphs: a row a paragraph, a column a level of `weights.PARAGRAPH_LEVELS`, without
-            the last, which is the best sentence's score.
-        sentences: a row a sentence, a column a level of `weights.SENTENCE_LEVELS`.
+        paragraphs: a row a paragraph, a column a level of `ParagraphLevels` but the last, which
+            is the best sentence's score.
+        sentences: a row a sentence, a column a level of `SentenceLevels`.
         held: how much of each wanted word stands in each paragraph or its field, at most 1.
-        held_together: the same for each sentence.
-        pairs: how many of the wanted pairs of neighbours stand in each paragraph, at most 1.
+        together: how much of each wanted word stands in each sentence, at most 1.
+        pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
         spelling: share of the words' 4-grams in each paragraph.
         weights: inverse document frequency of each wanted word.
     """
@@ -61,45 +58,61 @@ class Evidence:
     paragraphs: Floats
     sentences: Floats
     held: Floats
-    held_together: Floats
+    together: Floats
     pairs: Floats
     spelling: Floats
     weights: Floats
 
 
 def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
-    """Score paragraphs and sentences at each level of evidence."""
+    """Score paragraphs and sentences at each level of evidence.
+
+    A paragraph's words, 4-grams and pairs are scored by BM25. A sentence is too short for
+    repetition or length to mean anything: there it only counts whether a thing stands in it.
+    """
     idf = np.asarray([want.weight for want in sought.wanted], np.float32)
-    pair_idf = pair_weights(idf)
-    gram_idf = _scaled(sought.gram_weights, idf)
+    pair_idf, gram_idf = pair_weights(idf), _scaled(sought.gram_weights, idf)
     terms = count_terms(texts, sought.wanted, lexicon)
     pairs = count_pairs(texts, sought.wanted, lexicon)
     grams = count_grams(texts, sought.grams, lexicon)
     field = count_fields(texts, sought.wanted, lexicon)
-
-    lengths = np.bincount(texts.sentence_of, minlength=len(texts.paragraph_of))
-    whole = np.bincount(texts.paragraph_of, lengths, texts.paragraphs)
-    by_sentence = lengths / sought.words_a_sentence
-    by_paragraph = whole / sought.words_a_paragraph
-
-    def both(counts: Counts, weights: Floats) -> tuple[Floats, Floats]:
-        return (
-            saturate(counts.paragraphs, by_paragraph, PARAGRAPH) @ weights,
-            saturate(counts.sentences, by_sentence, SENTENCE) @ weights,
-        )
-
-    levels = [both(terms, idf), both(grams, gram_idf), both(pairs, pair_idf)]
-    titled = saturate(field, np.ones(texts.paragraphs), FIELD) @ idf
-    kind = ((texts.kinds & sought.kind) > 0).astype(np.float32)
+    lengths = np.bincount(texts.paragraph_of[texts.sentence_of], minlength=texts.paragraphs)
+    relative = lengths / sought.words_a_paragraph
+    held = np.minimum(terms.paragraphs, 1)
+    together, spelt = np.minimum(terms.sentences, 1), np.minimum(grams.sentences, 1)
     return Evidence(
-        paragraphs=np.column_stack([*(p for p, _ in levels), titled]),
-        sentences=np.column_stack([*(s for _, s in levels), kind]),
-        held=np.minimum(np.maximum(terms.paragraphs, field), 1),
-        held_together=np.minimum(terms.sentences, 1),
+        paragraphs=np.column_stack(
+            (
+                saturate(terms.paragraphs, relative, PARAGRAPH) @ idf,
+                saturate(grams.paragraphs, relative, PARAGRAPH) @ gram_idf,
+                saturate(pairs.paragraphs, relative, PARAGRAPH) @ pair_idf,
+                saturate(field, np.ones(texts.paragraphs), FIELD) @ idf,
+                held @ (idf * [want.term.is_name for want in sought.wanted]),
+            )
+        ),
+        sentences=np.column_stack(
+            (
+                together @ idf,
+                spelt @ gram_idf,
+                _added_before(together, texts) @ idf,
+                _added_before(spelt, texts) @ gram_idf,
+                (texts.kinds & sought.kind) > 0,
+            )
+        ),
+        held=np.maximum(held, np.minimum(field, 1)),
+        together=together,
         pairs=np.minimum(pairs.paragraphs, 1),
-        spelling=(grams.paragraphs > 0) @ gram_idf / max(float(gram_idf.sum()), 1e-6),
+        spelling=np.minimum(grams.paragraphs, 1) @ gram_idf / max(gram_idf.sum(), 1e-6),
         weights=idf,
     )
+
+
+def _added_before(held: Floats, texts: Texts) -> Floats:
+    """Return what the sentence before, in the same paragraph, holds and the sentence does not."""
+    added = np.zeros_like(held)
+    same = (texts.paragraph_of[1:] == texts.paragraph_of[:-1])[:, None]
+    added[1:] = np.maximum(held[:-1] - held[1:], 0) * same
+    return added
 
 
 def saturate(counts: Floats, lengths: ArrayLike, shape: Shape) -> Floats:

@@ -40,6 +40,7 @@ class Segment:
     Attributes:
         articles: ids of the articles, in the order of their paragraphs.
         revisions: their revisions.
+        languages: language of each article.
         article_of: position in `articles` of each paragraph's article.
         numbers: 1-based number of each paragraph in its article.
         sentence_starts: first sentence of each paragraph, and the end.
@@ -53,6 +54,7 @@ class Segment:
 
     articles: tuple[str, ...]
     revisions: tuple[int, ...]
+    languages: tuple[str, ...]
     article_of: Int32s
     numbers: Int32s
     sentence_starts: NDArray[np.int64]
@@ -105,6 +107,7 @@ class SegmentBuilder:
         return Segment(
             articles=tuple(article.id for article in self._articles),
             revisions=tuple(article.revision for article in self._articles),
+            languages=tuple(article.language for article in self._articles),
             article_of=np.asarray(self._article_of, np.int32),
             numbers=np.asarray(self._numbers, np.int32),
             sentence_starts=starts,

@@ -18,18 +18,18 @@ class Shape(NamedTuple):
 
 
 PARAGRAPH = Shape(1.2, 0.6)
-SENTENCE = Shape(0.9, 0.4)
 FIELD = Shape(1.0, 0.0)
 
 
 class ParagraphLevels(NamedTuple):
-    """How much each level of evidence counts for a paragraph; each is a BM25 score in nats.
+    """How much each level of evidence counts for a paragraph; each is a score in nats.
 
     Attributes:
-        words: the question's words in the paragraph.
-        grams: their character 4-grams in the paragraph.
-        pairs: neighbouring words of the question that are neighbours in the paragraph.
-        field: the question's words in the title and headings.
+        words: the question's words in the paragraph, by BM25.
+        grams: their character 4-grams in the paragraph, by BM25.
+        pairs: neighbouring words of the question that are neighbours in the paragraph, by BM25.
+        field: the question's words in the title and headings, by BM25.
+        names: the question's words that are written like names or numbers.
         sentence: the score of the paragraph's best sentence.
     """
 
@@ -37,24 +37,27 @@ class ParagraphLevels(NamedTuple):
     grams: float
     pairs: float
     field: float
+    names: float
     sentence: float
 
 
 class SentenceLevels(NamedTuple):
-    """How much each level of evidence counts for a sentence.
+    """How much each level of evidence counts for a sentence; each is a score in nats.
 
     Attributes:
         words: the question's words in the sentence.
         grams: their character 4-grams in the sentence.
-        pairs: neighbouring words of the question that are neighbours in the sentence.
+        words_before: the question's words that only the sentence before has.
+        grams_before: their 4-grams that only the sentence before has.
         kind: 1 where the sentence holds the kind of thing that is asked for.
     """
 
     words: float
     grams: float
-    pairs: float
+    words_before: float
+    grams_before: float
     kind: float
 
 
-PARAGRAPH_LEVELS = ParagraphLevels(words=1.0, grams=0.35, pairs=0.5, field=0.15, sentence=0.5)
-SENTENCE_LEVELS = SentenceLevels(words=1.0, grams=0.35, pairs=0.5, kind=0.5)
+PARAGRAPH_LEVELS = ParagraphLevels(1.0, 1.0, 1.0, 1.0, 1.0, 3.5)
+SENTENCE_LEVELS = SentenceLevels(1.0, 0.7, 0.5, 0.2, 4.0)

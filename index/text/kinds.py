@@ -14,8 +14,6 @@ class Kind(IntFlag):
     TIME = 2
     NUMBER = 4
     PLACE = 8
-    SPEECH = 16
-    REASON = 32
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -36,19 +34,6 @@ _HOLDS = (
     ),
     (Kind.NUMBER, regex.compile(rf"\p{{N}}|\b(?i:{_NUMBERS})\b|%")),
     (Kind.PLACE, regex.compile(r"\b(?i:in|at|near|from|to|of|across|throughout) (?:the )?\p{Lu}")),
-    (
-        Kind.SPEECH,
-        regex.compile(
-            r"[“”\"«]|\b(?i:said|says|told|stated?|states|warned|claimed?|argued?s?|added)\b"
-        ),
-    ),
-    (
-        Kind.REASON,
-        regex.compile(
-            r"\b(?i:because|since|due to|so that|in order to|as a result|reasons?|caused?|"
-            r"therefore|thus|to prevent|led to)\b"
-        ),
-    ),
 )
 _ASKS = {
     Kind.NUMBER: r"how (?:many|much|long|far|old|tall|high|large|big|often|fast|deep|wide|heavy)"
@@ -57,8 +42,6 @@ _ASKS = {
     r"|how (?:long|recently)",
     Kind.PLACE: r"where|(?:what|which) (?:city|country|state|place)",
     Kind.NAME: r"who(?:m|se)?",
-    Kind.REASON: r"why",
-    Kind.SPEECH: r"say|said|says|tell|told|claim|warn|state|think",
 }
 _ASKED = {kind: regex.compile(rf"\b(?:{p})\b", regex.IGNORECASE) for kind, p in _ASKS.items()}
 
