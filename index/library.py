@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from index.adding import summary
-from index.errors import ArticleNotFound, ReadOnlyArticle
+from index.errors import ArticleNotFound, ReadOnlyArticle, StorageError
 from index.files import read_named_file
 from index.installation import Installation
 from index.model import (
@@ -25,6 +25,10 @@ from index.model import (
     Quota,
     ReindexReport,
 )
+from index.ranking.protocol import Outdated
+
+ATTEMPTS = 5
+"""How often a question is tried when articles change in the middle of its answer."""
 
 
 class Library:
@@ -95,9 +99,10 @@ class Library:
         if article_id is not None:
             await self.article(article_id)
         home = self._installation
-        await home.refresher.refresh(self.reads)
-        return await home.answerer.answer(
-            question, self.reads, limit=limit, article_id=article_id, threshold=home.threshold
+        return await self._up_to_date(
+            lambda: home.answerer.answer(
+                question, self.reads, limit=limit, article_id=article_id, threshold=home.threshold
+            )
         )
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
@@ -107,8 +112,10 @@ class Library:
             statement: anything somebody said, such as a Discord message.
             limit: the most passages to return.
         """
-        await self._installation.refresher.refresh(self.reads)
-        return await self._installation.answerer.find_source(statement, self.reads, limit=limit)
+        answerer = self._installation.answerer
+        return await self._up_to_date(
+            lambda: answerer.find_source(statement, self.reads, limit=limit)
+        )
 
     async def add(self, draft: Draft) -> Added:
         """Add an article, or update the one of the same origin; the same text is no change.
@@ -188,6 +195,19 @@ class Library:
             )
             for key in self.reads
         ]
+
+    async def _up_to_date(self, answer: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Answer from what is stored now, again if it changed in the middle of the answer."""
+        refresher = self._installation.refresher
+        await refresher.refresh(self.reads)
+        for _ in range(ATTEMPTS):
+            try:
+                return await answer()
+            except Outdated:
+                # A new generation that splits differently has replaced the paragraphs that the
+                # ranker still has: nothing could be quoted from those, so this question waits.
+                await refresher.refresh(self.reads, wait=True)
+        raise StorageError("The library is changing too quickly; ask again in a moment.")
 
 
 def _not_found(article_id: str) -> ArticleNotFound:

@@ -28,11 +28,15 @@ class Refresher:
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._loading: dict[str, asyncio.Task[None]] = {}
 
-    async def refresh(self, libraries: Sequence[str]) -> None:
+    async def refresh(self, libraries: Sequence[str], *, wait: bool = False) -> None:
         """Make the ranker ready to answer from these libraries.
 
         A library that is not held is loaded and small changes are brought in, before this returns.
         A new generation is loaded in the background: until then the old one answers.
+
+        Args:
+            libraries: their keys.
+            wait: wait for a new generation as well.
 
         Raises:
             StorageError: the database could not be read.
@@ -40,7 +44,10 @@ class Refresher:
         for library, stamp in (await self._storage.stamps(libraries)).items():
             held = self._ranker.stamp(library)
             if held is not None and held.generation != stamp.generation:
-                self._load_in_background(library)
+                if wait:
+                    await self.load(library)
+                else:
+                    self._load_in_background(library)
             elif held != stamp:
                 await self._catch_up(library)
 

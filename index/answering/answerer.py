@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.answering.confidence import BALANCED, confidence
 from index.answering.quoting import choose
 from index.model import Answer, Passage, Verdict
-from index.ranking.protocol import Candidate, Ranker, Ranking
+from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
 from index.text.small_talk import is_greeting, is_small_talk
@@ -41,6 +41,9 @@ class Answerer:
             limit: most passages wanted.
             article_id: look in this article only.
             threshold: confidence from which an answer is given; `BALANCED` by default.
+
+        Raises:
+            Outdated: the storage has changed since the ranker was brought up to date.
         """
         question = question.strip()[:MAX_CHARACTERS].strip()
         ranking = await self._ranker.rank(
@@ -76,11 +79,20 @@ class Answerer:
     async def _fetch(
         self, candidates: Sequence[Candidate]
     ) -> list[tuple[Candidate, StoredPassage]]:
-        """Return the candidates whose paragraphs still are in the storage, with them."""
+        """Return the candidates with their paragraphs.
+
+        Raises:
+            Outdated: one of these is no longer what was ranked.
+        """
         stored = await self._storage.passages([(c.article_id, c.paragraph) for c in candidates])
         by_key = {(s.article.id, s.paragraph.number): s for s in stored}
-        keyed = [(c, by_key.get((c.article_id, c.paragraph))) for c in candidates]
-        return [(candidate, passage) for candidate, passage in keyed if passage]
+        found = []
+        for candidate in candidates:
+            passage = by_key.get((candidate.article_id, candidate.paragraph))
+            if passage is None or checksum(passage.paragraph.text) != candidate.checksum:
+                raise Outdated
+            found.append((candidate, passage))
+        return found
 
 
 def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:

@@ -140,6 +140,7 @@ class InProcessRanker:
                 score=float(scores.paragraphs[i]),
                 sentences=tuple(scores.sentences[starts[i] : starts[i + 1]].tolist()),
                 signs=signs[i],
+                checksum=int(part.segment.checksums[at]),
             )
             for i, (part, at) in enumerate(places)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+from zlib import crc32
 
 from index.model import Article
 from index.storage.protocol import Stamp
@@ -34,6 +35,15 @@ class Signs:
     strength: float
 
 
+class Outdated(Exception):
+    """A paragraph is no longer what the ranker read: bring the ranker up to date and ask again."""
+
+
+def checksum(text: str) -> int:
+    """Return a number in [0, 2**32) by which a changed text is told from the one that was read."""
+    return crc32(text.encode())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A paragraph that may answer.
@@ -44,6 +54,7 @@ class Candidate:
         score: higher is better; comparable within one ranking only.
         sentences: score of each of its sentences, as `index.text.sentences` finds them.
         signs: what speaks for it.
+        checksum: of the text that was ranked.
     """
 
     article_id: str
@@ -51,6 +62,7 @@ class Candidate:
     score: float
     sentences: tuple[float, ...]
     signs: Signs
+    checksum: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.model import Article, Paragraph
 from index.ranking.bm25 import BM25
 from index.ranking.lexicon import Int32s, Lexicon
+from index.ranking.protocol import checksum
 from index.text.kinds import held_by
 from index.text.sentences import sentences
 
@@ -43,6 +44,7 @@ class Segment:
         languages: language of each article.
         article_of: position in `articles` of each paragraph's article.
         numbers: 1-based number of each paragraph in its article.
+        checksums: of each paragraph's text.
         sentence_starts: first sentence of each paragraph, and the end.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
@@ -57,6 +59,7 @@ class Segment:
     languages: tuple[str, ...]
     article_of: Int32s
     numbers: Int32s
+    checksums: NDArray[np.uint32]
     sentence_starts: NDArray[np.int64]
     words: Rows
     fields: Rows
@@ -86,6 +89,7 @@ class SegmentBuilder:
         self._articles: list[Article] = []
         self._article_of: list[int] = []
         self._numbers: list[int] = []
+        self._checksums: list[int] = []
         self._sentence_starts = [0]
         self._words: list[list[int]] = []
         self._fields: list[list[int]] = []
@@ -97,6 +101,7 @@ class SegmentBuilder:
             self._add(article, paragraph)
             self._article_of.append(len(self._articles))
             self._numbers.append(paragraph.number)
+            self._checksums.append(checksum(paragraph.text))
         self._articles.append(article)
 
     def build(self) -> Segment:
@@ -110,6 +115,7 @@ class SegmentBuilder:
             languages=tuple(article.language for article in self._articles),
             article_of=np.asarray(self._article_of, np.int32),
             numbers=np.asarray(self._numbers, np.int32),
+            checksums=np.asarray(self._checksums, np.uint32),
             sentence_starts=starts,
             words=words,
             fields=fields,

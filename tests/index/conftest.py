@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,10 +29,3 @@ def lighthouse(number: int, *, opened: int = 1850) -> Draft:
         f"The keeper of station L{number:04} was {name}, “who never slept”.\n"
     )
     return read_document(text.encode(), f"lighthouse-{number:04}.txt")
-
-
-def assert_sound(data_dir: Path) -> None:
-    """The database is whole, and so is everything in it that hangs together."""
-    with closing(sqlite3.connect(data_dir / "quoth.db")) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -1,41 +1,52 @@
-"""What the tests of several processes run in a process of its own, with the real library.
-
-    python -m tests.index.victims JOB DATA_DIR
-
-Every line that it prints is something that has been acknowledged.
-"""
+"""What the tests of several processes do in a process of its own, with the real library."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
+from collections.abc import Awaitable, Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
+# Imported when a library is opened; here already, so that every victim is born with them.
+import index.answering.answerer
+import index.ranking.engine  # noqa: F401
 from index import Library, Progress, ReindexRunning
 from tests.index.conftest import lighthouse
 
+Say = Callable[[object], None]
+Job = Callable[[Library, Say], Awaitable[None]]
 
-def say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - the test reads it
+ONE = 7
+"""Number of the article that `add_one` adds."""
+MORE = 1000
+"""Number of the first article that `add_without_end` adds."""
 
 
-async def add(library: Library, first: int) -> None:
-    """Add articles without end."""
-    number = first
+async def add_one(library: Library, say: Say) -> None:
+    say((await library.add(lighthouse(ONE))).article.id)
+
+
+async def add_without_end(library: Library, say: Say) -> None:
+    """Say (id, number) of each article when it has been acknowledged."""
+    numbers = {int(article.title.split()[-1]) for article in await library.articles()}
+    number = max(MORE, *numbers) + 1
     while True:
-        added = await library.add(lighthouse(number))
-        say(f"added {added.article.id} {number}")
+        say(((await library.add(lighthouse(number))).article.id, number))
         number += 1
 
 
-async def reindex(library: Library) -> None:
+async def reindex(library: Library, say: Say) -> None:
     await library.reindex()
     say("reindexed")
 
 
-async def reindex_slowly(library: Library) -> None:
-    """Reindex, and stop for good after the first batch."""
+async def reindex_and_add(library: Library, say: Say) -> None:
+    await asyncio.gather(reindex(library, say), add_without_end(library, say))
+
+
+async def reindex_halfway(library: Library, say: Say) -> None:
+    """Stop for good after the first batch, the lock held."""
 
     def on_progress(progress: Progress) -> None:
         if progress.articles_done:
@@ -45,29 +56,19 @@ async def reindex_slowly(library: Library) -> None:
     await library.reindex(on_progress)
 
 
-async def reindex_if_possible(library: Library) -> None:
+async def reindex_politely(library: Library, say: Say) -> None:
     try:
         await library.reindex()
     except ReindexRunning as error:
         say(str(error))
 
 
-async def main(job: str, data_dir: Path) -> None:
-    async with Library.open(data_dir) as library:
-        say("ready")
-        if job == "add":
-            await add(library, 1000)
-        elif job == "reindex":
-            await reindex(library)
-        elif job == "both":
-            await asyncio.gather(reindex(library), add(library, 2000))
-        elif job == "slow":
-            await reindex_slowly(library)
-        elif job == "one":
-            say((await library.add(lighthouse(7))).article.id)
-        elif job == "polite":
-            await reindex_if_possible(library)
+def work(job: Job, data_dir: Path, answers: Connection) -> None:
+    """Open the library, say "ready", do the job."""
 
+    async def main() -> None:
+        async with Library.open(data_dir) as library:
+            answers.send("ready")
+            await job(library, answers.send)
 
-if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], Path(sys.argv[2])))
+    asyncio.run(main())
