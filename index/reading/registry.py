@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.model import Mark, Paragraph
+from index.reading.formats.docx import DocxReader
+from index.reading.formats.epub import EpubReader
 from index.reading.formats.html import HtmlReader
+from index.reading.formats.odt import OdtReader
+from index.reading.formats.pdf import PdfReader
 from index.reading.markdown import MarkdownReader
 from index.reading.pieces import split_outlined
 from index.reading.plain import PlainTextReader
@@ -14,7 +18,13 @@ from index.reading.reader import CollectionReader, Reader, StructuredReader
 COLLECTIONS: tuple[CollectionReader, ...] = ()
 """Asked first."""
 
-STRUCTURED: tuple[StructuredReader, ...] = (HtmlReader(),)
+STRUCTURED: tuple[StructuredReader, ...] = (
+    PdfReader(),
+    EpubReader(),
+    DocxReader(),
+    OdtReader(),
+    HtmlReader(),
+)
 """Asked next."""
 
 READERS: tuple[Reader, ...] = (MarkdownReader(), PlainTextReader())

@@ -35,7 +35,7 @@ class Anchors:
         if element.tag in HEADINGS:
             if anchor or self._is_used:  # an id right above a heading without one is its own
                 self._begin_section(anchor)
-        elif element.tag in _OWN:
+        elif element.tag in _OWN or place.notes:
             place.anchor = anchor or place.anchor
         elif anchor and element.tag in ("section", "article"):
             self._begin_section(anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 200
 MAX_CELL = 2_000
 """Characters of a cell above which a table is there for the layout of a page."""
+_DIGIT = re.compile(r"\d")
 _PARTING = frozenset({"br", "p", "div", "li", "ul", "ol", "dd", "dt", "hr"})
 _BLOCKS = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "pre"})
 
@@ -66,6 +68,8 @@ def words_of(element: _Element) -> str:
 
 def table_pieces(rows: Sequence[Sequence[Cell]]) -> Iterator[Piece]:
     """One piece for each row, its cells named by the headers above them."""
+    if _has_bare_headers(rows):
+        rows = [[Cell(cell.text, heads=True) for cell in rows[0]], *rows[1:]]
     headers: list[str] = []
     body: list[Sequence[Cell]] = []
     for row in rows:
@@ -78,6 +82,18 @@ def table_pieces(rows: Sequence[Sequence[Cell]]) -> Iterator[Piece]:
     for line in filter(None, lines):
         yield Piece(kind, line)
         kind = PieceKind.ROW
+
+
+def _has_bare_headers(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row is headers though nothing says so: words above figures."""
+    if len(rows) < 3 or any(cell.heads for row in rows for cell in row):
+        return False
+    first = [cell.text for cell in rows[0]]
+    if len(first) < 2 or not all(0 < len(t) <= 40 and not _DIGIT.search(t) for t in first):
+        return False
+    return len(set(first)) == len(first) and all(
+        any(_DIGIT.search(cell.text) for cell in row[1:]) for row in rows[1:] if row
+    )
 
 
 def _joined(above: list[str], below: list[str]) -> list[str]:

@@ -1,0 +1,129 @@
+"""OpenDocument's elements as the elements of HTML that mean the same."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+
+_TAGS = {
+    f"{_TEXT}p": "p",
+    f"{_TEXT}list": "ul",
+    f"{_TEXT}list-item": "li",
+    f"{_TEXT}list-header": "li",
+    f"{_TEXT}span": "span",
+    f"{_TEXT}a": "span",
+    f"{_TEXT}line-break": "br",
+    f"{_TEXT}section": "section",
+    f"{_TABLE}table": "table",
+    f"{_TABLE}table-header-rows": "thead",
+    f"{_TABLE}table-row": "tr",
+    f"{_TABLE}table-cell": "td",
+}
+_SKIPPED = frozenset({
+    f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}table-of-content",
+    f"{_TEXT}alphabetical-index", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls",
+    f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TABLE}covered-table-cell",
+})  # fmt: skip
+_BY_STYLE = {
+    "Quotations": "blockquote",
+    "Preformatted_20_Text": "pre",
+    "Caption": "figcaption",
+    "Illustration": "figcaption",
+    "Table": "figcaption",
+    "Figure": "figcaption",
+    "Title": "h1",
+    "Subtitle": "p",
+}
+_MAX_SPACES = 200
+
+
+def to_html(content: _Element) -> tuple[_Element, str]:
+    """The body of a document in HTML, and its title as printed, "" if it has none."""
+    body = content.find(f"{_OFFICE}body/{_OFFICE}text")
+    root = etree.Element("body")
+    if body is None:
+        return root, ""
+    conversion = _Conversion(content)
+    conversion.children(body, root)
+    if len(conversion.notes):
+        section = etree.SubElement(root, "section", {"class": "footnotes"})
+        section.append(conversion.notes)
+    return root, conversion.title
+
+
+class _Conversion:
+    def __init__(self, content: _Element) -> None:
+        self.title = ""
+        self.notes = etree.Element("ol")
+        # A paragraph's style is most often an unnamed one that only says which it comes from.
+        self._parents = {
+            style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
+            for style in content.iter(f"{_STYLE}style")
+        }
+
+    def children(self, source: _Element, target: _Element) -> None:
+        """Convert everything in `source` into `target`."""
+        _say(target, source.text)
+        for child in source:
+            if child.tag not in _SKIPPED:
+                self._child(child, target)
+            _say(target, child.tail)
+
+    def _child(self, child: _Element, target: _Element) -> None:
+        if child.tag == f"{_TEXT}s":
+            count = child.get(f"{_TEXT}c", "1")
+            _say(target, " " * (min(int(count), _MAX_SPACES) if count.isdecimal() else 1))
+        elif child.tag == f"{_TEXT}tab":
+            _say(target, "\t")
+        elif child.tag == f"{_TEXT}note":
+            self._note(child, target)
+        else:
+            made = self._made(child)
+            self.children(child, target if made is None else made)
+            if made is not None:
+                target.append(made)
+
+    def _made(self, child: _Element) -> _Element | None:
+        """The element that `child` becomes, None when only what is in it counts."""
+        if child.tag == f"{_TEXT}h":
+            level = child.get(f"{_TEXT}outline-level", "1")
+            return etree.Element(
+                f"h{min(int(level), 6) if level.isdecimal() and level != '0' else 1}"
+            )
+        tag = _TAGS.get(str(child.tag))
+        if tag == "p":
+            return self._paragraph(child)
+        if tag == "td":
+            in_head = any(True for _ in child.iterancestors(f"{_TABLE}table-header-rows"))
+            span = child.get(f"{_TABLE}number-columns-spanned", "1")
+            return etree.Element("th" if in_head else "td", {"colspan": span})
+        return etree.Element(tag) if tag else None
+
+    def _paragraph(self, child: _Element) -> _Element:
+        style = child.get(f"{_TEXT}style-name", "")
+        name = style if style in _BY_STYLE else self._parents.get(style, "")
+        if name == "Title" and not self.title:
+            self.title = " ".join("".join(map(str, child.itertext())).split())
+        return etree.Element(_BY_STYLE.get(name, "p"))
+
+    def _note(self, note: _Element, target: _Element) -> None:
+        item = etree.SubElement(self.notes, "li")
+        etree.SubElement(etree.SubElement(target, "sup"), "a").text = str(len(self.notes))
+        body = note.find(f"{_TEXT}note-body")
+        if body is not None:
+            self.children(body, item)
+
+
+def _say(target: _Element, text: str | None) -> None:
+    """Add text at the end of an element."""
+    if not text:
+        return
+    if len(target):
+        target[-1].tail = (target[-1].tail or "") + text
+    else:
+        target.text = (target.text or "") + text
