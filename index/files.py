@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import UnreadableDocument
 from index.model import Draft
-from index.reading import MAX_BYTES, read_document
+from index.reading import MAX_FILE_BYTES, read_document
 
 
 def read_named_file(path: Path) -> Draft:
@@ -84,7 +84,7 @@ def _bytes(path: Path) -> bytes:
         with open(path, "rb", opener=_open_without_waiting) as file:
             # Once more on the open file: what the name stands for may have changed meanwhile.
             _require_ordinary(shown, os.fstat(file.fileno()))
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableDocument(f"There is no file {shown}; check its name.") from error
     except PermissionError as error:

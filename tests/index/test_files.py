@@ -33,6 +33,12 @@ def fifo(path: Path) -> Path:
     return path
 
 
+def sparse(path: Path) -> Path:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    return path
+
+
 def written(data: bytes) -> Callable[[Path], Path]:
     def write(path: Path) -> Path:
         path.write_bytes(data)
@@ -51,9 +57,10 @@ def written(data: bytes) -> Callable[[Path], Path]:
         (lambda _: Path("no\0name"), "could not be read"),
         (written(b""), "is empty"),
         (written(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8), "."),
-        (written(b"x" * (MAX_BYTES + 1)), "is larger than"),
+        (written(b"x" * (MAX_BYTES + 1)), "is larger than 8 MB"),
+        (sparse, "is larger than 64 MB"),
     ],
-    ids=["missing", "folder", "device", "pipe", "no name", "empty", "binary", "too large"],
+    ids=["missing", "folder", "device", "pipe", "no name", "empty", "binary", "too large", "huge"],
 )
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and devices are a Unix thing")
 async def test_what_is_not_an_article_is_refused(
