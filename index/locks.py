@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
@@ -51,7 +51,8 @@ class ReindexLock:
             self._progress_path.unlink(missing_ok=True)
             yield
         finally:
-            self._progress_path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._progress_path.unlink()
             lock.release()
 
     def publish(self, progress: Progress) -> None:

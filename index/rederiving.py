@@ -56,16 +56,17 @@ class Rederivation:
         library: key of the library.
         writing: the lock that keeps this process from adding to the library; held at the end.
         pace: told of every batch.
-        failed: (title, what to do about it) of articles that keep the paragraphs they had.
-        paragraphs_changed: paragraphs that differ from those of the old generation.
+        failed: (title, what to do about it) of articles that keep the paragraphs they had, by
+            article id.
+        changed: how many paragraphs differ from those of the old generation, by article id.
     """
 
     storage: Storage
     library: str
     writing: asyncio.Lock
     pace: Pace
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    paragraphs_changed: int = 0
+    failed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
     _staged: dict[str, int] = field(default_factory=dict)
     """Revision of each article at which it is staged, by article id."""
 
@@ -119,9 +120,9 @@ class Rederivation:
         try:
             paragraphs = paragraphs_of(article)
         except UnreadableDocument as error:
-            self.failed.append((article.title, str(error)))
+            self.failed[article.id] = (article.title, str(error))
             return article
-        self.paragraphs_changed += sum(
+        self.changed[article.id] = sum(
             old != new for old, new in zip_longest(article.paragraphs, paragraphs)
         )
         return replace(article, paragraphs=paragraphs)

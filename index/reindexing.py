@@ -103,8 +103,8 @@ class Reindexer:
             paragraphs=sum(status.paragraphs for status in statuses),
             added=tuple(changes.added),
             updated=tuple(changes.updated),
-            failed=(*changes.failed, *(failure for run in runs for failure in run.failed)),
+            failed=(*changes.failed, *(failure for run in runs for failure in run.failed.values())),
             missing=tuple(changes.missing),
-            paragraphs_changed=changes.paragraphs + sum(run.paragraphs_changed for run in runs),
+            paragraphs_changed=changes.paragraphs + sum(sum(run.changed.values()) for run in runs),
             seconds=seconds,
         )
