@@ -25,6 +25,10 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
+class HostileArchive(UnreadableDocument):
+    """The archive was made to do harm; nothing of it is read."""
+
+
 class Container:
     """An archive, opened.
 
@@ -81,14 +85,12 @@ class Container:
 def _check(entry: zipfile.ZipInfo) -> None:
     name = entry.filename.replace("\\", "/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
-        raise UnreadableDocument(
+        raise HostileArchive(
             "The archive has files that would be put outside it (“..” in their path); "
             "it is not read at all."
         )
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise UnreadableDocument(
-            "The archive holds links to other files; pack the files themselves."
-        )
+        raise HostileArchive("The archive holds links to other files; pack the files themselves.")
     if entry.flag_bits & 0x1:
         raise UnreadableDocument("The archive is encrypted; unpack it and add the files.")
     packed = max(entry.compress_size, 1)
@@ -98,8 +100,8 @@ def _check(entry: zipfile.ZipInfo) -> None:
         raise _bomb()
 
 
-def _bomb() -> UnreadableDocument:
-    return UnreadableDocument(
+def _bomb() -> HostileArchive:
+    return HostileArchive(
         f"The archive unpacks to more than {MAX_UNPACKED // 1024**2} MB or is packed suspiciously "
         "tight, as archives made to fill all memory are; add the files one by one."
     )
