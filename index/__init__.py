@@ -2,6 +2,7 @@
 
 from index.errors import (
     ArticleNotFound,
+    FeedNotFound,
     LibraryError,
     QuotaExceeded,
     ReadOnlyArticle,
@@ -9,11 +10,17 @@ from index.errors import (
     StorageError,
     UnreadableDocument,
 )
+from index.fetching.errors import FetchError
+from index.fetching.feeds import FollowedFeed
+from index.fetching.hosts import HostList
+from index.fetching.policy import FetchPolicy
+from index.following import FeedNews
 from index.library import Library
 from index.model import (
     SAMPLE,
     SHARED,
     Added,
+    Additions,
     Answer,
     Article,
     ArticleSummary,
@@ -37,11 +44,18 @@ __all__ = [
     "SAMPLE",
     "SHARED",
     "Added",
+    "Additions",
     "Answer",
     "Article",
     "ArticleNotFound",
     "ArticleSummary",
     "Draft",
+    "FeedNews",
+    "FeedNotFound",
+    "FetchError",
+    "FetchPolicy",
+    "FollowedFeed",
+    "HostList",
     "Library",
     "LibraryError",
     "LibraryStatus",

@@ -4,6 +4,7 @@ LibraryError
 ├── UnreadableDocument    the bytes are not an article we can read
 ├── ArticleNotFound       no such article where the asker may look
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
+├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
 ├── FetchError            something could not be fetched; see `index.fetching.errors`
 ├── ReindexRunning        the library is already being reindexed
@@ -35,6 +36,10 @@ class ArticleNotFound(LibraryError):
 
 class ReadOnlyArticle(LibraryError):
     """The article belongs to the sample library, which is left out by a setting, not removed."""
+
+
+class FeedNotFound(LibraryError):
+    """The library does not follow a feed of that address."""
 
 
 class QuotaExceeded(LibraryError):

@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 
 from index.adding import Adder
 from index.errors import StorageError
+from index.fetching.policy import FetchPolicy
 from index.folders import read_sample, read_shared_folder
+from index.following import Follower
 from index.model import SAMPLE, SHARED, Quota
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
+from index.storage.connection import Database
+from index.storage.feeds import SQLiteFeeds
+from index.storage.migrating import known_migrations
 from index.storage.protocol import Stamp, Storage
 from index.storage.sqlite import SQLiteStorage
+from index.web import Web
 
 if TYPE_CHECKING:
     from index.answering.answerer import Answerer
@@ -39,6 +45,8 @@ class Installation:
         reindexer: derives all paragraphs anew.
         answerer: answers from storage and ranker.
         threshold: passed on to the answerer.
+        web: fetches documents.
+        follower: follows feeds.
     """
 
     common: tuple[str, ...]
@@ -48,6 +56,8 @@ class Installation:
     reindexer: Reindexer
     answerer: Answerer
     threshold: float | None
+    web: Web
+    follower: Follower
 
     @classmethod
     @asynccontextmanager
@@ -58,6 +68,7 @@ class Installation:
         folder: Path | None,
         threshold: float | None,
         quota: Quota | None,
+        fetching: FetchPolicy,
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         # Not above: they load numpy and word lists, which `import index` need not wait for.
@@ -68,15 +79,20 @@ class Installation:
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
-        storage = await SQLiteStorage.open(data_dir / DATABASE)
+        database = await Database.open(data_dir / DATABASE, known_migrations())
+        storage = SQLiteStorage(database)
         ranker = InProcessRanker()
         adder = Adder(storage, quota)
         refresher = Refresher(storage, ranker)
         reindexer = Reindexer(storage, adder, refresher, locks, folder, sample)
         answerer = Answerer(storage, ranker)
+        web = Web(fetching)
+        follower = Follower(adder, SQLiteFeeds(database), web)
         try:
             await _fill(storage, adder, folder, sample)
-            yield cls(common, storage, adder, refresher, reindexer, answerer, threshold)
+            yield cls(
+                common, storage, adder, refresher, reindexer, answerer, threshold, web, follower
+            )
         finally:
             await refresher.close()
             await storage.close()

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from index.adding import summary
 from index.errors import ArticleNotFound, ReadOnlyArticle, StorageError
+from index.fetching.feeds import FollowedFeed
+from index.fetching.policy import FetchPolicy
 from index.files import read_named_file
+from index.following import FeedNews
 from index.installation import Installation
 from index.model import (
     SAMPLE,
     SHARED,
     Added,
+    Additions,
     Answer,
     Article,
     ArticleSummary,
@@ -56,6 +60,7 @@ class Library:
         folder: Path | None = None,
         threshold: float | None = None,
         quota: Quota | None = None,
+        fetching: FetchPolicy | None = None,
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -68,11 +73,15 @@ class Library:
             threshold: how probable it must be, in [0, 1], that a passage answers; None leaves
                 that to the answerer.
             quota: how much each server's library may hold; None is without bounds.
+            fetching: what may be fetched from the web; None is the default, which is cautious.
 
         Raises:
             StorageError: the database or its folder cannot be opened.
         """
-        async with Installation.open(data_dir, sample, folder, threshold, quota) as installation:
+        policy = fetching or FetchPolicy()
+        async with Installation.open(
+            data_dir, sample, folder, threshold, quota, policy
+        ) as installation:
             yield cls(installation, SHARED)
 
     def of(self, key: str) -> Library:
@@ -133,6 +142,50 @@ class Library:
             UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
         """
         return await self.add(await asyncio.to_thread(read_named_file, path))
+
+    async def add_url(self, url: str) -> Additions:
+        """Fetch a document and add the articles in it; its address is their origin.
+
+        Args:
+            url: an http or https address; untrusted.
+
+        Raises:
+            FetchError: it cannot or may not be fetched.
+            UnreadableDocument: there is no article in it.
+            QuotaExceeded: the server's library may not grow by so much.
+        """
+        found = await self._installation.web.read(url)
+        return Additions(tuple([await self.add(draft) for draft in found.drafts]), found.failed)
+
+    async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
+        """Follow a feed: its latest entries are added now, new ones whenever it is polled.
+
+        Args:
+            url: address of an RSS or Atom feed; untrusted.
+            channel: where new entries are to be announced; an opaque name that the feed keeps.
+
+        Raises:
+            FetchError: it cannot or may not be fetched.
+            UnreadableDocument: it is not a feed.
+            QuotaExceeded: the library follows as many feeds as it may.
+        """
+        return await self._installation.follower.follow(self.key, url, channel)
+
+    async def unfollow(self, url: str) -> FollowedFeed:
+        """Follow a feed no longer; its articles stay.
+
+        Raises:
+            FeedNotFound: this library does not follow it.
+        """
+        return await self._installation.follower.unfollow(self.key, url)
+
+    async def feeds(self) -> list[FollowedFeed]:
+        """Return the feeds that this very library follows, by title."""
+        return await self._installation.follower.feeds(self.key)
+
+    def poll_feeds(self) -> AsyncIterator[FeedNews]:
+        """Poll the feeds that are due, of all libraries; yield what there is to tell of each."""
+        return self._installation.follower.poll()
 
     async def remove(self, article_id: str) -> ArticleSummary:
         """Remove an article of this very library and return what it was.

@@ -244,6 +244,19 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Additions:
+    """What became of a document that may hold several articles.
+
+    Attributes:
+        added: the articles, in the document's order.
+        failed: (name, what to do about it) for those that could not be read.
+    """
+
+    added: tuple[Added, ...]
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a reindex is.
 

@@ -1,0 +1,221 @@
+"""Following feeds: each new entry becomes an article, each changed one a new version of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from index.adding import Adder
+from index.errors import FeedNotFound, LibraryError, QuotaExceeded, UnreadableDocument
+from index.fetching.errors import FetchError, StatusError, TooSlow, Unreachable
+from index.fetching.feeds import FeedStorage, FollowedFeed
+from index.fetching.targets import parse_target
+from index.fetching.unseen import Unseen, UnseenEntry, entry_origin, unseen_entries
+from index.model import Added, Draft, Outcome
+from index.web import Web
+
+ENTRIES_AT_ONCE = 20
+"""Entries that one poll takes in; when a feed is followed, as many of its latest."""
+FEEDS_AT_ONCE = 4
+"""Feeds that are polled at the same time."""
+MAX_FEEDS = 50
+"""Feeds that a library may follow."""
+_WHOLE = 1_000
+"""Characters of an entry above which it is taken for the whole article and its link left alone."""
+_GONE = 410
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """What a poll of a feed brought.
+
+    Attributes:
+        feed: the feed as it is now.
+        added: the articles that are new.
+        problem: why the feed seems to be dead, told once; None when it does not.
+    """
+
+    feed: FollowedFeed
+    added: tuple[Added, ...] = ()
+    problem: str | None = None
+
+
+class Follower:
+    """Follows the feeds of all libraries of an installation."""
+
+    def __init__(self, adder: Adder, feeds: FeedStorage, web: Web) -> None:
+        self._adder = adder
+        self._feeds = feeds
+        self._web = web
+
+    async def feeds(self, library: str) -> list[FollowedFeed]:
+        """Return the feeds that a library follows, by title."""
+        return await self._feeds.feeds(library)
+
+    async def follow(self, library: str, url: str, channel: str | None) -> FeedNews:
+        """Follow a feed from now on and add its latest entries.
+
+        Raises:
+            FetchError: it cannot be fetched.
+            UnreadableDocument: it is not a feed.
+            QuotaExceeded: the library has no room, or follows as many feeds as it may.
+        """
+        url = str(parse_target(url, self._web.policy.ports))
+        followed = {feed.url: feed for feed in await self._feeds.feeds(library)}
+        if url not in followed and len(followed) >= MAX_FEEDS:
+            raise QuotaExceeded(f"A library may follow {MAX_FEEDS} feeds; unfollow one first.")
+        seen = await self._feeds.seen(library, url)
+        before = replace(
+            followed.get(url) or FollowedFeed(library, url, url, datetime.now(UTC)),
+            channel=channel,
+            etag=None,
+            last_modified=None,
+            reported=False,
+        )
+        feed, unseen = await self._read(before, seen, latest=not seen)
+        await self._feeds.follow(feed)
+        return await self._take(before, feed, unseen, {} if seen else dict(unseen.left))
+
+    async def unfollow(self, library: str, url: str) -> FollowedFeed:
+        """Forget a feed; the articles that came of it stay.
+
+        Raises:
+            FeedNotFound: the library does not follow it.
+        """
+        feeds = {feed.url: feed for feed in await self._feeds.feeds(library)}
+        if url in feeds and await self._feeds.unfollow(library, url):
+            return feeds[url]
+        raise FeedNotFound("That feed is not followed here; look it up in the list of feeds.")
+
+    async def poll(self) -> AsyncIterator[FeedNews]:
+        """Poll the feeds of all libraries that are due; yield what there is to tell.
+
+        Raises:
+            StorageError: the database could not be read or written.
+        """
+        free = asyncio.Semaphore(FEEDS_AT_ONCE)
+
+        async def poll(feed: FollowedFeed) -> FeedNews:
+            async with free:
+                return await self._poll(feed)
+
+        due = await self._feeds.due(datetime.now(UTC))
+        polls = [asyncio.create_task(poll(feed), name=f"poll {feed.url}") for feed in due]
+        try:
+            for done in asyncio.as_completed(polls):
+                news = await done
+                if news.added or news.problem:
+                    yield news
+        finally:
+            for task in polls:
+                task.cancel()
+            await asyncio.gather(*polls, return_exceptions=True)
+
+    async def _poll(self, feed: FollowedFeed) -> FeedNews:
+        seen = await self._feeds.seen(feed.library, feed.url)
+        try:
+            polled, unseen = await self._read(feed, seen, latest=False)
+        except (FetchError, UnreadableDocument) as error:
+            return await self._record(feed, FeedNews(_after(feed, error)), {})
+        return await self._take(feed, polled, unseen, {})
+
+    async def _read(
+        self, feed: FollowedFeed, seen: dict[str, str], *, latest: bool
+    ) -> tuple[FollowedFeed, Unseen]:
+        """Fetch a feed and return it as it is after that, and what is new in it."""
+        fetched = await self._web.fetcher.fetch(
+            feed.url, etag=feed.etag, last_modified=feed.last_modified
+        )
+        now = datetime.now(UTC)
+        if fetched.not_modified:
+            return feed.after_success(now), Unseen(None, (), {})
+        unseen = await asyncio.to_thread(
+            unseen_entries, fetched.data, feed.url, seen, ENTRIES_AT_ONCE, latest=latest
+        )
+        feed = replace(
+            feed.after_success(now, soon=bool(unseen.left) and not latest),
+            title=unseen.title or feed.title,
+            etag=fetched.etag,
+            last_modified=fetched.last_modified,
+        )
+        return feed, unseen
+
+    async def _take(
+        self, before: FollowedFeed, feed: FollowedFeed, unseen: Unseen, seen: dict[str, str]
+    ) -> FeedNews:
+        """Add what is new in a feed and record how far that went.
+
+        Args:
+            before: the feed as it was.
+            feed: as it is after it was read.
+            unseen: what is new in it.
+            seen: digests of what shall count as dealt with besides.
+        """
+        added: list[Added] = []
+        whole = not unseen.left or bool(seen)
+        for entry in unseen.entries:
+            try:
+                added.append(await self._adder.add(feed.library, await self._draft(feed, entry)))
+            except QuotaExceeded as error:
+                feed, whole = _after(feed, error), False
+                break
+            except (FetchError, UnreadableDocument) as error:
+                if _may_pass(error):
+                    whole = False
+                    continue
+            seen[entry.key] = entry.digest
+        if not whole:  # without these the server tells everything again, this entry included
+            feed = replace(feed, etag=None, last_modified=None)
+        new = tuple(one for one in added if one.outcome is Outcome.ADDED)
+        return await self._record(before, FeedNews(feed, new), seen)
+
+    async def _record(self, before: FollowedFeed, news: FeedNews, seen: dict[str, str]) -> FeedNews:
+        """Store what became of a feed; what is wrong with it becomes news the first time."""
+        kept = await self._feeds.record(news.feed, seen)
+        newly = kept and news.feed.reported and not before.reported
+        return replace(news, problem=news.feed.problem if newly else None)
+
+    async def _draft(self, feed: FollowedFeed, entry: UnseenEntry) -> Draft:
+        """Return the article that an entry stands for: the page that it links to, or itself."""
+        own = entry.draft
+        if entry.link is None or (own and len(own.text) >= _WHOLE):
+            return _existing(own)
+        try:
+            page = await self._web.read(entry.link, origin=entry_origin(feed.url, entry.key))
+        except (FetchError, UnreadableDocument):
+            if own is None:
+                raise
+            return own
+        if len(page.drafts) != 1 or (own and len(own.text) > len(page.drafts[0].text)):
+            return _existing(own)
+        [draft] = page.drafts
+        return replace(
+            draft,
+            author=draft.author or (own.author if own else None),
+            date=draft.date or (own.date if own else None),
+        )
+
+
+def _existing(draft: Draft | None) -> Draft:
+    if draft is None:
+        raise UnreadableDocument("The entry has no text and no link to one.")
+    return draft
+
+
+def _may_pass(error: LibraryError) -> bool:
+    """Return whether the same fetch may go well another time."""
+    return isinstance(error, TooSlow | Unreachable) or (
+        isinstance(error, StatusError) and error.status >= 500
+    )
+
+
+def _after(feed: FollowedFeed, error: LibraryError) -> FollowedFeed:
+    return feed.after_failure(
+        datetime.now(UTC),
+        str(error),
+        final=isinstance(error, QuotaExceeded)
+        or (isinstance(error, StatusError) and error.status == _GONE),
+        patience=error.retry_after if isinstance(error, StatusError) else None,
+    )
