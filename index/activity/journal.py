@@ -1,0 +1,115 @@
+"""The journal of one installation: answers given, and what members made of them."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from index.activity.model import Cited, GivenAnswer, Kept
+from index.activity.protocol import ActivityStorage
+from index.activity.pseudonyms import pseudonym
+from index.model import Answer
+
+REASON = 300
+"""Characters of a reason that are kept."""
+
+
+class Journal:
+    """Remembers answers, under pseudonyms, for as long as the operator wants.
+
+    Members are given by number (Discord's) and kept as a salted hash; messages by a reference of
+    the caller's own. Every method raises `StorageError` when the database fails.
+    """
+
+    def __init__(self, storage: ActivityStorage, salt: bytes) -> None:
+        self._storage = storage
+        self._salt = salt
+
+    @staticmethod
+    def new_id() -> str:
+        """Return an id for an answer: 12 letters, digits, hyphens and underscores."""
+        return secrets.token_urlsafe(9)
+
+    async def record(
+        self,
+        answer_id: str,
+        library: str,
+        answer: Answer,
+        *,
+        asker: int,
+        keep_question: bool = False,
+    ) -> GivenAnswer:
+        """Remember an answer; return what is remembered.
+
+        Args:
+            answer_id: as made by `new_id`.
+            library: key of the library that was asked.
+            answer: what was answered.
+            asker: who asked.
+            keep_question: whether the question's words are kept as well.
+        """
+        given = GivenAnswer(
+            answer_id,
+            library,
+            pseudonym(self._salt, asker),
+            answer.verdict,
+            answer.confidence,
+            tuple(map(Cited.of, answer.passages)),
+            datetime.now(UTC),
+            answer.question if keep_question else None,
+        )
+        await self._storage.record(given)
+        return given
+
+    async def answer(self, answer_id: str) -> GivenAnswer | None:
+        """Return an answer, None where it is no longer kept."""
+        return await self._storage.answer(answer_id)
+
+    def is_asker(self, given: GivenAnswer, member: int) -> bool:
+        """Say whether a member is the one who asked for an answer."""
+        return given.asker == pseudonym(self._salt, member)
+
+    async def place(self, answer_id: str, asked: str, told: str) -> None:
+        """Remember that the message `told` gives an answer to the message `asked`."""
+        await self._storage.place(answer_id, asked, told)
+
+    async def told(self, asked: str) -> str | None:
+        """Return the message that answers a message, None where none is known."""
+        return await self._storage.told(asked)
+
+    async def displace(self, asked: str) -> None:
+        """Forget which message answers a message."""
+        await self._storage.displace(asked)
+
+    async def claim_share(self, answer_id: str) -> bool:
+        """Mark an answer as shared; False where it is already, or is no longer kept."""
+        return await self._storage.share(answer_id, shared=True)
+
+    async def release_share(self, answer_id: str) -> None:
+        """Take back that an answer is shared."""
+        await self._storage.share(answer_id, shared=False)
+
+    async def vote(self, answer_id: str, member: int, *, helpful: bool) -> bool | None:
+        """Store a member's one vote on an answer; return the vote before, None if none."""
+        name = pseudonym(self._salt, member)
+        return await self._storage.vote(answer_id, name, helpful, datetime.now(UTC))
+
+    async def give_reason(self, answer_id: str, member: int, reason: str) -> bool:
+        """Add to a vote why it was given; False where there is no such vote any more."""
+        name = pseudonym(self._salt, member)
+        return await self._storage.reason(answer_id, name, reason.strip()[:REASON])
+
+    async def kept(self, member: int) -> Kept:
+        """Count what is kept about a member."""
+        return await self._storage.kept(pseudonym(self._salt, member))
+
+    async def forget(self, member: int) -> Kept:
+        """Delete what is kept about a member; return how much it was."""
+        name = pseudonym(self._salt, member)
+        kept = await self._storage.kept(name)
+        await self._storage.forget(name)
+        return kept
+
+    async def purge(self, days: int) -> int:
+        """Delete what is older than so many days; return how many answers it was."""
+        return await self._storage.purge(datetime.now(UTC) - timedelta(days=days))

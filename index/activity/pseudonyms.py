@@ -1,0 +1,50 @@
+"""Names for members that say nothing about them outside this installation."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from pathlib import Path
+
+from filelock import FileLock
+
+from index.errors import StorageError
+
+SALT = "salt"
+"""Name of the file in the data directory; without it a pseudonym cannot be worked out again."""
+_BYTES = 32
+
+
+def pseudonym(salt: bytes, member: int) -> str:
+    """Return a member's pseudonym: a keyed BLAKE2b hash of the member's number, hexadecimal."""
+    return hashlib.blake2b(str(member).encode(), key=salt, digest_size=16).hexdigest()
+
+
+def read_salt(data_dir: Path, lock: Path) -> bytes:
+    """Return an installation's salt, made when it is first asked for; blocks.
+
+    Args:
+        data_dir: where it is kept.
+        lock: a file that keeps two processes from making one at the same time.
+
+    Raises:
+        StorageError: it cannot be read or written.
+    """
+    path = data_dir / SALT
+    try:
+        with FileLock(lock):
+            if not path.exists():
+                _write(path, secrets.token_bytes(_BYTES))
+            return path.read_bytes()[:_BYTES]
+    except OSError as error:
+        raise StorageError(
+            f"The file {path} cannot be used ({error.strerror}); check the permissions of its "
+            "folder."
+        ) from error
+
+
+def _write(path: Path, salt: bytes) -> None:
+    draft = path.with_name(f"{path.name}.part")
+    draft.touch(mode=0o600)
+    draft.write_bytes(salt)
+    draft.replace(path)
