@@ -8,6 +8,7 @@ from collections.abc import Awaitable
 from functools import partial
 from typing import Literal
 
+from bot.localisation import Audience
 from bot.rendering.answer import render_answer, render_content
 from bot.replies import Reply
 from bot.views.answer import AnswerLayout
@@ -43,12 +44,14 @@ async def find_source(library: Library, statement: str, *, limit: int) -> Answer
     return await _timed(library.find_source(statement, limit=limit), library, "find the source")
 
 
-def reply_to(answer: Answer, *, private: bool = False) -> Reply:
+def reply_to(answer: Answer, audience: Audience, *, private: bool = False) -> Reply:
     """Return the reply to a question; one without a passage is always private."""
+    private = private or not answer.answered
+    words = audience.words(private=private)
     return Reply(
-        partial(render_content, answer),
-        AnswerLayout(render_answer(answer)),
-        private=private or not answer.answered,
+        partial(render_content, answer, words),
+        AnswerLayout(render_answer(answer, words)),
+        private=private,
     )
 
 

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 
 from discord.app_commands import Choice
 
+from bot.localisation import Words
 from bot.rendering.limits import CHOICE, CHOICES, one_line
 from index import ArticleNotFound, ArticleSummary, Library, LibraryError
 
 
-async def find_article(library: Library, named: str) -> ArticleSummary:
+class UnclearTitle(ArticleNotFound):
+    """No single article is meant by what somebody typed; the message is in their words."""
+
+
+async def find_article(library: Library, named: str, words: Words) -> ArticleSummary:
     """Return the article of this id or title, or the only one whose title has these words.
 
     Raises:
-        ArticleNotFound: there is none, or more than one title has the words.
+        UnclearTitle: there is none, or more than one title has the words.
         LibraryError: the library cannot be read now.
     """
     articles = await library.articles()
@@ -27,13 +32,8 @@ async def find_article(library: Library, named: str) -> ArticleSummary:
     if len(alike) == 1:
         return alike[0]
     if alike:
-        raise ArticleNotFound(
-            f"{len(alike)} articles have that in their title; pick one from the list that opens "
-            "while you type."
-        )
-    raise ArticleNotFound(
-        "There is no article of that title here; pick one from the list that opens while you type."
-    )
+        raise UnclearTitle(words("article-unclear", count=len(alike)))
+    raise UnclearTitle(words("article-unknown"))
 
 
 async def title_choices(library: Library, typed: str, *, own: bool = False) -> list[Choice[str]]:

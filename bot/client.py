@@ -12,6 +12,8 @@ from discord.ext import commands
 
 from bot.addressing import question_in
 from bot.failures import FailureReportingTree, log_failure, report_in_channel
+from bot.localisation import load_catalogues
+from bot.localisation.translator import CommandTranslator
 from bot.registration import needs_sync
 from bot.settings import Settings
 from index import Library
@@ -79,6 +81,8 @@ class Quoth(commands.Bot):
                 threshold=self.settings.threshold,
             )
             self._library = await self._resources.enter_async_context(opened)
+        load_catalogues()
+        await self.tree.set_translator(CommandTranslator())
         for extension in EXTENSIONS:
             if extension not in self.extensions:
                 await self.load_extension(extension)

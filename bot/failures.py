@@ -10,12 +10,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.localisation import Audience, Words, private_words
 from bot.replies import say
 
-OUTDATED = (
-    "This command has changed since Discord was told about it; whoever runs this bot has to run "
-    "`quoth sync`."
-)
 _OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 _log = logging.getLogger(__name__)
 
@@ -28,7 +25,8 @@ class FailureReportingTree(app_commands.CommandTree[Any]):
     ) -> None:
         """Log a failed command and tell whoever gave it."""
         if isinstance(error, _OUTDATED):
-            await _tell(interaction, OUTDATED, "An outdated command")
+            sentence = private_words(interaction)("outdated-command")
+            await _tell(interaction, sentence, "An outdated command")
             return
         name = interaction.command.qualified_name if interaction.command else "unknown"
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
@@ -47,24 +45,24 @@ async def report_failure(
 ) -> None:
     """Log an error and tell the person who met it, privately, how to refer to it."""
     reference = log_failure(where, error)
-    await _tell(interaction, sentence(reference), f"Failure {reference}")
+    await _tell(
+        interaction, sentence(reference, private_words(interaction)), f"Failure {reference}"
+    )
 
 
 async def report_in_channel(message: discord.Message, where: str) -> None:
     """Log the error being handled and answer the message that met it."""
     reference = log_failure(where)
+    words = Audience.around(message.guild).public
     try:
-        await message.channel.send(sentence(reference))
+        await message.channel.send(sentence(reference, words))
     except discord.HTTPException as refused:
         _log.warning("Failure %s could not be told: %s", reference, refused)
 
 
-def sentence(reference: str) -> str:
+def sentence(reference: str, words: Words) -> str:
     """Return what is said about a failure."""
-    return (
-        "Something went wrong on my side; please try again. If it happens again, give whoever "
-        f"runs this bot the reference `{reference}`."
-    )
+    return words("failure", reference=reference)
 
 
 async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import discord
 from discord import ui
 
+from bot.localisation import explain, private_words
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import escape
 from index import LibraryError
@@ -112,7 +113,7 @@ async def errors_told(interaction: Client) -> AsyncIterator[None]:
     try:
         yield
     except LibraryError as error:
-        await say(interaction, escape(str(error)))
+        await say(interaction, escape(explain(error, private_words(interaction))))
 
 
 async def _send(interaction: Client, private: bool, **arguments: Any) -> discord.Message | None:

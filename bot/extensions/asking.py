@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.answering import answer_question, find_source, reply_to
 from bot.articles import find_article, title_choices
 from bot.client import Quoth
+from bot.localisation import Audience, Words, private_words
 from bot.replies import errors_told, respond, result_or_defer, say
 from index import Answer
 
@@ -46,9 +47,10 @@ class Asking(commands.Cog):
     ) -> None:
         """Ask a question; the answer is quoted word for word from the library."""
         async with errors_told(interaction):
-            work = self._answer(interaction.guild_id, question, article)
+            words = private_words(interaction)
+            work = self._answer(interaction.guild_id, question, article, words)
             answer = await result_or_defer(interaction, work, private=private)
-            await respond(interaction, reply_to(answer, private=private))
+            await respond(interaction, reply_to(answer, Audience.of(interaction), private=private))
 
     @ask.autocomplete("article")
     async def _titles(
@@ -61,17 +63,19 @@ class Asking(commands.Cog):
     ) -> None:
         """Show which article a message's words come from, to nobody but the asker."""
         if not message.content.strip():
-            await say(interaction, "That message has no text to look for; try one with words.")
+            await say(interaction, private_words(interaction)("source-without-text"))
             return
         async with errors_told(interaction):
             library = self.bot.library_of(interaction.guild_id)
             work = find_source(library, message.content, limit=self.bot.settings.passages)
             answer = await result_or_defer(interaction, work, private=True)
-            await respond(interaction, reply_to(answer, private=True))
+            await respond(interaction, reply_to(answer, Audience.of(interaction), private=True))
 
-    async def _answer(self, guild_id: int | None, question: str, article: str | None) -> Answer:
+    async def _answer(
+        self, guild_id: int | None, question: str, article: str | None, words: Words
+    ) -> Answer:
         library = self.bot.library_of(guild_id)
-        article_id = (await find_article(library, article)).id if article else None
+        article_id = (await find_article(library, article, words)).id if article else None
         limit = self.bot.settings.passages
         return await answer_question(library, question, "ask", limit=limit, article_id=article_id)
 

@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.addressing import Asked, question_in
 from bot.answering import answer_question, reply_to
 from bot.client import Quoth
+from bot.localisation import Audience, explain
 from bot.rendering.markdown import escape
 from bot.replies import Reply
 from index import LibraryError
@@ -43,13 +44,14 @@ class Conversation(commands.Cog):
 
     async def _reply(self, message: discord.Message, asked: Asked) -> Reply:
         library = self.bot.library_of(message.guild.id if message.guild else None)
+        audience = Audience.around(message.guild)
         try:
             answer = await answer_question(
                 library, asked.question, asked.way, limit=self.bot.settings.passages
             )
         except LibraryError as error:
-            return Reply(escape(str(error)))
-        return reply_to(answer)
+            return Reply(escape(explain(error, audience.public)))
+        return reply_to(answer, audience)
 
     def _is_repeated(self, message_id: int) -> bool:
         """Tell whether Discord sent this message before, as it may after a reconnect."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.localisation import Words
 from bot.rendering.declined import render_declined
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, size
 from bot.rendering.markdown import escape
@@ -43,23 +44,23 @@ class RenderedAnswer:
         return "\n".join(self.pieces())
 
 
-def render_answer(answer: Answer, limit: int = DISPLAY_TEXT) -> RenderedAnswer:
+def render_answer(answer: Answer, words: Words, limit: int = DISPLAY_TEXT) -> RenderedAnswer:
     """Return an answer as Markdown of at most `limit` units.
 
     Where it would be longer, the context of the quotes shrinks first, then the last passages go.
     """
     heading = f"### {escape(one_line(answer.question))}" if answer.question.strip() else ""
     if not answer.answered:
-        return RenderedAnswer(heading, (), render_declined(answer))
+        return RenderedAnswer(heading, (), render_declined(answer, words))
     for count in range(len(answer.passages), 0, -1):
         for budget in _BUDGETS:
-            passages = [render_passage(passage, budget) for passage in answer.passages[:count]]
+            passages = [render_passage(p, words, budget) for p in answer.passages[:count]]
             rendered = RenderedAnswer(heading, tuple(passages))
             if rendered.size <= limit:
                 return rendered
     return rendered
 
 
-def render_content(answer: Answer) -> str:
+def render_content(answer: Answer, words: Words) -> str:
     """Return an answer as ordinary message text, for where components cannot be sent."""
-    return render_answer(answer, CONTENT).as_content()
+    return render_answer(answer, words, CONTENT).as_content()

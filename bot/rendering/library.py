@@ -6,44 +6,49 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import PurePath
 
+from bot.localisation import Words
 from bot.rendering.limits import TITLE, one_line, shorten, size
 from bot.rendering.markdown import block_quote, bold, escape, link
-from bot.rendering.passage import readable_date
 from index import SAMPLE, SHARED, Added, Article, ArticleSummary, LibraryStatus, Outcome
 
 _OUTCOMES = {
-    Outcome.ADDED: "Added {}: {}. Ask away.",
-    Outcome.UPDATED: "Updated {}: {} now.",
-    Outcome.UNCHANGED: "{} is in the library already, word for word: {}.",
+    Outcome.ADDED: "added",
+    Outcome.UPDATED: "updated",
+    Outcome.UNCHANGED: "unchanged",
 }
-_KINDS = {"upload": "uploaded", "pasted": "pasted"}
+_ORIGINS = {"upload": "origin-uploaded", "pasted": "origin-pasted"}
 """How an article got into a server's library, by the kind of its origin."""
+_OWNERS = {SAMPLE: "origin-sample", SHARED: "everywhere"}
+_LIBRARIES = {SAMPLE: "status-sample", SHARED: "status-shared"}
 _FIRST_LINES = 600
 
 
-def render_list(articles: Sequence[ArticleSummary], *, first: int, total: int) -> str:
+def render_list(articles: Sequence[ArticleSummary], words: Words, *, first: int, total: int) -> str:
     """Return one page of a list of articles.
 
     Args:
         articles: those of this page.
+        words: those of the reader.
         first: number of the first of them, counted from 1.
         total: how many articles there are on all pages.
     """
-    last = first + len(articles) - 1
-    shown = f"{total:,}" if len(articles) == total else f"{first:,} to {last:,} of {total:,}"
-    lines = [f"### Articles: {shown}"]
-    lines += [f"{link(a.title, a.url)}\n-# {_facts(a)}" for a in articles]
-    return "\n".join(lines)
+    if len(articles) == total:
+        heading = words("list-heading-all", total=total)
+    else:
+        last = first + len(articles) - 1
+        heading = words("list-heading-page", first=first, last=last, total=total)
+    lines = [f"{link(a.title, a.url)}\n-# {_facts(a, words)}" for a in articles]
+    return "\n".join([f"### {heading}", *lines])
 
 
-def render_article(article: Article) -> str:
+def render_article(article: Article, words: Words) -> str:
     """Return what is known of an article, and how it begins."""
     facts = {
-        "Author": article.author,
-        "Date": readable_date(article.date),
-        "Language": article.language,
-        "Paragraphs": f"{len(article.paragraphs):,}",
-        "Origin": readable_origin(article.library, article.origin),
+        words("fact-author"): article.author,
+        words("fact-date"): words.date(article.date),
+        words("fact-language"): words.name_of(article.language),
+        words("fact-paragraphs"): words.number(len(article.paragraphs)),
+        words("fact-origin"): readable_origin(article.library, article.origin, words),
     }
     lines = [f"### {link(article.title, article.url)}"]
     lines += [
@@ -52,32 +57,25 @@ def render_article(article: Article) -> str:
     return "\n".join([*lines, block_quote(escape(_beginning(article)))])
 
 
-def render_status(statuses: Sequence[LibraryStatus]) -> str:
+def render_status(statuses: Sequence[LibraryStatus], words: Words) -> str:
     """Return the state of libraries, one after the other."""
-    return "\n".join(_status(status) for status in statuses)
+    return "\n".join(_status(status, words) for status in statuses)
 
 
-def render_added(added: Added) -> str:
+def render_added(added: Added, words: Words) -> str:
     """Return what became of an article that was added."""
-    article = added.article
-    return _OUTCOMES[added.outcome].format(
-        bold(one_line(article.title, TITLE)), count(article.paragraphs, "paragraph")
-    )
+    title = bold(one_line(added.article.title, TITLE))
+    return words(_OUTCOMES[added.outcome], title=title, paragraphs=added.article.paragraphs)
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number and its noun, as in "1 paragraph" and "2,000 paragraphs"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def readable_origin(library: str, origin: str) -> str:
+def readable_origin(library: str, origin: str, words: Words) -> str:
     """Return where an article came from, without the folders of the operator's machine."""
     if library == SAMPLE:
-        return "ships with Quoth"
+        return words("origin-sample")
     kind, _, name = origin.partition(":")
-    if library != SHARED and kind in _KINDS:
-        return f"{_KINDS[kind]} here as {name}"
-    return f"the operator's file {PurePath(name or origin).name}"
+    if library != SHARED and kind in _ORIGINS:
+        return words(_ORIGINS[kind], name=name)
+    return words("origin-operator", name=PurePath(name or origin).name)
 
 
 def relative_time(moment: datetime) -> str:
@@ -85,12 +83,13 @@ def relative_time(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:R>"
 
 
-def _facts(article: ArticleSummary) -> str:
+def _facts(article: ArticleSummary, words: Words) -> str:
+    owner = _OWNERS.get(article.library)
     facts = [
-        count(article.paragraphs, "paragraph"),
+        words("paragraphs", paragraphs=article.paragraphs),
         escape(one_line(article.author or "", 60)),
-        escape(one_line(readable_date(article.date), 30)),
-        {SAMPLE: "ships with Quoth", SHARED: "on all servers"}.get(article.library, ""),
+        escape(one_line(words.date(article.date), 30)),
+        words(owner) if owner else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -104,22 +103,25 @@ def _beginning(article: Article) -> str:
     return shorten(text, _FIRST_LINES)
 
 
-def _status(status: LibraryStatus) -> str:
-    name = {SAMPLE: "Sample library", SHARED: "Library of all servers"}.get(
-        status.key, "Library of this server"
-    )
-    when = (
-        f"reindexed {relative_time(status.reindexed_at)}"
-        if status.reindexed_at
-        else "never reindexed"
-    )
+def _status(status: LibraryStatus, words: Words) -> str:
+    sizes = [
+        words("articles", articles=status.articles),
+        words("paragraphs", paragraphs=status.paragraphs),
+        words("characters", characters=status.characters),
+    ]
     lines = [
-        f"**{name}**",
-        f"{count(status.articles, 'article')}, {count(status.paragraphs, 'paragraph')}, "
-        f"{count(status.characters, 'character')}",
-        f"-# generation {status.generation}, {when}",
+        f"**{words(_LIBRARIES.get(status.key, 'status-own'))}**",
+        ", ".join(sizes),
+        f"-# {_generation(status, words)}",
     ]
     if status.reindexing:
         done, total = status.reindexing.articles_done, status.reindexing.articles_total
-        lines.append(f"-# being reindexed now: {done:,} of {count(total, 'article')}")
+        lines.append(f"-# {words('status-reindexing', done=done, articles=total)}")
     return "\n".join(lines)
+
+
+def _generation(status: LibraryStatus, words: Words) -> str:
+    if status.reindexed_at is None:
+        return words("status-generation-first", generation=status.generation)
+    when = relative_time(status.reindexed_at)
+    return words("status-generation", generation=status.generation, when=when)

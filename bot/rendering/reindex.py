@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.rendering.library import count
+from bot.localisation import Words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
 from index import Progress, ReindexReport
@@ -14,61 +14,67 @@ _NAMED = 5
 _REASON = 150
 
 
-def render_progress(progress: Progress | None) -> str:
+def render_progress(progress: Progress | None, words: Words) -> str:
     """Return a progress bar with numbers; questions go on being answered meanwhile."""
     if progress is None:
-        return "Reindexing… Questions are answered meanwhile."
+        return words("reindexing")
     share = progress.articles_done / progress.articles_total if progress.articles_total else 0
     filled = round(_BAR * min(share, 1))
-    remaining = "" if progress.remaining is None else f", about {duration(progress.remaining)} left"
-    return (
-        f"Reindexing… Questions are answered meanwhile.\n`{'█' * filled}{'░' * (_BAR - filled)}` "
-        f"{progress.articles_done:,} of {count(progress.articles_total, 'article')}, "
-        f"{count(progress.paragraphs, 'paragraph')}{remaining}"
-    )
+    bar = f"`{'█' * filled}{'░' * (_BAR - filled)}`"
+    return f"{words('reindexing')}\n{bar} {_numbers(progress, words)}"
 
 
-def render_report(report: ReindexReport) -> str:
+def render_report(report: ReindexReport, words: Words) -> str:
     """Return a summary of a reindex: sizes, what changed, seconds."""
-    changes = [
-        _named("Added", report.added),
-        _named("Updated", report.updated),
-        _named("Kept although the file has gone", report.missing),
-        *(_failure(name, reason) for name, reason in report.failed[:_NAMED]),
-        _more(len(report.failed) - _NAMED, "file", "could not be read either"),
-    ]
-    changed = (
-        count(report.paragraphs_changed, "paragraph") if report.paragraphs_changed else "nothing"
+    summary = words(
+        "reindexed",
+        articles=report.articles,
+        paragraphs=report.paragraphs,
+        duration=duration(report.seconds, words),
+        changed=report.paragraphs_changed,
     )
-    return "\n".join(
-        [
-            f"Reindexed {count(report.articles, 'article')} with "
-            f"{count(report.paragraphs, 'paragraph')} in {duration(report.seconds)}; "
-            f"{changed} changed.",
-            *(change for change in changes if change),
-        ]
-    )
+    changes = {
+        "reindexed-added": report.added,
+        "reindexed-updated": report.updated,
+        "reindexed-missing": report.missing,
+    }
+    named = [words(key, titles=_named(t, words)) for key, t in changes.items() if t]
+    return "\n".join([summary, *named, *_failures(report, words)])
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float, words: Words) -> str:
     """Return a length of time as "0.4 s", "12 s" or "3 min 5 s"."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return words("duration-short", seconds=seconds)
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    if minutes:
+        return words("duration-minutes", minutes=minutes, seconds=rest)
+    return words("duration-seconds", seconds=rest)
 
 
-def _named(what: str, titles: Sequence[str]) -> str:
-    if not titles:
-        return ""
-    shown = ", ".join(bold(one_line(title, 80)) for title in titles[:_NAMED])
+def _numbers(progress: Progress, words: Words) -> str:
+    done, total = progress.articles_done, progress.articles_total
+    paragraphs = progress.paragraphs
+    if progress.remaining is None:
+        return words("reindexing-progress", done=done, articles=total, paragraphs=paragraphs)
+    left = duration(progress.remaining, words)
+    return words(
+        "reindexing-progress-left", done=done, articles=total, paragraphs=paragraphs, left=left
+    )
+
+
+def _named(titles: Sequence[str], words: Words) -> str:
+    shown = [bold(one_line(title, 80)) for title in titles[:_NAMED]]
     rest = len(titles) - _NAMED
-    return f"{what}: {shown}{f' and {rest:,} more' if rest > 0 else ''}."
+    if rest <= 0:
+        return words.listed(shown)
+    return words("reindexed-and-more", titles=", ".join(shown), count=rest)
 
 
-def _failure(name: str, reason: str) -> str:
-    return f"{bold(one_line(name, 80))}: {escape(one_line(reason, _REASON))}"
-
-
-def _more(number: int, noun: str, what: str) -> str:
-    return f"{count(number, f'more {noun}')} {what}." if number > 0 else ""
+def _failures(report: ReindexReport, words: Words) -> list[str]:
+    lines = [
+        f"{bold(one_line(name, 80))}: {escape(one_line(reason, _REASON))}"
+        for name, reason in report.failed[:_NAMED]
+    ]
+    rest = len(report.failed) - _NAMED
+    return [*lines, words("reindexed-more-failed", count=rest)] if rest > 0 else lines

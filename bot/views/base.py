@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.failures import report_failure
+from bot.localisation import private_words
 from bot.replies import say
 
 MINUTES = 60.0
@@ -30,17 +31,19 @@ class PersonalLayout(Layout):
 
     Attributes:
         interaction: whose asker may use the buttons and whose token edits the reply.
+        words: the asker's.
     """
 
     def __init__(self, interaction: discord.Interaction[Any], *, seconds: float) -> None:
         super().__init__(timeout=seconds)
         self.interaction = interaction
+        self.words = private_words(interaction)
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Refuse, with a sentence, whoever did not ask."""
         if interaction.user.id == self.interaction.user.id:
             return True
-        await say(interaction, "Only whoever gave the command can use these buttons.")
+        await say(interaction, private_words(interaction)("not-your-buttons"))
         return False
 
 

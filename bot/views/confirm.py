@@ -34,7 +34,7 @@ class Confirmation(PersonalLayout):
         self._action = action
         self._allowed = allowed
         do: ui.Button[Confirmation] = ui.Button(label=label, style=discord.ButtonStyle.danger)
-        keep: ui.Button[Confirmation] = ui.Button(label="Keep")
+        keep: ui.Button[Confirmation] = ui.Button(label=self.words("button-keep"))
         do.callback = self._do  # type: ignore[method-assign]
         keep.callback = self._keep  # type: ignore[method-assign]
         self.add_item(frame([question], WARNING)).add_item(ui.ActionRow(do, keep))
@@ -50,11 +50,11 @@ class Confirmation(PersonalLayout):
 
     async def _keep(self, interaction: discord.Interaction[Any]) -> None:
         self.stop()
-        await interaction.response.edit_message(view=self._close("Nothing was changed."))
+        await interaction.response.edit_message(view=self._close(self.words("nothing-changed")))
 
     async def on_timeout(self) -> None:
         """Say that nothing was done."""
-        view = self._close("Nothing was changed: no answer came.")
+        view = self._close(self.words("nothing-changed-in-time"))
         with suppress(discord.HTTPException):
             await self.interaction.edit_original_response(view=view)
 

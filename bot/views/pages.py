@@ -28,8 +28,8 @@ class ArticlePages(PersonalLayout):
         self._articles = articles
         self._page = 0
         self._last = max(0, (len(articles) - 1) // PAGE)
-        self._back: ui.Button[ArticlePages] = ui.Button(label="Previous")
-        self._on: ui.Button[ArticlePages] = ui.Button(label="Next")
+        self._back: ui.Button[ArticlePages] = ui.Button(label=self.words("button-previous"))
+        self._on: ui.Button[ArticlePages] = ui.Button(label=self.words("button-next"))
         self._back.callback = self._turn_back  # type: ignore[method-assign]
         self._on.callback = self._turn_on  # type: ignore[method-assign]
         self._lay_out()
@@ -39,7 +39,7 @@ class ArticlePages(PersonalLayout):
         """The page that is shown."""
         first = self._page * PAGE
         page = self._articles[first : first + PAGE]
-        return render_list(page, first=first + 1, total=len(self._articles))
+        return render_list(page, self.words, first=first + 1, total=len(self._articles))
 
     def _lay_out(self, *, buttons: bool = True) -> None:
         self.clear_items()

@@ -14,6 +14,7 @@ import discord
 from discord import ui
 
 from bot.client import Quoth
+from bot.localisation import Words, explain, private_words
 from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import escape, safe_url
@@ -38,12 +39,12 @@ class Facts:
     author: str | None = None
     date: str | None = None
 
-    def wrong(self) -> str | None:
+    def wrong(self, words: Words) -> str | None:
         """Return a sentence about what cannot be right, or None."""
         if self.url and safe_url(self.url) is None:
-            return "The address must begin with https:// or http:// and be of ordinary length."
+            return words("add-url-wrong")
         if self.date and not _is_day(self.date):
-            return "The date must be a day written as in 2025-04-30."
+            return words("add-date-wrong")
         return None
 
     def applied_to(self, draft: Draft) -> Draft:
@@ -59,11 +60,12 @@ class Facts:
 
 async def add_attachment(interaction: _Interaction, file: discord.Attachment, facts: Facts) -> None:
     """Download a file of bounded size and add it; the same name again is a new version."""
+    words = private_words(interaction)
     limit = interaction.client.settings.max_upload_bytes
     if file.size > limit:
-        await say(interaction, f"The file has {file.size:,} bytes; at most {limit:,} are allowed.")
+        await say(interaction, words("add-too-large", size=file.size, limit=limit))
         return
-    if wrong := facts.wrong():
+    if wrong := facts.wrong(words):
         await say(interaction, wrong)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -72,28 +74,28 @@ async def add_attachment(interaction: _Interaction, file: discord.Attachment, fa
         async with asyncio.timeout(_DOWNLOAD_SECONDS):
             data = await file.read()
     except (discord.HTTPException, TimeoutError):
-        await say(interaction, "The file could not be downloaded from Discord; please try again.")
+        await say(interaction, words("add-not-downloaded"))
         return
     await respond(interaction, await _add(interaction, data, name, f"upload:{name}", facts))
 
 
 async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:
     """Open a form to paste a text into."""
-    await interaction.response.send_modal(PastedText(facts))
+    await interaction.response.send_modal(PastedText(facts, private_words(interaction)))
 
 
-class PastedText(Form, title="Add an article"):
+class PastedText(Form):
     """A form for a text and what is known about it."""
 
-    def __init__(self, facts: Facts) -> None:
-        super().__init__(timeout=_FORM_SECONDS)
-        self.text = self._field(
-            "text", "Text", "Longer than 4,000 characters? Attach a file instead.", None, _PASTED
+    def __init__(self, facts: Facts, words: Words) -> None:
+        super().__init__(title=words("form-add"), timeout=_FORM_SECONDS)
+        self.text = self._field("text", words("form-text"), words("form-text-hint"), None, _PASTED)
+        self.headline = self._field(
+            "title", words("form-title"), words("form-title-hint"), facts.title, TITLE
         )
-        self.headline = self._field("title", "Title", "Else the first line", facts.title, TITLE)
-        self.url = self._field("url", "Source", "https://…", facts.url, 500)
-        self.author = self._field("author", "Author", "", facts.author, 100)
-        self.date = self._field("date", "Date", "2025-04-30", facts.date, 10)
+        self.url = self._field("url", words("form-source"), "https://…", facts.url, 500)
+        self.author = self._field("author", words("form-author"), "", facts.author, 100)
+        self.date = self._field("date", words("form-date"), "2025-04-30", facts.date, 10)
 
     def _field(
         self, name: str, label: str, hint: str, default: str | None, length: int
@@ -114,7 +116,7 @@ class PastedText(Form, title="Add an article"):
         """Add the text, or give it back with what was wrong."""
         facts = Facts(*(field.value.strip() or None for field in self._facts))
         text = self.text.value
-        if wrong := facts.wrong():
+        if wrong := facts.wrong(private_words(interaction)):
             await respond(interaction, Reply(wrong, file=_given_back(text)))
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -137,13 +139,15 @@ async def _add(
     interaction: _Interaction, data: bytes, name: str, origin: str | None, facts: Facts
 ) -> Reply:
     """Add a document; what cannot be added is given back when it was pasted."""
+    words = private_words(interaction)
     try:
         draft = facts.applied_to(await asyncio.to_thread(read_document, data, name))
         draft = replace(draft, origin=origin or f"pasted:{draft.title.casefold()}")
         added = await interaction.client.library_of(interaction.guild_id).add(draft)
     except LibraryError as error:
-        return Reply(escape(str(error)), file=None if origin else _given_back(data.decode()))
-    return Reply(render_added(added))
+        given_back = None if origin else _given_back(data.decode())
+        return Reply(escape(explain(error, words)), file=given_back)
+    return Reply(render_added(added, words))
 
 
 def _is_day(text: str) -> bool:

@@ -12,6 +12,7 @@ from bot.extensions.library._adding import Facts, add_attachment, ask_for_text
 from bot.extensions.library._managing import may_manage
 from bot.extensions.library._reindexing import reindex
 from bot.extensions.library._removing import confirm_removal
+from bot.localisation import private_words
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
 from bot.replies import Reply, errors_told, respond
@@ -48,10 +49,11 @@ class LibraryCommands(
     @app_commands.describe(article="The article's title")
     async def show(self, interaction: _Interaction, article: str) -> None:
         """Show what is known of an article, and how it begins."""
+        words = private_words(interaction)
         async with errors_told(interaction):
             library = self.bot.library_of(interaction.guild_id)
-            found = await find_article(library, article)
-            text = render_article(await library.article(found.id))
+            found = await find_article(library, article, words)
+            text = render_article(await library.article(found.id), words)
             await respond(interaction, Reply(text, _framed(text)))
 
     @app_commands.command()
@@ -87,7 +89,8 @@ class LibraryCommands(
         if await may_manage(interaction):
             async with errors_told(interaction):
                 library = self.bot.library_of(interaction.guild_id)
-                await confirm_removal(interaction, await find_article(library, article))
+                found = await find_article(library, article, private_words(interaction))
+                await confirm_removal(interaction, found)
 
     @app_commands.command()
     async def reindex(self, interaction: _Interaction) -> None:
@@ -101,7 +104,7 @@ class LibraryCommands(
         if await may_manage(interaction):
             async with errors_told(interaction):
                 statuses = await self.bot.library_of(interaction.guild_id).status()
-                text = render_status(statuses)
+                text = render_status(statuses, private_words(interaction))
                 await respond(interaction, Reply(text, _framed(text)))
 
     @show.autocomplete("article")

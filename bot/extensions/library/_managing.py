@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.localisation import private_words
 from bot.replies import say
 
 
@@ -15,12 +16,9 @@ async def may_manage(interaction: discord.Interaction[Any]) -> bool:
     The permissions are those Discord computed and signed for this very interaction.
     """
     if interaction.guild_id is None:
-        await say(interaction, "That works in a server only; direct messages have no library.")
+        await say(interaction, private_words(interaction)("manage-in-servers-only"))
         return False
     if not interaction.permissions.manage_guild:
-        await say(
-            interaction,
-            "That needs the permission Manage Server; ask somebody who manages this server.",
-        )
+        await say(interaction, private_words(interaction)("manage-permission-needed"))
         return False
     return True

@@ -9,6 +9,7 @@ from collections import deque
 import discord
 
 from bot.client import Quoth
+from bot.localisation import Audience, explain
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_progress, render_report
 from bot.views.progress import ProgressMessage
@@ -23,19 +24,23 @@ async def reindex(interaction: discord.Interaction[Quoth]) -> None:
     The reply is public: Discord lets a bot edit a private one for 15 minutes only.
     """
     latest: deque[Progress] = deque(maxlen=1)
+    audience = Audience.of(interaction)
     library = interaction.client.library_of(interaction.guild_id)
     work = asyncio.ensure_future(library.reindex(latest.append))
     message = ProgressMessage(interaction)
     try:
-        report = await message.follow(work, lambda: render_progress(latest[-1] if latest else None))
-        await message.show(_summary(report))
+        report = await message.follow(
+            work, lambda: render_progress(latest[-1] if latest else None, audience.public)
+        )
+        _log_report(report)
+        await message.show(render_report(report, audience.public))
     except LibraryError as error:
-        await message.show(escape(str(error)), private=True)
+        await message.show(escape(explain(error, audience.private)), private=True)
     finally:
         work.cancel()
 
 
-def _summary(report: ReindexReport) -> str:
+def _log_report(report: ReindexReport) -> None:
     _log.info(
         "Reindexed %d articles, %d paragraphs, %d changed, in %.1f s",
         report.articles,
@@ -43,4 +48,3 @@ def _summary(report: ReindexReport) -> str:
         report.paragraphs_changed,
         report.seconds,
     )
-    return render_report(report)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.extensions.library._adding import Facts, clean_name
 from index import Draft
+from tests.bot.rendering.samples import WORDS
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,8 @@ def test_facts_given_go_before_facts_found() -> None:
 
 @pytest.mark.parametrize("date", ["2024-13-01", "yesterday", "2024-W01-1"])
 def test_a_date_that_is_no_day_is_wrong(date: str) -> None:
-    assert Facts(date=date).wrong()
+    assert Facts(date=date).wrong(WORDS)
 
 
 def test_facts_left_out_are_not_wrong() -> None:
-    assert Facts().wrong() is None
+    assert Facts().wrong(WORDS) is None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from bot.localisation import ENGLISH, words_in
+
+WORDS = words_in(ENGLISH)
+"""What the renderer is tested in; the catalogues have their own tests."""
 ODD = st.text(
     st.sampled_from("ab é0_*~|`[]()<>#@:;/\\-+=.!&\n\t \"'“”§—漢🙂\u0301\u200d1")
     | st.characters(codec="utf-8"),

@@ -1,0 +1,24 @@
+"""Errors of the library in the reader's language, as far as their class says it all."""
+
+from __future__ import annotations
+
+from bot.localisation.words import ENGLISH, Words
+from index import ArticleNotFound, LibraryError, ReadOnlyArticle, ReindexRunning, StorageError
+
+_SENTENCES: dict[type[LibraryError], str] = {
+    ArticleNotFound: "error-article-not-found",
+    ReadOnlyArticle: "error-read-only-article",
+    ReindexRunning: "error-reindex-running",
+    StorageError: "error-storage",
+}
+
+
+def explain(error: LibraryError, words: Words) -> str:
+    """Return an error's message for a reader.
+
+    English has the library's own sentence, with all its particulars; other languages have one
+    sentence for each of the commonest causes, and the error's own sentence for the rest (a
+    subclass raised by the bot is in the reader's words already).
+    """
+    key = _SENTENCES.get(type(error))
+    return str(error) if words.language == ENGLISH or key is None else words(key)

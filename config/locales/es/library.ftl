@@ -1,0 +1,65 @@
+list-heading-all = Artículos: { $total }
+list-heading-page = Artículos: { $first } a { $last } de { $total }
+
+fact-author = Autoría
+fact-date = Fecha
+fact-language = Idioma
+fact-paragraphs = Párrafos
+fact-origin = Procedencia
+origin-sample = viene con Quoth
+origin-uploaded = subido aquí como { $name }
+origin-pasted = pegado aquí como { $name }
+origin-operator = el archivo { $name } de quien mantiene el bot
+everywhere = en todos los servidores
+
+added = He añadido { $title }: { paragraphs }. ¡Ya puedes preguntar!
+updated = He actualizado { $title }: ahora { paragraphs }.
+unchanged = { $title } ya está en la biblioteca, palabra por palabra: { paragraphs }.
+add-url-wrong = La dirección debe empezar por https:// o http:// y no ser demasiado larga.
+add-date-wrong = La fecha debe ser un día escrito como 2025-04-30.
+add-too-large = El archivo tiene { $size } bytes; se permiten { $limit } como máximo.
+add-not-downloaded = No he podido descargar el archivo de Discord; inténtalo de nuevo.
+form-add = Añadir un artículo
+form-text = Texto
+form-text-hint = ¿Más de 4.000 caracteres? Mejor adjunta un archivo.
+form-title = Título
+form-title-hint = Si no, la primera línea
+form-source = Fuente
+form-author = Autoría
+form-date = Fecha
+
+manage-in-servers-only = Eso solo funciona en un servidor; los mensajes directos no tienen biblioteca propia.
+manage-permission-needed = Para eso hace falta el permiso «Gestionar servidor»; pídeselo a quien gestione este servidor.
+
+remove-question = ¿Quitar { $title } ({ paragraphs }) de la biblioteca de este servidor? No se puede deshacer.
+remove-done = He quitado { $title }.
+button-remove = Quitar
+button-keep = Conservar
+nothing-changed = No se ha cambiado nada.
+nothing-changed-in-time = No se ha cambiado nada: no hubo respuesta.
+
+reindexing = Releyendo los artículos… Mientras tanto sigo respondiendo preguntas.
+reindexing-progress = { $done } de { articles }, { paragraphs }
+reindexing-progress-left = { $done } de { articles }, { paragraphs }, quedan unos { $left }
+reindexed =
+    { $changed ->
+        [0] Releídos { articles } con { paragraphs } en { $duration }; no ha cambiado nada.
+        [one] Releídos { articles } con { paragraphs } en { $duration }; ha cambiado { $changed } párrafo.
+       *[other] Releídos { articles } con { paragraphs } en { $duration }; han cambiado { $changed } párrafos.
+    }
+reindexed-added = Añadidos: { $titles }.
+reindexed-updated = Actualizados: { $titles }.
+reindexed-missing = Conservados aunque falta el archivo: { $titles }.
+reindexed-and-more = { $titles } y { $count } más
+reindexed-more-failed =
+    { $count ->
+        [one] Tampoco se ha podido leer { $count } archivo más.
+       *[other] Tampoco se han podido leer { $count } archivos más.
+    }
+
+status-sample = Biblioteca de muestra
+status-shared = Biblioteca de todos los servidores
+status-own = Biblioteca de este servidor
+status-generation = generación { $generation }, releída { $when }
+status-generation-first = generación { $generation }, nunca releída
+status-reindexing = se está releyendo: { $done } de { articles }
