@@ -19,7 +19,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from index.fetching.addresses import Address
+from index.fetching.addresses import Address, is_public
 from index.fetching.errors import AddressRefused
 from index.fetching.policy import FetchPolicy
 from index.fetching.targets import literal_address
@@ -52,7 +52,11 @@ class Pins(AbstractResolver):
         host = url.raw_host or ""
         if host not in self._pinned:
             found = await self._addresses(host) if self._policy.admits_name(host) else ()
-            self._pinned[host] = tuple(a for a in found if self._policy.admits(host, a))
+            self._pinned[host] = tuple(
+                address
+                for address in found
+                if self._policy.admits(host, address, own=is_public(address) and is_own(address))
+            )
         if not self._pinned[host]:
             raise AddressRefused(
                 f"{host} has no address that Quoth may fetch from: it is unknown, not on the "
@@ -128,6 +132,20 @@ async def open_session(policy: FetchPolicy, pins: Pins) -> AsyncIterator[aiohttp
         headers={"User-Agent": policy.user_agent, "Accept-Encoding": "gzip"},
     ) as session:
         yield session
+
+
+def is_own(address: Address) -> bool:
+    """Return whether an address is one of this machine's; nothing is sent to find out.
+
+    The system would talk to an address of its own from that very address.
+    """
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((str(address), 9))
+            return ip_address(probe.getsockname()[0]) == address
+    except (OSError, ValueError):
+        return False
 
 
 async def system_lookup(host: str) -> Sequence[str]:

@@ -123,7 +123,7 @@ class Fetcher:
             data=data,
             content_type=_media_type(response),
             charset=response.charset.lower() if response.charset else None,
-            name=file_name(response),
+            name=file_name(response.url, response.headers.get("Content-Disposition", "")),
             etag=_validator(response, "ETag"),
             last_modified=_validator(response, "Last-Modified"),
             not_modified=not_modified,

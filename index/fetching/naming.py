@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from email.message import Message
 from pathlib import PurePosixPath
 
-import aiohttp
+from yarl import URL
 
 _ODD = re.compile(r"[^\w.\- ()]+")
 _STEM = 80
 _SUFFIX = 10
 
 
-def file_name(response: aiohttp.ClientResponse) -> str:
+def file_name(url: URL, disposition: str) -> str:
     """Return the name that the server gives, else the last part of the address, else the host.
 
     Folders, control characters, turns of writing direction and all else that is odd in a file
     name are taken out.
+
+    Args:
+        url: the address that answered.
+        disposition: the Content-Disposition header, untrusted; empty where there is none.
     """
-    given = response.content_disposition.filename if response.content_disposition else None
-    host = response.url.raw_host or "page"
-    for candidate in (given, response.url.name):
-        last = (candidate or "").replace("\\", "/").rpartition("/")[2]
+    for candidate in (_given(disposition), url.name):
+        last = candidate.replace("\\", "/").rpartition("/")[2]
         name = PurePosixPath(_ODD.sub("_", last).strip(" ._"))
         if name.stem:
             return f"{name.stem[:_STEM]}{name.suffix[:_SUFFIX]}"
-    return host
+    return url.raw_host or "page"
+
+
+def _given(disposition: str) -> str:
+    header = Message()
+    header["Content-Disposition"] = disposition
+    return header.get_filename("") or ""

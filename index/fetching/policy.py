@@ -74,14 +74,25 @@ class FetchPolicy:
             return False
         return not self.only.hosts or bool(self.only.networks) or self.only.names(host)
 
-    def admits(self, host: str, address: Address) -> bool:
-        """Return whether a host may be connected to at one of its addresses."""
+    def admits(self, host: str, address: Address, *, own: bool = False) -> bool:
+        """Return whether a host may be connected to at one of its addresses.
+
+        Args:
+            host: its name, lower case.
+            address: the address.
+            own: whether that is an address of this very machine, whose services may be open to
+                itself alone although the address is public.
+        """
         address = plain(address)
         if self.never.names(host) or self.never.covers(address):
             return False
         if self.only and not (self.only.names(host) or self.only.covers(address)):
             return False
-        return is_public(address) or self.inside.names(host) or self.inside.covers(address)
+        return (
+            (is_public(address) and not own)
+            or self.inside.names(host)
+            or self.inside.covers(address)
+        )
 
     def admits_type(self, content_type: str) -> bool:
         """Return whether content of a media type, lower case, is let through."""

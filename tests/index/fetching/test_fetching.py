@@ -183,26 +183,6 @@ async def test_kinds_that_have_none(site: Site, kind: str, said: str) -> None:
         await Fetcher(site.policy()).fetch(site.url())
 
 
-@pytest.mark.parametrize(
-    ("path", "disposition", "name"),
-    [
-        ("/a/report.pdf?x=1", "", "report.pdf"),
-        ("/a/", "", "127.0.0.1"),
-        ("/get", 'attachment; filename="../../etc/pass wd.txt"', "pass wd.txt"),
-        ("/get", 'attachment; filename="C:\\\\x\\\\notes.md"', "notes.md"),
-        ("/get", "attachment; filename*=UTF-8''gnp%E2%80%AEtxt.exe", "gnp_txt.exe"),
-        ("/..%2F..%2Fetc%2Fpasswd", "", "passwd"),
-        (f"/{'n' * 300}.{'s' * 300}", "", f"{'n' * 80}.{'s' * 9}"),
-    ],
-)
-async def test_a_file_name_without_tricks(
-    site: Site, path: str, disposition: str, name: str
-) -> None:
-    extra = {"Content_Disposition": disposition} if disposition else {}
-    site.pages[path] = answer("x", **extra)
-    assert (await Fetcher(site.policy()).fetch(site.url(path))).name == name
-
-
 async def test_the_operator_rules_hosts_out_and_in(site: Site) -> None:
     site.pages["/"] = answer("x")
     lookup = looks_up(good="127.0.0.1", bad="127.0.0.1", **{"www.good": "127.0.0.1"})
