@@ -10,7 +10,16 @@ CAUTIOUS, BALANCED, EAGER = 0.7, 0.5, 0.3
 """Thresholds of confidence by name; `BALANCED` is the default."""
 
 _BIAS = -5.0
-_WEIGHTS = Signs(paragraph=3.0, sentence=3.0, spelling=2.0, pairs=0.5, rarest=1.0, strength=2.0)
+_WEIGHTS = Signs(
+    paragraph=3.0,
+    sentence=3.0,
+    spelling=2.0,
+    pairs=0.5,
+    names=0.0,
+    kind=0.0,
+    rarest=1.0,
+    strength=0.2,
+)
 
 
 def confidence(signs: Signs) -> float:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.lexicon import Int32s, Lexicon
+from index.ranking.arrays import Int32s
+from index.ranking.lexicon import Lexicon
 from index.ranking.query import Wanted
 
 Floats = NDArray[np.float32]

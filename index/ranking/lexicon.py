@@ -8,14 +8,13 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.growing import Growing
+from index.ranking.arrays import Growing, Int32s, spread
 from index.text.stemming import stem
 from index.text.stopwords import stop_words
-from index.text.tokens import fold, is_acronym, is_unspaced, surfaces
+from index.text.tokens import fold, is_acronym, is_unspaced
 
 _STOP = -1
 _GRAM = 4
-Int32s = NDArray[np.int32]
 
 
 class Lexicon:
@@ -36,10 +35,9 @@ class Lexicon:
         self._spelling = Growing()
         self._spelling_ends = Growing()
 
-    def encode(self, text: str, language: str) -> list[int]:
-        """Return the numbers of the words of a text, stop words left out, new words entered."""
+    def encode(self, found: Sequence[str], language: str) -> list[int]:
+        """Return the numbers of words as written, stop words left out, new words entered."""
         table = self._tables.setdefault(language, {})
-        found = surfaces(text)
         words = [table.get(surface) for surface in found]
         if None in words:
             with self._lock:
@@ -72,12 +70,11 @@ class Lexicon:
     def spellings_of(self, words: Int32s) -> tuple[Int32s, NDArray[np.intp]]:
         """Return the 4-grams of the words, one after the other, and whose each is (a position)."""
         ends = self._spelling_ends.view()
-        stops = ends[words].astype(np.intp)
-        starts = np.where(words > 0, ends[words - 1], 0).astype(np.intp)
-        counts = stops - starts
-        owners = np.repeat(np.arange(len(words)), counts)
-        offsets = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return self._spelling.view()[np.repeat(starts, counts) + offsets], owners
+        starts = np.where(words > 0, ends[words - 1], 0).astype(np.int64)
+        counts = ends[words] - starts
+        return self._spelling.view()[spread(starts, counts)], np.repeat(
+            np.arange(len(words)), counts
+        )
 
     def sharing(self, form: str) -> list[int]:
         """Return the words that share a 4-gram with a form."""
@@ -120,8 +117,11 @@ def readable(surface: str, language: str) -> str | None:
 
 
 def grams(form: str) -> Sequence[str]:
-    """Return the distinct 4-grams of a word with its ends marked; none for unspaced scripts."""
+    """Return the distinct 4-grams of a word with its ends marked.
+
+    A piece of a run without spaces is one already.
+    """
     if is_unspaced(form):
-        return ()
+        return (form,)
     marked = f"_{form}_"
     return tuple({marked[i : i + _GRAM]: None for i in range(max(1, len(marked) - _GRAM + 1))})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +15,11 @@ from index.ranking.weights import PARAGRAPH_LEVELS, SENTENCE_LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of each paragraph and of each sentence."""
+    """The score of each paragraph, of each sentence, and of each paragraph's best sentence."""
 
     paragraphs: Floats
     sentences: Floats
+    best: Floats
 
 
 def mix(evidence: Evidence, texts: Texts) -> Scores:
@@ -25,23 +27,32 @@ def mix(evidence: Evidence, texts: Texts) -> Scores:
     sentences = evidence.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
     best = _highest(sentences, texts)
     levels = np.column_stack([evidence.paragraphs, best])
-    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)
+    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences, best)
 
 
-def read_signs(evidence: Evidence, scores: Scores, texts: Texts) -> list[Signs]:
-    """Put what was found of the question into shares."""
-    idf = evidence.weights
-    mass = max(float(idf.sum()), 1e-6)
-    pair_idf = pair_weights(idf)
+def read_signs(
+    evidence: Evidence, scores: Scores, texts: Texts, paragraphs: Sequence[int]
+) -> list[Signs]:
+    """Put what some of the paragraphs have of the question into shares."""
+    idf, pair_idf = evidence.weights, pair_weights(evidence.weights)
+    names = idf * evidence.names
+    asked = evidence.sentences[:, -1]
+    found = _highest(np.where(scores.sentences >= scores.best[texts.paragraph_of], asked, 0), texts)
     columns = (
-        evidence.held @ idf / mass,
-        _highest(evidence.together @ idf, texts) / mass,
+        _share(evidence.held, idf),
+        _highest(_share(evidence.together, idf), texts),
         evidence.spelling,
-        evidence.pairs @ pair_idf / max(float(pair_idf.sum()), 1e-6),
+        _share(evidence.pairs, pair_idf),
+        _share(evidence.held, names) if names.any() else np.ones(texts.paragraphs),
+        found if evidence.kind else np.full(texts.paragraphs, 0.5),
         evidence.held[:, int(idf.argmax())],
-        scores.paragraphs / mass,
+        scores.paragraphs / max(float(idf.sum()), 1e-6),
     )
-    return [Signs(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return [Signs(*(float(column[i]) for column in columns)) for i in paragraphs]
+
+
+def _share(held: Floats, weights: Floats) -> Floats:
+    return np.asarray(held @ weights / max(float(weights.sum()), 1e-6), np.float32)
 
 
 def _highest(sentences: Floats, texts: Texts) -> Floats:

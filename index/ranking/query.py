@@ -56,7 +56,7 @@ def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
     if question.isupper():
         question = question.casefold()
     terms: dict[str, Term] = {}
-    for surface in surfaces(question):
+    for surface in surfaces(question, asked=True):
         form = readable(surface, language)
         if form is not None and form not in terms:
             number = lexicon.stem_number(stem(form, language))

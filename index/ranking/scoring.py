@@ -53,6 +53,8 @@ class Evidence:
         pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
         spelling: share of the words' 4-grams in each paragraph.
         weights: inverse document frequency of each wanted word.
+        names: 1 for each wanted word that is written like a name or a number, else 0.
+        kind: bits of the kinds of thing asked for.
     """
 
     paragraphs: Floats
@@ -62,6 +64,8 @@ class Evidence:
     pairs: Floats
     spelling: Floats
     weights: Floats
+    names: Floats
+    kind: int
 
 
 def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
@@ -71,6 +75,7 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
     repetition or length to mean anything: there it only counts whether a thing stands in it.
     """
     idf = np.asarray([want.weight for want in sought.wanted], np.float32)
+    names = np.asarray([want.term.is_name for want in sought.wanted], np.float32)
     pair_idf, gram_idf = pair_weights(idf), _scaled(sought.gram_weights, idf)
     terms = count_terms(texts, sought.wanted, lexicon)
     pairs = count_pairs(texts, sought.wanted, lexicon)
@@ -87,7 +92,7 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
                 saturate(grams.paragraphs, relative, PARAGRAPH) @ gram_idf,
                 saturate(pairs.paragraphs, relative, PARAGRAPH) @ pair_idf,
                 saturate(field, np.ones(texts.paragraphs), FIELD) @ idf,
-                held @ (idf * [want.term.is_name for want in sought.wanted]),
+                held @ (idf * names),
             )
         ),
         sentences=np.column_stack(
@@ -104,6 +109,8 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
         pairs=np.minimum(pairs.paragraphs, 1),
         spelling=np.minimum(grams.paragraphs, 1) @ gram_idf / max(gram_idf.sum(), 1e-6),
         weights=idf,
+        names=names,
+        kind=sought.kind,
     )
 
 

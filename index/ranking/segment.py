@@ -9,32 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Article, Paragraph
+from index.ranking.arrays import Int32s, Rows, spread
 from index.ranking.bm25 import BM25
-from index.ranking.lexicon import Int32s, Lexicon
+from index.ranking.lexicon import Lexicon
 from index.ranking.protocol import checksum
 from index.text.kinds import held_by
 from index.text.sentences import sentences
+from index.text.tokens import surfaces
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of integers of different lengths in one array."""
-
-    items: Int32s
-    starts: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, rows: Sequence[Sequence[int]]) -> Rows:
-        """Lay rows end to end."""
-        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
-        starts = np.concatenate(([0], np.cumsum(lengths)))
-        return cls(np.fromiter((i for row in rows for i in row), np.int32, starts[-1]), starts)
-
-    def __getitem__(self, row: int) -> Int32s:
-        return self.items[self.starts[row] : self.starts[row + 1]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """Some articles of one library, ready to be ranked.
 
@@ -82,37 +66,51 @@ class Segment:
 
 
 class SegmentBuilder:
-    """Analyses articles one by one, so that a long load can pause between them."""
+    """Gathers paragraphs, newly analysed or from segments that were made before."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._articles: list[Article] = []
+        self._articles: list[tuple[str, int, str]] = []
         self._article_of: list[int] = []
         self._numbers: list[int] = []
         self._checksums: list[int] = []
-        self._sentence_starts = [0]
-        self._words: list[list[int]] = []
-        self._fields: list[list[int]] = []
+        self._sentence_counts: list[int] = []
+        self._words: list[Sequence[int]] = []
+        self._fields: list[Sequence[int]] = []
         self._kinds: list[int] = []
 
-    def add(self, article: Article) -> None:
-        """Analyse the paragraphs of one more article."""
-        for paragraph in article.paragraphs:
-            self._add(article, paragraph)
-            self._article_of.append(len(self._articles))
-            self._numbers.append(paragraph.number)
-            self._checksums.append(checksum(paragraph.text))
-        self._articles.append(article)
+    def add(self, articles: Sequence[Article]) -> None:
+        """Analyse the paragraphs of some more articles."""
+        for article in articles:
+            for paragraph in article.paragraphs:
+                self._add(article, paragraph)
+            self._articles.append((article.id, article.revision, article.language))
+
+    def copy(self, segment: Segment, articles: NDArray[np.bool_]) -> None:
+        """Take over the articles of a segment that are marked, without analysing them again."""
+        rows = np.flatnonzero(articles[segment.article_of])
+        first, last = segment.sentence_starts[rows], segment.sentence_starts[rows + 1]
+        kept = spread(first, last - first)
+        new_number = np.cumsum(articles) - 1 + len(self._articles)
+        self._article_of += new_number[segment.article_of[rows]].tolist()
+        self._numbers += segment.numbers[rows].tolist()
+        self._checksums += segment.checksums[rows].tolist()
+        self._sentence_counts += (last - first).tolist()
+        self._words += segment.words.lists(kept)
+        self._fields += segment.fields.lists(rows)
+        self._kinds += segment.kinds[kept].tolist()
+        everything = zip(segment.articles, segment.revisions, segment.languages, strict=True)
+        self._articles += [a for a, wanted in zip(everything, articles, strict=True) if wanted]
 
     def build(self) -> Segment:
         """Lay out the arrays and index them."""
         words, fields = Rows.of(self._words), Rows.of(self._fields)
-        starts = np.asarray(self._sentence_starts, np.int64)
+        starts = np.concatenate(([0], np.cumsum(self._sentence_counts, dtype=np.int64)))
         grams, gram_counts = _count_grams(self._lexicon, words, starts)
         return Segment(
-            articles=tuple(article.id for article in self._articles),
-            revisions=tuple(article.revision for article in self._articles),
-            languages=tuple(article.language for article in self._articles),
+            articles=tuple(article for article, _, _ in self._articles),
+            revisions=tuple(revision for _, revision, _ in self._articles),
+            languages=tuple(language for _, _, language in self._articles),
             article_of=np.asarray(self._article_of, np.int32),
             numbers=np.asarray(self._numbers, np.int32),
             checksums=np.asarray(self._checksums, np.uint32),
@@ -127,12 +125,17 @@ class SegmentBuilder:
 
     def _add(self, article: Article, paragraph: Paragraph) -> None:
         encode, language = self._lexicon.encode, article.language
-        for start, end in sentences(paragraph.text, language):
-            sentence = paragraph.text[start:end]
-            self._words.append(encode(sentence, language))
-            self._kinds.append(held_by(sentence))
-        self._sentence_starts.append(len(self._words))
-        self._fields.append(encode(" / ".join((article.title, *paragraph.headings)), language))
+        spans = sentences(paragraph.text, language)
+        for start, end in spans:
+            found = surfaces(paragraph.text[start:end])
+            self._words.append(encode(found, language))
+            self._kinds.append(held_by(found))
+        head = " / ".join((article.title, *paragraph.headings))
+        self._fields.append(encode(surfaces(head), language))
+        self._sentence_counts.append(len(spans))
+        self._article_of.append(len(self._articles))
+        self._numbers.append(paragraph.number)
+        self._checksums.append(checksum(paragraph.text))
 
 
 def _stems(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.segment import Segment
+from index.ranking.lexicon import Lexicon
+from index.ranking.segment import Segment, SegmentBuilder
 from index.storage.protocol import Stamp
 
+_MANY = 8
+"""Parts of a library from which on a search would notice them."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """A segment with the paragraphs that have not been replaced or removed since.
 
@@ -20,6 +24,9 @@ class Part:
         segment: the arrays.
         live: whether each paragraph still stands.
         live_articles: whether each article still stands.
+        documents: paragraphs that still stand.
+        terms: what BM25 counts as their length, together.
+        words: the words of their sentences, together.
     """
 
     segment: Segment
@@ -28,14 +35,12 @@ class Part:
     documents: int
     terms: int
     words: int
-    sentences: int
 
     @classmethod
     def of(cls, segment: Segment, without: Collection[str] = ()) -> Part:
         """Return the segment as a part, leaving out some articles."""
         standing = np.asarray([a not in without for a in segment.articles], np.bool_)
         live = standing[segment.article_of] if segment.size else np.zeros(0, np.bool_)
-        sentence_counts = np.diff(segment.sentence_starts)
         word_counts = np.diff(segment.words.starts[segment.sentence_starts])
         return cls(
             segment,
@@ -44,7 +49,6 @@ class Part:
             documents=int(live.sum()),
             terms=int(segment.bm25.doc_len[live].sum()),
             words=int(word_counts[live].sum()),
-            sentences=int(sentence_counts[live].sum()),
         )
 
     def without(self, ids: Collection[str]) -> Part:
@@ -77,3 +81,19 @@ class Shelf:
         parts = [part.without(gone) for part in self.parts]
         parts = [part for part in (*parts, Part.of(segment)) if part.documents]
         return Shelf(stamp, tuple(parts), {**kept, **put})
+
+    def tidied(self, lexicon: Lexicon) -> Shelf:
+        """Return the shelf with its small parts made into one, if there are many.
+
+        A part with more than half of the paragraphs is left alone while most of it still stands,
+        so that adding articles one by one does not copy the library each time.
+        """
+        if len(self.parts) <= _MANY:
+            return self
+        total = sum(part.documents for part in self.parts)
+        kept = [p for p in self.parts if p.documents > max(total, p.segment.size) / 2]
+        builder = SegmentBuilder(lexicon)
+        for part in self.parts:
+            if part not in kept:
+                builder.copy(part.segment, part.live_articles)
+        return replace(self, parts=(*kept, Part.of(builder.build())))

@@ -59,5 +59,5 @@ class SentenceLevels(NamedTuple):
     kind: float
 
 
-PARAGRAPH_LEVELS = ParagraphLevels(1.0, 1.0, 1.0, 1.0, 1.0, 3.5)
-SENTENCE_LEVELS = SentenceLevels(1.0, 0.7, 0.5, 0.2, 4.0)
+PARAGRAPH_LEVELS = ParagraphLevels(1.0, 1.0, 1.9, 1.2, 2.1, 4.8)
+SENTENCE_LEVELS = SentenceLevels(1.0, 1.0, 0.3, 0.55, 7.0)

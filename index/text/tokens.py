@@ -10,7 +10,8 @@ import regex
 MAX_WORD = 64
 """Characters of a word that count; what is longer is not a word anyone asks for."""
 
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_LETTERED = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_UNSPACED = rf"\p{{Han}}\p{{Hiragana}}\p{{Katakana}}{_LETTERED}"
 _WORD = regex.compile(
     rf"""
     (?:\p{{L}}\.){{2,}}\p{{L}}?(?![\p{{L}}\p{{N}}])   # U.S.C., e.g., D.C
@@ -22,19 +23,25 @@ _WORD = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 _RUN = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
+_ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
 _THOUSANDS = regex.compile(r"\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?")
 
 
-def surfaces(text: str) -> list[str]:
+def surfaces(text: str, *, asked: bool = False) -> list[str]:
     """Return the words of a text as they are written, in order; hyphens and apostrophes part.
 
-    In scripts without spaces (Chinese, Japanese, Thai, ...) every character and every pair of
-    neighbours is a word.
+    In scripts without spaces between words their place is taken by overlapping pieces: pairs of
+    Chinese and Japanese characters, and runs of three in the alphabets of South-East Asia.
+
+    Args:
+        text: what to take apart.
+        asked: whether it is a question. A text has single Chinese and Japanese characters as
+            well, so that a question can ask for one; otherwise a question is better off without.
     """
     words: list[str] = _WORD.findall(text)
     if not _RUN.search(text):
         return words
-    return [piece for word in words for piece in (_grams(word) if _RUN.match(word) else (word,))]
+    return [p for word in words for p in (_pieces(word, asked) if _RUN.match(word) else (word,))]
 
 
 def fold(surface: str) -> str:
@@ -57,14 +64,15 @@ def is_acronym(surface: str) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
-def _grams(run: str) -> Iterator[str]:
-    run = unicodedata.normalize("NFKC", run)
-    for i, character in enumerate(run):
-        yield character
-        if i + 1 < len(run):
-            yield run[i : i + 2]
-
-
 def is_unspaced(form: str) -> bool:
     """Say whether a form is a piece of a run of characters without spaces between words."""
     return _RUN.match(form) is not None
+
+
+def _pieces(run: str, asked: bool) -> Iterator[str]:
+    run = unicodedata.normalize("NFKC", run)
+    size = 3 if _ALPHABETIC.match(run) else 2
+    if size == 2 and not asked and len(run) > 1:
+        yield from run
+    for i in range(max(1, len(run) - size + 1)):
+        yield run[i : i + size]
