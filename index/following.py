@@ -42,6 +42,14 @@ class FeedNews:
     problem: str | None = None
 
 
+class _Elsewhere(UnreadableDocument):
+    """What was fetched is a web page that names its feed."""
+
+    def __init__(self, page: str, url: str) -> None:
+        super().__init__(f"{page} is not a feed (RSS or Atom) but a web page.")
+        self.url = url
+
+
 class Follower:
     """Follows the feeds of all libraries of an installation."""
 
@@ -57,11 +65,22 @@ class Follower:
     async def follow(self, library: str, url: str, channel: str | None) -> FeedNews:
         """Follow a feed from now on and add its latest entries.
 
+        Args:
+            library: key of the library.
+            url: address of the feed, or of a web page that names its feed; untrusted.
+            channel: where new entries are to be announced.
+
         Raises:
             FetchError: it cannot be fetched.
             UnreadableDocument: it is not a feed.
-            QuotaExceeded: the library has no room, or follows as many feeds as it may.
+            QuotaExceeded: the library follows as many feeds as it may.
         """
+        try:
+            return await self._follow(library, url, channel)
+        except _Elsewhere as found:
+            return await self._follow(library, found.url, channel)
+
+    async def _follow(self, library: str, url: str, channel: str | None) -> FeedNews:
         url = str(parse_target(url, self._web.policy.ports))
         followed = {feed.url: feed for feed in await self._feeds.feeds(library)}
         if url not in followed and len(followed) >= MAX_FEEDS:
@@ -134,6 +153,8 @@ class Follower:
         unseen = await asyncio.to_thread(
             unseen_entries, fetched.data, feed.url, seen, ENTRIES_AT_ONCE, latest=latest
         )
+        if unseen.elsewhere:
+            raise _Elsewhere(feed.url, unseen.elsewhere)
         feed = replace(
             feed.after_success(now, soon=bool(unseen.left) and not latest),
             title=unseen.title or feed.title,

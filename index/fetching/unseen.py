@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.reading import read_document
-from index.reading.feed import read_feed
-from index.reading.reader import Entry
+from index.reading.feed import is_feed, linked_feed, read_feed
+from index.reading.reader import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class Unseen:
         title: what the feed calls itself, None where it does not.
         entries: the oldest first, as many as were asked for.
         left: digests by key of the entries beyond these.
+        elsewhere: address of the feed, where this is not one but a web page that names it.
     """
 
     title: str | None
     entries: tuple[UnseenEntry, ...]
     left: Mapping[str, str]
+    elsewhere: str | None = None
 
 
 def unseen_entries(
@@ -58,8 +61,10 @@ def unseen_entries(
         latest: whether the latest are taken where there are more, else the oldest.
 
     Raises:
-        UnreadableDocument: it is not a feed.
+        UnreadableDocument: it is neither a feed nor a web page that names one.
     """
+    if not is_feed(Source(data, url)) and (link := linked_feed(data)):
+        return Unseen(None, (), {}, elsewhere=urljoin(url, link))
     feed = read_feed(data, url)
     fresh = [
         (entry, digest)

@@ -19,6 +19,11 @@ MAX_ENTRIES = 500
 """Entries of a feed that are read, its latest."""
 
 _BEGINNINGS = ("<rss", "<feed", "<rdf:rdf")
+_TYPES = ("application/rss+xml", "application/atom+xml")
+_HEAD = 200_000
+"""Bytes of a web page among which the link to its feed is looked for."""
+_LINK = re.compile(r"<link\s([^<>]{0,1000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _KEY = 1_000
 _PAGE = (
     "<!doctype html><html><head><meta charset='utf-8'><title>{title}</title></head>"
@@ -43,6 +48,15 @@ class Feed(NamedTuple):
 def is_feed(source: Source) -> bool:
     """Whether a document begins as a feed does."""
     return source.opening.startswith(_BEGINNINGS)
+
+
+def linked_feed(data: bytes) -> str | None:
+    """The address of the feed that a web page names as its own, as it is written there."""
+    for tag in _LINK.findall(data[:_HEAD].decode("utf-8", "replace")):
+        said = {name.lower(): one or two for name, one, two in _ATTRIBUTE.findall(tag)}
+        if "alternate" in said.get("rel", "").lower() and said.get("type", "").lower() in _TYPES:
+            return unescape(said.get("href", "")).strip() or None
+    return None
 
 
 def read_feed(data: bytes, name: str) -> Feed:

@@ -20,7 +20,7 @@ from index import (
     UnreadableDocument,
 )
 from index import following as module
-from index.fetching.errors import NotFound
+from index.fetching.errors import AddressRefused, NotFound
 from index.fetching.feeds import DEAD_AFTER, FollowedFeed
 from tests.index.fetching.site import Request, Site, answer, open_site
 from tests.index.test_web import PAGE
@@ -206,6 +206,37 @@ async def test_what_is_not_a_feed_is_not_followed(site: Site, library: Library) 
     with pytest.raises(NotFound):
         await library.follow(site.url("/none"))
     assert await library.feeds() == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="alternate" type="application/rss+xml" title="All" href="{}">',
+        "<LINK href='{}' TYPE = 'application/atom+xml'\nREL='Alternate home'/>",
+    ],
+)
+async def test_the_feed_of_a_page_is_followed(site: Site, library: Library, link: str) -> None:
+    styles = '<link rel="stylesheet" href="/x"><link rel="alternate" hreflang="de" href="/de">'
+    head = f"{styles}{link.format('feed?a=1&amp;b=2')}</head>"
+    site.pages["/blog/"] = answer(PAGE.replace("</head>", head), Content_Type="text/html")
+    site.pages["/blog/feed?a=1&b=2"] = feed(item("a", LONG))
+    news = await library.follow(site.url("/blog/"))
+    assert news.feed.url == site.url("/blog/feed?a=1&b=2")
+    assert titles([news]) == ["a"]
+
+
+async def test_a_page_that_names_a_page_is_not_followed_any_further(
+    site: Site, library: Library
+) -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/x"></head>'
+    site.pages["/x"] = answer(PAGE.replace("</head>", head), Content_Type="text/html")
+    with pytest.raises(UnreadableDocument, match="is not a feed"):
+        await library.follow(site.url("/x"))
+    inside = head.replace("/x", "http://10.0.0.1/feed")
+    site.pages["/x"] = answer(PAGE.replace("</head>", inside), Content_Type="text/html")
+    with pytest.raises(AddressRefused):
+        await library.follow(site.url("/x"))
+    assert len(site.requests) == 3
 
 
 async def test_a_feed_that_turns_into_something_else_is_a_failure(
