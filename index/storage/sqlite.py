@@ -152,7 +152,7 @@ class SQLiteStorage:
                 "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
                 (json.dumps(libraries),),
             )
-        return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
+        return await asyncio.to_thread(_by_title, found)
 
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""
@@ -232,6 +232,10 @@ async def _added_at(db: aiosqlite.Connection, article: Article) -> datetime | No
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
         return datetime.fromisoformat(added_at)
     return None
+
+
+def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
+    return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
 
 
 def _batches(sizes: Iterable[tuple[str, int]]) -> Iterable[list[str]]:
