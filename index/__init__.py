@@ -1,9 +1,13 @@
 """Articles in, exact quotes out; knows nothing of Discord."""
 
+from index.activity.journal import Journal
+from index.activity.model import Cited, GivenAnswer, Kept
 from index.errors import (
+    ArticleGone,
     ArticleNotFound,
     FeedNotFound,
     LibraryError,
+    PassageChanged,
     QuotaExceeded,
     ReadOnlyArticle,
     ReindexRunning,
@@ -39,6 +43,7 @@ from index.model import (
     Verdict,
 )
 from index.reading import read_document
+from index.recalling import Recalled
 
 __all__ = [
     "SAMPLE",
@@ -47,15 +52,20 @@ __all__ = [
     "Additions",
     "Answer",
     "Article",
+    "ArticleGone",
     "ArticleNotFound",
     "ArticleSummary",
+    "Cited",
     "Draft",
     "FeedNews",
     "FeedNotFound",
     "FetchError",
     "FetchPolicy",
     "FollowedFeed",
+    "GivenAnswer",
     "HostList",
+    "Journal",
+    "Kept",
     "Library",
     "LibraryError",
     "LibraryStatus",
@@ -64,12 +74,14 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Passage",
+    "PassageChanged",
     "Progress",
     "ProgressCallback",
     "Quota",
     "QuotaExceeded",
     "Quote",
     "ReadOnlyArticle",
+    "Recalled",
     "ReindexReport",
     "ReindexRunning",
     "StorageError",

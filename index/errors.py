@@ -3,6 +3,8 @@
 LibraryError
 ├── UnreadableDocument    the bytes are not an article we can read
 ├── ArticleNotFound       no such article where the asker may look
+├── ArticleGone           an answer given earlier quotes an article that was removed since
+├── PassageChanged        an answer given earlier quotes words that its article no longer has
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
@@ -32,6 +34,14 @@ class UnreadableDocument(LibraryError):
 
 class ArticleNotFound(LibraryError):
     """No article of that id is in the libraries that were looked in."""
+
+
+class ArticleGone(LibraryError):
+    """The article that an earlier answer quotes has been removed since."""
+
+
+class PassageChanged(LibraryError):
+    """The article that an earlier answer quotes has changed since, just there."""
 
 
 class ReadOnlyArticle(LibraryError):

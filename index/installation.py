@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.activity.journal import Journal
+from index.activity.pseudonyms import read_salt
 from index.adding import Adder
 from index.errors import StorageError
 from index.fetching.policy import FetchPolicy
@@ -17,9 +20,11 @@ from index.following import Follower
 from index.model import SAMPLE, SHARED, Quota
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
+from index.storage.activity import SQLiteActivity
 from index.storage.connection import Database
 from index.storage.feeds import SQLiteFeeds
 from index.storage.migrating import known_migrations
+from index.storage.preferences import SQLitePreferences
 from index.storage.protocol import Stamp, Storage
 from index.storage.sqlite import SQLiteStorage
 from index.web import Web
@@ -47,6 +52,8 @@ class Installation:
         threshold: passed on to the answerer.
         web: fetches documents.
         follower: follows feeds.
+        journal: remembers answers that were given.
+        preferences: what the managers of each library prefer.
     """
 
     common: tuple[str, ...]
@@ -58,6 +65,8 @@ class Installation:
     threshold: float | None
     web: Web
     follower: Follower
+    journal: Journal
+    preferences: SQLitePreferences
 
     @classmethod
     @asynccontextmanager
@@ -79,6 +88,7 @@ class Installation:
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
+        salt = await asyncio.to_thread(read_salt, data_dir, locks / "salt.lock")
         database = await Database.open(data_dir / DATABASE, known_migrations())
         storage = SQLiteStorage(database)
         ranker = InProcessRanker()
@@ -91,7 +101,17 @@ class Installation:
         try:
             await _fill(storage, adder, folder, sample)
             yield cls(
-                common, storage, adder, refresher, reindexer, answerer, threshold, web, follower
+                common,
+                storage,
+                adder,
+                refresher,
+                reindexer,
+                answerer,
+                threshold,
+                web,
+                follower,
+                journal=Journal(SQLiteActivity(database), salt),
+                preferences=SQLitePreferences(database),
             )
         finally:
             await refresher.close()

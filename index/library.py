@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from index.activity.journal import Journal
+from index.activity.model import Cited
 from index.adding import summary
 from index.errors import ArticleNotFound, ReadOnlyArticle, StorageError
 from index.fetching.feeds import FollowedFeed
@@ -30,6 +32,7 @@ from index.model import (
     ReindexReport,
 )
 from index.ranking.protocol import Outdated
+from index.recalling import Recalled, recall
 
 ATTEMPTS = 5
 """How often a question is tried when articles change in the middle of its answer."""
@@ -125,6 +128,28 @@ class Library:
         return await self._up_to_date(
             lambda: answerer.find_source(statement, self.reads, limit=limit)
         )
+
+    @property
+    def journal(self) -> Journal:
+        """The answers that were given from any library, and what members made of them."""
+        return self._installation.journal
+
+    async def recall(self, cited: Cited) -> Recalled:
+        """Return a passage that an answer showed, with a link to it and its surroundings.
+
+        Raises:
+            ArticleGone: the article has been removed since.
+            PassageChanged: the article no longer has the paragraph.
+        """
+        return await recall(self._installation.storage, self.reads, cited)
+
+    async def preferences(self) -> dict[str, str]:
+        """Return what the managers of this very library prefer, by name."""
+        return await self._installation.preferences.all(self.key)
+
+    async def prefer(self, name: str, value: str | None) -> None:
+        """Set a preference of this library; None or an empty text deletes it."""
+        await self._installation.preferences.set(self.key, name, value)
 
     async def add(self, draft: Draft) -> Added:
         """Add an article, or update the one of the same origin; the same text is no change.
