@@ -14,6 +14,7 @@ from bot.addressing import question_in
 from bot.failures import FailureReportingTree, log_failure, report_in_channel
 from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
+from bot.opening import open_library
 from bot.registration import needs_sync
 from bot.settings import Settings
 from index import Library
@@ -72,14 +73,10 @@ class Quoth(commands.Bot):
 
         Raises:
             LibraryError: the library cannot be opened.
+            SettingsError: a setting cannot be used.
         """
         if self._library is None:
-            opened = Library.open(
-                self.settings.data_dir,
-                sample=self.settings.sample_folder,
-                folder=self.settings.folder,
-                threshold=self.settings.threshold,
-            )
+            opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
         load_catalogues()
         await self.tree.set_translator(CommandTranslator())

@@ -29,6 +29,10 @@ EMPTY = (None, "")
 """What stands for "not given"."""
 
 
+_COUNT = msgspec.Meta(ge=0, description="a whole number of 0 or more")
+_HOSTS = msgspec.Meta(description="a list of hosts and networks")
+
+
 class SettingsError(Exception):
     """A setting cannot be used; `str(error)` is one sentence that names it and its source."""
 
@@ -52,6 +56,18 @@ class Settings:
         threshold: confidence, from 0 to 1, below which Quoth says that the library does not
             say; None is the value that was measured to be best.
         max_upload_bytes: largest file that `/library add` takes, in bytes.
+        quota_articles: how many articles the library of one server may hold.
+        quota_paragraphs: how many paragraphs it may hold.
+        quota_bytes: how much text it may hold, in bytes of UTF-8.
+        fetch_contact: a web or mail address of the operator, told to every site that Quoth
+            fetches from; empty for none.
+        fetch_only: hosts and networks; when there are any, nothing else is fetched from.
+        fetch_never: hosts and networks that are not fetched from.
+        fetch_inside: hosts and networks that are fetched from although they are not public.
+        fetch_ports: ports that are connected to.
+        fetch_robots: whether a site's robots.txt is obeyed.
+        fetch_max_bytes: largest document that is fetched, in bytes.
+        fetch_seconds: time that fetching one document may take.
         log_level: least serious kind of message that `quoth run` writes to its log.
     """
 
@@ -72,6 +88,25 @@ class Settings:
         int,
         msgspec.Meta(ge=1_000, le=25_000_000, description="a whole number from 1000 to 25000000"),
     ] = 2_000_000
+    quota_articles: Annotated[int, _COUNT] = 2_000
+    quota_paragraphs: Annotated[int, _COUNT] = 100_000
+    quota_bytes: Annotated[int, _COUNT] = 50_000_000
+    fetch_contact: Annotated[str, msgspec.Meta(description="a web or mail address")] = ""
+    fetch_only: Annotated[tuple[str, ...], _HOSTS] = ()
+    fetch_never: Annotated[tuple[str, ...], _HOSTS] = ()
+    fetch_inside: Annotated[tuple[str, ...], _HOSTS] = ()
+    fetch_ports: Annotated[
+        tuple[Annotated[int, msgspec.Meta(ge=1, le=65_535)], ...],
+        msgspec.Meta(description="a list of port numbers"),
+    ] = (80, 443, 8080, 8443)
+    fetch_robots: Annotated[bool, msgspec.Meta(description="true or false")] = True
+    fetch_max_bytes: Annotated[
+        int,
+        msgspec.Meta(ge=1_000, le=64_000_000, description="a whole number from 1000 to 64000000"),
+    ] = 10_000_000
+    fetch_seconds: Annotated[
+        float, msgspec.Meta(ge=1, le=300, description="a number from 1 to 300")
+    ] = 30.0
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
         msgspec.Meta(description="one of debug, info, warning and error"),
@@ -168,8 +203,11 @@ def _from_file(path: Path) -> dict[str, Found]:
 def _checked(name: str, found: Found) -> Any:
     """Return the value in the setting's type."""
     hint = _hints()[name]
+    value = found.value
+    if isinstance(value, str) and typing.get_origin(hint.__origin__) is tuple:
+        value = value.replace(",", " ").split()  # as in an environment variable
     try:
-        return msgspec.convert(found.value, hint, strict=False, dec_hook=_path)
+        return msgspec.convert(value, hint, strict=False, dec_hook=_path)
     except (msgspec.ValidationError, ValueError) as error:
         shown = "" if name == "token" else f", not {found.value!r}"
         allowed = hint.__metadata__[-1].description

@@ -25,12 +25,7 @@ def with_library(data_dir: Path | None, work: Callable[[Library], Awaitable[Resu
 
 
 async def _with_library(settings: Settings, work: Callable[[Library], Awaitable[Result]]) -> Result:
-    from index import Library  # here, so that `quoth --help` does not wait for numpy
+    from bot.opening import open_library  # here, so that `quoth --help` does not wait for numpy
 
-    async with Library.open(
-        settings.data_dir,
-        sample=settings.sample_folder,
-        folder=settings.folder,
-        threshold=settings.threshold,
-    ) as library:
+    async with open_library(settings) as library:
         return await work(library)
