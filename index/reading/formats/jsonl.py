@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from index.errors import UnreadableDocument
 from index.reading.formats.records import Record, entries_of, is_header
 from index.reading.reader import Entry, Source
@@ -40,6 +38,8 @@ def _records(text: str) -> Iterator[Record]:
 
 
 def _values(line: str) -> dict[str, str] | UnreadableDocument:
+    import msgspec  # here: only these files pay for the import
+
     try:
         loaded = msgspec.json.decode(line.encode())
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
