@@ -11,6 +11,7 @@ from pathlib import Path
 from index.activity.journal import Journal
 from index.activity.model import Cited
 from index.adding import summary
+from index.answering.confidence import CAUTIOUS
 from index.errors import ArticleNotFound, ReadOnlyArticle, StorageError
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
@@ -97,13 +98,24 @@ class Library:
             raise ValueError(f"{key!r} is not the key of a library that has an owner")
         return Library(self._installation, key)
 
-    async def ask(self, question: str, *, limit: int = 3, article_id: str | None = None) -> Answer:
+    async def ask(
+        self,
+        question: str,
+        *,
+        limit: int = 3,
+        article_id: str | None = None,
+        context: str | None = None,
+        cautious: bool = False,
+    ) -> Answer:
         """Answer a question with passages of the articles.
 
         Args:
             question: in the asker's words.
             limit: the most passages to return.
             article_id: answer from this article only.
+            context: the question that this one follows up; its words count with less weight.
+            cautious: whether to answer only what is nearly certain, because nobody asked the
+                library itself.
 
         Raises:
             ArticleNotFound: `article_id` is not an article that this library reads.
@@ -111,9 +123,15 @@ class Library:
         if article_id is not None:
             await self.article(article_id)
         home = self._installation
+        threshold = max(home.threshold or 0, CAUTIOUS) if cautious else home.threshold
         return await self._up_to_date(
             lambda: home.answerer.answer(
-                question, self.reads, limit=limit, article_id=article_id, threshold=home.threshold
+                question,
+                self.reads,
+                limit=limit,
+                article_id=article_id,
+                threshold=threshold,
+                context=context or "",
             )
         )
 

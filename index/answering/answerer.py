@@ -10,6 +10,7 @@ from index.model import Answer, Passage, Verdict
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
+from index.text.kinds import asked_for
 from index.text.small_talk import is_greeting, is_small_talk
 
 _WORTH = 0.5
@@ -32,6 +33,7 @@ class Answerer:
         limit: int,
         article_id: str | None = None,
         threshold: float | None = None,
+        context: str = "",
     ) -> Answer:
         """Return at most `limit` passages of these libraries that answer the question.
 
@@ -41,17 +43,22 @@ class Answerer:
             limit: most passages wanted.
             article_id: look in this article only.
             threshold: confidence from which an answer is given; `BALANCED` by default.
+            context: the question that this one follows up, if any.
 
         Raises:
             Outdated: the storage has changed since the ranker was brought up to date.
         """
         question = question.strip()[:MAX_CHARACTERS].strip()
         ranking = await self._ranker.rank(
-            question, libraries, limit=max(limit, _SUGGESTIONS), article_id=article_id
+            question,
+            libraries,
+            limit=max(limit, _SUGGESTIONS),
+            article_id=article_id,
+            context=context[:MAX_CHARACTERS],
         )
         if not ranking.paragraphs:
             return Answer(question, Verdict.NO_ARTICLES, 0.0)
-        if is_greeting(question) or is_small_talk(list(ranking.weights)):
+        if not _asks(question, ranking):
             return Answer(question, Verdict.NO_QUESTION, 0.0)
         return await self._decide(
             question, ranking, limit, BALANCED if threshold is None else threshold
@@ -95,6 +102,15 @@ class Answerer:
         return found
 
 
+def _asks(question: str, ranking: Ranking) -> bool:
+    """Say whether anything is asked; a follow-up may do so with question words alone."""
+    if is_greeting(question):
+        return False
+    if not is_small_talk(list(ranking.weights)):
+        return True
+    return bool(ranking.context) and ("?" in question or bool(asked_for(question)))
+
+
 def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:
     article, paragraph = stored.article, stored.paragraph
     return Passage(
@@ -109,4 +125,5 @@ def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:
         text=paragraph.text,
         quotes=choose(paragraph.text, article.language, candidate.sentences),
         score=candidate.score,
+        locator=paragraph.locator,
     )

@@ -60,12 +60,20 @@ class InProcessRanker:
         self._shelves[library] = await asyncio.to_thread(shelf.tidied, self._lexicon)
 
     async def rank(
-        self, question: str, libraries: Sequence[str], *, limit: int, article_id: str | None = None
+        self,
+        question: str,
+        libraries: Sequence[str],
+        *,
+        limit: int,
+        article_id: str | None = None,
+        context: str = "",
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of one article of them."""
         shelves = [self._shelves[key] for key in dict.fromkeys(libraries) if key in self._shelves]
         parts = [part for shelf in shelves for part in shelf.parts]
-        return await asyncio.to_thread(search, question, parts, self._lexicon, limit, article_id)
+        return await asyncio.to_thread(
+            search, question, parts, self._lexicon, limit, article_id, context
+        )
 
 
 def _finish(builder: SegmentBuilder, articles: Sequence[Article]) -> Segment:

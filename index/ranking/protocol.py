@@ -82,12 +82,14 @@ class Ranking:
             included, at the highest weight.
         unknown: the words of the query that no paragraph has, in any form.
         paragraphs: how many paragraphs were searched.
+        context: weight of each further word of the question before, less than if it were asked.
     """
 
     candidates: tuple[Candidate, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     paragraphs: int = 0
+    context: Mapping[str, float] = field(default_factory=dict)
 
 
 class Ranker(Protocol):
@@ -111,6 +113,15 @@ class Ranker(Protocol):
         """Bring a held library to a later stamp: articles put since, ids removed since."""
 
     async def rank(
-        self, question: str, libraries: Sequence[str], *, limit: int, article_id: str | None = None
+        self,
+        question: str,
+        libraries: Sequence[str],
+        *,
+        limit: int,
+        article_id: str | None = None,
+        context: str = "",
     ) -> Ranking:
-        """Return the `limit` best paragraphs of these libraries, or of one article of them."""
+        """Return the `limit` best paragraphs of these libraries, or of one article of them.
+
+        The words of `context`, the question that this one follows up, count with less weight.
+        """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from index.ranking.layout import Place, lay_out
 from index.ranking.lexicon import Lexicon
 from index.ranking.mixing import mix, read_signs
 from index.ranking.protocol import Candidate, Ranking
-from index.ranking.query import Wanted, read_terms, spelling, weigh
+from index.ranking.query import Term, Wanted, read_terms, spelling, weigh
 from index.ranking.scoring import Sought, measure
 from index.ranking.shelf import Part
 from index.text.kinds import asked_for
@@ -25,26 +26,49 @@ from index.text.languages import choose_language
 
 CANDIDATES = 64
 """Paragraphs that finer evidence looks at."""
+CONTEXT = 0.3
+"""Weight of a word that only the question before has, as a share of an asked word's."""
 
 
 def search(
-    question: str, parts: Sequence[Part], lexicon: Lexicon, limit: int, article_id: str | None
+    question: str,
+    parts: Sequence[Part],
+    lexicon: Lexicon,
+    limit: int,
+    article_id: str | None,
+    context: str = "",
 ) -> Ranking:
     """Return the `limit` best paragraphs of the parts, or of one article in them."""
     paragraphs = sum(part.documents for part in parts)
-    terms = read_terms(question, choose_language(question, _languages(parts)), lexicon)
+    terms, earlier = read_both(question, context, _languages(parts), lexicon)
     holding = [
-        0 if term.stem is None else sum(part.holding(term.stem) for part in parts) for term in terms
+        0 if term.stem is None else sum(part.holding(term.stem) for part in parts)
+        for term in (*terms, *earlier)
     ]
-    wanted = weigh(terms, holding, paragraphs, lexicon)
+    wanted = weigh([*terms, *earlier], holding, paragraphs, lexicon)
+    own = len(terms)
+    wanted[own:] = [replace(want, weight=CONTEXT * want.weight) for want in wanted[own:]]
     places = find(wanted, parts, article_id)
-    candidates = order(places, seek(question, wanted, parts, lexicon), lexicon, limit)
+    spelt = [want.term for want in wanted[: own or None]]
+    candidates = order(places, seek(question, wanted, spelt, parts, lexicon), lexicon, limit)
     return Ranking(
         candidates=tuple(candidates),
-        weights={want.term.surface: want.weight for want in wanted},
-        unknown=frozenset(t.surface for t, n in zip(terms, holding, strict=True) if not n),
+        weights={want.term.surface: want.weight for want in wanted[:own]},
+        unknown=frozenset(t.surface for t, n in zip(terms, holding, strict=False) if not n),
         paragraphs=paragraphs,
+        context={want.term.surface: want.weight for want in wanted[own:]},
     )
+
+
+def read_both(
+    question: str, context: str, languages: Sequence[str], lexicon: Lexicon
+) -> tuple[list[Term], list[Term]]:
+    """Return the words of a question, and those that only the one before it has."""
+    language = choose_language(f"{question} {context}" if context else question, languages)
+    terms = read_terms(question, language, lexicon)
+    forms = {term.form for term in terms}
+    earlier = read_terms(context, language, lexicon) if context else []
+    return terms, [term for term in earlier if term.form not in forms]
 
 
 def find(wanted: Sequence[Wanted], parts: Sequence[Part], article_id: str | None) -> list[Place]:
@@ -65,11 +89,23 @@ def find(wanted: Sequence[Wanted], parts: Sequence[Part], article_id: str | None
 
 
 def seek(
-    question: str, wanted: Sequence[Wanted], parts: Sequence[Part], lexicon: Lexicon
+    question: str,
+    wanted: Sequence[Wanted],
+    spelt: Sequence[Term],
+    parts: Sequence[Part],
+    lexicon: Lexicon,
 ) -> Sought:
-    """Gather what the finer evidence needs to know about the libraries searched."""
-    spelt = map(lexicon.gram_number, spelling([want.term for want in wanted]))
-    grams = [number for number in spelt if number is not None]
+    """Gather what the finer evidence needs to know about the libraries searched.
+
+    Args:
+        question: as asked.
+        wanted: the words that are looked for.
+        spelt: those of them of which the spelling counts.
+        parts: what is searched.
+        lexicon: all words known.
+    """
+    numbers = map(lexicon.gram_number, spelling(spelt))
+    grams = [number for number in numbers if number is not None]
     size, words = sum(part.documents for part in parts), sum(part.words for part in parts)
     holding = sum((part.segment.grams_held(grams) for part in parts), np.zeros(len(grams)))
     holding = np.minimum(holding, size)
