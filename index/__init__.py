@@ -14,6 +14,7 @@ from index.errors import (
     StorageError,
     UnreadableDocument,
 )
+from index.explanation import Explanation, RunnerUp, WordSought
 from index.fetching.errors import FetchError
 from index.fetching.feeds import FollowedFeed
 from index.fetching.hosts import HostList
@@ -57,6 +58,7 @@ __all__ = [
     "ArticleSummary",
     "Cited",
     "Draft",
+    "Explanation",
     "FeedNews",
     "FeedNotFound",
     "FetchError",
@@ -84,9 +86,11 @@ __all__ = [
     "Recalled",
     "ReindexReport",
     "ReindexRunning",
+    "RunnerUp",
     "StorageError",
     "UnreadableDocument",
     "Verdict",
+    "WordSought",
     "read_document",
     "sentences",
 ]

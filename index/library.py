@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from index.activity.journal import Journal
 from index.activity.model import Cited
 from index.adding import summary
 from index.answering.confidence import CAUTIOUS
-from index.errors import ArticleNotFound, ReadOnlyArticle, StorageError
+from index.errors import (
+    ArticleNotFound,
+    QuotaExceeded,
+    ReadOnlyArticle,
+    StorageError,
+    UnreadableDocument,
+)
+from index.explanation import Explanation
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
 from index.files import read_named_file
@@ -33,8 +41,12 @@ from index.model import (
     ReindexReport,
 )
 from index.ranking.protocol import Outdated
+from index.reading import Documents
+from index.reading.documents import single
+from index.reading.sandbox import ahead
 from index.recalling import Recalled, recall
 
+T = TypeVar("T")
 ATTEMPTS = 5
 """How often a question is tried when articles change in the middle of its answer."""
 
@@ -161,6 +173,17 @@ class Library:
         """
         return await recall(self._installation.storage, self.reads, cited)
 
+    async def why(self, question: str, cited: Cited) -> Explanation:
+        """Return why a passage answered a question: its words and their weight, runners-up.
+
+        Raises:
+            ArticleGone: the article has been removed since.
+            PassageChanged: the article no longer has the paragraph.
+        """
+        passage = (await self.recall(cited)).passage
+        answerer = self._installation.answerer
+        return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
+
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""
         return await self._installation.preferences.all(self.key)
@@ -182,9 +205,58 @@ class Library:
         """Read a file and add it; its absolute path is its origin.
 
         Raises:
-            UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
+            UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
+            QuotaExceeded: the server's library may not grow by so much.
         """
-        return await self.add(await asyncio.to_thread(read_named_file, path))
+        found = await read_named_file(path, self._installation.sandbox)
+        return await self.add(single(found, path.name))
+
+    async def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
+        """Read files, some at the same time, and add all articles in them.
+
+        Yields each file, in order, with what became of it; one that cannot be read is a failure
+        there under its own name, and stops none of the others.
+        """
+        sandbox = self._installation.sandbox
+
+        async def read(path: Path) -> tuple[Path, Documents]:
+            try:
+                return path, await read_named_file(path, sandbox)
+            except UnreadableDocument as error:
+                return path, Documents((), ((path.name, str(error)),))
+
+        async for path, found in ahead(map(read, paths), 2 * sandbox.processes):
+            yield path, await self._add_found(found)
+
+    async def add_document(self, data: bytes, name: str, *, origin: str) -> Additions:
+        """Read a document and add all articles in it.
+
+        Args:
+            data: its bytes; untrusted.
+            name: the name it came under; untrusted.
+            origin: stable key of where it came from.
+
+        Raises:
+            UnreadableDocument: there is no article in it.
+        """
+        return await self._add_found(await self.read(data, name, origin=origin))
+
+    async def read(self, data: bytes, name: str, *, origin: str) -> Documents:
+        """Read a document without adding it; the arguments are those of `add_document`.
+
+        Raises:
+            UnreadableDocument: there is no article in it.
+        """
+        return await self._installation.sandbox.read(data, name, origin=origin)
+
+    async def _add_found(self, found: Documents) -> Additions:
+        added, failed = [], list(found.failed)
+        for draft in found.drafts:
+            try:
+                added.append(await self.add(draft))
+            except (UnreadableDocument, QuotaExceeded) as error:
+                failed.append((draft.title, str(error)))
+        return Additions(tuple(added), tuple(failed))
 
     async def add_url(self, url: str) -> Additions:
         """Fetch a document and add the articles in it; its address is their origin.
@@ -198,7 +270,9 @@ class Library:
             QuotaExceeded: the server's library may not grow by so much.
         """
         found = await self._installation.web.read(url)
-        return Additions(tuple([await self.add(draft) for draft in found.drafts]), found.failed)
+        if len(found.drafts) == 1 and not found.failed:
+            return Additions((await self.add(found.drafts[0]),))
+        return await self._add_found(found)
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.
@@ -292,7 +366,7 @@ class Library:
             for key in self.reads
         ]
 
-    async def _up_to_date(self, answer: Callable[[], Awaitable[Answer]]) -> Answer:
+    async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""
         refresher = self._installation.refresher
         await refresher.refresh(self.reads)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answering.confidence import BALANCED, confidence
+from index.answering.explaining import explain
 from index.answering.quoting import choose
+from index.explanation import Explanation
 from index.model import Answer, Passage, Verdict
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
@@ -67,6 +69,13 @@ class Answerer:
     async def find_source(self, statement: str, libraries: Sequence[str], *, limit: int) -> Answer:
         """Return at most `limit` passages that a statement may come from, near copies first."""
         return await self.answer(statement, libraries, limit=limit)
+
+    async def explain(
+        self, question: str, libraries: Sequence[str], passage: Passage
+    ) -> Explanation:
+        """Return why a passage was an answer to a question."""
+        question = question.strip()[:MAX_CHARACTERS]
+        return await explain(self._storage, self._ranker, question, libraries, passage)
 
     async def _decide(
         self, question: str, ranking: Ranking, limit: int, threshold: float
