@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from bot.cli import articles, asking, demonstration, service, upkeep
+from bot.cli import articles, asking, demonstration, feeds, service, upkeep
 from bot.cli.output import complain, prepare_streams, sentence
 
 ERROR = 2
@@ -27,6 +27,7 @@ for command in (
     articles.add,
     articles.remove,
     articles.articles,
+    feeds.feeds,
     upkeep.reindex,
     upkeep.status,
     service.run,

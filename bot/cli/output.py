@@ -74,6 +74,11 @@ def complain(text: str) -> None:
     print(safe_line(text), file=sys.stderr)  # noqa: T201
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number and its noun, as in "1 paragraph" and "2 paragraphs"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def sentence(error: Exception) -> str:
     """Return what to tell about an error."""
     if isinstance(error, CommandError | SettingsError):

@@ -115,6 +115,7 @@ def _library_as_json(library: LibraryStatus) -> dict[str, Any]:
         "articles": library.articles,
         "paragraphs": library.paragraphs,
         "characters": library.characters,
+        "bytes": library.bytes,
         "generation": library.generation,
         "reindexed_at": library.reindexed_at.isoformat() if library.reindexed_at else None,
         "reindexing": running

@@ -71,6 +71,7 @@ def test_status_as_json(quoth: Quoth, article: Path, data_dir: Path) -> None:
         "articles",
         "paragraphs",
         "characters",
+        "bytes",
         "generation",
         "reindexed_at",
         "reindexing",
