@@ -45,12 +45,14 @@ from index.model import (
 )
 from index.reading import read_document
 from index.recalling import Recalled
+from index.verifying.model import Agreement, Piece, Verification
 
 __all__ = [
     "SAMPLE",
     "SHARED",
     "Added",
     "Additions",
+    "Agreement",
     "Answer",
     "Article",
     "ArticleGone",
@@ -77,6 +79,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "PassageChanged",
+    "Piece",
     "Progress",
     "ProgressCallback",
     "Quota",
@@ -90,6 +93,7 @@ __all__ = [
     "StorageError",
     "UnreadableDocument",
     "Verdict",
+    "Verification",
     "WordSought",
     "read_document",
     "sentences",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -45,6 +44,7 @@ from index.reading import Documents
 from index.reading.documents import single
 from index.reading.sandbox import ahead
 from index.recalling import Recalled, recall
+from index.verifying.model import Verification
 
 T = TypeVar("T")
 ATTEMPTS = 5
@@ -158,6 +158,15 @@ class Library:
         return await self._up_to_date(
             lambda: answerer.find_source(statement, self.reads, limit=limit)
         )
+
+    async def verify(self, quote: str) -> Verification:
+        """Find out whether a sentence stands in an article, word for word.
+
+        Args:
+            quote: what somebody says an article says; of bounded length.
+        """
+        answerer = self._installation.answerer
+        return await self._up_to_date(lambda: answerer.verify(quote, self.reads))
 
     @property
     def journal(self) -> Journal:

@@ -14,6 +14,8 @@ from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
 from index.text.kinds import asked_for
 from index.text.small_talk import is_greeting, is_small_talk
+from index.verifying.model import Verification
+from index.verifying.verifier import verify
 
 _WORTH = 0.5
 """Score, as a share of the first passage's, from which a further passage is shown."""
@@ -76,6 +78,10 @@ class Answerer:
         """Return why a passage was an answer to a question."""
         question = question.strip()[:MAX_CHARACTERS]
         return await explain(self._storage, self._ranker, question, libraries, passage)
+
+    async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
+        """Return where these libraries have a quote, or what they have that is nearest."""
+        return await verify(self._storage, self._ranker, quote, libraries)
 
     async def _decide(
         self, question: str, ranking: Ranking, limit: int, threshold: float

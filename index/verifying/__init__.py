@@ -1,0 +1,1 @@
+"""Whether a sentence stands in the library, word for word."""
