@@ -9,16 +9,15 @@ from index.ranking.protocol import Signs
 CAUTIOUS, BALANCED, EAGER = 0.7, 0.5, 0.3
 """Thresholds of confidence by name; `BALANCED` is the default."""
 
-_BIAS = -5.0
+_BIAS = -4.9
 _WEIGHTS = Signs(
-    paragraph=3.0,
-    sentence=3.0,
-    spelling=2.0,
-    pairs=0.5,
-    names=0.0,
-    kind=0.0,
-    rarest=1.0,
-    strength=0.2,
+    paragraph=1.6,
+    sentence=4.6,
+    spelling=5.8,
+    pairs=2.4,
+    names=1.6,
+    unknown=-2.5,
+    brevity=-6.8,
 )
 
 

@@ -9,17 +9,16 @@ import numpy as np
 
 from index.ranking.evidence import Floats, Texts
 from index.ranking.protocol import Signs
-from index.ranking.scoring import Evidence, pair_weights
+from index.ranking.scoring import Evidence, Sought, pair_weights
 from index.ranking.weights import PARAGRAPH_LEVELS, SENTENCE_LEVELS
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of each paragraph, of each sentence, and of each paragraph's best sentence."""
+    """The score of each paragraph and of each sentence."""
 
     paragraphs: Floats
     sentences: Floats
-    best: Floats
 
 
 def mix(evidence: Evidence, texts: Texts) -> Scores:
@@ -27,26 +26,26 @@ def mix(evidence: Evidence, texts: Texts) -> Scores:
     sentences = evidence.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
     best = _highest(sentences, texts)
     levels = np.column_stack([evidence.paragraphs, best])
-    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences, best)
+    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)
 
 
 def read_signs(
-    evidence: Evidence, scores: Scores, texts: Texts, paragraphs: Sequence[int]
+    evidence: Evidence, sought: Sought, texts: Texts, paragraphs: Sequence[int]
 ) -> list[Signs]:
     """Put what some of the paragraphs have of the question into shares."""
     idf, pair_idf = evidence.weights, pair_weights(evidence.weights)
-    names = idf * evidence.names
-    asked = evidence.sentences[:, -1]
-    found = _highest(np.where(scores.sentences >= scores.best[texts.paragraph_of], asked, 0), texts)
+    terms = [want.term for want in sought.wanted]
+    names = idf * np.asarray([term.is_name for term in terms])
+    held, ones = _share(evidence.held, idf), np.ones(texts.paragraphs)
+    unknown = idf @ np.asarray([not want.known for want in sought.wanted]) / max(idf.sum(), 1e-6)
     columns = (
-        _share(evidence.held, idf),
+        held,
         _highest(_share(evidence.together, idf), texts),
         evidence.spelling,
-        _share(evidence.pairs, pair_idf),
-        _share(evidence.held, names) if names.any() else np.ones(texts.paragraphs),
-        found if evidence.kind else np.full(texts.paragraphs, 0.5),
-        evidence.held[:, int(idf.argmax())],
-        scores.paragraphs / max(float(idf.sum()), 1e-6),
+        _share(evidence.pairs, pair_idf) if len(idf) > 1 else held,
+        _share(evidence.held, names) if names.any() else ones,
+        ones * unknown,
+        ones / (1 + sum(term.is_telling for term in terms)),
     )
     return [Signs(*(float(column[i]) for column in columns)) for i in paragraphs]
 

@@ -21,14 +21,12 @@ class Signs:
         paragraph: of the question's words that stand in the paragraph, its title or headings.
         sentence: of the question's words that stand in its best sentence.
         spelling: of the character 4-grams of the question's words that stand in the paragraph.
-        pairs: of the neighbouring words of the question that are neighbours in the paragraph.
+        pairs: of the neighbouring words of the question that are neighbours in the paragraph; for
+            a single word the same as `paragraph`.
         names: of the question's words that are written like names or numbers, those that stand in
             the paragraph, its title or headings; 1 when there are none.
-        kind: 1 when the best sentence holds the kind of thing that is asked for, 0 when it does
-            not, 0.5 when the question does not say.
-        rarest: 1 when the question's rarest word stands in the paragraph, else its likeness to
-            the most similar word there.
-        strength: the paragraph's score over the highest a paragraph of average length could have.
+        unknown: of the question's words that no paragraph searched has.
+        brevity: `1 / (1 + n)` for n words that are not of everyday talk.
     """
 
     paragraph: float
@@ -36,9 +34,8 @@ class Signs:
     spelling: float
     pairs: float
     names: float
-    kind: float
-    rarest: float
-    strength: float
+    unknown: float
+    brevity: float
 
 
 class Outdated(Exception):

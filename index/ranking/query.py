@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.ranking.bm25 import inverse_document_frequency
 from index.ranking.lexicon import Lexicon, grams, readable
+from index.text.everyday import is_everyday
 from index.text.stemming import stem
 from index.text.tokens import is_unspaced, surfaces
 
@@ -27,12 +28,14 @@ class Term:
         form: folded.
         stem: number of its stem, or None when no word known has it.
         is_name: whether it is written like a name or a number.
+        is_telling: whether it is not a word of everyday talk.
     """
 
     surface: str
     form: str
     stem: int | None
     is_name: bool
+    is_telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,13 @@ class Wanted:
     Attributes:
         term: the word.
         weight: inverse document frequency, in nats.
+        known: whether a paragraph has it.
         stems: stems that count as the word, and how much each does, in (0, 1].
     """
 
     term: Term
     weight: float
+    known: bool
     stems: tuple[tuple[int, float], ...]
 
 
@@ -61,7 +66,7 @@ def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
         if form is not None and form not in terms:
             number = lexicon.stem_number(stem(form, language))
             is_name = surface[0].isupper() or surface[0].isdigit()
-            terms[form] = Term(surface, form, number, is_name)
+            terms[form] = Term(surface, form, number, is_name, not is_everyday(form))
     return list(terms.values())[:MAX_TERMS]
 
 
@@ -79,11 +84,8 @@ def weigh(
     wanted = []
     for term, n in zip(terms, holding, strict=True):
         weight = inverse_document_frequency(paragraphs, n)
-        if n and term.stem is not None:
-            stems: tuple[tuple[int, float], ...] = ((term.stem, 1.0),)
-        else:
-            stems = similar(term.form, lexicon)
-        wanted.append(Wanted(term, weight, stems))
+        stems = ((term.stem, 1.0),) if n and term.stem is not None else similar(term.form, lexicon)
+        wanted.append(Wanted(term, weight, n > 0, stems))
     return wanted
 
 

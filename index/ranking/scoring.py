@@ -53,8 +53,6 @@ class Evidence:
         pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
         spelling: share of the words' 4-grams in each paragraph.
         weights: inverse document frequency of each wanted word.
-        names: 1 for each wanted word that is written like a name or a number, else 0.
-        kind: bits of the kinds of thing asked for.
     """
 
     paragraphs: Floats
@@ -64,8 +62,6 @@ class Evidence:
     pairs: Floats
     spelling: Floats
     weights: Floats
-    names: Floats
-    kind: int
 
 
 def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
@@ -109,8 +105,6 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
         pairs=np.minimum(pairs.paragraphs, 1),
         spelling=np.minimum(grams.paragraphs, 1) @ gram_idf / max(gram_idf.sum(), 1e-6),
         weights=idf,
-        names=names,
-        kind=sought.kind,
     )
 
 

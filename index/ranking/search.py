@@ -127,7 +127,7 @@ def order(places: Sequence[Place], sought: Sought, lexicon: Lexicon, limit: int)
     scores = mix(evidence, texts)
     names = [_name(place) for place in places]
     ranked = sorted(range(len(places)), key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
-    signs = read_signs(evidence, scores, texts, ranked)
+    signs = read_signs(evidence, sought, texts, ranked)
     starts = np.searchsorted(texts.paragraph_of, np.arange(texts.paragraphs + 1)).tolist()
     return [
         Candidate(
