@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import secrets
 from datetime import UTC, datetime, timedelta
 
 from index.activity.model import Cited, GivenAnswer, Kept
 from index.activity.protocol import ActivityStorage
 from index.activity.pseudonyms import pseudonym
+from index.errors import StorageError
 from index.model import Answer
 
 REASON = 300
 """Characters of a reason that are kept."""
+
+_log = logging.getLogger(__name__)
 
 
 class Journal:
@@ -24,32 +29,24 @@ class Journal:
     def __init__(self, storage: ActivityStorage, salt: bytes) -> None:
         self._storage = storage
         self._salt = salt
+        self._unwritten: dict[str, tuple[GivenAnswer, asyncio.Task[None]]] = {}
 
-    @staticmethod
-    def new_id() -> str:
-        """Return an id for an answer: 12 letters, digits, hyphens and underscores."""
-        return secrets.token_urlsafe(9)
+    def remember(
+        self, library: str, answer: Answer, *, asker: int, keep_question: bool = False
+    ) -> str:
+        """Remember an answer from now on; return its id.
 
-    async def record(
-        self,
-        answer_id: str,
-        library: str,
-        answer: Answer,
-        *,
-        asker: int,
-        keep_question: bool = False,
-    ) -> GivenAnswer:
-        """Remember an answer; return what is remembered.
+        It is written in the background: the reply need not wait for the disk. A failure is
+        logged, and the answer then is known no longer.
 
         Args:
-            answer_id: as made by `new_id`.
             library: key of the library that was asked.
             answer: what was answered.
             asker: who asked.
             keep_question: whether the question's words are kept as well.
         """
         given = GivenAnswer(
-            answer_id,
+            secrets.token_urlsafe(9),
             library,
             pseudonym(self._salt, asker),
             answer.verdict,
@@ -58,11 +55,26 @@ class Journal:
             datetime.now(UTC),
             answer.question if keep_question else None,
         )
-        await self._storage.record(given)
-        return given
+        self._unwritten[given.id] = given, asyncio.create_task(self._write(given))
+        return given.id
+
+    async def _write(self, given: GivenAnswer) -> None:
+        try:
+            await self._storage.record(given)
+        except StorageError as error:
+            _log.warning("An answer could not be remembered: %s", error)
+        finally:
+            del self._unwritten[given.id]
+
+    async def written(self) -> None:
+        """Wait until all answers are written."""
+        while self._unwritten:
+            await asyncio.wait([task for _, task in self._unwritten.values()])
 
     async def answer(self, answer_id: str) -> GivenAnswer | None:
         """Return an answer, None where it is no longer kept."""
+        if answer_id in self._unwritten:
+            return self._unwritten[answer_id][0]
         return await self._storage.answer(answer_id)
 
     def is_asker(self, given: GivenAnswer, member: int) -> bool:
@@ -71,6 +83,7 @@ class Journal:
 
     async def place(self, answer_id: str, asked: str, told: str) -> None:
         """Remember that the message `told` gives an answer to the message `asked`."""
+        await self.written()
         await self._storage.place(answer_id, asked, told)
 
     async def told(self, asked: str) -> str | None:
@@ -83,6 +96,7 @@ class Journal:
 
     async def claim_share(self, answer_id: str) -> bool:
         """Mark an answer as shared; False where it is already, or is no longer kept."""
+        await self.written()
         return await self._storage.share(answer_id, shared=True)
 
     async def release_share(self, answer_id: str) -> None:
@@ -92,6 +106,7 @@ class Journal:
     async def vote(self, answer_id: str, member: int, *, helpful: bool) -> bool | None:
         """Store a member's one vote on an answer; return the vote before, None if none."""
         name = pseudonym(self._salt, member)
+        await self.written()
         return await self._storage.vote(answer_id, name, helpful, datetime.now(UTC))
 
     async def give_reason(self, answer_id: str, member: int, reason: str) -> bool:
@@ -101,11 +116,13 @@ class Journal:
 
     async def kept(self, member: int) -> Kept:
         """Count what is kept about a member."""
+        await self.written()
         return await self._storage.kept(pseudonym(self._salt, member))
 
     async def forget(self, member: int) -> Kept:
         """Delete what is kept about a member; return how much it was."""
         name = pseudonym(self._salt, member)
+        await self.written()
         kept = await self._storage.kept(name)
         await self._storage.forget(name)
         return kept

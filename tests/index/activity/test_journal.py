@@ -41,20 +41,23 @@ def journal(database: Database) -> Journal:
 async def test_an_answer_is_remembered_without_its_question(
     journal: Journal, tmp_path: Path
 ) -> None:
-    given = await journal.record("x1", "7", ANSWER, asker=MIA)
-    assert await journal.answer("x1") == given
+    x1 = journal.remember("7", ANSWER, asker=MIA)
+    given = await journal.answer(x1)
+    assert given is not None
+    await journal.written()
+    assert await journal.answer(x1) == given
     assert given.cited == (Cited("a1", 2, digest(TEXT), ((0, 22),)),)
     assert journal.is_asker(given, MIA)
     assert not journal.is_asker(given, ADA)
     stored = (tmp_path / "quoth.db-wal").read_bytes()
-    assert b"x1" in stored
+    assert x1.encode() in stored
     assert b"When was it" not in stored
     assert str(MIA).encode() not in stored
 
 
 async def test_a_question_is_kept_where_the_operator_wants_it(journal: Journal) -> None:
-    await journal.record("x1", "7", ANSWER, asker=MIA, keep_question=True)
-    given = await journal.answer("x1")
+    x1 = journal.remember("7", ANSWER, asker=MIA, keep_question=True)
+    given = await journal.answer(x1)
     assert given is not None
     assert given.question == "When was it opened?"
 
@@ -66,52 +69,67 @@ async def test_an_answer_never_given_is_unknown(journal: Journal) -> None:
     assert not await journal.claim_share("nothing")
 
 
-def test_ids_differ_and_are_short() -> None:
-    ids = {Journal.new_id() for _ in range(1000)}
-    assert len(ids) == 1000
+async def test_ids_differ_and_are_short(journal: Journal) -> None:
+    ids = [journal.remember("7", ANSWER, asker=MIA) for _ in range(50)]
+    await journal.written()
+    assert len(set(ids)) == 50
     assert {len(key) for key in ids} == {12}
+    assert (await journal.kept(MIA)).answers == 50
+
+
+async def test_an_answer_that_cannot_be_written_is_logged_and_unknown(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal = Journal(SQLiteActivity(database), b"salt")
+    async with database.writing() as db:
+        await db.execute_fetchall("DROP TABLE cited")
+    x1 = journal.remember("7", ANSWER, asker=MIA)
+    await journal.written()
+    assert "could not be remembered" in caplog.text
+    assert (await journal.kept(MIA)).answers == 0
+    assert x1
 
 
 async def test_a_member_has_one_vote_and_may_change_it(journal: Journal) -> None:
-    await journal.record("x1", "7", ANSWER, asker=MIA)
-    assert await journal.vote("x1", ADA, helpful=False) is None
-    assert await journal.give_reason("x1", ADA, " old " + "x" * 400)
-    assert await journal.vote("x1", ADA, helpful=False) is False
+    x1 = journal.remember("7", ANSWER, asker=MIA)
+    assert await journal.vote(x1, ADA, helpful=False) is None
+    assert await journal.give_reason(x1, ADA, " old " + "x" * 400)
+    assert await journal.vote(x1, ADA, helpful=False) is False
     assert await journal.kept(ADA) == Kept(0, 0, 1, 1, (await journal.kept(ADA)).oldest)
-    assert await journal.vote("x1", ADA, helpful=True) is False
+    assert await journal.vote(x1, ADA, helpful=True) is False
     assert (await journal.kept(ADA)).reasons == 0
-    assert await journal.vote("x1", MIA, helpful=True) is None
-    assert not await journal.give_reason("x1", 5, "a stranger")
+    assert await journal.vote(x1, MIA, helpful=True) is None
+    assert not await journal.give_reason(x1, 5, "a stranger")
     assert REASON < 400
 
 
 async def test_an_answer_is_shared_once(journal: Journal) -> None:
-    await journal.record("x1", "7", ANSWER, asker=MIA)
-    claims = await asyncio.gather(*(journal.claim_share("x1") for _ in range(5)))
+    x1 = journal.remember("7", ANSWER, asker=MIA)
+    claims = await asyncio.gather(*(journal.claim_share(x1) for _ in range(5)))
     assert sorted(claims) == [False, False, False, False, True]
-    await journal.release_share("x1")
-    assert await journal.claim_share("x1")
+    await journal.release_share(x1)
+    assert await journal.claim_share(x1)
 
 
 async def test_the_message_that_answers_a_message_is_known(journal: Journal) -> None:
-    await journal.record("x1", "7", ANSWER, asker=MIA)
+    x1 = journal.remember("7", ANSWER, asker=MIA)
     assert await journal.told("1/2") is None
-    await journal.place("x1", "1/2", "1/3")
+    await journal.place(x1, "1/2", "1/3")
     assert await journal.told("1/2") == "1/3"
     await journal.displace("1/2")
     assert await journal.told("1/2") is None
 
 
 async def test_a_member_can_be_forgotten(journal: Journal) -> None:
-    await journal.record("x1", "7", ANSWER, asker=MIA, keep_question=True)
-    await journal.record("x2", "7", ANSWER, asker=ADA)
-    await journal.place("x1", "1/2", "1/3")
-    await journal.vote("x1", MIA, helpful=True)
-    await journal.vote("x2", MIA, helpful=False)
+    x1 = journal.remember("7", ANSWER, asker=MIA, keep_question=True)
+    x2 = journal.remember("7", ANSWER, asker=ADA)
+    await journal.place(x1, "1/2", "1/3")
+    await journal.vote(x1, MIA, helpful=True)
+    await journal.vote(x2, MIA, helpful=False)
     kept = await journal.forget(MIA)
     assert (kept.answers, kept.questions, kept.votes) == (1, 1, 2)
     assert await journal.kept(MIA) == Kept(0, 0, 0, 0, None)
-    given = await journal.answer("x1")
+    given = await journal.answer(x1)
     assert given is not None
     assert (given.asker, given.question) == (None, None)
     assert not journal.is_asker(given, MIA)
@@ -120,17 +138,17 @@ async def test_a_member_can_be_forgotten(journal: Journal) -> None:
 
 
 async def test_what_is_old_is_deleted_with_its_votes(journal: Journal, tmp_path: Path) -> None:
-    await journal.record("old", "7", ANSWER, asker=MIA)
-    await journal.record("new", "7", ANSWER, asker=MIA)
-    await journal.vote("old", ADA, helpful=True)
+    old = journal.remember("7", ANSWER, asker=MIA)
+    new = journal.remember("7", ANSWER, asker=MIA)
+    await journal.vote(old, ADA, helpful=True)
     long_ago = (datetime.now(UTC) - timedelta(days=31)).isoformat()
     with sqlite3.connect(tmp_path / "quoth.db") as db:
-        db.execute("UPDATE answer SET given_at = ? WHERE id = 'old'", (long_ago,))
+        db.execute("UPDATE answer SET given_at = ? WHERE id = ?", (long_ago, old))
     db.close()
     assert await journal.purge(32) == 0
     assert await journal.purge(30) == 1
-    assert await journal.answer("old") is None
-    assert await journal.answer("new") is not None
+    assert await journal.answer(old) is None
+    assert await journal.answer(new) is not None
     assert (await journal.kept(ADA)).votes == 0
 
 
