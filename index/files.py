@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import stat
 from dataclasses import dataclass
@@ -9,32 +10,43 @@ from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
-from index.model import Draft
-from index.reading import MAX_FILE_BYTES, read_document
+from index.reading import MAX_FILE_BYTES, Documents, read_documents
+from index.reading.sandbox import Sandbox
 
 
-def read_named_file(path: Path) -> Draft:
-    """Read one article that somebody named; its absolute path is its origin. Blocks.
+async def read_named_file(path: Path, sandbox: Sandbox) -> Documents:
+    """Read a file that somebody named; its absolute path is its articles' origin.
 
     Raises:
-        UnreadableDocument: it is missing, not an ordinary file, too large, or not an article.
+        UnreadableDocument: it is missing, not an ordinary file, too large, or has no article.
     """
-    origin = f"file:{_printable(normpath(path.absolute()))}"
-    return read_document(_bytes(path), _printable(path.name), origin=origin)
+    origin = _origin(path)
+    data = await asyncio.to_thread(_bytes, path)
+    return await sandbox.read(data, _printable(path.name), origin=origin)
 
 
-def read_folder_file(path: Path, name: str, origin: str) -> Draft:
-    """Read one article of a folder; blocks.
+def _origin(path: Path) -> str:
+    return f"file:{_printable(normpath(path.absolute()))}"
+
+
+async def read_folder_file(
+    path: Path, name: str, origin: str, sandbox: Sandbox | None
+) -> Documents:
+    """Read a file of a folder.
 
     Args:
         path: where the file is.
         name: its path within the folder, for titles and messages.
-        origin: the origin of the draft.
+        origin: the origin of its articles.
+        sandbox: where to read it; None for files that are trusted.
 
     Raises:
-        UnreadableDocument: it has gone, is not an ordinary file, too large, or not an article.
+        UnreadableDocument: it has gone, is not an ordinary file, too large, or has no article.
     """
-    return read_document(_bytes(path), name, origin=origin)
+    data = await asyncio.to_thread(_bytes, path)
+    if sandbox is None:
+        return await asyncio.to_thread(read_documents, data, name, origin=origin)
+    return await sandbox.read(data, name, origin=origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from index.adding import Adder
 from index.errors import UnreadableDocument
 from index.files import Listing, list_folder, read_folder_file
 from index.model import SAMPLE, SHARED, ArticleSummary, Outcome
+from index.reading import Documents
+from index.reading.sandbox import Sandbox, ahead
 from index.storage.protocol import Storage
 
 
@@ -41,7 +44,9 @@ class FolderChanges:
         self.paragraphs += other.paragraphs
 
 
-async def read_shared_folder(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
+async def read_shared_folder(
+    storage: Storage, adder: Adder, folder: Path, sandbox: Sandbox
+) -> FolderChanges:
     """Add the folder's new and changed files to the shared library.
 
     An article whose file has gone is kept: a folder that is not mounted must not empty a library.
@@ -50,7 +55,7 @@ async def read_shared_folder(storage: Storage, adder: Adder, folder: Path) -> Fo
         StorageError: an article could not be written.
     """
     listing = await asyncio.to_thread(list_folder, folder)
-    changes, seen = await _store_files(adder, SHARED, listing)
+    changes, seen = await _store_files(adder, SHARED, listing, sandbox)
     changes.missing += [
         article.title
         for article in await _without_file(storage, SHARED, listing)
@@ -74,7 +79,7 @@ async def read_sample(storage: Storage, adder: Adder, folder: Path) -> FolderCha
     # Before anything is stored: a renamed file would otherwise count as already there.
     for article in await _without_file(storage, SAMPLE, listing):
         await storage.remove(SAMPLE, article.id)
-    changes, _ = await _store_files(adder, SAMPLE, listing)
+    changes, _ = await _store_files(adder, SAMPLE, listing, None)
     return changes
 
 
@@ -83,20 +88,30 @@ _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
 
 
 async def _store_files(
-    adder: Adder, library: str, listing: Listing
+    adder: Adder, library: str, listing: Listing, sandbox: Sandbox | None
 ) -> tuple[FolderChanges, set[str]]:
     """Store every file; returns the ids of the articles that they stand for as well."""
     changes = FolderChanges(failed=list(listing.failed))
     seen: set[str] = set()
-    for name, path in listing.files.items():
+
+    async def read(name: str, path: Path) -> tuple[str, Documents]:
         try:
-            draft = await asyncio.to_thread(read_folder_file, path, name, _ORIGINS[library] + name)
-            added = await adder.add(library, draft)
+            origin = _ORIGINS[library] + name
+            return name, await read_folder_file(path, name, origin, sandbox)
         except UnreadableDocument as error:
-            changes.failed.append((name, str(error)))
-            continue
-        seen.add(added.article.id)
-        _note(changes, added.outcome, added.article)
+            return name, Documents((), ((name, str(error)),))
+
+    reads = (read(name, path) for name, path in listing.files.items())
+    async for name, found in ahead(reads, sandbox.processes if sandbox else 1):
+        changes.failed += found.failed
+        for draft in found.drafts:
+            try:
+                added = await adder.add(library, draft)
+            except UnreadableDocument as error:
+                changes.failed.append((name, str(error)))
+                continue
+            seen.add(added.article.id)
+            _note(changes, added.outcome, added.article)
     return changes, seen
 
 
@@ -115,5 +130,13 @@ async def _without_file(
     return [
         article
         for article in await storage.summaries([library])
-        if article.origin.startswith(_ORIGINS[library]) and article.origin not in present
+        if article.origin.startswith(_ORIGINS[library])
+        and not present.intersection(_files(article.origin))
     ]
+
+
+def _files(origin: str) -> Iterator[str]:
+    """Yield what the origin of a file may be whose article has this one: one of many has a key."""
+    yield origin
+    for match in re.finditer("#", origin):
+        yield origin[: match.start()]

@@ -150,8 +150,14 @@ class Follower:
         now = datetime.now(UTC)
         if fetched.not_modified:
             return feed.after_success(now), Unseen(None, (), {})
-        unseen = await asyncio.to_thread(
-            unseen_entries, fetched.data, feed.url, seen, ENTRIES_AT_ONCE, latest=latest
+        unseen = await self._web.sandbox.run(
+            feed.url,
+            unseen_entries,
+            fetched.data,
+            feed.url,
+            seen,
+            ENTRIES_AT_ONCE,
+            latest=latest,
         )
         if unseen.elsewhere:
             raise _Elsewhere(feed.url, unseen.elsewhere)

@@ -18,6 +18,7 @@ from index.fetching.policy import FetchPolicy
 from index.folders import read_sample, read_shared_folder
 from index.following import Follower
 from index.model import SAMPLE, SHARED, Quota
+from index.reading.sandbox import Sandbox
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
 from index.storage.activity import SQLiteActivity
@@ -52,6 +53,7 @@ class Installation:
         threshold: passed on to the answerer.
         web: fetches documents.
         follower: follows feeds.
+        sandbox: reads documents.
         journal: remembers answers that were given.
         preferences: what the managers of each library prefer.
     """
@@ -65,6 +67,7 @@ class Installation:
     threshold: float | None
     web: Web
     follower: Follower
+    sandbox: Sandbox
     journal: Journal
     preferences: SQLitePreferences
 
@@ -93,13 +96,15 @@ class Installation:
         storage = SQLiteStorage(database)
         ranker = InProcessRanker()
         adder = Adder(storage, quota)
+        sandbox = Sandbox()
         refresher = Refresher(storage, ranker)
-        reindexer = Reindexer(storage, adder, refresher, locks, folder, sample)
+        reindexer = Reindexer(storage, adder, refresher, locks, folder, sample, sandbox)
         answerer = Answerer(storage, ranker)
-        web = Web(fetching)
+        journal = Journal(SQLiteActivity(database), salt)
+        web = Web(fetching, sandbox)
         follower = Follower(adder, SQLiteFeeds(database), web)
         try:
-            await _fill(storage, adder, folder, sample)
+            await _fill(storage, adder, folder, sample, sandbox)
             yield cls(
                 common,
                 storage,
@@ -110,11 +115,14 @@ class Installation:
                 threshold,
                 web,
                 follower,
-                journal=Journal(SQLiteActivity(database), salt),
+                sandbox,
+                journal=journal,
                 preferences=SQLitePreferences(database),
             )
         finally:
+            await journal.written()
             await refresher.close()
+            await sandbox.close()
             await storage.close()
 
 
@@ -129,14 +137,16 @@ def _create(*folders: Path) -> None:
             ) from error
 
 
-async def _fill(storage: Storage, adder: Adder, folder: Path, sample: Path | None) -> None:
+async def _fill(
+    storage: Storage, adder: Adder, folder: Path, sample: Path | None, sandbox: Sandbox
+) -> None:
     """Load what ships with Quoth, and into a new installation what the operator has laid out."""
     if sample is not None:
         changes = await read_sample(storage, adder, sample)
         _warn(changes.failed)
     stamps = await storage.stamps([SHARED])
     if stamps[SHARED] == Stamp(0, 0):
-        changes = await read_shared_folder(storage, adder, folder)
+        changes = await read_shared_folder(storage, adder, folder, sandbox)
         _warn(changes.failed)
 
 

@@ -11,13 +11,12 @@ from typing import TypeVar
 from index.activity.journal import Journal
 from index.activity.model import Cited
 from index.adding import summary
+from index.additions import add_files, add_found
 from index.answering.confidence import CAUTIOUS
 from index.errors import (
     ArticleNotFound,
-    QuotaExceeded,
     ReadOnlyArticle,
     StorageError,
-    UnreadableDocument,
 )
 from index.explanation import Explanation
 from index.fetching.feeds import FollowedFeed
@@ -42,7 +41,6 @@ from index.model import (
 from index.ranking.protocol import Outdated
 from index.reading import Documents
 from index.reading.documents import single
-from index.reading.sandbox import ahead
 from index.recalling import Recalled, recall
 from index.verifying.model import Verification
 
@@ -220,22 +218,14 @@ class Library:
         found = await read_named_file(path, self._installation.sandbox)
         return await self.add(single(found, path.name))
 
-    async def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
+    def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
         """Read files, some at the same time, and add all articles in them.
 
-        Yields each file, in order, with what became of it; one that cannot be read is a failure
-        there under its own name, and stops none of the others.
+        Yields each file, in order, with what became of it; of one that cannot be read that is a
+        failure under the file's name, and stops none of the others.
         """
-        sandbox = self._installation.sandbox
-
-        async def read(path: Path) -> tuple[Path, Documents]:
-            try:
-                return path, await read_named_file(path, sandbox)
-            except UnreadableDocument as error:
-                return path, Documents((), ((path.name, str(error)),))
-
-        async for path, found in ahead(map(read, paths), 2 * sandbox.processes):
-            yield path, await self._add_found(found)
+        home = self._installation
+        return add_files(home.adder, self.key, home.sandbox, paths)
 
     async def add_document(self, data: bytes, name: str, *, origin: str) -> Additions:
         """Read a document and add all articles in it.
@@ -248,7 +238,8 @@ class Library:
         Raises:
             UnreadableDocument: there is no article in it.
         """
-        return await self._add_found(await self.read(data, name, origin=origin))
+        found = await self.read(data, name, origin=origin)
+        return await add_found(self._installation.adder, self.key, found)
 
     async def read(self, data: bytes, name: str, *, origin: str) -> Documents:
         """Read a document without adding it; the arguments are those of `add_document`.
@@ -257,15 +248,6 @@ class Library:
             UnreadableDocument: there is no article in it.
         """
         return await self._installation.sandbox.read(data, name, origin=origin)
-
-    async def _add_found(self, found: Documents) -> Additions:
-        added, failed = [], list(found.failed)
-        for draft in found.drafts:
-            try:
-                added.append(await self.add(draft))
-            except (UnreadableDocument, QuotaExceeded) as error:
-                failed.append((draft.title, str(error)))
-        return Additions(tuple(added), tuple(failed))
 
     async def add_url(self, url: str) -> Additions:
         """Fetch a document and add the articles in it; its address is their origin.
@@ -281,7 +263,7 @@ class Library:
         found = await self._installation.web.read(url)
         if len(found.drafts) == 1 and not found.failed:
             return Additions((await self.add(found.drafts[0]),))
-        return await self._add_found(found)
+        return await add_found(self._installation.adder, self.key, found)
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.

@@ -13,6 +13,7 @@ from index.errors import ReindexRunning
 from index.folders import FolderChanges, read_sample, read_shared_folder
 from index.locks import ReindexLock
 from index.model import SAMPLE, SHARED, Progress, ProgressCallback, ReindexReport
+from index.reading.sandbox import Sandbox
 from index.rederiving import Pace, Rederivation
 from index.refreshing import Refresher
 from index.storage.protocol import Storage
@@ -29,6 +30,7 @@ class Reindexer:
         locks: folder of the locks that keep a second reindex out.
         folder: the operator's folder of articles.
         sample: folder of the sample articles, None when they are left out.
+        sandbox: where the files of the folder are read.
     """
 
     storage: Storage
@@ -37,6 +39,7 @@ class Reindexer:
     locks: Path
     folder: Path
     sample: Path | None
+    sandbox: Sandbox
 
     async def run(
         self, libraries: Sequence[str], on_progress: ProgressCallback | None
@@ -91,7 +94,9 @@ class Reindexer:
         if self.sample is not None and SAMPLE in held:
             changes.include(await read_sample(self.storage, self.adder, self.sample))
         if SHARED in held:
-            changes.include(await read_shared_folder(self.storage, self.adder, self.folder))
+            changes.include(
+                await read_shared_folder(self.storage, self.adder, self.folder, self.sandbox)
+            )
         return changes
 
     async def _report(

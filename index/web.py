@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from urllib.parse import urlsplit
 
 from index.fetching.policy import FetchPolicy
 from index.model import Draft
-from index.reading.documents import Documents, read_documents
+from index.reading.documents import Documents
+from index.reading.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from index.fetching.fetcher import Fetched, Fetcher
@@ -31,10 +31,12 @@ class Web:
 
     Attributes:
         policy: what may be fetched.
+        sandbox: where documents are read.
     """
 
-    def __init__(self, policy: FetchPolicy) -> None:
+    def __init__(self, policy: FetchPolicy, sandbox: Sandbox) -> None:
         self.policy = policy
+        self.sandbox = sandbox
         self._made: Fetcher | None = None
 
     @property
@@ -58,8 +60,8 @@ class Web:
             UnreadableDocument: it is not a document that can be read.
         """
         fetched = await self.fetcher.fetch(url)
-        found = await asyncio.to_thread(
-            read_documents, _in_utf8(fetched), _name(fetched), origin=origin or f"url:{fetched.url}"
+        found = await self.sandbox.read(
+            _in_utf8(fetched), _name(fetched), origin=origin or f"url:{fetched.url}"
         )
         return found._replace(drafts=tuple(_placed(draft, fetched) for draft in found.drafts))
 

@@ -50,7 +50,15 @@ def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft
         UnreadableDocument: empty, too large, damaged, hostile, of a format that is not read,
             without text, or with more than one article.
     """
-    found = read_documents(data, name, origin=origin)
+    return single(read_documents(data, name, origin=origin), name)
+
+
+def single(found: Documents, name: str) -> Draft:
+    """The one article of a document called `name`.
+
+    Raises:
+        UnreadableDocument: it has more.
+    """
     if len(found.drafts) != 1:
         raise UnreadableDocument(
             f"{shown_name(name)} holds {len(found.drafts):,} articles; add it where files with "
