@@ -18,6 +18,7 @@ from index.fetching.policy import FetchPolicy
 from index.folders import read_sample, read_shared_folder
 from index.following import Follower
 from index.model import SAMPLE, SHARED, Quota
+from index.presence import Presence
 from index.reading.sandbox import Sandbox
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
@@ -92,38 +93,39 @@ class Installation:
         folder = data_dir / "library" if folder is None else folder
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
         salt = await asyncio.to_thread(read_salt, data_dir, locks / "salt.lock")
-        database = await Database.open(data_dir / DATABASE, known_migrations())
-        storage = SQLiteStorage(database)
-        ranker = InProcessRanker()
-        adder = Adder(storage, quota)
-        sandbox = Sandbox()
-        refresher = Refresher(storage, ranker)
-        reindexer = Reindexer(storage, adder, refresher, locks, folder, sample, sandbox)
-        answerer = Answerer(storage, ranker)
-        journal = Journal(SQLiteActivity(database), salt)
-        web = Web(fetching, sandbox)
-        follower = Follower(adder, SQLiteFeeds(database), web)
-        try:
-            await _fill(storage, adder, folder, sample, sandbox)
-            yield cls(
-                common,
-                storage,
-                adder,
-                refresher,
-                reindexer,
-                answerer,
-                threshold,
-                web,
-                follower,
-                sandbox,
-                journal=journal,
-                preferences=SQLitePreferences(database),
-            )
-        finally:
-            await journal.written()
-            await refresher.close()
-            await sandbox.close()
-            await storage.close()
+        with Presence(locks).open():
+            database = await Database.open(data_dir / DATABASE, known_migrations())
+            storage = SQLiteStorage(database)
+            ranker = InProcessRanker()
+            adder = Adder(storage, quota)
+            sandbox = Sandbox()
+            refresher = Refresher(storage, ranker)
+            reindexer = Reindexer(storage, adder, refresher, locks, folder, sample, sandbox)
+            answerer = Answerer(storage, ranker)
+            journal = Journal(SQLiteActivity(database), salt)
+            web = Web(fetching, sandbox)
+            follower = Follower(adder, SQLiteFeeds(database), web)
+            try:
+                await _fill(storage, adder, folder, sample, sandbox)
+                yield cls(
+                    common,
+                    storage,
+                    adder,
+                    refresher,
+                    reindexer,
+                    answerer,
+                    threshold,
+                    web,
+                    follower,
+                    sandbox,
+                    journal=journal,
+                    preferences=SQLitePreferences(database),
+                )
+            finally:
+                await journal.written()
+                await refresher.close()
+                await sandbox.close()
+                await storage.close()
 
 
 def _create(*folders: Path) -> None:
