@@ -29,6 +29,7 @@ EMPTY = (None, "")
 """What stands for "not given"."""
 
 
+_RATE = msgspec.Meta(ge=0, le=10_000, description="a whole number from 0 to 10000")
 _COUNT = msgspec.Meta(ge=0, description="a whole number of 0 or more")
 _HOSTS = msgspec.Meta(description="a list of hosts and networks")
 
@@ -52,7 +53,7 @@ class Settings:
         folder: directory whose articles a reindex reads into the shared library; None is
             `library` in the data directory.
         token: the bot's token. Needed by `quoth run` and `quoth sync` only; never shown.
-        passages: how many passages a reply in Discord shows at most.
+        passages: how many passages an answer in Discord has at most, shown one at a time.
         threshold: confidence, from 0 to 1, below which Quoth says that the library does not
             say; None is the value that was measured to be best.
         max_upload_bytes: largest file that `/library add` takes, in bytes.
@@ -68,6 +69,13 @@ class Settings:
         fetch_robots: whether a site's robots.txt is obeyed.
         fetch_max_bytes: largest document that is fetched, in bytes.
         fetch_seconds: time that fetching one document may take.
+        message_content: whether Discord is asked for the text of all messages, which answering
+            unasked in channels needs; it has to be switched on in the developer portal as well.
+        member_questions: questions that a member may ask in a minute; 0 is without bound.
+        channel_questions: questions that may be asked in a channel in a minute; 0 is without
+            bound.
+        retention_days: days after which what is remembered of answers and votes is deleted.
+        keep_questions: whether the words of questions are remembered with the answers.
         log_level: least serious kind of message that `quoth run` writes to its log.
     """
 
@@ -107,6 +115,13 @@ class Settings:
     fetch_seconds: Annotated[
         float, msgspec.Meta(ge=1, le=300, description="a number from 1 to 300")
     ] = 30.0
+    message_content: Annotated[bool, msgspec.Meta(description="true or false")] = False
+    member_questions: Annotated[int, _RATE] = 30
+    channel_questions: Annotated[int, _RATE] = 120
+    retention_days: Annotated[
+        int, msgspec.Meta(ge=1, le=3650, description="a whole number from 1 to 3650")
+    ] = 90
+    keep_questions: Annotated[bool, msgspec.Meta(description="true or false")] = False
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
         msgspec.Meta(description="one of debug, info, warning and error"),

@@ -74,6 +74,11 @@ def test_every_setting_in_the_documented_file_has_a_comment() -> None:
         ("fetch_robots", "0", False),
         ("fetch_max_bytes", "5000", 5000),
         ("fetch_seconds", "2.5", 2.5),
+        ("message_content", "true", True),
+        ("member_questions", "5", 5),
+        ("channel_questions", "0", 0),
+        ("retention_days", "7", 7),
+        ("keep_questions", "1", True),
         ("log_level", "debug", "debug"),
     ],
 )
