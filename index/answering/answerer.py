@@ -17,7 +17,7 @@ from index.text.small_talk import is_greeting, is_small_talk
 from index.verifying.model import Verification
 from index.verifying.verifier import verify
 
-_WORTH = 0.5
+_WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
 _SUGGESTIONS = 3
 

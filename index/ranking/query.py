@@ -15,6 +15,9 @@ MAX_CHARACTERS = 500
 """Characters of a question that are read."""
 MAX_TERMS = 64
 """Different words of a question that are looked for."""
+_CHATTY = 0.3
+"""What a word of everyday talk weighs, as a share, where no paragraph has it: that it is missing
+says little ("what did he *say* about ...")."""
 _LIKENESS = 0.6
 """Least likeness of spelling at which a word stands in for one the libraries do not have."""
 
@@ -84,6 +87,8 @@ def weigh(
     wanted = []
     for term, n in zip(terms, holding, strict=True):
         weight = inverse_document_frequency(paragraphs, n)
+        if not n and not term.is_telling:
+            weight *= _CHATTY
         stems = ((term.stem, 1.0),) if n and term.stem is not None else similar(term.form, lexicon)
         wanted.append(Wanted(term, weight, n > 0, stems))
     return wanted

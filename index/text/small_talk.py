@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from index.text.everyday import is_everyday
+from index.text.tokens import fold
+
 _WORDS = """
     hello hi hey heya hiya howdy greetings yo sup wassup hullo hola salut bonjour coucou hallo
     moin servus ciao buongiorno olá oi привет здравствуйте merhaba selam salam مرحبا السلام hej
@@ -14,13 +17,15 @@ _WORDS = """
     perfect wow omg wtf hmm hm um uh ah oh eh ugh meh brb afk gg well going doing bot dude bro mate
     buddy guys everyone everybody anyone anybody someone somebody there test testing ping pong
     love really stuff thing things something anything everything nothing whatever huh
-    asdf foo
+    one asdf foo
 """
 _PHRASES = """
     你好 您好 谢谢 謝謝 早上好 晚上好 再见 哈哈 こんにちは こんばんは ありがとう おはよう さようなら
     สวัสดี ขอบคุณ ลาก่อน 안녕 안녕하세요 감사합니다
 """
 _SMALL, _WHOLE = frozenset(_WORDS.split()), frozenset(_PHRASES.split())
+_FEW = 2
+"""Words of everyday talk that ask for nothing when there are no others ("what time is it")."""
 _STRETCHED = regex.compile(r"(.)\1{2,}")
 _LAUGH = regex.compile(r"(?:(?:a?[hjk])+[aei]?h?){2,}|(?:lo)+l+z*|x+d+")
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
@@ -32,7 +37,9 @@ def is_small_talk(words: list[str]) -> bool:
     Args:
         words: as written; an empty list is small talk.
     """
-    return all(map(_is_small, words))
+    if all(map(_is_small, words)):
+        return True
+    return len(words) <= _FEW and all(_is_small(word) or is_everyday(fold(word)) for word in words)
 
 
 def is_greeting(text: str) -> bool:
