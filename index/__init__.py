@@ -2,10 +2,18 @@
 
 from index.activity.journal import Journal
 from index.activity.model import Cited, GivenAnswer, Kept
+from index.backups import (
+    Manifest,
+    Restored,
+    back_up,
+    restore,
+)
 from index.errors import (
     ArticleGone,
     ArticleNotFound,
+    BackupError,
     FeedNotFound,
+    InstallationInUse,
     LibraryError,
     PassageChanged,
     QuotaExceeded,
@@ -58,6 +66,7 @@ __all__ = [
     "ArticleGone",
     "ArticleNotFound",
     "ArticleSummary",
+    "BackupError",
     "Cited",
     "Draft",
     "Explanation",
@@ -68,12 +77,14 @@ __all__ = [
     "FollowedFeed",
     "GivenAnswer",
     "HostList",
+    "InstallationInUse",
     "Journal",
     "Kept",
     "Library",
     "LibraryError",
     "LibraryStatus",
     "Locator",
+    "Manifest",
     "Mark",
     "Outcome",
     "Paragraph",
@@ -89,13 +100,16 @@ __all__ = [
     "Recalled",
     "ReindexReport",
     "ReindexRunning",
+    "Restored",
     "RunnerUp",
     "StorageError",
     "UnreadableDocument",
     "Verdict",
     "Verification",
     "WordSought",
+    "back_up",
     "read_document",
+    "restore",
     "sentences",
 ]
 

@@ -10,6 +10,8 @@ LibraryError
 ├── QuotaExceeded         the server's library may not grow any more
 ├── FetchError            something could not be fetched; see `index.fetching.errors`
 ├── ReindexRunning        the library is already being reindexed
+├── BackupError           a backup or export cannot be made, or a backup not be put back
+├── InstallationInUse     something has to wait until nobody has the installation open
 └── StorageError          the database cannot be opened, read or written
 
 The message of every error is one sentence for a person, saying what to do where there is
@@ -66,6 +68,14 @@ class ReindexRunning(LibraryError):
     def __init__(self, message: str, progress: Progress | None = None) -> None:
         super().__init__(message)
         self.progress = progress
+
+
+class BackupError(LibraryError):
+    """A backup or an export cannot be written, or a backup is not one that can be put back."""
+
+
+class InstallationInUse(LibraryError):
+    """A process has the installation open, or is replacing its database."""
 
 
 class StorageError(LibraryError):

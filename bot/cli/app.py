@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from bot.cli import articles, asking, demonstration, feeds, service, upkeep
+from bot.cli import articles, asking, demonstration, feeds, keeping, service, upkeep
 from bot.cli.output import complain, prepare_streams, sentence
 
 ERROR = 2
@@ -30,6 +30,8 @@ for command in (
     feeds.feeds,
     upkeep.reindex,
     upkeep.status,
+    keeping.backup,
+    keeping.restore,
     service.run,
     service.sync,
     demonstration.demo,

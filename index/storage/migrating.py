@@ -9,12 +9,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 import aiosqlite
 
 from index.errors import StorageError
+
+BACKUPS = "backups"
+"""Folder beside the database for copies of it as it was before an upgrade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ async def migrate(
     Args:
         connection: in autocommit mode, with foreign keys not yet enforced, so that a migration
             may rebuild a table.
-        path: the database file, copied beside itself before a schema that was in use changes.
+        path: the database file, copied into `BACKUPS` before a schema that was in use changes.
         migrations: every migration, oldest first.
 
     Raises:
@@ -86,7 +90,9 @@ async def _version(
 
 async def _back_up(path: Path, version: int) -> None:
     """Copy the database as it was; the transaction under way keeps all other writers out."""
-    copy = path.with_name(f"{path.name}.v{version}.backup")
+    now = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    copy = path.parent / BACKUPS / f"{path.stem}-schema-{version}-{now}.db"
+    copy.parent.mkdir(exist_ok=True)
     draft = copy.with_name(f"{copy.name}.part")
     draft.unlink(missing_ok=True)
     async with aiosqlite.connect(path) as source:

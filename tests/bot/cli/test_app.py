@@ -12,7 +12,20 @@ import pytest
 
 from tests.bot.cli.conftest import Quoth
 
-COMMANDS = {"add", "articles", "ask", "demo", "feeds", "reindex", "remove", "run", "status", "sync"}
+COMMANDS = {
+    "add",
+    "articles",
+    "ask",
+    "backup",
+    "demo",
+    "feeds",
+    "reindex",
+    "remove",
+    "restore",
+    "run",
+    "status",
+    "sync",
+}
 
 
 def test_the_version_is_that_of_the_distribution(quoth: Quoth) -> None:

@@ -73,7 +73,8 @@ async def test_a_migration_keeps_the_data_and_a_copy_of_what_was(tmp_path: Path)
     await open_and_close(path, (*KNOWN, NEXT))
     assert query(path, "SELECT id, text, stars FROM article") == [("one", article.text, 3)]
 
-    backup = tmp_path / f"quoth.db.v{len(KNOWN)}.backup"
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert backup.name.startswith(f"quoth-schema-{len(KNOWN)}-2")
     restored = await SQLiteStorage.open(backup)
     assert await restored.article(["shared"], "one") == article
     await restored.close()

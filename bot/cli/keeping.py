@@ -1,0 +1,59 @@
+"""`quoth backup` and `quoth restore`."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import with_data_dir
+from bot.cli.output import say
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from index import Manifest
+
+FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+
+
+@click.command()
+@FILE
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@with_data_dir
+def backup(file: Path, force: bool, data_dir: Path | None) -> None:
+    """Copy the whole database into FILE, which `quoth restore` takes.
+
+    It is the state of one moment, also while the bot runs and a reindex is under way, and the
+    copy is verified before FILE appears. Settings and the operator's folder are not in it.
+    """
+    from index import back_up  # here, so that `quoth --help` does not wait for it
+
+    settings = load_settings(data_dir=data_dir)
+    made = asyncio.run(back_up(settings.data_dir, file, overwrite=force))
+    size = file.stat().st_size / 1e6
+    say(f"Backed up {_contents(made)} to {file} ({size:,.1f} MB).")
+
+
+@click.command()
+@FILE
+@with_data_dir
+def restore(file: Path, data_dir: Path | None) -> None:
+    """Put a backup that `quoth backup` made in the place of the database.
+
+    FILE is verified before anything is touched, and the database that it replaces is kept beside
+    it. Stop the bot first: as long as anything of Quoth has the database open, this is refused.
+    """
+    from index import restore as put_back
+
+    settings = load_settings(data_dir=data_dir)
+    restored = asyncio.run(put_back(settings.data_dir, file))
+    made_at = restored.manifest.made_at
+    say(f"Restored {_contents(restored.manifest)}, as of {made_at:%Y-%m-%d %H:%M} UTC.")
+    if restored.replaced:
+        say(f"The database that was there before is now {restored.replaced}.")
+
+
+def _contents(manifest: Manifest) -> str:
+    return f"{manifest.articles:,} articles with {manifest.paragraphs:,} paragraphs"

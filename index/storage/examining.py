@@ -1,0 +1,43 @@
+"""Looking at a database file without changing it, whatever its state and age."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import aiosqlite
+
+PROBLEMS = 20
+"""Problems of one kind that are told at most."""
+
+
+@asynccontextmanager
+async def looking_at(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    """Open a database for reading only, for the length of a block.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    address = f"file:{quote(str(path))}?mode=ro"
+    async with aiosqlite.connect(address, uri=True) as connection:
+        yield connection
+
+
+async def schema_of(db: aiosqlite.Connection) -> int:
+    """Return the number of the last migration that a database has had."""
+    [(version,)] = await db.execute_fetchall("PRAGMA user_version")
+    return int(version)
+
+
+async def damage(db: aiosqlite.Connection) -> list[str]:
+    """Return what SQLite finds wrong with its pages, tables and indexes; empty when sound."""
+    found = await db.execute_fetchall(f"PRAGMA integrity_check({PROBLEMS:d})")
+    return [row[0] for row in found if row[0] != "ok"]
+
+
+async def dangling(db: aiosqlite.Connection) -> list[str]:
+    """Return the tables with rows that refer to rows that are not there."""
+    found = await db.execute_fetchall("PRAGMA foreign_key_check")
+    return sorted({f"{row[0]} refers to {row[2]}" for row in found})
