@@ -24,6 +24,7 @@ EXTENSIONS = (
     "bot.extensions.conversation",
     "bot.extensions.library",
 )
+    "bot.extensions.verifying",
 """Everything the bot does, one extension for each feature."""
 
 _log = logging.getLogger(__name__)

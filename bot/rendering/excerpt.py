@@ -146,7 +146,7 @@ def _gap(text: str, start: int, end: int) -> str:
 
 
 def _blank(text: str, span: Span) -> bool:
-    return not text[span.start : span.end].strip()
+    return not printable(text[span.start : span.end]).strip()
 
 
 def _unwrap(text: str) -> str:

@@ -40,24 +40,23 @@ def bold(text: str, before: str = "", after: str = "") -> str:
         before: the text before it, of which the last character counts.
         after: the text after it, of which the first character counts.
     """
-    text = printable(text)
-    start, end = 0, len(text)
-    glued = _is_letter(before[-1:])
-    while start < end and (text[start].isspace() or (glued and _is_symbol(text[start]))):
-        glued = glued and not text[start].isspace()
-        start += 1
-    glued = _is_letter(after[:1])
-    while end > start and (text[end - 1].isspace() or (glued and _is_symbol(text[end - 1]))):
-        glued = glued and not text[end - 1].isspace()
-        end -= 1
-    if start == end:
-        return escape(text)
-    return f"{escape(text[:start])}**{escape(text[start:end])}**{escape(text[end:])}"
+    return _marked(text, before, after, "**")
 
 
-def link(label: str, url: str | None) -> str:
-    """Return an escaped one-line label, linked where the address is one that can be linked."""
-    target = safe_url(url)
+def struck(text: str, before: str = "", after: str = "") -> str:
+    """Return an escaped text struck through; otherwise as `bold`."""
+    return _marked(text, before, after, "~~")
+
+
+def link(label: str, url: str | None, nearer: str | None = None) -> str:
+    """Return an escaped one-line label, linked where the address is one that can be linked.
+
+    Args:
+        label: what to show.
+        url: where it leads.
+        nearer: a longer address of the same place, to be preferred where it is not too long.
+    """
+    target = safe_url(nearer, NEARER_LIMIT) or safe_url(url)
     line = one_line(label, TITLE) or "untitled"
     if target is None:
         return escape(line)
@@ -93,3 +92,19 @@ def _is_letter(character: str) -> bool:
 
 def _is_symbol(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
+def _marked(text: str, before: str, after: str, mark: str) -> str:
+    text = printable(text)
+    start, end = 0, len(text)
+    glued = _is_letter(before[-1:])
+    while start < end and (text[start].isspace() or (glued and _is_symbol(text[start]))):
+        glued = glued and not text[start].isspace()
+        start += 1
+    glued = _is_letter(after[:1])
+    while end > start and (text[end - 1].isspace() or (glued and _is_symbol(text[end - 1]))):
+        glued = glued and not text[end - 1].isspace()
+        end -= 1
+    if start == end:
+        return escape(text)
+    return f"{escape(text[:start])}{mark}{escape(text[start:end])}{mark}{escape(text[end:])}"
+
+

@@ -1,0 +1,65 @@
+"""`/verify`: whether a sentence stands in the library, word for word."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Quoth
+from bot.localisation import Audience
+from bot.rendering.verification import render_verification
+from bot.replies import Reply, errors_told, respond, result_or_defer
+from bot.views.base import Layout
+from bot.views.text import ANSWERED, DECLINED, WARNING, frame
+from index import Agreement, Verification
+
+QUOTE_LENGTH = 1000
+"""Characters of a quote."""
+_COLOURS = {
+    Agreement.EXACT: ANSWERED,
+    Agreement.WORDS: ANSWERED,
+    Agreement.NEAR: WARNING,
+}
+_NOTHING_SAID = (Agreement.TOO_COMMON, Agreement.NO_ARTICLES)
+_log = logging.getLogger(__name__)
+
+
+class Verifying(commands.Cog):
+    """Quotes, checked."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+
+    @app_commands.command()
+    @app_commands.describe(
+        quote="The sentence, as you have read or heard it",
+        private="Show the result to nobody but you",
+    )
+    async def verify(
+        self,
+        interaction: discord.Interaction[Quoth],
+        quote: app_commands.Range[str, 1, QUOTE_LENGTH],
+        private: bool = False,
+    ) -> None:
+        """Check whether an article says this, word for word."""
+        async with errors_told(interaction):
+            library = self.bot.library_of(interaction.guild_id)
+            found = await result_or_defer(interaction, library.verify(quote), private=private)
+            _log.info("Quote checked in %s: %s", library.key, found.agreement)
+            await respond(interaction, _reply(found, Audience.of(interaction), private=private))
+
+
+def _reply(found: Verification, audience: Audience, *, private: bool) -> Reply:
+    private = private or found.agreement in _NOTHING_SAID
+    pieces = render_verification(found, audience.words(private=private))
+    layout = Layout(timeout=None)
+    layout.add_item(frame(pieces, _COLOURS.get(found.agreement, DECLINED)))
+    return Reply("\n".join(pieces), layout, private=private)
+
+
+async def setup(bot: Quoth) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Verifying(bot))
