@@ -82,6 +82,22 @@ class ReindexLock:
             raise _unwritable(self._lock_path, error) from error
         return None
 
+    def is_held(self) -> bool:
+        """Tell whether somebody holds it, without leaving a trace."""
+        if not self._lock_path.exists():
+            return False
+        try:
+            with FileLock(self._lock_path, timeout=0):
+                return False
+        except Timeout:
+            return True
+        except OSError as error:
+            raise _unwritable(self._lock_path, error) from error
+
+    def left_behind(self) -> bool:
+        """Tell whether a holder that was killed has left its progress behind."""
+        return self._progress_path.exists() and not self.is_held()
+
     def _read(self) -> Progress | None:
         try:
             return Progress(**json.loads(self._progress_path.read_text("utf-8")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,7 +23,11 @@ async def looking_at(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """
     address = f"file:{quote(str(path))}?mode=ro"
     async with aiosqlite.connect(address, uri=True) as connection:
-        yield connection
+        try:
+            yield connection
+        except asyncio.CancelledError:
+            await connection.interrupt()  # or closing it would wait for a query that goes on
+            raise
 
 
 async def schema_of(db: aiosqlite.Connection) -> int:
