@@ -10,6 +10,7 @@ declined-try = Versuch es mit anderen Worten, oder schau in `/library list`, won
 source-without-text = Diese Nachricht enthält keinen Text, nach dem ich suchen könnte; nimm eine mit Worten.
 
 article-unknown = Einen Artikel mit diesem Titel gibt es hier nicht; wähl einen aus der Liste, die sich beim Tippen öffnet.
+article-unknown-nearest = Einen Artikel mit diesem Titel gibt es hier nicht. Meinst du „{ $title }“? Wähl ihn aus der Liste, die sich beim Tippen öffnet.
 article-unclear =
     { $count ->
         [one] { $count } Artikel hat das im Titel; wähl einen aus der Liste, die sich beim Tippen öffnet.

@@ -14,6 +14,7 @@ declined-try = Try other words, or see `/library list` for what there is to ask 
 source-without-text = That message has no text to look for; try one with words.
 
 article-unknown = There is no article of that title here; pick one from the list that opens while you type.
+article-unknown-nearest = There is no article of that title here. Did you mean “{ $title }”? Pick it from the list that opens while you type.
 article-unclear =
     { $count ->
         [one] { $count } article has that in its title; pick one from the list that opens while you type.

@@ -10,6 +10,7 @@ declined-try = Prueba con otras palabras, o mira en `/library list` por qué pue
 source-without-text = Ese mensaje no tiene texto que buscar; prueba con uno que tenga palabras.
 
 article-unknown = Aquí no hay ningún artículo con ese título; elige uno de la lista que se abre al escribir.
+article-unknown-nearest = Aquí no hay ningún artículo con ese título. ¿Quieres decir «{ $title }»? Elígelo de la lista que se abre al escribir.
 article-unclear =
     { $count ->
         [one] { $count } artículo tiene eso en el título; elige uno de la lista que se abre al escribir.

@@ -10,6 +10,7 @@ declined-try = Essaie avec d’autres mots, ou regarde dans `/library list` sur 
 source-without-text = Ce message ne contient pas de texte à chercher ; essaie avec un message qui contient des mots.
 
 article-unknown = Il n’y a pas d’article de ce titre ici ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.
+article-unknown-nearest = Il n’y a pas d’article de ce titre ici. Veux-tu dire « { $title } » ? Choisis-le dans la liste qui s’ouvre pendant que tu écris.
 article-unclear =
     { $count ->
         [one] { $count } article a cela dans son titre ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.
