@@ -23,7 +23,7 @@ EXTENSIONS = (
     "bot.extensions.asking",
     "bot.extensions.conversation",
     "bot.extensions.library",
-)
+    "bot.extensions.privacy",
     "bot.extensions.verifying",
 """Everything the bot does, one extension for each feature."""
 

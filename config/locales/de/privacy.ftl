@@ -1,0 +1,33 @@
+command-privacy = Sieh oder lösche, was ich über dich speichere.
+command-privacy-show = Zeigt, was ich über dich speichere, und wie lange.
+command-privacy-forget-me = Löscht, was ich über dich speichere, nach einer Rückfrage.
+
+privacy-heading = Was ich über dich speichere
+privacy-nothing = Nichts.
+privacy-answers =
+    { $answers ->
+        [one] { $answers } Antwort auf eine Frage von dir, { $questions } davon mit den Worten der Frage
+       *[other] { $answers } Antworten auf Fragen von dir, { $questions } davon mit den Worten der Frage
+    }
+privacy-votes =
+    { $votes ->
+        [one] { $votes } Bewertung einer Antwort, { $reasons } davon mit Begründung
+       *[other] { $votes } Bewertungen von Antworten, { $reasons } davon mit Begründung
+    }
+privacy-oldest = das Älteste davon { $when }
+privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
+privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
+privacy-retention =
+    { $days ->
+        [one] Nach { $days } Tag wird es gelöscht; `/privacy forget-me` löscht es sofort.
+       *[other] Nach { $days } Tagen wird es gelöscht; `/privacy forget-me` löscht es sofort.
+    }
+privacy-elsewhere = Unbeantwortete Fragen sehen vielleicht die, die den Server verwalten, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie dort gelöscht werden.
+privacy-nothing-to-forget = Ich speichere nichts über dich.
+privacy-forget-question =
+    { $answers ->
+        [one] Löschen, was ich über dich speichere: { $answers } Antwort auf eine Frage von dir, Bewertungen: { $votes }? Die Nachrichten in Discord bleiben.
+       *[other] Löschen, was ich über dich speichere: { $answers } Antworten auf Fragen von dir, Bewertungen: { $votes }? Die Nachrichten in Discord bleiben.
+    }
+privacy-forgotten = Erledigt. Ich speichere nichts mehr über dich.
+button-forget = Vergiss mich

@@ -1,0 +1,31 @@
+# `/privacy`: what is kept about a member.
+
+privacy-heading = What I keep about you
+privacy-nothing = Nothing.
+privacy-answers =
+    { $answers ->
+        [one] { $answers } answer that you asked for, { $questions } with the words of the question
+       *[other] { $answers } answers that you asked for, { $questions } with the words of the question
+    }
+privacy-votes =
+    { $votes ->
+        [one] { $votes } vote on an answer, { $reasons } with a reason
+       *[other] { $votes } votes on answers, { $reasons } with a reason
+    }
+privacy-oldest = the oldest of it { $when }
+privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
+privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
+privacy-retention =
+    { $days ->
+        [one] It is deleted after { $days } day; `/privacy forget-me` deletes it at once.
+       *[other] It is deleted after { $days } days; `/privacy forget-me` deletes it at once.
+    }
+privacy-elsewhere = Questions that went unanswered may be shown to those who manage the server, without a name. My replies are ordinary messages, which stay in Discord until they are deleted there.
+privacy-nothing-to-forget = I keep nothing about you.
+privacy-forget-question =
+    { $answers ->
+        [one] Delete what I keep about you: { $answers } answer that you asked for, votes: { $votes }? The replies in Discord stay.
+       *[other] Delete what I keep about you: { $answers } answers that you asked for, votes: { $votes }? The replies in Discord stay.
+    }
+privacy-forgotten = Done. I keep nothing about you any more.
+button-forget = Forget me

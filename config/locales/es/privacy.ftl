@@ -1,0 +1,33 @@
+command-privacy = Mira o borra lo que guardo sobre ti.
+command-privacy-show = Muestra lo que guardo sobre ti y durante cuánto tiempo.
+command-privacy-forget-me = Borra lo que guardo sobre ti, tras preguntar una vez más.
+
+privacy-heading = Lo que guardo sobre ti
+privacy-nothing = Nada.
+privacy-answers =
+    { $answers ->
+        [one] { $answers } respuesta que pediste, { $questions } con las palabras de la pregunta
+       *[other] { $answers } respuestas que pediste, { $questions } con las palabras de la pregunta
+    }
+privacy-votes =
+    { $votes ->
+        [one] { $votes } voto sobre una respuesta, { $reasons } con un motivo
+       *[other] { $votes } votos sobre respuestas, { $reasons } con un motivo
+    }
+privacy-oldest = lo más antiguo, { $when }
+privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
+privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
+privacy-retention =
+    { $days ->
+        [one] Se borra al cabo de { $days } día; `/privacy forget-me` lo borra al instante.
+       *[other] Se borra al cabo de { $days } días; `/privacy forget-me` lo borra al instante.
+    }
+privacy-elsewhere = Las preguntas sin respuesta pueden mostrarse a quienes gestionan el servidor, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que se borren allí.
+privacy-nothing-to-forget = No guardo nada sobre ti.
+privacy-forget-question =
+    { $answers ->
+        [one] ¿Borrar lo que guardo sobre ti: { $answers } respuesta que pediste, votos: { $votes }? Los mensajes de Discord se quedan.
+       *[other] ¿Borrar lo que guardo sobre ti: { $answers } respuestas que pediste, votos: { $votes }? Los mensajes de Discord se quedan.
+    }
+privacy-forgotten = Hecho. Ya no guardo nada sobre ti.
+button-forget = Olvídame

@@ -1,0 +1,33 @@
+command-privacy = Voir ou effacer ce que je garde sur toi.
+command-privacy-show = Montre ce que je garde sur toi, et pour combien de temps.
+command-privacy-forget-me = Efface ce que je garde sur toi, après confirmation.
+
+privacy-heading = Ce que je garde sur toi
+privacy-nothing = Rien.
+privacy-answers =
+    { $answers ->
+        [one] { $answers } réponse que tu as demandée, { $questions } avec les mots de la question
+       *[other] { $answers } réponses que tu as demandées, { $questions } avec les mots de la question
+    }
+privacy-votes =
+    { $votes ->
+        [one] { $votes } vote sur une réponse, { $reasons } avec une raison
+       *[other] { $votes } votes sur des réponses, { $reasons } avec une raison
+    }
+privacy-oldest = le plus ancien { $when }
+privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
+privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
+privacy-retention =
+    { $days ->
+        [one] C’est effacé après { $days } jour ; `/privacy forget-me` l’efface tout de suite.
+       *[other] C’est effacé après { $days } jours ; `/privacy forget-me` l’efface tout de suite.
+    }
+privacy-elsewhere = Les questions restées sans réponse peuvent être montrées aux personnes qui gèrent le serveur, sans nom. Mes réponses sont des messages ordinaires, qui restent dans Discord jusqu’à ce qu’on les y efface.
+privacy-nothing-to-forget = Je ne garde rien sur toi.
+privacy-forget-question =
+    { $answers ->
+        [one] Effacer ce que je garde sur toi : { $answers } réponse que tu as demandée, votes : { $votes } ? Les messages dans Discord restent.
+       *[other] Effacer ce que je garde sur toi : { $answers } réponses que tu as demandées, votes : { $votes } ? Les messages dans Discord restent.
+    }
+privacy-forgotten = C’est fait. Je ne garde plus rien sur toi.
+button-forget = Oublie-moi

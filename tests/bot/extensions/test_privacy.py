@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.rendering.privacy import render_kept
+from bot.settings import Settings
+from index import Answer, Kept, Verdict
+from tests.bot.rendering.samples import WORDS
+from tests.bot.world import World, labels_of, text_of
+
+ANSWER = Answer("How long is it?", Verdict.NOT_IN_LIBRARY, 0.1)
+
+
+async def given(world: World, count: int = 1) -> str:
+    """Let the member have been given some answers; return the id of the last."""
+    for _ in range(count):
+        answer_id = world.bot.library.journal.remember("shared", ANSWER, asker=world.member.id)
+    return answer_id
+
+
+async def test_nothing_is_kept_of_who_never_asked(world: World) -> None:
+    shown = await world.member.slash(world.channel, "privacy show")
+    assert shown.ephemeral
+    assert "What I keep about you\nNothing." in text_of(shown)
+    assert "after 90 days" in text_of(shown)
+    result = await world.member.slash(world.channel, "privacy forget-me")
+    assert result.ephemeral
+    assert text_of(result) == "I keep nothing about you."
+
+
+async def test_what_is_kept_is_counted_and_forgotten(world: World) -> None:
+    answer_id = await given(world, 2)
+    await world.bot.library.journal.vote(answer_id, world.member.id, helpful=False)
+    await world.bot.library.journal.give_reason(answer_id, world.member.id, "Too short.")
+    text = text_of(await world.member.slash(world.channel, "privacy show"))
+    assert "2 answers that you asked for, 0 with the words of the question" in text
+    assert "1 vote on an answer, 1 with a reason" in text
+    asked = await world.member.slash(world.channel, "privacy forget-me")
+    assert "2 answers that you asked for, votes: 1?" in text_of(asked)
+    assert labels_of(asked.response) == ["Forget me", "Keep"]
+    assert asked.response is not None
+    await world.member.click(asked.response, label="Forget me")
+    assert "I keep nothing about you any more." in text_of(asked)
+    assert "Nothing." in text_of(await world.member.slash(world.channel, "privacy show"))
+
+
+async def test_others_keep_what_is_theirs(world: World) -> None:
+    await given(world)
+    text = text_of(await world.admin.slash(world.channel, "privacy show"))
+    assert "Nothing." in text
+    asked = await world.member.slash(world.channel, "privacy forget-me")
+    assert asked.response is not None
+    await world.member.click(asked.response, label="Keep")
+    kept = await world.bot.library.journal.kept(world.member.id)
+    assert kept.answers == 1
+
+
+@pytest.mark.parametrize(("days", "left"), [(1, 1), (91, 0)])
+async def test_what_is_too_old_is_deleted_at_the_next_start(
+    world: World, monkeypatch: pytest.MonkeyPatch, days: int, left: int
+) -> None:
+    await given(world)
+    await world.bot.library.journal.kept(world.member.id)
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return datetime.now(UTC) + timedelta(days=days)
+
+    monkeypatch.setattr("index.activity.journal.datetime", Later)
+    await world.restart()
+    await world.env.advance_time(60)
+    assert (await world.bot.library.journal.kept(world.member.id)).answers == left
+
+
+def test_kept_questions_are_told() -> None:
+    kept = Kept(1, 1, 0, 0, datetime(2026, 3, 1, 12, tzinfo=UTC))
+    text = render_kept(kept, Settings(keep_questions=True, retention_days=1), WORDS)
+    assert "1 answer that you asked for, 1 with the words" in text
+    assert "the oldest of it <t:1772366400:R>" in text
+    assert "the words of the question. You stand" in text
+    assert "after 1 day;" in text
