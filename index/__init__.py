@@ -1,13 +1,18 @@
 """Articles in, exact quotes out; knows nothing of Discord."""
 
+from index.activity.events import Event, EventLog
+from index.activity.insights import Day, Insights, Statistics
 from index.activity.journal import Journal
 from index.activity.model import Cited, GivenAnswer, Kept
+from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
 from index.backups import (
     Manifest,
     Restored,
     back_up,
     restore,
 )
+from index.binning import Bin, Removed
+from index.desk import Desk, Preview
 from index.errors import (
     ArticleGone,
     ArticleNotFound,
@@ -15,13 +20,18 @@ from index.errors import (
     FeedNotFound,
     InstallationInUse,
     LibraryError,
+    NotInBin,
     PassageChanged,
+    PinRefused,
     QuotaExceeded,
     ReadOnlyArticle,
     ReindexRunning,
     StorageError,
     UnreadableDocument,
 )
+from index.evaluation.model import Collection, EvaluationReport, OnProgress
+from index.evaluation.readers import read_collection
+from index.evaluation.running import evaluate
 from index.explanation import Explanation, RunnerUp, WordSought
 from index.fetching.errors import FetchError
 from index.fetching.feeds import FollowedFeed
@@ -37,12 +47,14 @@ from index.model import (
     Answer,
     Article,
     ArticleSummary,
+    Caution,
     Draft,
     LibraryStatus,
     Locator,
     Mark,
     Outcome,
     Paragraph,
+    ParagraphDiff,
     Passage,
     Progress,
     ProgressCallback,
@@ -51,6 +63,7 @@ from index.model import (
     ReindexReport,
     Verdict,
 )
+from index.pinning import Pin, Pins, PinState
 from index.reading import read_document
 from index.recalling import Recalled
 from index.verifying.model import Agreement, Piece, Verification
@@ -67,8 +80,16 @@ __all__ = [
     "ArticleNotFound",
     "ArticleSummary",
     "BackupError",
+    "Bin",
+    "Caution",
     "Cited",
+    "Collection",
+    "Day",
+    "Desk",
     "Draft",
+    "EvaluationReport",
+    "Event",
+    "EventLog",
     "Explanation",
     "FeedNews",
     "FeedNotFound",
@@ -77,6 +98,7 @@ __all__ = [
     "FollowedFeed",
     "GivenAnswer",
     "HostList",
+    "Insights",
     "InstallationInUse",
     "Journal",
     "Kept",
@@ -86,13 +108,24 @@ __all__ = [
     "Locator",
     "Manifest",
     "Mark",
+    "NotInBin",
+    "OnProgress",
+    "OpenQuestion",
+    "OpenQuestions",
     "Outcome",
     "Paragraph",
+    "ParagraphDiff",
     "Passage",
     "PassageChanged",
     "Piece",
+    "Pin",
+    "PinRefused",
+    "PinState",
+    "Pins",
+    "Preview",
     "Progress",
     "ProgressCallback",
+    "QuestionGroup",
     "Quota",
     "QuotaExceeded",
     "Quote",
@@ -100,14 +133,18 @@ __all__ = [
     "Recalled",
     "ReindexReport",
     "ReindexRunning",
+    "Removed",
     "Restored",
     "RunnerUp",
+    "Statistics",
     "StorageError",
     "UnreadableDocument",
     "Verdict",
     "Verification",
     "WordSought",
     "back_up",
+    "evaluate",
+    "read_collection",
     "read_document",
     "restore",
     "sentences",

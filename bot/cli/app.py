@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from bot.cli import articles, asking, demonstration, feeds, keeping, service, upkeep
+from bot.cli import articles, asking, demonstration, evaluating, feeds, keeping, service, upkeep
 from bot.cli.output import complain, prepare_streams, sentence
 
 ERROR = 2
@@ -32,6 +32,7 @@ for command in (
     upkeep.status,
     keeping.backup,
     keeping.restore,
+    evaluating.evaluate,
     service.run,
     service.sync,
     demonstration.demo,

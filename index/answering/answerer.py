@@ -46,7 +46,8 @@ class Answerer:
             libraries: keys of the libraries to look in.
             limit: most passages wanted.
             article_id: look in this article only.
-            threshold: confidence from which an answer is given; `BALANCED` by default.
+            threshold: confidence from which an answer is given; `BALANCED` by default. At 0
+                nothing is held back, further passages of little worth included.
             context: the question that this one follows up, if any.
 
         Raises:
@@ -94,7 +95,7 @@ class Answerer:
             titles = dict.fromkeys(passage.article.title for _, passage in stored)
             suggestions = tuple(titles)[:_SUGGESTIONS]
             return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
-        floor = _WORTH * stored[0][0].score
+        floor = _WORTH * stored[0][0].score if threshold else 0.0
         passages = tuple(_passage(c, s) for c, s in stored[:limit] if c.score >= floor)
         return Answer(question, Verdict.ANSWERED, sure, passages, missing)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 
+from index.model import Caution
 from index.ranking.protocol import Signs
 
 CAUTIOUS, BALANCED, EAGER = 0.7, 0.5, 0.3
 """Thresholds of confidence by name; `BALANCED` is the default."""
+THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EAGER: EAGER}
+"""The same by what people choose."""
 
 _BIAS = -4.9
 _WEIGHTS = Signs(

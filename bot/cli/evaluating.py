@@ -1,0 +1,115 @@
+"""`quoth evaluate`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.options import with_json
+from bot.cli.output import safe_line, say, say_json, terminal
+
+if TYPE_CHECKING:
+    from index import EvaluationReport, OnProgress
+
+_COLUMNS = (
+    ("first ¶", "first_paragraph"),
+    ("R@3", "recall_at_3"),
+    ("R@5", "recall_at_5"),
+    ("MRR", "mrr_at_10"),
+    ("nDCG", "ndcg_at_10"),
+    ("quote", "quote_hit"),
+    ("quote@3", "quote_hit_at_3"),
+    ("chars", "quoted_characters"),
+    ("AUROC", "auroc"),
+    ("answered", "answered_share"),
+    ("declined", "declined_share"),
+    ("ms", "ms_per_question"),
+)
+
+
+@click.command()
+@click.argument("file", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@with_json
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask N questions of each file.")
+@click.option(
+    "--misses",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Show N questions that were missed, beside what was expected.",
+)
+@click.option(
+    "--hide-gold",
+    is_flag=True,
+    help="Ask each question also with its article left out, which must then be declined.",
+)
+def evaluate(
+    file: tuple[Path, ...], as_json: bool, limit: int | None, misses: int, hide_gold: bool
+) -> None:
+    """Measure answers on questions whose answers are known.
+
+    Each FILE is SQuAD JSON, a BEIR folder, or TOML of questions. Its articles go into a library
+    of their own, in a temporary directory.
+    """
+    reports = [_measure(path, limit, hide_gold) for path in file]
+    if as_json:
+        say_json([_as_json(report, misses) for report in reports])
+        return
+    say("\n".join(_table(reports)))
+    for report in reports:
+        for miss in islice(report.misses, misses):
+            place = f"gold at {miss.rank}" if miss.rank else "gold not found"
+            say(f"\n{safe_line(miss.question)}  [{place}]")
+            say(f"  expected  {safe_line(miss.expected)}")
+            say(f"  got       {safe_line(miss.got) or 'nothing'}")
+
+
+def _measure(path: Path, limit: int | None, hide_gold: bool) -> EvaluationReport:
+    from index import evaluate as run
+    from index import read_collection
+
+    collection = read_collection(path, limit)
+    with _progress_bar(path.name) as on_progress:
+        return asyncio.run(run(collection, hide_gold=hide_gold, on_progress=on_progress))
+
+
+@contextmanager
+def _progress_bar(name: str) -> Iterator[OnProgress | None]:
+    """Show a bar on a terminal; yield what moves it, or None where there is no terminal."""
+    out = terminal(stderr=True)
+    if out is None:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TextColumn("questions"))
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _as_json(report: EvaluationReport, misses: int) -> dict[str, Any]:
+    figures = asdict(report)
+    missed = figures.pop("misses")[:misses]
+    return {**figures, "misses": missed} if misses else figures
+
+
+def _table(reports: list[EvaluationReport]) -> Iterator[str]:
+    width = max(len(report.file) for report in reports)
+    yield f"{'':{width}}  {'n':>6}" + "".join(f"{title:>9}" for title, _ in _COLUMNS)
+    for report in reports:
+        cells = (_cell(getattr(report, name)) for _, name in _COLUMNS)
+        yield f"{report.file:{width}}  {report.questions:>6}" + "".join(f"{c:>9}" for c in cells)
+
+
+def _cell(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if value <= 1 else f"{value:.1f}"
