@@ -25,6 +25,7 @@ EXTENSIONS = (
     "bot.extensions.library",
     "bot.extensions.privacy",
     "bot.extensions.verifying",
+)
 """Everything the bot does, one extension for each feature."""
 
 _log = logging.getLogger(__name__)
