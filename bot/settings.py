@@ -76,7 +76,11 @@ class Settings:
             bound.
         retention_days: days after which what is remembered of answers and votes is deleted.
         keep_questions: whether the words of questions are remembered with the answers.
+        grace_days: days for which the data of a server is kept after the bot has left it.
         log_level: least serious kind of message that `quoth run` writes to its log.
+        log_format: lines for people, or a JSON object a line.
+        metrics_port: port of the page with figures for Prometheus; 0 is none.
+        metrics_host: address that it listens at.
     """
 
     data_dir: Annotated[Path, msgspec.Meta(description="a path")] = field(
@@ -122,10 +126,20 @@ class Settings:
         int, msgspec.Meta(ge=1, le=3650, description="a whole number from 1 to 3650")
     ] = 90
     keep_questions: Annotated[bool, msgspec.Meta(description="true or false")] = False
+    grace_days: Annotated[
+        int, msgspec.Meta(ge=0, le=3650, description="a whole number from 0 to 3650")
+    ] = 30
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
         msgspec.Meta(description="one of debug, info, warning and error"),
     ] = "info"
+    log_format: Annotated[
+        Literal["text", "json"], msgspec.Meta(description="one of text and json")
+    ] = "text"
+    metrics_port: Annotated[
+        int, msgspec.Meta(ge=0, le=65_535, description="a port number, or 0 for none")
+    ] = 0
+    metrics_host: Annotated[str, msgspec.Meta(description="an address")] = "127.0.0.1"
 
     @property
     def sample_folder(self) -> Path | None:
@@ -155,14 +169,14 @@ def load_settings(**given: object) -> Settings:
         SettingsError: a value is wrong, the settings file is unreadable or names an unknown
             setting.
     """
-    nearer = _from_environment() | {
+    nearer = from_environment() | {
         name: Found(f"The argument {name}", value)
         for name, value in given.items()
         if value not in EMPTY
     }
     here = nearer.get("data_dir")
     data_dir: Path = _checked("data_dir", here) if here else default_data_dir()
-    found = _from_file(_settings_file(data_dir)) | nearer
+    found = from_file(settings_file(data_dir)) | nearer
     return Settings(**{name: _checked(name, value) for name, value in found.items()})
 
 
@@ -178,7 +192,8 @@ def _hints() -> dict[str, Any]:
     return typing.get_type_hints(Settings, include_extras=True)
 
 
-def _from_environment() -> dict[str, Found]:
+def from_environment() -> dict[str, Found]:
+    """Return the settings that environment variables give."""
     variables = {TOKEN_FALLBACK: "token"}
     variables |= {ENVIRONMENT_PREFIX + name.upper(): name for name in _hints()}
     return {
@@ -188,12 +203,18 @@ def _from_environment() -> dict[str, Found]:
     }
 
 
-def _settings_file(data_dir: Path) -> Path:
+def settings_file(data_dir: Path) -> Path:
+    """Return where the settings file is, which need not exist."""
     named = os.environ.get(CONFIG_VARIABLE)
     return Path(named).expanduser() if named else data_dir / FILE_NAME
 
 
-def _from_file(path: Path) -> dict[str, Found]:
+def from_file(path: Path) -> dict[str, Found]:
+    """Return the settings that a file gives.
+
+    Raises:
+        SettingsError: it cannot be read, or names a setting that there is not.
+    """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

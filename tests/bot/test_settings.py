@@ -79,7 +79,11 @@ def test_every_setting_in_the_documented_file_has_a_comment() -> None:
         ("channel_questions", "0", 0),
         ("retention_days", "7", 7),
         ("keep_questions", "1", True),
+        ("grace_days", "7", 7),
         ("log_level", "debug", "debug"),
+        ("log_format", "json", "json"),
+        ("metrics_port", "9200", 9200),
+        ("metrics_host", "0.0.0.0", "0.0.0.0"),  # noqa: S104 - an operator may choose it
     ],
 )
 def test_every_setting_has_a_variable(
