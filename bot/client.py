@@ -20,6 +20,7 @@ from bot.settings import Settings
 from index import Library
 
 EXTENSIONS = (
+    "bot.extensions.announcing",
     "bot.extensions.asking",
     "bot.extensions.conversation",
     "bot.extensions.library",

@@ -249,11 +249,14 @@ class Library:
         """
         return await self._installation.sandbox.read(data, name, origin=origin)
 
-    async def add_url(self, url: str) -> Additions:
+    async def add_url(
+        self, url: str, *, amend: Callable[[Draft], Draft] | None = None
+    ) -> Additions:
         """Fetch a document and add the articles in it; its address is their origin.
 
         Args:
             url: an http or https address; untrusted.
+            amend: changes each article before it is added.
 
         Raises:
             FetchError: it cannot or may not be fetched.
@@ -261,6 +264,8 @@ class Library:
             QuotaExceeded: the server's library may not grow by so much.
         """
         found = await self._installation.web.read(url)
+        if amend is not None:
+            found = found._replace(drafts=tuple(map(amend, found.drafts)))
         if len(found.drafts) == 1 and not found.failed:
             return Additions((await self.add(found.drafts[0]),))
         return await add_found(self._installation.adder, self.key, found)

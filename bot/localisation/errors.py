@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from bot.localisation.words import ENGLISH, Words
-from index import ArticleNotFound, LibraryError, ReadOnlyArticle, ReindexRunning, StorageError
+from index import (
+    ArticleNotFound,
+    FeedNotFound,
+    LibraryError,
+    ReadOnlyArticle,
+    ReindexRunning,
+    StorageError,
+)
 
 _SENTENCES: dict[type[LibraryError], str] = {
+    FeedNotFound: "error-feed-not-found",
     ArticleNotFound: "error-article-not-found",
     ReadOnlyArticle: "error-read-only-article",
     ReindexRunning: "error-reindex-running",

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from bot.localisation import Words
 from bot.rendering.limits import TITLE, one_line, shorten, size
 from bot.rendering.markdown import block_quote, bold, escape, link
-from index import SAMPLE, SHARED, Added, Article, ArticleSummary, LibraryStatus, Outcome
+from index import SAMPLE, SHARED, Added, Article, ArticleSummary, LibraryStatus, Outcome, Quota
 
 _OUTCOMES = {
     Outcome.ADDED: "added",
@@ -18,9 +18,12 @@ _OUTCOMES = {
 }
 _ORIGINS = {"upload": "origin-uploaded", "pasted": "origin-pasted"}
 """How an article got into a server's library, by the kind of its origin."""
+_WEB = {"url": "origin-fetched", "feed": "origin-feed"}
+"""How an article got into any library from the web."""
 _OWNERS = {SAMPLE: "origin-sample", SHARED: "everywhere"}
 _LIBRARIES = {SAMPLE: "status-sample", SHARED: "status-shared"}
 _FIRST_LINES = 600
+_MB = 1_000_000
 
 
 def render_list(articles: Sequence[ArticleSummary], words: Words, *, first: int, total: int) -> str:
@@ -73,6 +76,8 @@ def readable_origin(library: str, origin: str, words: Words) -> str:
     if library == SAMPLE:
         return words("origin-sample")
     kind, _, name = origin.partition(":")
+    if kind in _WEB:
+        return words(_WEB[kind], name=name.partition("#")[0])
     if library != SHARED and kind in _ORIGINS:
         return words(_ORIGINS[kind], name=name)
     return words("origin-operator", name=PurePath(name or origin).name)
@@ -114,10 +119,22 @@ def _status(status: LibraryStatus, words: Words) -> str:
         ", ".join(sizes),
         f"-# {_generation(status, words)}",
     ]
+    if status.quota:
+        lines.append(f"-# {_quota(status.quota, status.bytes, words)}")
     if status.reindexing:
         done, total = status.reindexing.articles_done, status.reindexing.articles_total
         lines.append(f"-# {words('status-reindexing', done=done, articles=total)}")
     return "\n".join(lines)
+
+
+def _quota(quota: Quota, used: int, words: Words) -> str:
+    return words(
+        "quota",
+        articles=quota.articles or 0,
+        paragraphs=quota.paragraphs or 0,
+        megabytes=(quota.bytes or 0) / _MB,
+        used=used / _MB,
+    )
 
 
 def _generation(status: LibraryStatus, words: Words) -> str:

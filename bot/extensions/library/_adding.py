@@ -15,10 +15,11 @@ from discord import ui
 
 from bot.client import Quoth
 from bot.localisation import Words, explain, private_words
+from bot.rendering.additions import render_additions
 from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import escape, safe_url
-from bot.replies import Reply, respond, say
+from bot.replies import Reply, errors_told, respond, say
 from bot.views.base import MINUTES, Form
 from index import Draft, LibraryError, read_document
 
@@ -77,6 +78,19 @@ async def add_attachment(interaction: _Interaction, file: discord.Attachment, fa
         await say(interaction, words("add-not-downloaded"))
         return
     await respond(interaction, await _add(interaction, data, name, f"upload:{name}", facts))
+
+
+async def add_address(interaction: _Interaction, url: str, facts: Facts) -> None:
+    """Fetch a document and add it; the same address again is a new version."""
+    words = private_words(interaction)
+    if wrong := facts.wrong(words):
+        await say(interaction, wrong)
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    async with errors_told(interaction):
+        library = interaction.client.library_of(interaction.guild_id)
+        additions = await library.add_url(url, amend=replace(facts, url=None).applied_to)
+        await respond(interaction, Reply(render_additions(additions, words)))
 
 
 async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:

@@ -8,10 +8,12 @@ from discord.ext import commands
 
 from bot.articles import find_article, title_choices
 from bot.client import Quoth
-from bot.extensions.library._adding import Facts, add_attachment, ask_for_text
+from bot.extensions.library._adding import Facts, add_address, add_attachment, ask_for_text
+from bot.extensions.library._following import follow, list_feeds, unfollow
 from bot.extensions.library._managing import may_manage
 from bot.extensions.library._reindexing import reindex
 from bot.extensions.library._removing import confirm_removal
+from bot.feeds import feed_choices
 from bot.localisation import private_words
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
@@ -60,7 +62,7 @@ class LibraryCommands(
     @app_commands.describe(
         file="A text or Markdown file; leave it out to paste a text instead",
         title="The article's title, where its first line is not",
-        url="Address of the source",
+        url="Address to fetch the article from; with a file, that of its source",
         author="Who wrote it",
         date="When it was written, as in 2025-04-30",
     )
@@ -73,14 +75,16 @@ class LibraryCommands(
         author: app_commands.Range[str, 1, _AUTHOR] | None = None,
         date: app_commands.Range[str, 10, 10] | None = None,
     ) -> None:
-        """Add an article, or a new version of one, from a file or a pasted text."""
+        """Add an article, or a new version of one, from a file, an address or a pasted text."""
         if not await may_manage(interaction):
             return
         facts = Facts(title, url, author, date)
-        if file is None:
-            await ask_for_text(interaction, facts)
-        else:
+        if file is not None:
             await add_attachment(interaction, file, facts)
+        elif url is not None:
+            await add_address(interaction, url, facts)
+        else:
+            await ask_for_text(interaction, facts)
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
@@ -91,6 +95,34 @@ class LibraryCommands(
                 library = self.bot.library_of(interaction.guild_id)
                 found = await find_article(library, article, private_words(interaction))
                 await confirm_removal(interaction, found)
+
+    @app_commands.command()
+    @app_commands.describe(
+        url="Address of the feed, or of a page that names it",
+        channel="Where new entries are announced; leave it out for nowhere",
+    )
+    async def follow(
+        self,
+        interaction: _Interaction,
+        url: app_commands.Range[str, 1, _URL],
+        channel: discord.TextChannel | None = None,
+    ) -> None:
+        """Follow a feed: its entries become articles, now and as they appear."""
+        if await may_manage(interaction):
+            await follow(interaction, url, channel)
+
+    @app_commands.command()
+    @app_commands.describe(feed="The feed's title")
+    async def unfollow(self, interaction: _Interaction, feed: str) -> None:
+        """Follow a feed no longer; its articles stay."""
+        if await may_manage(interaction):
+            await unfollow(interaction, feed)
+
+    @app_commands.command()
+    async def feeds(self, interaction: _Interaction) -> None:
+        """Show which feeds this library follows."""
+        if await may_manage(interaction):
+            await list_feeds(interaction)
 
     @app_commands.command()
     async def reindex(self, interaction: _Interaction) -> None:
@@ -106,6 +138,10 @@ class LibraryCommands(
                 statuses = await self.bot.library_of(interaction.guild_id).status()
                 text = render_status(statuses, private_words(interaction))
                 await respond(interaction, Reply(text, _framed(text)))
+
+    @unfollow.autocomplete("feed")
+    async def _feeds(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await feed_choices(self.bot.library_of(interaction.guild_id), typed)
 
     @show.autocomplete("article")
     async def _titles(

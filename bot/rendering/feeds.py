@@ -1,0 +1,75 @@
+"""Feeds that are followed and what they bring, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from bot.localisation import Words
+from bot.rendering.library import relative_time
+from bot.rendering.limits import CONTENT, TITLE, one_line, size
+from bot.rendering.markdown import bold, escape, link
+from index import FeedNews, FollowedFeed
+
+_ROOM = CONTENT - 100
+"""Characters that a list may take up, so that what comes after it fits as well."""
+_PROBLEM = 200
+T = TypeVar("T")
+
+
+def render_followed(news: FeedNews, words: Words) -> str:
+    """Return what came of following a feed."""
+    title, articles = _title(news.feed), len(news.added)
+    if news.feed.channel:
+        channel = f"<#{news.feed.channel}>"
+        said = words("feed-followed-announced", title=title, articles=articles, channel=channel)
+    else:
+        said = words("feed-followed", title=title, articles=articles)
+    return f"{said}\n{_problem(news.problem)}" if news.problem else said
+
+
+def render_feeds(feeds: Sequence[FollowedFeed], words: Words) -> str:
+    """Return a list of feeds, as much of it as fits into a message."""
+    if not feeds:
+        return words("feeds-none")
+    lines = _fitting(feeds, lambda feed: _feed(feed, words), words)
+    return "\n".join([f"### {words('feeds-heading', total=len(feeds))}", *lines])
+
+
+def render_news(news: FeedNews, words: Words) -> str:
+    """Return an announcement of a feed's new articles, or of its death."""
+    if news.problem:
+        return words("feed-dead", title=_title(news.feed), problem=_problem(news.problem))
+    lines = _fitting(
+        news.added, lambda added: f"- {link(added.article.title, added.article.url)}", words
+    )
+    return "\n".join([f"### {words('feed-news', title=_title(news.feed))}", *lines])
+
+
+def _feed(feed: FollowedFeed, words: Words) -> str:
+    facts = [
+        words("feed-asked", when=relative_time(feed.polled_at)) if feed.polled_at else "",
+        f"<#{feed.channel}>" if feed.channel else "",
+        _problem(feed.problem) if feed.problem else "",
+    ]
+    return f"{link(feed.title, feed.url)}\n-# {' · '.join(fact for fact in facts if fact)}"
+
+
+def _fitting(items: Sequence[T], line: Callable[[T], str], words: Words) -> Iterator[str]:
+    """Yield lines as long as they fit, then how many more there are."""
+    room = _ROOM
+    for number, item in enumerate(items):
+        text = line(item)
+        room -= size(text) + 1
+        if room < 0:
+            yield words("feeds-more", count=len(items) - number)
+            return
+        yield text
+
+
+def _title(feed: FollowedFeed) -> str:
+    return bold(one_line(feed.title, TITLE))
+
+
+def _problem(problem: str) -> str:
+    return escape(one_line(problem, _PROBLEM))
