@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
+from index.differing import difference
 from index.errors import StorageError, UnreadableDocument
 from index.model import (
     SAMPLE,
@@ -20,6 +21,7 @@ from index.model import (
     Draft,
     Outcome,
     Paragraph,
+    ParagraphDiff,
     Quota,
 )
 from index.quota import require_room
@@ -92,10 +94,15 @@ def summary(article: Article) -> ArticleSummary:
     )
 
 
+def draft_of(article: Article) -> Draft:
+    """Return an article as it was added."""
+    return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
+
+
 async def _store(storage: Storage, library: str, draft: Draft, quota: Quota | None) -> Added:
     content_hash = await asyncio.to_thread(_fingerprint, draft)
     known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
-    if known is not None and (known.origin != draft.origin or _draft(known) == draft):
+    if known is not None and (known.origin != draft.origin or draft_of(known) == draft):
         return Added(summary(known), Outcome.UNCHANGED)
     article = Article(
         **{field.name: getattr(draft, field.name) for field in fields(Draft)},
@@ -108,8 +115,11 @@ async def _store(storage: Storage, library: str, draft: Draft, quota: Quota | No
     if quota is not None:
         require_room(quota, await storage.status(library), article, known)
     if known is None:
-        return Added(summary(await _insert(storage, article)), Outcome.ADDED)
-    return Added(summary(await storage.put(replace(article, id=known.id))), Outcome.UPDATED)
+        diff = ParagraphDiff(added=len(article.paragraphs))
+        return Added(summary(await _insert(storage, article)), Outcome.ADDED, diff)
+    diff = difference(known.paragraphs, article.paragraphs)
+    stored = await storage.put(replace(article, id=known.id))
+    return Added(summary(stored), Outcome.UPDATED, diff)
 
 
 def _fingerprint(draft: Draft) -> str:
@@ -128,10 +138,6 @@ def _words(draft: Draft) -> str:
     values = [getattr(draft, field.name) for field in fields(Draft) if field.name != "outline"]
     values += {mark.locator.value for mark in draft.outline if mark.locator}
     return "".join(filter(None, values))
-
-
-def _draft(article: Article) -> Draft:
-    return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
 
 
 async def _insert(storage: Storage, article: Article) -> Article:

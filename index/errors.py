@@ -5,6 +5,8 @@ LibraryError
 ├── ArticleNotFound       no such article where the asker may look
 ├── ArticleGone           an answer given earlier quotes an article that was removed since
 ├── PassageChanged        an answer given earlier quotes words that its article no longer has
+├── PinRefused            a passage cannot be pinned to this wording
+├── NotInBin              a removed article can no longer be brought back
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
@@ -48,6 +50,14 @@ class PassageChanged(LibraryError):
 
 class ReadOnlyArticle(LibraryError):
     """The article belongs to the sample library, which is left out by a setting, not removed."""
+
+
+class PinRefused(LibraryError):
+    """The wording has no words, or the library has as many pins as it may have."""
+
+
+class NotInBin(LibraryError):
+    """The article was removed too long ago, or there is another in its place."""
 
 
 class FeedNotFound(LibraryError):

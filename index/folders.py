@@ -11,7 +11,7 @@ from pathlib import Path
 from index.adding import Adder
 from index.errors import UnreadableDocument
 from index.files import Listing, list_folder, read_folder_file
-from index.model import SAMPLE, SHARED, ArticleSummary, Outcome
+from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
 from index.reading import Documents
 from index.reading.sandbox import Sandbox, ahead
 from index.storage.protocol import Storage
@@ -26,14 +26,14 @@ class FolderChanges:
         updated: titles of articles whose file had changed.
         failed: (file name, what to do about it).
         missing: titles of articles whose file has gone.
-        paragraphs: how many paragraphs the new and changed articles have.
+        diff: what happened to the paragraphs.
     """
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    paragraphs: int = 0
+    diff: ParagraphDiff = field(default_factory=ParagraphDiff)
 
     def include(self, other: FolderChanges) -> None:
         """Add what re-reading another folder changed."""
@@ -41,7 +41,7 @@ class FolderChanges:
         self.updated += other.updated
         self.failed += other.failed
         self.missing += other.missing
-        self.paragraphs += other.paragraphs
+        self.diff += other.diff
 
 
 async def read_shared_folder(
@@ -111,16 +111,16 @@ async def _store_files(
                 changes.failed.append((name, str(error)))
                 continue
             seen.add(added.article.id)
-            _note(changes, added.outcome, added.article)
+            _note(changes, added)
     return changes, seen
 
 
-def _note(changes: FolderChanges, outcome: Outcome, article: ArticleSummary) -> None:
-    if outcome is Outcome.UNCHANGED:
+def _note(changes: FolderChanges, added: Added) -> None:
+    if added.outcome is Outcome.UNCHANGED:
         return
-    titles = changes.added if outcome is Outcome.ADDED else changes.updated
-    titles.append(article.title)
-    changes.paragraphs += article.paragraphs
+    titles = changes.added if added.outcome is Outcome.ADDED else changes.updated
+    titles.append(added.article.title)
+    changes.diff += added.diff
 
 
 async def _without_file(

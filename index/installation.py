@@ -28,6 +28,7 @@ from index.storage.feeds import SQLiteFeeds
 from index.storage.migrating import known_migrations
 from index.storage.preferences import SQLitePreferences
 from index.storage.protocol import Stamp, Storage
+from index.storage.records import Records
 from index.storage.sqlite import SQLiteStorage
 from index.web import Web
 
@@ -57,6 +58,7 @@ class Installation:
         sandbox: reads documents.
         journal: remembers answers that were given.
         preferences: what the managers of each library prefer.
+        records: what they see and do.
     """
 
     common: tuple[str, ...]
@@ -71,6 +73,7 @@ class Installation:
     sandbox: Sandbox
     journal: Journal
     preferences: SQLitePreferences
+    records: Records
 
     @classmethod
     @asynccontextmanager
@@ -120,6 +123,7 @@ class Installation:
                     sandbox,
                     journal=journal,
                     preferences=SQLitePreferences(database),
+                    records=Records.of(database),
                 )
             finally:
                 await journal.written()

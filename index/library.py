@@ -12,7 +12,8 @@ from index.activity.journal import Journal
 from index.activity.model import Cited
 from index.adding import summary
 from index.additions import add_files, add_found
-from index.answering.confidence import CAUTIOUS
+from index.answering.confidence import CAUTIOUS, THRESHOLDS
+from index.desk import Desk
 from index.errors import (
     ArticleNotFound,
     ReadOnlyArticle,
@@ -32,6 +33,7 @@ from index.model import (
     Answer,
     Article,
     ArticleSummary,
+    Caution,
     Draft,
     LibraryStatus,
     ProgressCallback,
@@ -116,6 +118,7 @@ class Library:
         article_id: str | None = None,
         context: str | None = None,
         cautious: bool = False,
+        caution: Caution | None = None,
     ) -> Answer:
         """Answer a question with passages of the articles.
 
@@ -126,6 +129,7 @@ class Library:
             context: the question that this one follows up; its words count with less weight.
             cautious: whether to answer only what is nearly certain, because nobody asked the
                 library itself.
+            caution: how sure an answer has to be; None is as the installation was opened.
 
         Raises:
             ArticleNotFound: `article_id` is not an article that this library reads.
@@ -133,8 +137,10 @@ class Library:
         if article_id is not None:
             await self.article(article_id)
         home = self._installation
-        threshold = max(home.threshold or 0, CAUTIOUS) if cautious else home.threshold
-        return await self._up_to_date(
+        threshold = home.threshold if caution is None else THRESHOLDS[caution]
+        if cautious:
+            threshold = max(threshold or 0, CAUTIOUS)
+        answer = await self._up_to_date(
             lambda: home.answerer.answer(
                 question,
                 self.reads,
@@ -144,6 +150,7 @@ class Library:
                 context=context or "",
             )
         )
+        return await self.desk.pins.applied(answer, limit, article_id)
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
         """Find the passages that a statement may come from.
@@ -190,6 +197,11 @@ class Library:
         passage = (await self.recall(cited)).passage
         answerer = self._installation.answerer
         return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
+
+    @property
+    def desk(self) -> Desk:
+        """What those who manage this very library work with."""
+        return Desk(self.key, self.reads, self._installation)
 
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""
@@ -301,7 +313,7 @@ class Library:
         return self._installation.follower.poll()
 
     async def remove(self, article_id: str) -> ArticleSummary:
-        """Remove an article of this very library and return what it was.
+        """Remove an article of this very library and return what it was; the bin has it for a day.
 
         Raises:
             ReadOnlyArticle: it ships with Quoth.
@@ -317,7 +329,7 @@ class Library:
             raise ArticleNotFound(
                 f"“{article.title}” is shared by all servers; only the operator can remove it."
             )
-        if not await self._installation.storage.remove(self.key, article_id):
+        if not await self.desk.bin.discard(article):
             raise _not_found(article_id)
         return summary(article)
 

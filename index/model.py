@@ -175,6 +175,7 @@ class Passage:
         quotes: at least one, in reading order, not overlapping.
         score: higher is better; comparable within one answer only.
         locator: where it stands in the document that it was read from, where known.
+        curated: whether somebody who manages the library chose it for this question.
     """
 
     article_id: str
@@ -189,6 +190,15 @@ class Passage:
     quotes: tuple[Quote, ...]
     score: float
     locator: Locator | None = None
+    curated: bool = False
+
+
+class Caution(StrEnum):
+    """How sure an answer has to be before it is given."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    EAGER = "eager"
 
 
 class Verdict(StrEnum):
@@ -236,11 +246,37 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphDiff:
+    """How many paragraphs were added, removed and changed."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+
+    @property
+    def total(self) -> int:
+        """All three together."""
+        return self.added + self.removed + self.changed
+
+    def __add__(self, other: ParagraphDiff) -> ParagraphDiff:
+        return ParagraphDiff(
+            self.added + other.added, self.removed + other.removed, self.changed + other.changed
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """The article that a call to add left in the library, and what the call changed."""
+    """The article that a call to add left in the library, and what the call changed.
+
+    Attributes:
+        article: as it is now.
+        outcome: what became of it.
+        diff: what happened to its paragraphs.
+    """
 
     article: ArticleSummary
     outcome: Outcome
+    diff: ParagraphDiff = ParagraphDiff()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +326,7 @@ class ReindexReport:
         updated: titles of articles whose file had changed.
         failed: (file name, what to do about it) for files that could not be read.
         missing: titles of articles whose file has gone from the folder; they are kept.
-        paragraphs_changed: paragraphs whose text or place differs from the old generation's.
+        diff: what happened to the paragraphs, by their text.
         seconds: wall-clock time from start to swap.
     """
 
@@ -300,8 +336,13 @@ class ReindexReport:
     updated: tuple[str, ...]
     failed: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
-    paragraphs_changed: int
+    diff: ParagraphDiff
     seconds: float
+
+    @property
+    def paragraphs_changed(self) -> int:
+        """Paragraphs that were added, removed or changed."""
+        return self.diff.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from index.adding import paragraphs_of
+from index.differing import difference
 from index.errors import StorageError, UnreadableDocument
-from index.model import Article, Progress
+from index.model import Article, ParagraphDiff, Progress
 from index.storage.protocol import GenerationOutdated, Storage
 
 BATCH_ARTICLES = 16
@@ -58,7 +58,7 @@ class Rederivation:
         pace: told of every batch.
         failed: (title, what to do about it) of articles that keep the paragraphs they had, by
             article id.
-        changed: how many paragraphs differ from those of the old generation, by article id.
+        changed: what happened to the paragraphs of the old generation, by article id.
     """
 
     storage: Storage
@@ -66,7 +66,7 @@ class Rederivation:
     writing: asyncio.Lock
     pace: Pace
     failed: dict[str, tuple[str, str]] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, ParagraphDiff] = field(default_factory=dict)
     _staged: dict[str, int] = field(default_factory=dict)
     """Revision of each article at which it is staged, by article id."""
 
@@ -122,9 +122,7 @@ class Rederivation:
         except UnreadableDocument as error:
             self.failed[article.id] = (article.title, str(error))
             return article
-        self.changed[article.id] = sum(
-            old != new for old, new in zip_longest(article.paragraphs, paragraphs)
-        )
+        self.changed[article.id] = difference(article.paragraphs, paragraphs)
         return replace(article, paragraphs=paragraphs)
 
 

@@ -110,6 +110,6 @@ class Reindexer:
             updated=tuple(changes.updated),
             failed=(*changes.failed, *(failure for run in runs for failure in run.failed.values())),
             missing=tuple(changes.missing),
-            paragraphs_changed=changes.paragraphs + sum(sum(run.changed.values()) for run in runs),
+            diff=sum((diff for run in runs for diff in run.changed.values()), changes.diff),
             seconds=seconds,
         )

@@ -1,0 +1,93 @@
+"""How a library does: questions a day, what was answered and found helpful, what is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.storage.statistics import SQLiteStatistics
+
+RECENT = 100
+"""Latest questions by which a threshold is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The questions of one day, small talk left out; days are those of UTC.
+
+    Attributes:
+        day: which.
+        questions: asked.
+        answered: those of them that got a passage.
+        helpful: votes that said so, on answers given on this day.
+        unhelpful: votes that said the contrary.
+    """
+
+    day: date
+    questions: int = 0
+    answered: int = 0
+    helpful: int = 0
+    unhelpful: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """What was asked of a library over some days.
+
+    Attributes:
+        days: every day, the earliest first; those without a question as well.
+        articles: (article id, answers that quoted it first), the most quoted first.
+    """
+
+    days: tuple[Day, ...]
+    articles: tuple[tuple[str, int], ...]
+
+    @property
+    def questions(self) -> int:
+        """Questions of all days."""
+        return sum(day.questions for day in self.days)
+
+    @property
+    def answered(self) -> int:
+        """Answered questions of all days."""
+        return sum(day.answered for day in self.days)
+
+    @property
+    def helpful(self) -> int:
+        """Votes of all days that said helpful."""
+        return sum(day.helpful for day in self.days)
+
+    @property
+    def votes(self) -> int:
+        """Votes of all days."""
+        return self.helpful + sum(day.unhelpful for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Counts over the answers of one library; every method raises `StorageError`."""
+
+    library: str
+    _storage: SQLiteStatistics
+
+    async def insights(self, days: int, *, articles: int = 5) -> Insights:
+        """Return what was asked over the last so many days, today included.
+
+        Args:
+            days: at least 1.
+            articles: the most articles to name.
+        """
+        today = datetime.now(UTC).date()
+        first = today - timedelta(days=days - 1)
+        found = {day.day: day for day in await self._storage.days(self.library, first)}
+        every = (first + timedelta(days=number) for number in range(days))
+        return Insights(
+            tuple(found.get(day, Day(day)) for day in every),
+            tuple(await self._storage.articles(self.library, first, articles)),
+        )
+
+    async def confidences(self) -> list[float]:
+        """Return the confidence in the answers to the latest questions, the latest first."""
+        return await self._storage.confidences(self.library, RECENT)

@@ -1,0 +1,107 @@
+"""Questions that a library could not answer, grouped by likeness."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.storage.open_questions import SQLiteOpenQuestions
+
+QUESTION = 300
+"""Characters of a question that are kept."""
+KEPT = 1000
+"""Questions of one library that are kept; the oldest go first."""
+GROUPED = 500
+"""Latest questions that are looked at for groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that went unanswered; nothing says who asked it.
+
+    Attributes:
+        id: a number of the database's.
+        question: its words, bounded.
+        link: where it stands, if everybody there can see it.
+        asked_at: when, UTC.
+    """
+
+    id: int
+    question: str
+    link: str | None
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions that ask much the same, the latest first; at least one."""
+
+    questions: tuple[OpenQuestion, ...]
+
+    @property
+    def wording(self) -> str:
+        """The words of the latest."""
+        return self.questions[0].question
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The numbers of all."""
+        return tuple(question.id for question in self.questions)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where they stand, the latest first."""
+        return tuple(question.link for question in self.questions if question.link)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """The open questions of one library; every method raises `StorageError`."""
+
+    library: str
+    _storage: SQLiteOpenQuestions
+
+    async def note(self, question: str, link: str | None = None) -> None:
+        """Remember a question that went unanswered.
+
+        Args:
+            question: its words; a blank one is not remembered.
+            link: where it stands, if everybody there can see it.
+        """
+        if words := " ".join(question.split())[:QUESTION].strip():
+            now = datetime.now(UTC)
+            await self._storage.add(self.library, words, link, now, keep=KEPT)
+
+    async def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
+        """Return the latest open questions, those that ask much the same together.
+
+        The largest groups come first, of equal ones the one asked last.
+        """
+        found = await self._storage.recent(self.library, GROUPED)
+        recent = [question for question in found if since is None or question.asked_at >= since]
+        return await asyncio.to_thread(_grouped, recent)
+
+    async def settle(self, ids: Sequence[int]) -> int:
+        """Forget questions, because they have an answer now; return how many there were."""
+        return await self._storage.delete(self.library, ids)
+
+    async def forget(self) -> int:
+        """Forget all open questions of this library; return how many there were."""
+        return await self._storage.delete(self.library, None)
+
+    async def purge(self, days: int) -> int:
+        """Forget questions older than so many days; return how many there were."""
+        return await self._storage.purge(self.library, datetime.now(UTC) - timedelta(days=days))
+
+
+def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
+    # Not above: it loads word lists, which `import index` need not wait for.
+    from index.activity.likeness import group_alike
+
+    places = group_alike([question.question for question in questions])
+    groups = [QuestionGroup(tuple(questions[place] for place in group)) for group in places]
+    return sorted(groups, key=lambda group: (-len(group.questions), -group.questions[0].id))

@@ -1,0 +1,106 @@
+"""What those who manage a library work with: pins, the bin, the log, what went unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from index.activity.events import EventLog
+from index.activity.insights import Statistics
+from index.activity.open_questions import OpenQuestions, QuestionGroup
+from index.adding import draft_of
+from index.answering.confidence import THRESHOLDS
+from index.binning import Bin
+from index.errors import ArticleNotFound
+from index.installation import Installation
+from index.model import Added, Answer, Caution, Draft
+from index.pinning import Pins
+
+TRIED = 50
+"""Groups of open questions that are asked again at once, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How many of the latest questions would have been answered at each degree of caution."""
+
+    questions: int
+    answered: Mapping[Caution, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The managers' side of one library; every method raises `StorageError`."""
+
+    library: str
+    reads: tuple[str, ...]
+    _home: Installation
+
+    @property
+    def open_questions(self) -> OpenQuestions:
+        """The questions that went unanswered."""
+        return OpenQuestions(self.library, self._home.records.open_questions)
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counts over the answers given."""
+        return Statistics(self.library, self._home.records.statistics)
+
+    @property
+    def log(self) -> EventLog:
+        """Who changed what."""
+        return EventLog(self.library, self._home.records.events)
+
+    @property
+    def pins(self) -> Pins:
+        """The passages chosen for a wording."""
+        home = self._home
+        return Pins(self.library, self.reads, home.records.pins, home.storage)
+
+    @property
+    def bin(self) -> Bin:
+        """The articles removed not long ago."""
+        home = self._home
+        return Bin(self.library, home.records.bin, home.storage, home.adder)
+
+    async def edit(self, article_id: str, amend: Callable[[Draft], Draft]) -> Added:
+        """Change what is known about an article, leaving its text as it is.
+
+        Raises:
+            ArticleNotFound: this very library has no such article.
+            QuotaExceeded: the library holds more than it may, and this would make it larger.
+        """
+        article = await self._home.storage.article([self.library], article_id)
+        if article is None:
+            raise ArticleNotFound("That article is not one of this server's own; choose another.")
+        draft = draft_of(article)
+        amended = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
+        return await self._home.adder.add(self.library, amended)
+
+    async def preview(self) -> Preview:
+        """Try the thresholds on the latest questions."""
+        confidences = await self.statistics.confidences()
+        answered = {
+            caution: sum(confidence >= threshold for confidence in confidences)
+            for caution, threshold in THRESHOLDS.items()
+        }
+        return Preview(len(confidences), answered)
+
+    async def settle(
+        self, ask: Callable[[str], Awaitable[Answer]]
+    ) -> list[tuple[QuestionGroup, Answer]]:
+        """Ask the open questions again, and forget those that have an answer now.
+
+        Args:
+            ask: how the library is asked.
+
+        Returns:
+            Those that are answered, with the answer to each group's latest wording.
+        """
+        settled = []
+        for group in (await self.open_questions.groups())[:TRIED]:
+            answer = await ask(group.wording)
+            if answer.answered:
+                await self.open_questions.settle(group.ids)
+                settled.append((group, answer))
+        return settled

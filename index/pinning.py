@@ -1,0 +1,117 @@
+"""Passages that the managers of a library have chosen for a wording: curated answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from index.activity.model import Cited
+from index.errors import ArticleGone, PassageChanged, PinRefused
+from index.model import Answer, Passage, Verdict
+from index.recalling import recall
+from index.storage.protocol import Storage
+
+if TYPE_CHECKING:
+    from index.storage.pins import SQLitePins
+
+WORDING = 300
+"""Characters of a wording that are kept."""
+MOST = 200
+"""Pins that a library may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A passage that comes first for a wording.
+
+    Attributes:
+        wording: the question as the manager wrote it.
+        title: the article's title when the passage was pinned.
+        cited: the passage.
+        pinned_at: when, UTC.
+    """
+
+    wording: str
+    title: str
+    cited: Cited
+    pinned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinState:
+    """A pin with its passage as it is now, or None and why there is none."""
+
+    pin: Pin
+    passage: Passage | None
+    problem: ArticleGone | PassageChanged | None = None
+
+
+def sense(wording: str) -> str:
+    """Return the key of a wording, as `index.text.senses` explains."""
+    # Not above: it loads word lists, which `import index` need not wait for.
+    from index.text.senses import sense as key_of
+
+    return key_of(wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """The pins of one library; every method raises `StorageError`."""
+
+    library: str
+    reads: tuple[str, ...]
+    _pins: SQLitePins
+    _storage: Storage
+
+    async def pin(self, wording: str, passage: Passage) -> Pin:
+        """Put a passage first for a wording, in place of the one before.
+
+        Args:
+            wording: a question; others of the same words, however inflected and ordered, count.
+            passage: as an answer of this library showed it.
+
+        Raises:
+            PinRefused: the wording says nothing, or there are too many pins.
+        """
+        wording = " ".join(wording.split())[:WORDING]
+        key = sense(wording)
+        if not key:
+            raise PinRefused("The wording has no words to know it by; write a whole question.")
+        pin = Pin(wording, passage.title, Cited.of(passage), datetime.now(UTC))
+        if not await self._pins.set(self.library, key, pin, most=MOST):
+            raise PinRefused(f"A library can have {MOST} pins; remove some that are old first.")
+        return pin
+
+    async def unpin(self, wording: str) -> Pin | None:
+        """Remove the pin for a wording; return it, None where there was none."""
+        return await self._pins.delete(self.library, sense(wording))
+
+    async def all(self) -> list[PinState]:
+        """Return all pins by wording, each with what has become of its passage."""
+        pins = await self._pins.all(self.library)
+        return [await self._state(pin) for pin in sorted(pins, key=lambda pin: pin.wording)]
+
+    async def passage(self, question: str) -> Passage | None:
+        """Return the passage that is pinned for a question, as long as its article has it."""
+        key = sense(question)
+        pin = await self._pins.get(self.library, key) if key else None
+        return (await self._state(pin)).passage if pin else None
+
+    async def applied(self, answer: Answer, limit: int, article_id: str | None) -> Answer:
+        """Return an answer with the passage first that is pinned for its question, if one is."""
+        passage = await self.passage(answer.question)
+        if passage is None or article_id not in (None, passage.article_id):
+            return answer
+        place = passage.article_id, passage.paragraph
+        others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
+        best = max((other.score for other in others), default=0.0)
+        first = replace(passage, score=best)
+        return Answer(answer.question, Verdict.ANSWERED, 1.0, (first, *others)[:limit])
+
+    async def _state(self, pin: Pin) -> PinState:
+        try:
+            recalled = await recall(self._storage, self.reads, pin.cited)
+        except (ArticleGone, PassageChanged) as error:
+            return PinState(pin, None, error)
+        return PinState(pin, replace(recalled.passage, curated=True))

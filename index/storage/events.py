@@ -1,0 +1,48 @@
+"""The log of each library, in the same SQLite file as the articles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from index.activity.events import Event
+from index.storage.connection import Database
+
+
+class SQLiteEvents:
+    """Stores what `index.activity.events` describes; all methods raise `StorageError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, library: str, event: Event, *, keep: int) -> None:
+        """Store an entry; of those of the library only the latest `keep` stay."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall(
+                "INSERT INTO event (library, happened_at, actor, action, subject)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (library, event.happened_at.isoformat(), event.actor, event.action, event.subject),
+            )
+            await db.execute_fetchall(
+                "DELETE FROM event WHERE library = ? AND id <= (SELECT id FROM event"
+                " WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                (library, library, keep),
+            )
+
+    async def recent(self, library: str, limit: int) -> list[Event]:
+        """Return the latest entries of a library, the latest first."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT happened_at, actor, action, subject FROM event WHERE library = ?"
+                " ORDER BY id DESC LIMIT ?",
+                (library, limit),
+            )
+        return [Event(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
+
+    async def purge(self, library: str, before: datetime) -> int:
+        """Delete a library's entries from before a moment; return how many there were."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM event WHERE library = ? AND happened_at < ? RETURNING id",
+                (library, before.isoformat()),
+            )
+        return len(list(gone))

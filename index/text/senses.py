@@ -1,0 +1,31 @@
+"""What counts in a question, whatever its form: stems of the words that tell, what is asked for."""
+
+from __future__ import annotations
+
+from index.text.kinds import asked_for
+from index.text.languages import choose_language
+from index.text.stemming import stem
+from index.text.stopwords import LANGUAGES, stop_words
+from index.text.tokens import fold, surfaces
+
+_CHARACTERS = 500
+"""Characters of a question that are read."""
+
+
+def stems(question: str) -> list[str]:
+    """Return the stems of a question's words, stop words left out unless there are no others."""
+    question = question[:_CHARACTERS]
+    language = choose_language(question, LANGUAGES)
+    forms = [fold(surface) for surface in surfaces(question, asked=True)]
+    telling = [form for form in forms if form not in stop_words(language)]
+    return [stem(form, language) for form in telling or forms]
+
+
+def sense(question: str) -> str:
+    """Return a key that two questions share which ask for the same in the same words.
+
+    Order, inflection and stop words do not matter; what kind of thing is asked for does, so that
+    "Who opened it?" is not "When was it opened?". Empty where there are no words.
+    """
+    words = sorted(set(stems(question)))
+    return " ".join([str(int(asked_for(question))), *words]) if words else ""
