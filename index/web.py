@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,21 +61,25 @@ class Web:
             UnreadableDocument: it is not a document that can be read.
         """
         fetched = await self.fetcher.fetch(url)
-        found = await self.sandbox.read(
-            _in_utf8(fetched), _name(fetched), origin=origin or f"url:{fetched.url}"
+        data = await asyncio.to_thread(_in_utf8, fetched)
+        origin = origin or f"url:{fetched.url}"
+        found = await self.sandbox.read(data, _name(fetched), origin=origin)
+        return found._replace(
+            drafts=tuple(_placed(draft, fetched, origin) for draft in found.drafts)
         )
-        return found._replace(drafts=tuple(_placed(draft, fetched) for draft in found.drafts))
 
 
-def _placed(draft: Draft, fetched: Fetched) -> Draft:
+def _placed(draft: Draft, fetched: Fetched, origin: str) -> Draft:
     """Return the draft with an address that can be believed.
 
     A page may name another of its own site as the one to link to; that of another site is not
-    believed, or anybody could put their words under somebody else's address.
+    believed, or anybody could put their words under somebody else's address. A collection of
+    articles says where each of them is from.
     """
     said = urlsplit(draft.url or "")
     ours = urlsplit(fetched.final_url)
-    believed = said.scheme in ("http", "https") and said.netloc.lower() == ours.netloc.lower()
+    own = said.scheme in ("http", "https") and said.netloc.lower() == ours.netloc.lower()
+    believed = own or (draft.url and draft.origin != origin)
     return replace(draft, url=draft.url if believed else fetched.final_url)
 
 

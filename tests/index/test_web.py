@@ -98,6 +98,19 @@ async def test_a_page_cannot_claim_to_be_of_another_site(site: Site, library: Li
     assert own.article.url == site.url("/mill")
 
 
+async def test_a_table_of_articles_says_where_each_is_from(site: Site, library: Library) -> None:
+    rows = (
+        "title,text,url\nOne,The first text.,https://a.example/1\nTwo,The second text.,\nThree,,\n"
+    )
+    site.pages["/all"] = answer(rows, Content_Type="text/csv")
+    result = await library.add_url(site.url("/all"))
+    assert [added.article.url for added in result.added] == [
+        "https://a.example/1",
+        site.url("/all"),
+    ]
+    assert len(result.failed) == 1
+
+
 async def test_the_article_links_to_where_the_redirect_led(site: Site, library: Library) -> None:
     site.pages["/old"] = redirect("/mill")
     site.pages["/mill"] = page()
