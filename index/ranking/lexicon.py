@@ -51,9 +51,9 @@ class Lexicon:
         """Return the number of a stem, or None when no word has it."""
         return self._stems.get(stemmed)
 
-    def gram_number(self, gram: str) -> int | None:
-        """Return the number of a 4-gram, or None when no word has it."""
-        return self._grams.get(gram)
+    def gram_number(self, gram: str) -> int:
+        """Return the number of a 4-gram, or -1 when no word has it."""
+        return self._grams.get(gram, -1)
 
     def gram_numbers(self, form: str) -> list[int]:
         """Return the numbers of the 4-grams of a form that some word has."""

@@ -104,8 +104,7 @@ def seek(
         parts: what is searched.
         lexicon: all words known.
     """
-    numbers = map(lexicon.gram_number, spelling(spelt))
-    grams = [number for number in numbers if number is not None]
+    grams = [lexicon.gram_number(gram) for gram in spelling(spelt)]
     size, words = sum(part.documents for part in parts), sum(part.words for part in parts)
     holding = sum((part.segment.grams_held(grams) for part in parts), np.zeros(len(grams)))
     holding = np.minimum(holding, size)

@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.text.kinds import Kind, asked_for, held_by
+from index.text.languages import choose_language
+from index.text.small_talk import is_greeting, is_small_talk
+from index.text.stopwords import LANGUAGES, stop_words
+from index.text.tokens import MAX_WORD, fold, is_acronym, surfaces
+
+
+def forms(text: str) -> list[str]:
+    return [fold(surface) for surface in surfaces(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("26 U.S.C. § 6103(i)(2)", ["26", "usc", "section", "6103", "i", "2"]),
+        ("non-tax, re-assured", ["non", "tax", "re", "assured"]),
+        ("Trump’s immigrants’ aren't", ["trump", "s", "immigrants", "aren", "t"]),
+        ("1,250.50 and 3.5", ["1250.50", "and", "3.5"]),
+        ("STRASSE Straße ﬁn", ["strasse", "strasse", "fin"]),
+        ("हिन्दी", ["हिन्दी"]),
+    ],
+)
+def test_words_are_what_a_reader_would_compare(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+def test_scripts_without_spaces_are_taken_apart_into_overlapping_pieces() -> None:
+    assert surfaces("東京都 2020") == ["東", "京", "都", "東京", "京都", "2020"]
+    assert surfaces("東京都", asked=True) == ["東京", "京都"]
+    assert surfaces("ประเทศ")[:2] == ["ประ", "ระเ"]
+
+
+def test_an_acronym_is_told_from_the_pronoun_it_looks_like() -> None:
+    assert is_acronym("US")
+    assert is_acronym("U.S.")
+    assert not is_acronym("I")
+    assert not is_acronym("us")
+
+
+@given(st.text(max_size=400))
+def test_every_word_has_a_bounded_form(text: str) -> None:
+    for form in forms(text):
+        assert 0 < len(form) <= MAX_WORD * 18  # NFKC makes at most 18 characters of one
+
+
+def test_every_listed_language_has_stop_words() -> None:
+    assert all(stop_words(language) for language in LANGUAGES)
+    assert {"who", "what", "when"} <= stop_words("en")
+    assert "bill" not in stop_words("en")
+
+
+def test_a_question_is_read_in_one_of_the_languages_there_are() -> None:
+    assert choose_language("Wer ist der Kanzler?", ["en", "de"]) == "de"
+    assert choose_language("Wer ist der Kanzler?", ["en"]) == "en"
+    assert choose_language("誰ですか", ["en", "ja"]) == "ja"
+    assert choose_language("xyzzy", ["fr", "en"]) == "fr"
+    assert choose_language("anything", []) == "en"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who is Tom Bowman?", Kind.NAME),
+        ("In which city is it?", Kind.NAME),
+        ("What year was that?", Kind.TIME),
+        ("How many are there?", Kind.NUMBER),
+        ("How long has she served?", Kind.NUMBER | Kind.TIME),
+        ("What is it?", Kind(0)),
+    ],
+)
+def test_a_question_says_what_kind_of_thing_it_wants(question: str, kind: Kind) -> None:
+    assert asked_for(question) == kind
+
+
+def test_a_sentence_holds_names_times_and_numbers() -> None:
+    assert held_by(surfaces("On January 20 Krause left")) == Kind.NAME | Kind.TIME | Kind.NUMBER
+    assert held_by(surfaces("Nothing here")) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello", "Helloooo", "lol", "LMAOOO", "hahaha", "thanks!", "good morning", "what time is it",
+     "tell me a joke", "nice one", "ok", "gg"],
+)  # fmt: skip
+def test_small_talk_asks_for_nothing(text: str) -> None:
+    words = [w for w in surfaces(text) if fold(w) not in stop_words("en")]
+    assert is_small_talk(words)
+
+
+def test_questions_are_not_small_talk() -> None:
+    assert is_small_talk([])
+    assert not is_small_talk(["resigned"])
+    assert not is_small_talk(["people", "work", "home"])
+    assert is_greeting("谢谢！")
+    assert not is_greeting("谢谢你的书")
