@@ -40,7 +40,8 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     user = bot.user
     if user is None:
         raise RuntimeError("the bot is not logged in")
-    await env.advance_time(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
+    # Not `advance_time`: whatever the bot does every few minutes would be done for a whole year.
+    env.backend.advance_clock(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
     await user.edit(username="Quoth")
     guild = env.create_guild("Quoth demo")
     channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles in the library.")

@@ -14,6 +14,8 @@ from bot.rendering.limits import TITLE, one_line, printable
 
 URL_LIMIT = 400
 """Longer addresses are left out; they would crowd the quotes out of the message."""
+NEARER_LIMIT = 1200
+"""The same for the address of a passage, where a message has only one."""
 
 _LIVE = re.compile(
     r"[\\*_~|`\[\]<>#@]"  # emphasis, spoilers, code, links, mentions, timestamps, headings
@@ -21,12 +23,18 @@ _LIVE = re.compile(
     r"|:(?!\s)"  # emoji, bare addresses
     r"|&(?=[#\w])"  # entities
 )
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NUMBERED = re.compile(r"^([ \t]*\d+)([.)])(?=\s|$)", re.MULTILINE)
 
 
 def escape(text: str) -> str:
     """Return a text with a backslash before every character that Markdown could act on."""
     return _NUMBERED.sub(r"\1\\\2", _LIVE.sub(r"\\\g<0>", printable(text)))
+
+
+def unescape(markdown: str) -> str:
+    """Return the text that was escaped, as far as a message could carry it."""
+    return _ESCAPED.sub(r"\1", markdown)
 
 
 def bold(text: str, before: str = "", after: str = "") -> str:
@@ -64,8 +72,13 @@ def link(label: str, url: str | None, nearer: str | None = None) -> str:
     return f"[{escape(line.translate(_BRACKETS))}]({target})"
 
 
-def safe_url(url: str | None) -> str | None:
-    """Return an http(s) address fit for a Markdown link, or None when there is none."""
+def safe_url(url: str | None, limit: int = URL_LIMIT) -> str | None:
+    """Return an http(s) address fit for a Markdown link, or None when there is none.
+
+    Args:
+        url: an address as it was found.
+        limit: characters that it may have when it is encoded.
+    """
     if not url:
         return None
     try:
@@ -73,7 +86,7 @@ def safe_url(url: str | None) -> str | None:
         encoded = quote(url.strip(), safe=":/?#@!$&'*+,;=%~")
     except (ValueError, UnicodeEncodeError):
         return None
-    if parts.scheme not in ("http", "https") or not parts.hostname or len(encoded) > URL_LIMIT:
+    if parts.scheme not in ("http", "https") or not parts.hostname or len(encoded) > limit:
         return None
     return encoded
 
@@ -83,15 +96,6 @@ def block_quote(markdown: str) -> str:
     return "\n".join(f"> {line.strip(' ' + chr(9))}" for line in markdown.split("\n"))
 
 
-_BRACKETS = str.maketrans("[]", "()")
-
-
-def _is_letter(character: str) -> bool:
-    return bool(character) and not character.isspace() and not _is_symbol(character)
-
-
-def _is_symbol(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
 def _marked(text: str, before: str, after: str, mark: str) -> str:
     text = printable(text)
     start, end = 0, len(text)
@@ -108,3 +112,12 @@ def _marked(text: str, before: str, after: str, mark: str) -> str:
     return f"{escape(text[:start])}{mark}{escape(text[start:end])}{mark}{escape(text[end:])}"
 
 
+_BRACKETS = str.maketrans("[]", "()")
+
+
+def _is_letter(character: str) -> bool:
+    return bool(character) and not character.isspace() and not _is_symbol(character)
+
+
+def _is_symbol(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
