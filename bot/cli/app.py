@@ -7,7 +7,17 @@ import sys
 
 import click
 
-from bot.cli import articles, asking, demonstration, evaluating, feeds, keeping, service, upkeep
+from bot.cli import (
+    articles,
+    asking,
+    demonstration,
+    doctoring,
+    evaluating,
+    feeds,
+    keeping,
+    service,
+    upkeep,
+)
 from bot.cli.output import complain, prepare_streams, sentence
 
 ERROR = 2
@@ -30,6 +40,7 @@ for command in (
     feeds.feeds,
     upkeep.reindex,
     upkeep.status,
+    doctoring.doctor,
     keeping.backup,
     keeping.restore,
     evaluating.evaluate,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -17,13 +16,7 @@ from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
-
-HOW_TO_GET_ONE = (
-    "make one at https://discord.com/developers/applications (your application, Bot, "
-    "Reset Token) and set it as QUOTH_TOKEN"
-)
-# Three parts between dots: whose token it is, when it was made, and a signature.
-_TOKEN_SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+from bot.tokens import HOW_TO_GET_ONE, token_problem
 
 
 @click.command()
@@ -48,12 +41,9 @@ def sync(data_dir: Path | None) -> None:
 
 
 def _token(settings: Settings) -> str:
-    token = (settings.token or "").strip()
-    if not token:
-        raise CommandError(f"There is no token: {HOW_TO_GET_ONE}.")
-    if not _TOKEN_SHAPE.fullmatch(token):
-        raise CommandError(f"The token is not a bot's token: {HOW_TO_GET_ONE}.")
-    return token
+    if problem := token_problem(settings.token):
+        raise CommandError(f"{problem}: {HOW_TO_GET_ONE}.")
+    return (settings.token or "").strip()
 
 
 def _set_up_logging(level: str) -> None:

@@ -43,4 +43,5 @@ async def _outcome(check: Check, seconds: float) -> Sequence[Finding]:
         what = f"{error.filename or 'a file'}: {error.strerror or error}"
         return [fail(what, "check the permissions and the disk")]
     except (ValueError, TypeError, LookupError) as error:  # what no version of Quoth has written
-        return [fail(f"the database holds what cannot be understood: {error}", _DAMAGED)]
+        what = f"{type(error).__name__}: {error}"
+        return [fail(f"something is there that cannot be understood ({what})", _DAMAGED)]

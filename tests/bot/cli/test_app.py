@@ -18,6 +18,8 @@ COMMANDS = {
     "ask",
     "backup",
     "demo",
+    "doctor",
+    "evaluate",
     "feeds",
     "reindex",
     "remove",

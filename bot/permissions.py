@@ -1,0 +1,30 @@
+"""What the bot may do in a channel, and what it needs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import discord
+
+NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history")
+"""Without these a question asked by mention or reply in a channel is not answered there.
+
+Commands are answered through their interaction, for which none of them is needed.
+"""
+Channel = discord.abc.GuildChannel
+
+
+def lacking(permissions: discord.Permissions) -> tuple[str, ...]:
+    """Return the names, as Discord shows them, of the permissions that are missing."""
+    return tuple(
+        name.replace("_", " ").title() for name in NEEDED if not getattr(permissions, name)
+    )
+
+
+def lacking_by_channel(
+    channels: Iterable[Channel], me: discord.Member
+) -> dict[str, tuple[str, ...]]:
+    """Return what is missing in each channel where questions are asked, by its name."""
+    asked = [c for c in channels if isinstance(c, discord.TextChannel | discord.ForumChannel)]
+    found = {f"#{channel.name}": lacking(channel.permissions_for(me)) for channel in asked}
+    return {name: names for name, names in found.items() if names}
