@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from index.adding import Adder
 from index.errors import FeedNotFound, LibraryError, QuotaExceeded, UnreadableDocument
-from index.fetching.errors import FetchError, StatusError, TooSlow, Unreachable
+from index.fetching.errors import AddressRefused, FetchError, StatusError, TooSlow, Unreachable
 from index.fetching.feeds import FeedStorage, FollowedFeed
 from index.fetching.targets import parse_target
 from index.fetching.unseen import Unseen, UnseenEntry, entry_origin, unseen_entries
@@ -18,6 +20,8 @@ from index.web import Web
 
 ENTRIES_AT_ONCE = 20
 """Entries that one poll takes in; when a feed is followed, as many of its latest."""
+TAKING_SECONDS = 300.0
+"""Time after which what is left of a feed waits for the next poll."""
 FEEDS_AT_ONCE = 4
 """Feeds that are polled at the same time."""
 MAX_FEEDS = 50
@@ -104,6 +108,8 @@ class Follower:
             FeedNotFound: the library does not follow it.
         """
         feeds = {feed.url: feed for feed in await self._feeds.feeds(library)}
+        with suppress(AddressRefused):  # then it is none of ours, or one that once was allowed
+            url = str(parse_target(url, self._web.policy.ports))
         if url in feeds and await self._feeds.unfollow(library, url):
             return feeds[url]
         raise FeedNotFound("That feed is not followed here; look it up in the list of feeds.")
@@ -182,7 +188,11 @@ class Follower:
         """
         added: list[Added] = []
         whole = not unseen.left or bool(seen)
+        until = time.monotonic() + TAKING_SECONDS
         for entry in unseen.entries:
+            if time.monotonic() > until:
+                whole = False
+                break
             try:
                 added.append(await self._adder.add(feed.library, await self._draft(feed, entry)))
             except QuotaExceeded as error:

@@ -208,6 +208,16 @@ async def test_what_is_not_a_feed_is_not_followed(site: Site, library: Library) 
     assert await library.feeds() == []
 
 
+async def test_a_slow_feed_is_taken_in_steps(
+    site: Site, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/feed"] = feed(item("b", LONG + "<p>B.</p>"), item("a", LONG), ETag='"1"')
+    monkeypatch.setattr(module, "TAKING_SECONDS", -1.0)
+    assert titles([await library.follow(site.url("/feed"))]) == []
+    monkeypatch.undo()
+    assert titles(await poll(library, tmp_path)) == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     "link",
     [
@@ -269,7 +279,10 @@ async def test_a_feed_is_unfollowed_and_its_articles_stay(
 ) -> None:
     site.pages["/feed"] = feed(item("a", LONG))
     await library.follow(site.url("/feed"))
-    assert (await library.unfollow(site.url("/feed"))).title == "The Mill"
+    address = f" HTTP://127.0.0.1.:{site.port}/feed#top"
+    assert (await library.unfollow(address)).title == "The Mill"
+    with pytest.raises(FeedNotFound):
+        await library.unfollow("no address")
     with pytest.raises(FeedNotFound, match="list of feeds"):
         await library.unfollow(site.url("/feed"))
     requests = len(site.requests)
