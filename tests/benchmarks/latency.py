@@ -1,0 +1,138 @@
+"""How long a question takes, from the event that comes in to the reply that goes out.
+
+    uv run python -m tests.benchmarks.latency [--paragraphs 1000 100000] [--questions 200]
+
+The real bot answers mentions in a simulated Discord, one at a time and fifty at once. The time
+between discord.py's handing over a message and its being handed the reply is reported by itself:
+it is neither discord.py's nor simcord's. Times are in milliseconds; the libraries are made up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+import discord
+import simcord
+
+from bot import Settings, create_bot
+from bot.client import Quoth
+from index import Library
+from tests.benchmarks.invented import articles, questions
+
+AT_ONCE = 50
+
+
+class Stopwatch:
+    """When each question came in, was handed over, was answered, and went out, in seconds."""
+
+    def __init__(self) -> None:
+        self.came: dict[int, float] = {}
+        self._handed: dict[int, float] = {}
+        self._answered: dict[int, float] = {}
+        self._went: dict[int, float] = {}
+
+    def listen(self, event: str, payload: Mapping[str, Any]) -> None:
+        """Take note of a reply that Discord shows."""
+        reference = payload.get("message_reference") or {}
+        if event == "MESSAGE_CREATE" and reference:
+            self._went[int(reference["message_id"])] = time.perf_counter()
+
+    @contextmanager
+    def attached(self, bot: Quoth) -> Iterator[None]:
+        """Take note of what passes between discord.py and the bot."""
+        state, send = bot._connection, discord.abc.Messageable.send
+        dispatch = state.dispatch
+
+        def dispatching(event: str, /, *arguments: Any, **named: Any) -> None:
+            if event == "message":
+                self._handed[arguments[0].id] = time.perf_counter()
+            dispatch(event, *arguments, **named)
+
+        async def sending(channel: Any, *arguments: Any, **named: Any) -> discord.Message:
+            self._answered[named["reference"].message_id] = time.perf_counter()
+            return await send(channel, *arguments, **named)
+
+        state.dispatch = dispatching
+        discord.abc.Messageable.send = sending  # type: ignore[assignment,method-assign]
+        try:
+            yield
+        finally:
+            state.dispatch = dispatch
+            discord.abc.Messageable.send = send  # type: ignore[method-assign]
+
+    def report(self, name: str, asked: Sequence[int]) -> str:
+        """Return a line about some questions, by the ids of their messages."""
+        total = [1000 * (self._went[key] - self.came[key]) for key in asked]
+        ours = [1000 * (self._answered[key] - self._handed[key]) for key in asked]
+        return f"{name:<24}{_percentiles(total)}   ours {_percentiles(ours)}"
+
+
+def _percentiles(times: Sequence[float]) -> str:
+    cuts = statistics.quantiles(times, n=100, method="inclusive")
+    return f"p50 {cuts[49]:7.1f}  p99 {cuts[98]:7.1f}"
+
+
+@click.command()
+@click.option("--paragraphs", "sizes", type=int, multiple=True, default=(1_000, 100_000))
+@click.option("--questions", "count", type=int, default=200, help="How many are asked.")
+def main(sizes: tuple[int, ...], count: int) -> None:
+    """Measure libraries of these sizes, in paragraphs."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(measure(Path(folder), size, count))
+
+
+async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
+    """Fill a library, start the bot on it, ask and print."""
+    began = time.perf_counter()
+    async with Library.open(data_dir) as library:
+        for draft in articles(paragraphs):
+            await library.add(draft)
+    click.echo(f"{paragraphs:,} paragraphs, added in {time.perf_counter() - began:.0f} s")
+    settings = Settings(data_dir=data_dir, sample=False, member_questions=0, channel_questions=0)
+    async with simcord.run(create_bot(settings), settle_timeout=600.0) as env:
+        bot, watch = env.bot, Stopwatch()
+        assert isinstance(bot, Quoth)
+        try:
+            with watch.attached(bot):
+                await _ask_all(env, watch, questions(paragraphs, count))
+        finally:
+            await bot.close()
+
+
+async def _ask_all(env: simcord.Env, watch: Stopwatch, texts: Sequence[str]) -> None:
+    guild = env.create_guild("Benchmark")
+    channel = guild.create_text_channel("questions")
+    member = guild.add_member(env.create_user("mia"))
+    env.backend.subscribers.append(watch.listen)
+
+    def ask(text: str) -> int:
+        came = time.perf_counter()
+        content = f"<@{env.backend.bot_user.id}> {text}"
+        message = env.backend.create_message(channel.id, member.id, content)
+        watch.came[message.id] = came
+        return int(message.id)
+
+    first = ask(texts[0])
+    await env.settle()
+    click.echo(watch.report("the first, with loading", [first, first]))
+    one_by_one = []
+    for text in texts:
+        one_by_one.append(ask(text))
+        await env.settle()
+    click.echo(watch.report("one at a time", one_by_one))
+    at_once = [ask(text) for text in texts[:AT_ONCE]]
+    await env.settle()
+    click.echo(watch.report(f"{len(at_once)} at once", at_once))
+
+
+if __name__ == "__main__":
+    main()
