@@ -8,20 +8,33 @@ from collections.abc import Awaitable
 from functools import partial
 from typing import Literal
 
-from bot.localisation import Audience
-from bot.rendering.answer import render_answer, render_content
+from bot.localisation import Audience, Words
+from bot.rendering.answer import (
+    RenderedAnswer,
+    render_answer,
+    render_content,
+    render_heading,
+    render_page,
+)
 from bot.replies import Reply
-from bot.views.answer import AnswerLayout
-from index import Answer, Library
+from bot.views.answer import AnswerLayout, Page, Sight
+from index import Answer, Cited, Library, LibraryError, Recalled
 
-Way = Literal["ask", "mention", "reply", "direct message", "find the source"]
+Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
 """How a question reached the bot."""
 
 _log = logging.getLogger(__name__)
 
 
 async def answer_question(
-    library: Library, question: str, way: Way, *, limit: int, article_id: str | None = None
+    library: Library,
+    question: str,
+    way: Way,
+    *,
+    limit: int,
+    article_id: str | None = None,
+    context: str | None = None,
+    cautious: bool = False,
 ) -> Answer:
     """Ask a library and log one line about it, without the question or who asked.
 
@@ -31,11 +44,15 @@ async def answer_question(
         way: how it reached the bot.
         limit: passages at most.
         article_id: the only article to look in, if any.
+        context: the question that this one follows up, if any.
+        cautious: whether to answer only what is nearly certain.
 
     Raises:
         LibraryError: the library cannot answer now; its message is fit to show.
     """
-    asked = library.ask(question, limit=limit, article_id=article_id)
+    asked = library.ask(
+        question, limit=limit, article_id=article_id, context=context, cautious=cautious
+    )
     return await _timed(asked, library, way)
 
 
@@ -44,15 +61,54 @@ async def find_source(library: Library, statement: str, *, limit: int) -> Answer
     return await _timed(library.find_source(statement, limit=limit), library, "find the source")
 
 
-def reply_to(answer: Answer, audience: Audience, *, private: bool = False) -> Reply:
-    """Return the reply to a question; one without a passage is always private."""
-    private = private or not answer.answered
+async def reply_to(
+    library: Library,
+    answer: Answer,
+    audience: Audience,
+    *,
+    asker: int,
+    sight: Sight,
+    instead: str | None = None,
+    keep_question: bool = False,
+) -> Reply:
+    """Return the reply to a question, and remember the answer from now on.
+
+    Args:
+        library: the library that was asked.
+        answer: what it said.
+        audience: who reads the reply.
+        asker: Discord's number of the member who asked.
+        sight: who is to see the reply.
+        instead: mentions whom to ask what the library does not say.
+        keep_question: whether the question's words are remembered.
+    """
+    private = sight is Sight.PRIVATE
     words = audience.words(private=private)
-    return Reply(
-        partial(render_content, answer, words),
-        AnswerLayout(render_answer(answer, words)),
-        private=private,
+    shared = sight is Sight.PUBLIC
+    answer_id = library.journal.remember(
+        library.key, answer, asker=asker, shared=shared, keep_question=keep_question
     )
+    page = Page(answer_id, 0, len(answer.passages), sight, shared, answer.confidence)
+    return Reply(
+        partial(render_content, answer, words, instead),
+        AnswerLayout(await _first_page(library, answer, words, instead), page, words),
+        private=private,
+        answer_id=answer_id,
+    )
+
+
+async def _first_page(
+    library: Library, answer: Answer, words: Words, instead: str | None
+) -> RenderedAnswer:
+    if not answer.answered:
+        return render_answer(answer, words, instead=instead)
+    best = answer.passages[0]
+    try:
+        recalled = await library.recall(Cited.of(best))
+    except LibraryError:
+        recalled = Recalled(best, best.url)  # changed this very moment: say what was found
+    heading = render_heading(answer.question)
+    return render_page(heading, recalled, words, place=0, count=len(answer.passages))
 
 
 async def _timed(asked: Awaitable[Answer], library: Library, way: Way) -> Answer:

@@ -11,20 +11,25 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.addressing import question_in
+from bot.cooldowns import Cooldowns
 from bot.failures import FailureReportingTree, log_failure, report_in_channel
 from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
 from bot.opening import open_library
+from bot.preferences import Preferences
 from bot.registration import needs_sync
 from bot.settings import Settings
+from bot.views.buttons import Action
 from index import Library
 
 EXTENSIONS = (
     "bot.extensions.announcing",
+    "bot.extensions.answers",
     "bot.extensions.asking",
     "bot.extensions.conversation",
     "bot.extensions.library",
     "bot.extensions.privacy",
+    "bot.extensions.settings",
     "bot.extensions.verifying",
 )
 """Everything the bot does, one extension for each feature."""
@@ -37,13 +42,16 @@ class Quoth(commands.Bot):
 
     Attributes:
         settings: what the operator chose.
+        answer_actions: what the buttons under an answer do, by name.
+        preferences: what the managers of servers chose.
+        cooldowns: who has to wait before the next question.
     """
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=_intents(),
+            intents=_intents(message_content=settings.message_content),
             tree_cls=FailureReportingTree,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
@@ -53,6 +61,11 @@ class Quoth(commands.Bot):
             max_messages=None,
         )
         self.settings = settings
+        self.answer_actions: dict[str, Action] = {}
+        self.preferences = Preferences()
+        self.cooldowns = Cooldowns(
+            member=settings.member_questions, channel=settings.channel_questions
+        )
         self._resources = AsyncExitStack()
         self._library: Library | None = None
 
@@ -129,10 +142,11 @@ class Quoth(commands.Bot):
             _log.warning("Commands could not be compared with Discord's: %s", error)
 
 
-def _intents() -> discord.Intents:
-    """Servers and messages; the text of messages not meant for the bot stays with Discord."""
+def _intents(*, message_content: bool) -> discord.Intents:
+    """Servers and messages; the text of those not meant for the bot, where the operator says so."""
     intents = discord.Intents.none()
     intents.guilds = True
     intents.guild_messages = True
     intents.dm_messages = True
+    intents.message_content = message_content
     return intents

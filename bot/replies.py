@@ -13,6 +13,7 @@ import discord
 from discord import ui
 
 from bot.localisation import explain, private_words
+from bot.refusals import refusal
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import escape
 from index import LibraryError
@@ -23,6 +24,9 @@ PATIENCE = 1.5
 Discord waits 3 seconds; the first sign of life decides for good whether a reply is private, so
 it is better given when the result is known.
 """
+
+_REFUSED = (400, 403)
+"""Statuses of a request that Discord understood and will not grant."""
 
 Client = discord.Interaction[Any]
 T = TypeVar("T")
@@ -39,12 +43,14 @@ class Reply:
         layout: the reply as components; None where it is only text.
         file: something that goes with it.
         private: whether only the asker sees it, where Discord allows that.
+        answer_id: of the answer that it gives, if it gives one.
     """
 
     text: str | Callable[[], str]
     layout: ui.LayoutView | None = None
     file: discord.File | None = None
     private: bool = True
+    answer_id: str | None = None
 
     def content(self) -> str:
         """Return the text, cut to what an ordinary message may hold."""
@@ -54,23 +60,23 @@ class Reply:
 async def respond(interaction: Client, reply: Reply) -> discord.Message | None:
     """Send a reply to an interaction, as its first response or after one.
 
+    Where Discord refuses components, the reply is text; where it refuses the text as well, as
+    AutoMod may, whoever waits is told so privately.
+
     Returns:
         The message, where Discord says which one it is.
 
     Raises:
-        discord.HTTPException: Discord refused the reply.
+        discord.HTTPException: Discord refused everything, or is out of order.
     """
-    if reply.layout is not None:
-        try:
-            return await _send(interaction, reply.private, view=reply.layout)
-        except discord.HTTPException as error:
-            if error.status != 400:
-                raise
-            _log.warning("Discord refused components (%s); sending text instead.", error.text)
-    arguments: dict[str, Any] = {"content": reply.content()}
-    if reply.file is not None:
-        arguments["file"] = reply.file
-    return await _send(interaction, reply.private, suppress_embeds=True, **arguments)
+    try:
+        return await _respond(interaction, reply)
+    except discord.HTTPException as error:
+        if error.status not in _REFUSED:
+            raise
+        _log.warning("Discord refused a reply (%s); saying so instead.", error.text)
+        sentence = refusal(error, private_words(interaction))
+    return await _send(interaction, True, content=sentence)
 
 
 async def say(interaction: Client, sentence: str) -> None:
@@ -114,6 +120,20 @@ async def errors_told(interaction: Client) -> AsyncIterator[None]:
         yield
     except LibraryError as error:
         await say(interaction, escape(explain(error, private_words(interaction))))
+
+
+async def _respond(interaction: Client, reply: Reply) -> discord.Message | None:
+    if reply.layout is not None:
+        try:
+            return await _send(interaction, reply.private, view=reply.layout)
+        except discord.HTTPException as error:
+            if error.status != 400:
+                raise
+            _log.warning("Discord refused components (%s); sending text instead.", error.text)
+    arguments: dict[str, Any] = {"content": reply.content()}
+    if reply.file is not None:
+        arguments["file"] = reply.file
+    return await _send(interaction, reply.private, suppress_embeds=True, **arguments)
 
 
 async def _send(interaction: Client, private: bool, **arguments: Any) -> discord.Message | None:

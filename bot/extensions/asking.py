@@ -11,8 +11,11 @@ from bot.articles import find_article, title_choices
 from bot.client import Quoth
 from bot.localisation import Audience, Words, private_words
 from bot.replies import errors_told, respond, result_or_defer, say
+from bot.views.answer import Sight
 from index import Answer
 
+_ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+_ANY_INSTALLATION = app_commands.AppInstallationType(guild=True, user=True)
 QUESTION_LENGTH = 1000
 """Characters of a question in `/ask`."""
 
@@ -22,7 +25,12 @@ class Asking(commands.Cog):
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self.menu = app_commands.ContextMenu(name="Find the source", callback=self.find_the_source)
+        self.menu = app_commands.ContextMenu(
+            name="Find the source",
+            callback=self.find_the_source,
+            allowed_contexts=_ANYWHERE,
+            allowed_installs=_ANY_INSTALLATION,
+        )
 
     async def cog_load(self) -> None:
         """Add the message command, which a cog cannot declare."""
@@ -33,6 +41,8 @@ class Asking(commands.Cog):
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
     @app_commands.command()
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.describe(
         question="What you want to know, as a whole question",
         article="Look only in this article",
@@ -46,11 +56,13 @@ class Asking(commands.Cog):
         private: bool = False,
     ) -> None:
         """Ask a question; the answer is quoted word for word from the library."""
+        if not await self._may_ask(interaction):
+            return
         async with errors_told(interaction):
             words = private_words(interaction)
             work = self._answer(interaction.guild_id, question, article, words)
             answer = await result_or_defer(interaction, work, private=private)
-            await respond(interaction, reply_to(answer, Audience.of(interaction), private=private))
+            await self._reply(interaction, answer, private=private or not answer.answered)
 
     @ask.autocomplete("article")
     async def _titles(
@@ -64,12 +76,20 @@ class Asking(commands.Cog):
         """Show which article a message's words come from, to nobody but the asker."""
         if not message.content.strip():
             await say(interaction, private_words(interaction)("source-without-text"))
-            return
-        async with errors_told(interaction):
-            library = self.bot.library_of(interaction.guild_id)
-            work = find_source(library, message.content, limit=self.bot.settings.passages)
-            answer = await result_or_defer(interaction, work, private=True)
-            await respond(interaction, reply_to(answer, Audience.of(interaction), private=True))
+        elif await self._may_ask(interaction):
+            async with errors_told(interaction):
+                library = self.bot.library_of(interaction.guild_id)
+                work = find_source(library, message.content, limit=self.bot.settings.passages)
+                answer = await result_or_defer(interaction, work, private=True)
+                await self._reply(interaction, answer, private=True)
+
+    async def _may_ask(self, interaction: discord.Interaction[Quoth]) -> bool:
+        """Count a question; return whether it may be answered, having said why where not."""
+        pause = self.bot.cooldowns.take(interaction.user.id, interaction.channel_id or 0)
+        if pause is not None:
+            words = private_words(interaction)
+            await say(interaction, words(pause.key, seconds=round(pause.seconds) or 1))
+        return pause is None
 
     async def _answer(
         self, guild_id: int | None, question: str, article: str | None, words: Words
@@ -78,6 +98,28 @@ class Asking(commands.Cog):
         article_id = (await find_article(library, article, words)).id if article else None
         limit = self.bot.settings.passages
         return await answer_question(library, question, "ask", limit=limit, article_id=article_id)
+
+    async def _reply(
+        self, interaction: discord.Interaction[Quoth], answer: Answer, *, private: bool
+    ) -> None:
+        library = self.bot.library_of(interaction.guild_id)
+        instead = (await self.bot.preferences.of(library)).instead if interaction.guild_id else None
+        reply = await reply_to(
+            library,
+            answer,
+            Audience.of(interaction),
+            asker=interaction.user.id,
+            sight=_sight(interaction, private),
+            instead=instead,
+            keep_question=self.bot.settings.keep_questions,
+        )
+        await respond(interaction, reply)
+
+
+def _sight(interaction: discord.Interaction[Quoth], private: bool) -> Sight:
+    if private:
+        return Sight.PRIVATE
+    return Sight.DIRECT if interaction.guild_id is None else Sight.PUBLIC
 
 
 async def setup(bot: Quoth) -> None:

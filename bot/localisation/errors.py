@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bot.localisation.words import ENGLISH, Words
 from index import (
+    ArticleGone,
     ArticleNotFound,
     FeedNotFound,
     LibraryError,
+    PassageChanged,
     ReadOnlyArticle,
     ReindexRunning,
     StorageError,
 )
 
 _SENTENCES: dict[type[LibraryError], str] = {
+    ArticleGone: "error-article-gone",
+    PassageChanged: "error-passage-changed",
     FeedNotFound: "error-feed-not-found",
     ArticleNotFound: "error-article-not-found",
     ReadOnlyArticle: "error-read-only-article",

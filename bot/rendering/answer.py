@@ -9,8 +9,9 @@ from bot.rendering.declined import render_declined
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, size
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
-from index import Answer
+from index import Answer, Recalled
 
+HEADING = "### "
 _BUDGETS = (900, 600, 400, 250)
 """Units for each passage's quote and context, tried from the widest."""
 
@@ -44,14 +45,40 @@ class RenderedAnswer:
         return "\n".join(self.pieces())
 
 
-def render_answer(answer: Answer, words: Words, limit: int = DISPLAY_TEXT) -> RenderedAnswer:
+def render_heading(question: str) -> str:
+    """Return a question as a heading; nothing where it has no words."""
+    return f"{HEADING}{escape(one_line(question))}" if question.strip() else ""
+
+
+def render_page(
+    heading: str, recalled: Recalled, words: Words, *, place: int, count: int
+) -> RenderedAnswer:
+    """Return one passage of an answer under its question.
+
+    Args:
+        heading: the question, rendered.
+        recalled: the passage.
+        words: those of the reader.
+        place: which passage of the answer it is, from 0.
+        count: how many there are.
+    """
+    quote, source = render_passage(recalled.passage, words, _BUDGETS[0], recalled.link)
+    if count > 1:
+        source += f"\n-# {words('passage-number', number=place + 1, count=count)}"
+    return RenderedAnswer(heading, ((quote, source),))
+
+
+def render_answer(
+    answer: Answer, words: Words, limit: int = DISPLAY_TEXT, *, instead: str | None = None
+) -> RenderedAnswer:
     """Return an answer as Markdown of at most `limit` units.
 
+    `instead` mentions whom to ask what the library does not say.
     Where it would be longer, the context of the quotes shrinks first, then the last passages go.
     """
-    heading = f"### {escape(one_line(answer.question))}" if answer.question.strip() else ""
+    heading = render_heading(answer.question)
     if not answer.answered:
-        return RenderedAnswer(heading, (), render_declined(answer, words))
+        return RenderedAnswer(heading, (), render_declined(answer, words, instead))
     for count in range(len(answer.passages), 0, -1):
         for budget in _BUDGETS:
             passages = [render_passage(p, words, budget) for p in answer.passages[:count]]
@@ -61,6 +88,6 @@ def render_answer(answer: Answer, words: Words, limit: int = DISPLAY_TEXT) -> Re
     return rendered
 
 
-def render_content(answer: Answer, words: Words) -> str:
+def render_content(answer: Answer, words: Words, instead: str | None = None) -> str:
     """Return an answer as ordinary message text, for where components cannot be sent."""
-    return render_answer(answer, words, CONTENT).as_content()
+    return render_answer(answer, words, CONTENT, instead=instead).as_content()

@@ -15,8 +15,14 @@ _TITLES = 3
 _TITLE_LENGTH = 100
 
 
-def render_declined(answer: Answer, words: Words) -> str:
-    """Return a short, friendly reply to a question that got no passage."""
+def render_declined(answer: Answer, words: Words, instead: str | None = None) -> str:
+    """Return a short, friendly reply to a question that got no passage.
+
+    Args:
+        answer: what there is to say.
+        words: those of the reader.
+        instead: mentions whom to ask instead, where that is known.
+    """
     if answer.verdict is Verdict.NO_QUESTION:
         return words("declined-hint")
     if answer.verdict is Verdict.NO_ARTICLES:
@@ -28,7 +34,8 @@ def render_declined(answer: Answer, words: Words) -> str:
     if answer.suggestions:
         titles = words.listed(_bold(answer.suggestions[:_TITLES], _TITLE_LENGTH))
         parts.append(words("declined-closest", titles=titles))
-    return " ".join([*parts, words("declined-try")])
+    parts.append(words("declined-instead", whom=instead) if instead else words("declined-try"))
+    return " ".join(parts)
 
 
 def _bold(names: Iterable[str], limit: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from discord import Colour, ui
 
 ANSWERED = Colour(0x2F6F5E)
+UNSURE = Colour(0xC9A227)
 DECLINED = Colour(0x8A8F98)
 NEUTRAL = Colour(0x4A6FA5)
 WARNING = Colour(0xB3541E)

@@ -32,7 +32,13 @@ class Journal:
         self._unwritten: dict[str, tuple[GivenAnswer, asyncio.Task[None]]] = {}
 
     def remember(
-        self, library: str, answer: Answer, *, asker: int, keep_question: bool = False
+        self,
+        library: str,
+        answer: Answer,
+        *,
+        asker: int,
+        shared: bool = False,
+        keep_question: bool = False,
     ) -> str:
         """Remember an answer from now on; return its id.
 
@@ -43,6 +49,7 @@ class Journal:
             library: key of the library that was asked.
             answer: what was answered.
             asker: who asked.
+            shared: whether everybody in the channel sees it.
             keep_question: whether the question's words are kept as well.
         """
         given = GivenAnswer(
@@ -54,6 +61,7 @@ class Journal:
             tuple(map(Cited.of, answer.passages)),
             datetime.now(UTC),
             answer.question if keep_question else None,
+            shared,
         )
         self._unwritten[given.id] = given, asyncio.create_task(self._write(given))
         return given.id

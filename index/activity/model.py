@@ -46,6 +46,7 @@ class GivenAnswer:
         cited: its passages, best first.
         given_at: when, UTC.
         question: the question's words, where the operator has chosen to keep them.
+        shared: whether everybody in the channel has seen it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class GivenAnswer:
     cited: tuple[Cited, ...]
     given_at: datetime
     question: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

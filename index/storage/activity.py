@@ -22,8 +22,8 @@ class SQLiteActivity:
         """Store an answer."""
         async with self._database.writing() as db:
             await db.execute_fetchall(
-                "INSERT INTO answer (id, library, asker, verdict, confidence, given_at, question)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO answer (id, library, asker, verdict, confidence, given_at, question,"
+                " shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     answer.id,
                     answer.library,
@@ -32,6 +32,7 @@ class SQLiteActivity:
                     answer.confidence,
                     answer.given_at.isoformat(),
                     answer.question,
+                    answer.shared,
                 ),
             )
             await db.executemany(
@@ -47,8 +48,8 @@ class SQLiteActivity:
         """Return an answer, None where it was never given or is no longer kept."""
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
-                "SELECT id, library, asker, verdict, confidence, given_at, question FROM answer"
-                " WHERE id = ?",
+                "SELECT id, library, asker, verdict, confidence, given_at, question, shared"
+                " FROM answer WHERE id = ?",
                 (answer_id,),
             )
             cited = await db.execute_fetchall(
@@ -144,12 +145,12 @@ class SQLiteActivity:
 
 
 def _answer(row: Sequence[Any], cited: Iterable[Sequence[Any]]) -> GivenAnswer:
-    key, library, asker, verdict, confidence, given_at, question = row
+    key, library, asker, verdict, confidence, given_at, question, shared = row
     passages = tuple(
         Cited(article_id, paragraph, text, tuple((a, b) for a, b in json.loads(quotes)))
         for article_id, paragraph, text, quotes in cited
     )
     moment = datetime.fromisoformat(given_at)
     return GivenAnswer(
-        key, library, asker, Verdict(verdict), confidence, passages, moment, question
+        key, library, asker, Verdict(verdict), confidence, passages, moment, question, bool(shared)
     )

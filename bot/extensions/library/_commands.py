@@ -10,11 +10,11 @@ from bot.articles import find_article, title_choices
 from bot.client import Quoth
 from bot.extensions.library._adding import Facts, add_address, add_attachment, ask_for_text
 from bot.extensions.library._following import follow, list_feeds, unfollow
-from bot.extensions.library._managing import may_manage
 from bot.extensions.library._reindexing import reindex
 from bot.extensions.library._removing import confirm_removal
 from bot.feeds import feed_choices
 from bot.localisation import private_words
+from bot.managing import may_manage
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
 from bot.replies import Reply, errors_told, respond

@@ -7,8 +7,8 @@ from typing import Any
 import discord
 
 from bot.client import Quoth
-from bot.extensions.library._managing import may_manage
 from bot.localisation import explain, private_words
+from bot.managing import may_manage
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold, escape
 from bot.replies import Reply, respond

@@ -1,16 +1,38 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.rendering.answer import render_answer, render_content
-from bot.rendering.limits import CONTENT, DISPLAY_TEXT, printable, size
+from bot.localisation import LANGUAGES, words_in
+from bot.rendering.answer import (
+    HEADING,
+    render_answer,
+    render_content,
+    render_heading,
+    render_page,
+)
+from bot.rendering.explanation import render_explanation
+from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, printable, size
+from bot.rendering.markdown import escape, unescape
 from bot.rendering.passage import render_passage, render_source
-from bot.views.answer import AnswerLayout
-from index import Answer, Passage, Quote, Verdict
+from bot.rendering.surroundings import render_surroundings
+from bot.views.answer import AnswerLayout, Page, Sight
+from bot.views.buttons import TEMPLATE, AnswerButton
+from index import (
+    Answer,
+    Explanation,
+    Paragraph,
+    Passage,
+    Quote,
+    Recalled,
+    RunnerUp,
+    Verdict,
+    WordSought,
+)
 from tests.bot.rendering import shown
 from tests.bot.rendering.samples import ALLOWED, ODD, WORDS, words
 
@@ -161,9 +183,6 @@ def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], questi
     rendered = render_answer(answer(*found, question=question), WORDS)
     assert rendered.size <= DISPLAY_TEXT
     assert size(render_content(answer(*found, question=question), WORDS)) <= CONTENT
-    layout = AnswerLayout(rendered)
-    assert layout.content_length() <= DISPLAY_TEXT
-    assert layout.total_children_count <= 40
     for piece in rendered.pieces():
         assert shown.kinds(piece) <= ALLOWED
     targets = [
@@ -174,6 +193,62 @@ def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], questi
     ]
     assert all(target.startswith("https://a.example/") for target in targets)
     assert len(targets) <= len(rendered.passages)
+
+
+@settings(deadline=None)
+@given(
+    passages(),
+    ODD,
+    st.none() | ODD.map(lambda text: f"https://a.example/{text * 30}"),
+    st.sampled_from(Sight),
+    st.integers(0, 2),
+    st.sampled_from(sorted(LANGUAGES)),
+)
+def test_any_page_fits_with_its_buttons(
+    found: Passage, question: str, link: str | None, sight: Sight, place: int, language: str
+) -> None:
+    reader = words_in(language)
+    heading = render_heading(question)
+    rendered = render_page(heading, Recalled(found, link), reader, place=place, count=3)
+    page = Page("A" * 12, place, 3, sight, shared=False, confidence=0.6)
+    layout = AnswerLayout(rendered, page, reader)
+    assert rendered.size <= DISPLAY_TEXT
+    assert layout.content_length() <= DISPLAY_TEXT
+    assert layout.total_children_count <= 40
+    buttons = [item for item in layout.walk_children() if isinstance(item, AnswerButton)]
+    assert len({button.custom_id for button in buttons}) == len(buttons) >= 6
+    for button in buttons:
+        assert len(button.custom_id) <= 100
+        assert re.fullmatch(TEMPLATE, button.custom_id)
+        assert 0 < len(button.item.label or "") <= 80
+    for piece in rendered.pieces():
+        assert shown.kinds(piece) <= ALLOWED
+
+
+@given(ODD)
+def test_a_question_is_read_back_from_its_heading(question: str) -> None:
+    assert unescape(escape(question)) == printable(question)
+    heading = render_heading(question)
+    assert unescape(heading.removeprefix(HEADING)) == one_line(question)
+
+
+@settings(deadline=None)
+@given(passages(), ODD, ODD)
+def test_any_surroundings_fit(found: Passage, before: str, after: str) -> None:
+    around = [Paragraph(1, 0, 0, text * 60) for text in (before, after)]
+    text = render_surroundings(Recalled(found, None, *around), WORDS)
+    assert size(text) <= DISPLAY_TEXT
+    assert shown.kinds(text) <= ALLOWED
+
+
+@given(st.lists(st.tuples(ODD, st.floats(0, 1), st.booleans(), st.booleans())), ODD)
+def test_any_explanation_fits(sought: list[tuple[str, float, bool, bool]], title: str) -> None:
+    explanation = Explanation(
+        tuple(WordSought(*word) for word in sought), (RunnerUp(title * 20, 3, 0.5),) * 3
+    )
+    text = render_explanation(explanation, 0.9, WORDS)
+    assert size(text) <= DISPLAY_TEXT
+    assert shown.kinds(text) <= ALLOWED
 
 
 @settings(deadline=None)

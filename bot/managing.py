@@ -1,4 +1,4 @@
-"""Who may change a server's library."""
+"""Who may change a server's library and settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.replies import say
 
 
 async def may_manage(interaction: discord.Interaction[Any]) -> bool:
-    """Return whether this person may change this server's library; if not, say why.
+    """Return whether this person may manage this server; if not, say why.
 
     The permissions are those Discord computed and signed for this very interaction.
     """

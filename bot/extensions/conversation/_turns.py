@@ -1,0 +1,60 @@
+"""Messages one at a time: what happens to a message waits for what happened to it before."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
+
+_REMEMBERED = 1000
+
+
+class Turns:
+    """Locks by message, and the messages of late."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._seen = Recent()
+        self._gone = Recent()
+
+    @asynccontextmanager
+    async def of(self, message_id: int) -> AsyncIterator[None]:
+        """Wait for a message's turn."""
+        lock = self._locks.get(message_id)
+        if lock is None:
+            lock = self._locks[message_id] = asyncio.Lock()
+        async with lock:
+            yield
+
+    def is_repeated(self, message_id: int) -> bool:
+        """Tell whether Discord sent this message before, as it may after a reconnect."""
+        return not self._seen.add(message_id)
+
+    def end(self, message_id: int) -> None:
+        """Note that a message was deleted."""
+        self._gone.add(message_id)
+
+    def is_gone(self, message_id: int) -> bool:
+        """Tell whether a message was deleted."""
+        return message_id in self._gone
+
+
+class Recent:
+    """The last thousand numbers."""
+
+    def __init__(self) -> None:
+        self._numbers: OrderedDict[int, None] = OrderedDict()
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._numbers
+
+    def add(self, number: int) -> bool:
+        """Add a number; return whether it is new."""
+        if number in self._numbers:
+            return False
+        self._numbers[number] = None
+        if len(self._numbers) > _REMEMBERED:
+            self._numbers.popitem(last=False)
+        return True

@@ -1,0 +1,60 @@
+"""Why a passage was shown, in words and percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.localisation import Words
+from bot.rendering.limits import one_line
+from bot.rendering.markdown import bold, escape
+from index import Explanation, WordSought
+
+_WORDS = 12
+_WORD = 40
+_TITLE = 100
+
+
+def render_explanation(explanation: Explanation, confidence: float, words: Words) -> str:
+    """Return which words were found and how much they tell, which were not, and what came next.
+
+    Args:
+        explanation: of one passage.
+        confidence: of the answer that showed it.
+        words: those of the reader.
+    """
+    lines = [words("why-heading"), words("why-confidence", percent=_percent(confidence))]
+    found = [_weighed(word, words) for word in explanation.words if word.found]
+    elsewhere = [_weighed(word, words) for word in explanation.words if _is_elsewhere(word)]
+    nowhere = [bold(one_line(word.word, _WORD)) for word in explanation.words if not word.known]
+    for key, listed in (
+        ("why-found", found),
+        ("why-elsewhere", elsewhere),
+        ("why-nowhere", nowhere),
+        ("why-runners-up", list(_runners_up(explanation, words))),
+    ):
+        if listed:
+            lines.append(words(key, listed=words.listed(listed[:_WORDS])))
+    return "\n".join(lines)
+
+
+def _is_elsewhere(word: WordSought) -> bool:
+    return word.known and not word.found
+
+
+def _weighed(word: WordSought, words: Words) -> str:
+    return words("why-word", word=bold(one_line(word.word, _WORD)), percent=_percent(word.weight))
+
+
+def _runners_up(explanation: Explanation, words: Words) -> Iterable[str]:
+    for runner in explanation.runners_up:
+        title = escape(one_line(runner.title, _TITLE))
+        yield words(
+            "why-runner-up",
+            title=title,
+            paragraph=runner.paragraph,
+            percent=_percent(runner.share),
+        )
+
+
+def _percent(share: float) -> int:
+    return round(100 * min(max(share, 0.0), 1.0))

@@ -1,0 +1,62 @@
+# What can be done with an answer.
+
+# $number: of the passage that is shown
+passage-number = Passage { $number } of { $count }
+# $whom: mention of a role or channel
+declined-instead = You could ask { $whom } instead.
+
+button-context = Context
+button-why = Why this answer?
+button-helpful = Helpful
+button-unhelpful = Not helpful
+button-share = Share
+button-private = Show me privately
+button-delete = Delete
+
+answer-forgotten = This answer is too old for its buttons; please ask the question again.
+shared-already = This answer has been shared here already.
+delete-not-yours = Only whoever asked and those who may manage messages can delete this answer.
+vote-helpful = Thank you, noted as helpful. You can change your mind with the other button.
+vote-unhelpful = Thank you, noted as not helpful. You can change your mind with the other button.
+vote-same = That is what you said before, so nothing changed.
+form-reason = Noted. What was wrong?
+form-reason-text = In a few words, if you like
+form-reason-hint = For example: it is about something else
+
+why-heading = ### Why this answer?
+why-confidence = How sure I was: { $percent } %
+# $listed: words with their weight
+why-found = Words of the question that stand here, and how much each tells: { $listed }.
+why-elsewhere = Words that stand in other passages only: { $listed }.
+why-nowhere = Words that no article has: { $listed }.
+# $listed: passages
+why-runners-up = Next best, compared with the best: { $listed }.
+why-word = { $word } ({ $percent } %)
+why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
+
+refused-automod = The AutoMod of this server does not let me post that here. Try `/ask` with the option `private`, or ask whoever manages this server to except me.
+refused-permission = I am not allowed to write there. Ask me in another channel or here in a direct message, or ask whoever manages the server to let me write.
+refused-gone = The message or channel is no longer there; please ask again where I can answer.
+refused-busy = Discord did not take my answer; please ask again in a minute.
+
+cooldown-member =
+    { $seconds ->
+        [one] You have asked many questions in a short time; please wait { $seconds } second.
+       *[other] You have asked many questions in a short time; please wait { $seconds } seconds.
+    }
+cooldown-channel =
+    { $seconds ->
+        [one] Many questions are being asked in this channel; please wait { $seconds } second.
+       *[other] Many questions are being asked in this channel; please wait { $seconds } seconds.
+    }
+
+settings-channels = ### Where I answer without being asked
+    There I answer only when I am nearly certain, and otherwise say nothing. Each choice takes effect at once.
+settings-without-content = -# I cannot read messages that do not mention me, since whoever runs me has not switched on the setting `message_content`. Until then I answer forum posts by their title, and nothing in text channels.
+settings-listen = **Text channels** in which I answer questions
+settings-forums = **Forum channels** in which I answer new posts
+settings-instead-role = **Role** to ask what the library does not say
+settings-instead-channel = or the **channel** to ask it in
+
+error-article-gone = The article has been removed from the library since; ask again to see what is there now.
+error-passage-changed = The article has changed since, and no longer has this passage; ask again to see what it says now.

@@ -1,0 +1,59 @@
+passage-number = Pasaje { $number } de { $count }
+declined-instead = Puedes preguntar a { $whom }.
+
+button-context = Contexto
+button-why = ¿Por qué esta respuesta?
+button-helpful = Útil
+button-unhelpful = No es útil
+button-share = Compartir
+button-private = Mostrar solo a mí
+button-delete = Borrar
+
+answer-forgotten = Esta respuesta es demasiado antigua para sus botones; haz la pregunta otra vez.
+shared-already = Esta respuesta ya se ha compartido aquí.
+delete-not-yours = Solo quien preguntó y quienes pueden gestionar mensajes pueden borrar esta respuesta.
+vote-helpful = Gracias, anotada como útil. Puedes cambiar de opinión con el otro botón.
+vote-unhelpful = Gracias, anotada como no útil. Puedes cambiar de opinión con el otro botón.
+vote-same = Es lo que ya habías dicho; nada ha cambiado.
+form-reason = Anotado. ¿Qué estaba mal?
+form-reason-text = En pocas palabras, si quieres
+form-reason-hint = Por ejemplo: trata de otra cosa
+
+why-heading = ### ¿Por qué esta respuesta?
+why-confidence = Cuán seguro estaba: { $percent } %
+why-found = Palabras de la pregunta que están aquí, y cuánto dice cada una: { $listed }.
+why-elsewhere = Palabras que solo están en otros pasajes: { $listed }.
+why-nowhere = Palabras que ningún artículo tiene: { $listed }.
+why-runners-up = Los siguientes, comparados con el mejor: { $listed }.
+why-word = { $word } ({ $percent } %)
+why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
+
+refused-automod = El AutoMod de este servidor no me deja publicar eso aquí. Prueba `/ask` con la opción `private`, o pide a quien administra el servidor que me exceptúe.
+refused-permission = No tengo permiso para escribir allí. Pregúntame en otro canal o aquí por mensaje directo, o pide a quien administra el servidor que me deje escribir.
+refused-gone = El mensaje o el canal ya no existe; pregunta otra vez donde pueda responder.
+refused-busy = Discord no aceptó mi respuesta; pregunta otra vez dentro de un minuto.
+
+cooldown-member =
+    { $seconds ->
+        [one] Has hecho muchas preguntas en poco tiempo; espera { $seconds } segundo.
+       *[other] Has hecho muchas preguntas en poco tiempo; espera { $seconds } segundos.
+    }
+cooldown-channel =
+    { $seconds ->
+        [one] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundo.
+       *[other] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundos.
+    }
+
+settings-channels = ### Dónde respondo sin que me pregunten
+    Allí respondo solo cuando estoy casi seguro, y si no, no digo nada. Cada elección vale en el acto.
+settings-without-content = -# No puedo leer los mensajes que no me mencionan, porque el ajuste `message_content` no está activado. Hasta entonces respondo a las publicaciones de los foros por su título, y a nada en los canales de texto.
+settings-listen = **Canales de texto** en los que respondo preguntas
+settings-forums = **Foros** en los que respondo a publicaciones nuevas
+settings-instead-role = **Rol** al que preguntar lo que la biblioteca no dice
+settings-instead-channel = o el **canal** en el que preguntarlo
+
+error-article-gone = El artículo se ha quitado de la biblioteca desde entonces; pregunta otra vez para ver qué hay ahora.
+error-passage-changed = El artículo ha cambiado desde entonces y ya no tiene este pasaje; pregunta otra vez para ver qué dice ahora.
+
+command-settings = Elige cómo me comporto en este servidor.
+command-settings-channels = Elige dónde respondo sin que me pregunten y a quién preguntar lo que la biblioteca no dice.
