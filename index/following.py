@@ -128,11 +128,15 @@ class Follower:
 
         due = await self._feeds.due(datetime.now(UTC))
         polls = [asyncio.create_task(poll(feed), name=f"poll {feed.url}") for feed in due]
+        pending = set(polls)
         try:
-            for done in asyncio.as_completed(polls):
-                news = await done
-                if news.added or news.problem:
-                    yield news
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                # What goes wrong with one feed must not keep the others from being polled.
+                for news in [task.result() for task in done if task.exception() is None]:
+                    if news.added or news.problem:
+                        yield news
+            await asyncio.gather(*polls)
         finally:
             for task in polls:
                 task.cancel()

@@ -54,6 +54,7 @@ class Announcements(commands.Cog):
     @_polling.error
     async def _failed(self, error: BaseException) -> None:
         log_failure("polling feeds", error)
+        await asyncio.sleep(POLL_MINUTES * 60)  # else what fails at once would do so without pause
         self._polling.restart()
 
     async def _announce(self, news: FeedNews) -> None:

@@ -324,6 +324,27 @@ async def test_a_full_library_is_told_of_once_and_loses_no_entry(
         assert titles(await poll(shared, tmp_path)) == ["2", "3"]
 
 
+async def test_a_failure_nobody_foresaw_does_not_hold_up_the_other_feeds(
+    site: Site, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("/1", "/2", "/3"):
+        site.pages[path] = feed(item("a", LONG))
+        await library.follow(site.url(path))
+        site.pages[path] = feed(item(f"b{path}", f"<p>{path}</p>" + LONG))
+    site.pages["/1"] = answer(status="500 Down")
+    monkeypatch.setattr(module, "_after", lambda feed, error: 1 / 0)
+    make_due(tmp_path)
+    news: list[FeedNews] = []
+
+    async def collect() -> None:
+        async for one in library.poll_feeds():
+            news.append(one)
+
+    with pytest.raises(ZeroDivisionError):
+        await collect()
+    assert sorted(titles(news)) == ["b/2", "b/3"]
+
+
 async def test_polling_may_be_stopped_half_way(
     site: Site, library: Library, tmp_path: Path
 ) -> None:
