@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,31 @@ from bot import create_bot
 from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, say
 from bot.cli.signals import until_stopped
+from bot.logs import set_up_logging
 from bot.settings import Settings, load_settings
 from bot.tokens import HOW_TO_GET_ONE, token_problem
 
+PORTAL = "https://discord.com/developers/applications (your application, Bot)"
+_log = logging.getLogger(__name__)
+
 
 @click.command()
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    help="Log lines for people, or JSON objects.  [default: the setting log_format]",
+)
 @with_data_dir
-def run(data_dir: Path | None) -> None:
-    """Run the bot until it is stopped by Ctrl-C or SIGTERM."""
-    settings = load_settings(data_dir=data_dir)
+def run(log_format: str | None, data_dir: Path | None) -> None:
+    """Run the bot until it is stopped by Ctrl-C or SIGTERM.
+
+    It logs to standard error, a line for each question without its words, for each reindex and
+    each failure. What is missing at the start (an intent, a permission) is logged, and the rest
+    works.
+    """
+    settings = load_settings(data_dir=data_dir, log_format=log_format)
     token = _token(settings)
-    _set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, settings.log_format, token)
     _connected(until_stopped(_run(settings, token)))
 
 
@@ -46,15 +60,25 @@ def _token(settings: Settings) -> str:
     return (settings.token or "").strip()
 
 
-def _set_up_logging(level: str) -> None:
-    logging.basicConfig(
-        level=level.upper(),
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
-    )
-
-
 async def _run(settings: Settings, token: str) -> None:
+    """Run the bot, without the message content intent where Discord refuses it."""
+    from discord import PrivilegedIntentsRequired
+
+    try:
+        await _start(settings, token)
+    except PrivilegedIntentsRequired:
+        if not settings.message_content:
+            raise
+        _log.warning(
+            "Discord refuses the message content intent, so channels and forums that are to be "
+            "answered unasked are not; all else works. Switch it on at %s, or set "
+            "message_content to false.",
+            PORTAL,
+        )
+        await _start(replace(settings, message_content=False), token)
+
+
+async def _start(settings: Settings, token: str) -> None:
     async with create_bot(settings) as bot:
         await bot.start(token)
 

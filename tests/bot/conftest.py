@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import simcord
 
 from bot import Settings, create_bot
 from bot.client import Quoth
+from bot.logs import TALKATIVE
 from tests.bot.openapi import DOCUMENT, check_limits, specification
 from tests.bot.world import World, build_world, make_settings
 
@@ -32,3 +34,14 @@ async def world(simcord_env: simcord.Env, settings: Settings) -> AsyncIterator[W
         check_limits(request)
         if DOCUMENT.exists():
             specification().check(request)
+
+
+@pytest.fixture
+def logging_restored() -> Iterator[None]:
+    """Put the log back as it was before the test."""
+    loggers = [logging.getLogger(name) for name in (None, *TALKATIVE)]
+    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
+    yield
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers

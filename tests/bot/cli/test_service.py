@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
@@ -16,7 +15,6 @@ from threading import Thread
 import discord
 import pytest
 
-from bot.cli.service import _set_up_logging
 from tests.bot.cli.conftest import Quoth
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
@@ -51,15 +49,6 @@ def silent_server() -> Iterator[str]:
     """A server that takes connections and never says a word."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
-
-
-@pytest.fixture
-def logging_restored() -> Iterator[None]:
-    root = logging.getLogger()
-    level, handlers = root.level, root.handlers[:]
-    yield
-    root.setLevel(level)
-    root.handlers[:] = handlers
 
 
 @BOTH
@@ -106,15 +95,6 @@ def test_no_connection_is_one_sentence(
     run = quoth(command)
     assert run.code == 2
     assert run.err.splitlines()[-1].startswith("Discord cannot be reached")
-
-
-@pytest.mark.usefixtures("logging_restored")
-def test_the_log_starts_at_the_level_that_was_set(capsys: pytest.CaptureFixture[str]) -> None:
-    logging.getLogger().handlers.clear()
-    _set_up_logging("warning")
-    logging.getLogger("quoth").info("a whisper")
-    logging.getLogger("quoth").warning("a shout")
-    assert capsys.readouterr().err.endswith("WARNING quoth: a shout\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
