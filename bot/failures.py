@@ -36,7 +36,13 @@ class FailureReportingTree(app_commands.CommandTree[Any]):
 def log_failure(where: str, error: BaseException | None = None) -> str:
     """Log an error, or the one being handled, with its traceback; return its reference."""
     reference = secrets.token_hex(4)
-    _log.error("Failure %s in %s", reference, where, exc_info=error or sys.exc_info()[1])
+    _log.error(
+        "Failure %s in %s",
+        reference,
+        where,
+        exc_info=error or sys.exc_info()[1],
+        extra={"event": "failure", "reference": reference, "where": where},
+    )
     return reference
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -17,6 +18,8 @@ from index.reading.sandbox import Sandbox
 from index.rederiving import Pace, Rederivation
 from index.refreshing import Refresher
 from index.storage.protocol import Storage
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ class Reindexer:
             seconds = time.monotonic() - started
             for key in held:
                 await self.refresher.load(key)
-            return await self._report(changes, runs, seconds)
+            done = await self._report(changes, runs, seconds)
+        _log_report(libraries[0], done)
+        return done
 
     def progress(self, library: str) -> Progress | None:
         """Return how far the reindex of a library is, here or in another process."""
@@ -113,3 +118,21 @@ class Reindexer:
             diff=sum((diff for run in runs for diff in run.changed.values()), changes.diff),
             seconds=seconds,
         )
+
+
+def _log_report(library: str, report: ReindexReport) -> None:
+    figures = {
+        "event": "reindex",
+        "library": library,
+        "articles": report.articles,
+        "paragraphs": report.paragraphs,
+        "changed": report.paragraphs_changed,
+        "failed": len(report.failed),
+        "seconds": round(report.seconds, 3),
+    }
+    _log.info(
+        "Reindexed %(library)s: %(articles)d articles, %(paragraphs)d paragraphs, %(changed)d "
+        "changed, %(failed)d failed, in %(seconds).1f s",
+        figures,
+        extra=figures,
+    )

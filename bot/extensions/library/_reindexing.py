@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import deque
 
 import discord
@@ -13,9 +12,7 @@ from bot.localisation import Audience, explain
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_progress, render_report
 from bot.views.progress import ProgressMessage
-from index import LibraryError, Progress, ReindexReport
-
-_log = logging.getLogger(__name__)
+from index import LibraryError, Progress
 
 
 async def reindex(interaction: discord.Interaction[Quoth]) -> None:
@@ -32,19 +29,8 @@ async def reindex(interaction: discord.Interaction[Quoth]) -> None:
         report = await message.follow(
             work, lambda: render_progress(latest[-1] if latest else None, audience.public)
         )
-        _log_report(report)
         await message.show(render_report(report, audience.public))
     except LibraryError as error:
         await message.show(escape(explain(error, audience.private)), private=True)
     finally:
         work.cancel()
-
-
-def _log_report(report: ReindexReport) -> None:
-    _log.info(
-        "Reindexed %d articles, %d paragraphs, %d changed, in %.1f s",
-        report.articles,
-        report.paragraphs,
-        report.paragraphs_changed,
-        report.seconds,
-    )
