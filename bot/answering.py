@@ -114,13 +114,19 @@ async def _first_page(
 async def _timed(asked: Awaitable[Answer], library: Library, way: Way) -> Answer:
     began = time.perf_counter()
     answer = await asked
+    figures = {
+        "event": "question",
+        "way": way,
+        "library": library.key,
+        "verdict": answer.verdict.value,
+        "confidence": round(answer.confidence, 3),
+        "passages": len(answer.passages),
+        "milliseconds": round(1000 * (time.perf_counter() - began), 1),
+    }
     _log.info(
-        "Question by %s in %s: %s, confidence %.2f, %d passages, %.0f ms",
-        way,
-        library.key,
-        answer.verdict,
-        answer.confidence,
-        len(answer.passages),
-        1000 * (time.perf_counter() - began),
+        "Question by %(way)s in %(library)s: %(verdict)s, confidence %(confidence).2f, "
+        "%(passages)d passages, %(milliseconds).0f ms",
+        figures,
+        extra=figures,
     )
     return answer
