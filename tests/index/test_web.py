@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from index import ArticleNotFound, FetchError, Library, Outcome, UnreadableDocument
 from index.fetching.errors import AddressRefused, NotFound, UnsupportedContent
 from tests.index.fetching.site import Site, answer, open_site, redirect
+from tests.index.fetching.test_hostile_sites import HEAD, repeated
 
 PAGE = """\
 <!doctype html><html lang="en"><head><title>The tide mill</title></head><body>
@@ -139,6 +142,22 @@ async def test_what_cannot_be_added_leaves_the_library_as_it_was(
     with pytest.raises(error):
         await library.add_url(site.url("/"))
     assert await library.articles() == before
+
+
+async def test_questions_are_answered_while_a_site_takes_its_time(
+    site: Site, library: Library
+) -> None:
+    site.pages["/mill"] = page()
+    await library.add_url(site.url("/mill"))
+    site.pages["/slow"] = repeated(HEAD + b"\r\n", b"x", pause=0.01)
+    fetching = [asyncio.create_task(library.add_url(site.url("/slow"))) for _ in range(10)]
+    await asyncio.sleep(0.1)
+    started = time.monotonic()
+    assert (await library.ask("Who replaced the wheel?")).answered
+    assert time.monotonic() - started < 1
+    for task in fetching:
+        task.cancel()
+    await asyncio.gather(*fetching, return_exceptions=True)
 
 
 async def test_without_a_policy_loopback_is_out_of_reach(site: Site, tmp_path: Path) -> None:

@@ -143,6 +143,16 @@ async def test_a_full_library_says_so(world: World, site: Site) -> None:
     assert "remove some articles first" in text_of(refused)
 
 
+async def test_a_server_left_has_no_feeds_any_more(world: World, site: Site) -> None:
+    site.pages["/feed"] = feed(item("a", LONG))
+    await slash(world, "library follow", url=site.url("/feed"))
+    library = world.bot.library_of(world.guild.id)
+    cog: Any = world.bot.get_cog("Announcements")
+    await cog.on_guild_remove(world.bot.get_guild(world.guild.id))
+    assert await library.feeds() == []
+    assert len(await library.articles()) == 1
+
+
 async def test_a_channel_that_the_bot_may_not_write_in(world: World, site: Site) -> None:
     site.pages["/feed"] = feed(item("a", LONG))
     me = world.bot.user
