@@ -31,12 +31,19 @@ _SIGNATURES = (
     (b"BZh", "a compressed file"),
     (b"\xfd7zXZ", "a compressed file"),
     (b"Rar!", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old or an encrypted Office document"),
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
+    (b"<!doctype", "XML of another kind than feeds"),
+    (b"<?xml", "XML of another kind than feeds"),
+    (b"<svg", "an SVG image"),
+)
+_READ = (
+    "what is read is text, Markdown, web pages, PDF, Word, OpenDocument, EPUB, subtitles, CSV, "
+    "JSON Lines, feeds, and ZIP archives of these"
 )
 MAX_LINES = 200_000
 """Lines of the longest document that is read: hostile input has many, prose has not."""
@@ -61,9 +68,7 @@ def decode(data: bytes, name: str) -> str:
     head = data[:64].lstrip().lower()
     for signature, kind in _SIGNATURES:
         if head.startswith(signature.lower()):
-            raise UnreadableDocument(
-                f"{shown} looks like {kind}; only text and Markdown are read so far."
-            )
+            raise UnreadableDocument(f"{shown} looks like {kind}; {_READ}.")
     if b"\0" in data:
         raise _binary(shown)
     try:
@@ -106,6 +111,4 @@ def _checked(text: str, shown: str) -> str:
 
 
 def _binary(shown: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"{shown} looks like a binary file; only text and Markdown are read so far, saved as UTF-8."
-    )
+    return UnreadableDocument(f"{shown} looks like a binary file; {_READ}.")

@@ -77,11 +77,7 @@ def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Docu
     shown = shown_name(name)
     if len(data) > MAX_FILE_BYTES:
         raise _too_large(shown, MAX_FILE_BYTES)
-    if _TURNING.intersection(name):
-        raise UnreadableDocument(
-            f"The name of {shown} has invisible characters that turn the direction of writing, "
-            "which can hide what kind of file it is; rename it and add it again."
-        )
+    _check_name(name)
     source = Source(data, name)
     collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
     origin = name if origin is None else origin
@@ -100,7 +96,7 @@ def _read_many(collection: CollectionReader, source: Source, origin: str) -> Doc
         try:
             drafts += _read_entry(collection.format, entry, f"{origin}#{entry.key}", failed)
         except UnreadableDocument as error:
-            failed.append((entry.name, str(error)))
+            failed.append((shown_name(entry.name), str(error)))
     if not drafts:
         why = f" ({failed[0][0]}: {failed[0][1]})" if failed else ""
         raise UnreadableDocument(
@@ -133,6 +129,7 @@ def _read_entry(
 
 def _read_one(source: Source, origin: str, given: Metadata) -> Draft:
     """The single article of a document; what is `given` about it goes before what it says."""
+    _check_name(source.name)
     shown = shown_name(source.name)
     if not source.data.strip():
         raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
@@ -177,6 +174,14 @@ def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> D
         author=said.author,
         date=said.date,
     )
+
+
+def _check_name(name: str) -> None:
+    if _TURNING.intersection(name):
+        raise UnreadableDocument(
+            f"The name of {shown_name(name)} has invisible characters that turn the direction of "
+            "writing, which can hide what kind of file it is; rename it and add it again."
+        )
 
 
 def _too_large(shown: str, limit: int) -> UnreadableDocument:

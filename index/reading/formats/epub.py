@@ -88,6 +88,7 @@ def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Pi
     items = {
         item.get("id"): item for item in package.iterfind("opf:manifest/opf:item", _NAMESPACES)
     }
+    read: set[str] = set()
     for entry in package.iterfind("opf:spine/opf:itemref", _NAMESPACES):
         item = items.get(entry.get("idref"))
         if item is None or "nav" in (item.get("properties") or "").split():
@@ -96,6 +97,9 @@ def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Pi
         path = posixpath.normpath(posixpath.join(folder, href))
         if path not in container or not path.lower().endswith((".xhtml", ".html", ".htm", ".xml")):
             continue
+        if path in read:  # or a small book could be made endless
+            continue
+        read.add(path)
         root = parse_html(decode_page(container.read(path), path))
         if root is not None:
             yield from (found.piece for found in Walker(href).walk(root) if not found.noise)

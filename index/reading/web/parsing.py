@@ -47,6 +47,9 @@ def parse_xml(data: bytes) -> _Element:
     """
     from lxml import etree
 
+    # Before anything is parsed; and after, for encodings that hide it.
+    if any("<!ENTITY".encode(encoding) in data for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
+        raise _entities()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
@@ -65,10 +68,14 @@ def parse_xml(data: bytes) -> _Element:
 def _check_entities(root: _Element) -> None:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():  # type: ignore[attr-defined]  # stubs lack it
-        raise UnreadableDocument(
-            "The document declares XML entities, which can be made to fill all memory; "
-            "save it without them."
-        )
+        raise _entities()
+
+
+def _entities() -> UnreadableDocument:
+    return UnreadableDocument(
+        "The document declares XML entities, which can be made to fill all memory; save it "
+        "without them."
+    )
 
 
 def _check_depth(root: _Element) -> None:

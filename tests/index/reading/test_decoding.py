@@ -71,7 +71,7 @@ def test_in_doubt_the_author_is_asked_for_utf8(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"%PDF-1.7\n", "a PDF; only text and Markdown are read so far"),
+        (b"%PDF-1.7\n", "a PDF; what is read is text, Markdown, web pages"),
         (b"\x89PNG\r\n\x1a\n\0", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"PK\x03\x04\x14", "a ZIP archive or an Office document"),

@@ -43,8 +43,9 @@ def children() -> set[int]:
 
 async def started() -> None:
     """Wait until there is a process."""
-    while not children():  # noqa: ASYNC110 - there is no event for it
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        while not children():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
 
 
 async def test_the_same_as_without_a_process() -> None:
