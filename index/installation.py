@@ -24,12 +24,14 @@ from index.refreshing import Refresher
 from index.reindexing import Reindexer
 from index.storage.activity import SQLiteActivity
 from index.storage.connection import Database
+from index.storage.departures import SQLiteDepartures
 from index.storage.feeds import SQLiteFeeds
 from index.storage.migrating import known_migrations
 from index.storage.preferences import SQLitePreferences
 from index.storage.protocol import Stamp, Storage
 from index.storage.records import Records
 from index.storage.sqlite import SQLiteStorage
+from index.upkeep import Upkeep
 from index.web import Web
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Installation:
         sandbox: reads documents.
         journal: remembers answers that were given.
         preferences: what the managers of each library prefer.
+        upkeep: keeps account of libraries that are no longer needed.
         records: what they see and do.
     """
 
@@ -73,6 +76,7 @@ class Installation:
     sandbox: Sandbox
     journal: Journal
     preferences: SQLitePreferences
+    upkeep: Upkeep
     records: Records
 
     @classmethod
@@ -123,6 +127,7 @@ class Installation:
                     sandbox,
                     journal=journal,
                     preferences=SQLitePreferences(database),
+                    upkeep=Upkeep(SQLiteDepartures(database), refresher),
                     records=Records.of(database),
                 )
             finally:
