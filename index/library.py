@@ -44,6 +44,7 @@ from index.ranking.protocol import Outdated
 from index.reading import Documents
 from index.reading.documents import single
 from index.recalling import Recalled, recall
+from index.upkeep import Upkeep
 from index.verifying.model import Verification
 
 T = TypeVar("T")
@@ -177,6 +178,11 @@ class Library:
     def journal(self) -> Journal:
         """The answers that were given from any library, and what members made of them."""
         return self._installation.journal
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the installation needs from time to time, whichever library this is."""
+        return self._installation.upkeep
 
     async def recall(self, cited: Cited) -> Recalled:
         """Return a passage that an answer showed, with a link to it and its surroundings.
