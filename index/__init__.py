@@ -5,12 +5,7 @@ from index.activity.insights import Day, Insights, Statistics
 from index.activity.journal import Journal
 from index.activity.model import Cited, GivenAnswer, Kept
 from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
-from index.backups import (
-    Manifest,
-    Restored,
-    back_up,
-    restore,
-)
+from index.backups import Manifest, Restored, back_up, restore
 from index.binning import Bin, Removed
 from index.desk import Desk, Preview
 from index.errors import (
@@ -66,6 +61,7 @@ from index.model import (
 from index.pinning import Pin, Pins, PinState
 from index.reading import read_document
 from index.recalling import Recalled
+from index.upkeep import Size, Upkeep
 from index.verifying.model import Agreement, Piece, Verification
 
 __all__ = [
@@ -136,9 +132,11 @@ __all__ = [
     "Removed",
     "Restored",
     "RunnerUp",
+    "Size",
     "Statistics",
     "StorageError",
     "UnreadableDocument",
+    "Upkeep",
     "Verdict",
     "Verification",
     "WordSought",
