@@ -37,14 +37,13 @@ def read_signs(
     terms = [want.term for want in sought.wanted]
     names = idf * np.asarray([term.is_name for term in terms])
     held, ones = _share(evidence.held, idf), np.ones(texts.paragraphs)
-    unknown = idf @ np.asarray([not want.known for want in sought.wanted]) / max(idf.sum(), 1e-6)
     columns = (
         held,
         _highest(_share(evidence.together, idf), texts),
         evidence.spelling,
         _share(evidence.pairs, pair_idf) if len(idf) > 1 else held,
         _share(evidence.held, names) if names.any() else ones,
-        ones * unknown,
+        ones * np.log(max(sought.paragraphs, 1)),
         ones / (1 + sum(term.is_telling for term in terms)),
     )
     return [Signs(*(float(column[i]) for column in columns)) for i in paragraphs]

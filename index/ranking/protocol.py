@@ -25,7 +25,8 @@ class Signs:
             a single word the same as `paragraph`.
         names: of the question's words that are written like names or numbers, those that stand in
             the paragraph, its title or headings; 1 when there are none.
-        unknown: of the question's words that no paragraph searched has.
+        size: natural logarithm of the number of paragraphs searched; the only one that is no
+            share. In a large library something is found for everything.
         brevity: `1 / (1 + n)` for n words that are not of everyday talk.
     """
 
@@ -34,7 +35,7 @@ class Signs:
     spelling: float
     pairs: float
     names: float
-    unknown: float
+    size: float
     brevity: float
 
 

@@ -48,13 +48,11 @@ class Wanted:
     Attributes:
         term: the word.
         weight: inverse document frequency, in nats.
-        known: whether a paragraph has it.
         stems: stems that count as the word, and how much each does, in (0, 1].
     """
 
     term: Term
     weight: float
-    known: bool
     stems: tuple[tuple[int, float], ...]
 
 
@@ -90,7 +88,7 @@ def weigh(
         if not n and not term.is_telling:
             weight *= _CHATTY
         stems = ((term.stem, 1.0),) if n and term.stem is not None else similar(term.form, lexicon)
-        wanted.append(Wanted(term, weight, n > 0, stems))
+        wanted.append(Wanted(term, weight, stems))
     return wanted
 
 

@@ -29,6 +29,7 @@ class Sought:
         wanted: the question's words.
         grams: numbers of their 4-grams.
         gram_weights: inverse document frequency of each.
+        paragraphs: how many there are in the libraries searched.
         words_a_paragraph: average over the libraries searched.
         kind: bits of the kinds of thing asked for, see `index.text.kinds`.
     """
@@ -36,6 +37,7 @@ class Sought:
     wanted: Sequence[Wanted]
     grams: Sequence[int]
     gram_weights: Floats
+    paragraphs: int
     words_a_paragraph: float
     kind: int = 0
 
@@ -97,7 +99,7 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
                 spelt @ gram_idf,
                 _added_before(together, texts) @ idf,
                 _added_before(spelt, texts) @ gram_idf,
-                (texts.kinds & sought.kind) > 0,
+                ((texts.kinds & sought.kind) > 0) * idf.mean(),
             )
         ),
         held=np.maximum(held, np.minimum(field, 1)),

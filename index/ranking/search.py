@@ -112,6 +112,7 @@ def seek(
         wanted=wanted,
         grams=grams,
         gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
+        paragraphs=size,
         words_a_paragraph=max(words / max(size, 1), 1.0),
         kind=asked_for(question),
     )

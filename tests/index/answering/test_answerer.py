@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import Draft, Library, Verdict, read_document
+from index.answering.confidence import BALANCED, CAUTIOUS, EAGER, confidence
+from index.ranking.protocol import Signs
+from index.ranking.query import MAX_CHARACTERS
+
+TOWER = """The tower of Vik
+
+The tower of Vik was finished in 1911. Its architect was Ada Lund, who also built the pier.
+
+Lighting the lamp takes two people. "Nobody climbs it alone", said keeper Per Moe. He added that
+the stairs have 311 steps.
+
+Tickets cost 40 crowns; children under 12 enter free.
+"""
+GREETINGS = """How to say hello
+
+Say hello or hi to greet a friend. Thanks is a word of thanks.
+"""
+
+
+def draft(text: str, name: str) -> Draft:
+    return read_document(text.encode(), name)
+
+
+@pytest.fixture
+async def vik(library: Library) -> Library:
+    await library.add(draft(TOWER, "tower.txt"))
+    await library.add(draft(GREETINGS, "greetings.txt"))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "words"),
+    [
+        ("Who was the architect of the tower?", 1, "Ada Lund"),
+        ("when was it finished", 1, "1911"),
+        ("How many steps do the stairs have?", 2, "311 steps"),
+        ("what does a ticket cost", 3, "40 crowns"),
+        ("WHO NEVER CLIMBS IT ALONE?", 2, "Nobody climbs it alone"),
+        ("architekt", 1, "architect"),
+    ],
+)
+async def test_the_sentence_that_answers_is_quoted(
+    vik: Library, question: str, paragraph: int, words: str
+) -> None:
+    answer = await vik.ask(question)
+    assert answer.verdict is Verdict.ANSWERED
+    first = answer.passages[0]
+    assert (first.title, first.paragraph) == ("The tower of Vik", paragraph)
+    assert any(words in quote.text for quote in first.quotes)
+    assert all(first.text[q.start : q.end] == q.text for q in first.quotes)
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "?!", "😀", "hello", "thanks!", "lol", "how are you?", "what?", "\0"]
+)
+async def test_small_talk_is_no_question_even_where_an_article_has_its_words(
+    vik: Library, question: str
+) -> None:
+    answer = await vik.ask(question)
+    assert answer.verdict is Verdict.NO_QUESTION
+    assert answer.passages == ()
+
+
+async def test_what_is_not_in_the_library_is_declined_with_its_missing_words(vik: Library) -> None:
+    answer = await vik.ask("What is the capital of France, and who runs Vik?")
+    assert answer.verdict is Verdict.NOT_IN_LIBRARY
+    assert answer.missing == ("capital", "France", "runs")
+    assert answer.suggestions[0] == "The tower of Vik"
+    assert answer.confidence < BALANCED
+
+
+async def test_an_empty_library_says_so(library: Library) -> None:
+    assert (await library.ask("Who was the architect?")).verdict is Verdict.NO_ARTICLES
+
+
+async def test_further_passages_are_shown_only_when_they_are_worth_it(vik: Library) -> None:
+    answer = await vik.ask("Who was the architect of the tower that was finished in 1911?")
+    assert [passage.paragraph for passage in answer.passages] == [1]
+
+
+async def test_no_more_passages_than_asked_for(vik: Library) -> None:
+    assert len((await vik.ask("tower Vik", limit=1)).passages) == 1
+
+
+async def test_a_threshold_of_nothing_answers_with_what_there_is(tmp_path: Path) -> None:
+    async with Library.open(tmp_path, threshold=0.0) as library:
+        await library.add(draft(TOWER, "tower.txt"))
+        assert (await library.ask("What is the capital of the tower?")).answered
+
+
+async def test_the_source_of_a_statement_is_found(vik: Library) -> None:
+    answer = await vik.find_source("I heard that children under 12 enter for free, is that right?")
+    assert answer.passages[0].paragraph == 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(question=st.text() | st.text(alphabet="tower Vik 1911?", min_size=400, max_size=2000))
+async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
+    vik: Library, question: str
+) -> None:
+    answer = await vik.ask(question)
+    assert len(answer.question) <= MAX_CHARACTERS
+    assert 0 <= answer.confidence <= 1
+    for passage in answer.passages:
+        assert passage.quotes
+        assert all(passage.text[q.start : q.end] == q.text for q in passage.quotes)
+
+
+def test_confidence_grows_with_what_is_found_and_names_its_thresholds() -> None:
+    nothing = confidence(Signs(0, 0, 0, 0, 0, size=2, brevity=0.5))
+    half = confidence(Signs(0.5, 0.5, 0.5, 0.2, 1, size=2, brevity=0.25))
+    everything = confidence(Signs(1, 1, 1, 1, 1, size=2, brevity=0.25))
+    assert 0 < nothing < half < everything < 1
+    assert nothing < EAGER < BALANCED < CAUTIOUS < everything
