@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bot.cli.conftest import Quoth
+from tests.index.fetching.hostile import MAX_BYTES, PAGES, serve_harm
 from tests.index.fetching.site import Site, answer, open_site, redirect
 from tests.index.test_following import LONG, feed, item, make_due
 from tests.index.test_web import PAGE
@@ -60,6 +61,24 @@ def test_what_cannot_be_fetched_is_a_line_each_and_the_rest_is_added(
     assert run.code == 2
     assert run.out.startswith("added")
     assert [line.split(": ")[0] for line in run.err.splitlines()] == addresses[:4]
+
+
+def test_harm_is_a_line_each_and_the_library_stays_as_it_was(
+    quoth: Quoth, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTH_FETCH_MAX_BYTES", str(MAX_BYTES))
+    monkeypatch.setenv("QUOTH_FETCH_SECONDS", "1")
+    site.pages["/mill"] = answer(PAGE, Content_Type="text/html")
+    quoth("add", site.url("/mill"))
+    before = quoth("articles", "--json").out
+    serve_harm(site)
+    run = quoth("add", *(site.url(f"/{name}") for name in PAGES))
+    assert (run.code, run.out) == (2, "")
+    for (name, (_, said)), line in zip(PAGES.items(), run.err.splitlines(), strict=True):
+        assert line.startswith(f"{site.url(f'/{name}')}: ")
+        assert said in line
+    assert quoth("articles", "--json").out == before
+    assert quoth("ask", "Who replaced the wheel?").code == 0
 
 
 def test_nothing_to_add_is_a_sentence(quoth: Quoth) -> None:

@@ -13,6 +13,7 @@ import pytest
 from bot import Settings
 from index.fetching.feeds import DEAD_AFTER
 from tests.bot.world import World, make_settings, text_of
+from tests.index.fetching.hostile import MAX_BYTES, PAGES, serve_harm
 from tests.index.fetching.site import Site, answer, open_site, redirect
 from tests.index.test_following import LONG, feed, item, make_due
 from tests.index.test_web import PAGE
@@ -31,6 +32,7 @@ def settings(tmp_path: Path, site: Site) -> Settings:
         fetch_inside=("127.0.0.1",),
         fetch_ports=(site.port,),
         fetch_robots=False,
+        fetch_max_bytes=MAX_BYTES,
         quota_articles=3,
     )
 
@@ -81,6 +83,20 @@ async def test_what_cannot_be_fetched_is_a_sentence(
     said = await slash(world, "library add", url=url.format(port=site.port))
     assert sentence in said.replace("\\", "")
     assert await world.bot.library_of(world.guild.id).articles() == []
+
+
+async def test_harm_is_a_sentence_and_the_bot_goes_on_answering(world: World, site: Site) -> None:
+    site.pages["/mill"] = answer(PAGE, Content_Type="text/html")
+    await slash(world, "library add", url=site.url("/mill"))
+    serve_harm(site)
+    # The simulated Discord runs on a clock of its own, on which a page that trickles never ends.
+    for name, said in [(name, said) for name, (_, said) in PAGES.items() if name != "trickles"]:
+        reply = await slash(world, "library add", url=site.url(f"/{name}"))
+        assert said in reply.replace("\\", "")
+    [article] = await world.bot.library_of(world.guild.id).articles()
+    assert article.title == "The tide mill"
+    answered = await world.member.slash(world.channel, "ask", question="Who replaced the wheel?")
+    assert "Thomas Petch" in text_of(answered)
 
 
 async def test_a_feed_is_followed_announced_and_unfollowed(world: World, site: Site) -> None:
