@@ -22,6 +22,7 @@ from bot.extensions.conversation._sending import (
 )
 from bot.extensions.conversation._turns import Turns
 from bot.localisation import Audience, explain
+from bot.refusals import refusal
 from bot.rendering.markdown import escape
 from bot.replies import Reply
 from bot.views.answer import Sight
@@ -107,7 +108,12 @@ class Conversation(commands.Cog):
         reply = await self._reply(message, asked, audience)
         channel = self.bot.get_partial_messageable(message.channel.id)
         place = channel.get_partial_message(told)
-        if reply is not None and await edit(place, reply) and reply.answer_id is not None:
+        if reply is None:
+            return
+        refused = await edit(place, reply)
+        if refused is not None and refused.status != 404:  # 404: the answer was deleted
+            await tell_privately(message, refusal(refused, audience.public))
+        elif refused is None and reply.answer_id is not None:
             journal = self.bot.library.journal
             await journal.displace(_reference(message))
             reference = f"{message.channel.id}/{told}"

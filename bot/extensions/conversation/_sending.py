@@ -47,18 +47,21 @@ async def send(message: discord.Message, reply: Reply, words: Words) -> discord.
     return None
 
 
-async def edit(message: discord.PartialMessage, reply: Reply) -> bool:
-    """Put a reply in place of another; return whether Discord did it."""
+async def edit(message: discord.PartialMessage, reply: Reply) -> discord.HTTPException | None:
+    """Put a reply in place of another; return why not where Discord will not do it."""
+    refused: discord.HTTPException | None = None
     for content in _contents(reply):
+        content.pop("suppress_embeds", None)  # an edit leaves embeds as they were
         try:
             await message.edit(**{"content": None, "view": None} | content)
         except discord.HTTPException as error:
+            refused = error
             _log.warning("A reply in channel %d was not edited: %s", message.channel.id, error)
             if error.status in (403, 404):
                 break
         else:
-            return True
-    return False
+            return None
+    return refused
 
 
 async def tell_privately(message: discord.Message, sentence: str) -> None:
