@@ -154,7 +154,7 @@ async def test_questions_are_answered_while_a_site_takes_its_time(
     await asyncio.sleep(0.1)
     started = time.monotonic()
     assert (await library.ask("Who replaced the wheel?")).answered
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 3
     for task in fetching:
         task.cancel()
     await asyncio.gather(*fetching, return_exceptions=True)

@@ -127,7 +127,7 @@ async def test_patterns_made_to_be_slow_are_not(site: Site) -> None:
     site.pages[path] = answer("x")
     started = time.monotonic()
     await Fetcher(site.policy(robots=True)).fetch(site.url(path))
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 3
 
 
 async def test_few_sites_are_remembered(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,7 +124,7 @@ def test_entities_are_neither_multiplied_nor_fetched(document: str, entities: st
     title = read_feed((document.format(entities) + BODY).encode(), "a bomb").title or ""
     assert "haha" not in title
     assert "root:" not in title
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 3
 
 
 def test_a_document_type_is_not_let_in_at_all() -> None:
