@@ -25,7 +25,7 @@ def squad(tmp_path: Path) -> Path:
         {
             "title": "Coast_of_Norway",
             "paragraphs": [
-                {"context": LIGHT, "qas": [asked("Who was the keeper?", "Ada Lund")]},
+                {"context": LIGHT, "qas": [asked("Who was the keeper of Ona?", "Ada Lund")]},
                 {
                     "context": BRIDGE,
                     "qas": [
