@@ -29,6 +29,7 @@ EXTENSIONS = (
     "bot.extensions.conversation",
     "bot.extensions.library",
     "bot.extensions.privacy",
+    "bot.extensions.servers",
     "bot.extensions.settings",
     "bot.extensions.verifying",
 )
