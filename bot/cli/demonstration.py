@@ -26,8 +26,14 @@ from bot.settings import Settings, load_settings
     help="Port of the page.  [default: any free one]",
 )
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser or not.")
+@click.option(
+    "--shots",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write screenshots into a folder, with headless Chromium, and stop.",
+)
 @with_data_dir
-def demo(port: int, browser: bool, data_dir: Path | None) -> None:
+def demo(port: int, browser: bool, shots: Path | None, data_dir: Path | None) -> None:
     """Try the bot in a simulated server, without a Discord account.
 
     Without --data-dir or QUOTH_DATA_DIR everything is forgotten at the end.
@@ -35,7 +41,8 @@ def demo(port: int, browser: bool, data_dir: Path | None) -> None:
     with tempfile.TemporaryDirectory(prefix="quoth-demo-", ignore_cleanup_errors=True) as scratch:
         chosen = data_dir or os.environ.get("QUOTH_DATA_DIR") or scratch
         settings = load_settings(data_dir=chosen)
-        asyncio.run(until_stopped(_demo(settings, port=port, browser=browser)))
+        running = _shots(settings, shots) if shots else _demo(settings, port, browser)
+        asyncio.run(until_stopped(running))
 
 
 def _has_screen() -> bool:
@@ -45,7 +52,7 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-async def _demo(settings: Settings, *, port: int, browser: bool) -> None:
+async def _demo(settings: Settings, port: int, browser: bool) -> None:
     from bot.demo import PortBusy, open_demo  # here: simcord and discord take a second to load
 
     say("Starting the bot in a simulated Discord server ...")
@@ -58,3 +65,16 @@ async def _demo(settings: Settings, *, port: int, browser: bool) -> None:
             await running.closed()
     except PortBusy as error:
         raise CommandError(str(error)) from error
+
+
+async def _shots(settings: Settings, folder: Path) -> None:
+    from bot.demo import BrowserMissing, open_demo
+
+    try:
+        async with open_demo(settings) as running:
+            async for path in running.take_shots(folder):
+                say(str(path))
+    except BrowserMissing as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"{folder} cannot be written to: {error.strerror}.") from error

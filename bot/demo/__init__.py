@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.demo.browser import BrowserMissing
 from bot.demo.session import Demo, PortBusy, open_demo
 
-__all__ = ["Demo", "PortBusy", "open_demo"]
+__all__ = ["BrowserMissing", "Demo", "PortBusy", "open_demo"]

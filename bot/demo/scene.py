@@ -1,21 +1,29 @@
-"""The simulated server: its channel, its people, and what they find there."""
+"""The simulated server: its channels, its people, and what has happened before a visitor comes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import discord
 import simcord
-from discord import app_commands
-from simcord import ChannelHandle, MemberActor
+from simcord import ChannelHandle, GuildHandle, MemberActor
 
 from bot.client import Quoth
 from bot.demo.text import message_as_text
-from bot.demo.welcome import WELCOME, Suggestions
+from bot.preferences import ServerChoices
+from bot.settings import config_dir
 
 FIRST_QUESTION = "Who resigned from the IRS?"
 """Asked as the demo starts; the sample library answers it."""
+OVERHEARD = ("Good morning, everybody!", "When did the bridge at Sandhaven open again?")
+"""Said in the lounge to nobody in particular; the bot has something to say to the second."""
+POST = "How many votes does every member have?"
+POST_TEXT = "I mean when we choose new books in December. Ada said two, is that right?"
+"""A post in the forum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +32,30 @@ class Scene:
 
     Attributes:
         mention: what mentions the bot.
-        channel: where everybody meets.
+        channel: where the bot answers when it is asked.
+        lounge: where it answers whatever it is sure about.
+        post: a post in a forum whose posts it answers.
         member: somebody without special permissions.
+        friend: somebody else without.
         admin: somebody with Manage Server.
     """
 
     mention: str
     channel: ChannelHandle
+    lounge: ChannelHandle
+    post: ChannelHandle
     member: MemberActor
+    friend: MemberActor
     admin: MemberActor
+
+    @property
+    def places(self) -> Sequence[ChannelHandle]:
+        """All channels that a visitor can be in."""
+        return (self.channel, self.lounge, self.post)
 
 
 async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
-    """Make the server with its people, at today's date."""
+    """Make the server with its people and its own two articles, at today's date."""
     user = bot.user
     if user is None:
         raise RuntimeError("the bot is not logged in")
@@ -45,10 +64,15 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     await user.edit(username="Quoth")
     guild = env.create_guild("Quoth demo")
     channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles in the library.")
+    lounge = guild.create_text_channel("lounge", topic="Quoth speaks up here where it is sure.")
+    forum = guild.create_forum_channel("questions")
+    await _prepare(bot, guild, lounge, forum)
     admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
     member = guild.add_member(env.create_user("mia", global_name="Mia (member)"))
+    friend = guild.add_member(env.create_user("ben", global_name="Ben (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
-    return Scene(user.mention, channel, member, admin)
+    post = await _post(env, forum, friend)
+    return Scene(user.mention, channel, lounge, post, member, friend, admin)
 
 
 async def ask_first_question(scene: Scene) -> str:
@@ -58,10 +82,37 @@ async def ask_first_question(scene: Scene) -> str:
     return "\n".join(message_as_text(message) for message in replies)
 
 
-async def greet(scene: Scene, bot: Quoth) -> None:
-    """Let the bot post the welcome message; the last message is the one the page opens at."""
-    ask = bot.tree.get_command("ask")
-    if not isinstance(ask, app_commands.Command):
-        raise TypeError("the bot has no command /ask")
-    channel = bot.get_partial_messageable(scene.channel.id)
-    await channel.send(WELCOME.format(mention=scene.mention), view=Suggestions(ask))
+async def talk_in_the_lounge(scene: Scene) -> None:
+    """Let somebody say what is not meant for the bot."""
+    for text in OVERHEARD:
+        await scene.friend.send(scene.lounge, text)
+
+
+def demo_articles() -> list[Path]:
+    """Return the files of the server's own articles."""
+    return sorted((config_dir() / "demo").glob("*.md"))
+
+
+async def _prepare(
+    bot: Quoth, guild: GuildHandle, lounge: ChannelHandle, forum: ChannelHandle
+) -> None:
+    """Give the server its articles, and open two channels to the bot."""
+    library = bot.library_of(guild.id)
+    for path in demo_articles():
+        await library.add_file(path)
+    choices = ServerChoices(channels=frozenset({lounge.id}), forums=frozenset({forum.id}))
+    await bot.preferences.choose(library, choices)
+
+
+async def _post(env: simcord.Env, forum: ChannelHandle, author: MemberActor) -> ChannelHandle:
+    """Let somebody post in the forum, which simcord's people cannot do by themselves."""
+    backend = env.backend
+    thread = backend.create_thread(forum.id, POST, author.id, broadcast=False)
+    # The first message of a post has the post's own number.
+    starter: Any = backend.prepare_message(thread.id, author.id, POST_TEXT)
+    starter.id = thread.id
+    backend.commit_message(starter, broadcast=False)
+    backend.announce_thread_create(thread)
+    backend.announce_message_create(starter)
+    await env.settle()
+    return next(post for post in forum.threads if post.id == thread.id)

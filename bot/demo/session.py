@@ -6,14 +6,23 @@ import errno
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import simcord
 from simcord import Preview
 
 from bot import create_bot
 from bot.client import Quoth
-from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene, greet
+from bot.demo.doors import Doorway
+from bot.demo.scene import (
+    FIRST_QUESTION,
+    Scene,
+    ask_first_question,
+    build_scene,
+    talk_in_the_lounge,
+)
+from bot.demo.welcome import greet
 from bot.settings import Settings
 
 SETTLE_SECONDS = 60.0
@@ -32,16 +41,24 @@ class Demo:
         question: what the member asked first.
         reply: the bot's reply, as Markdown.
         url: address of the page. It holds the key to it, so it is for this machine's user alone.
+        scene: the simulated server.
     """
 
     question: str
     reply: str
     url: str
+    scene: Scene
     _page: Preview
 
     async def closed(self) -> None:
         """Wait until the visitor ends the session from the page."""
         await self._page.wait_closed()
+
+    def take_shots(self, folder: Path) -> AsyncIterator[Path]:
+        """Write screenshots of what the bot does into a folder; see `bot.demo.shots`."""
+        from bot.demo.shots import take_shots
+
+        return take_shots(self.scene, self._page, folder)
 
 
 @asynccontextmanager
@@ -56,13 +73,17 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
         PortBusy: another program has the port, or it is reserved.
         LibraryError: the data directory cannot be used.
     """
-    bot = create_bot(settings)
+    # What is said in the lounge is heard only with Discord's leave, which simcord gives.
+    bot = create_bot(replace(settings, message_content=True))
+    doorway = Doorway()
     async with _simulation(bot) as env:
         scene = await build_scene(env, bot)
         reply = await ask_first_question(scene)
-        await greet(scene, bot)
+        await talk_in_the_lounge(scene)
+        await greet(scene, bot, doorway)
         async with _page(env, scene, port) as page:
-            yield Demo(FIRST_QUESTION, reply, page.url, page)
+            doorway.open(page)
+            yield Demo(FIRST_QUESTION, reply, page.url, scene, page)
 
 
 @asynccontextmanager
@@ -78,7 +99,10 @@ async def _simulation(bot: Quoth) -> AsyncIterator[simcord.Env]:
 @asynccontextmanager
 async def _page(env: simcord.Env, scene: Scene, port: int) -> AsyncIterator[Preview]:
     page = env.preview(
-        scene.channel, viewers=[scene.member, scene.admin], layout="channel", port=port
+        scene.channel,
+        viewers=[scene.member, scene.friend, scene.admin],
+        layout="channel",
+        port=port,
     )
     try:
         await page.__aenter__()

@@ -1,4 +1,4 @@
-"""The message that greets a visitor, with questions that are asked when they are pressed."""
+"""The messages that greet a visitor, with questions and doors to press."""
 
 from __future__ import annotations
 
@@ -7,27 +7,36 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.client import Quoth
+from bot.demo.doors import Door, Doorway
+from bot.demo.scene import Scene
+
 Ask = app_commands.Command[Any, ..., Any]
 
 QUESTIONS = (
     "When was the agreement signed?",
-    "Which executive order is behind it?",
-    "What did Todd Lyons say?",
+    "What did the repair of the bridge cost?",
+    "When does the reading club meet?",
     "How does Quoth choose the sentence in bold?",
     "What is the capital of France?",
 )
-"""Questions to press; the last is one that the sample library cannot answer."""
+"""Questions to press; the last is one that the articles cannot answer."""
 
 WELCOME = """\
 ### Welcome! I am Quoth, and I answer with the exact words of my articles.
 Press a question below, or ask your own:
 - type `/ask`, choose the command in the list and write your question;
 - reply to one of my answers, or mention me, which has to be typed as `{mention}` here;
-- choose **Find the source** in the menu of any message.
+- choose **Find the source** in the menu of any message, or `/verify` a quote.
 
-You are **Mia**, a member. Become **Ada**, an admin, at the top of the page to look after my \
-articles: `/library add`, `/library remove`, `/library reindex`, `/library status`.\
+You are **Mia**, a member; Ben is another. Become **Ada**, an admin, at the top of the page to \
+look after my articles with `/library add`, `remove`, `reindex` and `status`.\
 """
+LOUNGE = """\
+An admin lets me listen here: I answer what I am sure about, without being asked, and otherwise \
+stay silent. Try it: “How long will the new piles last?”\
+"""
+FORUM = "This is a post in a forum that an admin has opened to me: I answered it from its title."
 
 
 class Suggestions(discord.ui.View):
@@ -45,7 +54,7 @@ class Suggestions(discord.ui.View):
 
 class _Suggestion(discord.ui.Button[Suggestions]):
     def __init__(self, question: str, ask: Ask) -> None:
-        super().__init__(label=question)
+        super().__init__(label=question, row=QUESTIONS.index(question) // 3)
         self._question = question
         self._ask = ask
 
@@ -53,3 +62,18 @@ class _Suggestion(discord.ui.Button[Suggestions]):
         answer = self._ask.callback
         # discord.py's types do not know that the callback of a cog's command takes the cog first.
         await answer(self._ask.binding, interaction, self._question)  # type: ignore[arg-type]
+
+
+async def greet(scene: Scene, bot: Quoth, doorway: Doorway) -> None:
+    """Post a message in every channel; the last message is the one that the page opens at."""
+    ask = bot.tree.get_command("ask")
+    if not isinstance(ask, app_commands.Command):
+        raise TypeError("the bot has no command /ask")
+    welcome = Suggestions(ask)
+    for place in (scene.lounge, scene.post):
+        welcome.add_item(Door(place, doorway, row=2))
+    for place, text in ((scene.lounge, LOUNGE), (scene.post, FORUM)):
+        back = discord.ui.View(timeout=None).add_item(Door(scene.channel, doorway))
+        await bot.get_partial_messageable(place.id).send(text, view=back)
+    channel = bot.get_partial_messageable(scene.channel.id)
+    await channel.send(WELCOME.format(mention=scene.mention), view=welcome)

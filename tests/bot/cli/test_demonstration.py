@@ -83,3 +83,11 @@ def test_a_busy_port_is_one_sentence(quoth: Quoth) -> None:
 @pytest.mark.parametrize("port", ["-1", "65536", "x"])
 def test_a_port_that_cannot_be_is_one_sentence(quoth: Quoth, port: str) -> None:
     assert "--port" in quoth("demo", "--port", port).complaint()
+
+
+def test_screenshots_without_a_browser_are_one_sentence(
+    quoth: Quoth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    complaint = quoth("demo", "--shots", tmp_path / "shots").complaint()
+    assert complaint.startswith("Screenshots need Chromium; install it")

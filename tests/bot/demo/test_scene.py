@@ -1,4 +1,4 @@
-"""The simulated server: the greeting, its buttons, the two visitors."""
+"""The simulated server: the greeting, its buttons, the channels, the visitors."""
 
 from __future__ import annotations
 
@@ -8,23 +8,34 @@ from pathlib import Path
 import discord
 import pytest
 import simcord
+from simcord import ChannelHandle
 
 from bot import Settings, create_bot
 from bot.client import Quoth
-from bot.demo.scene import FIRST_QUESTION, Scene, ask_first_question, build_scene, greet
+from bot.demo.doors import Doorway
+from bot.demo.scene import (
+    FIRST_QUESTION,
+    OVERHEARD,
+    Scene,
+    ask_first_question,
+    build_scene,
+    demo_articles,
+    talk_in_the_lounge,
+)
+from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
-from bot.demo.welcome import QUESTIONS
+from bot.demo.welcome import QUESTIONS, greet
 
 
 @pytest.fixture
 def simcord_bot(tmp_path: Path) -> Quoth:
-    return create_bot(Settings(data_dir=tmp_path))
+    return create_bot(Settings(data_dir=tmp_path, message_content=True))
 
 
 @pytest.fixture
 async def scene(simcord_env: simcord.Env, simcord_bot: Quoth) -> AsyncIterator[Scene]:
     scene = await build_scene(simcord_env, simcord_bot)
-    await greet(scene, simcord_bot)
+    await greet(scene, simcord_bot, Doorway())
     yield scene
     await simcord_bot.close()
 
@@ -60,3 +71,40 @@ async def test_the_admin_alone_sees_the_admins_commands(scene: Scene) -> None:
     admin = set(scene.admin.available_commands(scene.channel))
     assert "ask" in member
     assert "library reindex" in admin
+
+
+def said(place: ChannelHandle) -> list[str]:
+    return [message_as_text(message) for message in place.history()]
+
+
+async def test_in_the_lounge_the_bot_answers_what_it_is_sure_about(scene: Scene) -> None:
+    await talk_in_the_lounge(scene)
+    greeting, small_talk, question, answer = said(scene.lounge)
+    assert "without being asked" in greeting
+    assert (small_talk, question) == OVERHEARD
+    assert "**The swing bridge over the harbour of Sandhaven opened to traffic again" in answer
+
+
+async def test_a_post_in_the_forum_is_answered(scene: Scene) -> None:
+    _, answer, explanation = said(scene.post)
+    assert "Every member has two votes" in answer
+    assert "post in a forum" in explanation
+
+
+async def test_the_servers_own_articles_lead_to_their_passages(scene: Scene) -> None:
+    assert len(demo_articles()) == 2
+    result = await scene.member.slash(
+        scene.channel, "ask", question="What did the repair of the bridge cost?"
+    )
+    assert result.response is not None
+    text = message_as_text(result.response.message)
+    assert "(https://www.example.org/sandhaven/bridge-opens-again#:~:text=" in text
+    assert "Ines Falk · 14 September 2026" in text
+
+
+@pytest.mark.parametrize("name", SHOTS)
+async def test_there_is_something_to_see_in_every_screenshot(scene: Scene, name: str) -> None:
+    targets = await SHOTS[name](scene)
+    assert len(targets) == (2 if name == "private-and-shared" else 1)
+    ids = [message_id(target) for target in targets]
+    assert len(set(ids)) == len(ids)
