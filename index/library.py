@@ -41,7 +41,6 @@ from index.model import (
     ReindexReport,
 )
 from index.ranking.protocol import Outdated
-from index.reading import Documents
 from index.reading.documents import single
 from index.recalling import Recalled, recall
 from index.upkeep import Upkeep
@@ -245,27 +244,29 @@ class Library:
         home = self._installation
         return add_files(home.adder, self.key, home.sandbox, paths)
 
-    async def add_document(self, data: bytes, name: str, *, origin: str) -> Additions:
+    async def add_document(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        origin: str,
+        amend: Callable[[Draft], Draft] | None = None,
+    ) -> Additions:
         """Read a document and add all articles in it.
 
         Args:
             data: its bytes; untrusted.
             name: the name it came under; untrusted.
             origin: stable key of where it came from.
+            amend: changes the article before it is added, when there is only one.
 
         Raises:
             UnreadableDocument: there is no article in it.
+            QuotaExceeded: the server's library may not grow by so much.
         """
-        found = await self.read(data, name, origin=origin)
-        return await add_found(self._installation.adder, self.key, found)
-
-    async def read(self, data: bytes, name: str, *, origin: str) -> Documents:
-        """Read a document without adding it; the arguments are those of `add_document`.
-
-        Raises:
-            UnreadableDocument: there is no article in it.
-        """
-        return await self._installation.sandbox.read(data, name, origin=origin)
+        home = self._installation
+        found = await home.sandbox.read(data, name, origin=origin)
+        return await add_found(home.adder, self.key, found, amend)
 
     async def add_url(
         self, url: str, *, amend: Callable[[Draft], Draft] | None = None
@@ -274,7 +275,7 @@ class Library:
 
         Args:
             url: an http or https address; untrusted.
-            amend: changes each article before it is added.
+            amend: changes the article before it is added, when there is only one.
 
         Raises:
             FetchError: it cannot or may not be fetched.
@@ -282,11 +283,7 @@ class Library:
             QuotaExceeded: the server's library may not grow by so much.
         """
         found = await self._installation.web.read(url)
-        if amend is not None:
-            found = found._replace(drafts=tuple(map(amend, found.drafts)))
-        if len(found.drafts) == 1 and not found.failed:
-            return Additions((await self.add(found.drafts[0]),))
-        return await add_found(self._installation.adder, self.key, found)
+        return await add_found(self._installation.adder, self.key, found, amend)
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.

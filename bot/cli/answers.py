@@ -37,6 +37,8 @@ def _passage_as_json(passage: Passage) -> dict[str, Any]:
             {"start": quote.start, "end": quote.end, "text": quote.text} for quote in passage.quotes
         ],
         "score": passage.score,
+        "locator": passage.locator
+        and {"kind": passage.locator.kind, "value": passage.locator.value},
     }
 
 
@@ -93,7 +95,10 @@ def _show_passage(out: Console, rank: int, passage: Passage) -> None:
 
 
 def _place(passage: Passage) -> str:
-    return f"¶ {passage.paragraph} of {passage.paragraph_count}"
+    place = f"¶ {passage.paragraph} of {passage.paragraph_count}"
+    if passage.locator and passage.locator.kind in ("page", "time"):
+        place += f", {passage.locator.kind} {safe_line(passage.locator.value)}"
+    return place
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[str, bool]]:

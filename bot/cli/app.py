@@ -8,6 +8,7 @@ import sys
 import click
 
 from bot.cli import (
+    adding,
     articles,
     asking,
     demonstration,
@@ -17,6 +18,7 @@ from bot.cli import (
     keeping,
     service,
     upkeep,
+    watching,
 )
 from bot.cli.output import complain, prepare_streams, sentence
 
@@ -34,7 +36,8 @@ def app() -> None:
 
 for command in (
     asking.ask,
-    articles.add,
+    adding.add,
+    watching.watch,
     articles.remove,
     articles.articles,
     feeds.feeds,

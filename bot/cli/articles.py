@@ -1,109 +1,18 @@
-"""`quoth add`, `quoth remove` and `quoth articles`."""
+"""`quoth remove` and `quoth articles`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
+from bot.cli.output import safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 
 if TYPE_CHECKING:
-    from index import Added, ArticleSummary, Library
-
-
-@click.command()
-@click.argument("sources", nargs=-1, metavar="PATH|URL...")
-@click.option(
-    "--feed",
-    "feeds",
-    multiple=True,
-    metavar="URL",
-    help="Follow a feed: add its entries now, and new ones as they appear.",
-)
-@with_data_dir
-@click.pass_context
-def add(
-    context: click.Context,
-    sources: tuple[str, ...],
-    feeds: tuple[str, ...],
-    data_dir: Path | None,
-) -> None:
-    """Add articles to the shared library, or update them.
-
-    A directory stands for the files below it; what begins with https:// or http:// is fetched.
-    What cannot be read is reported, the rest is added; the exit code is then 2.
-    """
-    if not sources and not feeds:
-        raise click.UsageError("Name a file, a directory or an address", context)
-
-    async def work(library: Library) -> int:
-        failures = [await _failed(source, _add(library, source)) for source in _files(sources)]
-        return sum(failures + [await _failed(url, follow(library, url)) for url in feeds])
-
-    if with_library(data_dir, work):
-        context.exit(2)
-
-
-async def _failed(source: Path | str, work: Awaitable[bool]) -> bool:
-    """Return whether anything went wrong, having complained about it."""
-    from index import LibraryError
-
-    try:
-        return await work
-    except LibraryError as error:
-        complain(f"{source}: {error}")
-        return True
-
-
-async def _add(library: Library, source: Path | str) -> bool:
-    """Add a file, or what is at an address; return whether a part of it failed."""
-    if isinstance(source, Path):
-        _say_added(await library.add_file(source))
-        return False
-    result = await library.add_url(source)
-    for added in result.added:
-        _say_added(added)
-    for name, sentence in result.failed:
-        complain(f"{source}: {name}: {sentence}")
-    return bool(result.failed)
-
-
-def _say_added(added: Added) -> None:
-    article = added.article
-    say(
-        f"{added.outcome}  {article.id}  {safe_line(article.title)}  "
-        f"({counted(article.paragraphs, 'paragraph')})"
-    )
-
-
-def _files(sources: Iterable[str]) -> Iterator[Path | str]:
-    """Yield addresses and files; a directory stands for the files below it, hidden ones apart."""
-    for source in sources:
-        if source.lower().startswith(("https://", "http://")):
-            yield source
-            continue
-        path = Path(source)
-        # A file, or what cannot be opened or is empty, is left for the library to read or refuse.
-        yield from _files_below(path) or [path]
-
-
-def _files_below(path: Path) -> list[Path]:
-    try:
-        return sorted(filter(partial(_is_shown_file, path), path.rglob("*")))
-    except OSError:
-        return []
-
-
-def _is_shown_file(folder: Path, path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden
+    from index import ArticleSummary, Library
 
 
 @click.command()

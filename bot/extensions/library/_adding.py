@@ -16,12 +16,11 @@ from discord import ui
 from bot.client import Quoth
 from bot.localisation import Words, explain, private_words
 from bot.rendering.additions import render_additions
-from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import escape, safe_url
 from bot.replies import Reply, errors_told, respond, say
 from bot.views.base import MINUTES, Form
-from index import Draft, LibraryError, read_document
+from index import Draft, LibraryError
 
 _DOWNLOAD_SECONDS = 60.0
 _FORM_SECONDS = 24 * 60 * MINUTES
@@ -154,14 +153,20 @@ async def _add(
 ) -> Reply:
     """Add a document; what cannot be added is given back when it was pasted."""
     words = private_words(interaction)
+
+    def amended(draft: Draft) -> Draft:
+        draft = facts.applied_to(draft)
+        return replace(draft, origin=origin or f"pasted:{draft.title.casefold()}")
+
     try:
-        draft = facts.applied_to(await asyncio.to_thread(read_document, data, name))
-        draft = replace(draft, origin=origin or f"pasted:{draft.title.casefold()}")
-        added = await interaction.client.library_of(interaction.guild_id).add(draft)
+        library = interaction.client.library_of(interaction.guild_id)
+        additions = await library.add_document(
+            data, name, origin=origin or f"pasted:{name}", amend=amended
+        )
     except LibraryError as error:
         given_back = None if origin else _given_back(data.decode())
         return Reply(escape(explain(error, words)), file=given_back)
-    return Reply(render_added(added, words))
+    return Reply(render_additions(additions, words))
 
 
 def _is_day(text: str) -> bool:

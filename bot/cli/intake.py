@@ -1,0 +1,116 @@
+"""Taking many files in: what is said of each, a bar on a terminal, a summary."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.output import complain, counted, safe_line, say, terminal
+
+if TYPE_CHECKING:
+    from index import Added, Additions, Library
+
+_Move = Callable[[int, str], None]
+"""Moves the bar: how many files are done, and the name of the one that is read now."""
+
+
+class Intake:
+    """Adds files and addresses to a library and says what became of them.
+
+    Attributes:
+        failures: how many could not be added, or not wholly.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.failures = 0
+        self._outcomes: Counter[str] = Counter()
+
+    async def add_files(self, paths: Sequence[Path]) -> None:
+        """Add files: on a terminal many of them under a bar, else with a line for each article."""
+        began, quiet = time.monotonic(), len(paths) > 1 and terminal() is not None
+        done = 0
+        with _bar(len(paths)) as move:
+
+            def drawn() -> Iterator[Path]:
+                for path in paths:
+                    move(done, path.name)
+                    yield path
+
+            try:
+                async for path, additions in self._library.add_files(drawn()):
+                    done += 1
+                    move(done, path.name)
+                    self._note(str(path), path.name, additions, quiet=quiet)
+            finally:  # also after Ctrl-C: what was added stays
+                if quiet:
+                    self._summarise(done, len(paths), time.monotonic() - began)
+
+    async def add_address(self, url: str) -> None:
+        """Add what is at an address."""
+        from index import LibraryError
+
+        try:
+            additions = await self._library.add_url(url)
+        except LibraryError as error:
+            self.failures += 1
+            complain(f"{url}: {error}")
+            return
+        self._note(url, url, additions, quiet=False)
+
+    def _note(self, source: str, name: str, additions: Additions, *, quiet: bool) -> None:
+        for added in additions.added:
+            self._outcomes[added.outcome] += 1
+            if not quiet:
+                say(_line(added))
+        for part, why in additions.failed:
+            complain(f"{source}: {why}" if part == name else f"{source}: {part}: {why}")
+        self.failures += bool(additions.failed)
+
+    def _summarise(self, done: int, total: int, seconds: float) -> None:
+        from rich.table import Table
+
+        table = Table(
+            "Added", "Updated", "Unchanged", "Failed", "Files", "Files a second", box=None
+        )
+        counts = [str(self._outcomes[key]) for key in ("added", "updated", "unchanged")]
+        pace = f"{done / max(seconds, 0.001):.1f}"
+        table.add_row(*counts, str(self.failures), f"{done} of {total}", pace)
+        if out := terminal():
+            out.print(table)
+
+
+def _line(added: Added) -> str:
+    article = added.article
+    size = counted(article.paragraphs, "paragraph")
+    return f"{added.outcome}  {article.id}  {safe_line(article.title)}  ({size})"
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[_Move]:
+    """Show a bar on a terminal for as long as there are several files to do."""
+    out = terminal(stderr=True)
+    if out is None or total < 2:
+        yield lambda done, name: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+        TextColumn("{task.description}"),
+    )
+    began = time.monotonic()
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("", total=total, pace="")
+
+        def move(done: int, name: str) -> None:
+            pace = f"{done / max(time.monotonic() - began, 0.001):.1f} files/s"
+            bar.update(task, completed=done, description=safe_line(name)[:60], pace=pace)
+
+        yield move
