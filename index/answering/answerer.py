@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explaining import explain
@@ -20,6 +21,8 @@ from index.verifying.verifier import verify
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
 _SUGGESTIONS = 3
+_COPY = 0.8
+"""Share of words that a statement and a passage have in common, from which it is a copy."""
 
 
 class Answerer:
@@ -70,8 +73,27 @@ class Answerer:
         )
 
     async def find_source(self, statement: str, libraries: Sequence[str], *, limit: int) -> Answer:
-        """Return at most `limit` passages that a statement may come from, near copies first."""
-        return await self.answer(statement, libraries, limit=limit)
+        """Return at most `limit` passages that a statement may come from, a near copy first.
+
+        A copy is found by its words in order, whatever else is in the library; its quote is the
+        stretch that was copied.
+        """
+        answer = await self.answer(statement, libraries, limit=limit)
+        if answer.verdict in (Verdict.NO_QUESTION, Verdict.NO_ARTICLES):
+            return answer
+        found = await self.verify(statement, libraries)
+        if found.passage is None or found.likeness < _COPY:
+            return answer
+        place = (found.passage.article_id, found.passage.paragraph)
+        others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
+        score = max((p.score for p in answer.passages), default=found.passage.score)
+        return replace(
+            answer,
+            verdict=Verdict.ANSWERED,
+            confidence=max(answer.confidence, found.likeness),
+            passages=(replace(found.passage, score=score), *others)[:limit],
+            suggestions=(),
+        )
 
     async def explain(
         self, question: str, libraries: Sequence[str], passage: Passage

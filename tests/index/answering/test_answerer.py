@@ -100,6 +100,20 @@ async def test_the_source_of_a_statement_is_found(vik: Library) -> None:
     assert answer.passages[0].paragraph == 3
 
 
+async def test_a_near_copy_comes_first_with_the_stretch_that_was_copied(vik: Library) -> None:
+    await vik.add(draft("Towers\n\nTower, architect, pier: Ada Lund, Ada Lund, Ada Lund.", "a.txt"))
+    answer = await vik.find_source("its architect was Ada Lund, who built the pier")
+    first = answer.passages[0]
+    assert (first.title, first.paragraph) == ("The tower of Vik", 1)
+    assert first.quotes[0].text.startswith("Its architect was Ada Lund")
+    assert answer.confidence >= BALANCED
+    assert first.score >= max(passage.score for passage in answer.passages)
+
+
+async def test_small_talk_has_no_source(vik: Library) -> None:
+    assert (await vik.find_source("lol thanks")).verdict is Verdict.NO_QUESTION
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(question=st.text() | st.text(alphabet="tower Vik 1911?", min_size=400, max_size=2000))
 async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
