@@ -23,7 +23,7 @@ async def delete(press: Press) -> None:
 
 async def _may_delete(press: Press) -> bool:
     interaction = press.interaction
-    if interaction.guild_id is None or interaction.permissions.manage_messages:
+    if interaction.context.dm_channel or interaction.permissions.manage_messages:
         return True
     given = await press.journal.answer(press.answer_id)
     return given is not None and press.journal.is_asker(given, interaction.user.id)

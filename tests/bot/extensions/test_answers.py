@@ -72,6 +72,15 @@ async def test_two_members_turn_one_page_at_once(world: World) -> None:
     assert "Passage 2 of" in text_of(shown)
 
 
+async def test_whoever_looks_at_once_sees_it_each(world: World) -> None:
+    message = await ask(world)
+    for label in ("Context", "Why this answer?", "Show me privately", "Not helpful"):
+        results = await press_at_once(
+            world, [world.member, world.admin, world.admin], message, label
+        )
+        assert all(result.ephemeral or result.modal for result in results)
+
+
 async def test_the_context_is_shown_privately(world: World) -> None:
     message = await ask(world)
     for _ in range(2):
@@ -103,7 +112,7 @@ async def test_a_private_answer_is_shared_once(world: World) -> None:
     again = await press(world, message, "Share")
     assert again.ephemeral
     assert "has been shared here already" in text_of(again)
-    assert len([m for m in world.replies() if not m.flags.ephemeral]) == 1
+    assert len(world.replies()) == 1
 
 
 async def test_sharing_at_once_shares_once(world: World) -> None:
@@ -276,7 +285,31 @@ async def test_whoever_presses_is_told_when_discord_refuses(world: World, label:
         assert result.ephemeral
         # What is private goes out as text where its components are refused.
         assert said in text_of(result) or (status == 400 and "harbour bridge" in text_of(result))
-        assert len([m for m in world.replies() if not m.flags.ephemeral]) == 1
+        assert len(world.replies()) == 1
+
+
+@pytest.mark.parametrize(("status", "said"), [(403, "not allowed"), (500, "again in a minute")])
+async def test_a_deletion_that_is_refused_is_told(world: World, status: int, said: str) -> None:
+    message = await ask(world)
+    world.env.inject_error("DELETE", "/webhooks/*", status=status)
+    result = await press(world, message, "Delete")
+    assert [said in text_of(told) for told in result.followups] == [True]
+    assert len(world.replies()) == 1
+    await press(world, message, "Delete")
+    assert world.replies() == []
+
+
+async def test_buttons_work_in_direct_messages(world: World) -> None:
+    (folder := world.settings.data_dir / "library").mkdir(exist_ok=True)
+    (folder / "bridge.txt").write_text(BRIDGE)
+    await world.admin.slash(world.channel, "library reindex")
+    await world.member.send_dm(QUESTION)
+    (answer,) = world.replies(world.member.user.dm_channel)
+    assert labels_of(answer) == [*LOOKING, "Delete"]
+    user: Any = world.member.user
+    await user.click(answer, label="Next")
+    await user.click(answer, label="Delete")
+    assert world.replies(world.member.user.dm_channel) == []
 
 
 @pytest.mark.simcord(check_errors=False)

@@ -156,6 +156,39 @@ async def test_components_that_are_refused_become_text(world: World) -> None:
 
 
 @pytest.mark.simcord(check_errors=False)
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        (400, 200000, "AutoMod"),
+        (403, 50013, "not allowed"),
+        (404, 10062, "reference"),
+        (429, 0, "reference"),
+        (500, 0, "reference"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/interactions/*/callback", "/webhooks/*"])
+async def test_whoever_asks_is_told_when_discord_refuses(
+    world: World, monkeypatch: pytest.MonkeyPatch, path: str, status: int, code: int, said: str
+) -> None:
+    if path == "/webhooks/*":  # where a reply goes that took long
+        monkeypatch.setattr("bot.replies.PATIENCE", 0)
+    await world.add(BRIDGE)
+    times = 2 if status == 400 else 1
+    world.env.inject_error("POST", path, status=status, code=code, times=times)
+    result = await world.member.slash(world.channel, "ask", question=QUESTION)
+    assert [said in text_of(told) for told in (result.response, *result.followups)] == [True]
+
+
+async def test_asking_works_as_an_app_of_the_user(world: World) -> None:
+    (registered,) = [r.json for r in world.env.http_requests if r.method == "PUT"]
+    assert registered
+    for command in registered:
+        anywhere = command["name"] in ("ask", "Find the source")
+        assert (1 in command["integration_types"]) == anywhere
+        assert (2 in command["contexts"]) == anywhere
+
+
+@pytest.mark.simcord(check_errors=False)
 async def test_an_unforeseen_error_is_told_with_a_reference(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
