@@ -22,7 +22,7 @@ ANSWERED = "What did the repair of the bridge cost?"
 MISQUOTED = "The repair cost 3.5 million euros, 400,000 euros less than planned"
 
 UNANSWERED = "What is the capital of France?"
-_WIDTH, _HEIGHT, _SCALE = 1060, 2400, 2
+_WIDTH, _HEIGHT, _SCALE = 970, 2400, 2
 _MARGIN = 8
 _HIDDEN = (
     ".message-context-actions, .channel-composer, .history-button { display: none !important }"
