@@ -63,25 +63,18 @@ async def test_an_address_is_fetched_and_its_article_added(world: World, site: S
     )
 
 
-@pytest.mark.parametrize(
-    ("url", "sentence"),
-    [
-        ("ftp://example.org/", "must begin with https"),
-        ("http://10.0.0.1/", "Only these ports"),
-        ("http://169.254.169.254:{port}/", "no address that Quoth may fetch from"),
-        ("http://2130706433:{port}/", "odd way"),
-        ("http://127.0.0.1:{port}/inside", "no address that Quoth may fetch from"),
-        ("http://127.0.0.1:{port}/none", "has nothing at that address"),
-        ("http://127.0.0.1:{port}/picture", "says that this is an image"),
-    ],
-)
-async def test_what_cannot_be_fetched_is_a_sentence(
-    world: World, site: Site, url: str, sentence: str
-) -> None:
+async def test_what_cannot_be_fetched_is_a_sentence(world: World, site: Site) -> None:
     site.pages["/inside"] = redirect(f"http://192.168.0.1:{site.port}/admin")
-    site.pages["/picture"] = answer("x", Content_Type="image/png")
-    said = await slash(world, "library add", url=url.format(port=site.port))
-    assert sentence in said.replace("\\", "")
+    refused = {
+        "ftp://example.org/": "must begin with https",
+        "http://10.0.0.1/": "Only these ports",
+        f"http://169.254.169.254:{site.port}/": "no address that Quoth may fetch from",
+        f"http://2130706433:{site.port}/": "odd way",
+        site.url("/inside"): "no address that Quoth may fetch from",
+        site.url("/none"): "has nothing at that address",
+    }
+    for url, sentence in refused.items():
+        assert sentence in (await slash(world, "library add", url=url)).replace("\\", "")
     assert await world.bot.library_of(world.guild.id).articles() == []
 
 
@@ -181,20 +174,16 @@ async def test_a_channel_that_the_bot_may_not_write_in(world: World, site: Site)
     assert site.requests == []
 
 
-@pytest.mark.parametrize(
-    ("command", "options"),
-    [
-        ("library add", {"url": "https://example.org/"}),
-        ("library follow", {"url": "https://example.org/"}),
-        ("library unfollow", {"feed": "x"}),
-        ("library feeds", {}),
-    ],
-)
-async def test_the_web_needs_manage_server(
-    world: World, command: str, options: dict[str, Any]
-) -> None:
-    result = await world.member.slash(world.channel, command, **options)
-    assert "Manage Server" in text_of(result)
+async def test_the_web_needs_manage_server(world: World) -> None:
+    commands: dict[str, dict[str, Any]] = {
+        "library add": {"url": "https://example.org/"},
+        "library follow": {"url": "https://example.org/"},
+        "library unfollow": {"feed": "x"},
+        "library feeds": {},
+    }
+    for command, options in commands.items():
+        result = await world.member.slash(world.channel, command, **options)
+        assert "Manage Server" in text_of(result)
 
 
 async def test_the_bot_polls_by_itself_and_stops_when_it_closes(world: World, site: Site) -> None:
