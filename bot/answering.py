@@ -104,7 +104,8 @@ async def _first_page(
         return render_answer(answer, words, instead=instead)
     best = answer.passages[0]
     try:
-        recalled = await library.recall(Cited.of(best))
+        # Only a link to the passage needs the whole article.
+        recalled = await library.recall(Cited.of(best)) if best.url else Recalled(best, None)
     except LibraryError:
         recalled = Recalled(best, best.url)  # changed this very moment: say what was found
     heading = render_heading(answer.question)

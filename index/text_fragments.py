@@ -105,26 +105,34 @@ def _fits_once(page: str, fragment: Fragment, quote: str) -> bool:
     A prefix or suffix may touch the quote or be parted from it by a space.
     """
     start, end = _normal(fragment.start), _normal(fragment.end)
-    tail = "" if end else _beside(" ?", fragment.suffix)
-    pattern = _beside(fragment.prefix, " ?") + re.escape(start) + tail
-    found = list(re.finditer(f"(?={pattern})", page))
-    if len(found) != 1:
+    prefix, suffix = _normal(fragment.prefix), _normal(fragment.suffix)
+    found = (
+        at
+        for at in _places(page, start)
+        if _ends(page, at, prefix) and (end or _begins(page, at + len(start), suffix))
+    )
+    first = next(found, None)
+    if first is None or next(found, None) is not None:
         return False
-    if not end:
-        return True
-    first = page.find(start, found[0].start() + len(_normal(fragment.prefix)))
-    last = re.compile(re.escape(end) + _beside(" ?", fragment.suffix))
-    closing = last.search(page, first + len(start))
-    return closing is not None and closing.start() + len(end) == first + len(quote)
+    closing = (at + len(end) for at in _places(page, end, first + len(start)))
+    last = next((at for at in closing if _begins(page, at, suffix)), None) if end else None
+    return not end or last == first + len(quote)
 
 
-def _beside(left: str, right: str) -> str:
-    """Return a pattern for words and the space that may part them from the quote."""
-    words, space = (right, left) if left == " ?" else (left, right)
-    if not words:
-        return ""
-    escaped = re.escape(_normal(words))
-    return f"{space}{escaped}" if left == space else f"{escaped}{space}"
+def _places(page: str, words: str, begin: int = 0) -> Iterator[int]:
+    """Yield where words stand in a page, also where they overlap."""
+    at = page.find(words, begin)
+    while at >= 0:
+        yield at
+        at = page.find(words, at + 1)
+
+
+def _ends(page: str, at: int, prefix: str) -> bool:
+    return page[max(0, at - len(prefix) - 1) : at].rstrip(" ").endswith(prefix)
+
+
+def _begins(page: str, at: int, suffix: str) -> bool:
+    return page[at : at + len(suffix) + 1].lstrip(" ").startswith(suffix)
 
 
 def _longest_plain(text: str, start: int, end: int) -> Span:
