@@ -34,6 +34,7 @@ def set_up_logging(level: str, style: str, token: str = "") -> None:
     """
     handler = TokenlessHandler(token)
     handler.setFormatter(_json() if style == "json" else _text())
+    handler.setLevel(level.upper())  # the handler's own: others may listen for more
     logging.basicConfig(level=level.upper(), handlers=[handler])
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
