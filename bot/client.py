@@ -28,6 +28,7 @@ EXTENSIONS = (
     "bot.extensions.asking",
     "bot.extensions.conversation",
     "bot.extensions.library",
+    "bot.extensions.measuring",
     "bot.extensions.privacy",
     "bot.extensions.servers",
     "bot.extensions.settings",
