@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.activity.journal import Journal
+from index.activity.memory import Memory
 from index.activity.model import Cited
 from index.adding import summary
 from index.additions import add_files, add_found
@@ -202,6 +203,11 @@ class Library:
         passage = (await self.recall(cited)).passage
         answerer = self._installation.answerer
         return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of members, in all libraries."""
+        return Memory(self._installation.journal, self._installation.records.events)
 
     @property
     def desk(self) -> Desk:

@@ -23,7 +23,8 @@ class Event:
 
     Attributes:
         happened_at: when, UTC.
-        actor: number of the member who did it, as the face knows members.
+        actor: number of the member who did it, as the face knows members; empty where that
+            member has asked to be forgotten.
         action: what was done, a short key of the face's own.
         subject: what it was done to, such as a title; untrusted text.
     """

@@ -70,6 +70,7 @@ class Kept:
         votes: votes that the member gave.
         reasons: votes that say why.
         oldest: when the oldest of all this came about, UTC; None where there is nothing.
+        changes: entries in the logs of libraries that say what the member changed.
     """
 
     answers: int
@@ -77,6 +78,7 @@ class Kept:
     votes: int
     reasons: int
     oldest: datetime | None
+    changes: int = 0
 
 
 def digest(text: str) -> str:

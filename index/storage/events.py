@@ -38,6 +38,19 @@ class SQLiteEvents:
             )
         return [Event(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
 
+    async def count(self, actor: str) -> int:
+        """Return how many entries of all libraries name a member."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT count(*) FROM event WHERE actor = ?", (actor,)
+            )
+        return int(next(iter(found))[0])
+
+    async def forget(self, actor: str) -> None:
+        """Leave a member's number out of all entries."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall("UPDATE event SET actor = '' WHERE actor = ?", (actor,))
+
     async def purge(self, library: str, before: datetime) -> int:
         """Delete a library's entries from before a moment; return how many there were."""
         async with self._database.writing() as db:

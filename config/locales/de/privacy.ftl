@@ -14,6 +14,11 @@ privacy-votes =
         [one] { $votes } Bewertung einer Antwort, { $reasons } davon mit Begründung
        *[other] { $votes } Bewertungen von Antworten, { $reasons } davon mit Begründung
     }
+privacy-changes =
+    { $changes ->
+        [one] { $changes } Eintrag mit deinem Namen im Protokoll der Änderungen an einer Bibliothek
+       *[other] { $changes } Einträge mit deinem Namen in den Protokollen der Änderungen an Bibliotheken
+    }
 privacy-oldest = das Älteste davon { $when }
 privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
@@ -26,8 +31,8 @@ privacy-elsewhere = Unbeantwortete Fragen sehen vielleicht die, die den Server v
 privacy-nothing-to-forget = Ich speichere nichts über dich.
 privacy-forget-question =
     { $answers ->
-        [one] Löschen, was ich über dich speichere: { $answers } Antwort auf eine Frage von dir, Bewertungen: { $votes }? Die Nachrichten in Discord bleiben.
-       *[other] Löschen, was ich über dich speichere: { $answers } Antworten auf Fragen von dir, Bewertungen: { $votes }? Die Nachrichten in Discord bleiben.
+        [one] Löschen, was ich über dich speichere: { $answers } Antwort auf eine Frage von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
+       *[other] Löschen, was ich über dich speichere: { $answers } Antworten auf Fragen von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
     }
 privacy-forgotten = Erledigt. Ich speichere nichts mehr über dich.
 button-forget = Vergiss mich

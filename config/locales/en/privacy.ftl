@@ -12,6 +12,11 @@ privacy-votes =
         [one] { $votes } vote on an answer, { $reasons } with a reason
        *[other] { $votes } votes on answers, { $reasons } with a reason
     }
+privacy-changes =
+    { $changes ->
+        [one] { $changes } entry, with your name, in the log of what was changed in a library
+       *[other] { $changes } entries, with your name, in the logs of what was changed in libraries
+    }
 privacy-oldest = the oldest of it { $when }
 privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
@@ -24,8 +29,8 @@ privacy-elsewhere = Questions that went unanswered may be shown to those who man
 privacy-nothing-to-forget = I keep nothing about you.
 privacy-forget-question =
     { $answers ->
-        [one] Delete what I keep about you: { $answers } answer that you asked for, votes: { $votes }? The replies in Discord stay.
-       *[other] Delete what I keep about you: { $answers } answers that you asked for, votes: { $votes }? The replies in Discord stay.
+        [one] Delete what I keep about you: { $answers } answer that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
+       *[other] Delete what I keep about you: { $answers } answers that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
     }
 privacy-forgotten = Done. I keep nothing about you any more.
 button-forget = Forget me

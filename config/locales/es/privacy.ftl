@@ -14,6 +14,11 @@ privacy-votes =
         [one] { $votes } voto sobre una respuesta, { $reasons } con un motivo
        *[other] { $votes } votos sobre respuestas, { $reasons } con un motivo
     }
+privacy-changes =
+    { $changes ->
+        [one] { $changes } entrada con tu nombre en el registro de cambios de una biblioteca
+       *[other] { $changes } entradas con tu nombre en los registros de cambios de las bibliotecas
+    }
 privacy-oldest = lo más antiguo, { $when }
 privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
@@ -26,8 +31,8 @@ privacy-elsewhere = Las preguntas sin respuesta pueden mostrarse a quienes gesti
 privacy-nothing-to-forget = No guardo nada sobre ti.
 privacy-forget-question =
     { $answers ->
-        [one] ¿Borrar lo que guardo sobre ti: { $answers } respuesta que pediste, votos: { $votes }? Los mensajes de Discord se quedan.
-       *[other] ¿Borrar lo que guardo sobre ti: { $answers } respuestas que pediste, votos: { $votes }? Los mensajes de Discord se quedan.
+        [one] ¿Borrar lo que guardo sobre ti: { $answers } respuesta que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
+       *[other] ¿Borrar lo que guardo sobre ti: { $answers } respuestas que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
     }
 privacy-forgotten = Hecho. Ya no guardo nada sobre ti.
 button-forget = Olvídame

@@ -14,6 +14,11 @@ privacy-votes =
         [one] { $votes } vote sur une réponse, { $reasons } avec une raison
        *[other] { $votes } votes sur des réponses, { $reasons } avec une raison
     }
+privacy-changes =
+    { $changes ->
+        [one] { $changes } entrée à ton nom dans le journal des modifications d’une bibliothèque
+       *[other] { $changes } entrées à ton nom dans les journaux des modifications des bibliothèques
+    }
 privacy-oldest = le plus ancien { $when }
 privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
@@ -26,8 +31,8 @@ privacy-elsewhere = Les questions restées sans réponse peuvent être montrées
 privacy-nothing-to-forget = Je ne garde rien sur toi.
 privacy-forget-question =
     { $answers ->
-        [one] Effacer ce que je garde sur toi : { $answers } réponse que tu as demandée, votes : { $votes } ? Les messages dans Discord restent.
-       *[other] Effacer ce que je garde sur toi : { $answers } réponses que tu as demandées, votes : { $votes } ? Les messages dans Discord restent.
+        [one] Effacer ce que je garde sur toi : { $answers } réponse que tu as demandée, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
+       *[other] Effacer ce que je garde sur toi : { $answers } réponses que tu as demandées, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
     }
 privacy-forgotten = C’est fait. Je ne garde plus rien sur toi.
 button-forget = Oublie-moi

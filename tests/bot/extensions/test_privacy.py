@@ -38,12 +38,25 @@ async def test_what_is_kept_is_counted_and_forgotten(world: World) -> None:
     assert "2 answers that you asked for, 0 with the words of the question" in text
     assert "1 vote on an answer, 1 with a reason" in text
     asked = await world.member.slash(world.channel, "privacy forget-me")
-    assert "2 answers that you asked for, votes: 1?" in text_of(asked)
+    assert "2 answers that you asked for, votes: 1, entries in logs: 0?" in text_of(asked)
     assert labels_of(asked.response) == ["Forget me", "Keep"]
     assert asked.response is not None
     await world.member.click(asked.response, label="Forget me")
     assert "I keep nothing about you any more." in text_of(asked)
     assert "Nothing." in text_of(await world.member.slash(world.channel, "privacy show"))
+
+
+async def test_logs_no_longer_say_who_it_was(world: World) -> None:
+    log = world.bot.library_of(world.guild.id).desk.log
+    await log.add(world.admin.id, "setting", "caution")
+    await log.add(world.member.id, "setting", "language")
+    text = text_of(await world.admin.slash(world.channel, "privacy show"))
+    assert "1 entry, with your name, in the log" in text
+    asked = await world.admin.slash(world.channel, "privacy forget-me")
+    assert asked.response is not None
+    await world.admin.click(asked.response, label="Forget me")
+    actors = [event.actor for event in await log.recent(10)]
+    assert actors == [str(world.member.id), ""]
 
 
 async def test_others_keep_what_is_theirs(world: World) -> None:

@@ -1,0 +1,33 @@
+"""All that an installation remembers of a member, counted and forgotten at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.activity.journal import Journal
+from index.activity.model import Kept
+
+if TYPE_CHECKING:
+    from index.storage.events import SQLiteEvents
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Answers and votes, which are under a pseudonym, and the logs of libraries, which name people.
+
+    Members are given by number; every method raises `StorageError`.
+    """
+
+    _journal: Journal
+    _events: SQLiteEvents
+
+    async def kept(self, member: int) -> Kept:
+        """Count what is kept about a member."""
+        changes = await self._events.count(str(member))
+        return replace(await self._journal.kept(member), changes=changes)
+
+    async def forget(self, member: int) -> None:
+        """Delete it; what the member changed stays in the logs, without saying who it was."""
+        await self._journal.forget(member)
+        await self._events.forget(str(member))
