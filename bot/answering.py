@@ -8,6 +8,7 @@ from collections.abc import Awaitable
 from functools import partial
 from typing import Literal
 
+from bot.choices import ServerChoices
 from bot.localisation import Audience, Words
 from bot.rendering.answer import (
     RenderedAnswer,
@@ -18,11 +19,12 @@ from bot.rendering.answer import (
 )
 from bot.replies import Reply
 from bot.views.answer import AnswerLayout, Page, Sight
-from index import Answer, Cited, Library, LibraryError, Recalled
+from index import Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
 
 Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
 """How a question reached the bot."""
 
+_UNANSWERED = (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +37,7 @@ async def answer_question(
     article_id: str | None = None,
     context: str | None = None,
     cautious: bool = False,
+    caution: Caution | None = None,
 ) -> Answer:
     """Ask a library and log one line about it, without the question or who asked.
 
@@ -46,12 +49,18 @@ async def answer_question(
         article_id: the only article to look in, if any.
         context: the question that this one follows up, if any.
         cautious: whether to answer only what is nearly certain.
+        caution: how sure an answer has to be otherwise, where the server has chosen that.
 
     Raises:
         LibraryError: the library cannot answer now; its message is fit to show.
     """
     asked = library.ask(
-        question, limit=limit, article_id=article_id, context=context, cautious=cautious
+        question,
+        limit=limit,
+        article_id=article_id,
+        context=context,
+        cautious=cautious,
+        caution=caution,
     )
     return await _timed(asked, library, way)
 
@@ -95,6 +104,25 @@ async def reply_to(
         private=private,
         answer_id=answer_id,
     )
+
+
+async def note_unanswered(
+    library: Library, answer: Answer, choices: ServerChoices, link: str | None = None
+) -> None:
+    """Keep a question that a server's library could not answer, without who asked.
+
+    Args:
+        library: the server's.
+        answer: what it said.
+        choices: the server's; it may not want such questions to be kept.
+        link: where the question stands, if everybody in the server can see it.
+    """
+    if answer.verdict not in _UNANSWERED or not choices.open_questions:
+        return
+    try:
+        await library.desk.open_questions.note(answer.question, link)
+    except LibraryError as error:
+        _log.warning("An unanswered question could not be kept: %s", error)
 
 
 async def _first_page(

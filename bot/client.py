@@ -20,6 +20,7 @@ from bot.preferences import Preferences
 from bot.registration import needs_sync
 from bot.settings import Settings
 from bot.views.buttons import Action
+from bot.views.controls import Control, Duty
 from index import Library
 
 EXTENSIONS = (
@@ -45,6 +46,7 @@ class Quoth(commands.Bot):
     Attributes:
         settings: what the operator chose.
         answer_actions: what the buttons under an answer do, by name.
+        duties: what other buttons and menus do that outlive a restart, by name.
         preferences: what the managers of servers chose.
         cooldowns: who has to wait before the next question.
     """
@@ -64,6 +66,7 @@ class Quoth(commands.Bot):
         )
         self.settings = settings
         self.answer_actions: dict[str, Action] = {}
+        self.duties: dict[str, Duty] = {}
         self.preferences = Preferences()
         self.cooldowns = Cooldowns(
             member=settings.member_questions, channel=settings.channel_questions
@@ -96,6 +99,8 @@ class Quoth(commands.Bot):
         if self._library is None:
             opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
+        await self.preferences.load(self.library)
+        self.add_dynamic_items(Control)
         load_catalogues()
         await self.tree.set_translator(CommandTranslator())
         for extension in EXTENSIONS:

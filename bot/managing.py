@@ -13,12 +13,24 @@ from bot.replies import say
 async def may_manage(interaction: discord.Interaction[Any]) -> bool:
     """Return whether this person may manage this server; if not, say why.
 
-    The permissions are those Discord computed and signed for this very interaction.
+    The permissions and roles are those Discord computed and signed for this very interaction.
+
+    Raises:
+        StorageError: it cannot be read now which roles may.
     """
     if interaction.guild_id is None:
         await say(interaction, private_words(interaction)("manage-in-servers-only"))
         return False
-    if not interaction.permissions.manage_guild:
-        await say(interaction, private_words(interaction)("manage-permission-needed"))
+    if interaction.permissions.manage_guild or await _has_role(interaction):
+        return True
+    await say(interaction, private_words(interaction)("manage-permission-needed"))
+    return False
+
+
+async def _has_role(interaction: discord.Interaction[Any]) -> bool:
+    """Return whether one of this person's roles was chosen as one that may manage."""
+    client, member = interaction.client, interaction.user
+    if not isinstance(member, discord.Member):
         return False
-    return True
+    choices = await client.preferences.of(client.library_of(interaction.guild_id))
+    return any(member.get_role(role) for role in choices.managers)

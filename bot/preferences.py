@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
+from bot.choices import ServerChoices, read_choices, stored_choices
 from index import Library
 
-_CHANNELS, _FORUMS, _INSTEAD = "channels", "forums", "instead"
+__all__ = ["Preferences", "ServerChoices"]
+
 _KEPT = 10_000
 """Servers whose choices are held in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServerChoices:
-    """Where the bot answers unasked, and whom it sends people to.
-
-    Attributes:
-        channels: text channels in which every question is one to the bot.
-        forums: forum channels whose posts are questions to the bot.
-        instead: mention of a role or channel to ask what the library does not say.
-    """
-
-    channels: frozenset[int] = frozenset()
-    forums: frozenset[int] = frozenset()
-    instead: str | None = None
 
 
 class Preferences:
@@ -32,6 +16,19 @@ class Preferences:
 
     def __init__(self) -> None:
         self._known: dict[str, ServerChoices] = {}
+        self._languages: dict[str, str] = {}
+
+    async def load(self, library: Library) -> None:
+        """Read which languages servers have chosen: every reply needs to know.
+
+        Raises:
+            StorageError: they cannot be read now.
+        """
+        self._languages = await library.preferring("language")
+
+    def language_of(self, guild_id: int | None) -> str | None:
+        """Return the language that a server has chosen for what everybody sees, if any."""
+        return self._languages.get(str(guild_id))
 
     async def of(self, library: Library) -> ServerChoices:
         """Return the choices of a server.
@@ -41,12 +38,7 @@ class Preferences:
         """
         known = self._known.get(library.key)
         if known is None:
-            stored = await library.preferences()
-            known = ServerChoices(
-                _numbers(stored.get(_CHANNELS)),
-                _numbers(stored.get(_FORUMS)),
-                stored.get(_INSTEAD),
-            )
+            known = read_choices(await library.preferences())
             if len(self._known) >= _KEPT:
                 self._known.clear()
             self._known[library.key] = known
@@ -58,15 +50,11 @@ class Preferences:
         Raises:
             StorageError: they cannot be written now.
         """
-        await library.prefer(_CHANNELS, _text(choices.channels))
-        await library.prefer(_FORUMS, _text(choices.forums))
-        await library.prefer(_INSTEAD, choices.instead)
+        before = stored_choices(await self.of(library))
+        for name, value in stored_choices(choices).items():
+            if value != before[name]:
+                await library.prefer(name, value)
         self._known[library.key] = choices
-
-
-def _numbers(text: str | None) -> frozenset[int]:
-    return frozenset(int(word) for word in (text or "").split() if word.isdecimal())
-
-
-def _text(numbers: Iterable[int]) -> str:
-    return " ".join(map(str, sorted(numbers)))
+        self._languages.pop(library.key, None)
+        if choices.language:
+            self._languages[library.key] = choices.language

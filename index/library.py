@@ -218,6 +218,10 @@ class Library:
         """Return what the managers of this very library prefer, by name."""
         return await self._installation.preferences.all(self.key)
 
+    async def preferring(self, name: str) -> dict[str, str]:
+        """Return a preference of every library that has it, by the library's key."""
+        return await self._installation.preferences.chosen(name)
+
     async def prefer(self, name: str, value: str | None) -> None:
         """Set a preference of this library; None or an empty text deletes it."""
         await self._installation.preferences.set(self.key, name, value)

@@ -6,10 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering import answer_question, find_source, reply_to
+from bot.answering import answer_question, find_source, note_unanswered, reply_to
 from bot.articles import find_article, title_choices
+from bot.choices import ServerChoices
 from bot.client import Quoth
-from bot.localisation import Audience, Words, private_words
+from bot.localisation import Audience, private_words
 from bot.replies import errors_told, respond, result_or_defer, say
 from bot.views.answer import Sight
 from index import Answer
@@ -46,23 +47,27 @@ class Asking(commands.Cog):
     @app_commands.describe(
         question="What you want to know, as a whole question",
         article="Look only in this article",
-        private="Show the answer to nobody but you",
+        private="Show the answer to nobody but you, or to everybody",
     )
     async def ask(
         self,
         interaction: discord.Interaction[Quoth],
         question: app_commands.Range[str, 1, QUESTION_LENGTH],
         article: str | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """Ask a question; the answer is quoted word for word from the library."""
         if not await self._may_ask(interaction):
             return
         async with errors_told(interaction):
-            words = private_words(interaction)
-            work = self._answer(interaction.guild_id, question, article, words)
-            answer = await result_or_defer(interaction, work, private=private)
-            await self._reply(interaction, answer, private=private or not answer.answered)
+            choices = await self._choices(interaction)
+            hidden = choices.private if private is None else private
+            hidden = hidden or choices.closed(interaction.channel)
+            work = self._answer(interaction, question, article, choices)
+            answer = await result_or_defer(interaction, work, private=hidden)
+            await self._reply(interaction, answer, private=hidden or not answer.answered)
+            if interaction.guild_id and article is None:
+                await note_unanswered(self.bot.library_of(interaction.guild_id), answer, choices)
 
     @ask.autocomplete("article")
     async def _titles(
@@ -91,26 +96,43 @@ class Asking(commands.Cog):
             await say(interaction, words(pause.key, seconds=round(pause.seconds) or 1))
         return pause is None
 
+    async def _choices(self, interaction: discord.Interaction[Quoth]) -> ServerChoices:
+        """Return what the server has chosen; in direct messages nobody has chosen anything."""
+        if interaction.guild_id is None:
+            return ServerChoices()
+        return await self.bot.preferences.of(self.bot.library_of(interaction.guild_id))
+
     async def _answer(
-        self, guild_id: int | None, question: str, article: str | None, words: Words
+        self,
+        interaction: discord.Interaction[Quoth],
+        question: str,
+        article: str | None,
+        choices: ServerChoices,
     ) -> Answer:
-        library = self.bot.library_of(guild_id)
+        library = self.bot.library_of(interaction.guild_id)
+        words = private_words(interaction)
         article_id = (await find_article(library, article, words)).id if article else None
-        limit = self.bot.settings.passages
-        return await answer_question(library, question, "ask", limit=limit, article_id=article_id)
+        return await answer_question(
+            library,
+            question,
+            "ask",
+            limit=choices.limit(self.bot.settings.passages),
+            article_id=article_id,
+            caution=choices.caution,
+        )
 
     async def _reply(
         self, interaction: discord.Interaction[Quoth], answer: Answer, *, private: bool
     ) -> None:
         library = self.bot.library_of(interaction.guild_id)
-        instead = (await self.bot.preferences.of(library)).instead if interaction.guild_id else None
+        choices = await self._choices(interaction)
         reply = await reply_to(
             library,
             answer,
             Audience.of(interaction),
             asker=interaction.user.id,
             sight=_sight(interaction, private),
-            instead=instead,
+            instead=choices.instead,
             keep_question=self.bot.settings.keep_questions,
         )
         await respond(interaction, reply)

@@ -26,12 +26,18 @@ class Audience:
     def of(cls, interaction: discord.Interaction[Any]) -> Audience:
         """Return the words for whoever gave a command or clicked, and for those around them."""
         around = interaction.guild_locale or interaction.locale
-        return cls(words_in(interaction.locale.value), words_in(around.value))
+        chosen = interaction.client.preferences.language_of(interaction.guild_id)
+        return cls(words_in(interaction.locale.value), words_in(chosen or around.value))
 
     @classmethod
-    def around(cls, guild: discord.Guild | None) -> Audience:
-        """Return the words for a message: Discord does not say which language its author reads."""
-        words = words_in(guild.preferred_locale.value if guild else ENGLISH)
+    def around(cls, guild: discord.Guild | None, chosen: str | None = None) -> Audience:
+        """Return the words for a message: Discord does not say which language its author reads.
+
+        Args:
+            guild: where it is; None for direct messages.
+            chosen: the language that the server's managers have chosen, if any.
+        """
+        words = words_in(chosen or (guild.preferred_locale.value if guild else ENGLISH))
         return cls(words, words)
 
     def words(self, *, private: bool) -> Words:

@@ -19,6 +19,14 @@ class SQLitePreferences:
             )
         return {row[0]: row[1] for row in found}
 
+    async def chosen(self, name: str) -> dict[str, str]:
+        """Return what every library prefers that has a preference of this name, by library."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT library, value FROM preference WHERE name = ?", (name,)
+            )
+        return {row[0]: row[1] for row in found}
+
     async def set(self, library: str, name: str, value: str | None) -> None:
         """Store a preference; None or an empty text deletes it."""
         async with self._database.writing() as db:

@@ -11,12 +11,14 @@ import discord
 from discord.ext import commands
 
 from bot.addressing import Asked, is_said_by_somebody, overheard, question_in
-from bot.answering import answer_question, reply_to
+from bot.answering import answer_question, note_unanswered, reply_to
+from bot.choices import ServerChoices
 from bot.client import Quoth
 from bot.extensions.conversation._sending import (
     edit,
     may_send,
     permissions_at,
+    public_link,
     send,
     tell_privately,
 )
@@ -86,11 +88,11 @@ class Conversation(commands.Cog):
         asked = question_in(message, self._me)
         if asked is not None or message.guild is None or not is_said_by_somebody(message):
             return asked
-        choices = await self.bot.preferences.of(self.bot.library_of(message.guild.id))
+        choices = await self._choices(message)
         return overheard(message, choices.channels, choices.forums)
 
     async def _answer(self, message: discord.Message, asked: Asked) -> None:
-        audience = Audience.around(message.guild)
+        audience = self._audience(message)
         if not await self._may_answer(message, asked, audience):
             return
         reply = await self._reply(message, asked, audience)
@@ -102,7 +104,7 @@ class Conversation(commands.Cog):
             await journal.place(reply.answer_id, _reference(message), _reference(sent))
 
     async def _answer_anew(self, message: discord.Message, asked: Asked, told: int) -> None:
-        audience = Audience.around(message.guild)
+        audience = self._audience(message)
         if not await self._may_answer(message, asked, audience):
             return
         reply = await self._reply(message, asked, audience)
@@ -119,8 +121,23 @@ class Conversation(commands.Cog):
             reference = f"{message.channel.id}/{told}"
             await journal.place(reply.answer_id, _reference(message), reference)
 
+    def _audience(self, message: discord.Message) -> Audience:
+        guild = message.guild
+        chosen = self.bot.preferences.language_of(guild.id) if guild else None
+        return Audience.around(guild, chosen)
+
+    async def _choices(self, message: discord.Message) -> ServerChoices:
+        """Return what the server has chosen; in direct messages nobody has chosen anything."""
+        if message.guild is None:
+            return ServerChoices()
+        return await self.bot.preferences.of(self.bot.library_of(message.guild.id))
+
     async def _may_answer(self, message: discord.Message, asked: Asked, audience: Audience) -> bool:
         """Tell whether a question may be answered; say why not to whoever put it to the bot."""
+        if (await self._choices(message)).closed(message.channel):
+            if not asked.overheard:
+                await tell_privately(message, audience.public("refused-never"))
+            return False
         pause = self.bot.cooldowns.take(message.author.id, message.channel.id)
         allowed = may_send(permissions_at(message), message.channel)
         if pause is None and allowed:
@@ -142,17 +159,19 @@ class Conversation(commands.Cog):
         """Return what to say; None where nobody asked and there is nothing certain to say."""
         library = self.bot.library_of(message.guild.id if message.guild else None)
         try:
-            answer = await self._ask(library, asked)
+            choices = await self._choices(message)
+            answer = await self._ask(library, asked, choices)
+            if message.guild:
+                await note_unanswered(library, answer, choices, public_link(message))
             if asked.overheard and not answer.answered:
                 return None
-            choices = await self.bot.preferences.of(library)
             return await reply_to(
                 library,
                 answer,
                 audience,
                 asker=message.author.id,
                 sight=Sight.PUBLIC if message.guild else Sight.DIRECT,
-                instead=choices.instead if message.guild else None,
+                instead=choices.instead,
                 keep_question=self.bot.settings.keep_questions,
             )
         except LibraryError as error:
@@ -161,9 +180,9 @@ class Conversation(commands.Cog):
                 return None
             return Reply(escape(explain(error, audience.public)))
 
-    async def _ask(self, library: Library, asked: Asked) -> Answer:
+    async def _ask(self, library: Library, asked: Asked, choices: ServerChoices) -> Answer:
         """Ask a library; a forum post that is too long to be certain about, by its title."""
-        limit = self.bot.settings.passages
+        limit = choices.limit(self.bot.settings.passages)
         for question in dict.fromkeys((asked.question, asked.title or asked.question)):
             answer = await answer_question(
                 library,
@@ -172,6 +191,7 @@ class Conversation(commands.Cog):
                 limit=limit,
                 context=asked.context,
                 cautious=asked.overheard,
+                caution=choices.caution,
             )
             if answer.answered:
                 break

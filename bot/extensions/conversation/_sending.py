@@ -28,6 +28,19 @@ def may_send(permissions: discord.Permissions, channel: object) -> bool:
     return permissions.view_channel and permissions.send_messages
 
 
+def public_link(message: discord.Message) -> str | None:
+    """Return a link to a message of a server, if everybody in the server can see it."""
+    channel = message.channel
+    if message.guild is None or isinstance(
+        channel, discord.PartialMessageable | discord.DMChannel | discord.GroupChannel
+    ):
+        return None
+    if isinstance(channel, discord.Thread) and channel.is_private():
+        return None
+    seen = channel.permissions_for(message.guild.default_role).view_channel
+    return message.jump_url if seen else None
+
+
 async def send(message: discord.Message, reply: Reply, words: Words) -> discord.Message | None:
     """Reply to a message; return the reply, None where Discord will not have any.
 

@@ -44,16 +44,5 @@ cooldown-channel =
        *[other] In diesem Kanal wird gerade viel gefragt; bitte warte { $seconds } Sekunden.
     }
 
-settings-channels = ### Wo ich ungefragt antworte
-    Dort antworte ich nur, wenn ich fast sicher bin, und sage sonst nichts. Jede Wahl gilt sofort.
-settings-without-content = -# Nachrichten, die mich nicht erwähnen, kann ich nicht lesen, weil die Einstellung `message_content` nicht eingeschaltet ist. Bis dahin beantworte ich Forenbeiträge nach ihrem Titel und in Textkanälen nichts.
-settings-listen = **Textkanäle**, in denen ich Fragen beantworte
-settings-forums = **Foren**, in denen ich neue Beiträge beantworte
-settings-instead-role = **Rolle**, die man fragen kann, wenn die Bibliothek nichts sagt
-settings-instead-channel = oder der **Kanal**, in dem man fragen kann
-
 error-article-gone = Der Artikel wurde inzwischen aus der Bibliothek entfernt; frag noch einmal, um zu sehen, was jetzt da ist.
 error-passage-changed = Der Artikel wurde inzwischen geändert und hat diese Stelle nicht mehr; frag noch einmal, um zu sehen, was er jetzt sagt.
-
-command-settings = Wähle, wie ich mich auf diesem Server verhalte.
-command-settings-channels = Wähle, wo ich ungefragt antworte und wen man fragen kann, wenn die Bibliothek nichts sagt.

@@ -3,7 +3,7 @@
 command-ask = Stell eine Frage; die Antwort ist ein wörtliches Zitat aus der Bibliothek.
     .question = Was du wissen möchtest, als ganze Frage
     .article = Nur in diesem Artikel suchen
-    .private = Die Antwort nur dir zeigen
+    .private = Die Antwort nur dir zeigen, oder allen
 command-library = Die Artikel ansehen und verwalten, aus denen zitiert wird.
 command-library-list = Zeigt die Artikel, zu denen du fragen kannst.
 command-library-show = Zeigt, was über einen Artikel bekannt ist und wie er beginnt.

@@ -50,13 +50,5 @@ cooldown-channel =
        *[other] Many questions are being asked in this channel; please wait { $seconds } seconds.
     }
 
-settings-channels = ### Where I answer without being asked
-    There I answer only when I am nearly certain, and otherwise say nothing. Each choice takes effect at once.
-settings-without-content = -# I cannot read messages that do not mention me, since whoever runs me has not switched on the setting `message_content`. Until then I answer forum posts by their title, and nothing in text channels.
-settings-listen = **Text channels** in which I answer questions
-settings-forums = **Forum channels** in which I answer new posts
-settings-instead-role = **Role** to ask what the library does not say
-settings-instead-channel = or the **channel** to ask it in
-
 error-article-gone = The article has been removed from the library since; ask again to see what is there now.
 error-passage-changed = The article has changed since, and no longer has this passage; ask again to see what it says now.

@@ -44,16 +44,5 @@ cooldown-channel =
        *[other] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundos.
     }
 
-settings-channels = ### Dónde respondo sin que me pregunten
-    Allí respondo solo cuando estoy casi seguro, y si no, no digo nada. Cada elección vale en el acto.
-settings-without-content = -# No puedo leer los mensajes que no me mencionan, porque el ajuste `message_content` no está activado. Hasta entonces respondo a las publicaciones de los foros por su título, y a nada en los canales de texto.
-settings-listen = **Canales de texto** en los que respondo preguntas
-settings-forums = **Foros** en los que respondo a publicaciones nuevas
-settings-instead-role = **Rol** al que preguntar lo que la biblioteca no dice
-settings-instead-channel = o el **canal** en el que preguntarlo
-
 error-article-gone = El artículo se ha quitado de la biblioteca desde entonces; pregunta otra vez para ver qué hay ahora.
 error-passage-changed = El artículo ha cambiado desde entonces y ya no tiene este pasaje; pregunta otra vez para ver qué dice ahora.
-
-command-settings = Elige cómo me comporto en este servidor.
-command-settings-channels = Elige dónde respondo sin que me pregunten y a quién preguntar lo que la biblioteca no dice.

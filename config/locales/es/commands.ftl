@@ -1,7 +1,7 @@
 command-ask = Haz una pregunta; la respuesta se cita palabra por palabra de la biblioteca.
     .question = Lo que quieres saber, como pregunta entera
     .article = Buscar solo en este artículo
-    .private = Mostrar la respuesta solo a ti
+    .private = Mostrar la respuesta solo a ti, o a todos
 command-library = Ver y gestionar los artículos que se citan.
 command-library-list = Muestra los artículos por los que puedes preguntar.
 command-library-show = Muestra lo que se sabe de un artículo y cómo empieza.

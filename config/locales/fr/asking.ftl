@@ -44,16 +44,5 @@ cooldown-channel =
        *[other] Beaucoup de questions sont posées dans ce salon ; attends { $seconds } secondes.
     }
 
-settings-channels = ### Où je réponds sans qu'on me demande
-    Là, je ne réponds que si je suis presque sûr, et sinon je ne dis rien. Chaque choix prend effet aussitôt.
-settings-without-content = -# Je ne peux pas lire les messages qui ne me mentionnent pas, car le réglage `message_content` n'est pas activé. D'ici là, je réponds aux publications des forums d'après leur titre, et à rien dans les salons textuels.
-settings-listen = **Salons textuels** où je réponds aux questions
-settings-forums = **Forums** où je réponds aux nouvelles publications
-settings-instead-role = **Rôle** à qui demander ce que la bibliothèque ne dit pas
-settings-instead-channel = ou le **salon** où le demander
-
 error-article-gone = L'article a été retiré de la bibliothèque depuis ; demande à nouveau pour voir ce qu'il y a maintenant.
 error-passage-changed = L'article a changé depuis et n'a plus ce passage ; demande à nouveau pour voir ce qu'il dit maintenant.
-
-command-settings = Choisis comment je me comporte sur ce serveur.
-command-settings-channels = Choisis où je réponds de moi-même et à qui demander ce que la bibliothèque ne dit pas.

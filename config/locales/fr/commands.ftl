@@ -1,7 +1,7 @@
 command-ask = Pose une question ; la réponse est citée mot pour mot de la bibliothèque.
     .question = Ce que tu veux savoir, en une question entière
     .article = Chercher seulement dans cet article
-    .private = Ne montrer la réponse qu’à toi
+    .private = Ne montrer la réponse qu’à toi, ou à tous
 command-library = Voir et gérer les articles cités.
 command-library-list = Montre les articles sur lesquels tu peux poser des questions.
 command-library-show = Montre ce que l’on sait d’un article et son début.

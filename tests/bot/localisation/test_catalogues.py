@@ -25,8 +25,8 @@ from tests.bot.localisation.catalogues import (
 )
 
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
-LIMITS = {"button-": 80, "form-": 45, "command-": 100, "choice-": 100}
-"""Discord's limits on sentences by the beginning of their key; labels, titles, descriptions."""
+LIMITS = {"button-": 80, "form-": 45, "command-": 100, "choice-": 100, "option-": 100}
+"""Discord's limits on sentences by the beginning of their key: labels, titles, descriptions."""
 HINT_LIMIT = 100
 """Discord's limit on what stands in an empty field of a form."""
 

@@ -29,7 +29,14 @@ def test_a_report_without_changes_is_one_line() -> None:
 
 def test_a_report_names_what_changed_and_counts_the_rest() -> None:
     report = ReindexReport(
-        9, 40, tuple("abcdefg"), ("*b*",), (("x.txt", "It is empty."),) * 7, ("gone",), ParagraphDiff(3, 2, 7), 75.0
+        9,
+        40,
+        tuple("abcdefg"),
+        ("*b*",),
+        (("x.txt", "It is empty."),) * 7,
+        ("gone",),
+        ParagraphDiff(3, 2, 7),
+        75.0,
     )
     assert render_report(report, WORDS).split("\n") == [
         "Reindexed 9 articles with 40 paragraphs in 1 min 15 s; 12 paragraphs changed.",

@@ -1,4 +1,4 @@
-"""`/settings`: what those who manage a server choose for it."""
+"""`/settings`: how the bot behaves in a server, all in one panel."""
 
 from __future__ import annotations
 
@@ -9,30 +9,28 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Quoth
+from bot.extensions.settings._choosing import choose, show_panel, turn_to
 from bot.managing import may_manage
-from bot.replies import Reply, errors_told, respond
-from bot.views.channels import ChannelPanel
+from bot.replies import errors_told
+from bot.views.controls import Duty
+from bot.views.settings.menus import SET
 
 _log = logging.getLogger(__name__)
 
 
-class ServerSettings(
-    commands.GroupCog, name="settings", description="Choose how I behave in this server."
-):
+class ServerSettings(commands.Cog):
     """Choices that hold for one server."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
 
     @app_commands.command()
-    async def channels(self, interaction: discord.Interaction[Quoth]) -> None:
-        """Choose where I answer unasked, and whom to ask what the library does not say."""
-        if not await may_manage(interaction):
-            return
+    @app_commands.guild_only()
+    async def settings(self, interaction: discord.Interaction[Quoth]) -> None:
+        """Choose how I behave in this server: where I answer, how, and what I remember."""
         async with errors_told(interaction):
-            library = self.bot.library_of(interaction.guild_id)
-            panel = ChannelPanel(interaction, library, await self.bot.preferences.of(library))
-            await respond(interaction, Reply(panel.text, panel))
+            if await may_manage(interaction):
+                await show_panel(interaction)
 
 
 async def setup(bot: Quoth) -> None:
@@ -42,4 +40,6 @@ async def setup(bot: Quoth) -> None:
             "Without the setting message_content, questions that nobody puts to the bot are "
             "answered in forums only, by their title."
         )
+    bot.duties[SET] = Duty(choose)
+    bot.duties["settings-page"] = Duty(turn_to)
     await bot.add_cog(ServerSettings(bot))
