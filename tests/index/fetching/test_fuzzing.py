@@ -64,7 +64,7 @@ REPLIES = st.lists(st.sampled_from(REPLY_PARTS) | st.binary(max_size=4), max_siz
 
 
 @given(ADDRESSES, st.none() | ADDRESSES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_an_address_in_normal_form_or_a_sentence(text: str, base: str | None) -> None:
     with suppress(AddressRefused):
         start = None if base is None else parse_target(f"http://{base}", WEB_PORTS)
