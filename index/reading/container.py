@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,7 +23,11 @@ MAX_RATIO = 200
 
 _SMALL = 4 * 1024 * 1024  # bytes below which any ratio is harmless
 _DRIVE = re.compile(r"[A-Za-z]:")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+# What zipfile raises for damage, as fuzzing has shown.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
+    RuntimeError, OverflowError,
+)  # fmt: skip
 
 
 class HostileArchive(UnreadableDocument):
@@ -40,7 +45,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = [e for e in self._zip.infolist() if not e.is_dir()]
-        except (*_DAMAGE, RuntimeError) as error:
+        except _DAMAGE as error:
             raise UnreadableDocument(
                 "The archive is damaged or cut short; pack or download it again."
             ) from error
@@ -72,7 +77,7 @@ class Container:
         try:
             with self._zip.open(self._entries[name]) as file:
                 data = file.read(min(MAX_ENTRY, MAX_UNPACKED - self._unpacked) + 1)
-        except (*_DAMAGE, RuntimeError) as error:
+        except _DAMAGE as error:
             raise UnreadableDocument(
                 "The archive is damaged or cut short; pack or download it again."
             ) from error

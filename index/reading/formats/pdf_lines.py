@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-_HYPHEN = 2
-"""What PDFium says for a hyphen at the end of a line."""
+_HYPHENS = "\x02\ufffe"
+"""What PDFium says for a hyphen at the end of a line, which it does not end then."""
+_LINE = re.compile(f"[^\n\r{_HYPHENS}]+")
 _FONT_NAME = 200
 
 
@@ -47,45 +49,49 @@ def lines_of_page(page: Any, number: int) -> list[Line]:
 
 
 def _lines(text_page: Any, number: int) -> Iterator[Line]:
-    codes: list[int] = []
-    shown: list[int] = []  # indices of the characters that are no white space
-    get = pdfium.FPDFText_GetUnicode
-    for i in range(pdfium.FPDFText_CountChars(text_page)):
-        code = get(text_page, i)
-        if code not in (10, 13, _HYPHEN):
-            codes.append(code)
-            if code > 32 and code != 0xA0:
-                shown.append(i)
-            continue
-        if shown:
-            yield _line(text_page, codes, shown, number, broken=code == _HYPHEN)
-        codes, shown = [], []
-    if shown:
-        yield _line(text_page, codes, shown, number, broken=False)
+    characters = _characters(text_page)
+    for match in _LINE.finditer(characters):
+        line = match.group()
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            last = match.start() + len(line.rstrip()) - 1
+            broken = characters[match.end() : match.end() + 1] in tuple(_HYPHENS)
+            yield _line(text_page, _whole(line), (start, last), number, broken=broken)
 
 
-def _line(text_page: Any, codes: list[int], shown: list[int], number: int, *, broken: bool) -> Line:
-    first, last = _box(text_page, shown[0]), _box(text_page, shown[-1])
+def _characters(text_page: Any) -> str:
+    """The page's text, so that each character stands at the index that PDFium knows it by."""
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if written == count + 1 and len(text) == count:
+        return text
+    # Characters beyond 16 bits, or some that are left out; asking for each is slower.
+    codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
+    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _line(text_page: Any, text: str, span: tuple[int, int], number: int, *, broken: bool) -> Line:
+    first, last = _box(text_page, span[0]), _box(text_page, span[1])
     return Line(
-        text=" ".join(_text(codes).split()),
+        text=text,
         page=number,
         left=first.left,
         right=last.right,
         bottom=first.bottom,
         size=round((first.top - first.bottom) * 2) / 2,
-        bold=_is_bold(text_page, shown[0]) and _is_bold(text_page, shown[-1]),
+        bold=_is_bold(text_page, span[0]) and _is_bold(text_page, span[1]),
         broken=broken,
     )
 
 
-def _text(codes: list[int]) -> str:
-    """Code units of UTF-16, or whole code points, as text."""
-    units = b"".join(
-        code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
-        for code in codes
-        if code < 0x110000
-    )
-    return units.decode("utf-16-le", "ignore").replace("\ufffe", "").replace("\0", "")
+def _whole(line: str) -> str:
+    """A line single-spaced, with the halves of characters joined."""
+    words = " ".join(line.replace("\0", "").split())
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _box(text_page: Any, index: int) -> Any:
