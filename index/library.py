@@ -21,6 +21,7 @@ from index.errors import (
     StorageError,
 )
 from index.explanation import Explanation
+from index.exporting import Exported, export
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
 from index.files import read_named_file
@@ -183,6 +184,17 @@ class Library:
     def upkeep(self) -> Upkeep:
         """What the installation needs from time to time, whichever library this is."""
         return self._installation.upkeep
+
+    async def export(self, folder: Path) -> Exported:
+        """Write the articles of this very library into a folder, as files that can be added.
+
+        Args:
+            folder: made when it is missing, otherwise empty.
+
+        Raises:
+            BackupError: there is something in it, or it cannot be written.
+        """
+        return await export(self._installation.storage.articles(self.key), folder)
 
     async def recall(self, cited: Cited) -> Recalled:
         """Return a passage that an answer showed, with a link to it and its surroundings.
