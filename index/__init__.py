@@ -28,6 +28,7 @@ from index.evaluation.model import Collection, EvaluationReport, OnProgress
 from index.evaluation.readers import read_collection
 from index.evaluation.running import evaluate
 from index.explanation import Explanation, RunnerUp, WordSought
+from index.exporting import Exported
 from index.fetching.errors import FetchError
 from index.fetching.feeds import FollowedFeed
 from index.fetching.hosts import HostList
@@ -87,6 +88,7 @@ __all__ = [
     "Event",
     "EventLog",
     "Explanation",
+    "Exported",
     "FeedNews",
     "FeedNotFound",
     "FetchError",

@@ -20,6 +20,7 @@ COMMANDS = {
     "demo",
     "doctor",
     "evaluate",
+    "export",
     "feeds",
     "reindex",
     "remove",
@@ -27,6 +28,7 @@ COMMANDS = {
     "run",
     "status",
     "sync",
+    "watch",
 }
 
 

@@ -1,0 +1,54 @@
+"""`quoth export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import with_data_dir
+from bot.cli.output import CommandError, complain, say
+from bot.cli.session import with_library
+
+if TYPE_CHECKING:
+    from index import Exported, Library
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option(
+    "--library",
+    "key",
+    default="shared",
+    show_default=True,
+    metavar="KEY",
+    help="The library: shared, or the id of a server.",
+)
+@with_data_dir
+def export(folder: Path, key: str, data_dir: Path | None) -> None:
+    """Write the articles of a library into DIR, each as a text file with front matter.
+
+    `quoth add DIR` reads them back with the same title, address, author, date, language and
+    paragraphs. What only the original document had (pages, anchors) is lost. A file that cannot
+    be read back as quite the same article is reported. DIR must be new or empty.
+    """
+
+    async def work(library: Library) -> Exported:
+        return await (library if key == "shared" else _of(library, key)).export(folder)
+
+    exported = with_library(data_dir, work)
+    if not exported.files:
+        raise CommandError(f"There is no article in the library {key}.")
+    say(f"Exported {exported.files:,} articles to {folder}.")
+    for name in exported.inexact:
+        complain(f"{name}: it will be divided into paragraphs otherwise than the article is.")
+
+
+def _of(library: Library, key: str) -> Library:
+    try:
+        return library.of(key)
+    except ValueError as error:
+        raise CommandError(
+            "What ships with Quoth is not exported; name another library."
+        ) from error
