@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 from time import struct_time
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from index.errors import UnreadableDocument
 from index.reading.metadata import Metadata, one_line, web_address
@@ -64,7 +65,7 @@ def read_feed(data: bytes, name: str) -> Feed:
 
     Args:
         data: its bytes, untrusted.
-        name: what to call it in an error.
+        name: what to call it in an error; where it is an address, links are relative to it.
 
     Raises:
         UnreadableDocument: it is not a feed, or too large.
@@ -77,7 +78,7 @@ def read_feed(data: bytes, name: str) -> Feed:
     if not parsed.version:
         raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
     language = _language(parsed.feed.get("language"))
-    entries = (_entry(found, language) for found in _with_keys(parsed.entries))
+    entries = (_entry(found, name, language) for found in _with_keys(parsed.entries))
     return Feed(_plain(parsed.feed.get("title")), tuple(entries))
 
 
@@ -103,13 +104,13 @@ def _with_keys(found: list[Any]) -> Iterator[tuple[str, Any]]:
             yield key, entry
 
 
-def _entry(keyed: tuple[str, Any], language: str | None) -> Entry:
+def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
     key, found = keyed
     title = _plain(found.get("title"))
     metadata = Metadata(
         title=title,
         author=_plain(found.get("author_detail", {}).get("name")),
-        url=web_address(str(found.get("link") or "")),
+        url=_link(base, str(found.get("link") or "")),
         date=_date(found.get("published_parsed") or found.get("updated_parsed")),
         language=language,
     )
@@ -119,6 +120,13 @@ def _entry(keyed: tuple[str, Any], language: str | None) -> Entry:
         return Entry(key, title or key, missing, metadata)
     page = _PAGE.format(title=escape(title or key), content=html)
     return Entry(key, title or key, page.encode(errors="replace"), metadata)
+
+
+def _link(base: str, link: str) -> str | None:
+    try:
+        return web_address(urljoin(base, link)) if link else None
+    except ValueError:  # it has brackets where an address has none
+        return None
 
 
 def _plain(html: Any) -> str | None:

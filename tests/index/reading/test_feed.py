@@ -71,6 +71,22 @@ def test_an_atom_feed() -> None:
     assert "Small &amp; round." in content(entry)
 
 
+@pytest.mark.parametrize(
+    ("name", "link", "url"),
+    [
+        ("https://example.org/blog/feed", "post/1?a=b", "https://example.org/blog/post/1?a=b"),
+        ("https://example.org/blog/feed", "//a.example/x", "https://a.example/x"),
+        ("https://example.org/feed", "http://[::1", None),
+        ("https://example.org/feed", "javascript:alert(1)", None),
+        ("feed.xml", "post/1", None),
+        ("feed.xml", "https://a.example/x", "https://a.example/x"),
+    ],
+)
+def test_links_are_relative_to_the_feed(name: str, link: str, url: str | None) -> None:
+    data = RSS.replace(b"<link>https://example.org/3</link>", f"<link>{link}</link>".encode())
+    assert read_feed(data, name).entries[0].metadata.url == url
+
+
 def test_a_feed_in_another_encoding() -> None:
     text = RSS.decode().replace("UTF-8", "ISO-8859-1").replace("The new wheel", "Die Mühle")
     assert read_feed(text.encode("latin-1"), "x").entries[0].name == "Die Mühle"
