@@ -49,8 +49,19 @@ class Counts:
 
 def count_terms(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Counts:
     """Count the question's words by stem, stand-ins at their likeness."""
-    table = _columns(lexicon.stems_of(texts.words), wanted)
-    return _sum(table, texts, len(wanted))
+    stems = lexicon.stems_of(texts.words)
+    counts = _sum(_columns(stems, wanted), texts, len(wanted))
+    for column, want in enumerate(wanted):
+        for name in want.names:
+            counts.sentences[:, column] += _together(stems, name, texts)
+    return Counts(counts.sentences, _by_paragraph(counts.sentences, texts))
+
+
+def _together(stems: Int32s, name: Sequence[int], texts: Texts) -> Floats:
+    """Return 1 for each sentence that has all words of a name, else 0."""
+    size = len(texts.paragraph_of)
+    has = [np.bincount(texts.sentence_of[stems == stem], minlength=size) > 0 for stem in name]
+    return np.asarray(np.logical_and.reduce(has), np.float32)
 
 
 def count_fields(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Floats:

@@ -49,11 +49,13 @@ class Wanted:
         term: the word.
         weight: inverse document frequency, in nats.
         stems: stems that count as the word, and how much each does, in (0, 1].
+        names: what it is an acronym of; a text with all the stems of one has the word.
     """
 
     term: Term
     weight: float
     stems: tuple[tuple[int, float], ...]
+    names: tuple[tuple[int, ...], ...] = ()
 
 
 def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
@@ -93,12 +95,16 @@ def weigh(
 
 
 def similar(form: str, lexicon: Lexicon) -> tuple[tuple[int, float], ...]:
-    """Return the stems of the words spelt most like a form (Dice over letter pairs), best first."""
+    """Return the stems of the words spelt most like a form (Dice over letter pairs), best first.
+
+    They begin with the same letter: "signed" is not a slip for "resigned".
+    """
     if len(form) < 4 or form[0].isdigit() or is_unspaced(form):
         return ()
     likeness: dict[int, float] = {}
     for word in lexicon.sharing(form):
-        value = dice(form, lexicon.forms[word])
+        other = lexicon.forms[word]
+        value = dice(form, other) if form[0] == other[0] else 0.0
         if value >= _LIKENESS:
             number = int(lexicon.stem_at(word))
             likeness[number] = max(value, likeness.get(number, 0.0))

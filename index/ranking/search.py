@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranking.acronyms import expand
 from index.ranking.bm25 import Statistics, best
 from index.ranking.layout import Place, lay_out
 from index.ranking.lexicon import Lexicon
@@ -46,15 +47,21 @@ def search(
         for term in (*terms, *earlier)
     ]
     wanted = weigh([*terms, *earlier], holding, paragraphs, lexicon)
+    wanted = expand(wanted, [part.segment.acronyms for part in parts])
     own = len(terms)
     wanted[own:] = [replace(want, weight=CONTEXT * want.weight) for want in wanted[own:]]
     places = find(wanted, parts, article_id)
-    spelt = [want.term for want in wanted[: own or None]]
+    # An acronym is not spelt like its name.
+    spelt = [want.term for want in wanted[: own or None] if not want.names]
     candidates = order(places, seek(question, wanted, spelt, parts, lexicon), lexicon, limit)
     return Ranking(
         candidates=tuple(candidates),
         weights={want.term.surface: want.weight for want in wanted[:own]},
-        unknown=frozenset(t.surface for t, n in zip(terms, holding, strict=False) if not n),
+        unknown=frozenset(
+            want.term.surface
+            for want, n in zip(wanted[:own], holding, strict=False)
+            if not n and not want.names
+        ),
         paragraphs=paragraphs,
         context={want.term.surface: want.weight for want in wanted[own:]},
     )
@@ -75,7 +82,8 @@ def find(wanted: Sequence[Wanted], parts: Sequence[Part], article_id: str | None
     """Return the paragraphs that BM25 puts first, part by part."""
     weights: dict[object, float] = {}
     for want in wanted:
-        for stem, likeness in want.stems:
+        parts_of_names = ((stem, 1 / len(name)) for name in want.names for stem in name)
+        for stem, likeness in (*want.stems, *parts_of_names):
             weights[stem] = max(weights.get(stem, 0.0), want.weight * likeness)
     terms, documents = sum(part.terms for part in parts), sum(part.documents for part in parts)
     statistics = Statistics(max(terms / max(documents, 1), 1.0), weights)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Article, Paragraph
+from index.ranking.acronyms import Acronyms
 from index.ranking.arrays import Int32s, Rows, spread
 from index.ranking.bm25 import BM25
 from index.ranking.lexicon import Lexicon
@@ -35,6 +36,7 @@ class Segment:
         kinds: bits of the kinds of thing each sentence holds, see `index.text.kinds`.
         bm25: the index over the stems of words and fields of each paragraph.
         grams: numbers of the 4-grams of all words, ascending.
+        acronyms: what the sentences abbreviate.
         gram_counts: about how many paragraphs hold each, as if words stood independently.
     """
 
@@ -51,6 +53,7 @@ class Segment:
     bm25: BM25
     grams: Int32s
     gram_counts: NDArray[np.float64]
+    acronyms: Acronyms
 
     @property
     def size(self) -> int:
@@ -78,6 +81,7 @@ class SegmentBuilder:
         self._words: list[Sequence[int]] = []
         self._fields: list[Sequence[int]] = []
         self._kinds: list[int] = []
+        self._acronyms = Acronyms()
 
     def add(self, articles: Sequence[Article]) -> None:
         """Analyse the paragraphs of some more articles."""
@@ -99,6 +103,7 @@ class SegmentBuilder:
         self._words += segment.words.lists(kept)
         self._fields += segment.fields.lists(rows)
         self._kinds += segment.kinds[kept].tolist()
+        self._acronyms.include(segment.acronyms)
         everything = zip(segment.articles, segment.revisions, segment.languages, strict=True)
         self._articles += [a for a, wanted in zip(everything, articles, strict=True) if wanted]
 
@@ -121,14 +126,17 @@ class SegmentBuilder:
             bm25=BM25(_stems(self._lexicon, words, fields, starts)),
             grams=grams,
             gram_counts=gram_counts,
+            acronyms=self._acronyms,
         )
 
     def _add(self, article: Article, paragraph: Paragraph) -> None:
         encode, language = self._lexicon.encode, article.language
         spans = sentences(paragraph.text, language)
         for start, end in spans:
-            found = surfaces(paragraph.text[start:end])
+            sentence = paragraph.text[start:end]
+            found = surfaces(sentence)
             self._words.append(encode(found, language))
+            self._acronyms.read(sentence, language, self._lexicon)
             self._kinds.append(held_by(found))
         head = " / ".join((article.title, *paragraph.headings))
         self._fields.append(encode(surfaces(head), language))

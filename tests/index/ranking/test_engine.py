@@ -147,3 +147,18 @@ async def test_questions_are_stemmed_in_the_language_of_the_library() -> None:
     )
     ranker = await holding(a=[german])
     assert places(await ranker.rank("Wer verkaufte das Haus?", ["a"], limit=1)) == [("haus", 1)]
+
+
+async def test_an_acronym_and_its_name_find_each_other() -> None:
+    tax = (
+        "The Internal Revenue Service (IRS) was asked.\n\nThe IRS said no.\n\n"
+        "Taxes go to the Internal Revenue Service first.\n\n"
+        "Both signed a Memorandum of Understanding in May.\n\nNothing else is of interest."
+    )
+    ranker = await holding(a=[article("tax", tax)])
+    for question in ("IRS", "Internal Revenue Service"):
+        ranking = await ranker.rank(question, ["a"], limit=9)
+        assert {number for _, number in places(ranking)} == {1, 2, 3}
+    ranking = await ranker.rank("When was the MOU signed?", ["a"], limit=1)
+    assert places(ranking) == [("tax", 4)]
+    assert ranking.candidates[0].signs.paragraph == 1
