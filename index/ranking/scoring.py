@@ -105,9 +105,17 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
         held=np.maximum(held, np.minimum(field, 1)),
         together=together,
         pairs=np.minimum(pairs.paragraphs, 1),
-        spelling=np.minimum(grams.paragraphs, 1) @ gram_idf / max(gram_idf.sum(), 1e-6),
+        spelling=_spelt(np.minimum(grams.paragraphs, 1) @ gram_idf, held, sought),
         weights=idf,
     )
+
+
+def _spelt(found: Floats, held: Floats, sought: Sought) -> Floats:
+    """Return the share that is spelt out; an acronym is when the name it stands for is there."""
+    idf = np.asarray([want.weight for want in sought.wanted], np.float32)
+    short = idf * [bool(want.names) for want in sought.wanted]
+    spelt = found * (1 - short.sum() / max(idf.sum(), 1e-6))
+    return np.asarray((spelt + held @ short) / max(idf.sum(), 1e-6), np.float32)
 
 
 def _added_before(held: Floats, texts: Texts) -> Floats:
