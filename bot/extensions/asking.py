@@ -11,6 +11,7 @@ from bot.articles import find_article, title_choices
 from bot.choices import ServerChoices
 from bot.client import Quoth
 from bot.localisation import Audience, private_words
+from bot.manners import choices_for, is_private, may_ask
 from bot.replies import errors_told, respond, result_or_defer, say
 from bot.views.answer import Sight
 from index import Answer
@@ -57,12 +58,11 @@ class Asking(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Ask a question; the answer is quoted word for word from the library."""
-        if not await self._may_ask(interaction):
+        if not await may_ask(interaction):
             return
         async with errors_told(interaction):
-            choices = await self._choices(interaction)
-            hidden = choices.private if private is None else private
-            hidden = hidden or choices.closed(interaction.channel)
+            choices = await choices_for(interaction)
+            hidden = is_private(interaction, choices, private)
             work = self._answer(interaction, question, article, choices)
             answer = await result_or_defer(interaction, work, private=hidden)
             await self._reply(interaction, answer, private=hidden or not answer.answered)
@@ -81,26 +81,12 @@ class Asking(commands.Cog):
         """Show which article a message's words come from, to nobody but the asker."""
         if not message.content.strip():
             await say(interaction, private_words(interaction)("source-without-text"))
-        elif await self._may_ask(interaction):
+        elif await may_ask(interaction):
             async with errors_told(interaction):
                 library = self.bot.library_of(interaction.guild_id)
                 work = find_source(library, message.content, limit=self.bot.settings.passages)
                 answer = await result_or_defer(interaction, work, private=True)
                 await self._reply(interaction, answer, private=True)
-
-    async def _may_ask(self, interaction: discord.Interaction[Quoth]) -> bool:
-        """Count a question; return whether it may be answered, having said why where not."""
-        pause = self.bot.cooldowns.take(interaction.user.id, interaction.channel_id or 0)
-        if pause is not None:
-            words = private_words(interaction)
-            await say(interaction, words(pause.key, seconds=round(pause.seconds) or 1))
-        return pause is None
-
-    async def _choices(self, interaction: discord.Interaction[Quoth]) -> ServerChoices:
-        """Return what the server has chosen; in direct messages nobody has chosen anything."""
-        if interaction.guild_id is None:
-            return ServerChoices()
-        return await self.bot.preferences.of(self.bot.library_of(interaction.guild_id))
 
     async def _answer(
         self,
@@ -125,7 +111,7 @@ class Asking(commands.Cog):
         self, interaction: discord.Interaction[Quoth], answer: Answer, *, private: bool
     ) -> None:
         library = self.bot.library_of(interaction.guild_id)
-        choices = await self._choices(interaction)
+        choices = await choices_for(interaction)
         reply = await reply_to(
             library,
             answer,

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client import Quoth
 from bot.localisation import Audience
+from bot.manners import choices_for, is_private, may_ask
 from bot.rendering.verification import render_verification
 from bot.replies import Reply, errors_told, respond, result_or_defer
 from bot.views.base import Layout
@@ -34,22 +35,27 @@ class Verifying(commands.Cog):
         self.bot = bot
 
     @app_commands.command()
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.describe(
         quote="The sentence, as you have read or heard it",
-        private="Show the result to nobody but you",
+        private="Show the result to nobody but you, or to everybody",
     )
     async def verify(
         self,
         interaction: discord.Interaction[Quoth],
         quote: app_commands.Range[str, 1, QUOTE_LENGTH],
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """Check whether an article says this, word for word."""
+        if not await may_ask(interaction):
+            return
         async with errors_told(interaction):
+            hidden = is_private(interaction, await choices_for(interaction), private)
             library = self.bot.library_of(interaction.guild_id)
-            found = await result_or_defer(interaction, library.verify(quote), private=private)
+            found = await result_or_defer(interaction, library.verify(quote), private=hidden)
             _log.info("Quote checked in %s: %s", library.key, found.agreement)
-            await respond(interaction, _reply(found, Audience.of(interaction), private=private))
+            await respond(interaction, _reply(found, Audience.of(interaction), private=hidden))
 
 
 def _reply(found: Verification, audience: Audience, *, private: bool) -> Reply:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bot.localisation import Words
 from bot.rendering.limits import ELLIPSIS, LINE_BREAKS, cut, size
-from bot.rendering.markdown import block_quote, bold, escape, safe_url, struck
+from bot.rendering.markdown import block_quote, bold, escape, struck
 from bot.rendering.passage import render_passage, render_source
-from index import Agreement, Passage, Verification
+from index import Agreement, Verification
 
 _KEYS = {
     Agreement.EXACT: "verify-exact",
@@ -19,7 +18,7 @@ _KEYS = {
     Agreement.TOO_COMMON: "verify-too-common",
     Agreement.NO_ARTICLES: "declined-empty-library",
 }
-_BUDGET = 1300
+_BUDGET = 900
 """Units for the passage, and for each side of a comparison."""
 _SAME = 240
 """Characters of agreeing words that are shown whole between two that differ."""
@@ -37,21 +36,16 @@ def render_verification(found: Verification, words: Words) -> list[str]:
     verdict = words(_KEYS[found.agreement])
     if found.passage is None:
         return [verdict]
-    passage = replace(found.passage, url=_address(found, found.passage))
     if not found.pieces:
-        return [verdict, *render_passage(passage, words, _BUDGET)]
+        return [verdict, *render_passage(found.passage, words, _BUDGET, found.link)]
     quote = _side([(piece.quote, piece.same) for piece in found.pieces], struck)
     article = _side([(piece.article, piece.same) for piece in found.pieces], bold)
     return [
         verdict,
         f"{words('verify-quote')}\n{quote}",
         f"{words('verify-article')}\n{article}",
-        render_source(passage, words),
+        render_source(found.passage, words, found.link),
     ]
-
-
-def _address(found: Verification, passage: Passage) -> str | None:
-    return found.link if safe_url(found.link) else passage.url
 
 
 def _side(stretches: Sequence[tuple[str, bool]], mark: Mark) -> str:

@@ -1,6 +1,6 @@
 command-verify = Prüft, ob ein Artikel das so sagt, Wort für Wort.
     .quote = Der Satz, so wie du ihn gelesen oder gehört hast
-    .private = Das Ergebnis nur dir zeigen
+    .private = Das Ergebnis nur dir zeigen, oder allen
 
 verify-exact = ✅ Wort für Wort.
 verify-words = ✅ Die Wörter stimmen; nur Zeichensetzung oder Großschreibung weichen ab.

@@ -1,6 +1,6 @@
 command-verify = Comprueba si un artículo dice esto, palabra por palabra.
     .quote = La frase, tal como la has leído u oído
-    .private = Mostrar el resultado solo a ti
+    .private = Mostrar el resultado solo a ti, o a todos
 
 verify-exact = ✅ Palabra por palabra.
 verify-words = ✅ Las palabras son correctas; cambian la puntuación o las mayúsculas.

@@ -1,6 +1,6 @@
 command-verify = Vérifie si un article dit cela, mot pour mot.
     .quote = La phrase, telle que tu l’as lue ou entendue
-    .private = Ne montrer le résultat qu’à toi
+    .private = Ne montrer le résultat qu’à toi, ou à tout le monde
 
 verify-exact = ✅ Mot pour mot.
 verify-words = ✅ Les mots sont justes ; la ponctuation ou les majuscules diffèrent.

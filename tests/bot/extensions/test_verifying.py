@@ -50,3 +50,12 @@ async def test_where_nothing_can_be_said_it_is_private(
     result = await world.member.slash(world.channel, "verify", quote="to be or not to be")
     assert result.ephemeral
     assert said in text_of(result)
+
+
+async def test_a_member_who_is_too_fast_is_told_to_wait(world: World) -> None:
+    await world.add(BRIDGE)
+    for _ in range(world.settings.member_questions):
+        world.bot.cooldowns.take(world.member.id, 1)
+    result = await world.member.slash(world.channel, "verify", quote="Six million rivets hold")
+    assert result.ephemeral
+    assert "Word for word" not in text_of(result)

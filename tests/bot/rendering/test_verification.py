@@ -9,6 +9,7 @@ from index import Agreement, Passage, Piece, Quote, Verification
 from tests.bot.rendering import shown
 from tests.bot.rendering.samples import ALLOWED, ODD, WORDS, words
 
+ADDRESS = "https://a.example/" + 1150 * "a"
 STRUCK = {"s_open", "s_close"}
 WORDED = st.builds("{} {}".format, ODD, ODD)
 
@@ -24,11 +25,23 @@ def pieces_of_a_comparison(draw: st.DrawFn) -> list[Piece]:
     return pieces
 
 
-def near(pieces: list[Piece]) -> Verification:
+def near(pieces: list[Piece], link: str | None = None) -> Verification:
     text = "".join(piece.article for piece in pieces)
-    passage = Passage("a", "T", None, None, None, 1, 2, (), text, (Quote(0, len(text), text),), 1.0)
+    passage = Passage(
+        "a",
+        "T*" * 90,
+        link,
+        "A" * 90,
+        "_" * 90,
+        1,
+        2,
+        ("H*" * 90,),
+        text,
+        (Quote(0, len(text), text),),
+        1.0,
+    )
     quote = "".join(piece.quote for piece in pieces)
-    return Verification(quote, Agreement.NEAR, passage, None, tuple(pieces), 0.7)
+    return Verification(quote, Agreement.NEAR, passage, link, tuple(pieces), 0.7)
 
 
 @given(pieces_of_a_comparison())
@@ -46,7 +59,7 @@ def shown_as_it_is(text: str) -> str:
 
 @given(st.lists(st.builds(Piece, ODD.map(lambda t: t * 40), ODD, st.booleans()), max_size=30))
 def test_a_comparison_of_any_length_fits(pieces: list[Piece]) -> None:
-    parts = render_verification(near([*pieces, Piece("a", "b", False)]), WORDS)
+    parts = render_verification(near([*pieces, Piece("a", "b", False)], ADDRESS), WORDS)
     assert sum(size(part) + 1 for part in parts) <= DISPLAY_TEXT
 
 
