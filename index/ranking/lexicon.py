@@ -83,7 +83,7 @@ class Lexicon:
             return []
         at = np.flatnonzero(np.isin(self._spelling.view(), wanted))
         owners = np.searchsorted(self._spelling_ends.view(), at, side="right")
-        words: list[int] = np.unique(owners).tolist()
+        words: list[int] = np.flatnonzero(np.bincount(owners)).tolist()
         return words
 
     def _enter(self, surface: str, language: str, table: dict[str, int]) -> int:

@@ -170,7 +170,8 @@ def _count_grams(
     paragraph_of = np.repeat(
         np.arange(len(sentence_starts) - 1), np.diff(words.starts[sentence_starts])
     )
-    pairs = np.unique(words.items.astype(np.int64) * size + paragraph_of)
+    # With counts: without, numpy.unique loads numpy.ma, which takes longer than a small library.
+    pairs, _ = np.unique(words.items.astype(np.int64) * size + paragraph_of, return_counts=True)
     distinct, holding = np.unique(pairs // size, return_counts=True)
     numbers, owners = lexicon.spellings_of(distinct.astype(np.int32))
     grams, which = np.unique(numbers, return_inverse=True)
