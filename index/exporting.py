@@ -9,6 +9,7 @@ which only the original document has, are not in it.
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
@@ -72,7 +73,7 @@ def file_of(article: Article) -> tuple[str, str, bool]:
     for suffix, text in ways:
         if _is_same(article, f"{stem}{suffix}", text):
             return f"{stem}{suffix}", text, True
-    suffix, text = ways[-1]
+    suffix, text = ways[-1] if article.outline else ways[0]
     return f"{stem}{suffix}", text, False
 
 
@@ -87,10 +88,38 @@ def _ways(article: Article) -> Iterator[tuple[str, str]]:
         yield suffix, front + f"{article.title}\n\n" + body
     yield ".txt", front + "\n\n".join(p.text for p in article.paragraphs) + "\n"
     yield ".md", front + "\n\n".join(_blocks(article)) + "\n"
+    yield ".html", _page(article)
 
 
 def _blocks(article: Article) -> Iterator[str]:
     """Yield headings and paragraphs as Markdown has them."""
+    for level, words in _outline(article):
+        yield f"{'#' * level} {words}" if level else words
+
+
+def _page(article: Article) -> str:
+    """Return headings and paragraphs as a web page has them."""
+    known = {name: html.escape(getattr(article, name) or "") for name in _FACTS}
+    lines = [
+        f'<!DOCTYPE html>\n<html lang="{known["language"]}"><head><meta charset="utf-8">',
+        f"<title>{known['title']}</title>",
+    ]
+    if article.author:
+        lines.append(f'<meta name="author" content="{known["author"]}">')
+    if article.date:
+        lines.append(f'<meta property="article:published_time" content="{known["date"]}">')
+    if article.url:
+        lines.append(f'<link rel="canonical" href="{known["url"]}">')
+    lines.append(f"</head><body><article>\n<h1>{known['title']}</h1>")
+    for level, words in _outline(article):
+        # In <pre>, as white space counts there.
+        tag = f"h{level}" if level else "pre"
+        lines.append(f"<{tag}>{html.escape(words, quote=False)}</{tag}>")
+    return "\n".join([*lines, "</article></body></html>\n"])
+
+
+def _outline(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield headings with their level from 2 to 6, and paragraphs with 0."""
     above: tuple[str, ...] = ()
     for paragraph in article.paragraphs:
         under = paragraph.headings
@@ -98,9 +127,9 @@ def _blocks(article: Article) -> Iterator[str]:
             list(takewhile(lambda pair: pair[0] == pair[1], zip(above, under, strict=False)))
         )
         for level, heading in enumerate(under[kept:], kept + 2):
-            yield f"{'#' * min(level, 6)} {heading}"
+            yield min(level, 6), heading
         above = under
-        yield paragraph.text
+        yield 0, paragraph.text
 
 
 def _front_matter(article: Article) -> str:
