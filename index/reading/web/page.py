@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.reading.dates import parse_date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _NOT_WORD = re.compile(r"[\W_]+")
 _SHORT = 1_500
 """Characters of a page below which there is too little to choose from."""
+_TITLE = 8
+"""Letters of a heading that is believed to be named in the title of its page."""
 _SURE = 24
 """Letters of a piece that is surely the article's when they stand anywhere in its text."""
 
@@ -34,9 +37,21 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece]]:
     extracted = _extract(root)
     body = root.find("body")
     found = list(Walker().walk(root if body is None else body))
+    pieces = [f.piece for f in _main(found, extracted)]
     metadata = _metadata(root, extracted)
-    main = _main(found, extracted)
-    return take_opening([f.piece for f in main], metadata)
+    if title := _own_title(root, metadata, pieces):
+        metadata = replace(metadata, title=title)
+    return take_opening(pieces, metadata)
+
+
+def _own_title(root: _Element, metadata: Metadata, pieces: Sequence[Piece]) -> str | None:
+    """The article's first heading, where what was taken for its title is that of a whole site."""
+    headings = [p.text for p in pieces if p.kind is PieceKind.HEADING and p.level <= 2]
+    known = {_key(heading) for heading in headings}
+    if not headings or _key(metadata.title or "") in known:
+        return None
+    is_named = _key(headings[0]) in _key(root.findtext("head/title") or "")
+    return one_line(headings[0]) if is_named and len(_key(headings[0])) >= _TITLE else None
 
 
 def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata, list[Piece]]:

@@ -126,6 +126,17 @@ def test_wide_headers_and_empty_cells() -> None:
     assert texts(read(page)) == ["Place: Quay; Height low: 1"]
 
 
+def test_the_title_of_a_page_of_a_book_is_its_own() -> None:
+    page = (
+        "<html><head><title>The Ebb Tide - Manual of the Sea</title></head><body>"
+        "<div class='menu'><h1>Manual of the Sea</h1></div>"
+        "<main><h2>The Ebb Tide</h2><p>It begins at nine.</p></main></body></html>"
+    )
+    draft = read(page)
+    assert draft.title == "The Ebb Tide"
+    assert shown(draft) == [("It begins at nine.", (), None)]
+
+
 def test_a_page_without_words_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="empty"):
         read("<!doctype html><html><body><img src=x></body></html>")

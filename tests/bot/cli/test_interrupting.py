@@ -1,0 +1,46 @@
+"""`quoth add` of many files, stopped half-way and started again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Quoth
+
+FILES = 60
+BEFORE = 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix thing")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_stopped_and_resumed(
+    quoth: Quoth, data_dir: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for i in range(FILES):
+        (folder / f"{i:03}.txt").write_text(f"Here is the fact number {i}.", "utf-8")
+    environment = {**os.environ, "QUOTH_DATA_DIR": str(data_dir), "QUOTH_SAMPLE": "0"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "add", folder],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        for _ in range(BEFORE):
+            assert process.stdout.readline().startswith("added")
+        process.send_signal(number)
+        rest = process.stdout.read().splitlines()
+        assert process.wait(20) == (130 if number == signal.SIGINT else -signal.SIGKILL)
+    stored = json.loads(quoth("articles", "--json").out)
+    stored = [article for article in stored if article["library"] == "shared"]
+    assert BEFORE + len(rest) <= len(stored) <= BEFORE + len(rest) + 1 < FILES
+    assert {article["paragraphs"] for article in stored} == {1}
+    lines = quoth("add", folder).out.splitlines()
+    assert [line.split()[0] for line in lines].count("unchanged") == len(stored)
+    assert len(lines) == FILES
