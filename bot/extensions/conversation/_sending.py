@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -85,10 +86,11 @@ async def tell_privately(message: discord.Message, sentence: str) -> None:
         _log.warning("The author of message %d could not be told: %s", message.id, error)
 
 
-def _contents(reply: Reply) -> list[dict[str, Any]]:
-    """Return the ways to send a reply, the best first."""
-    text = {"content": reply.content(), "suppress_embeds": True}
-    return [{"view": reply.layout}, text] if reply.layout else [text]
+def _contents(reply: Reply) -> Iterator[dict[str, Any]]:
+    """Yield the ways to send a reply, the best first; text is rendered only when it is needed."""
+    if reply.layout:
+        yield {"view": reply.layout}
+    yield {"content": reply.content(), "suppress_embeds": True}
 
 
 def _manner(message: discord.Message) -> dict[str, Any]:
