@@ -61,6 +61,7 @@ async def answer_question(
         context=context,
         cautious=cautious,
         caution=caution,
+        paged=True,
     )
     return await _timed(asked, library, way)
 

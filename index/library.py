@@ -121,6 +121,7 @@ class Library:
         context: str | None = None,
         cautious: bool = False,
         caution: Caution | None = None,
+        paged: bool = False,
     ) -> Answer:
         """Answer a question with passages of the articles.
 
@@ -132,6 +133,8 @@ class Library:
             cautious: whether to answer only what is nearly certain, because nobody asked the
                 library itself.
             caution: how sure an answer has to be; None is as the installation was opened.
+            paged: whether the reader sees one passage at a time, so that those after the first
+                may be of less worth.
 
         Raises:
             ArticleNotFound: `article_id` is not an article that this library reads.
@@ -150,6 +153,7 @@ class Library:
                 article_id=article_id,
                 threshold=threshold,
                 context=context or "",
+                paged=paged,
             )
         )
         return await self.desk.pins.applied(answer, limit, article_id)

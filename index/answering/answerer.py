@@ -20,6 +20,8 @@ from index.verifying.verifier import verify
 
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
+_WORTH_A_TURN = 0.25
+"""The same where a reader has to turn to it, having found the first wanting."""
 _SUGGESTIONS = 3
 _COPY = 0.8
 """Share of words that a statement and a passage have in common, from which it is a copy."""
@@ -41,6 +43,7 @@ class Answerer:
         article_id: str | None = None,
         threshold: float | None = None,
         context: str = "",
+        paged: bool = False,
     ) -> Answer:
         """Return at most `limit` passages of these libraries that answer the question.
 
@@ -52,6 +55,7 @@ class Answerer:
             threshold: confidence from which an answer is given; `BALANCED` by default. At 0
                 nothing is held back, further passages of little worth included.
             context: the question that this one follows up, if any.
+            paged: whether the reader sees one passage at a time.
 
         Raises:
             Outdated: the storage has changed since the ranker was brought up to date.
@@ -68,9 +72,9 @@ class Answerer:
             return Answer(question, Verdict.NO_ARTICLES, 0.0)
         if not _asks(question, ranking):
             return Answer(question, Verdict.NO_QUESTION, 0.0)
-        return await self._decide(
-            question, ranking, limit, BALANCED if threshold is None else threshold
-        )
+        threshold = BALANCED if threshold is None else threshold
+        worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
+        return await self._decide(question, ranking, limit, threshold, worth)
 
     async def find_source(self, statement: str, libraries: Sequence[str], *, limit: int) -> Answer:
         """Return at most `limit` passages that a statement may come from, a near copy first.
@@ -107,7 +111,7 @@ class Answerer:
         return await verify(self._storage, self._ranker, quote, libraries)
 
     async def _decide(
-        self, question: str, ranking: Ranking, limit: int, threshold: float
+        self, question: str, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
         candidates = ranking.candidates
         sure = confidence(candidates[0].signs) if candidates else 0.0
@@ -117,7 +121,7 @@ class Answerer:
             titles = dict.fromkeys(passage.article.title for _, passage in stored)
             suggestions = tuple(titles)[:_SUGGESTIONS]
             return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
-        floor = _WORTH * stored[0][0].score if threshold else 0.0
+        floor = worth * stored[0][0].score
         passages = tuple(_passage(c, s) for c, s in stored[:limit] if c.score >= floor)
         return Answer(question, Verdict.ANSWERED, sure, passages, missing)
 

@@ -82,3 +82,14 @@ async def test_who_is_cautious_answers_only_what_is_nearly_certain(
     usual = await library.ask(question)
     cautious = await library.ask(question, cautious=True)
     assert cautious.answered == (usual.confidence >= CAUTIOUS)
+
+
+async def test_a_reader_who_turns_pages_is_offered_more(tmp_path: Path) -> None:
+    async with Library.open(tmp_path) as library:
+        for name, text in (("bridge", BRIDGE), ("lighthouse", LIGHTHOUSE)):
+            await library.add(Draft(f"The {name}", text, "text", name))
+        question = "How long is the harbour bridge, and how many lanes has it?"
+        at_once = await library.ask(question)
+        in_turn = await library.ask(question, paged=True)
+    assert in_turn.passages[: len(at_once.passages)] == at_once.passages
+    assert len(in_turn.passages) > len(at_once.passages)
