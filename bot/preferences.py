@@ -58,3 +58,8 @@ class Preferences:
         self._languages.pop(library.key, None)
         if choices.language:
             self._languages[library.key] = choices.language
+
+    def forget(self, library: str) -> None:
+        """Drop what is held in memory of a library whose choices were deleted."""
+        self._known.pop(library, None)
+        self._languages.pop(library, None)

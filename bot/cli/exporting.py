@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 )
 @with_data_dir
 def export(folder: Path, key: str, data_dir: Path | None) -> None:
-    """Write the articles of a library into DIR, each as a text file with front matter.
+    """Write the articles of a library into DIR, each as a file with front matter.
+
+    Where text could not hold its structure, the file is a web page.
 
     `quoth add DIR` reads them back with the same title, address, author, date, language and
     paragraphs. What only the original document had (pages, anchors) is lost. A file that cannot

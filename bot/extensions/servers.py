@@ -12,7 +12,7 @@ from discord.ext import commands, tasks
 
 from bot.client import Quoth
 from bot.failures import log_failure
-from bot.permissions import lacking_by_channel
+from bot.standing import problems
 from index import LibraryError, Upkeep
 
 PURGE_HOURS = 24.0
@@ -41,9 +41,9 @@ class Servers(commands.Cog):
         """
         await self._keep(lambda upkeep: upkeep.note_present(self._present()))
         if not self._purging.is_running() and not self._closed:
-            for guild in self.bot.guilds:
-                _log_problems(guild)
             self._purging.start()
+            for guild in self.bot.guilds:
+                await self._log_problems(guild)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -54,7 +54,7 @@ class Servers(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Bring back what a server had before the bot left it, if there is anything."""
         await self._stay(guild)
-        _log_problems(guild)
+        await self._log_problems(guild)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -81,6 +81,7 @@ class Servers(commands.Cog):
         """Delete what has been kept of servers for long enough after they were left."""
         days = self.bot.settings.grace_days
         for library in await self._keep(lambda upkeep: upkeep.purge(days, self._present())) or []:
+            self.bot.preferences.forget(library)
             _log.info(
                 "Deleted what was kept of server %s, left more than %d days ago",
                 library,
@@ -100,8 +101,21 @@ class Servers(commands.Cog):
         if await self._keep(lambda upkeep: upkeep.stay(str(guild.id))):
             _log.info("Back in server %d; what was kept of it is in use again", guild.id)
 
+    async def _log_problems(self, guild: discord.Guild) -> None:
+        """Say what does not work in a server, and that all else does."""
+        if guild.unavailable or guild.me is None:
+            return
+        library = self.bot.library_of(guild.id)
+        choices = await self._keep(lambda _: self.bot.preferences.of(library))
+        feeds = await self._keep(lambda _: library.feeds())
+        if choices is None or feeds is None:
+            return
+        content = self.bot.settings.message_content
+        for problem in problems(guild, choices, feeds, message_content=content):
+            _log.warning("In server %d %s", guild.id, problem, extra={"event": "problem"})
+
     async def _keep(self, work: Callable[[Upkeep], Awaitable[Result]]) -> Result | None:
-        """Do a piece of upkeep, if the library is still open; what fails is logged."""
+        """Do something with the library, if it is still open; what fails is logged."""
         async with self._busy:
             if self._closed:
                 return None
@@ -114,20 +128,6 @@ class Servers(commands.Cog):
     def _present(self) -> set[str]:
         """Return the servers that the bot is in, those included that are unavailable now."""
         return {str(guild.id) for guild in self.bot.guilds}
-
-
-def _log_problems(guild: discord.Guild) -> None:
-    """Say in which channels questions cannot be answered, and that commands can."""
-    if guild.unavailable or guild.me is None:
-        return
-    for channel, names in lacking_by_channel(guild.channels, guild.me).items():
-        _log.warning(
-            "In server %d, channel %s, mentions and replies are not answered: the bot lacks %s. "
-            "Commands work there.",
-            guild.id,
-            channel,
-            ", ".join(names),
-        )
 
 
 async def setup(bot: Quoth) -> None:

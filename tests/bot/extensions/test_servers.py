@@ -11,6 +11,7 @@ import discord
 import pytest
 from simcord.backend.serializers import guild_create_payload
 
+from bot.choices import ServerChoices
 from tests.bot.world import BRIDGE, World, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
@@ -47,6 +48,8 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
 ) -> None:
     caplog.set_level("INFO", logger="bot")
     await world.add(BRIDGE)
+    library = world.bot.library_of(world.guild.id)
+    await world.bot.preferences.choose(library, ServerChoices(language="de", passages=1))
     await leave(world)
     assert departures(world) == [str(world.guild.id)]
     assert "is deleted after 30 days" in caplog.text
@@ -56,6 +59,8 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
     await purge(world)
     assert await titles(world) == []
     assert departures(world) == []
+    assert await world.bot.preferences.of(library) == ServerChoices()
+    assert world.bot.preferences.language_of(world.guild.id) is None
 
 
 @pytest.mark.parametrize("outage", [{}, {"unavailable": False}])
@@ -123,8 +128,27 @@ async def test_channels_in_which_the_bot_may_not_speak_are_logged_and_commands_w
     )
     await world.restart()
     await world.env.settle()
-    assert "channel #quiet, mentions and replies are not answered" in caplog.text
-    assert "the bot lacks Send Messages." in caplog.text
+    assert "in #quiet mentions and replies are not answered, as the bot lacks Send" in caplog.text
     assert "#general" not in caplog.text
     result = await world.member.slash(quiet, "ask", question=QUESTION)
     assert "503" in text_of(result)
+
+
+async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_rest_works(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.add(BRIDGE)
+    library = world.bot.library_of(world.guild.id)
+    chosen = ServerChoices(
+        channels=frozenset({world.channel.id, 77}), forums=frozenset({78}), digest=79
+    )
+    await world.bot.preferences.choose(library, chosen)
+    await world.restart()
+    await world.env.advance_time(5)
+    assert "answered unasked, which needs the setting message_content" in caplog.text
+    assert "the channel 77, chosen to be answered unasked, is gone" in caplog.text
+    assert "the channel 78, chosen to be answered unasked, is gone" in caplog.text
+    assert "the channel 79, chosen for the digest, is gone" in caplog.text
+    assert str(world.channel.id) not in caplog.text
+    await world.member.send(world.channel, f"{world.mention} {QUESTION}")
+    assert "503" in text_of(world.replies()[0])
