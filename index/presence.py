@@ -38,6 +38,7 @@ class Presence:
         name = _OPEN.format(process=os.getpid(), name=secrets.token_hex(4))
         mine = FileLock(self._folder / name)
         with self._gate(GATE_SECONDS):
+            self._look()
             self._acquire(mine, 0)
         try:
             yield
@@ -53,7 +54,7 @@ class Presence:
             StorageError: the folder of locks cannot be written.
         """
         with self._gate(0):
-            if others := self.others():
+            if others := self._look():
                 raise InstallationInUse(
                     f"Quoth is running on {self._folder.parent} (process "
                     f"{', '.join(map(str, others))}); stop it and try again."
@@ -61,7 +62,18 @@ class Presence:
             yield
 
     def others(self) -> list[int]:
-        """Return the ids of the processes that have it open; drop what killed ones left."""
+        """Return the ids of the processes that have it open.
+
+        Raises:
+            StorageError: the folder of locks cannot be written.
+        """
+        if not self._folder.exists():
+            return []
+        with self._gate(GATE_SECONDS):
+            return self._look()
+
+    def _look(self) -> list[int]:
+        """Return who has it open; drop what killed processes left. Whoever opens it waits."""
         found: list[int] = []
         for path in sorted(self._folder.glob(_OPEN.format(process="*", name="*"))):
             lock = FileLock(path)
