@@ -19,6 +19,16 @@ from index.errors import UnreadableDocument
 if TYPE_CHECKING:
     from index.reading.frames import Reply
 
+_PACKAGE = Path(__file__).parent.parent
+# The package without what `index/__init__.py` loads: all the rest of the library takes longer to
+# load than most documents to read.
+_START = """
+import sys, types
+sys.modules["index"] = package = types.ModuleType("index")
+package.__path__ = [sys.argv[1]]
+from index.reading.worker import main
+main(memory=int(sys.argv[2]))
+"""
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
@@ -58,7 +68,7 @@ class ReadingProcess:
     async def start(cls, limits: Limits) -> ReadingProcess:
         """Start a process with nothing of this one's environment, least of all its secrets."""
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "index.reading.worker", str(limits.memory)),
+            *(sys.executable, "-P", "-c", _START, str(_PACKAGE), str(limits.memory)),
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,

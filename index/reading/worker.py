@@ -1,7 +1,7 @@
 """A process that does nothing but read documents, so that a hostile one can harm nothing else.
 
-Started by `index.reading.sandbox` as `python -m index.reading.worker`; takes calls from standard
-input, one after the other, and writes replies to what was standard output.
+Started by `index.reading.process`; takes calls from standard input, one after the other, and
+writes replies to what was standard output.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ FILE_BYTES = 16 * 1024 * 1024
 """Bytes of a file that the process may write (only compiled modules are ever written)."""
 
 
-def main() -> None:
-    """Answer calls until standard input ends."""
+def main(memory: int) -> None:
+    """Answer calls until standard input ends.
+
+    Args:
+        memory: bytes of address space that the process may have.
+    """
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no parser's chatter among the replies
-    _bound(memory=int(sys.argv[1]))
+    _bound(memory)
     calls = sys.stdin.buffer
     while header := calls.read(HEADER_BYTES):
         call = msgspec.msgpack.decode(calls.read(int.from_bytes(header, "big")), type=Call)
@@ -80,7 +84,3 @@ def _bound_time(seconds: int) -> None:
     limit = int(time.process_time()) + 1 + seconds
     soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
-
-
-if __name__ == "__main__":
-    main()
