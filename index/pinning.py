@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.activity.model import Cited
+from index.activity.model import Cited, digest
 from index.errors import ArticleGone, PassageChanged, PinRefused
 from index.model import Answer, Passage, Verdict
 from index.recalling import recall
@@ -19,6 +20,8 @@ WORDING = 300
 """Characters of a wording that are kept."""
 MOST = 200
 """Pins that a library may have."""
+QUOTED = 600
+"""Characters of a paragraph that are quoted when it is pinned as a whole, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ class PinState:
     pin: Pin
     passage: Passage | None
     problem: ArticleGone | PassageChanged | None = None
+
+
+def _end_of_quote(text: str) -> int:
+    """Return where the last of the first whole sentences ends that are short enough together."""
+    from index.text.sentences import sentences  # as below
+
+    ends = [end for _, end in sentences(text)] or [len(text)]
+    return max((end for end in ends if end <= QUOTED), default=ends[0])
 
 
 def sense(wording: str) -> str:
@@ -78,10 +89,26 @@ class Pins:
         key = sense(wording)
         if not key:
             raise PinRefused("The wording has no words to know it by; write a whole question.")
-        pin = Pin(wording, passage.title, Cited.of(passage), datetime.now(UTC))
+        cited = Cited.of(replace(passage, curated=True))
+        pin = Pin(wording, passage.title, cited, datetime.now(UTC))
         if not await self._pins.set(self.library, key, pin, most=MOST):
             raise PinRefused(f"A library can have {MOST} pins; remove some that are old first.")
         return pin
+
+    async def candidate(self, article_id: str, paragraph: int) -> Passage | None:
+        """Return a paragraph as a passage, its first sentences quoted; None where there is none.
+
+        Args:
+            article_id: of an article that this library reads.
+            paragraph: its number, from 1.
+        """
+        article = await self._storage.article(self.reads, article_id)
+        if article is None or not 1 <= paragraph <= len(article.paragraphs):
+            return None
+        text = article.paragraphs[paragraph - 1].text
+        end = await asyncio.to_thread(_end_of_quote, text)
+        cited = Cited(article_id, paragraph, digest(text), ((0, end),), curated=True)
+        return (await recall(self._storage, self.reads, cited)).passage
 
     async def unpin(self, wording: str) -> Pin | None:
         """Remove the pin for a wording; return it, None where there was none."""
@@ -114,4 +141,4 @@ class Pins:
             recalled = await recall(self._storage, self.reads, pin.cited)
         except (ArticleGone, PassageChanged) as error:
             return PinState(pin, None, error)
-        return PinState(pin, replace(recalled.passage, curated=True))
+        return PinState(pin, recalled.passage)

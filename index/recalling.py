@@ -94,4 +94,5 @@ def _passage(article: Article, paragraph: Paragraph, cited: Cited) -> Passage:
         tuple(Quote(start, end, text[start:end]) for start, end in cited.quotes),
         score=0.0,
         locator=paragraph.locator,
+        curated=cited.curated,
     )

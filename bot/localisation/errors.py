@@ -8,7 +8,9 @@ from index import (
     ArticleNotFound,
     FeedNotFound,
     LibraryError,
+    NotInBin,
     PassageChanged,
+    PinRefused,
     ReadOnlyArticle,
     ReindexRunning,
     StorageError,
@@ -17,6 +19,8 @@ from index import (
 _SENTENCES: dict[type[LibraryError], str] = {
     ArticleGone: "error-article-gone",
     PassageChanged: "error-passage-changed",
+    NotInBin: "error-not-in-bin",
+    PinRefused: "error-pin-refused",
     FeedNotFound: "error-feed-not-found",
     ArticleNotFound: "error-article-not-found",
     ReadOnlyArticle: "error-read-only-article",

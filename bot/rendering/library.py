@@ -68,7 +68,12 @@ def render_status(statuses: Sequence[LibraryStatus], words: Words) -> str:
 def render_added(added: Added, words: Words) -> str:
     """Return what became of an article that was added."""
     title = bold(one_line(added.article.title, TITLE))
-    return words(_OUTCOMES[added.outcome], title=title, paragraphs=added.article.paragraphs)
+    return words(
+        _OUTCOMES[added.outcome],
+        title=title,
+        paragraphs=added.article.paragraphs,
+        changed=added.diff.total,
+    )
 
 
 def readable_origin(library: str, origin: str, words: Words) -> str:

@@ -31,7 +31,8 @@ def render_source(passage: Passage, words: Words, address: str | None = None) ->
     """Return the title, linked where there is a source, the paragraph number and the byline."""
     number = words("passage-place", paragraph=passage.paragraph, paragraphs=passage.paragraph_count)
     place = f"{link(passage.title, passage.url, address)} · {number}"
-    details = [
+    details = [words("passage-curated")] if passage.curated else []
+    details += [
         escape(one_line(detail, limit))
         for detail, limit in (
             (" › ".join(passage.headings), _HEADINGS),

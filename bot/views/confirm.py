@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -12,7 +13,16 @@ from discord import ui
 from bot.views.base import MINUTES, PersonalLayout
 from bot.views.text import DECLINED, WARNING, frame
 
-Action = Callable[[discord.Interaction[Any]], Awaitable[str]]
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was confirmed has been done: a sentence about it, and what can be done next."""
+
+    sentence: str
+    following: ui.Item[Any]
+
+
+Action = Callable[[discord.Interaction[Any]], Awaitable[str | Done]]
 """Does what was confirmed and returns a sentence about it."""
 Check = Callable[[discord.Interaction[Any]], Awaitable[bool]]
 """Returns whether whoever clicks may, having said why where not."""
@@ -29,11 +39,12 @@ class Confirmation(PersonalLayout):
         label: str,
         action: Action,
         allowed: Check,
+        style: discord.ButtonStyle = discord.ButtonStyle.danger,
     ) -> None:
         super().__init__(interaction, seconds=2 * MINUTES)
         self._action = action
         self._allowed = allowed
-        do: ui.Button[Confirmation] = ui.Button(label=label, style=discord.ButtonStyle.danger)
+        do: ui.Button[Confirmation] = ui.Button(label=label, style=style)
         keep: ui.Button[Confirmation] = ui.Button(label=self.words("button-keep"))
         do.callback = self._do  # type: ignore[method-assign]
         keep.callback = self._keep  # type: ignore[method-assign]
@@ -46,7 +57,11 @@ class Confirmation(PersonalLayout):
     async def _do(self, interaction: discord.Interaction[Any]) -> None:
         self.stop()
         outcome = await self._action(interaction)
-        await interaction.response.edit_message(view=self._close(outcome))
+        if isinstance(outcome, Done):
+            view = self._close(outcome.sentence).add_item(ui.ActionRow(outcome.following))
+        else:
+            view = self._close(outcome)
+        await interaction.response.edit_message(view=view)
 
     async def _keep(self, interaction: discord.Interaction[Any]) -> None:
         self.stop()

@@ -19,18 +19,21 @@ class Cited:
         paragraph: 1-based number of the paragraph, as it was then.
         digest: of the paragraph's text, to tell whether it is still the same.
         quotes: `[start, end)` offsets of the quotes in the paragraph.
+        curated: whether somebody who manages the library chose it for the question.
     """
 
     article_id: str
     paragraph: int
     digest: str
     quotes: tuple[tuple[int, int], ...]
+    curated: bool = False
 
     @classmethod
     def of(cls, passage: Passage) -> Self:
         """Return what is remembered of a passage."""
         quotes = tuple((quote.start, quote.end) for quote in passage.quotes)
-        return cls(passage.article_id, passage.paragraph, digest(passage.text), quotes)
+        text = digest(passage.text)
+        return cls(passage.article_id, passage.paragraph, text, quotes, passage.curated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ class OpenQuestions:
             now = datetime.now(UTC)
             await self._storage.add(self.library, words, link, now, keep=KEPT)
 
+    async def find(self, number: int) -> OpenQuestion | None:
+        """Return an open question of this library by its number."""
+        return await self._storage.get(self.library, number)
+
     async def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return the latest open questions, those that ask much the same together.
 

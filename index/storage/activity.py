@@ -36,12 +36,9 @@ class SQLiteActivity:
                 ),
             )
             await db.executemany(
-                "INSERT INTO cited (answer_id, place, article_id, paragraph, digest, quotes)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (answer.id, place, c.article_id, c.paragraph, c.digest, json.dumps(c.quotes))
-                    for place, c in enumerate(answer.cited)
-                ],
+                "INSERT INTO cited (answer_id, place, article_id, paragraph, digest, quotes,"
+                " curated) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(answer.id, place, *_values(cited)) for place, cited in enumerate(answer.cited)],
             )
 
     async def answer(self, answer_id: str) -> GivenAnswer | None:
@@ -53,8 +50,8 @@ class SQLiteActivity:
                 (answer_id,),
             )
             cited = await db.execute_fetchall(
-                "SELECT article_id, paragraph, digest, quotes FROM cited WHERE answer_id = ?"
-                " ORDER BY place",
+                "SELECT article_id, paragraph, digest, quotes, curated FROM cited"
+                " WHERE answer_id = ? ORDER BY place",
                 (answer_id,),
             )
         return next((_answer(row, cited) for row in found), None)
@@ -144,11 +141,16 @@ class SQLiteActivity:
             return list(await db.execute_fetchall(statement, values))
 
 
+def _values(cited: Cited) -> Sequence[Any]:
+    quotes = json.dumps(cited.quotes)
+    return cited.article_id, cited.paragraph, cited.digest, quotes, cited.curated
+
+
 def _answer(row: Sequence[Any], cited: Iterable[Sequence[Any]]) -> GivenAnswer:
     key, library, asker, verdict, confidence, given_at, question, shared = row
     passages = tuple(
-        Cited(article_id, paragraph, text, tuple((a, b) for a, b in json.loads(quotes)))
-        for article_id, paragraph, text, quotes in cited
+        Cited(article_id, paragraph, text, tuple((a, b) for a, b in json.loads(quotes)), bool(own))
+        for article_id, paragraph, text, quotes, own in cited
     )
     moment = datetime.fromisoformat(given_at)
     return GivenAnswer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from index.activity.open_questions import OpenQuestion
 from index.storage.connection import Database
@@ -39,10 +40,17 @@ class SQLiteOpenQuestions:
                 " ORDER BY id DESC LIMIT ?",
                 (library, limit),
             )
-        return [
-            OpenQuestion(number, question, link, datetime.fromisoformat(asked_at))
-            for number, question, link, asked_at in found
-        ]
+        return [_question(row) for row in found]
+
+    async def get(self, library: str, number: int) -> OpenQuestion | None:
+        """Return a question of a library by number."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, question, link, asked_at FROM open_question"
+                " WHERE library = ? AND id = ?",
+                (library, number),
+            )
+        return next((_question(row) for row in found), None)
 
     async def delete(self, library: str, ids: Sequence[int] | None) -> int:
         """Delete questions by number, or all where `ids` is None; return how many there were."""
@@ -62,3 +70,8 @@ class SQLiteOpenQuestions:
                 (library, before.isoformat()),
             )
         return len(list(gone))
+
+
+def _question(row: Sequence[Any]) -> OpenQuestion:
+    number, question, link, asked_at = row
+    return OpenQuestion(number, question, link, datetime.fromisoformat(asked_at))

@@ -78,5 +78,5 @@ class SQLitePins:
 def _pins(rows: Iterable[Sequence[Any]]) -> Iterator[Pin]:
     for wording, title, article_id, paragraph, digest, quotes, pinned_at in rows:
         spans = tuple((start, end) for start, end in json.loads(quotes))
-        cited = Cited(article_id, paragraph, digest, spans)
+        cited = Cited(article_id, paragraph, digest, spans, curated=True)
         yield Pin(wording, title, cited, datetime.fromisoformat(pinned_at))

@@ -8,10 +8,12 @@ from discord.ext import commands
 
 from bot.articles import find_article, title_choices
 from bot.client import Quoth
-from bot.extensions.library._adding import Facts, add_address, add_attachment, ask_for_text
+from bot.extensions.library._adding import add_address, add_attachments
+from bot.extensions.library._curating import Curating
+from bot.extensions.library._facts import Facts
 from bot.extensions.library._following import follow, list_feeds, unfollow
+from bot.extensions.library._pasting import ask_for_text
 from bot.extensions.library._reindexing import reindex
-from bot.extensions.library._removing import confirm_removal
 from bot.feeds import feed_choices
 from bot.localisation import private_words
 from bot.managing import may_manage
@@ -28,7 +30,10 @@ _Interaction = discord.Interaction[Quoth]
 
 
 class LibraryCommands(
-    commands.GroupCog, name="library", description="See and manage the articles that are quoted."
+    Curating,
+    commands.GroupCog,
+    name="library",
+    description="See and manage the articles that are quoted.",
 ):
     """The articles that questions are answered from.
 
@@ -60,7 +65,11 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(
-        file="A text or Markdown file; leave it out to paste a text instead",
+        file="A document of any common format; leave it out to paste a text instead",
+        file2="Another file",
+        file3="Another file",
+        file4="Another file",
+        file5="Another file",
         title="The article's title, where its first line is not",
         url="Address to fetch the article from; with a file, that of its source",
         author="Who wrote it",
@@ -70,31 +79,27 @@ class LibraryCommands(
         self,
         interaction: _Interaction,
         file: discord.Attachment | None = None,
+        file2: discord.Attachment | None = None,
+        file3: discord.Attachment | None = None,
+        file4: discord.Attachment | None = None,
+        file5: discord.Attachment | None = None,
         title: app_commands.Range[str, 1, TITLE] | None = None,
         url: app_commands.Range[str, 1, _URL] | None = None,
         author: app_commands.Range[str, 1, _AUTHOR] | None = None,
         date: app_commands.Range[str, 10, 10] | None = None,
     ) -> None:
         """Add an article, or a new version of one, from a file, an address or a pasted text."""
-        if not await may_manage(interaction):
-            return
+        files = [given for given in (file, file2, file3, file4, file5) if given is not None]
         facts = Facts(title, url, author, date)
-        if file is not None:
-            await add_attachment(interaction, file, facts)
-        elif url is not None:
-            await add_address(interaction, url, facts)
-        else:
-            await ask_for_text(interaction, facts)
-
-    @app_commands.command()
-    @app_commands.describe(article="The article's title")
-    async def remove(self, interaction: _Interaction, article: str) -> None:
-        """Remove an article of this server, after asking once more."""
-        if await may_manage(interaction):
-            async with errors_told(interaction):
-                library = self.bot.library_of(interaction.guild_id)
-                found = await find_article(library, article, private_words(interaction))
-                await confirm_removal(interaction, found)
+        async with errors_told(interaction):
+            if not await may_manage(interaction):
+                return
+            if files:
+                await add_attachments(interaction, files, facts)
+            elif url is not None:
+                await add_address(interaction, url, facts)
+            else:
+                await ask_for_text(interaction, facts)
 
     @app_commands.command()
     @app_commands.describe(
@@ -108,33 +113,37 @@ class LibraryCommands(
         channel: discord.TextChannel | None = None,
     ) -> None:
         """Follow a feed: its entries become articles, now and as they appear."""
-        if await may_manage(interaction):
-            await follow(interaction, url, channel)
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await follow(interaction, url, channel)
 
     @app_commands.command()
     @app_commands.describe(feed="The feed's title")
     async def unfollow(self, interaction: _Interaction, feed: str) -> None:
         """Follow a feed no longer; its articles stay."""
-        if await may_manage(interaction):
-            await unfollow(interaction, feed)
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await unfollow(interaction, feed)
 
     @app_commands.command()
     async def feeds(self, interaction: _Interaction) -> None:
         """Show which feeds this library follows."""
-        if await may_manage(interaction):
-            await list_feeds(interaction)
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_feeds(interaction)
 
     @app_commands.command()
     async def reindex(self, interaction: _Interaction) -> None:
         """Read all articles again; questions are answered meanwhile."""
-        if await may_manage(interaction):
-            await reindex(interaction)
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await reindex(interaction)
 
     @app_commands.command()
     async def status(self, interaction: _Interaction) -> None:
         """Show how large the library is and when it was last reindexed."""
-        if await may_manage(interaction):
-            async with errors_told(interaction):
+        async with errors_told(interaction):
+            if await may_manage(interaction):
                 statuses = await self.bot.library_of(interaction.guild_id).status()
                 text = render_status(statuses, private_words(interaction))
                 await respond(interaction, Reply(text, _framed(text)))
@@ -148,12 +157,6 @@ class LibraryCommands(
         self, interaction: _Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         return await title_choices(self.bot.library_of(interaction.guild_id), typed)
-
-    @remove.autocomplete("article")
-    async def _own_titles(
-        self, interaction: _Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot.library_of(interaction.guild_id), typed, own=True)
 
 
 def _framed(text: str) -> Layout:

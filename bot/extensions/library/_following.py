@@ -7,6 +7,7 @@ import discord
 from bot.client import Quoth
 from bot.feeds import find_feed
 from bot.localisation import private_words
+from bot.logbook import write_down
 from bot.rendering.feeds import render_feeds, render_followed
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold
@@ -25,6 +26,7 @@ async def follow(interaction: _Interaction, url: str, channel: discord.TextChann
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
         news = await library.follow(url, channel=str(channel.id) if channel else None)
+        await write_down(interaction, "followed", news.feed.title)
         await respond(interaction, Reply(render_followed(news, words)))
 
 
@@ -34,6 +36,7 @@ async def unfollow(interaction: _Interaction, named: str) -> None:
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
         feed = await library.unfollow((await find_feed(library, named, words)).url)
+        await write_down(interaction, "unfollowed", feed.title)
         title = bold(one_line(feed.title, TITLE))
         await say(interaction, words("feed-unfollowed", title=title))
 

@@ -1,4 +1,5 @@
 passage-place = ¶ { $paragraph } von { $paragraphs }
+passage-curated = 📌 von den Verwaltern des Servers ausgewählt
 
 declined-hint = Frag mich etwas zu den Artikeln der Bibliothek, am besten in einer ganzen Frage wie „Wer hat das geschrieben, und wann?“. Ich antworte mit ihren genauen Worten; `/library list` zeigt, wonach du fragen kannst.
 declined-empty-library = Die Bibliothek hat noch keine Artikel. Wer diesen Server verwaltet, kann mit `/library add` den ersten hinzufügen.

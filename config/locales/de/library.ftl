@@ -13,7 +13,12 @@ origin-operator = die Datei { $name } des Betreibers
 everywhere = auf allen Servern
 
 added = { $title } ist hinzugefügt: { paragraphs }. Frag los!
-updated = { $title } ist aktualisiert: jetzt { paragraphs }.
+updated =
+    { $changed ->
+        [0] { $title } ist aktualisiert: die Angaben dazu; die { paragraphs } sind wie zuvor.
+        [one] { $title } ist aktualisiert: { $changed } Absatz geändert, jetzt { paragraphs }.
+       *[other] { $title } ist aktualisiert: { $changed } Absätze geändert, jetzt { paragraphs }.
+    }
 unchanged = { $title } steht schon Wort für Wort in der Bibliothek: { paragraphs }.
 add-url-wrong = Die Adresse muss mit https:// oder http:// beginnen und darf nicht übermäßig lang sein.
 add-date-wrong = Das Datum muss ein Tag sein, geschrieben wie 2025-04-30.
@@ -31,7 +36,7 @@ form-date = Datum
 manage-in-servers-only = Das geht nur auf einem Server; Direktnachrichten haben keine eigene Bibliothek.
 manage-permission-needed = Dafür braucht es das Recht „Server verwalten“; frag jemanden, der diesen Server verwaltet.
 
-remove-question = { $title } ({ paragraphs }) aus der Bibliothek dieses Servers entfernen? Das lässt sich nicht rückgängig machen.
+remove-question = { $title } ({ paragraphs }) aus der Bibliothek dieses Servers entfernen? Einen Tag lang kannst du ihn zurückholen.
 remove-done = { $title } ist entfernt.
 button-remove = Entfernen
 button-keep = Behalten

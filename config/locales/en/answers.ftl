@@ -1,6 +1,7 @@
 # Answers, and what is said where there is none.
 
 passage-place = ¶ { $paragraph } of { $paragraphs }
+passage-curated = 📌 chosen by those who manage the server
 
 declined-hint = Ask me about the articles in the library, in a whole question such as “Who wrote it, and when?”. I answer with their exact words; `/library list` shows what there is to ask about.
 declined-empty-library = The library has no articles yet. Whoever manages this server can add the first one with `/library add`.

@@ -15,7 +15,12 @@ origin-operator = the operator's file { $name }
 everywhere = on all servers
 
 added = Added { $title }: { paragraphs }. Ask away.
-updated = Updated { $title }: { paragraphs } now.
+updated =
+    { $changed ->
+        [0] Updated { $title }: what is known of it; the { paragraphs } are as they were.
+        [one] Updated { $title }: { $changed } paragraph changed, { paragraphs } now.
+       *[other] Updated { $title }: { $changed } paragraphs changed, { paragraphs } now.
+    }
 unchanged = { $title } is in the library already, word for word: { paragraphs }.
 add-url-wrong = The address must begin with https:// or http:// and be of ordinary length.
 add-date-wrong = The date must be a day written as in 2025-04-30.
@@ -33,7 +38,7 @@ form-date = Date
 manage-in-servers-only = That works in a server only; direct messages have no library.
 manage-permission-needed = That needs the permission Manage Server; ask somebody who manages this server.
 
-remove-question = Remove { $title } ({ paragraphs }) from this server's library? This cannot be undone.
+remove-question = Remove { $title } ({ paragraphs }) from this server's library? You can bring it back for a day.
 remove-done = Removed { $title }.
 button-remove = Remove
 button-keep = Keep

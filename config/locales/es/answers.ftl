@@ -1,4 +1,5 @@
 passage-place = ¶ { $paragraph } de { $paragraphs }
+passage-curated = 📌 elegido por quien gestiona el servidor
 
 declined-hint = Pregúntame por los artículos de la biblioteca, mejor con una pregunta entera como «¿Quién lo escribió, y cuándo?». Respondo con sus palabras exactas; `/library list` muestra por qué puedes preguntar.
 declined-empty-library = La biblioteca todavía no tiene artículos. Quien administra este servidor puede añadir el primero con `/library add`.

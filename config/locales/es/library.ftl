@@ -13,7 +13,12 @@ origin-operator = el archivo { $name } de quien mantiene el bot
 everywhere = en todos los servidores
 
 added = He añadido { $title }: { paragraphs }. ¡Ya puedes preguntar!
-updated = He actualizado { $title }: ahora { paragraphs }.
+updated =
+    { $changed ->
+        [0] He actualizado { $title }: lo que se sabe de él; los { paragraphs } siguen como estaban.
+        [one] He actualizado { $title }: { $changed } párrafo cambiado, ahora { paragraphs }.
+       *[other] He actualizado { $title }: { $changed } párrafos cambiados, ahora { paragraphs }.
+    }
 unchanged = { $title } ya está en la biblioteca, palabra por palabra: { paragraphs }.
 add-url-wrong = La dirección debe empezar por https:// o http:// y no ser demasiado larga.
 add-date-wrong = La fecha debe ser un día escrito como 2025-04-30.
@@ -31,7 +36,7 @@ form-date = Fecha
 manage-in-servers-only = Eso solo funciona en un servidor; los mensajes directos no tienen biblioteca propia.
 manage-permission-needed = Para eso hace falta el permiso «Gestionar servidor»; pídeselo a quien gestione este servidor.
 
-remove-question = ¿Quitar { $title } ({ paragraphs }) de la biblioteca de este servidor? No se puede deshacer.
+remove-question = ¿Quitar { $title } ({ paragraphs }) de la biblioteca de este servidor? Durante un día podrás recuperarlo.
 remove-done = He quitado { $title }.
 button-remove = Quitar
 button-keep = Conservar

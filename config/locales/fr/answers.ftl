@@ -1,4 +1,5 @@
 passage-place = ¶ { $paragraph } sur { $paragraphs }
+passage-curated = 📌 choisi par ceux qui gèrent le serveur
 
 declined-hint = Interroge-moi sur les articles de la bibliothèque, de préférence par une question entière comme « Qui l’a écrit, et quand ? ». Je réponds avec leurs mots exacts ; `/library list` montre sur quoi tu peux m’interroger.
 declined-empty-library = La bibliothèque n’a pas encore d’article. La personne qui gère ce serveur peut ajouter le premier avec `/library add`.

@@ -13,7 +13,12 @@ origin-operator = le fichier { $name } de la personne qui gère le bot
 everywhere = sur tous les serveurs
 
 added = { $title } est ajouté : { paragraphs }. À toi de poser tes questions !
-updated = { $title } est mis à jour : { paragraphs } maintenant.
+updated =
+    { $changed ->
+        [0] { $title } est mis à jour : ce qu’on en sait ; les { paragraphs } sont comme avant.
+        [one] { $title } est mis à jour : { $changed } paragraphe changé, { paragraphs } maintenant.
+       *[other] { $title } est mis à jour : { $changed } paragraphes changés, { paragraphs } maintenant.
+    }
 unchanged = { $title } est déjà dans la bibliothèque, mot pour mot : { paragraphs }.
 add-url-wrong = L’adresse doit commencer par https:// ou http:// et ne pas être trop longue.
 add-date-wrong = La date doit être un jour écrit comme 2025-04-30.
@@ -31,7 +36,7 @@ form-date = Date
 manage-in-servers-only = Cela ne marche que sur un serveur ; les messages privés n’ont pas de bibliothèque à eux.
 manage-permission-needed = Il faut la permission « Gérer le serveur » ; demande à quelqu’un qui gère ce serveur.
 
-remove-question = Retirer { $title } ({ paragraphs }) de la bibliothèque de ce serveur ? C’est irréversible.
+remove-question = Retirer { $title } ({ paragraphs }) de la bibliothèque de ce serveur ? Tu pourras le faire revenir pendant un jour.
 remove-done = { $title } est retiré.
 button-remove = Retirer
 button-keep = Garder

@@ -25,6 +25,7 @@ CREATE TABLE cited (
     paragraph  INTEGER NOT NULL,
     digest     TEXT NOT NULL,
     quotes     TEXT NOT NULL,                -- a JSON array of [start, end]
+    curated    INTEGER NOT NULL DEFAULT 0,   -- whether a manager chose it for the question
     PRIMARY KEY (answer_id, place)
 ) STRICT;
 

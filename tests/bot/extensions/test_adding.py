@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extensions.library._adding import Facts, clean_name
+from bot.extensions.library._adding import clean_name
+from bot.extensions.library._facts import Facts
 from index import Draft
 from tests.bot.rendering.samples import WORDS
 

@@ -15,6 +15,12 @@ UPKEEP: list[tuple[str, dict[str, Any]]] = [
     ("library add", {}),
     ("library remove", {"article": "The harbour bridge"}),
     ("library reindex", {}),
+    ("library edit", {"article": "The harbour bridge"}),
+    ("library undo", {"article": "The harbour bridge"}),
+    ("library pin", {"question": "How long is it?", "article": "The harbour bridge"}),
+    ("library unpin", {"question": "How long is it?"}),
+    ("library pins", {}),
+    ("library log", {}),
     ("library status", {}),
 ]
 
@@ -87,8 +93,8 @@ async def test_lists_work_in_direct_messages(world: World) -> None:
 async def test_an_attachment_is_added_updated_and_recognised(world: World) -> None:
     assert "Added **The harbour bridge**: 4 paragraphs" in text_of(await world.add(BRIDGE))
     assert "is in the library already" in text_of(await world.add(BRIDGE))
-    updated = await world.add(BRIDGE + "\nIt was painted grey.\n")
-    assert "Updated **The harbour bridge**: 5 paragraphs" in text_of(updated)
+    updated = text_of(await world.add(BRIDGE + "\nIt was painted grey.\n"))
+    assert "Updated **The harbour bridge**: 1 paragraph changed, 5 paragraphs now" in updated
 
 
 async def test_what_is_known_can_be_given_with_the_file(world: World) -> None:
@@ -173,7 +179,7 @@ async def test_removing_asks_first(world: World) -> None:
     assert asked.response is not None
     await world.admin.click(asked.response, label="Remove")
     assert "Removed **The harbour bridge**." in text_of(asked)
-    assert labels_of(asked.response) == []
+    assert labels_of(asked.response) == ["Undo"]
     assert await world.bot.library_of(world.guild.id).articles() == []
 
 

@@ -25,6 +25,7 @@ from index import (
     LibraryStatus,
     Outcome,
     Paragraph,
+    ParagraphDiff,
     Progress,
 )
 from tests.bot.rendering import shown
@@ -96,15 +97,25 @@ def test_the_status_of_a_library() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "said"),
+    ("outcome", "diff", "said"),
     [
-        (Outcome.ADDED, "Added **The bridge**: 4 paragraphs. Ask away."),
-        (Outcome.UPDATED, "Updated **The bridge**: 4 paragraphs now."),
+        (Outcome.ADDED, ParagraphDiff(4), "Added **The bridge**: 4 paragraphs. Ask away."),
+        (
+            Outcome.UPDATED,
+            ParagraphDiff(0, 1, 2),
+            "Updated **The bridge**: 3 paragraphs changed, 4 paragraphs now.",
+        ),
+        (
+            Outcome.UPDATED,
+            ParagraphDiff(),
+            "Updated **The bridge**: what is known of it; the 4 paragraphs are as they were.",
+        ),
         (
             Outcome.UNCHANGED,
+            ParagraphDiff(),
             "**The bridge** is in the library already, word for word: 4 paragraphs.",
         ),
     ],
 )
-def test_what_became_of_an_article(outcome: Outcome, said: str) -> None:
-    assert render_added(Added(ARTICLE, outcome), WORDS) == said
+def test_what_became_of_an_article(outcome: Outcome, diff: ParagraphDiff, said: str) -> None:
+    assert render_added(Added(ARTICLE, outcome, diff), WORDS) == said

@@ -1,0 +1,56 @@
+"""What people say about an article, beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.localisation import Words
+from bot.rendering.limits import one_line
+from bot.rendering.markdown import safe_url
+from index import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What whoever adds an article says about it; None where the text is to tell."""
+
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+    def wrong(self, words: Words) -> str | None:
+        """Return a sentence about what cannot be right, or None."""
+        if self.url and safe_url(self.url) is None:
+            return words("add-url-wrong")
+        if self.date and not _is_day(self.date):
+            return words("add-date-wrong")
+        return None
+
+    def applied_to(self, draft: Draft) -> Draft:
+        """Return the draft with these facts in place of those found in the text."""
+        return replace(
+            draft,
+            title=one_line(self.title or "") or draft.title,
+            url=self.url or draft.url,
+            author=one_line(self.author or "") or draft.author,
+            date=self.date or draft.date,
+        )
+
+    def in_place_of(self, draft: Draft) -> Draft:
+        """Return the draft with these facts alone; only a title has to be there."""
+        return replace(
+            draft,
+            title=one_line(self.title or "") or draft.title,
+            url=self.url,
+            author=one_line(self.author or "") or None,
+            date=self.date,
+        )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

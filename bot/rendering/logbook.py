@@ -1,0 +1,52 @@
+"""The log of a library as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.localisation import Words
+from bot.rendering.library import relative_time
+from bot.rendering.limits import one_line
+from bot.rendering.markdown import bold
+from index import Event
+
+ACTIONS = {
+    "added": "log-added",
+    "updated": "log-updated",
+    "edited": "log-edited",
+    "removed": "log-removed",
+    "restored": "log-restored",
+    "pinned": "log-pinned",
+    "unpinned": "log-unpinned",
+    "followed": "log-followed",
+    "unfollowed": "log-unfollowed",
+    "reindexed": "log-reindexed",
+    "stopped": "log-stopped",
+}
+"""What can be done to a library, each with the key of its sentence."""
+_SETTING = re.compile(r"([\w-]{1,30})(?: ((?:<[@#&]{1,2}\d+>|[\w.-]+)(?: <[@#&]{1,2}\d+>)*))?")
+"""The name of a setting and its value, which is one word or some mentions."""
+_SUBJECT = 100
+
+
+def render_log(events: Sequence[Event], words: Words) -> str:
+    """Return entries of a log, one a line."""
+    if not events:
+        return f"### {words('log-heading')}\n{words('log-empty')}"
+    return "\n".join([f"### {words('log-heading')}", *(_line(event, words) for event in events)])
+
+
+def _line(event: Event, words: Words) -> str:
+    who = f"<@{event.actor}>" if event.actor.isdecimal() else "?"
+    return f"{relative_time(event.happened_at)} · {who} {_deed(event, words)}"
+
+
+def _deed(event: Event, words: Words) -> str:
+    subject = bold(one_line(event.subject, _SUBJECT)) or "?"
+    if event.action in ACTIONS:
+        return words(ACTIONS[event.action], what=subject)
+    setting = _SETTING.fullmatch(event.subject)
+    if setting is None:
+        return words("log-setting", name=subject, value="")
+    return words("log-setting", name=f"`{setting[1]}`", value=setting[2] or words("log-nothing"))
