@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.failures import log_failure
 from bot.logs import set_up_logging
+from tests.bot.world import BRIDGE, World
 
 pytestmark = pytest.mark.usefixtures("logging_restored")
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
@@ -76,3 +78,25 @@ def test_what_others_say_in_detail_is_not_written_even_to_debug(
     logging.getLogger(name).debug("a message with a question")
     logging.getLogger("bot").debug("a detail")
     assert [entry["message"] for entry in written(capsys)] == ["a detail"]
+
+
+async def test_a_question_a_reindex_and_a_failure_are_one_object_each_without_words_or_names(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start("debug")
+    await world.add(BRIDGE)
+    await world.member.slash(world.channel, "ask", question="How many rivets hold the steel?")
+    await world.member.send(world.channel, f"{world.mention} How long is the harbour bridge?")
+    await world.bot.library_of(world.guild.id).reindex()
+    log_failure("a test", ValueError("unforeseen"))
+    text = capsys.readouterr().err
+    events = [e for line in text.splitlines() if "event" in (e := json.loads(line))]
+    assert [entry["event"] for entry in events] == ["question", "question", "reindex", "failure"]
+    question, mention, reindex, failure = events
+    assert (question["way"], question["verdict"]) == ("ask", "answered")
+    assert question["library"] == str(world.guild.id)
+    assert mention["way"] == "mention"
+    assert (reindex["articles"], reindex["paragraphs"]) == (1, 4)
+    assert failure["reference"] in failure["message"]
+    for private in ("rivets", "How long", "mia", "ada", str(world.member.id)):
+        assert private not in text
