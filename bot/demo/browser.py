@@ -21,6 +21,8 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_PATIENCE = 60_000
+"""Milliseconds that anything on the page may take; slow machines are slow."""
 _READY = "() => window.simcordPreview?.ready === true"
 
 
@@ -61,6 +63,7 @@ async def open_page(url: str, *, width: int, height: int, scale: float = 1) -> A
                 device_scale_factor=scale,
                 bypass_csp=True,
             )
+            page.set_default_timeout(_PATIENCE)
             await page.goto(url)
             await page.wait_for_function(_READY)
             yield page

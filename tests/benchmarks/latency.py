@@ -125,10 +125,13 @@ async def _ask_all(env: simcord.Env, watch: Stopwatch, texts: Sequence[str]) -> 
     await env.settle()
     click.echo(watch.report("the first, with loading", [first, first]))
     one_by_one = []
+    spent = time.process_time()
     for text in texts:
         one_by_one.append(ask(text))
         await env.settle()
+    spent = 1000 * (time.process_time() - spent) / len(texts)
     click.echo(watch.report("one at a time", one_by_one))
+    click.echo(f"{'':<24}CPU {spent:7.1f} a question, discord.py's and simcord's included")
     at_once = [ask(text) for text in texts[:AT_ONCE]]
     await env.settle()
     click.echo(watch.report(f"{len(at_once)} at once", at_once))

@@ -37,7 +37,6 @@ async def visited(folder: Path) -> AsyncIterator[tuple[Demo, Page]]:
         open_demo(Settings(data_dir=folder)) as demo,
         open_page(demo.url, width=1200, height=900) as page,
     ):
-        page.set_default_timeout(20_000)
         yield demo, page
 
 
