@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from index.activity.journal import Journal
 from index.activity.memory import Memory
-from index.activity.model import Cited
 from index.adding import summary
 from index.additions import add_files, add_found
-from index.answering.confidence import CAUTIOUS, THRESHOLDS
-from index.desk import Desk
+from index.asking import Asking, not_found
 from index.errors import (
     ArticleNotFound,
     ReadOnlyArticle,
-    StorageError,
 )
-from index.explanation import Explanation
 from index.exporting import Exported, export
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
@@ -32,28 +27,18 @@ from index.model import (
     SHARED,
     Added,
     Additions,
-    Answer,
-    Article,
     ArticleSummary,
-    Caution,
     Draft,
     LibraryStatus,
     ProgressCallback,
     Quota,
     ReindexReport,
 )
-from index.ranking.protocol import Outdated
 from index.reading.documents import single
-from index.recalling import Recalled, recall
 from index.upkeep import Upkeep
-from index.verifying.model import Verification
-
-T = TypeVar("T")
-ATTEMPTS = 5
-"""How often a question is tried when articles change in the middle of its answer."""
 
 
-class Library:
+class Library(Asking):
     """One library, with those that it also reads; all methods are safe to call at the same time.
 
     Attributes:
@@ -62,11 +47,6 @@ class Library:
 
     Every method raises `StorageError` when the database cannot be read or written.
     """
-
-    def __init__(self, installation: Installation, key: str) -> None:
-        self.key = key
-        self.reads = tuple(dict.fromkeys((key, *installation.common)))
-        self._installation = installation
 
     @classmethod
     @asynccontextmanager
@@ -112,73 +92,6 @@ class Library:
             raise ValueError(f"{key!r} is not the key of a library that has an owner")
         return Library(self._installation, key)
 
-    async def ask(
-        self,
-        question: str,
-        *,
-        limit: int = 3,
-        article_id: str | None = None,
-        context: str | None = None,
-        cautious: bool = False,
-        caution: Caution | None = None,
-        paged: bool = False,
-    ) -> Answer:
-        """Answer a question with passages of the articles.
-
-        Args:
-            question: in the asker's words.
-            limit: the most passages to return.
-            article_id: answer from this article only.
-            context: the question that this one follows up; its words count with less weight.
-            cautious: whether to answer only what is nearly certain, because nobody asked the
-                library itself.
-            caution: how sure an answer has to be; None is as the installation was opened.
-            paged: whether the reader sees one passage at a time, so that those after the first
-                may be of less worth.
-
-        Raises:
-            ArticleNotFound: `article_id` is not an article that this library reads.
-        """
-        if article_id is not None:
-            await self.article(article_id)
-        home = self._installation
-        threshold = home.threshold if caution is None else THRESHOLDS[caution]
-        if cautious:
-            threshold = max(threshold or 0, CAUTIOUS)
-        answer = await self._up_to_date(
-            lambda: home.answerer.answer(
-                question,
-                self.reads,
-                limit=limit,
-                article_id=article_id,
-                threshold=threshold,
-                context=context or "",
-                paged=paged,
-            )
-        )
-        return await self.desk.pins.applied(answer, limit, article_id)
-
-    async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
-        """Find the passages that a statement may come from.
-
-        Args:
-            statement: anything somebody said, such as a Discord message.
-            limit: the most passages to return.
-        """
-        answerer = self._installation.answerer
-        return await self._up_to_date(
-            lambda: answerer.find_source(statement, self.reads, limit=limit)
-        )
-
-    async def verify(self, quote: str) -> Verification:
-        """Find out whether a sentence stands in an article, word for word.
-
-        Args:
-            quote: what somebody says an article says; of bounded length.
-        """
-        answerer = self._installation.answerer
-        return await self._up_to_date(lambda: answerer.verify(quote, self.reads))
-
     @property
     def journal(self) -> Journal:
         """The answers that were given from any library, and what members made of them."""
@@ -200,35 +113,10 @@ class Library:
         """
         return await export(self._installation.storage.articles(self.key), folder)
 
-    async def recall(self, cited: Cited) -> Recalled:
-        """Return a passage that an answer showed, with a link to it and its surroundings.
-
-        Raises:
-            ArticleGone: the article has been removed since.
-            PassageChanged: the article no longer has the paragraph.
-        """
-        return await recall(self._installation.storage, self.reads, cited)
-
-    async def why(self, question: str, cited: Cited) -> Explanation:
-        """Return why a passage answered a question: its words and their weight, runners-up.
-
-        Raises:
-            ArticleGone: the article has been removed since.
-            PassageChanged: the article no longer has the paragraph.
-        """
-        passage = (await self.recall(cited)).passage
-        answerer = self._installation.answerer
-        return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
-
     @property
     def memory(self) -> Memory:
         """What is remembered of members, in all libraries."""
         return Memory(self._installation.journal, self._installation.records.events)
-
-    @property
-    def desk(self) -> Desk:
-        """What those who manage this very library work with."""
-        return Desk(self.key, self.reads, self._installation)
 
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""
@@ -359,23 +247,12 @@ class Library:
                 f"“{article.title}” is shared by all servers; only the operator can remove it."
             )
         if not await self.desk.bin.discard(article):
-            raise _not_found(article_id)
+            raise not_found(article_id)
         return summary(article)
 
     async def articles(self) -> list[ArticleSummary]:
         """Return the articles of all libraries that this one reads, by title."""
         return await self._installation.storage.summaries(self.reads)
-
-    async def article(self, article_id: str) -> Article:
-        """Return an article with its text and paragraphs.
-
-        Raises:
-            ArticleNotFound: no library that this one reads has it.
-        """
-        article = await self._installation.storage.article(self.reads, article_id)
-        if article is None:
-            raise _not_found(article_id)
-        return article
 
     async def reindex(self, on_progress: ProgressCallback | None = None) -> ReindexReport:
         """Derive all paragraphs anew; questions are answered from the old ones until the swap.
@@ -402,23 +279,3 @@ class Library:
             )
             for key in self.reads
         ]
-
-    async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
-        """Answer from what is stored now, again if it changed in the middle of the answer."""
-        refresher = self._installation.refresher
-        await refresher.refresh(self.reads)
-        for _ in range(ATTEMPTS):
-            try:
-                return await answer()
-            except Outdated:
-                # A new generation that splits differently has replaced the paragraphs that the
-                # ranker still has: nothing could be quoted from those, so this question waits.
-                await refresher.refresh(self.reads, wait=True)
-        raise StorageError("The library is changing too quickly; ask again in a moment.")
-
-
-def _not_found(article_id: str) -> ArticleNotFound:
-    return ArticleNotFound(
-        f"There is no article with the id {article_id[:40]!r} here; look it up in the list of "
-        "articles."
-    )

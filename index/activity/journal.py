@@ -75,9 +75,15 @@ class Journal:
             del self._unwritten[given.id]
 
     async def written(self) -> None:
-        """Wait until all answers are written."""
-        while self._unwritten:
-            await asyncio.wait([task for _, task in self._unwritten.values()])
+        """Wait until all answers given so far are written."""
+        tasks = [task for _, task in self._unwritten.values()]
+        if tasks:
+            await asyncio.wait(tasks)
+
+    async def _is_written(self, answer_id: str) -> None:
+        """Wait until an answer is written."""
+        if answer_id in self._unwritten:
+            await asyncio.wait([self._unwritten[answer_id][1]])
 
     async def answer(self, answer_id: str) -> GivenAnswer | None:
         """Return an answer, None where it is no longer kept."""
@@ -90,9 +96,15 @@ class Journal:
         return given.asker == pseudonym(self._salt, member)
 
     async def place(self, answer_id: str, asked: str, told: str) -> None:
-        """Remember that the message `told` gives an answer to the message `asked`."""
-        await self.written()
-        await self._storage.place(answer_id, asked, told)
+        """Remember that the message `told` gives an answer to the message `asked`.
+
+        The answer has been given by then, so that a failure is logged, not raised.
+        """
+        await self._is_written(answer_id)
+        try:
+            await self._storage.place(answer_id, asked, told)
+        except StorageError as error:
+            _log.warning("Where an answer stands could not be remembered: %s", error)
 
     async def told(self, asked: str) -> str | None:
         """Return the message that answers a message, None where none is known."""
@@ -104,7 +116,7 @@ class Journal:
 
     async def claim_share(self, answer_id: str) -> bool:
         """Mark an answer as shared; False where it is already, or is no longer kept."""
-        await self.written()
+        await self._is_written(answer_id)
         return await self._storage.share(answer_id, shared=True)
 
     async def release_share(self, answer_id: str) -> None:
@@ -114,7 +126,7 @@ class Journal:
     async def vote(self, answer_id: str, member: int, *, helpful: bool) -> bool | None:
         """Store a member's one vote on an answer; return the vote before, None if none."""
         name = pseudonym(self._salt, member)
-        await self.written()
+        await self._is_written(answer_id)
         return await self._storage.vote(answer_id, name, helpful, datetime.now(UTC))
 
     async def give_reason(self, answer_id: str, member: int, reason: str) -> bool:

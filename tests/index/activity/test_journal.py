@@ -174,3 +174,14 @@ async def test_preferences_are_kept_by_library(database: Database) -> None:
     await preferences.set("7", "channels", None)
     assert await preferences.all("7") == {}
     assert await preferences.all("8") == {"channels": "4"}
+
+
+async def test_a_place_that_cannot_be_remembered_is_no_error_to_whoever_asked(
+    database: Database, journal: Journal, caplog: pytest.LogCaptureFixture
+) -> None:
+    x1 = journal.remember("7", ANSWER, asker=MIA)
+    await journal.written()
+    async with database.writing() as db:
+        await db.execute_fetchall("ALTER TABLE answer RENAME TO elsewhere")
+    await journal.place(x1, "1/2", "1/3")
+    assert "Where an answer stands could not be remembered" in caplog.text
