@@ -15,11 +15,11 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0 and confirmed on XQuAD; see there.
 _BIAS = -2.9
 _WEIGHTS = Signs(
-    paragraph=1.1,
-    sentence=5.3,
-    spelling=7.3,
-    pairs=2.7,
-    names=1.9,
+    paragraph=1.8,
+    sentence=5.2,
+    spelling=7.0,
+    pairs=2.4,
+    names=1.8,
     size=-0.63,
     brevity=-8.1,
 )
