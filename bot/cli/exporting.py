@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 def export(folder: Path, key: str, data_dir: Path | None) -> None:
     """Write the articles of a library into DIR, each as a file with front matter.
 
-    Where text could not hold its structure, the file is a web page.
-
-    `quoth add DIR` reads them back with the same title, address, author, date, language and
-    paragraphs. What only the original document had (pages, anchors) is lost. A file that cannot
-    be read back as quite the same article is reported. DIR must be new or empty.
+    Where text could not hold its structure, the file is a web page. `quoth add DIR` reads them
+    back with the same title, address, author, date, language and paragraphs; what only the
+    original document had (pages, times) is lost. A file that cannot be read back as quite the
+    same article is reported. DIR must be new or empty.
     """
 
     async def work(library: Library) -> Exported:

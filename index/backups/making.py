@@ -15,6 +15,7 @@ from index.backups.manifest import DATABASE, SALT, Manifest
 from index.errors import BackupError
 from index.storage.examining import damage, dangling, looking_at, schema_of
 from index.storage.failures import translated
+from index.storage.generations import drop_unfinished
 
 
 async def back_up(data_dir: Path, target: Path, *, overwrite: bool = False) -> Manifest:
@@ -62,6 +63,9 @@ async def _copy(source: Path, target: Path) -> None:
         # neither waits for writers nor keeps them waiting.
         await live.backup(copy)
         await copy.execute_fetchall("PRAGMA journal_mode = DELETE")  # all of it in one file
+        if await schema_of(copy):
+            await drop_unfinished(copy)  # of a reindex under way, which is not in the backup
+            await copy.commit()
 
 
 async def examine(path: Path) -> tuple[int, tuple[int, int, int]]:

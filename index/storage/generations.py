@@ -87,6 +87,15 @@ async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int,
     return generation, revision
 
 
+async def drop_unfinished(db: aiosqlite.Connection) -> None:
+    """Drop what unfinished reindexes have staged, in all libraries."""
+    for library, generation in await db.execute_fetchall(
+        "SELECT key, generation FROM library WHERE staging IS NOT NULL"
+    ):
+        await _keep_generation(db, library, generation)
+    await db.execute_fetchall("UPDATE library SET staging = NULL WHERE staging IS NOT NULL")
+
+
 async def _keep_generation(db: aiosqlite.Connection, library: str, generation: int) -> None:
     """Delete a library's paragraphs of all other generations, and the list of what is staged."""
     await db.execute_fetchall(

@@ -140,6 +140,25 @@ async def test_a_backup_of_a_newer_quoth_is_refused(kept: Path, tmp_path: Path) 
         await restore(tmp_path / "data", kept)
 
 
+async def test_half_a_reindex_is_not_in_a_backup(kept: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "data" / "quoth.db")) as connection:
+        connection.execute("UPDATE library SET staging = generation + 1 WHERE key = 'shared'")
+        connection.execute("INSERT INTO staged SELECT id, revision FROM article")
+        connection.execute(
+            'INSERT INTO paragraph SELECT article_id, generation + 1, number, start, "end",'
+            " headings, locator, text FROM paragraph"
+        )
+        connection.commit()
+    await back_up(tmp_path / "data", tmp_path / "other.zip")
+    await restore(tmp_path / "elsewhere", tmp_path / "other.zip")
+    with closing(sqlite3.connect(tmp_path / "elsewhere" / "quoth.db")) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM paragraph").fetchone() == (9,)
+        assert connection.execute("SELECT COUNT(*) FROM staged").fetchone() == (0,)
+        assert connection.execute("SELECT key, staging FROM library").fetchall() == [
+            ("shared", None)
+        ]
+
+
 async def test_a_damaged_database_is_not_backed_up(kept: Path, tmp_path: Path) -> None:
     path = tmp_path / "data" / "quoth.db"
     content = bytearray(path.read_bytes())
