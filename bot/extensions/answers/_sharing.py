@@ -6,6 +6,7 @@ import discord
 
 from bot.extensions.answers._pages import page_of
 from bot.localisation import Audience
+from bot.manners import choices_for
 from bot.replies import Reply, respond, say
 from bot.views.answer import Sight
 from bot.views.buttons import Press
@@ -13,6 +14,9 @@ from bot.views.buttons import Press
 
 async def share(press: Press) -> None:
     """Show a private answer to everybody in the channel, unless that has been done."""
+    if (await choices_for(press.interaction)).closed(press.interaction.channel):
+        await say(press.interaction, press.words("refused-never"))
+        return
     given = await press.given()
     words = Audience.of(press.interaction).public
     layout = await page_of(press, given, press.place, Sight.PUBLIC, words)

@@ -10,6 +10,7 @@ import pytest
 from simcord import MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
+from bot.preferences import ServerChoices
 from tests.bot.crowd import press_at_once
 from tests.bot.world import BRIDGE, World, labels_of, text_of
 
@@ -119,6 +120,16 @@ async def test_sharing_at_once_shares_once(world: World) -> None:
     message = await ask(world, private=True)
     results = await press_at_once(world, [world.member] * 3, message, "Share")
     assert sorted(result.ephemeral for result in results) == [False, True, True]
+
+
+async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) -> None:
+    message = await ask(world, private=True)
+    library = world.bot.library_of(world.guild.id)
+    choices = ServerChoices(never=frozenset({world.channel.id}))
+    await world.bot.preferences.choose(library, choices)
+    result = await press(world, message, "Share")
+    assert result.ephemeral
+    assert "I answer nobody" in text_of(result)
 
 
 async def test_a_refused_share_can_be_tried_again(world: World) -> None:
