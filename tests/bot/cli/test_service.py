@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import os
 import signal
 import socket
@@ -81,6 +83,19 @@ def test_a_token_that_discord_refuses_is_one_sentence_and_not_shown(
     assert run.code == 2
     assert run.err.splitlines()[-1].startswith("Discord refuses the token: make one at")
     assert TOKEN not in run.out + run.err
+
+
+@pytest.mark.usefixtures("logging_restored")
+def test_the_log_is_objects_where_that_is_asked_for(
+    quoth: Quoth, monkeypatch: pytest.MonkeyPatch, refusing_server: str
+) -> None:
+    monkeypatch.setenv("QUOTH_TOKEN", TOKEN)
+    monkeypatch.setattr(discord.http.Route, "BASE", refusing_server)
+    logging.getLogger().handlers.clear()
+    *log, complaint = quoth("run", "--log-format", "json").err.splitlines()
+    assert complaint.startswith("Discord refuses the token")
+    assert {"timestamp", "level", "logger", "message"} <= json.loads(log[0]).keys()
+    assert quoth("run", "--log-format", "xml").complaint().endswith("see `quoth run --help`.")
 
 
 @BOTH
