@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from index.errors import (
     ArticleNotFound,
     ReadOnlyArticle,
 )
+from index.expiring import expire
 from index.exporting import Exported, export
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
@@ -117,6 +118,15 @@ class Library(Asking):
     def memory(self) -> Memory:
         """What is remembered of members, in all libraries."""
         return Memory(self._installation.journal, self._installation.records.events)
+
+    async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
+        """Delete what all libraries have kept for long enough; return how many answers and so on.
+
+        Args:
+            days: how long answers and questions that went unanswered are kept.
+            sooner: libraries, by key, that keep theirs for fewer days.
+        """
+        return await expire(self._installation.records, days, sooner)
 
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""

@@ -75,12 +75,15 @@ class Privacy(
 
     @tasks.loop(hours=_HOURS_BETWEEN_PURGES)
     async def _purge(self) -> None:
+        library = self.bot.library
         try:
-            gone = await self.bot.library.journal.purge(self.bot.settings.retention_days)
+            chosen = await library.preferring("retention")
+            sooner = {key: int(days) for key, days in chosen.items() if days.isdecimal()}
+            gone = await library.expire(self.bot.settings.retention_days, sooner)
         except LibraryError as error:
             _log.warning("What is too old could not be deleted: %s", error)
         else:
-            _log.info("Deleted %d answers that were kept long enough", gone)
+            _log.info("Deleted %d answers and questions that were kept long enough", gone)
 
 
 async def _anybody(_: discord.Interaction[Any]) -> bool:

@@ -10,6 +10,7 @@ from index.storage.connection import Database
 from index.storage.events import SQLiteEvents
 from index.storage.open_questions import SQLiteOpenQuestions
 from index.storage.pins import SQLitePins
+from index.storage.retention import SQLiteRetention
 from index.storage.statistics import SQLiteStatistics
 
 
@@ -23,6 +24,7 @@ class Records:
         events: who changed what.
         pins: passages chosen for a wording.
         bin: articles removed not long ago.
+        retention: deletes by age.
     """
 
     open_questions: SQLiteOpenQuestions
@@ -30,6 +32,7 @@ class Records:
     events: SQLiteEvents
     pins: SQLitePins
     bin: SQLiteBin
+    retention: SQLiteRetention
 
     @classmethod
     def of(cls, database: Database) -> Self:
@@ -40,4 +43,5 @@ class Records:
             SQLiteEvents(database),
             SQLitePins(database),
             SQLiteBin(database),
+            SQLiteRetention(database),
         )

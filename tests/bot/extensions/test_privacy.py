@@ -82,7 +82,7 @@ async def test_what_is_too_old_is_deleted_at_the_next_start(
         def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
             return datetime.now(UTC) + timedelta(days=days)
 
-    monkeypatch.setattr("index.activity.journal.datetime", Later)
+    monkeypatch.setattr("index.expiring.datetime", Later)
     await world.restart()
     await world.env.advance_time(60)
     assert (await world.bot.library.journal.kept(world.member.id)).answers == left
