@@ -20,6 +20,9 @@ from index.reading.frames import HEADER_BYTES, Call, Reply, pack
 FILE_BYTES = 16 * 1024 * 1024
 """Bytes of a file that the process may write (only compiled modules are ever written)."""
 
+OPEN_FILES = 64
+"""Files that the process may have open at once."""
+
 
 def main(memory: int) -> None:
     """Answer calls until standard input ends.
@@ -68,6 +71,8 @@ def _bound(memory: int) -> None:
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, FILE_BYTES),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_NPROC, 0),  # no other programs (root is exempt from this one)
     ):
         hard = resource.getrlimit(kind)[1]
         bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)

@@ -2,8 +2,9 @@
 
     uv run python -m tests.benchmarks.reading [--paragraphs 2000]
 
-Reads one made-up document of each format, in this process and then through the sandbox, each a
-few times; the best time counts. Sizes are those of the files.
+Reads one made-up document of each format a few times, in this process, where computing time is
+measured, and through the sandbox, where the time by the clock is; the best counts. Sizes are those
+of the files.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ async def _measure(endings: list[str], paragraphs: int) -> None:
             async def there(data: bytes = data, name: str = name) -> Documents:
                 return await sandbox.read(data, name)
 
-            seconds, found = await _best(here)
-            sandboxed, _ = await _best(there)
+            seconds, found = await _best(here, time.process_time)
+            sandboxed, _ = await _best(there, time.perf_counter)
             count = sum(len(split(d.text, d.format, d.outline)) for d in found.drafts)
             click.echo(
                 f"{ending:6} {len(data) / 1e3:7,.0f} {count:11,} {len(data) / seconds / 1e6:8.2f}"
@@ -53,12 +54,14 @@ async def _measure(endings: list[str], paragraphs: int) -> None:
         await sandbox.close()
 
 
-async def _best(read: Callable[[], Awaitable[Documents]]) -> tuple[float, Documents]:
+async def _best(
+    read: Callable[[], Awaitable[Documents]], clock: Callable[[], float]
+) -> tuple[float, Documents]:
     times = []
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        began = clock()
         found = await read()
-        times.append(time.perf_counter() - began)
+        times.append(clock() - began)
     return min(times), found
 
 
