@@ -24,8 +24,8 @@ privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, n
 privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-retention =
     { $days ->
-        [one] Nach { $days } Tag wird es gelöscht; `/privacy forget-me` löscht es sofort.
-       *[other] Nach { $days } Tagen wird es gelöscht; `/privacy forget-me` löscht es sofort.
+        [one] Antworten und Bewertungen werden spätestens nach { $days } Tag gelöscht; `/privacy forget-me` löscht alles sofort.
+       *[other] Antworten und Bewertungen werden spätestens nach { $days } Tagen gelöscht; `/privacy forget-me` löscht alles sofort.
     }
 privacy-elsewhere = Unbeantwortete Fragen sehen vielleicht die, die den Server verwalten, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie dort gelöscht werden.
 privacy-nothing-to-forget = Ich speichere nichts über dich.

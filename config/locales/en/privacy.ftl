@@ -22,8 +22,8 @@ privacy-how = Of an answer I remember which passages it showed, not what was ask
 privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-retention =
     { $days ->
-        [one] It is deleted after { $days } day; `/privacy forget-me` deletes it at once.
-       *[other] It is deleted after { $days } days; `/privacy forget-me` deletes it at once.
+        [one] Answers and votes are deleted after { $days } day at the latest; `/privacy forget-me` deletes everything at once.
+       *[other] Answers and votes are deleted after { $days } days at the latest; `/privacy forget-me` deletes everything at once.
     }
 privacy-elsewhere = Questions that went unanswered may be shown to those who manage the server, without a name. My replies are ordinary messages, which stay in Discord until they are deleted there.
 privacy-nothing-to-forget = I keep nothing about you.

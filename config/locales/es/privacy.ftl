@@ -24,8 +24,8 @@ privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se pregu
 privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-retention =
     { $days ->
-        [one] Se borra al cabo de { $days } día; `/privacy forget-me` lo borra al instante.
-       *[other] Se borra al cabo de { $days } días; `/privacy forget-me` lo borra al instante.
+        [one] Las respuestas y los votos se borran como muy tarde al cabo de { $days } día; `/privacy forget-me` lo borra todo al instante.
+       *[other] Las respuestas y los votos se borran como muy tarde al cabo de { $days } días; `/privacy forget-me` lo borra todo al instante.
     }
 privacy-elsewhere = Las preguntas sin respuesta pueden mostrarse a quienes gestionan el servidor, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que se borren allí.
 privacy-nothing-to-forget = No guardo nada sobre ti.

@@ -24,8 +24,8 @@ privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas c
 privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-retention =
     { $days ->
-        [one] C’est effacé après { $days } jour ; `/privacy forget-me` l’efface tout de suite.
-       *[other] C’est effacé après { $days } jours ; `/privacy forget-me` l’efface tout de suite.
+        [one] Réponses et votes sont effacés au plus tard après { $days } jour ; `/privacy forget-me` efface tout immédiatement.
+       *[other] Réponses et votes sont effacés au plus tard après { $days } jours ; `/privacy forget-me` efface tout immédiatement.
     }
 privacy-elsewhere = Les questions restées sans réponse peuvent être montrées aux personnes qui gèrent le serveur, sans nom. Mes réponses sont des messages ordinaires, qui restent dans Discord jusqu’à ce qu’on les y efface.
 privacy-nothing-to-forget = Je ne garde rien sur toi.

@@ -94,4 +94,4 @@ def test_kept_questions_are_told() -> None:
     assert "1 answer that you asked for, 1 with the words" in text
     assert "the oldest of it <t:1772366400:R>" in text
     assert "the words of the question. You stand" in text
-    assert "after 1 day;" in text
+    assert "after 1 day at the latest" in text
