@@ -26,9 +26,9 @@ class Door(discord.ui.Button[discord.ui.View]):
     """A button that leads to another channel."""
 
     def __init__(self, place: ChannelHandle, doorway: Doorway, *, row: int | None = None) -> None:
-        super().__init__(
-            label=f"Go to #{place.name}"[:80], style=discord.ButtonStyle.primary, row=row
-        )
+        where = "a post in the forum" if place.is_thread else f"#{place.name}"
+        super().__init__(label=f"Go to {where}", style=discord.ButtonStyle.primary, row=row)
+        self._where = where
         self._place = place
         self._doorway = doorway
 
@@ -36,5 +36,5 @@ class Door(discord.ui.Button[discord.ui.View]):
         """Lead the visitor there."""
         self._doorway.enter(self._place)
         await interaction.response.send_message(
-            f"**Reload this page** in your browser to be in #{self._place.name}.", ephemeral=True
+            f"**Reload this page** in your browser to be in {self._where}.", ephemeral=True
         )

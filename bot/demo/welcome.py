@@ -30,7 +30,7 @@ Press a question below, or ask your own:
 - choose **Find the source** in the menu of any message, or `/verify` a quote.
 
 You are **Mia**, a member; Ben is another. Become **Ada**, an admin, at the top of the page to \
-look after my articles with `/library add`, `remove`, `reindex` and `status`.\
+look after my articles with `/library` and to choose how I behave with `/settings`.\
 """
 LOUNGE = """\
 An admin lets me listen here: I answer what I am sure about, without being asked, and otherwise \
