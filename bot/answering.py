@@ -137,7 +137,7 @@ async def _first_page(
         recalled = await library.recall(Cited.of(best)) if best.url else Recalled(best, None)
     except LibraryError:
         recalled = Recalled(best, best.url)  # changed this very moment: say what was found
-    heading = render_heading(answer.question)
+    heading = render_heading(answer.question, answer.context)
     return render_page(heading, recalled, words, place=0, count=len(answer.passages))
 
 

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import discord
 
-from bot.rendering.answer import HEADING
+from bot.rendering.answer import EARLIER, HEADING
 from bot.rendering.markdown import unescape
 
 
 def heading_of(message: discord.Message) -> str:
     """Return the heading of an answer, as Markdown; empty where the message has none."""
     for text in (message.content, *_texts(message)):
-        first = text.partition("\n")[0]
-        if first.startswith(HEADING):
-            return first
+        heading, _, rest = text.partition("\n")
+        below = rest.partition("\n")[0]
+        if heading.startswith(HEADING):
+            return f"{heading}\n{below}" if below.startswith(EARLIER) else heading
     return ""
 
 
 def question_of(message: discord.Message) -> str:
-    """Return the question of an answer, in the asker's words as far as they are shown."""
-    return unescape(heading_of(message).removeprefix(HEADING))
+    """Return the question of an answer, in the asker's words as far as they are shown.
+
+    That of a follow-up has the words of the question before in front.
+    """
+    question, _, earlier = heading_of(message).partition("\n")
+    parts = (earlier.removeprefix(EARLIER), question.removeprefix(HEADING))
+    return unescape(" ".join(part for part in parts if part))
 
 
 def _texts(message: discord.Message) -> list[str]:

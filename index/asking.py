@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from index.activity.model import Cited
@@ -83,7 +84,8 @@ class Asking:
                 paged=paged,
             )
         )
-        return await self.desk.pins.applied(answer, limit, article_id)
+        answer = await self.desk.pins.applied(answer, limit, article_id)
+        return replace(answer, context=(context or "").strip())
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
         """Find the passages that a statement may come from.

@@ -222,6 +222,7 @@ class Answer:
         passages: best first; empty unless `answered`.
         missing: words of the question that no article has, as the asker wrote them.
         suggestions: titles of the closest articles, for an answer that was declined.
+        context: the question that this one follows up; empty for one that stands alone.
     """
 
     question: str
@@ -230,6 +231,7 @@ class Answer:
     passages: tuple[Passage, ...] = ()
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    context: str = ""
 
     @property
     def answered(self) -> bool:

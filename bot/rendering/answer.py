@@ -11,7 +11,9 @@ from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from index import Answer, Recalled
 
-HEADING = "### "
+HEADING, EARLIER = "### ", "-# ↪ "
+"""What a question, and the one that it follows up, begin with."""
+_CONTEXT = 150
 _BUDGETS = (900, 600, 400, 250)
 """Units for each passage's quote and context, tried from the widest."""
 
@@ -45,9 +47,16 @@ class RenderedAnswer:
         return "\n".join(self.pieces())
 
 
-def render_heading(question: str) -> str:
-    """Return a question as a heading; nothing where it has no words."""
-    return f"{HEADING}{escape(one_line(question))}" if question.strip() else ""
+def render_heading(question: str, context: str = "") -> str:
+    """Return a question as a heading; nothing where it has no words.
+
+    A follow-up has the question before below it, from where the next follow-up takes it.
+    """
+    if not question.strip():
+        return ""
+    heading = f"{HEADING}{escape(one_line(question))}"
+    earlier = escape(one_line(context, _CONTEXT))
+    return f"{heading}\n{EARLIER}{earlier}" if earlier else heading
 
 
 def render_page(
@@ -76,7 +85,7 @@ def render_answer(
     `instead` mentions whom to ask what the library does not say.
     Where it would be longer, the context of the quotes shrinks first, then the last passages go.
     """
-    heading = render_heading(answer.question)
+    heading = render_heading(answer.question, answer.context)
     if not answer.answered:
         return RenderedAnswer(heading, (), render_declined(answer, words, instead))
     for count in range(len(answer.passages), 0, -1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -206,10 +205,14 @@ class Conversation(commands.Cog):
             told = await journal.told(reference)
             if told is None:
                 return
-            await journal.displace(reference)
             channel = self.bot.get_partial_messageable(channel_id)
-            with suppress(discord.NotFound):
+            try:
                 await channel.get_partial_message(int(told.partition("/")[2])).delete()
+            except discord.NotFound:
+                _log.debug("The answer in channel %d was gone already", channel_id)
+            except discord.HTTPException as error:
+                _log.warning("An answer in channel %d was not deleted: %s", channel_id, error)
+            await journal.displace(reference)
 
 
 def _reference(message: discord.Message) -> str:

@@ -29,8 +29,14 @@ async def test_a_follow_up_leans_on_the_question_before(world: World) -> None:
     await world.restart()
     await world.member.send(world.channel, "and when?", reply_to=world.replies()[0])
     answer = world.replies()[1]
-    assert "### and when?" in text_of(answer)
+    assert f"### and when?\n-# ↪ {OPENING}" in text_of(answer)
     assert "19 March 1932" in text_of(answer)
+    reasons = await world.member.click(answer, label="Why this answer?")
+    assert "**bridge**" in text_of(reasons)
+    await world.member.send(world.channel, "and who?", reply_to=answer)
+    last = world.replies()[2]
+    assert f"### and who?\n-# ↪ {OPENING} and when?" in text_of(last)
+    assert "the premier" in text_of(last)
 
 
 async def test_a_follow_up_to_an_answer_in_text_does_so_too(world: World) -> None:
@@ -108,6 +114,16 @@ async def test_a_deleted_question_takes_its_answer_along(world: World) -> None:
     world.env.backend.bulk_delete_messages(world.channel.id, [other.id])
     await world.env.settle()
     assert world.replies() == []
+
+
+@pytest.mark.parametrize("status", [403, 500])
+async def test_an_answer_that_cannot_be_deleted_is_logged(
+    world: World, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = await ask(world)
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=status)
+    await world.member.delete(asked)
+    assert "was not deleted" in caplog.text
 
 
 @pytest.mark.simcord(check_errors=False)

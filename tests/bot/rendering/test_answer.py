@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from discord import ui
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.localisation import LANGUAGES, words_in
 from bot.rendering.answer import (
     HEADING,
+    RenderedAnswer,
     render_answer,
     render_content,
     render_heading,
@@ -22,6 +24,8 @@ from bot.rendering.passage import render_passage, render_source
 from bot.rendering.surroundings import render_surroundings
 from bot.views.answer import AnswerLayout, Page, Sight
 from bot.views.buttons import TEMPLATE, AnswerButton
+from bot.views.text import ANSWERED, UNSURE
+from bot.views.text import DECLINED as DECLINED_EDGE
 from index import (
     Answer,
     Explanation,
@@ -182,7 +186,8 @@ def passages(draw: st.DrawFn) -> Passage:
 def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], question: str) -> None:
     rendered = render_answer(answer(*found, question=question), WORDS)
     assert rendered.size <= DISPLAY_TEXT
-    assert size(render_content(answer(*found, question=question), WORDS)) <= CONTENT
+    follow_up = replace(answer(*found, question=question), context=question * 5)
+    assert size(render_content(follow_up, WORDS)) <= CONTENT
     for piece in rendered.pieces():
         assert shown.kinds(piece) <= ALLOWED
     targets = [
@@ -199,16 +204,23 @@ def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], questi
 @given(
     passages(),
     ODD,
+    ODD.map(lambda text: text * 5),
     st.none() | ODD.map(lambda text: f"https://a.example/{text * 30}"),
     st.sampled_from(Sight),
     st.integers(0, 2),
     st.sampled_from(sorted(LANGUAGES)),
 )
 def test_any_page_fits_with_its_buttons(
-    found: Passage, question: str, link: str | None, sight: Sight, place: int, language: str
+    found: Passage,
+    question: str,
+    context: str,
+    link: str | None,
+    sight: Sight,
+    place: int,
+    language: str,
 ) -> None:
     reader = words_in(language)
-    heading = render_heading(question)
+    heading = render_heading(question, context)
     rendered = render_page(heading, Recalled(found, link), reader, place=place, count=3)
     page = Page("A" * 12, place, 3, sight, shared=False, confidence=0.6)
     layout = AnswerLayout(rendered, page, reader)
@@ -223,6 +235,16 @@ def test_any_page_fits_with_its_buttons(
         assert 0 < len(button.item.label or "") <= 80
     for piece in rendered.pieces():
         assert shown.kinds(piece) <= ALLOWED
+        for token in shown.tokens(piece):
+            assert token["type"] != "link_open" or token["href"].startswith("https://a.example/")
+
+
+@pytest.mark.parametrize(("confidence", "count"), [(0.9, 1), (0.6, 1), (0.4, 0)])
+def test_the_edge_of_an_answer_tells_how_sure_it_is(confidence: float, count: int) -> None:
+    page = Page("A" * 12, 0, count, Sight.PUBLIC, shared=True, confidence=confidence)
+    layout = AnswerLayout(RenderedAnswer("### ?", (), "Well."), page, WORDS)
+    (box,) = (item for item in layout.children if isinstance(item, ui.Container))
+    assert box.accent_colour == {0.9: ANSWERED, 0.6: UNSURE, 0.4: DECLINED_EDGE}[confidence]
 
 
 @given(ODD)
