@@ -10,7 +10,7 @@ from bot.cli.output import safe, safe_line, say, terminal
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from index import Answer, Passage
+    from index import Answer, Locator, Passage
 
 QUOTE_STYLE = "bold black on yellow"
 INDENT = 3
@@ -37,9 +37,14 @@ def _passage_as_json(passage: Passage) -> dict[str, Any]:
             {"start": quote.start, "end": quote.end, "text": quote.text} for quote in passage.quotes
         ],
         "score": passage.score,
-        "locator": passage.locator
-        and {"kind": passage.locator.kind, "value": passage.locator.value},
-    }
+    } | _locator_as_json(passage.locator)
+
+
+def _locator_as_json(locator: Locator | None) -> dict[str, Any]:
+    """Return a key that only passages have whose documents have pages, anchors or times."""
+    if locator is None:
+        return {}
+    return {"locator": {"kind": locator.kind, "value": locator.value}}
 
 
 def show_answer(answer: Answer) -> None:
