@@ -28,6 +28,7 @@ EXTENSIONS = (
     "bot.extensions.answers",
     "bot.extensions.asking",
     "bot.extensions.conversation",
+    "bot.extensions.insights",
     "bot.extensions.library",
     "bot.extensions.measuring",
     "bot.extensions.privacy",

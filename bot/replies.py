@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -41,7 +41,9 @@ class Reply:
         text: the whole reply as ordinary message text; beside a layout, a function that makes
             it, for where components are refused.
         layout: the reply as components; None where it is only text.
-        file: something that goes with it.
+        file: something that goes with the text.
+        files: what the layout shows, sent with it.
+        view: buttons under the text.
         private: whether only the asker sees it, where Discord allows that.
         answer_id: of the answer that it gives, if it gives one.
     """
@@ -49,6 +51,8 @@ class Reply:
     text: str | Callable[[], str]
     layout: ui.LayoutView | None = None
     file: discord.File | None = None
+    files: Sequence[discord.File] = ()
+    view: ui.View | None = None
     private: bool = True
     answer_id: str | None = None
 
@@ -125,7 +129,8 @@ async def errors_told(interaction: Client) -> AsyncIterator[None]:
 async def _respond(interaction: Client, reply: Reply) -> discord.Message | None:
     if reply.layout is not None:
         try:
-            return await _send(interaction, reply.private, view=reply.layout)
+            shown = {"files": list(reply.files)} if reply.files else {}
+            return await _send(interaction, reply.private, view=reply.layout, **shown)
         except discord.HTTPException as error:
             if error.status != 400:
                 raise
@@ -133,6 +138,8 @@ async def _respond(interaction: Client, reply: Reply) -> discord.Message | None:
     arguments: dict[str, Any] = {"content": reply.content()}
     if reply.file is not None:
         arguments["file"] = reply.file
+    if reply.view is not None:
+        arguments["view"] = reply.view
     return await _send(interaction, reply.private, suppress_embeds=True, **arguments)
 
 

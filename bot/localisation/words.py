@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -87,6 +88,10 @@ class Words:
         except ValueError:
             return iso
         return format_date(day, "long", self._rules)
+
+    def short_date(self, day: datetime.date) -> str:
+        """Return a day without its year, as in "3 Apr"."""
+        return str(format_skeleton("MMMd", day, locale=self._rules))
 
     def _said(self, key: str, values: dict[str, Value]) -> str:
         if not self._bundle.has_message(key):

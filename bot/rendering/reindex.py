@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.localisation import Words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
-from index import Progress, ReindexReport
+from index import ParagraphDiff, Progress, QuestionGroup, ReindexReport
 
 _BAR = 20
 _NAMED = 5
@@ -32,6 +32,7 @@ def render_report(report: ReindexReport, words: Words) -> str:
         paragraphs=report.paragraphs,
         duration=duration(report.seconds, words),
         changed=report.paragraphs_changed,
+        diff=render_diff(report.diff),
     )
     changes = {
         "reindexed-added": report.added,
@@ -40,6 +41,24 @@ def render_report(report: ReindexReport, words: Words) -> str:
     }
     named = [words(key, titles=_named(t, words)) for key, t in changes.items() if t]
     return "\n".join([summary, *named, *_failures(report, words)])
+
+
+def render_diff(diff: ParagraphDiff) -> str:
+    """Return what happened to paragraphs as "+3 −1 ~2"."""
+    return f"+{diff.added} −{diff.removed} ~{diff.changed}"
+
+
+def render_settled(groups: Sequence[QuestionGroup], words: Words) -> str:
+    """Return which questions have an answer now, for everybody to see.
+
+    Only those are named that were asked where everybody could see them.
+    """
+    public = [group.wording for group in groups if group.links]
+    hidden = len(groups) - len(public)
+    if not public:
+        return words("reindexed-answered-hidden", count=hidden)
+    named = words("reindexed-answered", questions=_named(public, words))
+    return f"{named} {words('digest-hidden', count=hidden)}." if hidden else named
 
 
 def duration(seconds: float, words: Words) -> str:

@@ -9,10 +9,12 @@ from datetime import timedelta
 from typing import TypeVar
 
 import discord
+from discord import ui
 
 from bot.client import Quoth
 from bot.rendering.limits import CONTENT, shorten
 from bot.replies import Reply, done_soon, done_within, respond
+from bot.views.controls import Control
 
 EDIT_SECONDS = 3.0
 """Least time between two edits of a message."""
@@ -26,10 +28,17 @@ class ProgressMessage:
     """The reply to a command, edited through its token and, when that ends, as a message.
 
     An edit that Discord refuses is logged; the work goes on.
+
+    Args:
+        interaction: the command.
+        stop: makes the button that stops the work, shown for as long as it goes on.
     """
 
-    def __init__(self, interaction: discord.Interaction[Quoth]) -> None:
+    def __init__(
+        self, interaction: discord.Interaction[Quoth], stop: Callable[[], Control]
+    ) -> None:
         self._interaction = interaction
+        self._stop = stop
         self._shown: str | None = None
         self._message_id: int | None = None
 
@@ -42,36 +51,40 @@ class ProgressMessage:
         """
         done = await done_soon(work)
         while not done:
-            await self.show(current())
+            await self.show(current(), going_on=True)
             done = await done_within(EDIT_SECONDS, work)
         return await work
 
-    async def show(self, text: str, *, private: bool = False) -> None:
+    async def show(self, text: str, *, private: bool = False, going_on: bool = False) -> None:
         """Show a text in place of the one before.
 
         Args:
             text: Markdown; too much of it is cut.
             private: whether the reply, where this is its first text, is for the asker alone.
+            going_on: whether there is something to stop.
         """
         text = shorten(text, CONTENT)
         if text == self._shown:
             return
         try:
-            await self._show(text, private)
+            await self._show(text, private, self._buttons() if going_on else None)
         except discord.HTTPException as error:
             _log.warning("A progress message could not be shown: %s", error)
         else:
             self._shown = text
 
-    async def _show(self, text: str, private: bool) -> None:
+    def _buttons(self) -> ui.View:
+        return ui.View(timeout=None).add_item(self._stop())
+
+    async def _show(self, text: str, private: bool, view: ui.View | None) -> None:
         interaction = self._interaction
         if self._message_id is None:
-            sent = await respond(interaction, Reply(text, private=private))
+            sent = await respond(interaction, Reply(text, private=private, view=view))
             self._message_id = (sent or await interaction.original_response()).id
         elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
-            await interaction.edit_original_response(content=text)
+            await interaction.edit_original_response(content=text, view=view)
         else:
             channel = interaction.client.get_partial_messageable(
                 interaction.channel_id or 0, guild_id=interaction.guild_id
             )
-            await channel.get_partial_message(self._message_id).edit(content=text)
+            await channel.get_partial_message(self._message_id).edit(content=text, view=view)

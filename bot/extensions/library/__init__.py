@@ -6,6 +6,7 @@ from bot.client import Quoth
 from bot.extensions.library import _log, _removing
 from bot.extensions.library._commands import LibraryCommands
 from bot.extensions.library._pasting import open_form
+from bot.extensions.library._reindexing import CANCEL, Reindexes
 from bot.views.controls import Duty
 
 
@@ -14,4 +15,6 @@ async def setup(bot: Quoth) -> None:
     bot.duties["add-article"] = Duty(open_form)
     bot.duties[_log.TURN] = Duty(_log.turn)
     bot.duties[_removing.UNDO] = Duty(_removing.undo)
-    await bot.add_cog(LibraryCommands(bot))
+    reindexes = Reindexes()
+    bot.duties[CANCEL] = Duty(reindexes.stop)
+    await bot.add_cog(LibraryCommands(bot, reindexes))

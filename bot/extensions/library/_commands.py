@@ -13,7 +13,7 @@ from bot.extensions.library._curating import Curating
 from bot.extensions.library._facts import Facts
 from bot.extensions.library._following import follow, list_feeds, unfollow
 from bot.extensions.library._pasting import ask_for_text
-from bot.extensions.library._reindexing import reindex
+from bot.extensions.library._reindexing import Reindexes
 from bot.feeds import feed_choices
 from bot.localisation import private_words
 from bot.managing import may_manage
@@ -41,8 +41,9 @@ class LibraryCommands(
     the commands that change something check for themselves who gives them.
     """
 
-    def __init__(self, bot: Quoth) -> None:
+    def __init__(self, bot: Quoth, reindexes: Reindexes) -> None:
         self.bot = bot
+        self._reindexes = reindexes
 
     @app_commands.command(name="list")
     async def list_articles(self, interaction: _Interaction) -> None:
@@ -137,7 +138,7 @@ class LibraryCommands(
         """Read all articles again; questions are answered meanwhile."""
         async with errors_told(interaction):
             if await may_manage(interaction):
-                await reindex(interaction)
+                await self._reindexes.reindex(interaction)
 
     @app_commands.command()
     async def status(self, interaction: _Interaction) -> None:

@@ -14,6 +14,7 @@ from bot.localisation import private_words
 from bot.replies import Reply, respond
 from bot.views.controls import Use
 from bot.views.settings import PAGES, PanelState, SettingsPanel
+from bot.weeks import SENT, week_of
 from index import Caution
 
 _PAGE_OF = {
@@ -57,6 +58,8 @@ async def choose(use: Use) -> None:
         await preferences.choose(use.library, after)
         subject = f"{name} {_shown(after, name)}".strip()
         await use.library.desk.log.add(use.interaction.user.id, "setting", subject)
+        if name == "digest":  # the first one comes next Monday
+            await use.library.prefer(SENT, week_of(discord.utils.utcnow()))
         if before.open_questions and not after.open_questions:
             await use.library.desk.open_questions.forget()
     await _show_again(use, _PAGE_OF[name])

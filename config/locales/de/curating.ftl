@@ -32,7 +32,7 @@ log-unpinned = hat die Auswahl für { $what } aufgehoben
 log-followed = folgt { $what }
 log-unfollowed = folgt { $what } nicht mehr
 log-reindexed = hat neu eingelesen: { $what }
-log-stopped = hat das Neueinlesen abgebrochen: { $what }
+log-stopped = hat ein Neueinlesen abgebrochen
 log-setting = hat { $name } geändert: { $value }
 log-nothing = Vorgabe
 

@@ -49,8 +49,21 @@ reindexing-progress-left = { $done } von { articles }, { paragraphs }, noch etwa
 reindexed =
     { $changed ->
         [0] { articles } mit { paragraphs } in { $duration } neu eingelesen; nichts hat sich geändert.
-        [one] { articles } mit { paragraphs } in { $duration } neu eingelesen; { $changed } Absatz hat sich geändert.
-       *[other] { articles } mit { paragraphs } in { $duration } neu eingelesen; { $changed } Absätze haben sich geändert.
+       *[other] { articles } mit { paragraphs } in { $duration } neu eingelesen; Absätze: { $diff }.
+    }
+button-stop = Abbrechen
+reindex-stopped = Das Neueinlesen wurde abgebrochen. Geantwortet wird aus den Artikeln, wie sie vorher waren.
+reindex-not-running = Es läuft kein Neueinlesen mehr, das sich abbrechen ließe.
+reindexed-answered = Jetzt beantwortet: { $questions }.
+reindexed-answered-hidden =
+    { $count ->
+        [one] Jetzt beantwortet: { $count } Frage, die nicht öffentlich gestellt wurde.
+       *[other] Jetzt beantwortet: { $count } Fragen, die nicht öffentlich gestellt wurden.
+    }
+reindexed-pins =
+    { $count ->
+        [one] { $count } ausgewählte Stelle gibt es nicht mehr; `/library pins` zeigt, welche.
+       *[other] { $count } ausgewählte Stellen gibt es nicht mehr; `/library pins` zeigt, welche.
     }
 reindexed-added = Hinzugekommen: { $titles }.
 reindexed-updated = Aktualisiert: { $titles }.

@@ -33,7 +33,7 @@ log-unpinned = let go of the passage for { $what }
 log-followed = followed { $what }
 log-unfollowed = stopped following { $what }
 log-reindexed = reindexed: { $what }
-log-stopped = stopped a reindex: { $what }
+log-stopped = cancelled a reindex
 # $name: of a setting
 log-setting = changed { $name } to { $value }
 log-nothing = the default

@@ -51,8 +51,22 @@ reindexing-progress-left = { $done } of { articles }, { paragraphs }, about { $l
 reindexed =
     { $changed ->
         [0] Reindexed { articles } with { paragraphs } in { $duration }; nothing changed.
-        [one] Reindexed { articles } with { paragraphs } in { $duration }; { $changed } paragraph changed.
-       *[other] Reindexed { articles } with { paragraphs } in { $duration }; { $changed } paragraphs changed.
+       *[other] Reindexed { articles } with { paragraphs } in { $duration }; paragraphs: { $diff }.
+    }
+button-stop = Cancel
+reindex-stopped = The reindex was cancelled. Everything is answered from the articles as they were before it.
+reindex-not-running = There is no reindex to cancel any more.
+# $questions: a list
+reindexed-answered = Answered now: { $questions }.
+reindexed-answered-hidden =
+    { $count ->
+        [one] Answered now: { $count } question that was not asked in public.
+       *[other] Answered now: { $count } questions that were not asked in public.
+    }
+reindexed-pins =
+    { $count ->
+        [one] { $count } chosen passage is no longer there; `/library pins` shows which.
+       *[other] { $count } chosen passages are no longer there; `/library pins` shows which.
     }
 reindexed-added = Added: { $titles }.
 reindexed-updated = Updated: { $titles }.

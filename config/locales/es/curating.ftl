@@ -32,7 +32,7 @@ log-unpinned = soltó el pasaje de { $what }
 log-followed = empezó a seguir { $what }
 log-unfollowed = dejó de seguir { $what }
 log-reindexed = volvió a leerlo todo: { $what }
-log-stopped = detuvo una relectura: { $what }
+log-stopped = canceló una relectura
 log-setting = cambió { $name } a { $value }
 log-nothing = lo predeterminado
 

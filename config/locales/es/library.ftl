@@ -49,8 +49,21 @@ reindexing-progress-left = { $done } de { articles }, { paragraphs }, quedan uno
 reindexed =
     { $changed ->
         [0] Releídos { articles } con { paragraphs } en { $duration }; no ha cambiado nada.
-        [one] Releídos { articles } con { paragraphs } en { $duration }; ha cambiado { $changed } párrafo.
-       *[other] Releídos { articles } con { paragraphs } en { $duration }; han cambiado { $changed } párrafos.
+       *[other] Releídos { articles } con { paragraphs } en { $duration }; párrafos: { $diff }.
+    }
+button-stop = Cancelar
+reindex-stopped = La relectura se canceló. Se responde con los artículos como estaban antes.
+reindex-not-running = Ya no hay ninguna relectura que cancelar.
+reindexed-answered = Ya tienen respuesta: { $questions }.
+reindexed-answered-hidden =
+    { $count ->
+        [one] Ya tiene respuesta { $count } pregunta que no se hizo en público.
+       *[other] Ya tienen respuesta { $count } preguntas que no se hicieron en público.
+    }
+reindexed-pins =
+    { $count ->
+        [one] { $count } pasaje elegido ya no está; `/library pins` muestra cuál.
+       *[other] { $count } pasajes elegidos ya no están; `/library pins` muestra cuáles.
     }
 reindexed-added = Añadidos: { $titles }.
 reindexed-updated = Actualizados: { $titles }.

@@ -32,7 +32,7 @@ log-unpinned = a défait le choix pour { $what }
 log-followed = suit { $what }
 log-unfollowed = ne suit plus { $what }
 log-reindexed = a tout relu : { $what }
-log-stopped = a arrêté une relecture : { $what }
+log-stopped = a annulé une relecture
 log-setting = a changé { $name } en { $value }
 log-nothing = la valeur par défaut
 

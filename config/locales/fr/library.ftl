@@ -49,8 +49,21 @@ reindexing-progress-left = { $done } sur { articles }, { paragraphs }, encore { 
 reindexed =
     { $changed ->
         [0] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; rien n’a changé.
-        [one] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; { $changed } paragraphe a changé.
-       *[other] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; { $changed } paragraphes ont changé.
+       *[other] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; paragraphes : { $diff }.
+    }
+button-stop = Annuler la relecture
+reindex-stopped = La relecture a été annulée. Les réponses viennent des articles tels qu’ils étaient avant.
+reindex-not-running = Il n’y a plus de relecture à annuler.
+reindexed-answered = Ont une réponse à présent : { $questions }.
+reindexed-answered-hidden =
+    { $count ->
+        [one] A une réponse à présent : { $count } question qui n’a pas été posée en public.
+       *[other] Ont une réponse à présent : { $count } questions qui n’ont pas été posées en public.
+    }
+reindexed-pins =
+    { $count ->
+        [one] { $count } passage choisi n’existe plus ; `/library pins` montre lequel.
+       *[other] { $count } passages choisis n’existent plus ; `/library pins` montre lesquels.
     }
 reindexed-added = Ajoutés : { $titles }.
 reindexed-updated = Mis à jour : { $titles }.

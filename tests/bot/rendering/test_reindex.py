@@ -39,7 +39,7 @@ def test_a_report_names_what_changed_and_counts_the_rest() -> None:
         75.0,
     )
     assert render_report(report, WORDS).split("\n") == [
-        "Reindexed 9 articles with 40 paragraphs in 1 min 15 s; 12 paragraphs changed.",
+        "Reindexed 9 articles with 40 paragraphs in 1 min 15 s; paragraphs: +3 −2 ~7.",
         "Added: **a**, **b**, **c**, **d**, **e** and 2 more.",
         r"Updated: **\*b\***.",
         "Kept although the file has gone: **gone**.",

@@ -1,0 +1,49 @@
+# `/insights`: what is asked and what went unanswered; the digest of every week.
+
+insights-heading = Insights: the last { $days } days
+digest-heading = The last { $days } days
+insights-nothing = Nothing was asked.
+insights-questions =
+    { $questions ->
+        [one] **{ $questions } question**, { $percent } % answered
+       *[other] **{ $questions } questions**, { $percent } % answered
+    }
+insights-helpful =
+    { $votes ->
+        [one] **{ $votes } vote**, { $percent } % helpful
+       *[other] **{ $votes } votes**, { $percent } % helpful
+    }
+insights-top = Most quoted
+insights-article =
+    { $answers ->
+        [one] { $title }: { $answers } answer
+       *[other] { $title }: { $answers } answers
+    }
+insights-open = Unanswered questions
+insights-none-open = No question is waiting for an answer.
+insights-times =
+    { $count ->
+        [one] asked once
+       *[other] asked { $count } times
+    }
+insights-answered-now = answered now; a reindex clears it from this list
+insights-more =
+    { $count ->
+        [one] and { $count } more, in the table
+       *[other] and { $count } more, in the table
+    }
+digest-hidden =
+    { $count ->
+        [one] and { $count } that was not asked in public
+       *[other] and { $count } that were not asked in public
+    }
+digest-more = Those who manage the server see more with `/insights`.
+button-add-article = Add an article
+button-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+chart-answered = answered
+chart-unanswered = not answered
+chart-described = Questions of each day, answered and not answered

@@ -1,0 +1,51 @@
+# `/insights`: qué se pregunta y qué quedó sin respuesta; el resumen de cada semana.
+
+insights-heading = Visión de conjunto: los últimos { $days } días
+digest-heading = Los últimos { $days } días
+insights-nothing = No se preguntó nada.
+insights-questions =
+    { $questions ->
+        [one] **{ $questions } pregunta**, { $percent } % respondidas
+       *[other] **{ $questions } preguntas**, { $percent } % respondidas
+    }
+insights-helpful =
+    { $votes ->
+        [one] **{ $votes } voto**, { $percent } % útiles
+       *[other] **{ $votes } votos**, { $percent } % útiles
+    }
+insights-top = Lo más citado
+insights-article =
+    { $answers ->
+        [one] { $title }: { $answers } respuesta
+       *[other] { $title }: { $answers } respuestas
+    }
+insights-open = Preguntas sin respuesta
+insights-none-open = Ninguna pregunta espera respuesta.
+insights-times =
+    { $count ->
+        [one] hecha una vez
+       *[other] hecha { $count } veces
+    }
+insights-answered-now = ya tiene respuesta; la próxima relectura la quita de esta lista
+insights-more =
+    { $count ->
+        [one] y { $count } más, en la tabla
+       *[other] y { $count } más, en la tabla
+    }
+digest-hidden =
+    { $count ->
+        [one] y { $count } que no se hizo en público
+       *[other] y { $count } que no se hicieron en público
+    }
+digest-more = Quien gestiona el servidor ve más con `/insights`.
+button-add-article = Añadir un artículo
+button-days =
+    { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    }
+chart-answered = respondidas
+chart-unanswered = sin respuesta
+chart-described = Las preguntas de cada día, con y sin respuesta
+
+command-insights = Muestra qué se pregunta y se responde aquí, y qué preguntas quedaron sin respuesta.

@@ -1,0 +1,51 @@
+# `/insights` : ce qu’on demande et ce qui est resté sans réponse ; le bilan de chaque semaine.
+
+insights-heading = Aperçu : les { $days } derniers jours
+digest-heading = Les { $days } derniers jours
+insights-nothing = Rien n’a été demandé.
+insights-questions =
+    { $questions ->
+        [one] **{ $questions } question**, { $percent } % avec réponse
+       *[other] **{ $questions } questions**, { $percent } % avec réponse
+    }
+insights-helpful =
+    { $votes ->
+        [one] **{ $votes } vote**, { $percent } % utiles
+       *[other] **{ $votes } votes**, { $percent } % utiles
+    }
+insights-top = Les plus cités
+insights-article =
+    { $answers ->
+        [one] { $title } : { $answers } réponse
+       *[other] { $title } : { $answers } réponses
+    }
+insights-open = Questions sans réponse
+insights-none-open = Aucune question n’attend de réponse.
+insights-times =
+    { $count ->
+        [one] posée { $count } fois
+       *[other] posée { $count } fois
+    }
+insights-answered-now = a une réponse à présent ; la prochaine relecture l’ôtera de cette liste
+insights-more =
+    { $count ->
+        [one] et { $count } autre, dans le tableau
+       *[other] et { $count } autres, dans le tableau
+    }
+digest-hidden =
+    { $count ->
+        [one] et { $count } qui n’a pas été posée en public
+       *[other] et { $count } qui n’ont pas été posées en public
+    }
+digest-more = Ceux qui gèrent le serveur en voient plus avec `/insights`.
+button-add-article = Ajouter un article
+button-days =
+    { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }
+chart-answered = avec réponse
+chart-unanswered = sans réponse
+chart-described = Les questions de chaque jour, avec et sans réponse
+
+command-insights = Montre ce qu’on demande ici, ce qui reçoit une réponse et ce qui est resté sans.

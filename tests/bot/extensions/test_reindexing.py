@@ -1,0 +1,106 @@
+"""A reindex by command that is stopped, that finds answers, that loses pins."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+import pytest
+
+from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
+
+QUESTION = "How long is the harbour bridge in metres?"
+UNKNOWN = "When did Mary Ellis grow her prize dahlias?"
+
+
+@pytest.fixture(autouse=True)
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything count as slow: simcord's clock stands still while there is work."""
+    monkeypatch.setattr("bot.replies.PATIENCE", 0)
+
+
+@asynccontextmanager
+async def unfinished(world: World) -> AsyncIterator[discord.Message]:
+    """Begin a reindex that cannot end within the block: it may not write the last transaction.
+
+    The simulation waits for all that goes on after each step; here it waits in vain, not long.
+    """
+    library: Any = world.bot.library_of(world.guild.id)
+    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
+    async with library._installation.adder.lock(library.key):
+        with pytest.raises(TimeoutError):
+            await world.admin.slash(world.channel, "library reindex")
+        yield world.replies()[-1]
+    world.env.settle_timeout = patience
+
+
+async def generation(world: World) -> int:
+    own, *_ = await world.bot.library_of(world.guild.id).status()
+    return own.generation
+
+
+async def test_a_reindex_is_cancelled_by_its_button(world: World) -> None:
+    await world.add(BRIDGE)
+    async with unfinished(world) as shown:
+        assert "Reindexing…" in text_of(shown)
+        assert labels_of(shown) == ["Cancel"]
+        with pytest.raises(TimeoutError):
+            await world.member.click(shown, label="Cancel")
+        assert "Manage Server" in str(world.env.http_requests[-1].json)
+        await world.admin.click(shown, label="Cancel")
+    last = world.replies()[-1]
+    assert text_of(last).startswith("The reindex was cancelled.")
+    assert labels_of(last) == []
+    assert await generation(world) == 0
+    answer = await world.member.slash(world.channel, "ask", question=QUESTION)
+    assert "503" in text_of(answer)
+    assert "cancelled a reindex" in text_of(await world.admin.slash(world.channel, "library log"))
+    again = await world.admin.slash(world.channel, "library reindex")
+    assert "Reindexed 1 article" in text_of(again)
+
+
+async def test_a_button_that_was_left_behind_has_nothing_to_cancel(world: World) -> None:
+    await world.add(BRIDGE)
+    world.env.inject_error("PATCH", "/webhooks/*", status=500, times=None)
+    shown = await world.admin.slash(world.channel, "library reindex")
+    assert labels_of(shown.response) == ["Cancel"]
+    assert shown.response is not None
+    click = await world.admin.click(shown.response, label="Cancel")
+    assert "no reindex to cancel any more" in text_of(click)
+    assert await generation(world) == 1
+
+
+async def test_a_finished_reindex_has_no_button_and_stands_in_the_log(world: World) -> None:
+    await world.add(BRIDGE)
+    result = await world.admin.slash(world.channel, "library reindex")
+    assert labels_of(result.response) == []
+    logged = text_of(await world.admin.slash(world.channel, "library log"))
+    assert "reindexed: **\\+0 −0 \\~0**" in logged
+
+
+async def test_open_questions_are_named_if_they_were_public(world: World) -> None:
+    await world.add(BRIDGE)
+    await world.member.send(world.channel, f"{world.mention} {UNKNOWN}")
+    await world.member.slash(world.channel, "ask", question="Who kept the light at Cape Sorrow?")
+    await world.member.slash(world.channel, "ask", question="How do I bake sourdough?")
+    nothing = text_of(await world.admin.slash(world.channel, "library reindex"))
+    assert "Answered now" not in nothing
+    await world.add(LIGHTHOUSE, "lighthouse.txt")
+    text = text_of(await world.admin.slash(world.channel, "library reindex"))
+    assert f"Answered now: **{UNKNOWN}**. and 1 that was not asked in public." in text
+    groups = await world.bot.library_of(world.guild.id).desk.open_questions.groups()
+    assert [group.wording for group in groups] == ["How do I bake sourdough?"]
+
+
+async def test_a_pin_that_has_lost_its_passage_is_counted(world: World) -> None:
+    await world.add(BRIDGE)
+    asked = await world.admin.slash(
+        world.channel, "library pin", question="What is the toll?", article="harbour", paragraph=4
+    )
+    assert asked.response is not None
+    await world.admin.click(asked.response, label="Pin")
+    await world.add(BRIDGE.replace("sixpence", "a shilling"))
+    text = text_of(await world.admin.slash(world.channel, "library reindex"))
+    assert "1 chosen passage is no longer there" in text
