@@ -12,6 +12,16 @@ from index.errors import LibraryError
 
 SECONDS = 300.0
 """How long a check may take."""
+_OUTSIDE = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_BUSY,
+)
+"""Errors that say nothing against the file itself."""
+_UNREACHABLE = "check the disk's free space and health and the permissions, then look again"
 _DAMAGED = "restore a backup with `quoth restore FILE`, or move the file away and add all again"
 
 
@@ -36,7 +46,7 @@ async def _outcome(check: Check, seconds: float) -> Sequence[Finding]:
     except TimeoutError:
         return [skipped(f"it takes longer than {seconds:.0f} seconds")]
     except sqlite3.Error as error:
-        return [fail(f"the database cannot be read: {error}", _DAMAGED)]
+        return [fail(f"the database cannot be read: {error}", _advice(error))]
     except LibraryError as error:
         return [fail(str(error), "")]
     except OSError as error:
@@ -45,3 +55,9 @@ async def _outcome(check: Check, seconds: float) -> Sequence[Finding]:
     except (ValueError, TypeError, LookupError) as error:  # what no version of Quoth has written
         what = f"{type(error).__name__}: {error}"
         return [fail(f"something is there that cannot be understood ({what})", _DAMAGED)]
+
+
+def _advice(error: sqlite3.Error) -> str:
+    """Tell a database that is damaged from one that cannot be reached."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the primary code
+    return _UNREACHABLE if code in _OUTSIDE else _DAMAGED
