@@ -35,6 +35,7 @@ EXTENSIONS = (
     "bot.extensions.servers",
     "bot.extensions.settings",
     "bot.extensions.verifying",
+    "bot.extensions.welcoming",
 )
 """Everything the bot does, one extension for each feature."""
 

@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.choosing import choose, show_panel, turn_to
 from bot.client import Quoth
-from bot.extensions.settings._choosing import choose, show_panel, turn_to
 from bot.managing import may_manage
 from bot.replies import errors_told
 from bot.views.controls import Duty
