@@ -31,6 +31,8 @@ from index import Answer, Library, LibraryError
 
 EDITABLE = timedelta(minutes=2)
 """How long after it was written a question may still be put differently."""
+LAST_SECONDS = 5.0
+"""How long a bot that is stopped goes on with the answers it has begun."""
 _log = logging.getLogger(__name__)
 
 
@@ -40,6 +42,10 @@ class Conversation(commands.Cog):
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
         self._turns = Turns()
+
+    async def cog_unload(self) -> None:
+        """Give the answers that are on their way the time to arrive."""
+        await self._turns.finish(LAST_SECONDS)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from weakref import WeakValueDictionary
 
 _REMEMBERED = 1000
@@ -16,6 +17,7 @@ class Turns:
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._running: set[asyncio.Task[Any] | None] = set()
         self._seen = Recent()
         self._gone = Recent()
 
@@ -25,8 +27,19 @@ class Turns:
         lock = self._locks.get(message_id)
         if lock is None:
             lock = self._locks[message_id] = asyncio.Lock()
-        async with lock:
-            yield
+        task = asyncio.current_task()
+        self._running.add(task)
+        try:
+            async with lock:
+                yield
+        finally:
+            self._running.discard(task)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for what is happening to messages now, at most so many seconds."""
+        running = {task for task in self._running if task and task is not asyncio.current_task()}
+        if running:
+            await asyncio.wait(running, timeout=seconds)
 
     def is_repeated(self, message_id: int) -> bool:
         """Tell whether Discord sent this message before, as it may after a reconnect."""

@@ -105,6 +105,7 @@ async def test_the_reasons_are_shown_privately(world: World) -> None:
 
 async def test_a_private_answer_is_shared_once(world: World) -> None:
     message = await ask(world, private=True)
+    await world.env.advance_time(20 * 60)
     await press(world, message, "Next")
     shared = await press(world, message, "Share")
     assert not shared.ephemeral

@@ -9,7 +9,8 @@ import discord
 import pytest
 
 from bot import Settings
-from bot.preferences import ServerChoices
+from bot.preferences import Preferences, ServerChoices
+from index import Library
 from tests.bot.crowd import without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
 
@@ -246,3 +247,28 @@ async def test_many_questions_at_once_are_each_answered_once(world: World) -> No
     await asyncio.sleep(0)
     answered = [m.reference.message_id for m in world.replies() if m.reference]
     assert sorted(filter(None, answered)) == sorted(message.id for message in asked)
+
+
+async def test_a_bot_that_is_stopped_answers_what_it_was_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.add(BRIDGE)
+    asking, may_go_on = asyncio.Event(), asyncio.Event()
+    recall = Library.preferences
+
+    async def slow(library: Library) -> dict[str, str]:
+        asking.set()
+        await may_go_on.wait()
+        return await recall(library)
+
+    monkeypatch.setattr(Library, "preferences", slow)
+    world.bot.preferences = Preferences()
+    world.env.backend.create_message(
+        world.channel.id, world.member.id, f"{world.mention} {QUESTION}"
+    )
+    await asking.wait()
+    closing = asyncio.ensure_future(world.bot.close())
+    await asyncio.sleep(0)
+    may_go_on.set()
+    await closing
+    assert QUOTE in text_of(world.replies()[0])
