@@ -11,8 +11,8 @@ from bot.rendering.limits import CONTENT, TITLE, one_line, size
 from bot.rendering.markdown import bold, escape, link
 from index import FeedNews, FollowedFeed
 
-_ROOM = CONTENT - 100
-"""Characters that a list may take up, so that what comes after it fits as well."""
+_ROOM = CONTENT - 2 * TITLE - 100
+"""Characters that a list may take up, so that its heading and what comes after it fit as well."""
 _PROBLEM = 200
 T = TypeVar("T")
 
