@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -22,14 +23,25 @@ from tests.index.conftest import lighthouse
 LATEST = len(known_migrations())
 
 
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twenty articles in the shared library and one in a server's."""
+
+    async def make(data_dir: Path) -> None:
+        async with Library.open(data_dir) as library:
+            for number in range(20):
+                await library.add(lighthouse(number))
+            await library.of("7").add(lighthouse(20))
+
+    data_dir = tmp_path_factory.mktemp("installation") / "data"
+    asyncio.run(make(data_dir))
+    return data_dir
+
+
 @pytest.fixture
-async def premises(tmp_path: Path) -> Premises:
-    """An installation with twenty articles in the shared library and one in a server's."""
-    async with Library.open(tmp_path / "data") as library:
-        for number in range(20):
-            await library.add(lighthouse(number))
-        await library.of("7").add(lighthouse(20))
-    return Premises(tmp_path / "data")
+def premises(installation: Path, tmp_path: Path) -> Premises:
+    """A copy of the installation that a test may damage."""
+    return Premises(shutil.copytree(installation, tmp_path / "data"))
 
 
 async def report(premises: Premises, seconds: float = 60) -> dict[str, list[Finding]]:
