@@ -43,7 +43,10 @@ class TestWithAPort:
         self, world: World, settings: Settings
     ) -> None:
         await world.add(BRIDGE)
-        for question in ("How long is the harbour bridge in metres?", "Which river flows through Hamburg?"):
+        for question in (
+            "How long is the harbour bridge in metres?",
+            "Which river flows through Hamburg?",
+        ):
             await world.member.slash(world.channel, "ask", question=question)
         await world.bot.library_of(world.guild.id).reindex()
         await world.env.advance_time(61)
