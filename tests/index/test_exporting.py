@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index import Draft, Library, read_document
 from index.errors import BackupError, UnreadableDocument
-from index.exporting import NAME_CHARACTERS, file_of
 from index.model import Article
 from index.reading import split
+from index.writing import NAME_CHARACTERS, file_of
 from tests.index.conftest import lighthouse
 from tests.index.reading.formats.makers import epub, odt, pdf
 from tests.index.reading.test_properties import TEXTS
