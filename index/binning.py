@@ -78,10 +78,6 @@ class Bin:
         """Return the articles that can be brought back, the one removed last first."""
         return await self._bin.all(self.library, datetime.now(UTC) - KEPT)
 
-    async def purge(self) -> int:
-        """Delete for good what can no longer be brought back, of all libraries; return how many."""
-        return await self._bin.purge(datetime.now(UTC) - KEPT)
-
 
 def _encode(article: Article) -> str:
     return msgspec.json.encode(draft_of(article)).decode()

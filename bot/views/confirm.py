@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -34,21 +34,23 @@ class Confirmation(PersonalLayout):
     def __init__(
         self,
         interaction: discord.Interaction[Any],
-        question: str,
+        question: str | Sequence[str],
         *,
         label: str,
         action: Action,
         allowed: Check,
         style: discord.ButtonStyle = discord.ButtonStyle.danger,
+        keep_label: str | None = None,
     ) -> None:
         super().__init__(interaction, seconds=2 * MINUTES)
         self._action = action
         self._allowed = allowed
         do: ui.Button[Confirmation] = ui.Button(label=label, style=style)
-        keep: ui.Button[Confirmation] = ui.Button(label=self.words("button-keep"))
+        keep: ui.Button[Confirmation] = ui.Button(label=keep_label or self.words("button-keep"))
         do.callback = self._do  # type: ignore[method-assign]
         keep.callback = self._keep  # type: ignore[method-assign]
-        self.add_item(frame([question], WARNING)).add_item(ui.ActionRow(do, keep))
+        pieces = [question] if isinstance(question, str) else question
+        self.add_item(frame(pieces, WARNING)).add_item(ui.ActionRow(do, keep))
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Check at the click as well: permissions may have changed since the command."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,7 +53,3 @@ class EventLog:
     async def recent(self, limit: int) -> list[Event]:
         """Return the latest entries, the latest first."""
         return await self._storage.recent(self.library, limit)
-
-    async def purge(self, days: int = DAYS) -> int:
-        """Forget entries older than so many days; return how many there were."""
-        return await self._storage.purge(self.library, datetime.now(UTC) - timedelta(days=days))

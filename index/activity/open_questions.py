@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -96,10 +96,6 @@ class OpenQuestions:
     async def forget(self) -> int:
         """Forget all open questions of this library; return how many there were."""
         return await self._storage.delete(self.library, None)
-
-    async def purge(self, days: int) -> int:
-        """Forget questions older than so many days; return how many there were."""
-        return await self._storage.purge(self.library, datetime.now(UTC) - timedelta(days=days))
 
 
 def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:

@@ -50,12 +50,3 @@ class SQLiteEvents:
         """Leave a member's number out of all entries."""
         async with self._database.writing() as db:
             await db.execute_fetchall("UPDATE event SET actor = '' WHERE actor = ?", (actor,))
-
-    async def purge(self, library: str, before: datetime) -> int:
-        """Delete a library's entries from before a moment; return how many there were."""
-        async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM event WHERE library = ? AND happened_at < ? RETURNING id",
-                (library, before.isoformat()),
-            )
-        return len(list(gone))

@@ -62,15 +62,6 @@ class SQLiteOpenQuestions:
             )
         return len(list(gone))
 
-    async def purge(self, library: str, before: datetime) -> int:
-        """Delete a library's questions from before a moment; return how many there were."""
-        async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM open_question WHERE library = ? AND asked_at < ? RETURNING id",
-                (library, before.isoformat()),
-            )
-        return len(list(gone))
-
 
 def _question(row: Sequence[Any]) -> OpenQuestion:
     number, question, link, asked_at = row

@@ -58,11 +58,12 @@ async def confirm_pin(
 
     layout = Confirmation(
         interaction,
-        f"{asked}\n{quote}\n{source}",
+        (asked, quote, source),
         label=words("button-pin"),
         action=pin,
         allowed=may_manage,
         style=discord.ButtonStyle.primary,
+        keep_label=words("button-stop"),
     )
     await respond(interaction, Reply(f"{asked}\n{quote}", layout))
 

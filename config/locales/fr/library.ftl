@@ -51,7 +51,7 @@ reindexed =
         [0] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; rien n’a changé.
        *[other] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; paragraphes : { $diff }.
     }
-button-stop = Annuler la relecture
+button-stop = Annuler
 reindex-stopped = La relecture a été annulée. Les réponses viennent des articles tels qu’ils étaient avant.
 reindex-not-running = Il n’y a plus de relecture à annuler.
 reindexed-answered = Ont une réponse à présent : { $questions }.
