@@ -11,7 +11,7 @@ import pytest
 
 from bot import Settings
 from bot.demo import Demo, open_demo
-from bot.demo.browser import BrowserMissing, find_chromium, open_page
+from bot.demo.browser import BrowserMissing, find_chromium, open_page, reload_page
 from bot.demo.shots import SHOTS
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ async def visited(folder: Path) -> AsyncIterator[tuple[Demo, Page]]:
 async def say(page: Page, text: str) -> None:
     await page.fill("#channel-composer-input", text)
     await page.press("#channel-composer-input", "Enter")
+    await page.wait_for_function("() => !document.querySelector('#channel-composer-input').value")
 
 
 def last(page: Page, text: str) -> Locator:
@@ -74,13 +75,13 @@ async def test_a_visitor_goes_into_the_lounge_and_comes_back(tmp_path: Path) -> 
     async with visited(tmp_path) as (_, page):
         await page.get_by_role("button", name="Go to #lounge").click()
         await last(page, "Reload this page").wait_for()
-        await page.reload()
+        await reload_page(page)
         await page.locator("#channel-name", has_text="lounge").wait_for()
         await say(page, "How long will the new piles last?")
         await last(page, "should last for sixty years").wait_for()
         await page.get_by_role("button", name="Go to #ask-quoth").click()
         await last(page, "Reload this page").wait_for()
-        await page.reload()
+        await reload_page(page)
         await page.locator("#channel-name", has_text="ask-quoth").wait_for()
 
 
