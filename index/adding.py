@@ -26,6 +26,7 @@ from index.model import (
 )
 from index.quota import require_room
 from index.reading import split
+from index.sources import Gone, never
 from index.storage.protocol import IdTaken, Storage
 
 _ID_LENGTHS = range(8, 27)
@@ -51,8 +52,13 @@ class Adder:
         """Return how much a library may hold; the operator's own are without bounds."""
         return None if library in (SHARED, SAMPLE) else self._quota
 
-    async def add(self, library: str, draft: Draft) -> Added:
+    async def add(self, library: str, draft: Draft, gone: Gone = never) -> Added:
         """Add the draft to a library, or update the article of the same origin there.
+
+        Args:
+            library: key of the library.
+            draft: the article.
+            gone: tells from which places an article of the same text has moved here.
 
         Raises:
             QuotaExceeded: the library may not grow by so much.
@@ -60,7 +66,34 @@ class Adder:
             StorageError: the article could not be written.
         """
         async with self._locks[library]:
-            return await _store(self._storage, library, draft, self.quota(library))
+            known = await self._known(library, draft)
+            moved = known is not None and known.origin != draft.origin
+            if known is not None and (
+                draft_of(known) == draft
+                or (moved and not await asyncio.to_thread(gone, known.origin))
+            ):
+                return Added(summary(known), Outcome.UNCHANGED)
+            article = await asyncio.to_thread(_article, library, draft)
+            if quota := self.quota(library):
+                require_room(quota, await self._storage.status(library), article, known)
+            if known is None:
+                diff = ParagraphDiff(added=len(article.paragraphs))
+                return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
+            diff = difference(known.paragraphs, article.paragraphs)
+            stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
+            return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
+
+    async def _known(self, library: str, draft: Draft) -> Article | None:
+        content_hash = await asyncio.to_thread(_content_hash, draft)
+        return await self._storage.find(library, origin=draft.origin, content_hash=content_hash)
+
+    async def _insert(self, article: Article) -> Article:
+        for article_id in _ids(article.library, article.origin):
+            try:
+                return await self._storage.put(replace(article, id=article_id))
+            except IdTaken:
+                continue
+        raise StorageError("No id is free for the article; give it another name and add it again.")
 
 
 def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
@@ -99,30 +132,18 @@ def draft_of(article: Article) -> Draft:
     return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
 
 
-async def _store(storage: Storage, library: str, draft: Draft, quota: Quota | None) -> Added:
-    content_hash = await asyncio.to_thread(_fingerprint, draft)
-    known = await storage.find(library, origin=draft.origin, content_hash=content_hash)
-    if known is not None and (known.origin != draft.origin or draft_of(known) == draft):
-        return Added(summary(known), Outcome.UNCHANGED)
-    article = Article(
+def _article(library: str, draft: Draft) -> Article:
+    return Article(
         **{field.name: getattr(draft, field.name) for field in fields(Draft)},
         id="",
         library=library,
-        content_hash=content_hash,
+        content_hash=_content_hash(draft),
         added_at=datetime.now(UTC),
-        paragraphs=await asyncio.to_thread(paragraphs_of, draft),
+        paragraphs=paragraphs_of(draft),
     )
-    if quota is not None:
-        require_room(quota, await storage.status(library), article, known)
-    if known is None:
-        diff = ParagraphDiff(added=len(article.paragraphs))
-        return Added(summary(await _insert(storage, article)), Outcome.ADDED, diff)
-    diff = difference(known.paragraphs, article.paragraphs)
-    stored = await storage.put(replace(article, id=known.id))
-    return Added(summary(stored), Outcome.UPDATED, diff)
 
 
-def _fingerprint(draft: Draft) -> str:
+def _content_hash(draft: Draft) -> str:
     try:
         # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
         _words(draft).encode()
@@ -138,15 +159,6 @@ def _words(draft: Draft) -> str:
     values = [getattr(draft, field.name) for field in fields(Draft) if field.name != "outline"]
     values += {mark.locator.value for mark in draft.outline if mark.locator}
     return "".join(filter(None, values))
-
-
-async def _insert(storage: Storage, article: Article) -> Article:
-    for article_id in _ids(article.library, article.origin):
-        try:
-            return await storage.put(replace(article, id=article_id))
-        except IdTaken:
-            continue
-    raise StorageError("No id is free for the article; give it another name and add it again.")
 
 
 def _ids(library: str, origin: str) -> Iterator[str]:

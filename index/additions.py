@@ -1,65 +1,151 @@
-"""Adding many articles: those of one document, those of many files."""
+"""Adding what documents hold: known ones are not even read, one failure stops nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
-from pathlib import Path
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from dataclasses import dataclass
 
 from index.adding import Adder
 from index.errors import QuotaExceeded, UnreadableDocument
-from index.files import read_named_file
-from index.model import Additions, Draft
+from index.files import File, read_bytes
+from index.model import Added, Additions, ArticleSummary, Draft, Outcome
 from index.reading import Documents
-from index.reading.sandbox import Sandbox, ahead
+from index.reading.sandbox import ahead
+from index.sources import Gone, Source, documents_of, file_has_gone, never
+from index.storage.sources import SQLiteSources
+
+Read = Callable[[Source], Awaitable[Documents]]
+Amend = Callable[[Draft], Draft]
 
 
-async def add_found(
-    adder: Adder, library: str, found: Documents, amend: Callable[[Draft], Draft] | None = None
-) -> Additions:
-    """Add the articles of a document to a library; one that cannot be added stops no other.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document that is known or has been read.
 
-    Args:
-        adder: adds them.
-        library: key of the library.
-        found: the document.
-        amend: changes the article before it is added, when there is only one.
-
-    Raises:
-        UnreadableDocument: there is nothing to quote in the only one.
-        QuotaExceeded: the library may not grow by the only one.
-        StorageError: an article could not be written.
-    """
-    if len(found.drafts) == 1 and not found.failed:
-        draft = found.drafts[0] if amend is None else amend(found.drafts[0])
-        return Additions((await adder.add(library, draft),))
-    added, failed = [], list(found.failed)
-    for draft in found.drafts:
-        try:
-            added.append(await adder.add(library, draft))
-        except (UnreadableDocument, QuotaExceeded) as error:
-            failed.append((draft.title, str(error)))
-    return Additions(tuple(added), tuple(failed))
-
-
-async def add_files(
-    adder: Adder, library: str, sandbox: Sandbox, paths: Iterable[Path]
-) -> AsyncIterator[tuple[Path, Additions]]:
-    """Read files, some at the same time, and add their articles to a library in order.
-
-    Yields each file with what became of it; of one that cannot be read that is a failure.
-
-    Raises:
-        StorageError: an article could not be written.
+    Attributes:
+        origin: where it came from.
+        fingerprint: of its bytes.
+        known: its articles, if these very bytes gave them before.
+        found: its articles otherwise.
     """
 
-    async def read(path: Path) -> tuple[Path, Documents]:
-        try:
-            return path, await read_named_file(path, sandbox)
-        except UnreadableDocument as error:
-            return path, Documents((), ((path.name, str(error)),))
+    origin: str
+    fingerprint: str
+    known: tuple[ArticleSummary, ...] | None
+    found: Documents
 
-    async for path, found in ahead(map(read, paths), 2 * sandbox.processes):
-        try:
-            yield path, await add_found(adder, library, found)
-        except (UnreadableDocument, QuotaExceeded) as error:
-            yield path, Additions((), ((path.name, str(error)),))
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes documents into libraries.
+
+    Attributes:
+        adder: adds their articles.
+        sources: remembers what was read.
+    """
+
+    adder: Adder
+    sources: SQLiteSources
+
+    async def add(
+        self,
+        library: str,
+        source: Source,
+        read: Read,
+        *,
+        amend: Amend | None = None,
+        gone: Gone = never,
+    ) -> Additions:
+        """Add the articles of a document to a library; one that cannot be added stops no other.
+
+        Args:
+            library: key of the library.
+            source: the document.
+            read: reads it, unless it is known.
+            amend: changes the article before it is added, when there is only one.
+            gone: tells from which places articles may have moved to this one.
+
+        Raises:
+            UnreadableDocument: there is nothing to quote in the only one, or no article at all.
+            QuotaExceeded: the library may not grow by the only one.
+            StorageError: an article could not be written.
+        """
+        if amend is not None:
+            return await self._add_found(library, await read(source), gone, amend)
+        return await self._take(library, await self._examine(library, source, read, gone), gone)
+
+    async def add_files(
+        self,
+        library: str,
+        files: Iterable[File],
+        read: Read,
+        *,
+        width: int,
+        gone: Gone = file_has_gone,
+    ) -> AsyncIterator[tuple[File, Additions]]:
+        """Read files and add their articles to a library in order.
+
+        Yields each file with what became of it; of one that cannot be read that is a failure.
+
+        Args:
+            library: key of the library.
+            files: the files.
+            read: reads one, unless it is known.
+            width: how many are read at the same time.
+            gone: tells from which places articles may have moved to these.
+
+        Raises:
+            StorageError: an article could not be written.
+        """
+
+        async def examine(file: File) -> tuple[File, Examined | str]:
+            try:
+                source = await read_bytes(file)
+                return file, await self._examine(library, source, read, gone)
+            except UnreadableDocument as error:
+                return file, str(error)
+
+        async for file, examined in ahead(map(examine, files), width):
+            try:
+                if isinstance(examined, str):
+                    yield file, Additions((), ((file.label, examined),))
+                else:
+                    yield file, await self._take(library, examined, gone)
+            except (UnreadableDocument, QuotaExceeded) as error:
+                yield file, Additions((), ((file.label, str(error)),))
+
+    async def _examine(self, library: str, source: Source, read: Read, gone: Gone) -> Examined:
+        mark = await asyncio.to_thread(source.fingerprint)
+        known = await self.sources.known(library, source.origin, mark)
+        if known is not None and not await asyncio.to_thread(_moved, known, source.origin, gone):
+            return Examined(source.origin, mark, known, Documents(()))
+        return Examined(source.origin, mark, None, await read(source))
+
+    async def _take(self, library: str, examined: Examined, gone: Gone) -> Additions:
+        if examined.known is not None:
+            return Additions(tuple(Added(a, Outcome.UNCHANGED) for a in examined.known))
+        additions = await self._add_found(library, examined.found, gone)
+        if not additions.failed:  # else what failed is to be told of again
+            ids = [added.article.id for added in additions.added]
+            await self.sources.remember(library, examined.origin, examined.fingerprint, ids)
+        return additions
+
+    async def _add_found(
+        self, library: str, found: Documents, gone: Gone, amend: Amend | None = None
+    ) -> Additions:
+        if len(found.drafts) == 1 and not found.failed:
+            draft = found.drafts[0] if amend is None else amend(found.drafts[0])
+            return Additions((await self.adder.add(library, draft, gone),))
+        added, failed = [], list(found.failed)
+        for draft in found.drafts:
+            try:
+                added.append(await self.adder.add(library, draft, gone))
+            except (UnreadableDocument, QuotaExceeded) as error:
+                failed.append((draft.title, str(error)))
+        return Additions(tuple(added), tuple(failed))
+
+
+def _moved(known: Iterable[ArticleSummary], origin: str, gone: Gone) -> bool:
+    """Return whether the original of a known copy has gone, so that its article moves here."""
+    return any(origin not in documents_of(a.origin) and gone(a.origin) for a in known)

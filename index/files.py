@@ -10,43 +10,40 @@ from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
-from index.reading import MAX_FILE_BYTES, Documents, read_documents
-from index.reading.sandbox import Sandbox
+from index.reading import MAX_FILE_BYTES
+from index.sources import Source
 
 
-async def read_named_file(path: Path, sandbox: Sandbox) -> Documents:
-    """Read a file that somebody named; its absolute path is its articles' origin.
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be added.
 
-    Raises:
-        UnreadableDocument: it is missing, not an ordinary file, too large, or has no article.
-    """
-    origin = _origin(path)
-    data = await asyncio.to_thread(_bytes, path)
-    return await sandbox.read(data, _printable(path.name), origin=origin)
-
-
-def _origin(path: Path) -> str:
-    return f"file:{_printable(normpath(path.absolute()))}"
-
-
-async def read_folder_file(
-    path: Path, name: str, origin: str, sandbox: Sandbox | None
-) -> Documents:
-    """Read a file of a folder.
-
-    Args:
-        path: where the file is.
-        name: its path within the folder, for titles and messages.
+    Attributes:
+        path: where it is.
+        name: what to call it, for titles and messages; printable.
         origin: the origin of its articles.
-        sandbox: where to read it; None for files that are trusted.
+        label: what to call it when it fails.
+    """
+
+    path: Path
+    name: str
+    origin: str
+    label: str
+
+
+def named_file(path: Path) -> File:
+    """Return a file that somebody named; its absolute path is its articles' origin."""
+    origin = f"file:{_printable(normpath(path.absolute()))}"
+    return File(path, _printable(path.name), origin, path.name)
+
+
+async def read_bytes(file: File) -> Source:
+    """Read a file as it is.
 
     Raises:
-        UnreadableDocument: it has gone, is not an ordinary file, too large, or has no article.
+        UnreadableDocument: it is missing, not an ordinary file, or too large.
     """
-    data = await asyncio.to_thread(_bytes, path)
-    if sandbox is None:
-        return await asyncio.to_thread(read_documents, data, name, origin=origin)
-    return await sandbox.read(data, name, origin=origin)
+    return Source(await asyncio.to_thread(_bytes, file.path), file.name, file.origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.adding import Adder
-from index.errors import UnreadableDocument
-from index.files import Listing, list_folder, read_folder_file
+from index.additions import Intake, Read
+from index.files import File, Listing, list_folder
 from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
 from index.reading import Documents
-from index.reading.sandbox import Sandbox, ahead
+from index.reading.sandbox import Sandbox
+from index.sources import Source, documents_of, file_has_gone
 from index.storage.protocol import Storage
 
 
@@ -45,7 +44,7 @@ class FolderChanges:
 
 
 async def read_shared_folder(
-    storage: Storage, adder: Adder, folder: Path, sandbox: Sandbox
+    storage: Storage, intake: Intake, folder: Path, sandbox: Sandbox
 ) -> FolderChanges:
     """Add the folder's new and changed files to the shared library.
 
@@ -55,16 +54,16 @@ async def read_shared_folder(
         StorageError: an article could not be written.
     """
     listing = await asyncio.to_thread(list_folder, folder)
-    changes, seen = await _store_files(adder, SHARED, listing, sandbox)
-    changes.missing += [
-        article.title
-        for article in await _without_file(storage, SHARED, listing)
-        if article.id not in seen  # else the file was only renamed
-    ]
+
+    async def read(source: Source) -> Documents:
+        return await sandbox.read(source.data, source.name, origin=source.origin)
+
+    changes = await _store_files(intake, SHARED, listing, read, width=sandbox.processes)
+    changes.missing += [article.title for article in await _without_file(storage, SHARED, listing)]
     return changes
 
 
-async def read_sample(storage: Storage, adder: Adder, folder: Path) -> FolderChanges:
+async def read_sample(storage: Storage, intake: Intake, folder: Path) -> FolderChanges:
     """Make the sample library what this folder holds: articles that no longer ship are removed.
 
     A folder without any file is a failure, and empties nothing.
@@ -76,11 +75,18 @@ async def read_sample(storage: Storage, adder: Adder, folder: Path) -> FolderCha
     if not listing.files:
         sentence = "The sample library is not there; install Quoth again, or turn the sample off."
         return FolderChanges(failed=[(str(folder), sentence)])
-    # Before anything is stored: a renamed file would otherwise count as already there.
+    changes = await _store_files(intake, SAMPLE, listing, _read_here, width=1)
     for article in await _without_file(storage, SAMPLE, listing):
         await storage.remove(SAMPLE, article.id)
-    changes, _ = await _store_files(adder, SAMPLE, listing, None)
     return changes
+
+
+async def _read_here(source: Source) -> Documents:
+    """Read a document that is trusted."""
+    # Not above: the readers take long to load, and are seldom needed for the sample.
+    from index.reading import read_documents
+
+    return await asyncio.to_thread(read_documents, source.data, source.name, origin=source.origin)
 
 
 _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
@@ -88,55 +94,44 @@ _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
 
 
 async def _store_files(
-    adder: Adder, library: str, listing: Listing, sandbox: Sandbox | None
-) -> tuple[FolderChanges, set[str]]:
-    """Store every file; returns the ids of the articles that they stand for as well."""
+    intake: Intake, library: str, listing: Listing, read: Read, width: int
+) -> FolderChanges:
     changes = FolderChanges(failed=list(listing.failed))
-    seen: set[str] = set()
 
-    async def read(name: str, path: Path) -> tuple[str, Documents]:
-        try:
-            origin = _ORIGINS[library] + name
-            return name, await read_folder_file(path, name, origin, sandbox)
-        except UnreadableDocument as error:
-            return name, Documents((), ((name, str(error)),))
+    def gone(origin: str) -> bool:
+        return _has_gone(origin, library, listing) or file_has_gone(origin)
 
-    reads = (read(name, path) for name, path in listing.files.items())
-    async for name, found in ahead(reads, sandbox.processes if sandbox else 1):
-        changes.failed += found.failed
-        for draft in found.drafts:
-            try:
-                added = await adder.add(library, draft)
-            except UnreadableDocument as error:
-                changes.failed.append((name, str(error)))
-                continue
-            seen.add(added.article.id)
+    files = (
+        File(path, name, _ORIGINS[library] + name, name) for name, path in listing.files.items()
+    )
+    async for _, additions in intake.add_files(library, files, read, width=width, gone=gone):
+        changes.failed += additions.failed
+        for added in additions.added:
             _note(changes, added)
-    return changes, seen
+    return changes
 
 
 def _note(changes: FolderChanges, added: Added) -> None:
-    if added.outcome is Outcome.UNCHANGED:
-        return
-    titles = changes.added if added.outcome is Outcome.ADDED else changes.updated
-    titles.append(added.article.title)
+    if added.outcome is Outcome.ADDED:
+        changes.added.append(added.article.title)
+    elif added.outcome is Outcome.UPDATED:
+        changes.updated.append(added.article.title)
     changes.diff += added.diff
 
 
 async def _without_file(
     storage: Storage, library: str, listing: Listing
 ) -> Iterable[ArticleSummary]:
-    present = {_ORIGINS[library] + name for name in listing.files}
     return [
         article
         for article in await storage.summaries([library])
-        if article.origin.startswith(_ORIGINS[library])
-        and not present.intersection(_files(article.origin))
+        if _has_gone(article.origin, library, listing)
     ]
 
 
-def _files(origin: str) -> Iterator[str]:
-    """Yield what the origin of a file may be whose article has this one: one of many has a key."""
-    yield origin
-    for match in re.finditer("#", origin):
-        yield origin[: match.start()]
+def _has_gone(origin: str, library: str, listing: Listing) -> bool:
+    """Return whether an article is from a file of the library's folder that has gone."""
+    start = _ORIGINS[library]
+    return origin.startswith(start) and not any(
+        document.removeprefix(start) in listing.files for document in documents_of(origin)
+    )

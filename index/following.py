@@ -16,6 +16,7 @@ from index.fetching.feeds import FeedStorage, FollowedFeed
 from index.fetching.targets import parse_target
 from index.fetching.unseen import Unseen, UnseenEntry, entry_origin, unseen_entries
 from index.model import Added, Draft, Outcome
+from index.sources import fingerprint
 from index.web import Web
 
 ENTRIES_AT_ONCE = 20
@@ -95,6 +96,7 @@ class Follower:
             channel=channel,
             etag=None,
             last_modified=None,
+            fingerprint=None,
             reported=False,
         )
         feed, unseen = await self._read(before, seen, latest=not seen)
@@ -160,6 +162,10 @@ class Follower:
         now = datetime.now(UTC)
         if fetched.not_modified:
             return feed.after_success(now), Unseen(None, (), {})
+        feed = replace(feed, etag=fetched.etag, last_modified=fetched.last_modified)
+        mark = await asyncio.to_thread(fingerprint, fetched.data)
+        if mark == feed.fingerprint:
+            return feed.after_success(now), Unseen(None, (), {})
         unseen = await self._web.sandbox.run(
             feed.url,
             unseen_entries,
@@ -174,8 +180,7 @@ class Follower:
         feed = replace(
             feed.after_success(now, soon=bool(unseen.left) and not latest),
             title=unseen.title or feed.title,
-            etag=fetched.etag,
-            last_modified=fetched.last_modified,
+            fingerprint=mark,
         )
         return feed, unseen
 
@@ -207,8 +212,8 @@ class Follower:
                     whole = False
                     continue
             seen[entry.key] = entry.digest
-        if not whole:  # without these the server tells everything again, this entry included
-            feed = replace(feed, etag=None, last_modified=None)
+        if not whole:  # without these everything is looked at again, this entry included
+            feed = replace(feed, etag=None, last_modified=None, fingerprint=None)
         new = tuple(one for one in added if one.outcome is Outcome.ADDED)
         return await self._record(before, FeedNews(feed, new), seen)
 

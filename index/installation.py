@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.activity.journal import Journal
 from index.activity.pseudonyms import read_salt
 from index.adding import Adder
+from index.additions import Intake
 from index.errors import StorageError
 from index.fetching.policy import FetchPolicy
 from index.folders import read_sample, read_shared_folder
@@ -30,6 +31,7 @@ from index.storage.migrating import known_migrations
 from index.storage.preferences import SQLitePreferences
 from index.storage.protocol import Stamp, Storage
 from index.storage.records import Records
+from index.storage.sources import SQLiteSources
 from index.storage.sqlite import SQLiteStorage
 from index.upkeep import Upkeep
 from index.web import Web
@@ -51,6 +53,7 @@ class Installation:
         common: the libraries that every library reads.
         storage: the articles.
         adder: adds articles.
+        intake: adds the articles of documents.
         refresher: keeps the ranker up to date.
         reindexer: derives all paragraphs anew.
         answerer: answers from storage and ranker.
@@ -67,6 +70,7 @@ class Installation:
     common: tuple[str, ...]
     storage: Storage
     adder: Adder
+    intake: Intake
     refresher: Refresher
     reindexer: Reindexer
     answerer: Answerer
@@ -105,19 +109,21 @@ class Installation:
             storage = SQLiteStorage(database)
             ranker = InProcessRanker()
             adder = Adder(storage, quota)
+            intake = Intake(adder, SQLiteSources(database))
             sandbox = Sandbox()
             refresher = Refresher(storage, ranker)
-            reindexer = Reindexer(storage, adder, refresher, locks, folder, sample, sandbox)
+            reindexer = Reindexer(storage, adder, intake, refresher, locks, folder, sample, sandbox)
             answerer = Answerer(storage, ranker)
             journal = Journal(SQLiteActivity(database), salt)
             web = Web(fetching, sandbox)
             follower = Follower(adder, SQLiteFeeds(database), web)
             try:
-                await _fill(storage, adder, folder, sample, sandbox)
+                await _fill(storage, intake, folder, sample, sandbox)
                 yield cls(
                     common,
                     storage,
                     adder,
+                    intake,
                     refresher,
                     reindexer,
                     answerer,
@@ -149,15 +155,15 @@ def _create(*folders: Path) -> None:
 
 
 async def _fill(
-    storage: Storage, adder: Adder, folder: Path, sample: Path | None, sandbox: Sandbox
+    storage: Storage, intake: Intake, folder: Path, sample: Path | None, sandbox: Sandbox
 ) -> None:
     """Load what ships with Quoth, and into a new installation what the operator has laid out."""
     if sample is not None:
-        changes = await read_sample(storage, adder, sample)
+        changes = await read_sample(storage, intake, sample)
         _warn(changes.failed)
     stamps = await storage.stamps([SHARED])
     if stamps[SHARED] == Stamp(0, 0):
-        changes = await read_shared_folder(storage, adder, folder, sandbox)
+        changes = await read_shared_folder(storage, intake, folder, sandbox)
         _warn(changes.failed)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from index.activity.journal import Journal
 from index.activity.memory import Memory
 from index.adding import summary
-from index.additions import add_files, add_found
 from index.asking import Asking, not_found
 from index.errors import (
     ArticleNotFound,
@@ -20,7 +19,7 @@ from index.expiring import expire
 from index.exporting import Exported, export
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
-from index.files import read_named_file
+from index.files import named_file, read_bytes
 from index.following import FeedNews
 from index.installation import Installation
 from index.model import (
@@ -35,7 +34,9 @@ from index.model import (
     Quota,
     ReindexReport,
 )
-from index.reading.documents import single
+from index.reading import Documents
+from index.reading.documents import holds_many
+from index.sources import Source, file_has_gone
 from index.upkeep import Upkeep
 
 
@@ -156,17 +157,33 @@ class Library(Asking):
             UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        found = await read_named_file(path, self._installation.sandbox)
-        return await self.add(single(found, path.name))
+        source = await read_bytes(named_file(path))
 
-    def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
+        async def read(source: Source) -> Documents:
+            found = await self._read(source)
+            if len(found.drafts) != 1:
+                raise holds_many(path.name, len(found.drafts))
+            return found
+
+        intake = self._installation.intake
+        added = (await intake.add(self.key, source, read, gone=file_has_gone)).added
+        if len(added) != 1:
+            raise holds_many(path.name, len(added))
+        return added[0]
+
+    async def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
         """Read files, some at the same time, and add all articles in them.
 
         Yields each file, in order, with what became of it; of one that cannot be read that is a
         failure under the file's name, and stops none of the others.
         """
         home = self._installation
-        return add_files(home.adder, self.key, home.sandbox, paths)
+        files = map(named_file, paths)
+        width = 2 * home.sandbox.processes
+        async for file, additions in home.intake.add_files(
+            self.key, files, self._read, width=width
+        ):
+            yield file.path, additions
 
     async def add_document(
         self,
@@ -188,9 +205,11 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        home = self._installation
-        found = await home.sandbox.read(data, name, origin=origin)
-        return await add_found(home.adder, self.key, found, amend)
+        source = Source(data, name, origin)
+        return await self._installation.intake.add(self.key, source, self._read, amend=amend)
+
+    async def _read(self, source: Source) -> Documents:
+        return await self._installation.sandbox.read(source.data, source.name, origin=source.origin)
 
     async def add_url(
         self, url: str, *, amend: Callable[[Draft], Draft] | None = None
@@ -206,8 +225,9 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        found = await self._installation.web.read(url)
-        return await add_found(self._installation.adder, self.key, found, amend)
+        home = self._installation
+        source = await home.web.fetch(url)
+        return await home.intake.add(self.key, source, home.web.read_fetched, amend=amend)
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.

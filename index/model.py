@@ -244,6 +244,8 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     UPDATED = "updated"
+    MOVED = "moved"
+    """Its file has another name or place than before."""
     UNCHANGED = "unchanged"
 
 

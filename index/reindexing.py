@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.adding import Adder
+from index.additions import Intake
 from index.errors import ReindexRunning
 from index.folders import FolderChanges, read_sample, read_shared_folder
 from index.locks import ReindexLock
@@ -28,7 +29,8 @@ class Reindexer:
 
     Attributes:
         storage: where the articles are.
-        adder: adds the articles of the folders.
+        adder: keeps articles from being added at the end.
+        intake: adds the articles of the folders.
         refresher: loads the new generations into the ranker.
         locks: folder of the locks that keep a second reindex out.
         folder: the operator's folder of articles.
@@ -38,6 +40,7 @@ class Reindexer:
 
     storage: Storage
     adder: Adder
+    intake: Intake
     refresher: Refresher
     locks: Path
     folder: Path
@@ -97,10 +100,10 @@ class Reindexer:
     async def _read_folders(self, held: dict[str, ReindexLock]) -> FolderChanges:
         changes = FolderChanges()
         if self.sample is not None and SAMPLE in held:
-            changes.include(await read_sample(self.storage, self.adder, self.sample))
+            changes.include(await read_sample(self.storage, self.intake, self.sample))
         if SHARED in held:
             changes.include(
-                await read_shared_folder(self.storage, self.adder, self.folder, self.sandbox)
+                await read_shared_folder(self.storage, self.intake, self.folder, self.sandbox)
             )
         return changes
 

@@ -12,6 +12,7 @@ from index.fetching.policy import FetchPolicy
 from index.model import Draft
 from index.reading.documents import Documents
 from index.reading.sandbox import Sandbox
+from index.sources import Source
 
 if TYPE_CHECKING:
     from index.fetching.fetcher import Fetched, Fetcher
@@ -60,16 +61,31 @@ class Web:
             FetchError: it cannot or may not be fetched.
             UnreadableDocument: it is not a document that can be read.
         """
+        return await self.read_fetched(await self.fetch(url, origin=origin))
+
+    async def fetch(self, url: str, *, origin: str | None = None) -> Source:
+        """Fetch an address and return what is there, to be read by `read_fetched`.
+
+        The arguments are those of `read`.
+
+        Raises:
+            FetchError: it cannot or may not be fetched.
+        """
         fetched = await self.fetcher.fetch(url)
         data = await asyncio.to_thread(_in_utf8, fetched)
-        origin = origin or f"url:{fetched.url}"
-        found = await self.sandbox.read(data, _name(fetched), origin=origin)
-        return found._replace(
-            drafts=tuple(_placed(draft, fetched, origin) for draft in found.drafts)
-        )
+        return Source(data, _name(fetched), origin or f"url:{fetched.url}", fetched.final_url)
+
+    async def read_fetched(self, source: Source) -> Documents:
+        """Read what was fetched.
+
+        Raises:
+            UnreadableDocument: it is not a document that can be read.
+        """
+        found = await self.sandbox.read(source.data, source.name, origin=source.origin)
+        return found._replace(drafts=tuple(_placed(draft, source) for draft in found.drafts))
 
 
-def _placed(draft: Draft, fetched: Fetched, origin: str) -> Draft:
+def _placed(draft: Draft, source: Source) -> Draft:
     """Return the draft with an address that can be believed.
 
     A page may name another of its own site as the one to link to; that of another site is not
@@ -77,10 +93,10 @@ def _placed(draft: Draft, fetched: Fetched, origin: str) -> Draft:
     articles says where each of them is from.
     """
     said = urlsplit(draft.url or "")
-    ours = urlsplit(fetched.final_url)
+    ours = urlsplit(source.place)
     own = said.scheme in ("http", "https") and said.netloc.lower() == ours.netloc.lower()
-    believed = own or (draft.url and draft.origin != origin)
-    return replace(draft, url=draft.url if believed else fetched.final_url)
+    believed = own or (draft.url and draft.origin != source.origin)
+    return replace(draft, url=draft.url if believed else source.place)
 
 
 def _name(fetched: Fetched) -> str:

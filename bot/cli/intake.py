@@ -75,9 +75,10 @@ class Intake:
         from rich.table import Table
 
         table = Table(
-            "Added", "Updated", "Unchanged", "Failed", "Files", "Files a second", box=None
+            *("Added", "Updated", "Moved", "Unchanged", "Failed", "Files", "Files a second"),
+            box=None,
         )
-        counts = [str(self._outcomes[key]) for key in ("added", "updated", "unchanged")]
+        counts = [str(self._outcomes[key]) for key in ("added", "updated", "moved", "unchanged")]
         pace = f"{done / max(seconds, 0.001):.1f}"
         table.add_row(*counts, str(self.failures), f"{done} of {total}", pace)
         if out := terminal():

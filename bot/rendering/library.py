@@ -14,6 +14,7 @@ from index import SAMPLE, SHARED, Added, Article, ArticleSummary, LibraryStatus,
 _OUTCOMES = {
     Outcome.ADDED: "added",
     Outcome.UPDATED: "updated",
+    Outcome.MOVED: "unchanged",
     Outcome.UNCHANGED: "unchanged",
 }
 _ORIGINS = {"upload": "origin-uploaded", "pasted": "origin-pasted"}

@@ -34,6 +34,7 @@ class FollowedFeed:
         failures: how many times in a row it could not be read.
         problem: what was wrong the last time, a sentence; None when nothing was.
         reported: whether somebody was told that it seems to be dead.
+        fingerprint: of the feed as it was when all in it had been dealt with.
     """
 
     library: str
@@ -47,6 +48,7 @@ class FollowedFeed:
     failures: int = 0
     problem: str | None = None
     reported: bool = False
+    fingerprint: str | None = None
 
     def after_success(self, now: datetime, *, soon: bool = False) -> FollowedFeed:
         """Return the state after a poll that went well.

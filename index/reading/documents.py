@@ -60,11 +60,16 @@ def single(found: Documents, name: str) -> Draft:
         UnreadableDocument: it has more.
     """
     if len(found.drafts) != 1:
-        raise UnreadableDocument(
-            f"{shown_name(name)} holds {len(found.drafts):,} articles; add it where files with "
-            "many articles can be added."
-        )
+        raise holds_many(name, len(found.drafts))
     return found.drafts[0]
+
+
+def holds_many(name: str, articles: int) -> UnreadableDocument:
+    """Say that a document has more articles than one where only one can be added."""
+    return UnreadableDocument(
+        f"{shown_name(name)} holds {articles:,} articles; add it where files with many articles "
+        "can be added."
+    )
 
 
 def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Documents:

@@ -13,7 +13,7 @@ KEPT_ENTRIES = 2_000
 """Entries of a feed whose digests are kept; feeds show their latest hundred or so."""
 _COLUMNS = (
     "library, url, title, next_poll, channel, etag, last_modified, polled_at, failures, problem,"
-    " reported"
+    " reported, fingerprint"
 )
 
 
@@ -37,7 +37,8 @@ class SQLiteFeeds:
         async with self._database.writing() as db:
             await db.execute_fetchall(
                 "INSERT INTO feed (library, url, title, next_poll, channel, etag, last_modified,"
-                " polled_at, failures, problem, reported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " polled_at, failures, problem, reported, fingerprint)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (library, url) DO UPDATE SET channel = excluded.channel",
                 _values(feed),
             )
@@ -64,7 +65,7 @@ class SQLiteFeeds:
         async with self._database.writing() as db:
             known = await db.execute_fetchall(
                 "UPDATE feed SET title = ?, next_poll = ?, etag = ?, last_modified = ?,"
-                " polled_at = ?, failures = ?, problem = ?, reported = ?"
+                " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?"
                 " WHERE library = ? AND url = ? RETURNING url",
                 (*_state(feed), *place),
             )
@@ -93,7 +94,7 @@ class SQLiteFeeds:
 
 def _feed(row: Sequence[Any]) -> FollowedFeed:
     library, url, title, next_poll, channel, etag, modified, polled_at, failures, *rest = row
-    problem, reported = rest
+    problem, reported, fingerprint = rest
     return FollowedFeed(
         library,
         url,
@@ -106,6 +107,7 @@ def _feed(row: Sequence[Any]) -> FollowedFeed:
         failures,
         problem,
         bool(reported),
+        fingerprint,
     )
 
 
@@ -125,4 +127,5 @@ def _state(feed: FollowedFeed) -> tuple[Any, ...]:
         feed.failures,
         feed.problem,
         feed.reported,
+        feed.fingerprint,
     )

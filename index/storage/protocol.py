@@ -55,8 +55,12 @@ class Storage(Protocol):
     async def revisions(self, library: str) -> dict[str, int]:
         """Return the revision of each article in the library, by article id."""
 
-    async def put(self, article: Article) -> Article:
+    async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
         """Insert the article, or replace the one of the same id, with its paragraphs.
+
+        Args:
+            article: what to store.
+            moved_from: the origin that the one of the same id has, where it is to change.
 
         Returns the article as stored, with the library's new revision; one that was there keeps
         its `added_at`. Raises `IdTaken` when the id belongs to another library or origin.

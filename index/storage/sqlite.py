@@ -67,19 +67,19 @@ class SQLiteStorage:
             )
         return {row[0]: row[1] for row in found}
 
-    async def put(self, article: Article) -> Article:
+    async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
         """Insert the article, or replace the one of the same id, with its paragraphs."""
         async with self._database.writing() as db:
-            added_at = await _added_at(db, article)
+            added_at = await _added_at(db, article, moved_from or article.origin)
             generation, revision = await _touch(db, article.library)
             article = replace(article, revision=revision, added_at=added_at or article.added_at)
             await db.execute_fetchall(
                 "INSERT INTO article (id, library, origin, title, format, language, url, author,"
                 " date, content_hash, revision, added_at, characters, outline, text)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
-                " format = excluded.format, language = excluded.language, url = excluded.url,"
-                " author = excluded.author, date = excluded.date,"
+                " ON CONFLICT (id) DO UPDATE SET origin = excluded.origin,"
+                " title = excluded.title, format = excluded.format, language = excluded.language,"
+                " url = excluded.url, author = excluded.author, date = excluded.date,"
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
                 " characters = excluded.characters, outline = excluded.outline,"
                 " text = excluded.text",
@@ -218,7 +218,7 @@ async def _touch(db: aiosqlite.Connection, library: str) -> tuple[int, int]:
     return generation, revision
 
 
-async def _added_at(db: aiosqlite.Connection, article: Article) -> datetime | None:
+async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -> datetime | None:
     """Return when the article of this id was first stored, None when it is new.
 
     Raises:
@@ -228,7 +228,7 @@ async def _added_at(db: aiosqlite.Connection, article: Article) -> datetime | No
         "SELECT library, origin, added_at FROM article WHERE id = ?", (article.id,)
     )
     for library, origin, added_at in found:
-        if (library, origin) != (article.library, article.origin):
+        if (library, origin) != (article.library, expected):
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
         return datetime.fromisoformat(added_at)
     return None

@@ -22,6 +22,7 @@ from index import (
 from index import following as module
 from index.fetching.errors import AddressRefused, NotFound
 from index.fetching.feeds import DEAD_AFTER, FollowedFeed
+from index.reading.sandbox import Sandbox
 from tests.index.fetching.site import Request, Site, answer, open_site
 from tests.index.test_web import PAGE
 
@@ -157,6 +158,24 @@ async def test_an_unchanged_feed_is_not_sent_again(
     for _ in range(2):
         assert await poll(library, tmp_path) == []
     assert [r.headers.get("if-none-match") for r in site.requests] == [None, '"1"', '"1"']
+
+
+async def test_an_unchanged_feed_that_is_sent_again_is_not_read(
+    site: Site, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/feed"] = feed(item("a", LONG))
+    await library.follow(site.url("/feed"))
+    with monkeypatch.context() as patch:
+        patch.delattr(Sandbox, "run")
+        assert await poll(library, tmp_path) == []
+        site.pages["/feed"] = feed(item("b", LONG + "<p>B.</p>"))
+        with pytest.raises(AttributeError):
+            await poll(library, tmp_path)
+    assert len(site.requests) == 3
+    assert titles(await poll(library, tmp_path)) == ["b"]
+    await library.unfollow(site.url("/feed"))
+    await library.follow(site.url("/feed"))
+    assert [followed.failures for followed in await library.feeds()] == [0]
 
 
 async def test_a_long_feed_is_taken_in_steps(

@@ -58,8 +58,8 @@ def test_a_bar_and_a_summary_on_a_terminal(
     monkeypatch.setenv("COLUMNS", "120")
     run = quoth("add", folder)
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", run.out)
-    assert re.search(r"Added +Updated +Unchanged +Failed +Files +Files a second", plain)
-    assert re.search(r"5 +0 +0 +2 +5 of 5 +\d+\.\d", plain)
+    assert re.search(r"Added +Updated +Moved +Unchanged +Failed +Files +Files a second", plain)
+    assert re.search(r"5 +0 +0 +0 +2 +5 of 5 +\d+\.\d", plain)
     assert "files/s" in run.err
 
 
@@ -100,5 +100,7 @@ def test_watching_a_folder(data_dir: Path, folder: Path) -> None:
         assert next(lines).startswith("added")
         (folder / "new.txt").write_text("Another fact.", "utf-8")
         assert next(lines).startswith("updated")
+        (folder / "new.txt").rename(folder / "renamed.txt")
+        assert next(lines).startswith("moved")
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0

@@ -27,7 +27,7 @@ async def feeds(tmp_path: Path) -> AsyncIterator[FeedStorage]:
 
 
 async def test_a_feed_is_kept_whole(feeds: FeedStorage) -> None:
-    full = FollowedFeed("7", "u", "T", NOON, "12", '"e"', "Tue", NOON, 3, "It is gone.", True)
+    full = FollowedFeed("7", "u", "T", NOON, "12", '"e"', "Tue", NOON, 3, "It is gone.", True, "f")
     await feeds.follow(full)
     await feeds.follow(FEED)
     await feeds.follow(replace(FEED, library="8"))

@@ -1,0 +1,46 @@
+"""Which bytes gave which articles, in the same SQLite file as these."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from index.model import ArticleSummary
+from index.storage import rows
+from index.storage.connection import Database
+
+
+class SQLiteSources:
+    """Documents that were read; all methods raise `StorageError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def known(
+        self, library: str, origin: str, fingerprint: str
+    ) -> tuple[ArticleSummary, ...] | None:
+        """Return the articles that these very bytes gave, if all are still as they were then."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT s.* FROM source AS o JOIN json_each(o.articles) AS e"
+                " LEFT JOIN article AS a ON a.id = e.value ->> 0 AND a.revision = e.value ->> 1"
+                " AND a.library = o.library"
+                " LEFT JOIN summary AS s ON s.id = a.id"
+                " WHERE o.library = ? AND o.origin = ? AND o.fingerprint = ? ORDER BY e.key",
+                (library, origin, fingerprint),
+            )
+        articles = tuple(rows.summary(row) for row in found if row[0] is not None)
+        return articles if articles and len(articles) == len(list(found)) else None
+
+    async def remember(
+        self, library: str, origin: str, fingerprint: str, articles: Sequence[str]
+    ) -> None:
+        """Store which articles, by id, the bytes of an origin gave."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall(
+                "INSERT OR REPLACE INTO source (library, origin, fingerprint, articles)"
+                " SELECT ?, ?, ?, json_group_array(json_array(id, revision)) FROM"
+                " (SELECT a.id, a.revision FROM json_each(?) AS e JOIN article AS a"
+                " ON a.id = e.value ORDER BY e.key)",
+                (library, origin, fingerprint, json.dumps(articles)),
+            )
