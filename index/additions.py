@@ -118,7 +118,7 @@ class Intake:
     async def _examine(self, library: str, source: Source, read: Read, gone: Gone) -> Examined:
         mark = await asyncio.to_thread(source.fingerprint)
         known = await self.sources.known(library, source.origin, mark)
-        if known is not None and not await asyncio.to_thread(_moved, known, source.origin, gone):
+        if known is not None and not await _moved(known, source.origin, gone):
             return Examined(source.origin, mark, known, Documents(()))
         return Examined(source.origin, mark, None, await read(source))
 
@@ -146,6 +146,7 @@ class Intake:
         return Additions(tuple(added), tuple(failed))
 
 
-def _moved(known: Iterable[ArticleSummary], origin: str, gone: Gone) -> bool:
+async def _moved(known: Iterable[ArticleSummary], origin: str, gone: Gone) -> bool:
     """Return whether the original of a known copy has gone, so that its article moves here."""
-    return any(origin not in documents_of(a.origin) and gone(a.origin) for a in known)
+    elsewhere = [a.origin for a in known if origin not in documents_of(a.origin)]
+    return bool(elsewhere) and await asyncio.to_thread(any, map(gone, elsewhere))
