@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ class Scene:
     """The simulated server and who is in it.
 
     Attributes:
+        bot: the bot.
         mention: what mentions the bot.
         channel: where the bot answers when it is asked.
         lounge: where it answers whatever it is sure about.
@@ -40,6 +40,7 @@ class Scene:
         admin: somebody with Manage Server.
     """
 
+    bot: Quoth
     mention: str
     channel: ChannelHandle
     lounge: ChannelHandle
@@ -55,12 +56,10 @@ class Scene:
 
 
 async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
-    """Make the server with its people and its own two articles, at today's date."""
+    """Make the server with its people and its own two articles, on the simulation's date."""
     user = bot.user
     if user is None:
         raise RuntimeError("the bot is not logged in")
-    # Not `advance_time`: whatever the bot does every few minutes would be done for a whole year.
-    env.backend.advance_clock(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
     await user.edit(username="Quoth")
     guild = env.create_guild("Quoth demo")
     channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles in the library.")
@@ -72,7 +71,7 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     friend = guild.add_member(env.create_user("ben", global_name="Ben (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
     post = await _post(env, forum, friend)
-    return Scene(user.mention, channel, lounge, post, member, friend, admin)
+    return Scene(bot, user.mention, channel, lounge, post, member, friend, admin)
 
 
 async def ask_first_question(scene: Scene) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import simcord
-from simcord import Preview
+from simcord import MemberActor, Preview
 
 from bot import create_bot
 from bot.client import Quoth
@@ -49,16 +50,28 @@ class Demo:
     url: str
     scene: Scene
     _page: Preview
+    _env: simcord.Env
 
     async def closed(self) -> None:
         """Wait until the visitor ends the session from the page."""
         await self._page.wait_closed()
 
-    def take_shots(self, folder: Path) -> AsyncIterator[Path]:
-        """Write screenshots of what the bot does into a folder; see `bot.demo.shots`."""
-        from bot.demo.shots import take_shots
+    async def take_shots(self, folder: Path) -> AsyncIterator[Path]:
+        """Write screenshots of what the bot does into a folder; ends the visitor's session.
 
-        return take_shots(self.scene, self._page, folder)
+        Raises:
+            BrowserMissing: there is no browser.
+            OSError: the folder cannot be written to.
+        """
+        from bot.demo.shots import SHOTS, take_shots
+        from bot.demo.upkeep import UPKEEP
+
+        async for path in take_shots(self.scene, self._page, folder, SHOTS):
+            yield path
+        await self._page.close()  # there is one at a time, and this one is the members'
+        async with _page(self._env, self.scene, 0, [self.scene.admin]) as page:
+            async for path in take_shots(self.scene, page, folder, UPKEEP):
+                yield path
 
 
 @asynccontextmanager
@@ -81,29 +94,32 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
         reply = await ask_first_question(scene)
         await talk_in_the_lounge(scene)
         await greet(scene, bot, doorway)
-        async with _page(env, scene, port) as page:
+        people = [scene.member, scene.friend, scene.admin]
+        async with _page(env, scene, port, people) as page:
             doorway.open(page)
-            yield Demo(FIRST_QUESTION, reply, page.url, scene, page)
+            yield Demo(FIRST_QUESTION, reply, page.url, scene, page, env)
 
 
 @asynccontextmanager
 async def _simulation(bot: Quoth) -> AsyncIterator[simcord.Env]:
     # An error in a handler is told to whoever caused it and logged; it does not end the demo.
-    async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
-        try:
+    env = simcord.Env(bot, check_errors=False, settle_timeout=SETTLE_SECONDS)
+    # Before the bot starts: what it does every few minutes would be made up for a whole year.
+    env.backend.advance_clock(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
+    await env.start()
+    try:
+        with env.time_context():
             yield env
-        finally:
-            await bot.close()  # simcord would leave its library open
+    finally:
+        await bot.close()  # simcord would leave its library open
+        await env.shutdown()
 
 
 @asynccontextmanager
-async def _page(env: simcord.Env, scene: Scene, port: int) -> AsyncIterator[Preview]:
-    page = env.preview(
-        scene.channel,
-        viewers=[scene.member, scene.friend, scene.admin],
-        layout="channel",
-        port=port,
-    )
+async def _page(
+    env: simcord.Env, scene: Scene, port: int, people: Sequence[MemberActor]
+) -> AsyncIterator[Preview]:
+    page = env.preview(scene.channel, viewers=[*people], layout="channel", port=port)
     try:
         await page.__aenter__()
     except simcord.SetupError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,16 +30,19 @@ _HIDDEN = (
 
 Target = discord.Message | InteractionResult
 Act = Callable[[Scene], Awaitable[list[Target]]]
-"""Lets the member do something; returns the messages to show, the last being the latest."""
+"""Lets somebody do something; returns the messages to show, the last being the latest."""
 
 
-async def take_shots(scene: Scene, preview: Preview, folder: Path) -> AsyncIterator[Path]:
-    """Write the screenshots into a folder, which is made; yield each file when it is there.
+async def take_shots(
+    scene: Scene, preview: Preview, folder: Path, shots: Mapping[str, Act]
+) -> AsyncIterator[Path]:
+    """Write screenshots into a folder, which is made; yield each file when it is there.
 
     Args:
         scene: the simulated server.
-        preview: its page.
+        preview: its page, as somebody sees it who may see all that is to be shown.
         folder: where the files go; files of the same names are replaced.
+        shots: what is to be shown, by the names of the files.
 
     Raises:
         BrowserMissing: there is no browser.
@@ -47,7 +50,7 @@ async def take_shots(scene: Scene, preview: Preview, folder: Path) -> AsyncItera
     """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     async with open_page(preview.url, width=_WIDTH, height=_HEIGHT, scale=_SCALE) as page:
-        for name, act in SHOTS.items():
+        for name, act in shots.items():
             targets = await act(scene)
             await preview.show(targets[-1])
             await reload_page(page)
@@ -123,4 +126,4 @@ SHOTS: dict[str, Act] = {
     "why": _why,
     "verify": _verify,
 }
-"""The screenshots by the names of their files."""
+"""What a member sees, by the names of the files."""

@@ -56,7 +56,7 @@ def render_group(group: QuestionGroup, words: Words, *, answered: bool) -> str:
     facts = [
         words("insights-times", count=len(group.questions)),
         relative_time(group.questions[0].asked_at),
-        *(f"[↗ {n}]({url})" for n, url in enumerate(group.links[:_LINKS], 1)),
+        *(f"[#{n}]({url})" for n, url in enumerate(group.links[:_LINKS], 1)),
     ]
     mark = f"✅ {words('insights-answered-now')} · " if answered else ""
     return f"{bold(one_line(group.wording, _QUESTION))}\n-# {mark}{' · '.join(facts)}"
@@ -66,7 +66,8 @@ def render_public_groups(groups: Sequence[QuestionGroup], words: Words) -> str:
     """Return questions for everybody to see: those that stand where everybody can read them."""
     shown = [group for group in groups if group.links]
     lines = [
-        f"- {escape(one_line(group.wording, _QUESTION))} · [↗]({group.links[0]})" for group in shown
+        f"- {escape(one_line(group.wording, _QUESTION))} · [#1]({group.links[0]})"
+        for group in shown
     ]
     hidden = len(groups) - len(shown)
     if hidden:

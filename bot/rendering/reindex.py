@@ -58,7 +58,7 @@ def render_settled(groups: Sequence[QuestionGroup], words: Words) -> str:
     if not public:
         return words("reindexed-answered-hidden", count=hidden)
     named = words("reindexed-answered", questions=_named(public, words))
-    return f"{named} {words('digest-hidden', count=hidden)}." if hidden else named
+    return f"{named} {words('digest-hidden', count=hidden)}" if hidden else named
 
 
 def duration(seconds: float, words: Words) -> str:

@@ -11,7 +11,7 @@ from bot.extensions.insights._digest import Digests
 from bot.gathering import Gathered, Gatherer
 from bot.localisation import private_words
 from bot.managing import may_manage
-from bot.replies import Reply, errors_told, respond, result_or_defer
+from bot.replies import Reply, errors_told, respond
 from bot.views.controls import Duty, Use
 from bot.views.insights import PERIOD, PERIODS
 
@@ -31,8 +31,8 @@ class InsightsCommand(commands.Cog):
         """Show what is asked here, what is answered, and which questions went unanswered."""
         async with errors_told(interaction):
             if await may_manage(interaction):
-                work = self._gather(interaction, _DAYS)
-                gathered = await result_or_defer(interaction, work, private=True)
+                await interaction.response.defer(ephemeral=True, thinking=True)
+                gathered = await self._gather(interaction, _DAYS)
                 files = gathered.files()
                 layout = gathered.layout(private_words(interaction), files)
                 await respond(interaction, Reply(layout.text, layout, files=files))

@@ -54,7 +54,7 @@ reindexed =
 button-stop = Abbrechen
 reindex-stopped = Das Neueinlesen wurde abgebrochen. Geantwortet wird aus den Artikeln, wie sie vorher waren.
 reindex-not-running = Es läuft kein Neueinlesen mehr, das sich abbrechen ließe.
-reindexed-answered = Jetzt beantwortet: { $questions }.
+reindexed-answered = Jetzt beantwortet: { $questions }
 reindexed-answered-hidden =
     { $count ->
         [one] Jetzt beantwortet: { $count } Frage, die nicht öffentlich gestellt wurde.

@@ -57,7 +57,7 @@ button-stop = Cancel
 reindex-stopped = The reindex was cancelled. Everything is answered from the articles as they were before it.
 reindex-not-running = There is no reindex to cancel any more.
 # $questions: a list
-reindexed-answered = Answered now: { $questions }.
+reindexed-answered = Answered now: { $questions }
 reindexed-answered-hidden =
     { $count ->
         [one] Answered now: { $count } question that was not asked in public.

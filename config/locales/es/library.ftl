@@ -54,7 +54,7 @@ reindexed =
 button-stop = Cancelar
 reindex-stopped = La relectura se canceló. Se responde con los artículos como estaban antes.
 reindex-not-running = Ya no hay ninguna relectura que cancelar.
-reindexed-answered = Ya tienen respuesta: { $questions }.
+reindexed-answered = Ya tienen respuesta: { $questions }
 reindexed-answered-hidden =
     { $count ->
         [one] Ya tiene respuesta { $count } pregunta que no se hizo en público.

@@ -54,7 +54,7 @@ reindexed =
 button-stop = Annuler
 reindex-stopped = La relecture a été annulée. Les réponses viennent des articles tels qu’ils étaient avant.
 reindex-not-running = Il n’y a plus de relecture à annuler.
-reindexed-answered = Ont une réponse à présent : { $questions }.
+reindexed-answered = Ont une réponse à présent : { $questions }
 reindexed-answered-hidden =
     { $count ->
         [one] A une réponse à présent : { $count } question qui n’a pas été posée en public.

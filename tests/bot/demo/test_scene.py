@@ -24,6 +24,7 @@ from bot.demo.scene import (
 )
 from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
+from bot.demo.upkeep import UPKEEP
 from bot.demo.welcome import QUESTIONS, greet
 
 
@@ -102,9 +103,9 @@ async def test_the_servers_own_articles_lead_to_their_passages(scene: Scene) -> 
     assert "Ines Falk · 14 September 2026" in text
 
 
-@pytest.mark.parametrize("name", SHOTS)
+@pytest.mark.parametrize("name", [*SHOTS, *UPKEEP])
 async def test_there_is_something_to_see_in_every_screenshot(scene: Scene, name: str) -> None:
-    targets = await SHOTS[name](scene)
+    targets = await (SHOTS | UPKEEP)[name](scene)
     assert len(targets) == (2 if name == "private-and-shared" else 1)
     ids = [message_id(target) for target in targets]
     assert len(set(ids)) == len(ids)
