@@ -11,7 +11,7 @@ import discord
 from bot.choices import LANGUAGES, PASSAGES, ServerChoices
 from bot.client import Quoth
 from bot.localisation import private_words
-from bot.replies import Reply, respond
+from bot.replies import Reply, respond, say
 from bot.views.controls import Use
 from bot.views.settings import PAGES, PanelState, SettingsPanel
 from bot.weeks import SENT, week_of
@@ -54,6 +54,9 @@ async def choose(use: Use) -> None:
     preferences = use.interaction.client.preferences
     before = await preferences.of(use.library)
     after = _changed(before, name, use.values)
+    if name == "digest" and (closed := _closed(use, after.digest)):
+        await say(use.interaction, use.words("feed-channel-closed", channel=closed.mention))
+        return
     if after != before:
         await preferences.choose(use.library, after)
         subject = f"{name} {_shown(after, name)}".strip()
@@ -63,6 +66,16 @@ async def choose(use: Use) -> None:
         if before.open_questions and not after.open_questions:
             await use.library.desk.open_questions.forget()
     await _show_again(use, _PAGE_OF[name])
+
+
+def _closed(use: Use, channel_id: int | None) -> discord.abc.GuildChannel | None:
+    """Return the channel of this number if the bot may not write in it."""
+    guild = use.interaction.guild
+    channel = guild.get_channel(channel_id) if guild and channel_id else None
+    if guild is None or channel is None:
+        return None
+    allowed = channel.permissions_for(guild.me)
+    return None if allowed.view_channel and allowed.send_messages else channel
 
 
 async def _show_again(use: Use, page: str) -> None:

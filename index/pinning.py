@@ -114,6 +114,10 @@ class Pins:
         """Remove the pin for a wording; return it, None where there was none."""
         return await self._pins.delete(self.library, sense(wording))
 
+    async def wordings(self) -> list[str]:
+        """Return the wordings that have a pin, in order."""
+        return sorted(pin.wording for pin in await self._pins.all(self.library))
+
     async def all(self) -> list[PinState]:
         """Return all pins by wording, each with what has become of its passage."""
         pins = await self._pins.all(self.library)

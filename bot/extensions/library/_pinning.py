@@ -17,7 +17,7 @@ from bot.rendering.limits import CHOICE, CHOICES, one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from bot.rendering.pins import render_pins
-from bot.replies import Reply, respond, say
+from bot.replies import Reply, respond, result_or_defer, say
 from bot.views.base import Layout
 from bot.views.confirm import Confirmation
 from bot.views.text import NEUTRAL, frame
@@ -72,7 +72,7 @@ async def unpin(interaction: _Interaction, question: str) -> None:
     """Let a question be answered as any other."""
     words = private_words(interaction)
     library = interaction.client.library_of(interaction.guild_id)
-    wordings = [state.pin.wording for state in await library.desk.pins.all()]
+    wordings = await library.desk.pins.wordings()
     named = next((wording for wording in wordings if _key(wording) == question), question)
     pin = await library.desk.pins.unpin(named)
     if pin is None:
@@ -85,7 +85,8 @@ async def unpin(interaction: _Interaction, question: str) -> None:
 async def list_pins(interaction: _Interaction) -> None:
     """Show which passages are pinned, and which of them are no longer there."""
     library = interaction.client.library_of(interaction.guild_id)
-    text = render_pins(await library.desk.pins.all(), private_words(interaction))
+    states = await result_or_defer(interaction, library.desk.pins.all(), private=True)
+    text = render_pins(states, private_words(interaction))
     layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
     await respond(interaction, Reply(text, layout))
 
@@ -94,10 +95,10 @@ async def pin_choices(library: Library, typed: str) -> list[Choice[str]]:
     """Return the wordings that passages are pinned to, those that fit what was typed."""
     wanted = typed.strip().casefold()
     try:
-        states = await library.desk.pins.all()
+        wordings = await library.desk.pins.wordings()
     except LibraryError:
         return []
-    wordings = [state.pin.wording for state in states if wanted in state.pin.wording.casefold()]
+    wordings = [wording for wording in wordings if wanted in wording.casefold()]
     return [Choice(name=one_line(w, CHOICE) or "?", value=_key(w)) for w in wordings[:CHOICES]]
 
 

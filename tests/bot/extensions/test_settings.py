@@ -271,3 +271,15 @@ async def test_a_control_that_was_made_up_changes_nothing(world: World, name: st
     stored.components = eval(text)  # noqa: S307 - our own components, one id changed
     await world.admin.click(message, custom_id=f"quoth.set:{name}")
     assert await choices(world) == ServerChoices()
+
+
+async def test_a_digest_needs_a_channel_that_is_open_to_the_bot(world: World) -> None:
+    assert world.bot.user is not None
+    shut = world.guild.create_text_channel(
+        "shut", overwrites={world.bot.user: discord.PermissionOverwrite(send_messages=False)}
+    )
+    refused = await choose(world, "Memory", "digest", shut)
+    assert f"I may not write in <#{shut.id}>" in text_of(refused)
+    assert (await choices(world)).digest is None
+    await choose(world, "Memory", "digest", world.channel)
+    assert (await choices(world)).digest == world.channel.id
