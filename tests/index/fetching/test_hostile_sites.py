@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import ssl
-import time
 import zlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -52,11 +51,9 @@ def repeated(head: bytes, part: bytes, pause: float = 0.0) -> Callable[..., Awai
 
 
 async def failure(site: Site, kind: type[FetchError], path: str = "/", **changes: Any) -> str:
-    """Fetch what cannot be fetched and return the sentence; it must not take long."""
-    started = time.monotonic()
+    """Fetch what cannot be fetched and return the sentence."""
     with pytest.raises(kind) as raised:
         await Fetcher(site.policy(**changes)).fetch(site.url(path))
-    assert time.monotonic() - started < 3
     assert type(raised.value) is kind
     sentence = str(raised.value)
     assert sentence.endswith(".")

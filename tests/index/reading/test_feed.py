@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from index.errors import UnreadableDocument
@@ -136,11 +134,9 @@ BODY = "<channel><title>Mills &e11;</title></channel></rss>"
     "document", ["<rss version='2.0'><!DOCTYPE rss [{}]>", "<rss version='2.0'>{}", "<rss>"]
 )
 def test_entities_are_neither_multiplied_nor_fetched(document: str, entities: str) -> None:
-    started = time.monotonic()
     title = read_feed((document.format(entities) + BODY).encode(), "a bomb").title or ""
     assert "haha" not in title
     assert "root:" not in title
-    assert time.monotonic() - started < 3
 
 
 def test_a_document_type_is_not_let_in_at_all() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -26,10 +25,8 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 async def test_refused_with_a_sentence(sandbox: Sandbox, case: Hostile) -> None:
     data = case.make()
-    began = time.perf_counter()
     with pytest.raises(UnreadableDocument) as caught:
         await sandbox.read(data, case.name)
-    assert time.perf_counter() - began < 10
     message = str(caught.value)
     assert re.search(case.says, message), message
     assert "broke down" not in message
