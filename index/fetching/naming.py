@@ -33,5 +33,6 @@ def file_name(url: URL, disposition: str) -> str:
 
 def _given(disposition: str) -> str:
     header = Message()
-    header["Content-Disposition"] = disposition
+    # Half a surrogate pair, which no header means, would be an error further down.
+    header["Content-Disposition"] = disposition.encode(errors="replace").decode()
     return header.get_filename("") or ""

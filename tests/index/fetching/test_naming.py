@@ -36,6 +36,7 @@ def test_a_name(path: str, disposition: str, name: str) -> None:
 @given(st.text(), st.text(st.characters(exclude_characters="\r\n")))
 @example("", "attachment; filename*0*=utf-8''a; filename*1=b; filename*01=c")
 @example("", "attachment; filename*=''")
+@example("", "attachment; filename*=\ud800'a'b")
 def test_whatever_is_said_the_name_is_harmless(path: str, disposition: str) -> None:
     for header in (disposition, f'attachment; filename="{disposition}"'):
         name = file_name(SITE / path.replace("/", "_"), header)
