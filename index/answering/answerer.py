@@ -14,7 +14,7 @@ from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksu
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
 from index.text.kinds import asked_for
-from index.text.small_talk import is_greeting, is_small_talk
+from index.text.small_talk import is_chat, is_greeting, is_small_talk
 from index.verifying.model import Verification
 from index.verifying.verifier import verify
 
@@ -148,7 +148,8 @@ def _asks(question: str, ranking: Ranking) -> bool:
     """Say whether anything is asked; a follow-up may do so with question words alone."""
     if is_greeting(question):
         return False
-    if not is_small_talk(list(ranking.weights)):
+    words = list(ranking.weights)
+    if not is_small_talk(words) or (ranking.named and not is_chat(question, words)):
         return True
     return bool(ranking.context) and ("?" in question or bool(asked_for(question)))
 

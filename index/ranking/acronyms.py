@@ -66,7 +66,8 @@ def _expanded(want: Wanted, tables: Sequence[Acronyms], shorts: dict[int, set[in
     if not names and not own:
         return want
     stems = (*want.stems, *((stem, 1.0) for stem in sorted(own - {want.term.stem})))
-    return replace(want, stems=stems, names=tuple(sorted(names)[:_MOST]))
+    short = tuple(sorted(names)[:_MOST])
+    return replace(want, stems=stems, known=want.known or bool(short), names=short)
 
 
 def _stems(words: Sequence[str], language: str, lexicon: Lexicon) -> Stems:

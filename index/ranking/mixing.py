@@ -9,8 +9,14 @@ import numpy as np
 
 from index.ranking.evidence import Floats, Texts
 from index.ranking.protocol import Signs
-from index.ranking.scoring import Evidence, Sought, pair_weights
+from index.ranking.scoring import Evidence, Sought
 from index.ranking.weights import PARAGRAPH_LEVELS, SENTENCE_LEVELS
+from index.text.kinds import Kind
+from index.text.tokens import piece_of
+
+_COUNTED = int(Kind.TIME | Kind.NUMBER | Kind.MEASURE)
+_WORDS_A_PIECE = {2: 1 / 2, 3: 1 / 4.5}
+"""Words that a piece of a run without spaces is, about, by the length of the piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +36,50 @@ def mix(evidence: Evidence, texts: Texts) -> Scores:
 
 
 def read_signs(
-    evidence: Evidence, sought: Sought, texts: Texts, paragraphs: Sequence[int]
+    evidence: Evidence, scores: Scores, sought: Sought, texts: Texts, paragraphs: Sequence[int]
 ) -> list[Signs]:
-    """Put what some of the paragraphs have of the question into shares."""
-    idf, pair_idf = evidence.weights, pair_weights(evidence.weights)
-    terms = [want.term for want in sought.wanted]
+    """Say what speaks for some of the paragraphs."""
+    idf, terms = evidence.weights, [want.term for want in sought.wanted]
+    total = max(float(idf.sum()), 1e-6)
     names = idf * np.asarray([term.is_name for term in terms])
-    held, ones = _share(evidence.held, idf), np.ones(texts.paragraphs)
-    columns = (
-        held,
-        _highest(_share(evidence.together, idf), texts),
-        evidence.spelling,
-        _share(evidence.pairs, pair_idf) if len(idf) > 1 else held,
-        _share(evidence.held, names) if names.any() else ones,
-        ones * np.log(max(sought.paragraphs, 1)),
-        ones / (1 + sum(term.is_telling for term in terms)),
+    strange = float(names @ np.asarray([not want.known for want in sought.wanted])) / total
+    counted = 0 < sought.kind == sought.kind & _COUNTED
+    pieces = [piece_of(term.form) for term in terms]
+    worth = np.asarray([_WORDS_A_PIECE.get(piece, 1.0) for piece in pieces])
+    common = (
+        float(np.log(max(sought.paragraphs, 1))),
+        float(sought.language != "en"),
+        pieces.count(2) / max(len(terms), 1),
+        pieces.count(3) / max(len(terms), 1),
     )
-    return [Signs(*(float(column[i]) for column in columns)) for i in paragraphs]
+    signs = []
+    for i in paragraphs:
+        held = evidence.held[i]
+        best, near = _best_sentence(evidence, scores, texts, i)
+        shares = (
+            float(evidence.spelling[best]),
+            _share(near, idf),
+            _share(held, names) if names.any() else 1.0,
+            strange,
+            float(counted and not texts.kinds[best] & sought.kind),
+        )
+        score = float(scores.paragraphs[i]) / total / 10
+        signs.append(Signs(*shares, score, float(np.log1p(held @ worth)), *common))
+    return signs
 
 
-def _share(held: Floats, weights: Floats) -> Floats:
-    return np.asarray(held @ weights / max(float(weights.sum()), 1e-6), np.float32)
+def _best_sentence(
+    evidence: Evidence, scores: Scores, texts: Texts, paragraph: int
+) -> tuple[int, Floats]:
+    """Return the best sentence of a paragraph, and the words it has with the one before."""
+    rows = np.flatnonzero(texts.paragraph_of == paragraph)
+    best = int(rows[np.argmax(scores.sentences[rows])])
+    before = max(best - 1, int(rows[0]))
+    return best, np.maximum(evidence.together[best], evidence.together[before])
+
+
+def _share(held: Floats, weights: Floats) -> float:
+    return float(held @ weights) / max(float(weights.sum()), 1e-6)
 
 
 def _highest(sentences: Floats, texts: Texts) -> Floats:

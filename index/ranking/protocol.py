@@ -13,30 +13,39 @@ from index.storage.protocol import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What speaks for a paragraph, each a share in [0, 1] of what the question could ask for.
+    """What speaks for a paragraph.
 
-    Shares are of inverse document frequency, so that rare words count for more.
+    Shares are in [0, 1] and of the weight of the question's words, so that rare words count for
+    more. The best sentence is the one with the highest score.
 
     Attributes:
-        paragraph: of the question's words that stand in the paragraph, its title or headings.
-        sentence: of the question's words that stand in its best sentence.
-        spelling: of the character 4-grams of the question's words that stand in the paragraph.
-        pairs: of the neighbouring words of the question that are neighbours in the paragraph; for
-            a single word the same as `paragraph`.
-        names: of the question's words that are written like names or numbers, those that stand in
-            the paragraph, its title or headings; 1 when there are none.
-        size: natural logarithm of the number of paragraphs searched; the only one that is no
-            share. In a large library something is found for everything.
-        brevity: `1 / (1 + n)` for n words that are not of everyday talk.
+        spelling: share of the character 4-grams of the words that its best sentence has.
+        together: share of the words that stand in its best sentence or in the one before.
+        names: of the words that are written like names or numbers, the share that stands in the
+            paragraph, its title or headings; 1 when there are none.
+        strange: share of the names and numbers among the words that no paragraph has.
+        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
+        score: its score over ten times the weight of all words.
+        words: `ln(1 + n)` for n words that stand in it, its title or headings.
+        size: natural logarithm of the number of paragraphs searched: in a large library something
+            is found for everything.
+        foreign: 1 when the question is read in another language than English, of which the words
+            of everyday talk are not known; else 0.
+        pairs: share of the words that are pairs of characters (Chinese, Japanese).
+        runs: share of the words that are runs of three letters (the alphabets of South-East Asia).
     """
 
-    paragraph: float
-    sentence: float
     spelling: float
-    pairs: float
+    together: float
     names: float
+    strange: float
+    lacking: float
+    score: float
+    words: float
     size: float
-    brevity: float
+    foreign: float
+    pairs: float
+    runs: float
 
 
 class Outdated(Exception):
@@ -80,6 +89,8 @@ class Ranking:
             included, at the highest weight.
         unknown: the words of the query that no paragraph has, in any form.
         paragraphs: how many paragraphs were searched.
+        named: whether the words stand side by side in a candidate, or a single one in its title
+            or headings.
         context: weight of each further word of the question before, less than if it were asked.
     """
 
@@ -87,6 +98,7 @@ class Ranking:
     weights: Mapping[str, float] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     paragraphs: int = 0
+    named: bool = False
     context: Mapping[str, float] = field(default_factory=dict)
 
 

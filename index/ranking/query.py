@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.ranking.bm25 import inverse_document_frequency
 from index.ranking.lexicon import Lexicon, grams, readable
 from index.text.everyday import is_everyday
+from index.text.kinds import said_by_asking, sort_of
 from index.text.stemming import stem
 from index.text.tokens import is_unspaced, surfaces
 
@@ -15,9 +16,12 @@ MAX_CHARACTERS = 500
 """Characters of a question that are read."""
 MAX_TERMS = 64
 """Different words of a question that are looked for."""
-_CHATTY = 0.3
-"""What a word of everyday talk weighs, as a share, where no paragraph has it: that it is missing
-says little ("what did he *say* about ...")."""
+_CHATTY, _MISSED = 0.7, 0.3
+"""What a word of everyday talk weighs, as a share, and where no paragraph has it: that it is
+missing says little ("what did he *say* about ...")."""
+_SORT = 0.7
+"""What the sort of thing weighs that is asked for ("which *country*"), as a share: an answer need
+not say it."""
 _LIKENESS = 0.6
 """Least likeness of spelling at which a word stands in for one the libraries do not have."""
 
@@ -32,6 +36,7 @@ class Term:
         stem: number of its stem, or None when no word known has it.
         is_name: whether it is written like a name or a number.
         is_telling: whether it is not a word of everyday talk.
+        is_sort: whether it says what sort of thing is asked for.
     """
 
     surface: str
@@ -39,6 +44,7 @@ class Term:
     stem: int | None
     is_name: bool
     is_telling: bool
+    is_sort: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,14 @@ class Wanted:
         term: the word.
         weight: inverse document frequency, in nats.
         stems: stems that count as the word, and how much each does, in (0, 1].
+        known: whether a paragraph has it, in any form.
         names: what it is an acronym of; a text with all the stems of one has the word.
     """
 
     term: Term
     weight: float
     stems: tuple[tuple[int, float], ...]
+    known: bool = True
     names: tuple[tuple[int, ...], ...] = ()
 
 
@@ -64,12 +72,14 @@ def read_terms(question: str, language: str, lexicon: Lexicon) -> list[Term]:
     if question.isupper():
         question = question.casefold()
     terms: dict[str, Term] = {}
+    sort, said = sort_of(question), said_by_asking(question)
     for surface in surfaces(question, asked=True):
         form = readable(surface, language)
-        if form is not None and form not in terms:
+        if form is not None and form not in terms and form not in said:
             number = lexicon.stem_number(stem(form, language))
             is_name = surface[0].isupper() or surface[0].isdigit()
-            terms[form] = Term(surface, form, number, is_name, not is_everyday(form))
+            is_telling = language != "en" or not is_everyday(form)
+            terms[form] = Term(surface, form, number, is_name, is_telling, surface == sort)
     return list(terms.values())[:MAX_TERMS]
 
 
@@ -87,10 +97,12 @@ def weigh(
     wanted = []
     for term, n in zip(terms, holding, strict=True):
         weight = inverse_document_frequency(paragraphs, n)
-        if not n and not term.is_telling:
-            weight *= _CHATTY
+        if not term.is_telling:
+            weight *= _CHATTY if n else _MISSED
+        if term.is_sort:
+            weight *= _SORT
         stems = ((term.stem, 1.0),) if n and term.stem is not None else similar(term.form, lexicon)
-        wanted.append(Wanted(term, weight, stems))
+        wanted.append(Wanted(term, weight, stems, n > 0))
     return wanted
 
 

@@ -32,6 +32,7 @@ class Sought:
         paragraphs: how many there are in the libraries searched.
         words_a_paragraph: average over the libraries searched.
         kind: bits of the kinds of thing asked for, see `index.text.kinds`.
+        language: the one the question is read in.
     """
 
     wanted: Sequence[Wanted]
@@ -40,6 +41,7 @@ class Sought:
     paragraphs: int
     words_a_paragraph: float
     kind: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,17 @@ class Evidence:
             is the best sentence's score.
         sentences: a row a sentence, a column a level of `SentenceLevels`.
         held: how much of each wanted word stands in each paragraph or its field, at most 1.
+        headed: how much of each wanted word stands in each paragraph's field, at most 1.
         together: how much of each wanted word stands in each sentence, at most 1.
         pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
-        spelling: share of the words' 4-grams in each paragraph.
+        spelling: share of the words' 4-grams in each sentence.
         weights: inverse document frequency of each wanted word.
     """
 
     paragraphs: Floats
     sentences: Floats
     held: Floats
+    headed: Floats
     together: Floats
     pairs: Floats
     spelling: Floats
@@ -81,8 +85,9 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
     field = count_fields(texts, sought.wanted, lexicon)
     lengths = np.bincount(texts.paragraph_of[texts.sentence_of], minlength=texts.paragraphs)
     relative = lengths / sought.words_a_paragraph
-    held = np.minimum(terms.paragraphs, 1)
+    held, headed = np.minimum(terms.paragraphs, 1), np.minimum(field, 1)
     together, spelt = np.minimum(terms.sentences, 1), np.minimum(grams.sentences, 1)
+    words, before = together @ idf, _added_before(together, texts) @ idf
     return Evidence(
         paragraphs=np.column_stack(
             (
@@ -95,17 +100,18 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
         ),
         sentences=np.column_stack(
             (
-                together @ idf,
+                words,
                 spelt @ gram_idf,
-                _added_before(together, texts) @ idf,
+                before,
                 _added_before(spelt, texts) @ gram_idf,
-                ((texts.kinds & sought.kind) > 0) * idf.mean(),
+                ((texts.kinds & sought.kind) > 0) * (words + before) / len(idf),
             )
         ),
-        held=np.maximum(held, np.minimum(field, 1)),
+        held=np.maximum(held, headed),
+        headed=headed,
         together=together,
         pairs=np.minimum(pairs.paragraphs, 1),
-        spelling=_spelt(np.minimum(grams.paragraphs, 1) @ gram_idf, held, sought),
+        spelling=_spelt(spelt @ gram_idf, together, sought),
         weights=idf,
     )
 

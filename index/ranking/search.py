@@ -41,7 +41,8 @@ def search(
 ) -> Ranking:
     """Return the `limit` best paragraphs of the parts, or of one article in them."""
     paragraphs = sum(part.documents for part in parts)
-    terms, earlier = read_both(question, context, _languages(parts), lexicon)
+    language = choose_language(f"{question} {context}".strip(), _languages(parts))
+    terms, earlier = read_both(question, context, language, lexicon)
     holding = [
         0 if term.stem is None else sum(part.holding(term.stem) for part in parts)
         for term in (*terms, *earlier)
@@ -53,25 +54,22 @@ def search(
     places = find(wanted, parts, article_id)
     # An acronym is not spelt like its name.
     spelt = [want.term for want in wanted[: own or None] if not want.names]
-    candidates = order(places, seek(question, wanted, spelt, parts, lexicon), lexicon, limit)
+    sought = replace(seek(question, wanted, spelt, parts, lexicon), language=language)
+    candidates, named = order(places, sought, lexicon, limit)
     return Ranking(
         candidates=tuple(candidates),
         weights={want.term.surface: want.weight for want in wanted[:own]},
-        unknown=frozenset(
-            want.term.surface
-            for want, n in zip(wanted[:own], holding, strict=False)
-            if not n and not want.names
-        ),
+        unknown=frozenset(want.term.surface for want in wanted[:own] if not want.known),
         paragraphs=paragraphs,
+        named=named,
         context={want.term.surface: want.weight for want in wanted[own:]},
     )
 
 
 def read_both(
-    question: str, context: str, languages: Sequence[str], lexicon: Lexicon
+    question: str, context: str, language: str, lexicon: Lexicon
 ) -> tuple[list[Term], list[Term]]:
     """Return the words of a question, and those that only the one before it has."""
-    language = choose_language(f"{question} {context}" if context else question, languages)
     terms = read_terms(question, language, lexicon)
     forms = {term.form for term in terms}
     earlier = read_terms(context, language, lexicon) if context else []
@@ -126,18 +124,24 @@ def seek(
     )
 
 
-def order(places: Sequence[Place], sought: Sought, lexicon: Lexicon, limit: int) -> list[Candidate]:
-    """Return the best of the candidates, best first by all the evidence."""
+def order(
+    places: Sequence[Place], sought: Sought, lexicon: Lexicon, limit: int
+) -> tuple[list[Candidate], bool]:
+    """Return the best of the candidates by all the evidence, and whether one names what is asked.
+
+    It does where all words stand side by side in it, or a single one in its title or headings.
+    """
     if not places:
-        return []
+        return [], False
     texts = lay_out(places)
     evidence = measure(texts, sought, lexicon)
     scores = mix(evidence, texts)
     names = [_name(place) for place in places]
     ranked = sorted(range(len(places)), key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
-    signs = read_signs(evidence, sought, texts, ranked)
+    signs = read_signs(evidence, scores, sought, texts, ranked)
+    named = evidence.pairs if len(sought.wanted) > 1 else evidence.headed
     starts = np.searchsorted(texts.paragraph_of, np.arange(texts.paragraphs + 1)).tolist()
-    return [
+    candidates = [
         Candidate(
             *names[i],
             score=float(scores.paragraphs[i]),
@@ -147,6 +151,7 @@ def order(places: Sequence[Place], sought: Sought, lexicon: Lexicon, limit: int)
         )
         for i, sign in zip(ranked, signs, strict=True)
     ]
+    return candidates, bool((named >= 1).all(axis=1).any())
 
 
 def _name(place: Place) -> tuple[str, int]:

@@ -137,7 +137,7 @@ class SegmentBuilder:
             found = surfaces(sentence)
             self._words.append(encode(found, language))
             self._acronyms.read(sentence, language, self._lexicon)
-            self._kinds.append(held_by(found))
+            self._kinds.append(held_by(sentence, found))
         head = " / ".join((article.title, *paragraph.headings))
         self._fields.append(encode(surfaces(head), language))
         self._sentence_counts.append(len(spans))

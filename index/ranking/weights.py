@@ -49,8 +49,8 @@ class SentenceLevels(NamedTuple):
         grams: their character 4-grams in the sentence.
         words_before: the question's words that only the sentence before has.
         grams_before: their 4-grams that only the sentence before has.
-        kind: the mean weight of the question's words, where the sentence holds the kind of thing
-            that is asked for.
+        kind: where the sentence holds the kind of thing that is asked for, the first and third
+            together over the number of the question's words.
     """
 
     words: float

@@ -13,11 +13,17 @@ import regex
 
 
 class Kind(IntFlag):
-    """Kinds of thing, as bits: of a person, place or thing; of a time; of a quantity."""
+    """Kinds of thing, as bits.
+
+    The name of a person, place or thing; a time; a number that is no year; a number of some unit
+    or currency; what a word means or stands for.
+    """
 
     NAME = 1
     TIME = 2
     NUMBER = 4
+    MEASURE = 8
+    MEANING = 16
 
 
 _TIMES = """
@@ -29,15 +35,43 @@ _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty
 hundred thousand million billion half third quarter twice
 """
+_UNITS = """
+percent km cm mm m kilometer kilometers kilometre kilometres centimetres meter meters metre metres
+mile miles ft feet foot inch inches yard yards acre acres hectare hectares kg g kilogram kilograms
+gram grams ton tons tonne tonnes pound pounds lb lbs ounce ounces liter liters litre litres gallon
+gallons barrels second seconds minute minutes hour hours day days week weeks month months year years
+decade decades century centuries degree degrees mph knots kb mb gb tb million billion trillion
+dollar dollars euro euros pence cent cents crown crowns yen usd eur gbp
+"""
+_MEANINGS = "mean means meant meaning refers defined known called short abbreviated"
+_SIGNED = regex.compile(r"[$£€¥₹₽₩]\s?\d|\d\s?[%‰°]|\baged? (?:of )?\d")
+_DEFINES = regex.compile(
+    r"""
+    [^(]*\p{Lu}[\p{L}’'-]++\s\(\p{Lu}[\p{Lu}\p{N}.]{1,7}s?\)     # Internal Revenue Service (IRS)
+  | \W*+(?:[^\s,;:]++\s){1,6}?(?:is|are|was|were)\s(?:an?|the|one|any)\s  # A keeper is a ...
+    """,
+    regex.VERBOSE,
+)
 _YEAR = regex.compile(r"(?:1\d{3}|20\d{2}|\d{3,4}s)")
 _ASKS = {
-    Kind.NUMBER: r"how (?:many|much|long|far|old|tall|high|large|big|often|fast|deep|wide|heavy)"
+    Kind.NUMBER: r"how (?:many|often|much|large|big)"
     r"|what (?:percent|percentage|number|amount|fraction|proportion)",
+    Kind.MEASURE: r"how (?:much|long|far|old|tall|high|large|big|fast|deep|wide|thick|heavy|hot)"
+    r"|what (?:percent|percentage|height|length|depth|width|weight|speed|age|price|size)",
     Kind.TIME: r"when|(?:what|which) (?:year|date|day|month|century|decade|time|era)"
     r"|how (?:long|recently)",
     Kind.NAME: r"who(?:m|se)?|where|(?:what|which) (?:city|country|state|place)",
+    Kind.MEANING: r"what(?:['’]s| is| are| was| were)(?: an?| the)?"
+    r"(?: [\p{L}\p{N}.'’-]++){1,3}(?=\W*$)"
+    r"|what do(?:es)?(?: [^\s]++){1,6}? (?:mean|stand for)(?=\W*$)"
+    r"|define|(?:meaning|definition) of",
 }
 _TIME_WORDS, _NUMBER_WORDS = frozenset(_TIMES.split()), frozenset(_NUMBERS.split())
+_UNIT_WORDS, _MEANING_WORDS = frozenset(_UNITS.split()), frozenset(_MEANINGS.split())
+_MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
+_SORT = regex.compile(r"\b(?:what|which) ([\p{L}\p{M}]+)", regex.IGNORECASE)
+_UNIT, _REACH = 128, 2
+"""A bit for words that are units, and how many words after a number one may stand."""
 _ASKED = {kind: regex.compile(rf"\b(?:{p})\b", regex.IGNORECASE) for kind, p in _ASKS.items()}
 
 
@@ -50,26 +84,51 @@ def asked_for(question: str) -> Kind:
     return kinds
 
 
-def held_by(surfaces: Iterable[str]) -> int:
-    """Return the kinds of thing that stand in a sentence, given its words as they are written.
+def sort_of(question: str) -> str:
+    """Return the word for the sort of thing asked for, "country" of "which country"; or nothing."""
+    match = _SORT.search(question)
+    return match.group(1) if match else ""
+
+
+def said_by_asking(question: str) -> frozenset[str]:
+    """Return the words that only ask what something means, and are not what is looked for."""
+    return _MEANING_ASKS if asked_for(question) & Kind.MEANING else frozenset()
+
+
+def held_by(sentence: str, surfaces: Iterable[str]) -> int:
+    """Return the kinds of thing that stand in a sentence.
 
     A capital letter tells a name, but not in the first word.
+
+    Args:
+        sentence: verbatim.
+        surfaces: its words as they are written.
     """
-    kinds, hidden = 0, int(Kind.NAME)
+    kinds, hidden, reach = 0, int(Kind.NAME), 0
     for surface in surfaces:
-        kinds |= _kind_of(surface) & ~hidden
+        kind = _kind_of(surface)
+        if kind & _UNIT and reach > 0:
+            kinds |= Kind.MEASURE.value
+        reach = _REACH if kind & Kind.NUMBER.value else reach - 1
+        kinds |= kind & ~(hidden | _UNIT)
         hidden = 0
+    if _SIGNED.search(sentence):
+        kinds |= Kind.MEASURE.value
+    if _DEFINES.match(sentence):
+        kinds |= Kind.MEANING.value
     return kinds
 
 
 @lru_cache(maxsize=65536)
 def _kind_of(surface: str) -> int:
     """Return the kinds one word may be of, as a plain integer, which is quicker to add up."""
-    kinds = Kind(0)
+    word, kinds = surface.casefold(), Kind(0)
     if surface[0].isupper():
         kinds |= Kind.NAME
-    if surface[0].isdigit() or surface.casefold() in _NUMBER_WORDS:
-        kinds |= Kind.NUMBER
-    if _YEAR.fullmatch(surface) or surface.casefold() in _TIME_WORDS:
+    if _YEAR.fullmatch(surface) or word in _TIME_WORDS:
         kinds |= Kind.TIME
-    return int(kinds)
+    elif surface[0].isdigit() or word in _NUMBER_WORDS:
+        kinds |= Kind.NUMBER
+    if word in _MEANING_WORDS:
+        kinds |= Kind.MEANING
+    return int(kinds) | (_UNIT if word in _UNIT_WORDS else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.text.kinds import asked_for
+from index.text.kinds import Kind, asked_for
 from index.text.languages import choose_language
 from index.text.stemming import stem
 from index.text.stopwords import LANGUAGES, stop_words
@@ -28,4 +28,4 @@ def sense(question: str) -> str:
     "Who opened it?" is not "When was it opened?". Empty where there are no words.
     """
     words = sorted(set(stems(question)))
-    return " ".join([str(int(asked_for(question))), *words]) if words else ""
+    return " ".join([str(int(asked_for(question) & ~Kind.MEANING)), *words]) if words else ""

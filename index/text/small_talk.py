@@ -26,6 +26,8 @@ _PHRASES = """
 _SMALL, _WHOLE = frozenset(_WORDS.split()), frozenset(_PHRASES.split())
 _FEW = 2
 """Words of everyday talk that ask for nothing when there are no others ("what time is it")."""
+_SPOKEN = frozenset({"i", "i'm", "me", "my", "we", "us", "you", "your", "you're", "it", "it's"})
+"""Words of someone who speaks to someone."""
 _STRETCHED = regex.compile(r"(.)\1{2,}")
 _LAUGH = regex.compile(r"(?:(?:a?[hjk])+[aei]?h?){2,}|(?:lo)+l+z*|x+d+")
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
@@ -40,6 +42,18 @@ def is_small_talk(words: list[str]) -> bool:
     if all(map(_is_small, words)):
         return True
     return len(words) <= _FEW and all(_is_small(word) or is_everyday(fold(word)) for word in words)
+
+
+def is_chat(text: str, words: list[str]) -> bool:
+    """Say whether small talk is nothing else, whatever a library has: "hello", "what time is it".
+
+    Args:
+        text: what was said.
+        words: its words, stop words left out.
+    """
+    if all(map(_is_small, words)):
+        return True
+    return len(words) == 1 and not _SPOKEN.isdisjoint(text.casefold().replace("’", "'").split())
 
 
 def is_greeting(text: str) -> bool:

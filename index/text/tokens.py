@@ -69,9 +69,16 @@ def is_unspaced(form: str) -> bool:
     return _RUN.match(form) is not None
 
 
+def piece_of(form: str) -> int:
+    """Return the length of the pieces a form is one of, in a run without spaces; 0 for a word."""
+    if not is_unspaced(form):
+        return 0
+    return 3 if _ALPHABETIC.match(form) else 2
+
+
 def _pieces(run: str, asked: bool) -> Iterator[str]:
     run = unicodedata.normalize("NFKC", run)
-    size = 3 if _ALPHABETIC.match(run) else 2
+    size = piece_of(run)
     if size == 2 and not asked and len(run) > 1:
         yield from run
     for i in range(max(1, len(run) - size + 1)):

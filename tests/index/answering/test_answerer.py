@@ -57,6 +57,39 @@ async def test_the_sentence_that_answers_is_quoted(
     assert all(first.text[q.start : q.end] == q.text for q in first.quotes)
 
 
+EVENINGS = """Server rules
+
+Movie night takes place every Friday at 20:00 UTC in the Cinema voice channel.
+
+Games start on Sunday. It is about time that somebody wrote down how.
+"""
+
+
+@pytest.mark.parametrize("question", ["When is movie night?", "movie night", "rules"])
+async def test_everyday_words_ask_for_what_the_library_calls_by_them(
+    library: Library, question: str
+) -> None:
+    await library.add(draft(EVENINGS, "evenings.txt"))
+    assert (await library.ask(question)).verdict is not Verdict.NO_QUESTION
+    for talk in ("what time is it", "good night", "tell me a joke", "do you like games"):
+        assert (await library.ask(talk)).verdict is Verdict.NO_QUESTION
+
+
+async def test_a_measure_is_quoted_where_it_is_asked_for(library: Library) -> None:
+    text = (
+        "The lighthouse\n\nThe lighthouse at Skerry Point was built between 1871 and 1874 by "
+        "Hannah Dreyer. It stands 41 metres tall and can be seen from afar.\n\n"
+        "It belongs to the town. The Harbour Trust Board (HTB) keeps it open."
+    )
+    await library.add(draft(text, "lighthouse.txt"))
+    tall = (await library.ask("How tall is the lighthouse?")).passages[0]
+    assert "41 metres tall" in " ".join(quote.text for quote in tall.quotes)
+    short = (await library.ask("What does HTB stand for?")).passages[0]
+    assert [quote.text for quote in short.quotes] == [
+        "The Harbour Trust Board (HTB) keeps it open."
+    ]
+
+
 @pytest.mark.parametrize(
     "question", ["", "   ", "?!", "😀", "hello", "thanks!", "lol", "how are you?", "what?", "\0"]
 )
@@ -127,9 +160,16 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
         assert all(passage.text[q.start : q.end] == q.text for q in passage.quotes)
 
 
+def signs(share: float, names: float, words: float) -> Signs:
+    return Signs(
+        spelling=share, together=share, names=names, strange=0, lacking=0, score=share,
+        words=words, size=2, foreign=0, pairs=0, runs=0,
+    )  # fmt: skip
+
+
 def test_confidence_grows_with_what_is_found_and_names_its_thresholds() -> None:
-    nothing = confidence(Signs(0, 0, 0, 0, 0, size=2, brevity=0.5))
-    half = confidence(Signs(0.5, 0.5, 0.5, 0.2, 1, size=2, brevity=0.25))
-    everything = confidence(Signs(1, 1, 1, 1, 1, size=2, brevity=0.25))
+    nothing = confidence(signs(0, names=1, words=0.3))
+    half = confidence(signs(0.5, names=1, words=0.7))
+    everything = confidence(signs(1, names=1, words=1.4))
     assert 0 < nothing < half < everything < 1
     assert nothing < EAGER < BALANCED < CAUTIOUS < everything

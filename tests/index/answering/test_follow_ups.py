@@ -88,7 +88,7 @@ async def test_a_reader_who_turns_pages_is_offered_more(tmp_path: Path) -> None:
     async with Library.open(tmp_path) as library:
         for name, text in (("bridge", BRIDGE), ("lighthouse", LIGHTHOUSE)):
             await library.add(Draft(f"The {name}", text, "text", name))
-        question = "How long is the harbour bridge, and how many lanes has it?"
+        question = "Which premier opened the lanes?"
         at_once = await library.ask(question)
         in_turn = await library.ask(question, paged=True)
     assert in_turn.passages[: len(at_once.passages)] == at_once.passages

@@ -2,11 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.kinds import Kind, asked_for, held_by
+from index.text.kinds import Kind, asked_for, held_by, said_by_asking, sort_of
 from index.text.languages import choose_language
-from index.text.small_talk import is_greeting, is_small_talk
+from index.text.small_talk import is_chat, is_greeting, is_small_talk
 from index.text.stopwords import LANGUAGES, stop_words
 from index.text.tokens import MAX_WORD, fold, is_acronym, surfaces
+
+
+def held(text: str) -> int:
+    return held_by(text, surfaces(text))
 
 
 def forms(text: str) -> list[str]:
@@ -68,8 +72,12 @@ def test_a_question_is_read_in_one_of_the_languages_there_are() -> None:
         ("In which city is it?", Kind.NAME),
         ("What year was that?", Kind.TIME),
         ("How many are there?", Kind.NUMBER),
-        ("How long has she served?", Kind.NUMBER | Kind.TIME),
-        ("What is it?", Kind(0)),
+        ("How long has she served?", Kind.MEASURE | Kind.TIME),
+        ("How tall is the tower?", Kind.MEASURE),
+        ("What is a keeper?", Kind.MEANING),
+        ("what does ICE stand for", Kind.MEANING),
+        ("What does the deal mean for immigrants?", Kind(0)),
+        ("Which deal is it?", Kind(0)),
     ],
 )
 def test_a_question_says_what_kind_of_thing_it_wants(question: str, kind: Kind) -> None:
@@ -77,8 +85,30 @@ def test_a_question_says_what_kind_of_thing_it_wants(question: str, kind: Kind) 
 
 
 def test_a_sentence_holds_names_times_and_numbers() -> None:
-    assert held_by(surfaces("On January 20 Krause left")) == Kind.NAME | Kind.TIME | Kind.NUMBER
-    assert held_by(surfaces("Nothing here")) == 0
+    assert held("On January 20 Krause left") == Kind.NAME | Kind.TIME | Kind.NUMBER
+    assert held("it was built between 1871 and 1874") == Kind.TIME
+    assert held("Nothing here") == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["about 41 metres tall", "a 24-hour day", "22 nautical miles", "tickets at £6", "7.8 %"]
+)
+def test_a_measure_is_a_number_of_something(text: str) -> None:
+    assert held(text) & Kind.MEASURE
+    assert not held("in 1871 she had four brothers") & Kind.MEASURE
+
+
+def test_a_sentence_says_what_something_means() -> None:
+    assert held("The Internal Revenue Service (IRS) was asked.") & Kind.MEANING
+    assert held("A keeper is a person who keeps.") & Kind.MEANING
+    assert not held("The keeper went home.") & Kind.MEANING
+
+
+def test_words_that_only_ask_are_told_from_what_is_asked() -> None:
+    assert sort_of("In which country was it?") == "country"
+    assert sort_of("Who was it?") == ""
+    assert "stand" in said_by_asking("What does ICE stand for?")
+    assert not said_by_asking("Where does the tower stand?")
 
 
 @pytest.mark.parametrize(
@@ -95,5 +125,7 @@ def test_questions_are_not_small_talk() -> None:
     assert is_small_talk([])
     assert not is_small_talk(["resigned"])
     assert not is_small_talk(["people", "work", "home"])
+    assert is_chat("what time is it", ["time"])
+    assert not is_chat("movie night", ["movie", "night"])
     assert is_greeting("谢谢！")
     assert not is_greeting("谢谢你的书")
