@@ -10,7 +10,7 @@ from pathlib import Path
 from index.additions import Intake, Read
 from index.files import File, Listing, list_folder
 from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
-from index.reading import Documents
+from index.reading import Documents, read_documents
 from index.reading.sandbox import Sandbox
 from index.sources import Source, documents_of, file_has_gone
 from index.storage.protocol import Storage
@@ -83,9 +83,6 @@ async def read_sample(storage: Storage, intake: Intake, folder: Path) -> FolderC
 
 async def _read_here(source: Source) -> Documents:
     """Read a document that is trusted."""
-    # Not above: the readers take long to load, and are seldom needed for the sample.
-    from index.reading import read_documents
-
     return await asyncio.to_thread(read_documents, source.data, source.name, origin=source.origin)
 
 

@@ -34,8 +34,7 @@ from index.model import (
     Quota,
     ReindexReport,
 )
-from index.reading import Documents
-from index.reading.documents import holds_many
+from index.reading import Documents, holds_many
 from index.sources import Source, file_has_gone
 from index.upkeep import Upkeep
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from index.fetching.policy import FetchPolicy
 from index.model import Draft
-from index.reading.documents import Documents
+from index.reading import Documents
 from index.reading.sandbox import Sandbox
 from index.sources import Source
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.reading import read_document
-from index.reading.feed import is_feed, linked_feed, read_feed
-from index.reading.reader import Entry, Source
+
+if TYPE_CHECKING:
+    from index.reading.reader import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ def unseen_entries(
     Raises:
         UnreadableDocument: it is neither a feed nor a web page that names one.
     """
+    # Not above: only the processes that read need the readers.
+    from index.reading.feed import is_feed, linked_feed, read_feed
+    from index.reading.reader import Source
+
     if not is_feed(Source(data, url)) and (link := linked_feed(data)):
         return Unseen(None, (), {}, elsewhere=urljoin(url, link))
     feed = read_feed(data, url)

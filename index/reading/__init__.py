@@ -1,23 +1,69 @@
 """Reading documents: from untrusted bytes to a draft with a title, and on to paragraphs.
 
 Each format has one reader (`index.reading.reader`); the first in the registry that recognises a
-document by its content reads it.
+document by its content reads it. They are loaded when the first document is read: those who only
+ask questions need not wait for the parsers of ten formats.
 """
 
-from index.reading.documents import (
-    MAX_BYTES,
-    MAX_FILE_BYTES,
-    Documents,
-    read_document,
-    read_documents,
-)
-from index.reading.registry import split
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.model import Draft, Mark, Paragraph
+from index.reading.found import MAX_BYTES, MAX_FILE_BYTES, Documents, holds_many, single
 
 __all__ = [
     "MAX_BYTES",
     "MAX_FILE_BYTES",
     "Documents",
+    "holds_many",
     "read_document",
     "read_documents",
     "split",
 ]
+
+
+def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft:
+    """Read a document that holds one article, of any format in the registry.
+
+    Args:
+        data: the document's bytes, untrusted.
+        name: the name it came under; a hint at the format, and a title where it has none.
+        origin: stable key of where it came from; the name when left out.
+
+    Raises:
+        UnreadableDocument: empty, too large, damaged, hostile, of a format that is not read,
+            without text, or with more than one article.
+    """
+    from index.reading import documents
+
+    return single(documents.read(data, name, origin=origin), name)
+
+
+def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Documents:
+    """Read a document and all the articles in it; the arguments are those of `read_document`.
+
+    Raises:
+        UnreadableDocument: nothing of it can be read; an article that cannot be among others
+            that can is a failure in the result.
+    """
+    from index.reading import documents
+
+    return documents.read(data, name, origin=origin)
+
+
+def split(
+    text: str,
+    format: str,  # noqa: A002 - as in Draft.format
+    outline: Sequence[Mark] = (),
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a stored text; pure, so that a reindex gives what adding gave.
+
+    Args:
+        text: `Draft.text`.
+        format: `Draft.format`; one that is no longer known is split as plain text.
+        outline: `Draft.outline`; it decides alone where there is one.
+    """
+    from index.reading import registry
+
+    return registry.split(text, format, outline)

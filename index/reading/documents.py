@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.reading.decoding import shown_name
+from index.reading.found import MAX_BYTES, MAX_FILE_BYTES, Documents
 from index.reading.language import guess_language
 from index.reading.metadata import NOTHING, Metadata
 from index.reading.pieces import assemble
@@ -16,69 +16,14 @@ from index.reading.reader import CollectionReader, Contents, Entry, Source
 from index.reading.registry import COLLECTIONS, READERS, STRUCTURED, split
 from index.reading.titles import title_from_name
 
-MAX_BYTES = 8 * 1024 * 1024
-"""Size of the largest text that is read, in bytes."""
-MAX_FILE_BYTES = 64 * 1024 * 1024
-"""Size of the largest file of any format that is read, in bytes."""
 MAX_ARTICLES = 10_000
 """Articles that are read of one file."""
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
-class Documents(NamedTuple):
-    """What a file gave.
-
-    Attributes:
-        drafts: its articles; usually one.
-        failed: (name, why not) for the articles in it that cannot be read.
-    """
-
-    drafts: tuple[Draft, ...]
-    failed: tuple[tuple[str, str], ...] = ()
-
-
-def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft:
-    """Read a document that holds one article, of any format in the registry.
-
-    Args:
-        data: the document's bytes, untrusted.
-        name: the name it came under; a hint at the format, and a title where it has none.
-        origin: stable key of where it came from; the name when left out.
-
-    Raises:
-        UnreadableDocument: empty, too large, damaged, hostile, of a format that is not read,
-            without text, or with more than one article.
-    """
-    return single(read_documents(data, name, origin=origin), name)
-
-
-def single(found: Documents, name: str) -> Draft:
-    """The one article of a document called `name`.
-
-    Raises:
-        UnreadableDocument: it has more.
-    """
-    if len(found.drafts) != 1:
-        raise holds_many(name, len(found.drafts))
-    return found.drafts[0]
-
-
-def holds_many(name: str, articles: int) -> UnreadableDocument:
-    """Say that a document has more articles than one where only one can be added."""
-    return UnreadableDocument(
-        f"{shown_name(name)} holds {articles:,} articles; add it where files with many articles "
-        "can be added."
-    )
-
-
-def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Documents:
-    """Read a document and all the articles in it; the arguments are those of `read_document`.
-
-    Raises:
-        UnreadableDocument: nothing of it can be read; an article that cannot be among others
-            that can is a failure in the result.
-    """
+def read(data: bytes, name: str, *, origin: str | None = None) -> Documents:
+    """Read a document and all the articles in it, as `index.reading.read_documents` does."""
     shown = shown_name(name)
     if len(data) > MAX_FILE_BYTES:
         raise _too_large(shown, MAX_FILE_BYTES)

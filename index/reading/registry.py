@@ -47,13 +47,7 @@ def split(
     format: str,  # noqa: A002 - as in Draft.format
     outline: Sequence[Mark] = (),
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of a stored text; pure, so that a reindex gives what adding gave.
-
-    Args:
-        text: `Draft.text`.
-        format: `Draft.format`; one that is no longer known is split as plain text.
-        outline: `Draft.outline`; it decides alone where there is one.
-    """
+    """The paragraphs of a stored text, as `index.reading.split` gives them."""
     if outline:
         return split_outlined(text, outline)
     reader = next((r for r in READERS if r.format == format), READERS[-1])

@@ -15,8 +15,8 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 from index.errors import UnreadableDocument
+from index.reading import Documents, read_documents
 from index.reading.decoding import shown_name
-from index.reading.documents import Documents, read_documents
 from index.reading.process import Limits, ReadingProcess
 
 IDLE_SECONDS = 60.0

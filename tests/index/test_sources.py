@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import index.reading
-from index import Additions, Library, Outcome, ParagraphDiff
+from index import Additions, Draft, Library, Outcome, ParagraphDiff, folders
 from index import sources as module
 from index.reading.sandbox import Sandbox
 from index.sources import Source, documents_of, file_has_gone
@@ -70,7 +69,7 @@ async def test_what_has_changed_is_read(
     [changed] = (await add(library, [path]))[0].added
     assert (changed.outcome, changed.diff) == (Outcome.UPDATED, ParagraphDiff(added=1))
 
-    def rename(draft: index.Draft) -> index.Draft:
+    def rename(draft: Draft) -> Draft:
         return replace(draft, title="Another name")
 
     await library.desk.edit(first.article.id, rename)
@@ -182,11 +181,11 @@ async def test_an_unchanged_sample_is_not_read(
     write(tmp_path / "sample", "tides.txt", "The harbour master reads the tide gauge at noon.")
     async with Library.open(tmp_path / "data", sample=tmp_path / "sample"):
         pass
-    monkeypatch.delattr(index.reading, "read_documents")
+    monkeypatch.delattr(folders, "read_documents")
     async with Library.open(tmp_path / "data", sample=tmp_path / "sample") as library:
         assert (await library.ask("Who reads the tide gauge at noon?")).answered
     write(tmp_path / "sample", "winds.txt", "The north wind is called Boreas.")
-    with pytest.raises(ImportError):
+    with pytest.raises(NameError):
         async with Library.open(tmp_path / "data", sample=tmp_path / "sample"):
             pass
 
