@@ -11,9 +11,9 @@ from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
 from index import Insights, QuestionGroup
 
-_QUESTION = 200
-_TITLE = 100
-_LINKS = 3
+_QUESTION = 120
+_TITLE = 60
+_LINKS = 2
 
 
 def render_summary(insights: Insights, words: Words, heading: str) -> str:
