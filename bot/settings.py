@@ -99,7 +99,7 @@ class Settings:
     max_upload_bytes: Annotated[
         int,
         msgspec.Meta(ge=1_000, le=25_000_000, description="a whole number from 1000 to 25000000"),
-    ] = 2_000_000
+    ] = 10_485_760
     quota_articles: Annotated[int, _COUNT] = 2_000
     quota_paragraphs: Annotated[int, _COUNT] = 100_000
     quota_bytes: Annotated[int, _COUNT] = 50_000_000

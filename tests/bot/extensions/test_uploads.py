@@ -10,7 +10,7 @@ from tests.bot.world import BRIDGE, World, text_of
 from tests.index.reading.formats.makers import packed, pdf
 from tests.index.reading.hostile import CASES, MEGABYTE
 
-LIMIT = 2_000_000
+LIMIT = 10_485_760
 """Bytes of the largest upload by default; the bot downloads nothing that is larger."""
 
 
@@ -44,7 +44,7 @@ async def test_harmful_files_change_nothing(world: World) -> None:
         data = case.make()
         result = await world.admin.slash(world.channel, "library add", file=(case.name, data))
         assert result.ephemeral
-        said = "at most 2,000,000 are allowed" if len(data) > LIMIT else case.says
+        said = "at most 10,485,760 are allowed" if len(data) > LIMIT else case.says
         text = re.sub(r"\\(?=\W)", "", text_of(result))
         assert re.search(said, text), (name, text)
         assert await library.articles() == before
