@@ -76,5 +76,9 @@ async def _shots(settings: Settings, folder: Path) -> None:
                 say(str(path))
     except BrowserMissing as error:
         raise CommandError(str(error)) from error
+    except TimeoutError as error:  # an OSError, too
+        raise CommandError(
+            "A picture took too long; try again when the machine has less to do."
+        ) from error
     except OSError as error:
         raise CommandError(f"{folder} cannot be written to: {error.strerror}.") from error
