@@ -139,6 +139,13 @@ class Asking:
             raise not_found(article_id)
         return article
 
+    def prepare(self) -> None:
+        """Begin to load what answers come from, in the background; the first question waits less.
+
+        It is given up when the library is closed.
+        """
+        self._installation.refresher.prepare(self.reads)
+
     async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""
         refresher = self._installation.refresher

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.ranking.protocol import Ranker
 from index.storage.protocol import Stamp, Storage
@@ -43,6 +43,8 @@ class Refresher:
         """
         for library, stamp in (await self._storage.stamps(libraries)).items():
             held = self._ranker.stamp(library)
+            if held == stamp:
+                return
             if held is not None and held.generation != stamp.generation:
                 if wait:
                     await self.load(library)
@@ -50,6 +52,11 @@ class Refresher:
                     self._load_in_background(library)
             elif held != stamp:
                 await self._catch_up(library)
+
+    def prepare(self, libraries: Iterable[str]) -> None:
+        """Begin to load these libraries in the background, so that no question waits for it."""
+        for library in libraries:
+            self._load_in_background(library)
 
     async def load(self, library: str) -> None:
         """Load a library's current generation, unless it is what the ranker holds.
@@ -101,5 +108,5 @@ class Refresher:
     def _loaded(self, library: str, task: asyncio.Task[None]) -> None:
         del self._loading[library]
         if not task.cancelled() and (error := task.exception()):
-            # The old generation goes on answering, and the next question tries again.
-            _log.error("library %s: the new generation was not loaded: %s", library, error)
+            # What was held goes on answering, and the next question tries again.
+            _log.error("library %s was not loaded: %s", library, error)

@@ -165,3 +165,18 @@ async def test_a_load_that_fails_is_logged_and_tried_again(
     await refresher.refresh(["shared"])
     await refresher.load("shared")
     assert ranker.stamp("shared") == Stamp(1, 1)
+
+
+async def test_what_was_prepared_is_read_once_and_waited_for(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    await add(storage, 1, 2)
+    storage.gate.clear()
+    refresher.prepare(["shared"])
+    asking = asyncio.create_task(refresher.refresh(["shared"]))
+    await asyncio.sleep(0.05)
+    assert not asking.done()
+    storage.gate.set()
+    await asking
+    assert len(ranker.revisions("shared")) == 2
+    assert storage.reads == 1
