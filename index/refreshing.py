@@ -43,8 +43,6 @@ class Refresher:
         """
         for library, stamp in (await self._storage.stamps(libraries)).items():
             held = self._ranker.stamp(library)
-            if held == stamp:
-                return
             if held is not None and held.generation != stamp.generation:
                 if wait:
                     await self.load(library)
@@ -80,6 +78,8 @@ class Refresher:
             # Read again: whoever held the lock may have done it all.
             stamp = await self._stamp(library)
             held = self._ranker.stamp(library)
+            if held == stamp:
+                return
             if held is not None and held.generation == stamp.generation:
                 await self._update(library, stamp)
                 return
