@@ -54,8 +54,9 @@ class InProcessRanker:
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
-        segment = await asyncio.to_thread(_finish, SegmentBuilder(self._lexicon), changed)
         shelf = self._shelves.get(library, Shelf(stamp))
+        builder = SegmentBuilder(self._lexicon)
+        segment = await asyncio.to_thread(_finish, builder, changed, shelf)
         shelf = await asyncio.to_thread(shelf.changed, stamp, segment, removed)
         self._shelves[library] = await asyncio.to_thread(shelf.tidied, self._lexicon)
 
@@ -76,6 +77,9 @@ class InProcessRanker:
         )
 
 
-def _finish(builder: SegmentBuilder, articles: Sequence[Article]) -> Segment:
-    builder.add(articles)
+def _finish(
+    builder: SegmentBuilder, articles: Sequence[Article], shelf: Shelf | None = None
+) -> Segment:
+    """Analyse the last articles, as far as they have changed since the shelf, and lay them out."""
+    builder.add(articles, shelf.analysed({article.id for article in articles}) if shelf else None)
     return builder.build()

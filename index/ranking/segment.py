@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,40 @@ class Segment:
         return np.where(self.grams[at] == numbers, self.gram_counts[at], 0.0)
 
 
+class Analysed:
+    """The paragraphs of an article in a segment, whose analysis an unchanged paragraph keeps.
+
+    Args:
+        segment: where they are.
+        article: the article's position in it.
+    """
+
+    def __init__(self, segment: Segment, article: int) -> None:
+        self._segment = segment
+        self._language = segment.languages[article]
+        rows = np.flatnonzero(segment.article_of == article)
+        self._rows = dict(zip(segment.checksums[rows].tolist(), rows.tolist(), strict=True))
+
+    def sentences(
+        self, mark: int, language: str, count: int
+    ) -> tuple[Sequence[Sequence[int]], Sequence[int]] | None:
+        """Return the words and kinds of each sentence of a paragraph, None when it is not there.
+
+        Args:
+            mark: the checksum of its text.
+            language: its language now.
+            count: how many sentences it has.
+        """
+        row = self._rows.get(mark)
+        if row is None or language != self._language:
+            return None
+        first, last = self._segment.sentence_starts[row : row + 2].tolist()
+        if last - first != count:
+            return None
+        kinds = self._segment.kinds[first:last].tolist()
+        return self._segment.words.lists(np.arange(first, last)), kinds
+
+
 class SegmentBuilder:
     """Gathers paragraphs, newly analysed or from segments that were made before."""
 
@@ -83,11 +117,19 @@ class SegmentBuilder:
         self._kinds: list[int] = []
         self._acronyms = Acronyms()
 
-    def add(self, articles: Sequence[Article]) -> None:
-        """Analyse the paragraphs of some more articles."""
+    def add(
+        self, articles: Sequence[Article], before: Mapping[str, Analysed] | None = None
+    ) -> None:
+        """Analyse the paragraphs of some more articles.
+
+        Args:
+            articles: the articles.
+            before: earlier versions of some of them, by article id.
+        """
         for article in articles:
+            known = before.get(article.id) if before else None
             for paragraph in article.paragraphs:
-                self._add(article, paragraph)
+                self._add(article, paragraph, known)
             self._articles.append((article.id, article.revision, article.language))
 
     def copy(self, segment: Segment, articles: NDArray[np.bool_]) -> None:
@@ -129,21 +171,30 @@ class SegmentBuilder:
             acronyms=self._acronyms,
         )
 
-    def _add(self, article: Article, paragraph: Paragraph) -> None:
+    def _add(self, article: Article, paragraph: Paragraph, before: Analysed | None) -> None:
         encode, language = self._lexicon.encode, article.language
-        spans = sentences(paragraph.text, language)
-        for start, end in spans:
-            sentence = paragraph.text[start:end]
-            found = surfaces(sentence)
-            self._words.append(encode(found, language))
-            self._acronyms.read(sentence, language, self._lexicon)
-            self._kinds.append(held_by(sentence, found))
+        mark = checksum(paragraph.text)
+        texts = [paragraph.text[start:end] for start, end in sentences(paragraph.text, language)]
+        known = before.sentences(mark, language, len(texts)) if before else None
+        words, kinds = known or self._analyse(texts, language)
+        self._words += words
+        self._kinds += kinds
+        for text in texts:
+            self._acronyms.read(text, language, self._lexicon)
         head = " / ".join((article.title, *paragraph.headings))
         self._fields.append(encode(surfaces(head), language))
-        self._sentence_counts.append(len(spans))
+        self._sentence_counts.append(len(texts))
         self._article_of.append(len(self._articles))
         self._numbers.append(paragraph.number)
-        self._checksums.append(checksum(paragraph.text))
+        self._checksums.append(mark)
+
+    def _analyse(
+        self, texts: Sequence[str], language: str
+    ) -> tuple[Sequence[Sequence[int]], Sequence[int]]:
+        """Return the words and the kinds of each of some sentences."""
+        found = [surfaces(text) for text in texts]
+        words = [self._lexicon.encode(one, language) for one in found]
+        return words, [held_by(text, one) for text, one in zip(texts, found, strict=True)]
 
 
 def _stems(

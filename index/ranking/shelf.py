@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.lexicon import Lexicon
-from index.ranking.segment import Segment, SegmentBuilder
+from index.ranking.segment import Analysed, Segment, SegmentBuilder
 from index.storage.protocol import Stamp
 
 _MANY = 8
@@ -72,6 +72,15 @@ class Shelf:
     stamp: Stamp
     parts: tuple[Part, ...] = ()
     revisions: Mapping[str, int] = field(default_factory=dict)
+
+    def analysed(self, ids: Collection[str]) -> dict[str, Analysed]:
+        """Return what is known of these articles, by id; those that are not held are left out."""
+        return {
+            article: Analysed(part.segment, i)
+            for part in self.parts
+            for i, article in enumerate(part.segment.articles)
+            if article in ids and part.live_articles[i]
+        }
 
     def changed(self, stamp: Stamp, segment: Segment, removed: Collection[str]) -> Shelf:
         """Return the shelf at a later stamp: `segment` put, `removed` gone."""

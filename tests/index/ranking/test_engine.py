@@ -2,14 +2,17 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article
+from index.ranking import segment
 from index.ranking.engine import InProcessRanker
 from index.ranking.protocol import Ranking
 from index.reading import split
 from index.storage.protocol import Stamp
+from index.text.kinds import held_by
 
 FRUIT = "Apples grow on trees in the orchard.\n\nPears are picked in September by hand."
 SHIPS = "The Vasa sank in 1628 on her maiden voyage.\n\nShe was raised from the sea in 1961."
@@ -93,6 +96,28 @@ async def test_an_update_replaces_adds_and_removes_at_once() -> None:
     assert ranking.unknown == {"apples", "Vasa"}
 
 
+async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    analysed: list[str] = []
+
+    def noted(sentence: str, words: Sequence[str]) -> int:
+        analysed.append(sentence)
+        return held_by(sentence, words)
+
+    monkeypatch.setattr(segment, "held_by", noted)
+    grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."
+    await ranker.update("a", Stamp(0, 2), [article("fruit", grown, 2)], [])
+    assert analysed == ["Pears are picked in October by hand.", "Plums are blue."]
+    moved = "Plums are blue.\n\n" + grown.replace("\n\nPlums are blue.", "")
+    await ranker.update("a", Stamp(0, 3), [article("fruit", moved, 3)], [])
+    assert analysed[2:] == []
+    ranking = await ranker.rank("Which plums are blue?", ["a"], limit=1)
+    assert places(ranking) == [("fruit", 1)]
+    german = replace(article("fruit", moved, 4), language="de")
+    await ranker.update("a", Stamp(0, 4), [german], [])
+    assert len(analysed[2:]) == 3
+
+
 TEXTS = st.lists(
     st.sampled_from(["oak", "elm", "ash", "fir", "yew", "box", "bay", "fig"]),
     min_size=1,
@@ -115,7 +140,9 @@ def test_any_series_of_updates_ranks_like_a_fresh_load(
                 kept.pop(name, None)
                 await ranker.update("a", Stamp(0, revision), [], [name])
             else:
-                kept[name] = article(name, f"The {' '.join(words)}.", revision)
+                pairs = (words[i : i + 2] for i in range(0, len(words), 2))
+                body = "\n\n".join(f"The {' '.join(pair)}." for pair in pairs)
+                kept[name] = article(name, body, revision)
                 await ranker.update("a", Stamp(0, revision), [kept[name]], [])
         fresh = await holding(b=list(kept.values()))
         assert ranker.revisions("a") == fresh.revisions("b")
