@@ -10,7 +10,7 @@ from index.adding import Adder
 from index.errors import QuotaExceeded, UnreadableDocument
 from index.files import File, read_bytes
 from index.model import Added, Additions, ArticleSummary, Draft, Outcome
-from index.reading import Documents
+from index.reading import Documents, holds_many
 from index.reading.sandbox import ahead
 from index.sources import Gone, Source, documents_of, file_has_gone, never
 from index.storage.sources import SQLiteSources
@@ -74,6 +74,27 @@ class Intake:
         if amend is not None:
             return await self._add_found(library, await read(source), gone, amend)
         return await self._take(library, await self._examine(library, source, read, gone), gone)
+
+    async def add_single(self, library: str, file: File, read: Read) -> Added:
+        """Add the only article of a file.
+
+        Raises:
+            UnreadableDocument: it cannot be read, or is not one article.
+            QuotaExceeded: the library may not grow by it.
+            StorageError: it could not be written.
+        """
+
+        async def read_one(source: Source) -> Documents:
+            found = await read(source)
+            if len(found.drafts) != 1:
+                raise holds_many(file.name, len(found.drafts))
+            return found
+
+        source = await read_bytes(file)
+        added = (await self.add(library, source, read_one, gone=file_has_gone)).added
+        if len(added) != 1:  # as is known of it already
+            raise holds_many(file.name, len(added))
+        return added[0]
 
     async def add_files(
         self,

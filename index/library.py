@@ -19,7 +19,7 @@ from index.expiring import expire
 from index.exporting import Exported, export
 from index.fetching.feeds import FollowedFeed
 from index.fetching.policy import FetchPolicy
-from index.files import named_file, read_bytes
+from index.files import named_file
 from index.following import FeedNews
 from index.installation import Installation
 from index.model import (
@@ -34,8 +34,8 @@ from index.model import (
     Quota,
     ReindexReport,
 )
-from index.reading import Documents, holds_many
-from index.sources import Source, file_has_gone
+from index.reading import Documents
+from index.sources import Source
 from index.upkeep import Upkeep
 
 
@@ -156,19 +156,8 @@ class Library(Asking):
             UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        source = await read_bytes(named_file(path))
-
-        async def read(source: Source) -> Documents:
-            found = await self._read(source)
-            if len(found.drafts) != 1:
-                raise holds_many(path.name, len(found.drafts))
-            return found
-
         intake = self._installation.intake
-        added = (await intake.add(self.key, source, read, gone=file_has_gone)).added
-        if len(added) != 1:
-            raise holds_many(path.name, len(added))
-        return added[0]
+        return await intake.add_single(self.key, named_file(path), self._read)
 
     async def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
         """Read files, some at the same time, and add all articles in them.

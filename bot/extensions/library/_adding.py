@@ -58,7 +58,7 @@ async def add_address(interaction: _Interaction, url: str, facts: Facts) -> None
     await interaction.response.defer(ephemeral=True, thinking=True)
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
-        additions = await library.add_url(url, amend=replace(facts, url=None).applied_to)
+        additions = await library.add_url(url, amend=replace(facts, url=None).amendment)
         await _write_down(interaction, additions)
         await respond(interaction, Reply(render_additions(additions, words)))
 
@@ -104,13 +104,10 @@ async def _attachment_added(
         return words("add-not-downloaded")
     name = clean_name(file.filename)
     library = interaction.client.library_of(interaction.guild_id)
-    origin = f"upload:{name}"
-
-    def amended(draft: Draft) -> Draft:
-        return replace(facts.applied_to(draft), origin=origin)
-
     try:
-        additions = await library.add_document(data, name, origin=origin, amend=amended)
+        additions = await library.add_document(
+            data, name, origin=f"upload:{name}", amend=facts.amendment
+        )
     except LibraryError as error:
         return escape(explain(error, words))
     await _write_down(interaction, additions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +28,11 @@ class Facts:
         if self.date and not _is_day(self.date):
             return words("add-date-wrong")
         return None
+
+    @property
+    def amendment(self) -> Callable[[Draft], Draft] | None:
+        """What changes an article; None if nothing was said, as then a known one is not read."""
+        return None if self == Facts() else self.applied_to
 
     def applied_to(self, draft: Draft) -> Draft:
         """Return the draft with these facts in place of those found in the text."""

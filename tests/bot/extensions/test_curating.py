@@ -51,13 +51,13 @@ async def test_several_files_are_added_at_once_one_that_fails_stops_no_other(wor
         world.channel,
         "library add",
         file=("bridge.txt", BRIDGE.encode()),
-        file2=("big.txt", b"x" * 2_000_001),
+        file2=("big.txt", b"x" * 10_485_761),
         file3=("lighthouse.txt", LIGHTHOUSE.encode()),
         author="Somebody",
     )
     lines = text_of(added).splitlines()
     assert lines[0].startswith("**bridge.txt**: Added **The harbour bridge**: 4 paragraphs")
-    assert "**big.txt**: The file has 2,000,001 bytes; at most" in lines[1]
+    assert "**big.txt**: The file has 10,485,761 bytes; at most" in lines[1]
     assert lines[2].startswith("**lighthouse.txt**: Added **The lighthouse keeper**")
     assert [a.author for a in await titles_of(world)] == ["Somebody", "Somebody"]
 

@@ -119,8 +119,8 @@ async def test_facts_that_cannot_be_right_are_refused(
 
 
 async def test_a_file_too_large_is_refused_before_it_is_fetched(world: World) -> None:
-    result = await world.add("x" * 2_000_001)
-    assert "2,000,001 bytes; at most 2,000,000" in text_of(result)
+    result = await world.add("x" * 10_485_761)
+    assert "10,485,761 bytes; at most 10,485,760" in text_of(result)
 
 
 async def test_a_file_that_is_no_text_is_refused(world: World) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from index.reading.sandbox import Sandbox
 from tests.bot.world import BRIDGE, World, text_of
 from tests.index.reading.formats.makers import packed, pdf
 from tests.index.reading.hostile import CASES, MEGABYTE
@@ -60,3 +61,16 @@ async def test_the_bot_answers_meanwhile(world: World, name: str) -> None:
     await world.admin.slash(world.channel, "library add", file=(CASES[name].name, data))
     answer = await world.member.slash(world.channel, "ask", question=question)
     assert "opened to traffic" in text_of(answer)
+
+
+async def test_a_file_seen_again_is_not_even_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ("bridge.txt", b"The bridge\n\nThe harbour bridge was painted green in 1954.\n")
+    await world.admin.slash(world.channel, "library add", file=file)
+    with monkeypatch.context() as patch:
+        patch.delattr(Sandbox, "run")
+        again = await world.admin.slash(world.channel, "library add", file=file)
+    assert "**The bridge** is in the library already" in text_of(again)
+    retitled = await world.admin.slash(world.channel, "library add", file=file, title="Bridges")
+    assert "Updated **Bridges**" in text_of(retitled)
