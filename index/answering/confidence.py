@@ -14,19 +14,19 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0 and half of XQuAD's articles in four
 # languages, and confirmed on the rest; see there.
-_BIAS = -7.07
+_BIAS = -7.5
 _WEIGHTS = Signs(
-    spelling=6.05,
-    together=2.16,
-    names=1.03,
-    strange=-2.15,
-    lacking=-1.3,
-    score=5.31,
-    words=4.31,
-    size=-0.81,
-    foreign=1.14,
-    pairs=1.81,
-    runs=-3.49,
+    spelling=5.5,
+    together=1.4,
+    names=0.8,
+    strange=-2.3,
+    lacking=-1.5,
+    score=5.8,
+    words=4.8,
+    size=-0.76,
+    foreign=1.4,
+    pairs=1.4,
+    runs=-3.7,
 )
 
 

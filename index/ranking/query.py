@@ -16,7 +16,7 @@ MAX_CHARACTERS = 500
 """Characters of a question that are read."""
 MAX_TERMS = 64
 """Different words of a question that are looked for."""
-_CHATTY, _MISSED = 0.7, 0.3
+_CHATTY, _MISSED = 0.8, 0.3
 """What a word of everyday talk weighs, as a share, and where no paragraph has it: that it is
 missing says little ("what did he *say* about ...")."""
 _SORT = 0.7

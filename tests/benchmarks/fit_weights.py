@@ -21,7 +21,12 @@ from index.ranking.query import read_terms, weigh
 from index.ranking.scoring import measure
 from index.ranking.search import find, seek
 from index.ranking.shelf import Part
-from index.ranking.weights import ParagraphLevels, SentenceLevels
+from index.ranking.weights import (
+    PARAGRAPH_LEVELS,
+    SENTENCE_LEVELS,
+    ParagraphLevels,
+    SentenceLevels,
+)
 from index.text.sentences import sentences
 from tests.benchmarks.labelled import LIBRARY, Data, Labelled, index, read_both
 
@@ -144,6 +149,8 @@ def main() -> None:
     print("sentence", dict(zip(SentenceLevels._fields, s.round(2).tolist(), strict=True)))
     print("paragraph", dict(zip(ParagraphLevels._fields, p.round(2).tolist(), strict=True)))
     print("first paragraph and sentence: SQuAD 2.0 all, one article; XQuAD all, one article")
+    used = np.asarray(SENTENCE_LEVELS), np.asarray(PARAGRAPH_LEVELS)
+    print(f"{'as in use':24}", *(accuracy(data, *used) for data in shown), sep="   ")
     print(f"{'everything':24}", *(accuracy(data, s, p) for data in shown), sep="   ")
     for i, name in enumerate(SentenceLevels._fields):
         without = np.where(np.arange(len(s)) == i, 0, s)

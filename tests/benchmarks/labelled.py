@@ -50,7 +50,7 @@ class Data:
             yield self.only(ids.__contains__)
 
 
-def read(path: Path) -> Data:
+def read(path: Path, language: str = "en") -> Data:
     """Read a file of SQuAD's form."""
     articles, questions = [], []
     for entry in json.loads(path.read_bytes())["data"]:
@@ -65,7 +65,7 @@ def read(path: Path) -> Data:
                     questions.append(Labelled(asked["question"], title, number, answers))
         article = Article(
             title, LIBRARY, title.replace("_", " "), text, "text", title, "",
-            paragraphs=tuple(paragraphs),
+            language=language, paragraphs=tuple(paragraphs),
         )  # fmt: skip
         articles.append(article)
     return Data(tuple(articles), tuple(questions))
@@ -76,6 +76,13 @@ def read_both() -> tuple[Data, Data]:
     squad, xquad = read(SQUAD), read(XQUAD)
     known = {article.id for article in squad.articles}
     return squad, xquad.only(lambda title: title not in known)
+
+
+def read_halves(language: str) -> tuple[Data, Data]:
+    """Return every second article of XQuAD in a language, and the others."""
+    data = read(XQUAD.with_stem(language), language)
+    first = {article.id for article in sorted(data.articles, key=lambda a: a.id)[::2]}
+    return data.only(first.__contains__), data.only(lambda title: title not in first)
 
 
 def index(articles: Sequence[Article]) -> InProcessRanker:
