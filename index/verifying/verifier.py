@@ -92,7 +92,12 @@ def compare(quote: str, places: Sequence[Place]) -> Verification:
 
 
 def _same(quote: str, words: Words, places: Sequence[Place]) -> Verification | None:
-    """Return where the very words stand, rather a place where all the rest agrees as well."""
+    """Return where the very words stand.
+
+    A place where all the rest agrees as well is better than one where only the words do, and one
+    within a paragraph is better than one across two.
+    """
+    across: tuple[Place, Span] | None = None
     but_for_punctuation: tuple[Place, Span] | None = None
     for place in places:
         text = _window(place, len(quote))
@@ -100,13 +105,15 @@ def _same(quote: str, words: Words, places: Sequence[Place]) -> Verification | N
             if span[0] >= len(place.paragraph.text):
                 break
             exact = exact_place(quote, words, text, span)
-            if exact is not None:
+            if exact is not None and exact[1] <= len(place.paragraph.text):
                 return _verified(quote, Agreement.EXACT, place, exact)
+            across = across or (exact and (place, exact))
             but_for_punctuation = but_for_punctuation or (place, span)
-    if but_for_punctuation is None:
-        return None
-    place, span = but_for_punctuation
-    return _verified(quote, Agreement.WORDS, place, span)
+    if across is not None:
+        return _verified(quote, Agreement.EXACT, *across)
+    if but_for_punctuation is not None:
+        return _verified(quote, Agreement.WORDS, *but_for_punctuation)
+    return None
 
 
 def _window(place: Place, beyond: int) -> str:

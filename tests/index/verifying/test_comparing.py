@@ -96,6 +96,13 @@ def test_what_nobody_wrote_is_nowhere(quote: str) -> None:
     assert verify(quote) == Verification(quote, Agreement.NOWHERE)
 
 
+def test_a_place_within_a_paragraph_is_better_than_one_across_two() -> None:
+    found = verify("alpha alpha", "alpha\n\nalpha\n\nalpha alpha")
+    assert found.agreement is Agreement.EXACT
+    assert found.passage is not None
+    assert found.passage.quotes[0].text == "alpha alpha"
+
+
 WORDS = st.lists(
     st.sampled_from(
         ["alpha", "Beta", "gamma,", "12", "3.5", "$", "“delta”", "—", "é", "漢字", "x"]
