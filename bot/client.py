@@ -101,7 +101,6 @@ class Quoth(commands.Bot):
         if self._library is None:
             opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
-            self._library.prepare()
         await self.preferences.load(self.library)
         self.add_dynamic_items(Control)
         load_catalogues()

@@ -80,7 +80,9 @@ async def _run(settings: Settings, token: str) -> None:
 
 async def _start(settings: Settings, token: str) -> None:
     async with create_bot(settings) as bot:
-        await bot.start(token)
+        await bot.login(token)
+        bot.library.prepare()  # while Discord connects, so that the first question need not wait
+        await bot.connect()
 
 
 async def _sync(settings: Settings, token: str) -> None:
