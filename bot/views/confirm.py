@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,8 +11,11 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.replies import Reply, respond
 from bot.views.base import MINUTES, PersonalLayout
 from bot.views.text import DECLINED, WARNING, frame
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,14 @@ class Confirmation(PersonalLayout):
         outcome = await self._action(interaction)
         if isinstance(outcome, Done):
             view = self._close(outcome.sentence).add_item(ui.ActionRow(outcome.following))
+            await _show(interaction, view, outcome.sentence)
         else:
-            view = self._close(outcome)
-        await interaction.response.edit_message(view=view)
+            await _show(interaction, self._close(outcome), outcome)
 
     async def _keep(self, interaction: discord.Interaction[Any]) -> None:
         self.stop()
-        await interaction.response.edit_message(view=self._close(self.words("nothing-changed")))
+        sentence = self.words("nothing-changed")
+        await _show(interaction, self._close(sentence), sentence)
 
     async def on_timeout(self) -> None:
         """Say that nothing was done."""
@@ -79,3 +84,13 @@ class Confirmation(PersonalLayout):
         self.clear_items()
         self.add_item(frame([sentence], DECLINED))
         return self
+
+
+async def _show(interaction: discord.Interaction[Any], view: Confirmation, sentence: str) -> None:
+    """Show what came of it in place of the question, or apart where that cannot be changed."""
+    try:
+        await interaction.response.edit_message(view=view)
+    except discord.HTTPException as error:
+        # The buttons answer only once: whoever tries again would hear nothing.
+        _log.warning("A question could not be changed (%s); answering it apart.", error)
+        await respond(interaction, Reply(sentence, view))
