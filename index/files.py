@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.errors import UnreadableDocument
 from index.reading import MAX_FILE_BYTES
+from index.reading.overrides import NO_OVERRIDES, Overrides
 from index.sources import Source
 
 
@@ -23,18 +24,20 @@ class File:
         name: what to call it, for titles and messages; printable.
         origin: the origin of its articles.
         label: what to call it when it fails.
+        overrides: how it is to be read.
     """
 
     path: Path
     name: str
     origin: str
     label: str
+    overrides: Overrides = NO_OVERRIDES
 
 
-def named_file(path: Path) -> File:
+def named_file(path: Path, overrides: Overrides = NO_OVERRIDES) -> File:
     """Return a file that somebody named; its absolute path is its articles' origin."""
     origin = f"file:{_printable(normpath(path.absolute()))}"
-    return File(path, _printable(path.name), origin, path.name)
+    return File(path, _printable(path.name), origin, path.name, overrides)
 
 
 async def read_bytes(file: File) -> Source:
@@ -43,7 +46,8 @@ async def read_bytes(file: File) -> Source:
     Raises:
         UnreadableDocument: it is missing, not an ordinary file, or too large.
     """
-    return Source(await asyncio.to_thread(_bytes, file.path), file.name, file.origin)
+    data = await asyncio.to_thread(_bytes, file.path)
+    return Source(data, file.name, file.origin, overrides=file.overrides)
 
 
 @dataclass(frozen=True, slots=True)

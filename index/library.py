@@ -35,6 +35,7 @@ from index.model import (
     ReindexReport,
 )
 from index.reading import Documents
+from index.reading.overrides import overrides_from
 from index.sources import Source
 from index.upkeep import Upkeep
 
@@ -159,14 +160,25 @@ class Library(Asking):
         intake = self._installation.intake
         return await intake.add_single(self.key, named_file(path), self._read)
 
-    async def add_files(self, paths: Iterable[Path]) -> AsyncIterator[tuple[Path, Additions]]:
+    async def add_files(
+        self, paths: Iterable[Path], *, language: str | None = None, encoding: str | None = None
+    ) -> AsyncIterator[tuple[Path, Additions]]:
         """Read files, some at the same time, and add all articles in them.
 
         Yields each file, in order, with what became of it; of one that cannot be read that is a
         failure under the file's name, and stops none of the others.
+
+        Args:
+            paths: the files.
+            language: code of the language of all of them, instead of a guess at each.
+            encoding: name of the encoding of those that are text, instead of a guess.
+
+        Raises:
+            UnreadableDocument: there is no such language or encoding.
         """
         home = self._installation
-        files = map(named_file, paths)
+        overrides = overrides_from(language, encoding)
+        files = (named_file(path, overrides) for path in paths)
         width = 2 * home.sandbox.processes
         async for file, additions in home.intake.add_files(
             self.key, files, self._read, width=width
@@ -197,7 +209,10 @@ class Library(Asking):
         return await self._installation.intake.add(self.key, source, self._read, amend=amend)
 
     async def _read(self, source: Source) -> Documents:
-        return await self._installation.sandbox.read(source.data, source.name, origin=source.origin)
+        language, encoding = source.overrides
+        return await self._installation.sandbox.read(
+            source.data, source.name, origin=source.origin, language=language, encoding=encoding
+        )
 
     async def add_url(
         self, url: str, *, amend: Callable[[Draft], Draft] | None = None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from index.reading.overrides import NO_OVERRIDES, Overrides
 from index.reading.version import VERSION
 
 Gone = Callable[[str], bool]
@@ -23,16 +24,19 @@ class Source:
         name: the name it came under; untrusted.
         origin: stable key of where it came from.
         place: what else its article depends on, such as the address that it was found at.
+        overrides: how whoever added it wants it read.
     """
 
     data: bytes
     name: str
     origin: str
     place: str = ""
+    overrides: Overrides = NO_OVERRIDES
 
     def fingerprint(self) -> str:
         """Return what is the same only if reading it gives the same; CPU-bound."""
-        return fingerprint(self.data, self.name, self.place)
+        wanted = [f"{key}={value}" for key, value in self.overrides._asdict().items() if value]
+        return fingerprint(self.data, self.name, self.place, *wanted)
 
 
 def fingerprint(data: bytes, *circumstances: str) -> str:

@@ -12,7 +12,7 @@ import click
 
 from bot.cli.feeds import follow
 from bot.cli.intake import Intake
-from bot.cli.options import with_data_dir
+from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import complain
 from bot.cli.session import with_library
 
@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     metavar="URL",
     help="Follow a feed: add its entries now, and new ones as they appear.",
 )
+@with_overrides
 @with_data_dir
 @click.pass_context
 def add(
     context: click.Context,
     sources: tuple[str, ...],
     feeds: tuple[str, ...],
+    language: str | None,
+    encoding: str | None,
     data_dir: Path | None,
 ) -> None:
     """Add articles to the shared library, or update them.
@@ -47,9 +50,12 @@ def add(
     if not sources and not feeds:
         raise click.UsageError("Name a file, a directory or an address", context)
 
+    addresses = [source for source in sources if _is_address(source)]
+    if (language, encoding) != (None, None) and (addresses or feeds):
+        raise click.UsageError("--language and --encoding are for files only", context)
+
     async def work(library: Library) -> int:
-        addresses = [source for source in sources if _is_address(source)]
-        intake = Intake(library)
+        intake = Intake(library, language=language, encoding=encoding)
         await intake.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
             await intake.add_address(address)

@@ -23,10 +23,19 @@ class Intake:
 
     Attributes:
         failures: how many could not be added, or not wholly.
+
+    Args:
+        library: where they go.
+        language: code of the files' language; None is whatever each seems to be in.
+        encoding: name of their encoding; None likewise.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self, library: Library, *, language: str | None = None, encoding: str | None = None
+    ) -> None:
         self._library = library
+        self._language = language
+        self._encoding = encoding
         self.failures = 0
         self._outcomes: Counter[str] = Counter()
 
@@ -42,7 +51,9 @@ class Intake:
                     yield path
 
             try:
-                async for path, additions in self._library.add_files(drawn()):
+                async for path, additions in self._library.add_files(
+                    drawn(), language=self._language, encoding=self._encoding
+                ):
                     done += 1
                     move(done, path.name)
                     self._note(str(path), path.name, additions, quiet=quiet)

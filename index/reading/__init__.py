@@ -40,16 +40,32 @@ def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft
     return single(documents.read(data, name, origin=origin), name)
 
 
-def read_documents(data: bytes, name: str, *, origin: str | None = None) -> Documents:
-    """Read a document and all the articles in it; the arguments are those of `read_document`.
+def read_documents(
+    data: bytes,
+    name: str,
+    *,
+    origin: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Documents:
+    """Read a document and all the articles in it.
+
+    Args:
+        data: as of `read_document`, and so are `name` and `origin`.
+        name: see there.
+        origin: see there.
+        language: code of its language; as it says, or a guess, when left out.
+        encoding: name of its encoding; as its bytes show when left out.
 
     Raises:
-        UnreadableDocument: nothing of it can be read; an article that cannot be among others
-            that can is a failure in the result.
+        UnreadableDocument: nothing of it can be read, or there is no such language or encoding;
+            an article that cannot be read among others that can is a failure in the result.
     """
     from index.reading import documents
+    from index.reading.overrides import overrides_from
 
-    return documents.read(data, name, origin=origin)
+    overrides = overrides_from(language, encoding)
+    return documents.read(data, name, origin=origin, overrides=overrides)
 
 
 def split(

@@ -10,7 +10,8 @@ from index.model import Draft
 from index.reading.decoding import shown_name
 from index.reading.found import MAX_BYTES, MAX_FILE_BYTES, Documents
 from index.reading.language import guess_language
-from index.reading.metadata import NOTHING, Metadata
+from index.reading.metadata import Metadata
+from index.reading.overrides import NO_OVERRIDES, Overrides, in_utf8
 from index.reading.pieces import assemble
 from index.reading.reader import CollectionReader, Contents, Entry, Source
 from index.reading.registry import COLLECTIONS, READERS, STRUCTURED, split
@@ -22,21 +23,27 @@ MAX_ARTICLES = 10_000
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
-def read(data: bytes, name: str, *, origin: str | None = None) -> Documents:
+def read(
+    data: bytes, name: str, *, origin: str | None = None, overrides: Overrides = NO_OVERRIDES
+) -> Documents:
     """Read a document and all the articles in it, as `index.reading.read_documents` does."""
     shown = shown_name(name)
     if len(data) > MAX_FILE_BYTES:
         raise _too_large(shown, MAX_FILE_BYTES)
     _check_name(name)
-    source = Source(data, name)
+    source = _source(data, name, overrides)
     collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
     origin = name if origin is None else origin
     if collection is None:
-        return Documents((_read_one(source, origin, NOTHING),))
-    return _read_many(collection, source, origin)
+        return Documents((_read_one(source, origin, Metadata(language=overrides.language)),))
+    return _read_many(collection, source, origin, overrides)
 
 
-def _read_many(collection: CollectionReader, source: Source, origin: str) -> Documents:
+def _read_many(
+    collection: CollectionReader, source: Source, origin: str, overrides: Overrides
+) -> Documents:
+    if source.container is None:  # what it holds is decoded already
+        overrides = Overrides(overrides.language)
     drafts: list[Draft] = []
     failed: list[tuple[str, str]] = []
     for entry in collection.entries(source):
@@ -44,7 +51,8 @@ def _read_many(collection: CollectionReader, source: Source, origin: str) -> Doc
             failed.append((source.name, f"Only the first {MAX_ARTICLES:,} articles are read."))
             break
         try:
-            drafts += _read_entry(collection.format, entry, f"{origin}#{entry.key}", failed)
+            own = f"{origin}#{entry.key}"
+            drafts += _read_entry(collection.format, entry, own, overrides, failed)
         except UnreadableDocument as error:
             failed.append((shown_name(entry.name), str(error)))
     if not drafts:
@@ -56,23 +64,28 @@ def _read_many(collection: CollectionReader, source: Source, origin: str) -> Doc
 
 
 def _read_entry(
-    format_: str, entry: Entry, origin: str, failed: list[tuple[str, str]]
+    format_: str,
+    entry: Entry,
+    origin: str,
+    overrides: Overrides,
+    failed: list[tuple[str, str]],
 ) -> Iterator[Draft]:
+    given = Metadata(language=overrides.language).or_else(entry.metadata)
     if isinstance(entry.found, UnreadableDocument):
         raise entry.found
     if isinstance(entry.found, Contents):
-        yield _structured_draft(entry.found, format_, entry.name, origin, entry.metadata)
+        yield _structured_draft(entry.found, format_, entry.name, origin, given)
         return
-    source = Source(entry.found, entry.name)
+    source = _source(entry.found, entry.name, overrides)
     inner = next((r for r in COLLECTIONS if r.recognises(source)), None)
     if inner is None:
-        yield _read_one(source, origin, entry.metadata)
+        yield _read_one(source, origin, given)
     elif inner.format == format_:
         raise UnreadableDocument(
             f"{shown_name(entry.name)} is an archive within an archive; unpack it first."
         )
     else:
-        found = _read_many(inner, source, origin)
+        found = _read_many(inner, source, origin, overrides)
         failed += found.failed
         yield from found.drafts
 
@@ -124,6 +137,11 @@ def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> D
         author=said.author,
         date=said.date,
     )
+
+
+def _source(data: bytes, name: str, overrides: Overrides) -> Source:
+    encoding = overrides.encoding
+    return Source(data if encoding is None else in_utf8(data, name, encoding), name)
 
 
 def _check_name(name: str) -> None:

@@ -67,14 +67,24 @@ class Sandbox:
         if sys.platform == "win32":
             _log.warning("On Windows the memory of the processes that read cannot be bounded.")
 
-    async def read(self, data: bytes, name: str, *, origin: str | None = None) -> Documents:
+    async def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        origin: str | None = None,
+        language: str | None = None,
+        encoding: str | None = None,
+    ) -> Documents:
         """Read a document as `index.reading.read_documents` does.
 
         Raises:
             UnreadableDocument: as there; or it took too much time or memory, or made its
                 parser crash.
         """
-        return await self.run(name, read_documents, data, name, origin=origin)
+        return await self.run(
+            name, read_documents, data, name, origin=origin, language=language, encoding=encoding
+        )
 
     async def run(
         self, name: str, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs

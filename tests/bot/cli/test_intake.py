@@ -84,6 +84,63 @@ def test_harmful_files_change_nothing(quoth: Quoth, article: Path, tmp_path: Pat
     assert quoth("ask", "When was the mill at Woodbridge built?").code == 0
 
 
+def test_an_encoding_that_cannot_be_told_can_be_named(quoth: Quoth, tmp_path: Path) -> None:
+    path = tmp_path / "menu.txt"
+    path.write_bytes("Café olé.".encode("latin-1"))
+    assert "cannot be told for sure" in quoth("add", path).complaint()
+    assert "not utf-8" in quoth("add", "--encoding", "utf-8", path).complaint()
+    assert quoth("add", "--encoding", "latin-1", path).out.startswith("added")
+    assert quoth("add", "--encoding", "latin1", path).out.startswith("unchanged")
+    assert quoth("add", "--encoding", "cp850", path).out.startswith("updated")
+
+
+def test_a_language_can_be_named_later(quoth: Quoth, tmp_path: Path) -> None:
+    path = tmp_path / "biblioteca.txt"
+    path.write_text("La biblioteca de la villa abre a las nueve y el museo cierra tarde.", "utf-8")
+
+    def language_after(*options: str) -> tuple[str, str]:
+        outcome = quoth("add", *options, path).out.split()[0]
+        listed = json.loads(quoth("articles", "--json").out)
+        (language,) = (a["language"] for a in listed if a["title"] == "Biblioteca")
+        return outcome, language
+
+    assert language_after() == ("added", "es")
+    assert language_after("--language", "en") == ("updated", "en")
+    assert language_after("--language", "en") == ("unchanged", "en")
+    assert language_after("--language", "es") == ("updated", "es")
+    assert language_after() == ("unchanged", "es")
+
+
+@pytest.mark.parametrize("command", ["add", "watch"])
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--language", "spanish", "“spanish” is not a language code; give two letters"),
+        ("--encoding", "klingon", "There is no encoding “klingon”; give one such as utf-8"),
+    ],
+)
+def test_what_there_is_not_is_said_once(
+    quoth: Quoth, folder: Path, command: str, option: str, value: str, says: str
+) -> None:
+    run = quoth(command, option, value, folder)
+    assert says in run.complaint()
+    assert run.out == ""
+
+
+def test_addresses_are_read_as_they_say(quoth: Quoth) -> None:
+    run = quoth("add", "--language", "es", "https://example.org/")
+    assert run.complaint() == (
+        "--language and --encoding are for files only; see `quoth add --help`."
+    )
+
+
+@pytest.mark.parametrize("command", ["add", "watch"])
+def test_help_tells_of_both(quoth: Quoth, command: str) -> None:
+    shown = " ".join(quoth(command, "--help").out.split())
+    assert "--language CODE Language of the files, as in es, instead of a guess." in shown
+    assert "--encoding NAME Encoding of text files, as in latin-1, instead of a guess." in shown
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix thing")
 def test_watching_a_folder(data_dir: Path, folder: Path) -> None:
     environment = {**os.environ, "QUOTH_DATA_DIR": str(data_dir), "QUOTH_SAMPLE": "0"}
