@@ -10,6 +10,7 @@ from index.activity.model import Cited, digest
 from index.errors import ArticleGone, PassageChanged
 from index.linking import passage_link
 from index.model import Article, Paragraph, Passage, Quote
+from index.passages import passage_of
 from index.storage.protocol import Storage
 
 _LONG = 20_000
@@ -80,19 +81,5 @@ def _place(article: Article, cited: Cited) -> int:
 
 
 def _passage(article: Article, paragraph: Paragraph, cited: Cited) -> Passage:
-    text = paragraph.text
-    return Passage(
-        article.id,
-        article.title,
-        article.url,
-        article.author,
-        article.date,
-        paragraph.number,
-        len(article.paragraphs),
-        paragraph.headings,
-        text,
-        tuple(Quote(start, end, text[start:end]) for start, end in cited.quotes),
-        score=0.0,
-        locator=paragraph.locator,
-        curated=cited.curated,
-    )
+    quotes = tuple(Quote(start, end, paragraph.text[start:end]) for start, end in cited.quotes)
+    return passage_of(article, paragraph, quotes, score=0.0, curated=cited.curated)

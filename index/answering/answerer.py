@@ -10,6 +10,7 @@ from index.answering.explaining import explain
 from index.answering.quoting import choose
 from index.explanation import Explanation
 from index.model import Answer, Passage, Verdict
+from index.passages import passage_of
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
@@ -156,17 +157,5 @@ def _asks(question: str, ranking: Ranking) -> bool:
 
 def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:
     article, paragraph = stored.article, stored.paragraph
-    return Passage(
-        article_id=article.id,
-        title=article.title,
-        url=article.url,
-        author=article.author,
-        date=article.date,
-        paragraph=paragraph.number,
-        paragraph_count=article.paragraphs,
-        headings=paragraph.headings,
-        text=paragraph.text,
-        quotes=choose(paragraph.text, article.language, candidate.sentences),
-        score=candidate.score,
-        locator=paragraph.locator,
-    )
+    quotes = choose(paragraph.text, article.language, candidate.sentences)
+    return passage_of(article, paragraph, quotes, score=candidate.score)

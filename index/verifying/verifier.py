@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.linking import passage_link
 from index.model import Article, Paragraph, Passage, Quote
+from index.passages import passage_of
 from index.ranking.protocol import Candidate, Ranker
 from index.storage.protocol import Storage
 from index.verifying.agreeing import Span, exact_place, same_words
@@ -130,19 +131,8 @@ def _verified(quote: str, agreement: Agreement, place: Place, span: Span) -> Ver
 
 def _passage(place: Place, span: Span) -> Passage:
     """Return the paragraph with the stretch as its quote, as far as it is in this paragraph."""
-    article, paragraph = place.article, place.paragraph
-    start, end = span[0], min(span[1], len(paragraph.text))
-    return Passage(
-        article_id=article.id,
-        title=article.title,
-        url=article.url,
-        author=article.author,
-        date=article.date,
-        paragraph=paragraph.number,
-        paragraph_count=len(article.paragraphs),
-        headings=paragraph.headings,
-        text=paragraph.text,
-        quotes=(Quote(start, end, paragraph.text[start:end]),),
-        score=1.0,
-        locator=paragraph.locator,
+    text = place.paragraph.text
+    start, end = span[0], min(span[1], len(text))
+    return passage_of(
+        place.article, place.paragraph, (Quote(start, end, text[start:end]),), score=1.0
     )
