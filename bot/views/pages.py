@@ -56,9 +56,15 @@ class ArticlePages(PersonalLayout):
         await self._turn(interaction, 1)
 
     async def _turn(self, interaction: discord.Interaction[Any], by: int) -> None:
-        self._page = min(max(0, self._page + by), self._last)
+        before = self._page
+        self._page = min(max(0, before + by), self._last)
         self._lay_out()
-        await interaction.response.edit_message(view=self)
+        try:
+            await interaction.response.edit_message(view=self)
+        except discord.HTTPException:
+            self._page = before  # which is what is still shown
+            self._lay_out()
+            raise
 
     async def on_timeout(self) -> None:
         """Take the buttons away, as long as Discord still lets us."""

@@ -62,6 +62,19 @@ async def test_a_list_is_private_and_pages(world: World) -> None:
     assert "Articles: 1 to 5 of 7" in text_of(result)
 
 
+@pytest.mark.simcord(check_errors=False)
+async def test_a_refused_page_is_not_skipped(world: World) -> None:
+    for number in range(11):
+        await world.add(f"Title {number}\n\nText number {number} is short.\n", f"{number}.txt")
+    result = await world.member.slash(world.channel, "library list")
+    assert result.response is not None
+    world.env.inject_error("POST", "/interactions/*/callback", status=500)
+    await world.member.click(result.response, label="Next")
+    assert "Articles: 1 to 5 of 11" in text_of(result)
+    await world.member.click(result.response, label="Next")
+    assert "Articles: 6 to 10 of 11" in text_of(result)
+
+
 async def test_the_buttons_of_a_list_go_away_in_time(world: World) -> None:
     for number in range(7):
         await world.add(f"Title {number}\n\nText number {number} is short.\n", f"{number}.txt")
