@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import numpy as np
 import regex
-import Stemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 from stop_words import get_stop_words  # type: ignore[import-untyped]
 
