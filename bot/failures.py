@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import secrets
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.localisation import Audience, Words, private_words
+from bot.refusals import refusal
 from bot.replies import say
 
 _OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
@@ -76,3 +79,22 @@ async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> 
         await say(interaction, text)
     except discord.HTTPException as refused:
         _log.warning("%s could not be told: %s", what, refused)
+
+
+@asynccontextmanager
+async def failures_told(interaction: discord.Interaction[Any], where: str) -> AsyncIterator[None]:
+    """Tell whoever pressed or chose something what went wrong; discord.py would only log it.
+
+    Args:
+        interaction: the press or choice.
+        where: what failed, for the log.
+    """
+    try:
+        yield
+    except discord.HTTPException as error:
+        try:
+            await say(interaction, refusal(error, private_words(interaction)))
+        except discord.HTTPException as again:
+            await report_failure(interaction, again, where)
+    except Exception as error:  # noqa: BLE001 - the outer edge
+        await report_failure(interaction, error, where)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.failures import report_failure
+from bot.failures import failures_told
 from bot.localisation import Audience, Words, private_words
 from bot.questions import heading_of, question_of
-from bot.refusals import refusal
 from bot.replies import errors_told, say
 from index import GivenAnswer, Journal, Library, LibraryError, Recalled
 
@@ -130,21 +129,9 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button is for; whatever goes wrong is told to whoever pressed."""
         action = cast("Quoth", interaction.client).answer_actions.get(self.action)
-        try:
+        async with failures_told(interaction, f"the button {self.action}"):
             if action is None:
                 await say(interaction, private_words(interaction)("answer-forgotten"))
                 return
             async with errors_told(interaction):
                 await action(Press(interaction, self.answer_id, self.place))
-        except discord.HTTPException as error:
-            await self._tell_refusal(interaction, error)
-        except Exception as error:  # noqa: BLE001 - discord.py would only log it
-            await report_failure(interaction, error, f"the button {self.action}")
-
-    async def _tell_refusal(
-        self, interaction: discord.Interaction[Any], error: discord.HTTPException
-    ) -> None:
-        try:
-            await say(interaction, refusal(error, private_words(interaction)))
-        except discord.HTTPException as again:
-            await report_failure(interaction, again, f"the button {self.action}")

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
 import discord
 from discord import ui
 
-from bot.failures import report_failure
+from bot.failures import failures_told
 from bot.localisation import Words, private_words
 from bot.managing import may_manage
-from bot.refusals import refusal
 from bot.replies import errors_told, say
 
 if TYPE_CHECKING:
@@ -88,12 +87,8 @@ class Control(ui.DynamicItem[ui.Item[Any]], template=TEMPLATE):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the control is for; whatever goes wrong is told to whoever used it."""
-        try:
+        async with failures_told(interaction, f"the control {self.name}"):
             await self._do(interaction)
-        except discord.HTTPException as error:
-            await self._tell_refusal(interaction, error)
-        except Exception as error:  # noqa: BLE001 - discord.py would only log it
-            await report_failure(interaction, error, f"the control {self.name}")
 
     async def _do(self, interaction: discord.Interaction[Any]) -> None:
         duty = cast("Quoth", interaction.client).duties.get(self.name)
@@ -103,14 +98,6 @@ class Control(ui.DynamicItem[ui.Item[Any]], template=TEMPLATE):
         async with errors_told(interaction):
             if not duty.managers_only or await may_manage(interaction):
                 await duty.action(Use(interaction, self.argument, self.item))
-
-    async def _tell_refusal(
-        self, interaction: discord.Interaction[Any], error: discord.HTTPException
-    ) -> None:
-        try:
-            await say(interaction, refusal(error, private_words(interaction)))
-        except discord.HTTPException as again:
-            await report_failure(interaction, again, f"the control {self.name}")
 
 
 def control_id(name: str, argument: str = "") -> str:
