@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import discord
 from discord import ui
@@ -20,6 +20,8 @@ EDIT_SECONDS = 3.0
 """Least time between two edits of a message."""
 
 T = TypeVar("T")
+Shown: TypeAlias = Callable[[int, int], Awaitable[None]]
+"""Is told the channel and the number of the message that shows some work going on."""
 _MARGIN = timedelta(seconds=30)
 _log = logging.getLogger(__name__)
 
@@ -32,13 +34,15 @@ class ProgressMessage:
     Args:
         interaction: the command.
         stop: makes the button that stops the work, shown for as long as it goes on.
+        shown: called once, when there is a message with that button.
     """
 
     def __init__(
-        self, interaction: discord.Interaction[Quoth], stop: Callable[[], Control]
+        self, interaction: discord.Interaction[Quoth], stop: Callable[[], Control], shown: Shown
     ) -> None:
         self._interaction = interaction
         self._stop = stop
+        self._tell = shown
         self._shown: str | None = None
         self._message_id: int | None = None
 
@@ -81,6 +85,8 @@ class ProgressMessage:
         if self._message_id is None:
             sent = await respond(interaction, Reply(text, private=private, view=view))
             self._message_id = (sent or await interaction.original_response()).id
+            if view is not None:
+                await self._tell(interaction.channel_id or 0, self._message_id)
         elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
             await interaction.edit_original_response(content=text, view=view)
         else:

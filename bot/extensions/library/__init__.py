@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.client import Quoth
 from bot.extensions.library import _log, _removing
 from bot.extensions.library._commands import LibraryCommands
+from bot.extensions.library._interrupted import Interrupted
 from bot.extensions.library._pasting import open_form
 from bot.extensions.library._reindexing import CANCEL, Reindexes
 from bot.views.controls import Duty
@@ -18,3 +19,4 @@ async def setup(bot: Quoth) -> None:
     reindexes = Reindexes()
     bot.duties[CANCEL] = Duty(reindexes.stop)
     await bot.add_cog(LibraryCommands(bot, reindexes))
+    await bot.add_cog(Interrupted(bot, reindexes.running))

@@ -45,6 +45,10 @@ class LibraryCommands(
         self.bot = bot
         self._reindexes = reindexes
 
+    async def cog_unload(self) -> None:
+        """Stop what goes on, and wait until that is so: the library is closed next."""
+        await self._reindexes.close()
+
     @app_commands.command(name="list")
     async def list_articles(self, interaction: _Interaction) -> None:
         """List the articles that you can ask about."""

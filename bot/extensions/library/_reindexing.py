@@ -5,69 +5,111 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
+from typing import Any
 
 import discord
 
 from bot.client import Quoth
+from bot.extensions.library import _interrupted
 from bot.localisation import Audience, Words, explain
 from bot.logbook import write_down
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_diff, render_progress, render_report, render_settled
 from bot.replies import say
 from bot.views.controls import Use, button
-from bot.views.progress import ProgressMessage
+from bot.views.progress import ProgressMessage, Shown
 from index import Library, LibraryError, Progress, ReindexReport
 
 CANCEL = "stop-reindex"
 """Name of the button that stops the reindex of the server where it is pressed."""
+CLOSING_SECONDS = 10.0
+"""How long the end of the bot may wait for what it has to say about reindexes."""
 _log = logging.getLogger(__name__)
 _Interaction = discord.Interaction[Quoth]
 
 
 class Reindexes:
-    """The reindexes that were begun by command in this process, by server."""
+    """The reindexes that were begun by command in this process.
+
+    Attributes:
+        running: the work, by server.
+    """
 
     def __init__(self) -> None:
-        self._running: dict[int, asyncio.Future[ReindexReport]] = {}
+        self.running: dict[int, asyncio.Future[ReindexReport]] = {}
+        self._commands: set[asyncio.Task[Any]] = set()
+        self._closing = False
 
     async def reindex(self, interaction: _Interaction) -> None:
         """Reindex the server's library and the shared one, and show how it goes.
 
         The reply is public: Discord lets a bot edit a private one for 15 minutes only.
         """
-        guild_id = interaction.guild_id or 0
         latest: deque[Progress] = deque(maxlen=1)
         words = Audience.of(interaction).public
-        library = interaction.client.library_of(guild_id)
+        library = interaction.client.library_of(interaction.guild_id)
         work = asyncio.ensure_future(library.reindex(latest.append))
-        self._running.setdefault(guild_id, work)
-        message = ProgressMessage(interaction, partial(button, words("button-stop"), CANCEL))
-        try:
-            report = await message.follow(
-                work, lambda: render_progress(latest[-1] if latest else None, words)
-            )
-            await message.show(await _summary(interaction, library, report, words))
-        except LibraryError as error:
-            private = Audience.of(interaction).private
-            await message.show(escape(explain(error, private)), private=True)
-        except asyncio.CancelledError:
-            if not _was_stopped(work):
-                raise
-            await message.show(words("reindex-stopped"))
-        finally:
-            work.cancel()
-            if self._running.get(guild_id) is work:
-                del self._running[guild_id]
+        async with self._kept(library, work) as shown:
+            stop = partial(button, words("button-stop"), CANCEL)
+            message = ProgressMessage(interaction, stop, shown)
+            try:
+                report = await message.follow(
+                    work, lambda: render_progress(latest[-1] if latest else None, words)
+                )
+                await message.show(await _summary(interaction, library, report, words))
+            except LibraryError as error:
+                private = Audience.of(interaction).private
+                await message.show(escape(explain(error, private)), private=True)
+            except asyncio.CancelledError:
+                if not _was_stopped(work):
+                    raise
+                ended = "reindex-interrupted" if self._closing else "reindex-stopped"
+                await message.show(words(ended))
 
     async def stop(self, use: Use) -> None:
         """Stop the server's reindex; the paragraphs that were in use stay."""
-        work = self._running.get(use.interaction.guild_id or 0)
+        work = self.running.get(use.interaction.guild_id or 0)
         if work is None or not work.cancel():
             await say(use.interaction, use.words("reindex-not-running"))
             return
         await use.interaction.response.defer()
         await write_down(use.interaction, "stopped")
+
+    async def close(self) -> None:
+        """Stop all reindexes, and wait until their messages say so: the library is closed next."""
+        self._closing = True
+        for work in self.running.values():
+            work.cancel()
+        if self._commands:
+            await asyncio.wait(self._commands, timeout=CLOSING_SECONDS)
+
+    @asynccontextmanager
+    async def _kept(
+        self, library: Library, work: asyncio.Future[ReindexReport]
+    ) -> AsyncIterator[Shown]:
+        """Keep account of a reindex in the block; yield what notes which message shows it."""
+        guild_id, command = int(library.key), asyncio.current_task()
+        ours = self.running.setdefault(guild_id, work) is work
+
+        async def shown(channel_id: int, message_id: int) -> None:
+            if ours:
+                await _interrupted.note(library, channel_id, message_id)
+
+        if command is not None:
+            self._commands.add(command)
+        try:
+            yield shown
+            if ours:  # and not where the block was left otherwise: the next start tells of that
+                await _interrupted.forget(library)
+        finally:
+            work.cancel()
+            if ours:
+                del self.running[guild_id]
+            if command is not None:
+                self._commands.discard(command)
 
 
 def _was_stopped(work: asyncio.Future[ReindexReport]) -> bool:

@@ -53,6 +53,7 @@ reindexed =
     }
 button-stop = Abbrechen
 reindex-stopped = Das Neueinlesen wurde abgebrochen. Geantwortet wird aus den Artikeln, wie sie vorher waren.
+reindex-interrupted = Mitten in diesem Neueinlesen wurde ich beendet. Nichts ist verloren: Geantwortet wird aus den Artikeln, wie sie vorher waren. `/library reindex` beginnt von vorn.
 reindex-not-running = Es läuft kein Neueinlesen mehr, das sich abbrechen ließe.
 reindexed-answered = Jetzt beantwortet: { $questions }
 reindexed-answered-hidden =

@@ -55,6 +55,7 @@ reindexed =
     }
 button-stop = Cancel
 reindex-stopped = The reindex was cancelled. Everything is answered from the articles as they were before it.
+reindex-interrupted = I stopped in the middle of this reindex. Nothing is lost: everything is answered from the articles as they were before it. `/library reindex` begins anew.
 reindex-not-running = There is no reindex to cancel any more.
 # $questions: a list
 reindexed-answered = Answered now: { $questions }

@@ -53,6 +53,7 @@ reindexed =
     }
 button-stop = Cancelar
 reindex-stopped = La relectura se canceló. Se responde con los artículos como estaban antes.
+reindex-interrupted = Me detuve en medio de esta relectura. No se ha perdido nada: se responde con los artículos como estaban antes. `/library reindex` empieza de nuevo.
 reindex-not-running = Ya no hay ninguna relectura que cancelar.
 reindexed-answered = Ya tienen respuesta: { $questions }
 reindexed-answered-hidden =

@@ -53,6 +53,7 @@ reindexed =
     }
 button-stop = Annuler
 reindex-stopped = La relecture a été annulée. Les réponses viennent des articles tels qu’ils étaient avant.
+reindex-interrupted = Je me suis arrêté au milieu de cette relecture. Rien n’est perdu : les réponses viennent des articles tels qu’ils étaient avant. `/library reindex` recommence.
 reindex-not-running = Il n’y a plus de relecture à annuler.
 reindexed-answered = Ont une réponse à présent : { $questions }
 reindexed-answered-hidden =

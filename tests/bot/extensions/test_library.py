@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import discord
@@ -285,17 +284,6 @@ async def test_a_reindex_that_takes_long_shows_progress_in_place(world: World) -
     assert any("Reindexing…" in str(body) for body in bodies)
     assert "Reindexed 1 article" in text_of(result)
     assert len(world.replies()) == 1
-
-
-@pytest.mark.usefixtures("no_patience")
-async def test_progress_goes_on_as_a_message_when_the_token_ends(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.views.progress._MARGIN", timedelta(hours=1))
-    result = await world.admin.slash(world.channel, "library reindex")
-    last = world.env.http_requests[-1]
-    assert (last.method, last.path.split("/")[1]) == ("PATCH", "channels")
-    assert "Reindexed 0 articles" in text_of(result)
 
 
 @pytest.mark.parametrize("status", [403, 404, 500])

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
-
-import discord
 import pytest
 
+from tests.bot.unfinished import unfinished
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
@@ -19,21 +15,6 @@ UNKNOWN = "When did Mary Ellis grow her prize dahlias?"
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything count as slow: simcord's clock stands still while there is work."""
     monkeypatch.setattr("bot.replies.PATIENCE", 0)
-
-
-@asynccontextmanager
-async def unfinished(world: World) -> AsyncIterator[discord.Message]:
-    """Begin a reindex that cannot end within the block: it may not write the last transaction.
-
-    The simulation waits for all that goes on after each step; here it waits in vain, not long.
-    """
-    library: Any = world.bot.library_of(world.guild.id)
-    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
-    async with library._installation.adder.lock(library.key):
-        with pytest.raises(TimeoutError):
-            await world.admin.slash(world.channel, "library reindex")
-        yield world.replies()[-1]
-    world.env.settle_timeout = patience
 
 
 async def generation(world: World) -> int:
@@ -59,6 +40,20 @@ async def test_a_reindex_is_cancelled_by_its_button(world: World) -> None:
     assert "cancelled a reindex" in text_of(await world.admin.slash(world.channel, "library log"))
     again = await world.admin.slash(world.channel, "library reindex")
     assert "Reindexed 1 article" in text_of(again)
+
+
+async def test_a_reindex_outlives_the_token_of_its_command(world: World) -> None:
+    await world.add(BRIDGE)
+    async with unfinished(world) as shown:
+        world.env.backend.advance_clock(15 * 60)
+        # What Discord says to a token of which the 15 minutes have passed; simcord does not.
+        world.env.inject_error("*", "/webhooks/*", status=401, code=50027, times=None)
+    await world.env.settle()
+    (done,) = world.replies()
+    assert done.id == shown.id
+    assert "Reindexed 1 article" in text_of(done)
+    assert labels_of(done) == []
+    assert await generation(world) == 1
 
 
 async def test_a_button_that_was_left_behind_has_nothing_to_cancel(world: World) -> None:

@@ -1,0 +1,53 @@
+"""A reindex that does not come to its end, and a bot that is gone in the middle of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import discord
+import pytest
+
+from bot import create_bot
+from tests.bot.world import World
+
+
+@asynccontextmanager
+async def unfinished(world: World) -> AsyncIterator[discord.Message]:
+    """Begin a reindex that cannot end within the block: it may not write the last transaction.
+
+    The simulation waits for all that goes on after each step; here it waits in vain, not long.
+    """
+    library: Any = world.bot.library_of(world.guild.id)
+    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
+    async with library._installation.adder.lock(library.key):
+        with pytest.raises(TimeoutError):
+            await world.admin.slash(world.channel, "library reindex")
+        yield world.replies()[-1]
+        world.env.settle_timeout = patience
+
+
+async def pull_the_plug(world: World) -> None:
+    """Let the bot be gone from one moment to the next, and leave on the disk what is there then.
+
+    A process that is killed cleans nothing up; simcord's bot does, but not in the copy.
+    """
+    left = world.settings.data_dir.with_name("left")
+    shutil.copytree(world.settings.data_dir, left)
+    gone = world.bot
+    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
+    with pytest.raises(TimeoutError):  # it waits for what never ends, and then gives it up
+        await world.env.restart_bot()
+    world.env.settle_timeout = patience
+    await gone.close()
+    world.settings = replace(world.settings, data_dir=left)
+
+
+async def start_again(world: World) -> None:
+    """Start a new bot on what the last one has left."""
+    world.env.bot = create_bot(world.settings)
+    await world.env.start()
+    await world.env.settle()
