@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import chain, count
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from index.ranking.inverting import Shape
+from index.ranking.postings import Postings
+from index.ranking.top import Floats, Source, scores_of, top
+from index.ranking.top import best as best
+
 T = TypeVar("T")
 
-_NONE: Ints = np.zeros(0, np.int64)
+_NONE = np.zeros(0, np.int32)
 
 
 def inverse_document_frequency(documents: int, holding: int) -> float:
@@ -41,6 +46,23 @@ class Statistics:
     weights: Mapping[Hashable, float]
 
 
+class Idf(Mapping[Hashable, float]):
+    """The inverse document frequency of each term of an index, worked out when asked for."""
+
+    def __init__(self, postings: Postings, vocabulary: Mapping[Hashable, int]) -> None:
+        self._postings, self._vocabulary = postings, vocabulary
+
+    def __getitem__(self, term: Hashable) -> float:
+        holding = self._postings.holding(self._vocabulary[term])
+        return inverse_document_frequency(self._postings.size, holding)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._vocabulary)
+
+    def __len__(self) -> int:
+        return len(self._vocabulary)
+
+
 class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
     """rank-bm25's BM25Okapi with Lucene's idf and a list of documents for each term.
 
@@ -56,12 +78,18 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
     `get_scores` and `get_batch_scores` give the parent's formula with that idf.
 
     Attributes:
-        vocabulary: position of each term in the postings.
+        vocabulary: number of each term in the postings.
+        index: the postings.
+        idf: inverse document frequency of each term.
         doc_len: terms of each document.
+        corpus_size: documents.
+        avgdl: terms a document, 1 when there are none.
     """
 
-    doc_len: Ints
-    idf: dict[Hashable, float]
+    vocabulary: Mapping[Hashable, int]
+    index: Postings
+    idf: Mapping[Hashable, float]
+    doc_len: NDArray[np.int32]
     corpus_size: int
     avgdl: float
 
@@ -70,40 +98,48 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
     ) -> None:
         super().__init__(corpus, k1=k1, b=b)
 
-    def _initialize(self, corpus: Iterable[Sequence[Hashable]]) -> dict[Hashable, int]:
+    @classmethod
+    def over(
+        cls,
+        postings: Postings,
+        vocabulary: Mapping[Hashable, int] | None = None,
+        k1: float = 1.5,
+        b: float = 0.75,
+    ) -> Self:
+        """Wrap an index that was made before, without copying it.
+
+        Args:
+            postings: the index.
+            vocabulary: number of each term in it; by default terms are their own numbers.
+            k1: how much repetition counts.
+            b: how much length counts, in [0, 1].
+        """
+        known = Numbers(postings.terms) if vocabulary is None else vocabulary
+        return cls((), k1, b)._hold(postings, known)
+
+    def _initialize(self, corpus: Iterable[Sequence[Hashable]]) -> None:
         """Build the postings; called by the parent's constructor."""
-        self.vocabulary: dict[Hashable, int] = {}
-        number = self.vocabulary.setdefault
-        documents = [[number(term, len(self.vocabulary)) for term in text] for text in corpus]
-        lengths = np.fromiter(map(len, documents), np.int64, len(documents))
-        terms = np.fromiter((t for text in documents for t in text), np.int64, lengths.sum())
-        self.corpus_size, self.doc_len = len(documents), lengths
-        self.avgdl = float(lengths.mean()) if lengths.any() else 1.0
-        self._post(terms, np.repeat(np.arange(len(documents)), lengths))
-        holding = np.diff(self._starts).tolist()
-        return dict(zip(self.vocabulary, holding, strict=True))
+        documents = corpus if isinstance(corpus, Sequence) else list(corpus)
+        vocabulary: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        lengths = np.fromiter(map(len, documents), np.int32, len(documents))
+        numbers = map(vocabulary.__getitem__, chain.from_iterable(documents))
+        terms = np.fromiter(numbers, np.int32, int(lengths.sum(dtype=np.int64)))
+        postings = Postings.of(terms, lengths, len(vocabulary), self.k1, self.b)
+        self._hold(postings, dict(vocabulary))
 
-    def _post(self, terms: Ints, documents: Ints) -> None:
-        """Sort (term, document) pairs into lists of documents with term frequencies."""
-        pairs, frequencies = np.unique(
-            terms * (self.corpus_size or 1) + documents, return_counts=True
-        )
-        owners, holders = np.divmod(pairs, self.corpus_size or 1)
-        self._documents = holders.astype(np.int32)
-        self._frequencies = frequencies.astype(np.int32)
-        self._starts = np.searchsorted(owners, np.arange(len(self.vocabulary) + 1))
+    def _calc_idf(self, nd: None) -> None:
+        """Do nothing: `Idf` gives every term Lucene's; called by the parent's constructor."""
 
-    def _calc_idf(self, nd: Mapping[Hashable, int]) -> None:
-        """Give every term Lucene's idf; called by the parent's constructor."""
-        self.idf = {t: inverse_document_frequency(self.corpus_size, n) for t, n in nd.items()}
+    def _hold(self, postings: Postings, vocabulary: Mapping[Hashable, int]) -> Self:
+        self.index, self.vocabulary = postings, vocabulary
+        self.corpus_size, self.doc_len = postings.size, postings.lengths
+        self.avgdl, self.idf = postings.average_length, Idf(postings, vocabulary)
+        return self
 
     def postings(self, term: Hashable) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return the documents that hold a term, in ascending order, and how often they do."""
-        position = self.vocabulary.get(term)
-        if position is None:
-            return _NONE, _NONE
-        span = slice(self._starts[position], self._starts[position + 1])
-        return self._documents[span], self._frequencies[span]
+        number = self.vocabulary.get(term)
+        return (_NONE, _NONE) if number is None else self.index.of_term(number)
 
     def get_scores(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Floats:
         """Return the score of every document, zero where it shares no term with the query.
@@ -112,17 +148,8 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
             query: terms; one that is repeated counts as often.
             statistics: those of a larger collection this index is a part of; its own by default.
         """
-        known = statistics or Statistics(self.avgdl, self.idf)
-        scores = np.zeros(self.corpus_size)
-        for term in query:
-            documents, frequencies = self.postings(term)
-            if len(documents):
-                relative = self.doc_len[documents] / known.average_length
-                norm = self.k1 * (1 - self.b + self.b * relative)
-                scores[documents] += known.weights[term] * (
-                    frequencies * (self.k1 + 1) / (frequencies + norm)
-                )
-        return scores
+        average = statistics.average_length if statistics else self.avgdl
+        return scores_of(self._source(query, statistics), Shape(self.k1, self.b, average))
 
     def get_batch_scores(self, query: Iterable[Hashable], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some documents, in the order asked for."""
@@ -137,15 +164,28 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         """
         if len(documents) != self.corpus_size:
             raise ValueError("The documents given don't match the indexed corpus.")
-        return [documents[i] for i in best(self.get_scores(query), n)]
+        found = top([self._source(query)], self.avgdl, n, self.k1, self.b)
+        return [documents[document] for _, _, document in found]
+
+    def _source(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Source:
+        weights = statistics.weights if statistics else self.idf
+        counts = Counter(term for term in query if term in self.vocabulary)
+        return Source(self.index, [(self.vocabulary[t], n * weights[t]) for t, n in counts.items()])
 
 
-def best(scores: Floats, n: int) -> list[int]:
-    """Return the positions of the `n` highest positive scores, highest first, then lowest first."""
-    found = np.flatnonzero(scores > 0)
-    if len(found) > n > 0:
-        bar = np.partition(scores[found], -n)[-n]
-        found = found[scores[found] >= bar]
-    order = np.argsort(-scores[found], kind="stable")
-    positions: list[int] = found[order][: max(n, 0)].tolist()
-    return positions
+class Numbers(Mapping[Hashable, int]):
+    """The vocabulary of terms that are numbers already."""
+
+    def __init__(self, size: int) -> None:
+        self._numbers = range(size)
+
+    def __getitem__(self, term: Hashable) -> int:
+        if term not in self._numbers:
+            raise KeyError(term)
+        return int(term)  # type: ignore[call-overload, no-any-return]  # it is in the range
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
