@@ -52,8 +52,11 @@ class Storage(Protocol):
     async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
         """Return the state of each library; a library never written to is at (0, 0)."""
 
-    async def revisions(self, library: str) -> dict[str, int]:
-        """Return the revision of each article in the library, by article id."""
+    async def revisions(self, library: str, *, since: int = 0) -> dict[str, int]:
+        """Return the revision of each article put after revision `since`, by article id."""
+
+    async def sizes(self, library: str, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return how many characters of text each article (or each of `ids`) has, by its id."""
 
     async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
         """Insert the article, or replace the one of the same id, with its paragraphs.

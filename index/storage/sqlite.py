@@ -59,12 +59,23 @@ class SQLiteStorage:
             key: Stamp(generation, revision) for key, generation, revision in found
         }
 
-    async def revisions(self, library: str) -> dict[str, int]:
-        """Return the revision of each article in the library, by article id."""
+    async def revisions(self, library: str, *, since: int = 0) -> dict[str, int]:
+        """Return the revision of each article put after revision `since`, by article id."""
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
-                "SELECT id, revision FROM article WHERE library = ?", (library,)
+                "SELECT id, revision FROM article WHERE library = ? AND revision > ?",
+                (library, since),
             )
+        return {row[0]: row[1] for row in found}
+
+    async def sizes(self, library: str, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return how many characters of text each article (or each of `ids`) has, by its id."""
+        query, values = "SELECT id, characters FROM article WHERE library = ?", [library]
+        if ids is not None:
+            query += " AND id IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps([*ids]))
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(f"{query} ORDER BY id", values)
         return {row[0]: row[1] for row in found}
 
     async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
@@ -119,12 +130,8 @@ class SQLiteStorage:
         self, library: str, ids: Collection[str] | None = None
     ) -> AsyncIterator[Article]:
         """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
-        async with self._database.reading() as db:
-            sizes = await db.execute_fetchall(
-                "SELECT id, characters FROM article WHERE library = ? ORDER BY id", (library,)
-            )
-        wanted = [(key, size) for key, size in sizes if ids is None or key in ids]
-        for batch in _batches(wanted):
+        sizes = await self.sizes(library, ids)
+        for batch in _batches(sizes.items()):
             for article in await self._read(batch):
                 yield article
 

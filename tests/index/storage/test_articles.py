@@ -127,6 +127,17 @@ async def test_libraries_do_not_see_each_other(storage: Storage) -> None:
     assert not await storage.remove("111", "b")
 
 
+async def test_what_has_changed_since_a_revision(storage: Storage) -> None:
+    for number in range(4):
+        await storage.put(make_article(f"a{number}", "Some text." + number * "!"))
+    await storage.put(make_article("a1", "Other text."))
+    assert await storage.revisions("shared", since=2) == {"a2": 3, "a3": 4, "a1": 5}
+    assert await storage.revisions("shared", since=5) == {}
+    assert await storage.sizes("shared") == {"a0": 10, "a1": 11, "a2": 12, "a3": 13}
+    assert await storage.sizes("shared", {"a2", "nobody"}) == {"a2": 12}
+    assert await storage.sizes("another", {"a2"}) == {}
+
+
 async def test_a_library_never_written_to_is_empty(storage: Storage) -> None:
     assert await storage.stamps(["nobody"]) == {"nobody": Stamp(0, 0)}
     status = await storage.status("nobody")
