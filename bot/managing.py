@@ -13,18 +13,28 @@ from bot.replies import say
 async def may_manage(interaction: discord.Interaction[Any]) -> bool:
     """Return whether this person may manage this server; if not, say why.
 
+    Raises:
+        StorageError: it cannot be read now which roles may.
+    """
+    if refusal := await managing_refused(interaction):
+        await say(interaction, refusal)
+    return refusal is None
+
+
+async def managing_refused(interaction: discord.Interaction[Any]) -> str | None:
+    """Return why this person may not manage this server, or None where they may.
+
     The permissions and roles are those Discord computed and signed for this very interaction.
 
     Raises:
         StorageError: it cannot be read now which roles may.
     """
+    words = private_words(interaction)
     if interaction.guild_id is None:
-        await say(interaction, private_words(interaction)("manage-in-servers-only"))
-        return False
+        return words("manage-in-servers-only")
     if interaction.permissions.manage_guild or await _has_role(interaction):
-        return True
-    await say(interaction, private_words(interaction)("manage-permission-needed"))
-    return False
+        return None
+    return words("manage-permission-needed")
 
 
 async def _has_role(interaction: discord.Interaction[Any]) -> bool:

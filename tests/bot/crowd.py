@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
 from simcord import ChannelHandle, MemberActor
-from simcord.backend import serializers
-from simcord.components import walk_components
-from simcord.interactions import base_payload
 from simcord.results import InteractionResult, ResponseMessage
 
 from tests.bot.world import World
-
-_COMPONENT = 3
 
 
 async def press_at_once(
     world: World, people: Sequence[MemberActor], message: ResponseMessage, label: str
 ) -> list[InteractionResult]:
     """Let people press the same button of a message before the bot can do anything."""
-    backend = world.env.backend
-    stored = backend.get_message(message.channel_id, message.id)
-    button = next(c for c in walk_components(stored.components) if c.get("label") == label)
-    results = []
-    for person in people:
-        record, payload = base_payload(
-            backend,
-            type=_COMPONENT,
-            channel_id=message.channel_id,
-            guild_id=world.guild.id,
-            user_id=person.id,
-            data={"custom_id": button["custom_id"], "component_type": 2},
-        )
-        payload["message"] = dict(serializers.message_payload(backend, stored))
-        record.source_message_id = stored.id
-        backend.emit("INTERACTION_CREATE", payload)
-        results.append(InteractionResult(world.env, record))
-    await world.env.settle()
-    return results
+    async with at_once(world):
+        return [await person.click(message, label=label) for person in people]
 
 
 async def post_in_forum(
@@ -69,3 +48,19 @@ def sent(world: World, *paths: str) -> list[Any]:
 def without(**permissions: bool) -> discord.PermissionOverwrite:
     """Return what a channel takes away."""
     return discord.PermissionOverwrite(**permissions)
+
+
+@asynccontextmanager
+async def at_once(world: World) -> AsyncIterator[None]:
+    """Let all that people do in the block reach the bot before it can do anything."""
+    env: Any = world.env
+
+    async def leave_it(**_: object) -> None:
+        """Do not wait for the bot."""
+
+    env._settle_internal = leave_it
+    try:
+        yield
+    finally:
+        del env._settle_internal
+        await world.env.settle()

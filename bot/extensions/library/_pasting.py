@@ -13,6 +13,7 @@ from bot.client import Quoth
 from bot.extensions.library._adding import add_text
 from bot.extensions.library._facts import Facts
 from bot.localisation import Words, explain, private_words
+from bot.managing import managing_refused
 from bot.rendering.limits import TITLE
 from bot.rendering.markdown import escape
 from bot.replies import Reply, errors_told, respond
@@ -40,7 +41,10 @@ async def open_form(use: Use) -> None:
 
 
 class FactsForm(Form):
-    """A form for what is known about an article."""
+    """A form for what is known about an article.
+
+    It may lie open for long: whoever sends it must still be one who may manage the server.
+    """
 
     def __init__(self, title: str, facts: Facts, words: Words) -> None:
         super().__init__(title=title, timeout=_FORM_SECONDS)
@@ -92,11 +96,11 @@ class PastedText(FactsForm):
         """Add the text, or give it back with what was wrong."""
         text = self.text.value
         words = private_words(interaction)
-        if wrong := self.facts.wrong(words):
-            await respond(interaction, Reply(wrong, file=_given_back(text)))
-            return
-        await interaction.response.defer(ephemeral=True, thinking=True)
         try:
+            if wrong := await managing_refused(interaction) or self.facts.wrong(words):
+                await respond(interaction, Reply(wrong, file=_given_back(text)))
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
             reply = Reply(await add_text(interaction, text, self.facts))
         except LibraryError as error:
             reply = Reply(escape(explain(error, words)), file=_given_back(text))
@@ -117,12 +121,12 @@ class EditForm(FactsForm):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Change what was filled in, or say what is wrong with it."""
-        words = private_words(interaction)
-        if wrong := self.facts.wrong(words):
-            await respond(interaction, Reply(wrong))
-            return
-        await interaction.response.defer(ephemeral=True, thinking=True)
         async with errors_told(interaction):
+            wrong = self.facts.wrong(private_words(interaction))
+            if wrong := await managing_refused(interaction) or wrong:
+                await respond(interaction, Reply(wrong))
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
             await respond(interaction, Reply(await self._change(interaction, self.facts)))
 
 
