@@ -5,30 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from index.errors import UnreadableDocument
+from index.processes import start
 
 if TYPE_CHECKING:
     from index.reading.frames import Reply
 
-_PACKAGE = Path(__file__).parent.parent
-# The package without what `index/__init__.py` loads: all the rest of the library takes longer to
-# load than most documents to read.
-_START = """
-import sys, types
-sys.modules["index"] = package = types.ModuleType("index")
-package.__path__ = [sys.argv[1]]
-from index.reading.worker import main
-main(memory=int(sys.argv[2]))
-"""
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
@@ -66,16 +54,8 @@ class ReadingProcess:
 
     @classmethod
     async def start(cls, limits: Limits) -> ReadingProcess:
-        """Start a process with nothing of this one's environment, least of all its secrets."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", _START, str(_PACKAGE), str(limits.memory)),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            cwd=Path(sys.executable).anchor,
-            env=_environment(),
-        )
-        return cls(process, limits)
+        """Start a process."""
+        return cls(await start("index.reading.worker", str(limits.memory)), limits)
 
     async def call(
         self,
@@ -141,13 +121,6 @@ class ReadingProcess:
             return await back.readexactly(length)
         except (asyncio.IncompleteReadError, ConnectionError):
             raise _crashed(shown, await self._process.wait(), self._limits) from None
-
-
-def _environment() -> dict[str, str]:
-    """Where to find this package, and what Windows cannot do without."""
-    kept = {key: os.environ[key] for key in ("SYSTEMROOT", "PATH") if key in os.environ}
-    path = os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path)
-    return kept | {"PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
 def _unpacked(body: bytes, function: Callable[..., _T], shown: str) -> tuple[Reply, _T]:

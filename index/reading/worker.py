@@ -24,15 +24,15 @@ OPEN_FILES = 64
 """Files that the process may have open at once."""
 
 
-def main(memory: int) -> None:
+def main(memory: str) -> None:
     """Answer calls until standard input ends.
 
     Args:
-        memory: bytes of address space that the process may have.
+        memory: bytes of address space that the process may have, as a number.
     """
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no parser's chatter among the replies
-    _bound(memory)
+    _bound(int(memory))
     calls = sys.stdin.buffer
     while header := calls.read(HEADER_BYTES):
         call = msgspec.msgpack.decode(calls.read(int.from_bytes(header, "big")), type=Call)
