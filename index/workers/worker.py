@@ -1,4 +1,4 @@
-"""A process that does one job and ends: the other side of `index.building.working`."""
+"""A process that does one job and ends: the other side of `index.workers.working`."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.building.working import JobFailed, work
-from tests.index.building.jobs import add, die, environment, fail, sleep
+from index.workers.working import JobFailed, work
+from tests.index.workers.jobs import add, die, environment, fail, sleep
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for in /proc")
 
@@ -43,8 +43,8 @@ async def test_a_cancelled_job_leaves_no_process(tmp_path: Path) -> None:
 
 LEAVE_ALONE = """
 import asyncio, sys
-from index.building.working import work
-from tests.index.building.jobs import sleep
+from index.workers.working import work
+from tests.index.workers.jobs import sleep
 asyncio.run(work(sleep, sys.argv[1]))
 """
 

@@ -10,8 +10,8 @@ from typing import ParamSpec, TypeVar, get_type_hints
 
 import msgspec
 
-from index.building.worker import HEADER_BYTES, Done, Job
 from index.processes import start
+from index.workers.worker import HEADER_BYTES, Done, Job
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -34,7 +34,7 @@ async def work(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
     """
     job = msgspec.msgpack.encode(Job(function.__module__, function.__name__, args))
     try:
-        process = await start("index.building.worker")
+        process = await start("index.workers.worker")
     except OSError as error:
         raise JobFailed(f"no process can be started: {error.strerror}") from error
     try:

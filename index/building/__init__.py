@@ -1,1 +1,0 @@
-"""Making the index of a large library in processes of their own, so that nobody waits for it."""
