@@ -11,13 +11,15 @@ NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "read_mes
 
 Commands are answered through their interaction, for which none of them is needed.
 """
+WRITING = ("view_channel", "send_messages")
+"""Without these the bot cannot write in a channel by itself."""
 Channel = discord.abc.GuildChannel
 
 
-def lacking(permissions: discord.Permissions) -> tuple[str, ...]:
+def lacking(permissions: discord.Permissions, needed: Iterable[str] = NEEDED) -> tuple[str, ...]:
     """Return the names, as Discord shows them, of the permissions that are missing."""
     return tuple(
-        name.replace("_", " ").title() for name in NEEDED if not getattr(permissions, name)
+        name.replace("_", " ").title() for name in needed if not getattr(permissions, name)
     )
 
 

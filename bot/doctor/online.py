@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,24 @@ from pathlib import Path
 import aiohttp
 import discord
 
+from bot.choices import read_choices
 from bot.client import Quoth
-from bot.permissions import lacking_by_channel
+from bot.permissions import Channel, lacking_by_channel
 from bot.registration import needs_sync
 from bot.settings import Settings
+from bot.standing import Standing, problems_of_choices
 from bot.tokens import HOW_TO_GET_ONE
-from index.checking import Check, Finding, fail, ok, run_checks, skipped, warn
+from index.checking import (
+    Check,
+    Finding,
+    Premises,
+    chosen,
+    fail,
+    ok,
+    run_checks,
+    skipped,
+    warn,
+)
 
 SECONDS = 60.0
 """How long each of these checks may take."""
@@ -25,6 +37,8 @@ SERVERS = 50
 """Servers that are looked at, at most: four requests each."""
 EXAMPLES = 5
 """Channels that are named, at most."""
+CHOOSE_AGAIN = "choose again there in /settings; for feeds, /library follow"
+"""What to do about choices that cannot be as they were."""
 PORTAL = "https://discord.com/developers/applications (your application, Bot)"
 
 
@@ -47,12 +61,14 @@ async def discord_findings(settings: Settings) -> AsyncIterator[Finding]:
         async with Visitor(elsewhere) as visitor:
             async for finding in run_checks({"token": partial(_token, visitor)}, SECONDS):
                 yield finding
-            async for finding in run_checks(_checks(visitor), SECONDS):
+            premises = Premises(settings.data_dir)
+            async for finding in run_checks(_checks(premises, visitor), SECONDS):
                 yield finding
 
 
-def _checks(visitor: Visitor) -> dict[str, Check]:
-    checks = {"intents": _intents, "commands": _commands, "servers": _servers}
+def _checks(premises: Premises, visitor: Visitor) -> dict[str, Check]:
+    servers = partial(_servers, premises)
+    checks: dict[str, _Online] = {"intents": _intents, "commands": _commands, "servers": servers}
     return {name: partial(_asking, visitor, check) for name, check in checks.items()}
 
 
@@ -108,20 +124,40 @@ async def _commands(visitor: Visitor) -> Sequence[Finding]:
     return [ok(f"Discord knows all {len(registered)}")]
 
 
-async def _servers(visitor: Visitor) -> Sequence[Finding]:
-    """What the bot may do in the channels of each server."""
+async def _servers(premises: Premises, visitor: Visitor) -> Sequence[Finding]:
+    """What the bot may do in the channels of each server, and what was chosen there."""
     guilds = [guild async for guild in visitor.fetch_guilds(limit=SERVERS + 1)]
     if not guilds:
         return [warn("the bot is in no server", f"invite it: make a link at {PORTAL}, OAuth2")]
-    found = [await _server(visitor, guild.id) for guild in guilds[:SERVERS]]
+    found = [
+        finding
+        for guild in guilds[:SERVERS]
+        for finding in await _server(premises, visitor, guild.id)
+    ]
     return [*found, skipped(f"more than {SERVERS} servers")] if len(guilds) > SERVERS else found
 
 
-async def _server(visitor: Visitor, guild_id: int) -> Finding:
+async def _server(premises: Premises, visitor: Visitor, guild_id: int) -> Iterable[Finding]:
     guild = await visitor.fetch_guild(guild_id, with_counts=False)
     assert visitor.user is not None  # noqa: S101 - it is logged in
     channels, me = await asyncio.gather(guild.fetch_channels(), guild.fetch_member(visitor.user.id))
     where = f"“{guild.name}” ({guild.id})"
+    findings = [_permissions(where, channels, me)]
+    if stored := await chosen(premises, str(guild_id)):
+        standing = Standing(
+            {channel.id: channel for channel in channels},
+            frozenset(role.id for role in guild.roles),
+            me,
+            read_choices(stored.preferences),
+            stored.feeds,
+            visitor.settings.message_content,
+        )
+        if told := [problem.removesuffix(".") for problem in problems_of_choices(standing)]:
+            findings.append(warn(f"{where}: {'; '.join(told)}", CHOOSE_AGAIN))
+    return findings
+
+
+def _permissions(where: str, channels: Sequence[Channel], me: discord.Member) -> Finding:
     problems = lacking_by_channel(channels, me)
     if not problems:
         return ok(f"{where}: questions can be answered in every channel")

@@ -12,7 +12,7 @@ from discord.ext import commands, tasks
 
 from bot.client import Quoth
 from bot.failures import log_failure
-from bot.standing import problems
+from bot.standing import Standing, problems
 from index import LibraryError, Upkeep
 
 PURGE_HOURS = 24.0
@@ -110,8 +110,11 @@ class Servers(commands.Cog):
         feeds = await self._keep(lambda _: library.feeds())
         if choices is None or feeds is None:
             return
+        channels = {channel.id: channel for channel in guild.channels}
+        roles = frozenset(role.id for role in guild.roles)
         content = self.bot.settings.message_content
-        for problem in problems(guild, choices, feeds, message_content=content):
+        standing = Standing(channels, roles, guild.me, choices, feeds, content)
+        for problem in problems(standing):
             _log.warning("In server %d %s", guild.id, problem, extra={"event": "problem"})
 
     async def _keep(self, work: Callable[[Upkeep], Awaitable[Result]]) -> Result | None:

@@ -1,5 +1,6 @@
 """Looking over an installation's data: what is well, what is not, and what to do about it."""
 
+from index.checking.chosen import Chosen, chosen
 from index.checking.model import Check, Finding, Level, fail, ok, skipped, warn
 from index.checking.premises import Premises
 from index.checking.registry import data_checks
@@ -7,9 +8,11 @@ from index.checking.running import run_checks
 
 __all__ = [
     "Check",
+    "Chosen",
     "Finding",
     "Level",
     "Premises",
+    "chosen",
     "data_checks",
     "fail",
     "ok",

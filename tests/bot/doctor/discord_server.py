@@ -10,8 +10,8 @@ from threading import Thread
 from typing import Any
 
 BOT = {"id": "42", "username": "Quoth", "discriminator": "0001", "avatar": None, "bot": True}
-READ, SEND, SEND_IN_THREADS, HISTORY = 1 << 10, 1 << 11, 1 << 38, 1 << 16
-ALL = READ | SEND | SEND_IN_THREADS | HISTORY
+READ, SEND, SEND_IN_THREADS, HISTORY, ATTACH = 1 << 10, 1 << 11, 1 << 38, 1 << 16, 1 << 15
+ALL = READ | SEND | SEND_IN_THREADS | HISTORY | ATTACH
 MESSAGE_CONTENT = 1 << 18
 
 

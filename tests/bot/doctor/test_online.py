@@ -9,9 +9,13 @@ import discord
 import pytest
 
 from bot import Settings
+from bot.choices import ServerChoices
 from bot.doctor.online import Visitor, discord_findings
+from bot.preferences import Preferences
+from index import Library
 from index.checking import Finding, Level
 from tests.bot.doctor.discord_server import (
+    ATTACH,
     HISTORY,
     MESSAGE_CONTENT,
     SEND,
@@ -33,13 +37,20 @@ async def ask(
     monkeypatch: pytest.MonkeyPatch, settings: Settings, answers: dict[str, Any]
 ) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
+    before = contents(settings.data_dir)
     with discord_server(answers) as address:
         monkeypatch.setattr(discord.http.Route, "BASE", address)
         async for finding in discord_findings(settings):
             found.setdefault(finding.check, []).append(finding)
-    assert not settings.data_dir.exists()
+    assert contents(settings.data_dir) == before
     assert TOKEN not in repr(found)
     return found
+
+
+def contents(data_dir: Path) -> dict[str, bytes]:
+    """Return the files of an installation, without those that SQLite makes to read one."""
+    paths = [path for path in data_dir.glob("*") if path.is_file()]
+    return {p.name: p.read_bytes() for p in paths if not p.name.endswith(("-shm", "-wal"))}
 
 
 async def registered(folder: Path) -> list[dict[str, Any]]:
@@ -100,6 +111,71 @@ async def test_permissions_that_are_missing_are_found_by_channel(
     assert "#rules lacks Send Messages, Read Message History;" in finding.says
     assert "#general" not in finding.says
     assert finding.says.endswith("; and 2 more channels")
+
+
+async def choose(settings: Settings, choices: ServerChoices) -> None:
+    """Let the managers of the server choose."""
+    async with Library.open(settings.data_dir) as library:
+        await Preferences().choose(library.of("7"), choices)
+
+
+async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    chosen = ServerChoices(
+        channels=frozenset({70, 71, 81}),
+        forums=frozenset({82}),
+        never=frozenset({70, 83}),
+        instead="<#84>",
+        managers=frozenset({7, 85}),
+        digest=72,
+    )
+    await choose(settings, chosen)
+    channels = [
+        channel("70", "general", "7"),
+        channel("71", "rules", "7", deny=SEND),
+        channel("72", "news", "7", deny=ATTACH),
+    ]
+    found = await ask(monkeypatch, settings, pages(**{"/guilds/7/channels": channels}))
+    _, finding = found["servers"]
+    assert (finding.level, "/settings" in finding.advice) == (Level.WARN, True)
+    where, _, says = finding.says.partition(": ")
+    assert where == "“The server” (7)"
+    assert says.split("; ") == [
+        "channels were chosen to be answered unasked, which needs the setting message_content",
+        "mentions and commands work there",
+        "in #rules, chosen to be answered unasked, the bot lacks Send Messages",
+        "the channel 81, chosen to be answered unasked, is gone or hidden",
+        "the channel 82, chosen to be answered unasked, is gone or hidden",
+        "the channel 83, chosen to stay without public answers, is gone or hidden",
+        "in #news, chosen for the digest, the bot lacks Attach Files",
+        "the channel 84, to which people are sent for help, is gone or hidden",
+        "the role 85, whose members may manage the library, is gone",
+    ]
+
+
+async def test_choices_that_can_be_as_they_were_are_no_finding(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    chosen = ServerChoices(
+        forums=frozenset({71}),
+        never=frozenset({70}),
+        instead="<@&7>",
+        managers=frozenset({7}),
+        digest=70,
+    )
+    await choose(settings, chosen)
+    found = await ask(monkeypatch, settings, pages())
+    assert [finding.level for finding in found["servers"]] == [Level.OK]
+
+
+async def test_a_database_that_cannot_be_read_keeps_no_server_from_being_looked_at(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.data_dir.mkdir()
+    (settings.data_dir / "quoth.db").write_bytes(b"no database" * 1000)
+    found = await ask(monkeypatch, settings, pages())
+    assert [finding.level for finding in found["servers"]] == [Level.OK]
 
 
 async def test_a_bot_in_no_server_is_told_to_be_invited(

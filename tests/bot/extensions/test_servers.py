@@ -140,7 +140,12 @@ async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_r
     await world.add(BRIDGE)
     library = world.bot.library_of(world.guild.id)
     chosen = ServerChoices(
-        channels=frozenset({world.channel.id, 77}), forums=frozenset({78}), digest=79
+        channels=frozenset({world.channel.id, 77}),
+        forums=frozenset({78}),
+        never=frozenset({76}),
+        instead="<@&75>",
+        managers=frozenset({74, world.guild.roles["Managers"].id}),
+        digest=79,
     )
     await world.bot.preferences.choose(library, chosen)
     await world.restart()
@@ -149,6 +154,9 @@ async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_r
     assert "the channel 77, chosen to be answered unasked, is gone" in caplog.text
     assert "the channel 78, chosen to be answered unasked, is gone" in caplog.text
     assert "the channel 79, chosen for the digest, is gone" in caplog.text
+    assert "the channel 76, chosen to stay without public answers, is gone" in caplog.text
+    assert "the role 75, to which people are sent for help, is gone" in caplog.text
+    assert "the role 74, whose members may manage the library, is gone" in caplog.text
     assert str(world.channel.id) not in caplog.text
     await world.member.send(world.channel, f"{world.mention} {QUESTION}")
     assert "503" in text_of(world.replies()[0])
