@@ -11,7 +11,8 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from index.differing import difference
-from index.errors import StorageError, UnreadableDocument
+from index.errors import ArticleNotFound, StorageError, UnreadableDocument
+from index.facts import Amend, Given, given_facts, settled, with_facts
 from index.model import (
     SAMPLE,
     SHARED,
@@ -52,13 +53,19 @@ class Adder:
         """Return how much a library may hold; the operator's own are without bounds."""
         return None if library in (SHARED, SAMPLE) else self._quota
 
-    async def add(self, library: str, draft: Draft, gone: Gone = never) -> Added:
+    async def add(
+        self, library: str, draft: Draft, gone: Gone = never, amend: Amend | None = None
+    ) -> Added:
         """Add the draft to a library, or update the article of the same origin there.
+
+        What somebody has said about an article outlives new versions of it, until its document
+        says something new about that very thing, or somebody says otherwise.
 
         Args:
             library: key of the library.
-            draft: the article.
+            draft: the article as its document has it.
             gone: tells from which places an article of the same text has moved here.
+            amend: returns what is said about the article instead.
 
         Raises:
             QuotaExceeded: the library may not grow by so much.
@@ -66,22 +73,49 @@ class Adder:
             StorageError: the article could not be written.
         """
         async with self._locks[library]:
-            known = await self._known(library, draft)
-            moved = known is not None and known.origin != draft.origin
-            if known is not None and (
-                draft_of(known) == draft
-                or (moved and not await asyncio.to_thread(gone, known.origin))
-            ):
+            said = draft if amend is None else amend(draft)
+            known = await self._known(library, said)
+            said, given = settled(draft, said, known)
+            moved = known is not None and known.origin != said.origin
+            if known is not None and moved and not await asyncio.to_thread(gone, known.origin):
                 return Added(summary(known), Outcome.UNCHANGED)
-            article = await asyncio.to_thread(_article, library, draft)
-            if quota := self.quota(library):
-                require_room(quota, await self._storage.status(library), article, known)
-            if known is None:
-                diff = ParagraphDiff(added=len(article.paragraphs))
-                return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
-            diff = difference(known.paragraphs, article.paragraphs)
-            stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
-            return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
+            return await self._store(library, said, given, known)
+
+    async def edit(self, library: str, article_id: str, amend: Amend) -> Added:
+        """Change what is said about an article, whatever its document says; its text stays.
+
+        Raises:
+            ArticleNotFound: the library has no such article.
+            QuotaExceeded: the library holds more than it may, and this would make it larger.
+            StorageError: the article could not be written.
+        """
+        async with self._locks[library]:
+            article = await self._storage.article([library], article_id)
+            if article is None:
+                raise ArticleNotFound(
+                    "That article is not one of this server's own; choose another."
+                )
+            draft = draft_of(article)
+            document = with_facts(draft, article.given)
+            said = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
+            return await self._store(library, said, given_facts(document, said), article)
+
+    async def _store(
+        self, library: str, draft: Draft, given: Given, known: Article | None
+    ) -> Added:
+        """Insert an article, or replace a known one unless it is as it was."""
+        if known is not None and (draft_of(known), known.given) == (draft, given):
+            return Added(summary(known), Outcome.UNCHANGED)
+        article = replace(await asyncio.to_thread(_article, library, draft), given=given)
+        if quota := self.quota(library):
+            require_room(quota, await self._storage.status(library), article, known)
+        if known is None:
+            diff = ParagraphDiff(added=len(article.paragraphs))
+            return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
+        diff = difference(known.paragraphs, article.paragraphs)
+        stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
+        moved = known.origin != draft.origin
+        return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
 
     async def _known(self, library: str, draft: Draft) -> Article | None:
         content_hash = await asyncio.to_thread(_content_hash, draft)

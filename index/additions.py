@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from index.adding import Adder
 from index.errors import QuotaExceeded, UnreadableDocument
+from index.facts import Amend
 from index.files import File, read_bytes
-from index.model import Added, Additions, ArticleSummary, Draft, Outcome
+from index.model import Added, Additions, ArticleSummary, Outcome
 from index.reading import Documents, holds_many
 from index.reading.sandbox import ahead
 from index.sources import Gone, Source, documents_of, file_has_gone, never
 from index.storage.sources import SQLiteSources
 
 Read = Callable[[Source], Awaitable[Documents]]
-Amend = Callable[[Draft], Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,7 @@ class Intake:
         self, library: str, found: Documents, gone: Gone, amend: Amend | None = None
     ) -> Additions:
         if len(found.drafts) == 1 and not found.failed:
-            draft = found.drafts[0] if amend is None else amend(found.drafts[0])
-            return Additions((await self.adder.add(library, draft, gone),))
+            return Additions((await self.adder.add(library, found.drafts[0], gone, amend),))
         added, failed = [], list(found.failed)
         for draft in found.drafts:
             try:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.adding import Adder, draft_of
+from index.adding import Adder
 from index.errors import NotInBin
+from index.facts import with_facts
 from index.model import Added, Article, Draft
 from index.storage.protocol import Storage
 
@@ -65,12 +66,12 @@ class Bin:
             raise NotInBin(
                 "That article can no longer be brought back: removed articles are kept for a day."
             )
-        draft = await asyncio.to_thread(msgspec.json.decode, found, type=Draft)
+        draft = await asyncio.to_thread(msgspec.json.decode, found, type=_Binned)
         if await self._storage.find(self.library, origin=draft.origin, content_hash=""):
             raise NotInBin(
                 f"“{draft.title}” has been added again since; there is nothing to bring back."
             )
-        added = await self._adder.add(self.library, draft)
+        added = await self._adder.add(self.library, draft.document(), amend=lambda _: draft.said())
         await self._bin.delete(self.library, article_id)
         return added
 
@@ -80,4 +81,20 @@ class Bin:
 
 
 def _encode(article: Article) -> str:
-    return msgspec.json.encode(draft_of(article)).decode()
+    draft = {field.name: getattr(article, field.name) for field in fields(_Binned)}
+    return msgspec.json.encode(draft).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Binned(Draft):
+    """A removed article; one that was removed by an older version has nothing `given`."""
+
+    given: tuple[tuple[str, str | None], ...] = ()
+
+    def said(self) -> Draft:
+        """Return the article as it was."""
+        return Draft(**{field.name: getattr(self, field.name) for field in fields(Draft)})
+
+    def document(self) -> Draft:
+        """Return the article as its document has it."""
+        return with_facts(self.said(), self.given)

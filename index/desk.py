@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.activity.events import EventLog
 from index.activity.insights import Statistics
 from index.activity.open_questions import OpenQuestions, QuestionGroup
-from index.adding import draft_of
 from index.answering.confidence import THRESHOLDS
 from index.binning import Bin
-from index.errors import ArticleNotFound
 from index.installation import Installation
 from index.model import Added, Answer, Caution, Draft
 from index.pinning import Pins
@@ -66,16 +64,13 @@ class Desk:
     async def edit(self, article_id: str, amend: Callable[[Draft], Draft]) -> Added:
         """Change what is known about an article, leaving its text as it is.
 
+        A new version of its document changes that again only where it says something new.
+
         Raises:
             ArticleNotFound: this very library has no such article.
             QuotaExceeded: the library holds more than it may, and this would make it larger.
         """
-        article = await self._home.storage.article([self.library], article_id)
-        if article is None:
-            raise ArticleNotFound("That article is not one of this server's own; choose another.")
-        draft = draft_of(article)
-        amended = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
-        return await self._home.adder.add(self.library, amended)
+        return await self._home.adder.edit(self.library, article_id, amend)
 
     async def preview(self) -> Preview:
         """Try the thresholds on the latest questions."""

@@ -14,6 +14,8 @@ SAMPLE = "sample"
 """Key of the library that ships with Quoth."""
 SHARED = "shared"
 """Key of the library that every server reads and only the operator writes."""
+FACTS = ("title", "url", "author", "date")
+"""What people may say about an article, beside its text; names of attributes of a `Draft`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Article:
         revision: the library's revision at which this version was stored.
         added_at: when the article was first stored, UTC.
         paragraphs: in reading order, of the library's current generation.
+        given: what the document says of facts about which somebody has said otherwise, by their
+            names; the attributes of those names are what was said.
 
     The other attributes are those of `Draft`.
     """
@@ -130,6 +134,7 @@ class Article:
     revision: int = 0
     added_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     paragraphs: tuple[Paragraph, ...] = ()
+    given: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article
     """Make articles of their rows; CPU-bound, as a long article has thousands of paragraphs.
 
     Args:
-        rows: the columns from id to added_at, in the order of `Article`.
+        rows: the columns from id to outline and revision, added_at, given, in that order.
         paragraph_rows: rows of the view `current_paragraph`, each article's in order of number.
     """
     paragraphs: defaultdict[str, list[Paragraph]] = defaultdict(list)
@@ -27,8 +27,9 @@ def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article
 
 
 def _article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
-    *values, outline, revision, added_at = row
+    *values, outline, revision, added_at, given = row
     values += [_outline(outline), revision, datetime.fromisoformat(added_at), tuple(paragraphs)]
+    values.append(tuple(json.loads(given).items()) if given else ())
     return Article(*values)
 
 
@@ -50,6 +51,7 @@ def article_values(article: Article) -> Row:
         len(article.text),
         _outline_value(article.outline),
         article.text,
+        json.dumps(dict(article.given), ensure_ascii=False) if article.given else None,
     )
 
 

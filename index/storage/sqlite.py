@@ -86,14 +86,14 @@ class SQLiteStorage:
             article = replace(article, revision=revision, added_at=added_at or article.added_at)
             await db.execute_fetchall(
                 "INSERT INTO article (id, library, origin, title, format, language, url, author,"
-                " date, content_hash, revision, added_at, characters, outline, text)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " date, content_hash, revision, added_at, characters, outline, text, given)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET origin = excluded.origin,"
                 " title = excluded.title, format = excluded.format, language = excluded.language,"
                 " url = excluded.url, author = excluded.author, date = excluded.date,"
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
                 " characters = excluded.characters, outline = excluded.outline,"
-                " text = excluded.text",
+                " text = excluded.text, given = excluded.given",
                 rows.article_values(article),
             )
             await generations.write_paragraphs(db, generation, [article])
@@ -141,7 +141,7 @@ class SQLiteStorage:
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
                 "SELECT id, library, title, text, format, origin, content_hash, language, url,"
-                " author, date, outline, revision, added_at FROM article"
+                " author, date, outline, revision, added_at, given FROM article"
                 " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
                 wanted,
             )

@@ -65,19 +65,6 @@ async def test_the_bin_holds_the_latest_only(
     assert kept == [lighthouse(3).title, lighthouse(2).title]
 
 
-async def test_what_is_known_of_an_article_can_be_changed(library: Library) -> None:
-    own = library.of("1")
-    added = await own.add(lighthouse(3))
-    edited = await own.desk.edit(
-        added.article.id, lambda draft: replace(draft, title="Another", text="Forged.")
-    )
-    assert (edited.outcome, edited.diff) == (Outcome.UPDATED, ParagraphDiff())
-    article = await own.article(added.article.id)
-    assert (article.title, article.text) == ("Another", lighthouse(3).text)
-    with pytest.raises(Exception, match="server's own"):
-        await library.of("2").desk.edit(added.article.id, lambda draft: draft)
-
-
 async def test_an_update_says_how_many_paragraphs_it_changed(library: Library) -> None:
     draft = lighthouse(3)
     added = await library.add(draft)

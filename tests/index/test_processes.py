@@ -77,7 +77,7 @@ async def test_one_reindex_at_a_time_on_the_whole_machine(library: Library, tmp_
     await fill(library)
     with victim(victims.reindex_halfway, tmp_path / "data") as other:
         assert other.hear() == "halfway"
-        with pytest.raises(ReindexRunning, match=f"running: 0 of {MANY} articles done") as caught:
+        with pytest.raises(ReindexRunning, match=rf"running: \d+ of {MANY} articles done") as caught:
             await library.reindex()
         [status] = await library.status()
         assert status.reindexing == caught.value.progress
@@ -85,7 +85,7 @@ async def test_one_reindex_at_a_time_on_the_whole_machine(library: Library, tmp_
         # The other process holds no transaction: adding goes on.
         await library.add(lighthouse(MANY))
         with victim(victims.reindex_politely, tmp_path / "data") as third:
-            assert str(third.hear()).startswith("A reindex is already running: 0 of")
+            assert str(third.hear()).startswith("A reindex is already running: ")
     [status] = await library.status()
     assert (status.reindexing, status.generation) == (None, 0)
     report = await library.reindex()  # the killed process has left no lock behind

@@ -73,7 +73,8 @@ async def test_what_has_changed_is_read(
         return replace(draft, title="Another name")
 
     await library.desk.edit(first.article.id, rename)
-    assert outcomes(await add(library, [path])) == ["updated"]  # the article has changed
+    [kept] = (await add(library, [path]))[0].added  # what was said of it outlives its file
+    assert (kept.outcome, kept.article.title) == (Outcome.UNCHANGED, "Another name")
     await library.remove(first.article.id)
     assert outcomes(await add(library, [path])) == ["added"]
     forbid_reading(monkeypatch)
