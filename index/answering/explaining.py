@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from index.explanation import Explanation, RunnerUp, WordSought
 from index.model import Passage
-from index.ranking.lexicon import readable
 from index.ranking.protocol import Candidate, Ranker, Ranking
 from index.storage.protocol import Storage, StoredPassage
+from index.text.forms import readable
 from index.text.stemming import stem
 from index.text.tokens import surfaces
 

@@ -2,74 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.ranking.lexicon import Lexicon
+from index.ranking.arrays import Int32s
 from index.ranking.query import Wanted
+from index.ranking.strings import SortedStrings
 from index.text.acronyms import find_acronyms
+from index.text.forms import readable
+from index.text.stemming import stem
 
 _MOST = 4
 """Names an acronym may stand for in one search."""
-Stems = tuple[int, ...]
+_NAME, _SHORT = "\x1f", "\x1e"
+"""What parts the stems of a name, and an acronym from its name; no word has them."""
+Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Acronyms:
-    """The acronyms of some articles; names are the numbers of their words' stems.
+    """The acronyms of a segment.
 
     Attributes:
-        names: what each acronym, folded, may stand for.
-        defined: by the first stem of a name, the acronyms' stems with the names they abbreviate,
-            where the text says so.
+        entries: what is found by an acronym as written, folded: it and the stems of a name; and,
+            where a text says so, by the first stem of a name: it, the acronym's stem and the name.
+        starts: where the paragraphs of each entry begin in `holders`, and the end; int64.
+        holders: the paragraphs that say so; int32.
     """
 
-    names: dict[str, set[Stems]] = field(default_factory=dict)
-    defined: dict[int, set[tuple[int, Stems]]] = field(default_factory=dict)
+    entries: SortedStrings
+    starts: NDArray[np.int64]
+    holders: Int32s
 
-    def read(self, sentence: str, language: str, lexicon: Lexicon) -> None:
-        """Add the acronyms of a sentence whose words have been entered."""
-        for short, words, defined in find_acronyms(sentence):
-            name = _stems(words, language, lexicon)
-            if len(name) < 2:
-                continue
-            self.names.setdefault(short, set()).add(name)
-            if defined and (own := _stems((short,), language, lexicon)):
-                self.defined.setdefault(name[0], set()).add((own[0], name))
+    @classmethod
+    def of(cls, entries: Sequence[str], said: NDArray[np.int64], by: NDArray[np.int64]) -> Self:
+        """Lay acronyms out.
 
-    def include(self, other: Acronyms) -> None:
-        """Add all acronyms of another table."""
-        for short, names in other.names.items():
-            self.names.setdefault(short, set()).update(names)
-        for first, pairs in other.defined.items():
-            self.defined.setdefault(first, set()).update(pairs)
+        Args:
+            entries: in any order, each once.
+            said: numbers of entries, as often as a paragraph says so.
+            by: the paragraph that does.
+        """
+        ranked = sorted(range(len(entries)), key=entries.__getitem__)
+        place = np.empty(len(entries), np.int64)
+        place[ranked] = np.arange(len(entries))
+        order = np.lexsort((by, place[said]))
+        starts = np.searchsorted(place[said][order], np.arange(len(entries) + 1))
+        ordered = SortedStrings.of([entries[i] for i in ranked])
+        return cls(ordered, starts.astype(np.int64), by[order].astype(np.int32))
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """Wrap what `arrays` gave, without copying.
+
+        Raises:
+            KeyError: something is missing.
+        """
+        entries = SortedStrings.from_arrays(arrays, "entries")
+        return cls(entries, arrays["starts"], arrays["holders"])
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return the arrays by name, for saving."""
+        return {**self.entries.arrays("entries"), "starts": self.starts, "holders": self.holders}
+
+    def said(self) -> NDArray[np.int64]:
+        """Return the entry that each of `holders` belongs to."""
+        return np.repeat(np.arange(len(self.entries)), np.diff(self.starts))
+
+    def names(self, shorts: Sequence[str], live: NDArray[np.bool_] | None) -> list[set[Stems]]:
+        """Return what each acronym, folded, may stand for in the paragraphs that live."""
+        found = self._found([short + _NAME for short in shorts], live)
+        return [{tuple(entry.split(_NAME)[1:]) for entry in entries} for entries in found]
+
+    def shorts(
+        self, firsts: Sequence[str], live: NDArray[np.bool_] | None
+    ) -> list[tuple[str, Stems]]:
+        """Return the acronyms' stems of the names that begin with one of these, and the names."""
+        found = self._found([first + _SHORT for first in firsts], live)
+        parts = (entry.split(_SHORT) for entries in found for entry in entries)
+        return [(short, tuple(name.split(_NAME))) for _, short, name in parts]
+
+    def _found(
+        self, beginnings: Sequence[str], live: NDArray[np.bool_] | None
+    ) -> Iterable[list[str]]:
+        for numbers in self.entries.beginning_with(beginnings):
+            yield [self.entries[number] for number in numbers if self._lives(number, live)]
+
+    def _lives(self, number: int, live: NDArray[np.bool_] | None) -> bool:
+        first, last = self.starts[number : number + 2]
+        return live is None or bool(live[self.holders[first:last]].any())
 
 
-def expand(wanted: Sequence[Wanted], tables: Sequence[Acronyms]) -> list[Wanted]:
+class Searched(Protocol):
+    """What is searched: acronyms, and which paragraphs of theirs count, all where it is None."""
+
+    @property
+    def acronyms(self) -> Acronyms:
+        """The acronyms."""
+
+    @property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Whether each paragraph still stands."""
+
+
+def read_acronyms(sentence: str, language: str) -> Iterable[str]:
+    """Yield the entries that a sentence makes."""
+    for short, words, defined in find_acronyms(sentence):
+        name = _stems(words, language)
+        if len(name) < 2:
+            continue
+        yield short + _NAME + _NAME.join(name)
+        if defined and (own := _stems((short,), language)):
+            yield _SHORT.join((name[0], own[0], _NAME.join(name)))
+
+
+def expand(wanted: Sequence[Wanted], parts: Sequence[Searched]) -> list[Wanted]:
     """Let the words of a question be found by what they abbreviate or are abbreviated to."""
-    asked = {want.term.stem for want in wanted if want.term.stem is not None}
-    shorts: dict[int, set[int]] = {}
-    for first in asked:
-        for table in tables:
-            for own, name in table.defined.get(first, ()):
-                if asked.issuperset(name):
-                    for stem in name:
-                        shorts.setdefault(stem, set()).add(own)
-    return [_expanded(want, tables, shorts) for want in wanted]
+    asked = {want.term.stem: set[str]() for want in wanted}
+    names: list[set[Stems]] = [set() for _ in wanted]
+    forms, stems = [want.term.form for want in wanted], list(asked)
+    for part in parts:
+        for known, found in zip(names, part.acronyms.names(forms, part.live), strict=True):
+            known |= found
+        for short, name in part.acronyms.shorts(stems, part.live):
+            if asked.keys() >= set(name):
+                for one in name:
+                    asked[one].add(short)
+    return [
+        _expanded(want, known, asked[want.term.stem] - {want.term.stem})
+        for want, known in zip(wanted, names, strict=True)
+    ]
 
 
-def _expanded(want: Wanted, tables: Sequence[Acronyms], shorts: dict[int, set[int]]) -> Wanted:
-    names = {name for table in tables for name in table.names.get(want.term.form, ())}
-    own = shorts.get(want.term.stem, set()) if want.term.stem is not None else set()
-    if not names and not own:
+def _expanded(want: Wanted, names: set[Stems], shorts: set[str]) -> Wanted:
+    if not names and not shorts:
         return want
-    stems = (*want.stems, *((stem, 1.0) for stem in sorted(own - {want.term.stem})))
-    short = tuple(sorted(names)[:_MOST])
-    return replace(want, stems=stems, known=want.known or bool(short), names=short)
+    stems = (*want.stems, *((short, 1.0) for short in sorted(shorts)))
+    chosen = tuple(sorted(names)[:_MOST])
+    return replace(want, stems=stems, known=want.known or bool(chosen), names=chosen)
 
 
-def _stems(words: Sequence[str], language: str, lexicon: Lexicon) -> Stems:
-    numbers = lexicon.encode(words, language)
-    return tuple(lexicon.stems_of(np.asarray(numbers, np.int32)).tolist())
+def _stems(words: Sequence[str], language: str) -> Stems:
+    forms = (readable(word, language) for word in words)
+    return tuple(stem(form, language) for form in forms if form is not None)

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import AsyncIterable, Collection, Mapping, Sequence
 
 from index.model import Article
-from index.ranking.lexicon import Lexicon
+from index.ranking.building import SegmentBuilder
+from index.ranking.filtering import Filter
 from index.ranking.protocol import Ranking
 from index.ranking.search import search
-from index.ranking.segment import Segment, SegmentBuilder
+from index.ranking.segment import Segment
 from index.ranking.shelf import Shelf
 from index.storage.protocol import Stamp
 
@@ -18,14 +19,13 @@ _BATCH = 100_000
 
 
 class InProcessRanker:
-    """Holds libraries in memory, each as a few segments, with one lexicon for all of them.
+    """Holds libraries in memory, each as a few segments.
 
     A search sees each library as it stood when the search began; a change replaces the library's
     shelf at once. Nothing that takes long runs on the event loop.
     """
 
     def __init__(self) -> None:
-        self._lexicon = Lexicon()
         self._shelves: dict[str, Shelf] = {}
 
     def stamp(self, library: str) -> Stamp | None:
@@ -36,11 +36,11 @@ class InProcessRanker:
     def revisions(self, library: str) -> Mapping[str, int]:
         """Return the revision of each article held, by article id."""
         shelf = self._shelves.get(library)
-        return shelf.revisions if shelf else {}
+        return shelf.revisions() if shelf else {}
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
-        builder = SegmentBuilder(self._lexicon)
+        builder = SegmentBuilder()
         batch: list[Article] = []
         async for article in articles:
             batch.append(article)
@@ -55,10 +55,10 @@ class InProcessRanker:
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
         shelf = self._shelves.get(library, Shelf(stamp))
-        builder = SegmentBuilder(self._lexicon)
+        builder = SegmentBuilder()
         segment = await asyncio.to_thread(_finish, builder, changed, shelf)
         shelf = await asyncio.to_thread(shelf.changed, stamp, segment, removed)
-        self._shelves[library] = await asyncio.to_thread(shelf.tidied, self._lexicon)
+        self._shelves[library] = await asyncio.to_thread(shelf.tidied)
 
     async def rank(
         self,
@@ -72,9 +72,8 @@ class InProcessRanker:
         """Return the `limit` best paragraphs of these libraries, or of one article of them."""
         shelves = [self._shelves[key] for key in dict.fromkeys(libraries) if key in self._shelves]
         parts = [part for shelf in shelves for part in shelf.parts]
-        return await asyncio.to_thread(
-            search, question, parts, self._lexicon, limit, article_id, context
-        )
+        only = Filter(article_id) if article_id else None
+        return await asyncio.to_thread(search, question, parts, limit, only, context)
 
 
 def _finish(

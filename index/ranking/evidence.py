@@ -8,38 +8,62 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import Int32s
-from index.ranking.lexicon import Lexicon
 from index.ranking.query import Wanted
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Texts:
-    """The candidates' texts, laid end to end.
+    """Where the candidates have something of what is sought, their texts laid end to end.
 
     Attributes:
-        words: all words of all sentences.
-        sentence_of: the sentence each word stands in.
+        at: positions of the words that have a sought stem, ascending.
+        stems: which that is, as a position among the sought.
+        sentence_of: the sentence each of those words stands in.
+        spelt_in: a sentence, as often as a word of it has a sought 4-gram.
+        grams: which that is, as a position among the sought.
+        field_in: a paragraph, as often as a word of its title or headings has a sought stem.
+        field_stems: which that is, as a position among the sought.
         paragraph_of: the paragraph each sentence stands in.
-        fields: all words of the paragraphs' titles and headings.
-        field_of: the paragraph each of those belongs to.
         kinds: bits of the kinds of thing each sentence holds.
-        paragraphs: how many paragraphs.
+        lengths: words of each paragraph's sentences.
+        starts: first sentence of each paragraph, and the end.
     """
 
-    words: Int32s
+    at: Ints
+    stems: Ints
     sentence_of: Ints
+    spelt_in: Ints
+    grams: Ints
+    field_in: Ints
+    field_stems: Ints
     paragraph_of: Ints
-    fields: Int32s
-    field_of: Ints
     kinds: NDArray[np.uint8]
-    paragraphs: int
+    lengths: NDArray[np.float64]
+    starts: Ints
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are."""
+        return len(self.lengths)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return len(self.paragraph_of)
+
+    def by_paragraph(self, values: Floats, how: np.ufunc = np.add) -> Floats:
+        """Return the sum of each paragraph's sentences, or another sort of it; 0 without any."""
+        reduced = np.zeros((self.paragraphs, *values.shape[1:]), np.float32)
+        some = np.flatnonzero(self.starts[1:] > self.starts[:-1])
+        if len(some):
+            reduced[some] = how.reduceat(values, self.starts[some], axis=0)
+        return reduced
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counts:
     """How often each thing that is looked for occurs: a row a text, a column a thing."""
 
@@ -47,98 +71,59 @@ class Counts:
     paragraphs: Floats
 
 
-def count_terms(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Counts:
+def count_terms(texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str]) -> Counts:
     """Count the question's words by stem, stand-ins at their likeness."""
-    stems = lexicon.stems_of(texts.words)
-    counts = _sum(_columns(stems, wanted), texts, len(wanted))
+    found = _count(texts.sentence_of, texts.stems, texts.sentences, len(stems))
+    counts = found @ _likeness(wanted, stems)
     for column, want in enumerate(wanted):
         for name in want.names:
-            counts.sentences[:, column] += _together(stems, name, texts)
-    return Counts(counts.sentences, _by_paragraph(counts.sentences, texts))
+            has = found[:, [stems.index(stem) for stem in name]] > 0
+            counts[:, column] += has.all(axis=1)
+    return Counts(counts, texts.by_paragraph(counts))
 
 
-def _together(stems: Int32s, name: Sequence[int], texts: Texts) -> Floats:
-    """Return 1 for each sentence that has all words of a name, else 0."""
-    size = len(texts.paragraph_of)
-    has = [np.bincount(texts.sentence_of[stems == stem], minlength=size) > 0 for stem in name]
-    return np.asarray(np.logical_and.reduce(has), np.float32)
-
-
-def count_fields(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Floats:
+def count_fields(texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
     """Count the question's words in each paragraph's title and headings."""
-    rows, columns, values = _columns(lexicon.stems_of(texts.fields), wanted)
-    counts = np.zeros((texts.paragraphs, len(wanted)), np.float32)
-    np.add.at(counts, (texts.field_of[rows], columns), values)
-    return counts
+    found = _count(texts.field_in, texts.field_stems, texts.paragraphs, len(stems))
+    return np.asarray(found @ _likeness(wanted, stems), np.float32)
 
 
-def count_grams(texts: Texts, wanted: Sequence[int], lexicon: Lexicon) -> Counts:
-    """Count the 4-grams (by number) that the question's words are made of."""
-    if not len(wanted):
-        return Counts(
-            np.zeros((len(texts.paragraph_of), 0), np.float32),
-            np.zeros((texts.paragraphs, 0), np.float32),
-        )
-    words, at = np.unique(texts.words, return_inverse=True)
-    numbers, owners = lexicon.spellings_of(words)
-    order = np.argsort(np.asarray(wanted, np.int32))
-    sorted_wanted = np.asarray(wanted, np.int32)[order]
-    place = np.minimum(np.searchsorted(sorted_wanted, numbers), len(wanted) - 1)
-    hit: NDArray[np.bool_] = np.asarray(sorted_wanted[place] == numbers)
-    table = np.zeros((len(words), len(wanted)), np.float32)
-    np.add.at(table, (owners[hit], order[place[hit]]), 1.0)
-    useful = table.max(axis=1, initial=0) > 0
-    rows = np.flatnonzero(useful[at])
-    return _reduce(table[at[rows]], rows, texts)
+def count_grams(texts: Texts, grams: int) -> Counts:
+    """Count the 4-grams that the question's words are made of, given how many there are."""
+    counts = _count(texts.spelt_in, texts.grams, texts.sentences, grams)
+    return Counts(counts, texts.by_paragraph(counts))
 
 
-def count_pairs(texts: Texts, wanted: Sequence[Wanted], lexicon: Lexicon) -> Counts:
+def count_pairs(texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str]) -> Counts:
     """Count neighbours in the question that are neighbours in a sentence, in either order."""
-    column = np.full(len(texts.words), -1, np.int64)
-    rows, columns, _ = _columns(lexicon.stems_of(texts.words), wanted)
-    column[rows] = columns
-    left, right = column[:-1], column[1:]
+    word_of = np.full(len(stems), -1)
+    for j, want in enumerate(wanted):
+        for stem, _ in want.stems:
+            word_of[stems.index(stem)] = j
+    words = word_of[texts.stems]
+    left, right = words[:-1], words[1:]
     together = (left >= 0) & (right >= 0) & (np.abs(right - left) == 1)
-    together &= texts.sentence_of[:-1] == texts.sentence_of[1:]
+    together &= (np.diff(texts.at) == 1) & (np.diff(texts.sentence_of) == 0)
     at = np.flatnonzero(together)
-    values = np.where(right[at] > left[at], 1.0, 0.5).astype(np.float32)
+    pairs = np.minimum(left[at], right[at])
+    in_order = np.where(right[at] > left[at], 1.0, 0.5)
     width = max(len(wanted) - 1, 1)
-    return _sum((at, np.minimum(left[at], right[at]), values), texts, width)
+    counts = _count(texts.sentence_of[at], pairs, texts.sentences, width, in_order)
+    return Counts(counts, texts.by_paragraph(counts))
 
 
-def _columns(stems: Int32s, wanted: Sequence[Wanted]) -> tuple[Ints, Ints, Floats]:
-    """Return (position, column, value) of every stem that counts as a wanted word."""
-    keys = [(s, j, v) for j, want in enumerate(wanted) for s, v in want.stems]
-    if not keys:
-        return np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.float32)
-    numbers = np.asarray([key[0] for key in keys], np.int32)
-    rows, which = [], []
-    for i in range(len(keys)):
-        found = np.flatnonzero(stems == numbers[i])
-        rows.append(found)
-        which.append(np.full(len(found), i))
-    positions, chosen = np.concatenate(rows), np.concatenate(which)
-    columns = np.asarray([key[1] for key in keys], np.intp)[chosen]
-    values = np.asarray([key[2] for key in keys], np.float32)[chosen]
-    return positions, columns, values
+def _likeness(wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
+    """Return how much each stem, a row, counts as each word of the question, a column."""
+    likeness = np.zeros((len(stems), len(wanted)), np.float32)
+    for j, want in enumerate(wanted):
+        for stem, value in want.stems:
+            likeness[stems.index(stem), j] += value
+    return likeness
 
 
-def _sum(table: tuple[Ints, Ints, Floats], texts: Texts, width: int) -> Counts:
-    rows, columns, values = table
-    sentences = np.zeros((len(texts.paragraph_of), width), np.float32)
-    np.add.at(sentences, (texts.sentence_of[rows], columns), values)
-    return Counts(sentences, _by_paragraph(sentences, texts))
-
-
-def _reduce(values: Floats, rows: Ints, texts: Texts) -> Counts:
-    sentences = np.zeros((len(texts.paragraph_of), values.shape[1]), np.float32)
-    if len(rows):
-        owners, starts = np.unique(texts.sentence_of[rows], return_index=True)
-        sentences[owners] = np.add.reduceat(values, starts, axis=0)
-    return Counts(sentences, _by_paragraph(sentences, texts))
-
-
-def _by_paragraph(sentences: Floats, texts: Texts) -> Floats:
-    paragraphs = np.zeros((texts.paragraphs, sentences.shape[1]), np.float32)
-    np.add.at(paragraphs, texts.paragraph_of, sentences)
-    return paragraphs
+def _count(
+    rows: Ints, columns: Ints, height: int, width: int, values: NDArray[np.float64] | None = None
+) -> Floats:
+    """Return a table of how often each row and column come together, or of the sum of values."""
+    counts = np.bincount(rows * width + columns, values, height * width)
+    return counts.astype(np.float32).reshape(height, width)

@@ -30,7 +30,7 @@ class Scores:
 def mix(evidence: Evidence, texts: Texts) -> Scores:
     """Add up the levels, each at its weight; a paragraph also has its best sentence's score."""
     sentences = evidence.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
-    best = _highest(sentences, texts)
+    best = texts.by_paragraph(sentences, np.maximum)
     levels = np.column_stack([evidence.paragraphs, best])
     return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)
 
@@ -72,17 +72,11 @@ def _best_sentence(
     evidence: Evidence, scores: Scores, texts: Texts, paragraph: int
 ) -> tuple[int, Floats]:
     """Return the best sentence of a paragraph, and the words it has with the one before."""
-    rows = np.flatnonzero(texts.paragraph_of == paragraph)
-    best = int(rows[np.argmax(scores.sentences[rows])])
-    before = max(best - 1, int(rows[0]))
+    first, last = texts.starts[paragraph : paragraph + 2].tolist()
+    best = first + int(np.argmax(scores.sentences[first:last]))
+    before = max(best - 1, first)
     return best, np.maximum(evidence.together[best], evidence.together[before])
 
 
 def _share(held: Floats, weights: Floats) -> float:
     return float(held @ weights) / max(float(weights.sum()), 1e-6)
-
-
-def _highest(sentences: Floats, texts: Texts) -> Floats:
-    best = np.zeros(texts.paragraphs, np.float32)
-    np.maximum.at(best, texts.paragraph_of, sentences.astype(np.float32))
-    return best

@@ -16,8 +16,8 @@ from index.ranking.evidence import (
     count_pairs,
     count_terms,
 )
-from index.ranking.lexicon import Lexicon
 from index.ranking.query import Wanted
+from index.ranking.spelling import Keys
 from index.ranking.weights import FIELD, PARAGRAPH, Shape
 
 
@@ -27,7 +27,8 @@ class Sought:
 
     Attributes:
         wanted: the question's words.
-        grams: numbers of their 4-grams.
+        stems: all that count as one of them, or as a part of the name of one, each once.
+        grams: keys of their 4-grams.
         gram_weights: inverse document frequency of each.
         paragraphs: how many there are in the libraries searched.
         words_a_paragraph: average over the libraries searched.
@@ -36,7 +37,8 @@ class Sought:
     """
 
     wanted: Sequence[Wanted]
-    grams: Sequence[int]
+    stems: Sequence[str]
+    grams: Keys
     gram_weights: Floats
     paragraphs: int
     words_a_paragraph: float
@@ -70,7 +72,7 @@ class Evidence:
     weights: Floats
 
 
-def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
+def measure(texts: Texts, sought: Sought) -> Evidence:
     """Score paragraphs and sentences at each level of evidence.
 
     A paragraph's words, 4-grams and pairs are scored by BM25. A sentence is too short for
@@ -79,12 +81,11 @@ def measure(texts: Texts, sought: Sought, lexicon: Lexicon) -> Evidence:
     idf = np.asarray([want.weight for want in sought.wanted], np.float32)
     names = np.asarray([want.term.is_name for want in sought.wanted], np.float32)
     pair_idf, gram_idf = pair_weights(idf), _scaled(sought.gram_weights, idf)
-    terms = count_terms(texts, sought.wanted, lexicon)
-    pairs = count_pairs(texts, sought.wanted, lexicon)
-    grams = count_grams(texts, sought.grams, lexicon)
-    field = count_fields(texts, sought.wanted, lexicon)
-    lengths = np.bincount(texts.paragraph_of[texts.sentence_of], minlength=texts.paragraphs)
-    relative = lengths / sought.words_a_paragraph
+    terms = count_terms(texts, sought.wanted, sought.stems)
+    pairs = count_pairs(texts, sought.wanted, sought.stems)
+    grams = count_grams(texts, len(sought.grams))
+    field = count_fields(texts, sought.wanted, sought.stems)
+    relative = texts.lengths / sought.words_a_paragraph
     held, headed = np.minimum(terms.paragraphs, 1), np.minimum(field, 1)
     together, spelt = np.minimum(terms.sentences, 1), np.minimum(grams.sentences, 1)
     words, before = together @ idf, _added_before(together, texts) @ idf

@@ -6,22 +6,22 @@ that an article ranks the same wherever it is kept.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.ranking.acronyms import expand
-from index.ranking.bm25 import Statistics, best
+from index.ranking.filtering import Filter
 from index.ranking.layout import Place, lay_out
-from index.ranking.lexicon import Lexicon
 from index.ranking.mixing import mix, read_signs
 from index.ranking.protocol import Candidate, Ranking
-from index.ranking.query import Term, Wanted, read_terms, spelling, weigh
+from index.ranking.query import Stems, Term, Wanted, read_terms, weigh
+from index.ranking.reader import Reader, stand_ins
 from index.ranking.scoring import Sought, measure
-from index.ranking.shelf import Part
+from index.ranking.shelf import Part, languages_of
+from index.ranking.spelling import keys_of
+from index.ranking.top import top
 from index.text.kinds import asked_for
 from index.text.languages import choose_language
 
@@ -34,28 +34,23 @@ CONTEXT = 0.3
 def search(
     question: str,
     parts: Sequence[Part],
-    lexicon: Lexicon,
     limit: int,
-    article_id: str | None,
+    only: Filter | None = None,
     context: str = "",
 ) -> Ranking:
-    """Return the `limit` best paragraphs of the parts, or of one article in them."""
+    """Return the `limit` best paragraphs of the parts, or of some of their articles."""
+    readers = [Reader(part) for part in parts]
     paragraphs = sum(part.documents for part in parts)
-    language = choose_language(f"{question} {context}".strip(), _languages(parts))
-    terms, earlier = read_both(question, context, language, lexicon)
-    holding = [
-        0 if term.stem is None else sum(part.holding(term.stem) for part in parts)
-        for term in (*terms, *earlier)
-    ]
-    wanted = weigh([*terms, *earlier], holding, paragraphs, lexicon)
-    wanted = expand(wanted, [part.segment.acronyms for part in parts])
+    language = choose_language(f"{question} {context}".strip(), languages_of(parts))
+    terms, earlier = read_both(question, context, language)
+    wanted = expand(look_up([*terms, *earlier], readers), readers)
     own = len(terms)
     wanted[own:] = [replace(want, weight=CONTEXT * want.weight) for want in wanted[own:]]
-    places = find(wanted, parts, article_id)
+    places = find(wanted, readers, only)
     # An acronym is not spelt like its name.
     spelt = [want.term for want in wanted[: own or None] if not want.names]
-    sought = replace(seek(question, wanted, spelt, parts, lexicon), language=language)
-    candidates, named = order(places, sought, lexicon, limit)
+    sought = replace(seek(question, wanted, spelt, readers), language=language)
+    candidates, named = order(places, sought, limit)
     return Ranking(
         candidates=tuple(candidates),
         weights={want.term.surface: want.weight for want in wanted[:own]},
@@ -66,40 +61,47 @@ def search(
     )
 
 
-def read_both(
-    question: str, context: str, language: str, lexicon: Lexicon
-) -> tuple[list[Term], list[Term]]:
+def read_both(question: str, context: str, language: str) -> tuple[list[Term], list[Term]]:
     """Return the words of a question, and those that only the one before it has."""
-    terms = read_terms(question, language, lexicon)
+    terms = read_terms(question, language)
     forms = {term.form for term in terms}
-    earlier = read_terms(context, language, lexicon) if context else []
+    earlier = read_terms(context, language) if context else []
     return terms, [term for term in earlier if term.form not in forms]
 
 
-def find(wanted: Sequence[Wanted], parts: Sequence[Part], article_id: str | None) -> list[Place]:
+def look_up(terms: Sequence[Term], readers: Sequence[Reader]) -> list[Wanted]:
+    """Give each word its weight in what is searched, and stand-ins where it is not there."""
+    stems = [term.stem for term in terms]
+    holding = np.zeros(len(terms), np.int64)
+    for reader in readers:
+        holding += np.asarray(reader.holding(stems), np.int64)
+
+    def similar(form: str) -> Stems:
+        return stand_ins(form, readers)
+
+    paragraphs = sum(reader.part.documents for reader in readers)
+    return weigh(terms, holding.tolist(), paragraphs, similar)
+
+
+def find(
+    wanted: Sequence[Wanted], readers: Sequence[Reader], only: Filter | None = None
+) -> list[Place]:
     """Return the paragraphs that BM25 puts first, part by part."""
-    weights: dict[object, float] = {}
+    weights: dict[str, float] = {}
     for want in wanted:
         parts_of_names = ((stem, 1 / len(name)) for name in want.names for stem in name)
         for stem, likeness in (*want.stems, *parts_of_names):
             weights[stem] = max(weights.get(stem, 0.0), want.weight * likeness)
+    parts = [reader.part for reader in readers]
     terms, documents = sum(part.terms for part in parts), sum(part.documents for part in parts)
-    statistics = Statistics(max(terms / max(documents, 1), 1.0), weights)
-    found: list[tuple[float, int, int]] = []
-    for number, part in enumerate(parts):
-        scores = part.segment.bm25.get_scores(weights, statistics)
-        scores[~_within(part, article_id)] = 0
-        found += [(-scores[at], number, at) for at in best(scores, CANDIDATES)]
-    chosen = sorted((number, at) for _, number, at in sorted(found)[:CANDIDATES])
-    return [(parts[number], at) for number, at in chosen]
+    average = max(terms / max(documents, 1), 1.0)
+    found = top([reader.source(weights, only) for reader in readers], average, CANDIDATES)
+    chosen = sorted((number, row) for _, number, row in found)
+    return [(readers[number], row) for number, row in chosen]
 
 
 def seek(
-    question: str,
-    wanted: Sequence[Wanted],
-    spelt: Sequence[Term],
-    parts: Sequence[Part],
-    lexicon: Lexicon,
+    question: str, wanted: Sequence[Wanted], spelt: Sequence[Term], readers: Sequence[Reader]
 ) -> Sought:
     """Gather what the finer evidence needs to know about the libraries searched.
 
@@ -107,15 +109,18 @@ def seek(
         question: as asked.
         wanted: the words that are looked for.
         spelt: those of them of which the spelling counts.
-        parts: what is searched.
-        lexicon: all words known.
+        readers: what is searched.
     """
-    grams = [lexicon.gram_number(gram) for gram in spelling(spelt)]
-    size, words = sum(part.documents for part in parts), sum(part.words for part in parts)
-    holding = sum((part.segment.grams_held(grams) for part in parts), np.zeros(len(grams)))
+    grams = keys_of([term.form for term in spelt])
+    size = sum(reader.part.documents for reader in readers)
+    words = sum(reader.part.words for reader in readers)
+    holding = sum((reader.grams_held(grams) for reader in readers), np.zeros(len(grams)))
     holding = np.minimum(holding, size)
+    stems = (stem for want in wanted for stem, _ in want.stems)
+    of_names = (stem for want in wanted for name in want.names for stem in name)
     return Sought(
         wanted=wanted,
+        stems=list(dict.fromkeys((*stems, *of_names))),
         grams=grams,
         gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
         paragraphs=size,
@@ -124,28 +129,25 @@ def seek(
     )
 
 
-def order(
-    places: Sequence[Place], sought: Sought, lexicon: Lexicon, limit: int
-) -> tuple[list[Candidate], bool]:
+def order(places: Sequence[Place], sought: Sought, limit: int) -> tuple[list[Candidate], bool]:
     """Return the best of the candidates by all the evidence, and whether one names what is asked.
 
     It does where all words stand side by side in it, or a single one in its title or headings.
     """
     if not places:
         return [], False
-    texts = lay_out(places)
-    evidence = measure(texts, sought, lexicon)
+    texts = lay_out(places, sought)
+    evidence = measure(texts, sought)
     scores = mix(evidence, texts)
-    names = [_name(place) for place in places]
-    ranked = sorted(range(len(places)), key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
+    names = _names(places, scores.paragraphs, limit)
+    ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     signs = read_signs(evidence, scores, sought, texts, ranked)
     named = evidence.pairs if len(sought.wanted) > 1 else evidence.headed
-    starts = np.searchsorted(texts.paragraph_of, np.arange(texts.paragraphs + 1)).tolist()
     candidates = [
         Candidate(
             *names[i],
             score=float(scores.paragraphs[i]),
-            sentences=tuple(scores.sentences[starts[i] : starts[i + 1]].tolist()),
+            sentences=tuple(scores.sentences[slice(*texts.starts[i : i + 2])].tolist()),
             signs=sign,
             checksum=int(places[i][0].segment.checksums[places[i][1]]),
         )
@@ -154,20 +156,9 @@ def order(
     return candidates, bool((named >= 1).all(axis=1).any())
 
 
-def _name(place: Place) -> tuple[str, int]:
-    part, at = place
-    segment = part.segment
-    return segment.articles[segment.article_of[at]], int(segment.numbers[at])
-
-
-def _languages(parts: Sequence[Part]) -> list[str]:
-    """Return the languages of the articles, the commonest first."""
-    counts = Counter(language for part in parts for language in part.segment.languages)
-    return sorted(counts, key=lambda language: (-counts[language], language))
-
-
-def _within(part: Part, article_id: str | None) -> NDArray[np.bool_]:
-    if article_id is None:
-        return part.live
-    wanted = np.asarray([a == article_id for a in part.segment.articles], np.bool_)
-    return part.live & wanted[part.segment.article_of]
+def _names(
+    places: Sequence[Place], scores: np.ndarray[tuple[int], np.dtype[np.float32]], limit: int
+) -> dict[int, tuple[str, int]]:
+    """Return article and number of the places that may be among the best, by position."""
+    bar = np.sort(scores)[-min(limit, len(scores))] if limit > 0 else np.inf
+    return {i: places[i][0].name(places[i][1]) for i in np.flatnonzero(scores >= bar).tolist()}

@@ -9,7 +9,6 @@ turn, and the figures are given as well for the articles of XQuAD that SQuAD 2.0
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +16,10 @@ from numpy.typing import NDArray
 
 from index.ranking.engine import InProcessRanker
 from index.ranking.layout import lay_out
-from index.ranking.query import read_terms, weigh
+from index.ranking.query import read_terms
+from index.ranking.reader import Reader
 from index.ranking.scoring import measure
-from index.ranking.search import find, seek
-from index.ranking.shelf import Part
+from index.ranking.search import find, look_up, seek
 from index.ranking.weights import (
     PARAGRAPH_LEVELS,
     SENTENCE_LEVELS,
@@ -67,19 +66,16 @@ def cases(data: Data, size: int) -> list[Case]:
 
 
 def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
-    parts: Sequence[Part] = ranker._shelves[LIBRARY].parts
-    lexicon, paragraphs = ranker._lexicon, sum(part.documents for part in parts)
-    terms = read_terms(question.text, "en", lexicon)
-    holding = [0 if t.stem is None else sum(p.holding(t.stem) for p in parts) for t in terms]
-    wanted = weigh(terms, holding, paragraphs, lexicon)
-    places = find(wanted, parts, None)
+    readers = [Reader(part) for part in ranker._shelves[LIBRARY].parts]
+    terms = read_terms(question.text, "en")
+    wanted = look_up(terms, readers)
+    places = find(wanted, readers)
     if not places:
         return []
-    laid = lay_out(places)
-    evidence = measure(laid, seek(question.text, wanted, terms, parts, lexicon), lexicon)
-    names = [
-        (p.segment.articles[p.segment.article_of[i]], int(p.segment.numbers[i])) for p, i in places
-    ]
+    sought = seek(question.text, wanted, terms, readers)
+    laid = lay_out(places, sought)
+    evidence = measure(laid, sought)
+    names = [reader.name(row) for reader, row in places]
     key = (question.article, question.paragraph)
     answering = [any(a in text[s:e] for a in question.answers) for s, e in sentences(text)]
     gold = names.index(key) if key in names else -1

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article
-from index.ranking import segment
+from index.ranking import analysing
 from index.ranking.engine import InProcessRanker
 from index.ranking.protocol import Ranking
 from index.reading import split
@@ -104,7 +104,7 @@ async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.Mo
         analysed.append(sentence)
         return held_by(sentence, words)
 
-    monkeypatch.setattr(segment, "held_by", noted)
+    monkeypatch.setattr(analysing, "held_by", noted)
     grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."
     await ranker.update("a", Stamp(0, 2), [article("fruit", grown, 2)], [])
     assert analysed == ["Pears are picked in October by hand.", "Plums are blue."]

@@ -1,0 +1,136 @@
+"""From articles, newly analysed or from segments that were made before, to a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.model import Article
+from index.ranking.acronyms import Acronyms
+from index.ranking.analysing import Analysed, adopted, analyse
+from index.ranking.arrays import spread
+from index.ranking.articles import Articles, Entry
+from index.ranking.numbering import Numbering
+from index.ranking.paragraphs import Ints, Paragraphs
+from index.ranking.postings import Postings
+from index.ranking.segment import Segment
+from index.ranking.vocabulary import Vocabulary
+
+_AT_A_TIME = 1 << 20
+"""Words that are sorted together, few enough to stay in the processor's cache."""
+
+
+class SegmentBuilder:
+    """Gathers articles; one writer."""
+
+    def __init__(self) -> None:
+        self._numbering = Numbering()
+        self._entries: list[Entry] = []
+        self._counts: list[int] = []
+        self._pieces: list[Paragraphs] = []
+
+    def add(
+        self, articles: Sequence[Article], before: Mapping[str, Analysed] | None = None
+    ) -> None:
+        """Analyse the paragraphs of some more articles.
+
+        Args:
+            articles: the articles.
+            before: earlier versions of some of them, by article id.
+        """
+        for article in articles:
+            known = before.get(article.id) if before else None
+            self._pieces.append(analyse(article, self._numbering, known))
+            self._entries.append(Entry.of(article))
+            self._counts.append(len(article.paragraphs))
+
+    def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
+        """Take over the articles of a segment that are marked, without analysing them again."""
+        held = segment.articles
+        marked = np.ones(len(held), np.bool_) if articles is None else articles
+        rows = np.flatnonzero(held.paragraphs(marked))
+        self._pieces.append(adopted(segment, rows, self._numbering))
+        counts = np.diff(held.starts)[marked].tolist()
+        kept = [e for e, wanted in zip(held.entries(), marked.tolist(), strict=True) if wanted]
+        self._entries += kept
+        self._counts += counts
+
+    def build(self) -> Segment:
+        """Sort the words and index the paragraphs."""
+        table = self._numbering
+        words = sorted(table.words)
+        of_word = _places(words, table.words)
+        found = Paragraphs.joined(self._pieces).renumbered(of_word, np.arange(len(table.acronyms)))
+        vocabulary = Vocabulary.of(words)
+        return Segment(
+            articles=Articles.of(self._entries, self._counts),
+            numbers=found.numbers,
+            checksums=found.checksums,
+            sentence_starts=found.sentence_starts,
+            words=found.words,
+            fields=found.fields,
+            kinds=found.kinds,
+            vocabulary=vocabulary,
+            postings=_index(found, vocabulary),
+            gram_counts=_count_grams(found, vocabulary),
+            acronyms=Acronyms.of(list(table.acronyms), found.said, found.by),
+        )
+
+
+def _places(ordered: Sequence[tuple[str, str]], numbers: Mapping[tuple[str, str], int]) -> Ints:
+    """Return the place in an order of each number."""
+    places = np.empty(len(ordered), np.int64)
+    places[np.fromiter(map(numbers.__getitem__, ordered), np.int64, len(ordered))] = np.arange(
+        len(ordered)
+    )
+    return places
+
+
+def _index(found: Paragraphs, vocabulary: Vocabulary) -> Postings:
+    """Index what each paragraph is found by: its stems and those of its title and headings."""
+    body, head = _word_counts(found), found.fields.lengths
+    lengths = body + head
+    starts = np.cumsum(lengths) - lengths
+    terms = np.empty(int(lengths.sum()), np.int32)
+    terms[spread(starts, body)] = vocabulary.stem_of[found.words.items]
+    terms[spread(starts + body, head)] = vocabulary.stem_of[found.fields.items]
+    return Postings.of(terms, lengths.astype(np.int32), len(vocabulary.stems))
+
+
+def _word_counts(found: Paragraphs) -> Ints:
+    """Return how many words the sentences of each paragraph have, together."""
+    return np.asarray(np.diff(found.words.starts[found.sentence_starts]), np.int64)
+
+
+def _count_grams(found: Paragraphs, vocabulary: Vocabulary) -> NDArray[np.float64]:
+    """Estimate how many paragraphs hold each 4-gram from how many hold each word.
+
+    Counting them exactly would mean spelling out every paragraph; that words stand independently
+    is close enough for a weight.
+    """
+    size = max(len(found), 1)
+    holding = _count_words(found, len(vocabulary))
+    words = np.flatnonzero(holding)
+    grams, owners = vocabulary.spelling.of_words(words)
+    absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))[owners]
+    counts = np.bincount(grams, absent, len(vocabulary.spelling.keys))
+    return np.asarray(size * -np.expm1(counts), np.float64)
+
+
+def _count_words(found: Paragraphs, vocabulary: int) -> Ints:
+    """Return how many paragraphs hold each word in their sentences."""
+    lengths = _word_counts(found)
+    ends = np.cumsum(lengths)
+    holding = np.zeros(vocabulary, np.int64)
+    first = begin = 0
+    while first < len(lengths):
+        last = max(int(np.searchsorted(ends, begin + _AT_A_TIME)), first + 1)
+        pairs = found.words.items[begin : ends[last - 1]] * np.int64(last - first)
+        pairs += np.repeat(np.arange(last - first), lengths[first:last])
+        pairs.sort()
+        distinct = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
+        holding += np.bincount(distinct // (last - first), minlength=vocabulary)
+        first, begin = last, int(ends[last - 1])
+    return holding

@@ -1,0 +1,31 @@
+"""Which articles a search is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What an article has to be for its paragraphs to be found; every part of it holds.
+
+    Attributes:
+        article_id: this article only.
+        languages: one of these, ISO 639-1; of any where there is none.
+        after: dated this day or later; one without a date is not found.
+        before: dated this day or earlier; likewise.
+    """
+
+    article_id: str | None = None
+    languages: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+
+
+def days_of(text: str | None) -> int:
+    """Return the day of a date (YYYY-MM-DD), counted from the year 1; 0 where there is none."""
+    try:
+        return date.fromisoformat(text).toordinal() if text else 0
+    except ValueError:
+        return 0
