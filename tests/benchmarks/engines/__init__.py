@@ -1,0 +1,1 @@
+"""Search engines side by side: the same paragraphs, the same questions, one process each."""

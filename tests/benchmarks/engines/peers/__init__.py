@@ -1,0 +1,1 @@
+"""One engine a file, each behind the same few methods."""

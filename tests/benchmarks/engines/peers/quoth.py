@@ -1,0 +1,73 @@
+"""Quoth's BM25 by itself: the ranking, without articles, sentences and confidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+import msgspec
+import numpy as np
+
+from index.ranking.bm25 import BM25, inverse_document_frequency
+from index.ranking.postings import Postings
+from index.ranking.top import Source, top
+from index.text.stemming import stem
+from index.text.stopwords import stop_words
+from index.text.tokens import fold, surfaces
+from tests.benchmarks.engines.engine import K1, B, Documents, Engine
+
+
+class Quoth(Engine):
+    """One BM25 for what was built and a small one for each article added since."""
+
+    updates = True
+
+    def build(self, documents: Documents) -> None:
+        self.parts = [BM25(documents, K1, B)]
+
+    def build_from_text(self, texts: Sequence[str]) -> None:
+        self.build([_words(text) for text in texts])
+
+    def save(self) -> None:
+        (part,) = self.parts
+        (self.folder / "words.json").write_bytes(msgspec.json.encode(list(part.vocabulary)))
+        for name, array in part.index.arrays().items():
+            np.save(self.folder / f"{name}.npy", array)
+
+    def load(self) -> None:
+        files = self.folder.glob("*.npy")
+        arrays = {file.stem: np.load(file, mmap_mode="r") for file in files}
+        words = msgspec.json.decode((self.folder / "words.json").read_bytes(), type=list[str])
+        vocabulary: dict[Hashable, int] = dict(zip(words, range(len(words)), strict=True))
+        self.parts = [BM25.over(Postings.from_arrays(arrays), vocabulary, K1, B)]
+
+    def top(self, query: Sequence[str], count: int) -> list[int]:
+        if len(self.parts) == 1:
+            return self.parts[0].get_top_n(query, range(self.parts[0].corpus_size), count)
+        size = sum(part.corpus_size for part in self.parts)
+        average = sum(part.avgdl * part.corpus_size for part in self.parts) / size
+        sources = self._sources(Counter(query), size)
+        starts = np.cumsum([0, *(part.corpus_size for part in self.parts)]).tolist()
+        return [starts[part] + number for _, part, number in top(sources, average, count, K1, B)]
+
+    def _sources(self, query: Counter[str], size: int) -> list[Source]:
+        """Return the parts, with the query's terms weighed by how rare they are in all of them."""
+        numbers = [{w: p.vocabulary[w] for w in query if w in p.vocabulary} for p in self.parts]
+        holding: Counter[str] = Counter()
+        for part, known in zip(self.parts, numbers, strict=True):
+            holding.update({word: part.index.holding(n) for word, n in known.items()})
+        idf = {
+            w: times * inverse_document_frequency(size, holding[w]) for w, times in query.items()
+        }
+        return [
+            Source(part.index, [(number, idf[word]) for word, number in known.items()])
+            for part, known in zip(self.parts, numbers, strict=True)
+        ]
+
+    def add(self, documents: Documents) -> None:
+        self.parts.append(BM25(documents, K1, B))
+
+
+def _words(text: str) -> list[str]:
+    forms = (fold(surface) for surface in surfaces(text))
+    return [stem(form, "en") for form in forms if form not in stop_words("en")]

@@ -1,0 +1,56 @@
+"""The engines by name, loaded one at a time, so that none costs another memory or start."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from dataclasses import dataclass
+
+from tests.benchmarks.engines.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where an engine's class stands.
+
+    Attributes:
+        label: its name in tables.
+        module: of `tests.benchmarks.engines.peers`.
+        name: of the class.
+        most: paragraphs it can be given; with more it takes too long.
+        compiled: whether it may use numba.
+        text: whether it has a tokeniser of its own, with Snowball's English stems.
+        floor: whether it is no engine, but what none can be faster than.
+    """
+
+    label: str
+    module: str
+    name: str
+    most: int = 1_000_000
+    compiled: bool = True
+    text: bool = True
+    floor: bool = False
+
+    def load(self) -> type[Engine]:
+        """Import the class."""
+        package = importlib.import_module(f"tests.benchmarks.engines.peers.{self.module}")
+        engine: type[Engine] = getattr(package, self.name)
+        return engine
+
+    def prepare(self) -> None:
+        """Hide numba from an engine that is measured without it, before anything is imported."""
+        if not self.compiled:
+            sys.modules["numba"] = None  # type: ignore[assignment]  # makes importing it fail
+
+
+ENGINES = {
+    "quoth": Entry("Quoth numba", "quoth", "Quoth"),
+    "quoth-numpy": Entry("Quoth numpy", "quoth", "Quoth", compiled=False),
+    "rank-bm25": Entry("rank-bm25", "okapi", "Okapi", most=100_000, text=False),
+    "bm25s-numba": Entry("bm25s numba", "sparse", "CompiledSparse"),
+    "bm25s-numpy": Entry("bm25s numpy", "sparse", "Sparse", compiled=False),
+    "fts5": Entry("SQLite FTS5", "fts5", "Fts5"),
+    "tantivy": Entry("tantivy", "tantivy", "Tantivy"),
+    "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, floor=True),
+    "reading": Entry("floor, reading", "floor", "Reading", text=False, floor=True),
+}

@@ -1,0 +1,88 @@
+"""Tables of what was measured, for the terminal and in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Final
+
+from rich.table import Table
+
+from tests.benchmarks.engines.registry import ENGINES
+from tests.benchmarks.engines.results import Result, Run
+
+
+def figure(value: float | None) -> str:
+    """Return three digits that count; a dash for what was not measured."""
+    if value is None:
+        return "–"
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 0.1 else f"{value:.3f}"
+
+
+def _update(result: Result) -> str:
+    """Return ms; an engine that cannot add an article builds everything again."""
+    if result.update is not None:
+        return figure(result.update)
+    again = result.build and not ENGINES[result.engine].floor
+    return f"({figure(1e3 * (result.build or 0))})" if again else "–"
+
+
+def _speed(result: Result) -> str:
+    return figure(result.paragraphs / result.build) if result.build else "–"
+
+
+COLUMNS: Final[dict[str, Callable[[Result], str]]] = {
+    "engine": lambda r: ENGINES[r.engine].label,
+    "build s": lambda r: figure(r.build),
+    "paragraphs/s": _speed,
+    "from text s": lambda r: figure(r.text),
+    "peak MB": lambda r: figure(r.peak),
+    "resident MB": lambda r: figure(r.resident),
+    "disk MB": lambda r: figure(r.disk),
+    "start s": lambda r: figure(r.first),
+    "p50 ms": lambda r: figure(r.p50),
+    "p99 ms": lambda r: figure(r.p99),
+    "queries/s": lambda r: figure(r.rate),
+    "update ms": _update,
+    "agree": lambda r: figure(r.agreement),
+}
+
+
+def table(results: Sequence[Result]) -> Table:
+    """Return the rows about one set of paragraphs."""
+    made = Table(title=_title(results[0]) if results else None)
+    for number, name in enumerate(COLUMNS):
+        made.add_column(name, justify="right" if number else "left")
+    for result in results:
+        made.add_row(*(show(result) for show in COLUMNS.values()))
+        if result.failure:
+            made.add_row(f"[red]{result.failure}[/]")
+    return made
+
+
+def markdown(run: Run) -> str:
+    """Return a table for each set of paragraphs, and where the run was made."""
+    parts = [
+        "\n".join(_lines(list(rows)))
+        for _, rows in groupby(run.results, lambda r: (r.corpus, r.paragraphs))
+    ]
+    return "\n\n".join([*parts, made_on(run)]) + "\n"
+
+
+def made_on(run: Run) -> str:
+    """Return the machine, the versions and the length of a run."""
+    known = ", ".join(f"{name} {number}" for name, number in run.versions.items())
+    return f"{run.machine}; {known}; {run.seconds / 60:.1f} minutes."
+
+
+def _lines(results: Sequence[Result]) -> list[str]:
+    rows = [[show(result) for show in COLUMNS.values()] for result in results]
+    head = [_title(results[0]), *list(COLUMNS)[1:]]
+    ruled = ["---", *["---:"] * (len(head) - 1)]
+    return [f"| {' | '.join(cells)} |" for cells in (head, ruled, *rows)]
+
+
+def _title(result: Result) -> str:
+    return f"{result.paragraphs:,} paragraphs, {result.corpus}"

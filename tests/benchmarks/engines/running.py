@@ -1,0 +1,101 @@
+"""Starts a process for every step of every engine, and gathers what they print."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from tests.benchmarks.engines.agreement import Formula
+from tests.benchmarks.engines.corpus import Corpus
+from tests.benchmarks.engines.registry import ENGINES
+from tests.benchmarks.engines.results import Result
+from tests.benchmarks.engines.worker import AGREED, TOP
+
+_LONGEST = 600.0
+"""Seconds that one step may take."""
+_STARTS, _ENOUGH = 3, 6.0
+"""Starts of a process, and seconds after which no other is made."""
+_MOST_TEXT = 100_000
+"""Paragraphs above which nothing is built from text: all of the time goes into stemming."""
+_PACKAGE = "tests.benchmarks.engines"
+
+
+class Bench:
+    """One set of paragraphs, written where the processes find it."""
+
+    def __init__(self, name: str, corpus: Corpus, folder: Path) -> None:
+        """Write the paragraphs, and work out the scores that are due."""
+        self._name, self._corpus, self._folder = name, corpus, folder
+        self._queries = corpus.queries[:AGREED]
+        self._formula = Formula(corpus, self._queries)
+        corpus.save(folder)
+
+    def measure(self, engine: str) -> Result:
+        """Measure an engine, as far as it goes."""
+        result = Result(engine=engine, corpus=self._name, paragraphs=len(self._corpus))
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                self._measure(result, Path(folder))
+            except subprocess.SubprocessError as error:
+                result.failure = _reason(error)
+        return result
+
+    def _measure(self, result: Result, folder: Path) -> None:
+        entry = ENGINES[result.engine]
+        written = entry.text and result.paragraphs <= _MOST_TEXT
+        steps = ("build", "text") if written else ("build",)
+        _take(result, self._step(steps, result.engine, folder))
+        if not entry.floor:
+            result.first = self._first(result.engine, folder)
+        found = _take(result, self._step(("ask",), result.engine, folder))["found"]
+        if len(found[0]) > 1 or not entry.floor:
+            result.agreement = self._agreement(found)
+
+    def _step(self, steps: Sequence[str], engine: str, folder: Path) -> dict[str, Any]:
+        printed = _run("worker", engine, str(self._folder), str(folder), *steps)
+        figures: dict[str, Any] = msgspec.json.decode(printed.splitlines()[-1])
+        return figures
+
+    def _first(self, engine: str, folder: Path) -> float:
+        """Return how long a process takes to start, open the index and answer: the best of some."""
+        times: list[float] = []
+        while len(times) < _STARTS and sum(times) < _ENOUGH:
+            began = time.perf_counter()
+            _run("first", engine, str(folder), *self._queries[0])
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    def _agreement(self, found: Sequence[Sequence[int]]) -> float | None:
+        shares = [
+            self._formula.agreement(query, numbers, TOP)
+            for query, numbers in zip(self._queries, found, strict=True)
+        ]
+        known = [share for share in shares if share is not None]
+        return float(np.mean(known)) if known else None
+
+
+def _take(result: Result, figures: dict[str, Any]) -> dict[str, Any]:
+    for name, figure in figures.items():
+        if name in result.__struct_fields__:
+            setattr(result, name, figure)
+    return figures
+
+
+def _run(module: str, *arguments: str) -> str:
+    command = [sys.executable, "-m", f"{_PACKAGE}.{module}", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=True, timeout=_LONGEST
+    ).stdout
+
+
+def _reason(error: subprocess.SubprocessError) -> str:
+    output = getattr(error, "stderr", None) or str(error)
+    return str(output).strip().splitlines()[-1]

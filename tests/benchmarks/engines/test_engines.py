@@ -1,0 +1,114 @@
+"""What the benchmark of engines makes, works out and compares; never how fast anything is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.ranking.bm25 import BM25
+from tests.benchmarks.engines.agreement import Formula, agreement
+from tests.benchmarks.engines.corpus import Corpus
+from tests.benchmarks.engines.registry import ENGINES
+from tests.benchmarks.engines.report import COLUMNS, figure, markdown, table
+from tests.benchmarks.engines.results import Result, Run
+from tests.benchmarks.engines.zipf import AVERAGE, FEWEST, MOST, invent, probabilities, vocabulary
+
+TEXT = """
+keeper lamp lamp lamp sea
+lamp sea ship wind wave
+ship wind wave sand tide
+keeper lamp lamp sea ship
+sand tide wave wind gull
+harbour crane rope mast sail
+bread salt fish wine oil
+"""
+DOCUMENTS = [line.split() for line in TEXT.strip().splitlines()]
+QUERY = ["keeper", "lamp"]
+RANKING = [name for name in ENGINES if name not in ("quoth-numpy", "bm25s-numba", "reading")]
+"""All that rank, but those that differ only in being compiled, which takes many seconds."""
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return invent(2_000, queries=50)
+
+
+def test_the_same_seed_gives_the_same_paragraphs(corpus: Corpus) -> None:
+    again, other = invent(2_000, queries=50), invent(2_000, queries=50, seed=7)
+    assert again.documents() == corpus.documents()
+    assert again.queries == corpus.queries
+    assert other.documents() != corpus.documents()
+    assert len(corpus) == 2_000
+    assert all(FEWEST <= len(set(query)) == len(query) <= MOST for query in corpus.queries)
+    assert len(vocabulary()) == len(set(vocabulary()))
+
+
+def test_frequencies_fall_with_rank_as_zipf_has_it(corpus: Corpus) -> None:
+    counts = np.bincount(corpus.terms, minlength=len(vocabulary()))
+    assert len(corpus.terms) / len(corpus) == pytest.approx(AVERAGE, rel=0.05)
+    ranks = np.arange(30, 1_000)
+    slope, _ = np.polyfit(np.log(ranks + 2.7), np.log(counts[ranks] + 0.5), 1)
+    assert slope == pytest.approx(-1.07, abs=0.1)
+    assert np.all(np.diff(probabilities()) < 0)
+
+
+def test_a_corpus_is_read_as_it_was_written(corpus: Corpus, tmp_path: Path) -> None:
+    corpus.save(tmp_path)
+    read = Corpus.load(tmp_path)
+    assert read.documents() == corpus.documents()
+    assert read.queries == corpus.queries
+    words = [text.replace(".", "").lower().split() for text in read.written()]
+    assert words == corpus.documents()
+
+
+def test_any_of_those_that_tie_for_the_last_place_may_be_found() -> None:
+    scores = np.array([0.0, 3.0, 2.0, 2.0 + 1e-12, 1.0])
+    assert agreement(scores, [1, 2], 2) == agreement(scores, [3, 1], 2) == 1.0
+    assert agreement(scores, [1, 4], 2) == 0.5
+    assert agreement(scores, [1, 1], 2) == 0.5, "one paragraph found twice counts once"
+    assert agreement(scores, [1, 2, 3, 4, 0], 10) == 1.0, "only four have a score"
+    assert agreement(scores, [], 3) == 0.0
+    assert agreement(np.zeros(3), [1], 3) is None
+
+
+def test_the_formula_scores_as_rank_bm25_does_with_lucenes_idf(corpus: Corpus) -> None:
+    quoth, formula = BM25(corpus.documents()), Formula(corpus, corpus.queries)
+    for query in corpus.queries:
+        np.testing.assert_allclose(formula.scores(query), quoth.get_scores(query), rtol=1e-9)
+
+
+@pytest.mark.parametrize("name", RANKING)
+def test_every_engine_finds_the_same(name: str, tmp_path: Path) -> None:
+    make = ENGINES[name].load()
+    made = make(tmp_path)
+    made.build(DOCUMENTS)
+    made.save()
+    opened = make(tmp_path)
+    opened.load()
+    assert [n for n in opened.top(QUERY, 3) if not {*QUERY}.isdisjoint(DOCUMENTS[n])] == [0, 3, 1]
+    if make.updates:
+        opened.add([["lamp"], ["gannet"]])
+        assert opened.top(["gannet"], 3) == [len(DOCUMENTS) + 1]
+
+
+@pytest.mark.parametrize("name", [n for n in RANKING if ENGINES[n].text])
+def test_engines_with_a_tokeniser_find_stems(name: str, tmp_path: Path) -> None:
+    engine = ENGINES[name].load()(tmp_path)
+    engine.build_from_text(["The keepers lit it.", "Ships came.", "The wind fell.", "Gulls."])
+    assert engine.top(["ship"], 1) == [1]
+
+
+def test_tables_have_a_cell_for_every_column() -> None:
+    row = Result(engine="rank-bm25", corpus="made up", paragraphs=1_000, build=0.5, p50=1234.5)
+    again = Result(engine="tantivy", corpus="made up", paragraphs=1_000, build=0.5, update=3.0)
+    run = Run(machine="a machine", versions={"numpy": "2"}, seconds=90, results=[row, again])
+    lines = markdown(run).splitlines()
+    assert lines[0].startswith("| 1,000 paragraphs, made up |")
+    assert {line.count("|") for line in lines[:4]} == {len(COLUMNS) + 1}
+    assert "| 1,234 |" in lines[2]
+    assert "(500)" in lines[2], "what cannot be added to is built again"
+    assert table(run.results).row_count == 2
+    shown = [figure(value) for value in (None, 0.01234, 0.5, 12.34)]
+    assert shown == ["–", "0.012", "0.50", "12.3"]
