@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -16,7 +17,10 @@ from index.backups.making import examine
 from index.backups.manifest import DATABASE, MEMBERS, Manifest
 from index.errors import BackupError
 from index.presence import Presence
+from index.pruning import prune
 from index.storage.migrating import known_migrations
+
+_REPLACED = re.compile(r"^(?:quoth\.db|salt)\.replaced-(\d{8}T\d{12}Z)(?:-wal|-shm)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Restored:
 async def restore(data_dir: Path, backup: Path) -> Restored:
     """Verify a backup and put it into a data directory, which is created when it is missing.
 
-    The database that it replaces is kept beside it. Until all is verified nothing is touched.
+    The database that it replaces is kept beside it, as are those of the latest restores. Until all
+    is verified nothing is touched.
 
     Raises:
         BackupError: the backup cannot be read, is damaged, or is newer than this version.
@@ -55,6 +60,7 @@ async def restore(data_dir: Path, backup: Path) -> Restored:
             await _unpack(backup, manifest, Path(scratch))
             with Presence(data_dir / "locks").alone():
                 replaced = await asyncio.to_thread(_swap, Path(scratch), data_dir)
+                await asyncio.to_thread(prune, data_dir, _REPLACED)
     except OSError as error:
         raise BackupError(f"{data_dir} cannot be written: {error.strerror}.") from error
     return Restored(manifest, replaced)

@@ -6,8 +6,10 @@ number of the last one that a database has had.
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -16,9 +18,11 @@ from pathlib import Path
 import aiosqlite
 
 from index.errors import StorageError
+from index.pruning import prune
 
 BACKUPS = "backups"
 """Folder beside the database for copies of it as it was before an upgrade."""
+_COPY = re.compile(r"-schema-\d+-(\d{8}T\d{6}Z)\.db$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ async def migrate(
     Args:
         connection: in autocommit mode, with foreign keys not yet enforced, so that a migration
             may rebuild a table.
-        path: the database file, copied into `BACKUPS` before a schema that was in use changes.
+        path: the database file, copied into `BACKUPS` before a schema that was in use changes;
+            the latest copies are kept there.
         migrations: every migration, oldest first.
 
     Raises:
@@ -64,13 +69,12 @@ async def migrate(
     try:
         # Read again: another process may have migrated while this one waited for the lock.
         version = await _version(connection, path, migrations)
-        if version:
-            await _back_up(path, version)
-        for migration in migrations[version:]:
-            for statement in _statements(migration.sql):
-                await connection.execute_fetchall(statement)
-            await connection.execute_fetchall(f"PRAGMA user_version = {migration.number:d}")
-        await connection.commit()
+        async with _copied(path, version):
+            for migration in migrations[version:]:
+                for statement in _statements(migration.sql):
+                    await connection.execute_fetchall(statement)
+                await connection.execute_fetchall(f"PRAGMA user_version = {migration.number:d}")
+            await connection.commit()
     except BaseException:
         await connection.rollback()
         raise
@@ -88,8 +92,15 @@ async def _version(
     return int(version)
 
 
-async def _back_up(path: Path, version: int) -> None:
-    """Copy the database as it was; the transaction under way keeps all other writers out."""
+@asynccontextmanager
+async def _copied(path: Path, version: int) -> AsyncIterator[None]:
+    """Copy a database that was in use, and keep the copy if what the block does succeeds.
+
+    The transaction under way keeps all other writers out.
+    """
+    if not version:
+        yield
+        return
     now = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     copy = path.parent / BACKUPS / f"{path.stem}-schema-{version}-{now}.db"
     copy.parent.mkdir(exist_ok=True)
@@ -98,6 +109,12 @@ async def _back_up(path: Path, version: int) -> None:
     async with aiosqlite.connect(path) as source:
         await source.execute_fetchall("VACUUM INTO ?", (str(draft),))
     draft.replace(copy)
+    try:
+        yield
+    except BaseException:
+        copy.unlink(missing_ok=True)  # nothing has changed: else every new try would leave one
+        raise
+    prune(copy.parent, _COPY)
 
 
 def _statements(sql: str) -> Iterator[str]:

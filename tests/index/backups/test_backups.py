@@ -74,6 +74,18 @@ async def test_the_database_that_is_replaced_is_kept_with_its_log(
         assert connection.execute("SELECT COUNT(*) FROM article").fetchone() == (4,)
 
 
+async def test_of_the_databases_that_were_replaced_the_latest_three_are_kept(
+    kept: Path, tmp_path: Path
+) -> None:
+    data_dir = tmp_path / "data"
+    mine = data_dir / "quoth.db.replaced-by-me"
+    mine.touch()
+    replaced = [(await restore(data_dir, kept)).replaced for _ in range(5)]
+    assert [path is not None and path.exists() for path in replaced] == [False] * 2 + [True] * 3
+    assert len(list(data_dir.glob("salt.replaced-*"))) == 3
+    assert mine.exists()
+
+
 async def test_a_damaged_database_can_be_replaced(kept: Path, tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
     (data_dir / "quoth.db").write_bytes(b"no database" * 1000)
@@ -182,7 +194,7 @@ async def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) ->
         await back_up(tmp_path, tmp_path / "kept.zip")
 
 
-async def test_a_backup_in_the_middle_of_questions_and_reindexes_answers_the_same(
+async def test_a_backup_amid_twenty_questions_a_second_and_reindexes_answers_the_same(
     tmp_path: Path,
 ) -> None:
     questions = [f"When was the lamp of station L{number:04} first lit?" for number in range(20)]
@@ -191,10 +203,15 @@ async def test_a_backup_in_the_middle_of_questions_and_reindexes_answers_the_sam
             await library.add(lighthouse(number, opened=1800 + number))
         expected = [await library.ask(question) for question in questions]
 
+        async def answered_the_same(number: int) -> None:
+            answer = await library.ask(questions[number % len(questions)])
+            assert answer == expected[number % len(questions)]
+
         async def ask() -> None:
-            for question, answer in zip(questions, expected, strict=True):
-                assert await library.ask(question) == answer
-                await asyncio.sleep(0.05)
+            async with asyncio.TaskGroup() as asked:
+                for number in range(60):
+                    asked.create_task(answered_the_same(number))
+                    await asyncio.sleep(1 / 20)
 
         async def keep_reindexing() -> int:
             for count in range(1, 100):

@@ -89,6 +89,21 @@ async def test_a_failing_migration_changes_nothing(tmp_path: Path) -> None:
         await open_and_close(path, (*KNOWN, NEXT, broken))
     assert schema(path) == before
     assert query(path, "PRAGMA user_version") == [(len(KNOWN),)]
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+async def test_of_the_copies_the_latest_three_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    make_database(path, KNOWN)
+    (folder := tmp_path / "backups").mkdir()
+    older = [f"quoth-schema-{n}-202501{31 - n}T120000Z.db" for n in range(1, 6)]
+    for name in (*older, "mine.db"):
+        (folder / name).touch()
+    await open_and_close(path, (*KNOWN, NEXT))
+    left = {path.name for path in folder.iterdir()}
+    assert left >= {"mine.db", *older[:2]}
+    assert left.isdisjoint(older[2:])
+    assert len(left) == 4
 
 
 async def test_a_database_newer_than_the_code_is_left_alone(tmp_path: Path) -> None:
