@@ -43,7 +43,8 @@ def restore(file: Path, data_dir: Path | None) -> None:
     """Put a backup that `quoth backup` made in the place of the database.
 
     FILE is verified before anything is touched, and the database that it replaces is kept beside
-    it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth has the database open, this is refused.
+    it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth
+    has the database open, this is refused.
     """
     from index import restore as put_back
 

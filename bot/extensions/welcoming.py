@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import Any, cast
 
 import discord
@@ -16,9 +17,14 @@ from bot.views.base import Form, Layout
 from bot.views.controls import Control, Duty, Use, button
 from bot.views.insights import ADD
 from bot.views.text import NEUTRAL
+from index import LibraryError
 
 CHOOSE, TRY = "open-settings", "try-question"
 """Names of the buttons of the second and third step; the first is that of `/insights`."""
+GREETED = "greeted"
+"""Name of the preference that says that a server has had its first message."""
+RECENT = timedelta(days=7)
+"""How long ago a server may have been joined that is greeted when the bot comes to it later."""
 _FORM_SECONDS = 60 * 60.0
 _QUESTION = 500
 _log = logging.getLogger(__name__)
@@ -63,10 +69,34 @@ class Welcoming(commands.Cog):
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
+        self._ready = False
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say hello where everybody can read it; a server that only came back is not joined."""
+        try:
+            await self._greet(guild)
+        except LibraryError as error:
+            _log.warning("Server %d may be greeted twice: %s", guild.id, error)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Say hello in servers that took the bot in while it was not running.
+
+        Discord says that it is ready again after every loss of the connection.
+        """
+        if self._ready:
+            return
+        self._ready = True
+        try:
+            greeted = await self.bot.library.preferring(GREETED)
+            for guild in self.bot.guilds:
+                if str(guild.id) not in greeted and _is_new(guild):
+                    await self._greet(guild)
+        except LibraryError as error:
+            _log.warning("Servers joined meanwhile could not be greeted: %s", error)
+
+    async def _greet(self, guild: discord.Guild) -> None:
         channel = _first_channel(guild)
         if channel is None:
             _log.warning("There is no channel to say hello in server %d", guild.id)
@@ -76,6 +106,8 @@ class Welcoming(commands.Cog):
             await channel.send(view=Welcome(Audience.around(guild, chosen).public))
         except discord.HTTPException as refused:
             _log.warning("Hello could not be said in server %d: %s", guild.id, refused)
+        else:
+            await self.bot.library_of(guild.id).prefer(GREETED, "yes")
 
     async def open_settings(self, use: Use) -> None:
         """Show the panel to whoever pressed."""
@@ -89,6 +121,12 @@ class Welcoming(commands.Cog):
 
 def _step(text: str, control: Control) -> ui.Section[Any]:
     return ui.Section(ui.TextDisplay(text), accessory=control)
+
+
+def _is_new(guild: discord.Guild) -> bool:
+    """Return whether the bot was taken into a server not long ago."""
+    joined = None if guild.unavailable or guild.me is None else guild.me.joined_at
+    return joined is not None and discord.utils.utcnow() - joined < RECENT
 
 
 def _first_channel(guild: discord.Guild) -> discord.TextChannel | None:

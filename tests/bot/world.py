@@ -81,6 +81,9 @@ class World:
 def build_world(env: simcord.Env, settings: Settings) -> World:
     """Make the server and the people."""
     guild = env.create_guild("The server")
+    assert env.bot.user is not None
+    # Long ago: a server that was joined lately is greeted.
+    env.backend.get_guild(guild.id).members[env.bot.user.id].joined_at = "2025-01-01T00:00:00+00:00"
     managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     return World(
         env,

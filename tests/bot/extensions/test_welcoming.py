@@ -3,6 +3,7 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bot.extensions.welcoming import RECENT
 from tests.bot.openapi import check_limits
 from tests.bot.world import BRIDGE, World, text_of
 
@@ -47,6 +48,30 @@ async def test_each_step_works_at_a_click_after_a_restart(world: World) -> None:
         form, {"question": "How long is the harbour bridge in metres?"}
     )
     assert "503" in text_of(answer)
+
+
+async def test_a_server_that_was_joined_while_the_bot_was_away_is_greeted_once(
+    world: World,
+) -> None:
+    guild = world.env.create_guild("Newcomers")
+    hall = guild.create_text_channel("hall")
+    await world.restart()
+    await world.env.settle()
+    [hello] = world.replies(hall)
+    assert "Hello, I am Quoth" in text_of(hello)
+    assert world.replies() == []  # this one has had it for long
+    await world.restart()
+    await world.env.settle()
+    assert len(world.replies(hall)) == 1
+
+
+async def test_a_server_that_was_joined_too_long_ago_is_not_greeted(world: World) -> None:
+    guild = world.env.create_guild("Newcomers")
+    hall = guild.create_text_channel("hall")
+    world.env.backend.advance_clock(RECENT.total_seconds())
+    await world.restart()
+    await world.env.settle()
+    assert world.replies(hall) == []
 
 
 @pytest.mark.parametrize("step", STEPS[:2])
