@@ -148,15 +148,19 @@ class Asking:
 
     async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""
-        refresher = self._installation.refresher
-        await refresher.refresh(self.reads)
-        for _ in range(ATTEMPTS):
-            try:
-                return await answer()
-            except Outdated:
-                # A new generation that splits differently has replaced the paragraphs that the
-                # ranker still has: nothing could be quoted from those, so this question waits.
-                await refresher.refresh(self.reads, wait=True)
+        refresher, reads = self._installation.refresher, self.reads
+        with refresher.using(reads):
+            await refresher.refresh(reads)
+            for _ in range(ATTEMPTS):
+                before = refresher.stamps(reads)
+                try:
+                    return await answer()
+                except Outdated:
+                    # A new generation that splits differently has replaced the paragraphs that
+                    # the ranker still has: nothing could be quoted from those, so this waits.
+                    await refresher.refresh(reads, wait=True)
+                    if refresher.stamps(reads) == before:  # as when somebody exchanged the database
+                        await refresher.distrust(reads)
         raise StorageError("The library is changing too quickly; ask again in a moment.")
 
 

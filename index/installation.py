@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 DATABASE = "quoth.db"
 """Name of the database in the data directory."""
 
+INDEX = "index"
+"""Name of the folder of what is derived from the articles, in the data directory."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -93,11 +96,14 @@ class Installation:
         threshold: float | None,
         quota: Quota | None,
         fetching: FetchPolicy,
+        memory: int | None,
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         # Not above: they load numpy and word lists, which `import index` need not wait for.
         from index.answering.answerer import Answerer
         from index.ranking.engine import InProcessRanker
+        from index.ranking.keeping import Keeper
+        from index.workers.builder import Builder
 
         locks = data_dir / "locks"
         _create(data_dir, locks, data_dir / "library")
@@ -107,11 +113,13 @@ class Installation:
         with Presence(locks).open():
             database = await Database.open(data_dir / DATABASE, known_migrations())
             storage = SQLiteStorage(database)
-            ranker = InProcessRanker()
+            keeper = Keeper(data_dir / INDEX)
+            ranker = InProcessRanker(keeper, memory)
             adder = Adder(storage, quota)
             intake = Intake(adder, SQLiteSources(database))
             sandbox = Sandbox()
-            refresher = Refresher(storage, ranker)
+            builder = Builder(storage, data_dir / DATABASE, keeper)
+            refresher = Refresher(storage, ranker, builder)
             reindexer = Reindexer(storage, adder, intake, refresher, locks, folder, sample, sandbox)
             answerer = Answerer(storage, ranker)
             journal = Journal(SQLiteActivity(database), salt)
@@ -139,6 +147,7 @@ class Installation:
             finally:
                 await journal.written()
                 await refresher.close()
+                await ranker.close()
                 await sandbox.close()
                 await storage.close()
 

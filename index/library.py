@@ -61,6 +61,7 @@ class Library(Asking):
         threshold: float | None = None,
         quota: Quota | None = None,
         fetching: FetchPolicy | None = None,
+        memory: int | None = None,
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -74,13 +75,14 @@ class Library(Asking):
                 that to the answerer.
             quota: how much each server's library may hold; None is without bounds.
             fetching: what may be fetched from the web; None is the default, which is cautious.
+            memory: bytes that indexes may take, but for those in use; None is without bound.
 
         Raises:
             StorageError: the database or its folder cannot be opened.
         """
         policy = fetching or FetchPolicy()
         async with Installation.open(
-            data_dir, sample, folder, threshold, quota, policy
+            data_dir, sample, folder, threshold, quota, policy, memory
         ) as installation:
             yield cls(installation, SHARED)
 

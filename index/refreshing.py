@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+from weakref import WeakValueDictionary
 
 from index.ranking.protocol import Ranker
 from index.storage.protocol import Stamp, Storage
@@ -16,17 +18,34 @@ MAX_UPDATED = 64
 """With more articles to bring in than this, and than the ranker holds, it loads them all anew."""
 
 
+class Building(Protocol):
+    """Makes indexes elsewhere than in this process."""
+
+    async def build(self, library: str, stamp: Stamp) -> bool:
+        """Make and save the index of a library; False where the ranker had better do it itself."""
+
+
 class Refresher:
     """Brings a ranker to the stamp of the storage, one library at a time.
 
     Changes made by other processes are found the same way as our own: by comparing stamps.
+
+    Args:
+        storage: where the articles are.
+        ranker: what is to be up to date.
+        builder: makes the index of large libraries; None leaves all to the ranker.
     """
 
-    def __init__(self, storage: Storage, ranker: Ranker) -> None:
+    def __init__(self, storage: Storage, ranker: Ranker, builder: Building | None = None) -> None:
         self._storage = storage
         self._ranker = ranker
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._builder = builder
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._loading: dict[str, asyncio.Task[None]] = {}
+
+    def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
+        """Keep libraries in memory for a block, from when they are there."""
+        return self._ranker.using(libraries)
 
     async def refresh(self, libraries: Sequence[str], *, wait: bool = False) -> None:
         """Make the ranker ready to answer from these libraries.
@@ -51,6 +70,26 @@ class Refresher:
             elif held != stamp:
                 await self._catch_up(library)
 
+    def stamps(self, libraries: Sequence[str]) -> list[Stamp | None]:
+        """Return the state at which the ranker has each library."""
+        return [self._ranker.stamp(library) for library in libraries]
+
+    async def distrust(self, libraries: Sequence[str]) -> None:
+        """Make the index of libraries anew, since what it says is not what is stored.
+
+        Raises:
+            StorageError: the database could not be read.
+        """
+        for library in libraries:
+            _log.warning("The index of %s is not that of its articles; it is made again.", library)
+            await self.forget(library)
+            await self.load(library)
+
+    async def forget(self, library: str) -> None:
+        """Drop what is held and saved of a library, which may be gone."""
+        async with self._lock(library):
+            await self._ranker.forget(library)
+
     def prepare(self, libraries: Iterable[str]) -> None:
         """Begin to load these libraries in the background, so that no question waits for it."""
         for library in libraries:
@@ -62,10 +101,11 @@ class Refresher:
         Raises:
             StorageError: the database could not be read.
         """
-        async with self._locks[library]:
-            stamp = await self._stamp(library)
-            if self._ranker.stamp(library) != stamp:
-                await self._ranker.load(library, stamp, self._storage.articles(library))
+        async with self._lock(library):
+            # Read again: whoever held the lock may have done it all.
+            stamp, held = await self._stamp(library), self._ranker.stamp(library)
+            if held != stamp:
+                await self._bring(library, held, stamp)
 
     async def close(self) -> None:
         """Stop what is still loading."""
@@ -74,27 +114,62 @@ class Refresher:
         await asyncio.gather(*self._loading.values(), return_exceptions=True)
 
     async def _catch_up(self, library: str) -> None:
-        async with self._locks[library]:
-            # Read again: whoever held the lock may have done it all.
-            stamp = await self._stamp(library)
-            held = self._ranker.stamp(library)
-            if held == stamp:
-                return
-            if held is not None and held.generation == stamp.generation:
-                await self._update(library, stamp)
-                return
-        if held is None:
-            await self.load(library)
+        async with self._lock(library):
+            stamp, held = await self._stamp(library), self._ranker.stamp(library)
+            # A new generation meanwhile is for the next question to load in the background.
+            if held is None or (held != stamp and held.generation == stamp.generation):
+                await self._bring(library, held, stamp)
 
-    async def _update(self, library: str, stamp: Stamp) -> None:
-        held = self._ranker.revisions(library)
-        stored = await self._storage.revisions(library)
-        changed = {key for key, revision in stored.items() if held.get(key) != revision}
-        if len(changed) > max(MAX_UPDATED, len(held)):
-            await self._ranker.load(library, stamp, self._storage.articles(library))
+    async def _bring(self, library: str, held: Stamp | None, stamp: Stamp) -> None:
+        """Bring the ranker from one state to another: what was saved is opened, if that helps."""
+        with self._ranker.using([library]):
+            if held is None or held.generation != stamp.generation:
+                held = await self._ranker.open(library, stamp)
+            if held is None:
+                held = await self._build(library, stamp)
+            if held != stamp:
+                await self._update(library, held, stamp)
+
+    async def _build(self, library: str, stamp: Stamp) -> Stamp:
+        """Index all articles, and return at which state the ranker is then."""
+        if self._builder is not None and await self._builder.build(library, stamp):
+            held = await self._ranker.open(library, stamp)
+            if held is not None:
+                return held
+        await self._ranker.load(library, stamp, self._storage.articles(library))
+        return stamp
+
+    async def _update(self, library: str, held: Stamp, stamp: Stamp) -> None:
+        put = await self._storage.revisions(library, since=held.revision)
+        known = self._ranker.revisions(library, put)
+        changed = {key for key, revision in put.items() if known.get(key) != revision}
+        if len(changed) > max(MAX_UPDATED, self._ranker.articles(library)):
+            await self._build(library, stamp)
             return
+        removed = await self._removed(library, stamp.revision - held.revision, put, stamp)
         articles = [article async for article in self._storage.articles(library, changed)]
-        await self._ranker.update(library, stamp, articles, held.keys() - stored.keys())
+        await self._ranker.update(library, stamp, articles, removed)
+
+    async def _removed(
+        self, library: str, changes: int, put: Mapping[str, int], stamp: Stamp
+    ) -> set[str]:
+        """Return which articles held are stored no longer.
+
+        Args:
+            library: its key.
+            changes: how many there were.
+            put: the latest revision of each article put since.
+            stamp: the state after the changes.
+        """
+        # Every change has a revision of its own: if all of them were puts, none was a removal.
+        if sum(revision <= stamp.revision for revision in put.values()) == changes:
+            return set()
+        stored = await self._storage.revisions(library)
+        known = await asyncio.to_thread(self._ranker.revisions, library)
+        return known.keys() - stored.keys()
+
+    def _lock(self, library: str) -> asyncio.Lock:
+        return self._locks.setdefault(library, asyncio.Lock())
 
     async def _stamp(self, library: str) -> Stamp:
         return (await self._storage.stamps([library]))[library]

@@ -49,8 +49,8 @@ class Upkeep:
                 await self._departures.stay(library)
                 continue
             await self._departures.delete(library)
-            # Now, so that the ranker cannot take a later library of this key for the old one.
-            await self._refresher.load(library)
+            # Now, so that nobody can take a later library of this key for the old one.
+            await self._refresher.forget(library)
             purged.append(library)
         return purged
 

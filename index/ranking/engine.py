@@ -3,40 +3,85 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from index.model import Article
 from index.ranking.building import SegmentBuilder
+from index.ranking.compacting import compacted, worth_merging
 from index.ranking.filtering import Filter
+from index.ranking.holding import Held, Holdings
+from index.ranking.keeping import Keeper
 from index.ranking.protocol import Ranking
+from index.ranking.saving import Saver
 from index.ranking.search import search
 from index.ranking.segment import Segment
-from index.ranking.shelf import Shelf
+from index.ranking.shelf import Shelf, merged
 from index.storage.protocol import Stamp
 
 _BATCH = 100_000
 """Characters that are analysed in one go in a thread."""
+_NOTHING = Shelf(Stamp(0, 0))
+"""A library that was never written to."""
 
 
 class InProcessRanker:
-    """Holds libraries in memory, each as a few segments.
+    """Holds libraries in memory, each as a few segments, and saves them.
 
     A search sees each library as it stood when the search began; a change replaces the library's
     shelf at once. Nothing that takes long runs on the event loop.
+
+    Args:
+        keeper: where libraries are saved; None saves nothing.
+        budget: bytes that libraries may take together, but for those in use; None is without
+            bound.
     """
 
-    def __init__(self) -> None:
-        self._shelves: dict[str, Shelf] = {}
+    def __init__(self, keeper: Keeper | None = None, budget: int | None = None) -> None:
+        self._holdings = Holdings(budget)
+        self._keeper = keeper
+        self._saver = Saver(keeper, self._holdings) if keeper else None
+        self._compacting: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def size(self) -> int:
+        """Bytes of what is held, mapped files included."""
+        return self._holdings.size
+
+    async def close(self) -> None:
+        """Save what is not saved yet, and stop all else."""
+        for task in self._compacting.values():
+            task.cancel()
+        await asyncio.gather(*self._compacting.values(), return_exceptions=True)
+        if self._saver is not None:
+            await self._saver.finish()
+
+    def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
+        """Keep libraries in memory for a block, from when they are there."""
+        return self._holdings.using(libraries)
 
     def stamp(self, library: str) -> Stamp | None:
         """Return the state at which a library is held, or None when it is not."""
-        shelf = self._shelves.get(library)
-        return shelf.stamp if shelf else None
+        held = self._holdings.get(library)
+        return held.shelf.stamp if held else None
 
-    def revisions(self, library: str) -> Mapping[str, int]:
-        """Return the revision of each article held, by article id."""
-        shelf = self._shelves.get(library)
-        return shelf.revisions() if shelf else {}
+    def articles(self, library: str) -> int:
+        """Return how many articles are held of a library."""
+        return sum(part.articles for part in self._shelf(library).parts)
+
+    def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return the revision of each article held (or of those of `ids`), by article id."""
+        return self._shelf(library).revisions(ids)
+
+    async def open(self, library: str, stamp: Stamp) -> Stamp | None:
+        """Hold a library as it was saved; return at which state that was."""
+        if self._keeper is None:
+            return None
+        held = await asyncio.to_thread(self._keeper.open, library, stamp)
+        if held is None:
+            return None
+        self._holdings.put(library, held)
+        return held.shelf.stamp
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
@@ -48,17 +93,25 @@ class InProcessRanker:
                 await asyncio.to_thread(builder.add, batch)
                 batch = []
         segment = await asyncio.to_thread(_finish, builder, batch)
-        self._shelves[library] = Shelf(stamp).changed(stamp, segment, ())
+        self._put(library, Held(Shelf(stamp).changed(stamp, segment, ())), anew=True)
 
     async def update(
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
-        shelf = self._shelves.get(library, Shelf(stamp))
-        builder = SegmentBuilder()
-        segment = await asyncio.to_thread(_finish, builder, changed, shelf)
-        shelf = await asyncio.to_thread(shelf.changed, stamp, segment, removed)
-        self._shelves[library] = await asyncio.to_thread(shelf.tidied)
+        shelf = await asyncio.to_thread(_updated, self._shelf(library), stamp, changed, removed)
+        held = self._holdings.get(library) or Held(shelf)
+        self._put(library, held.at(shelf))
+        if library not in self._compacting and worth_merging(shelf):
+            task = asyncio.create_task(self._compact(library), name=f"compact {library}")
+            self._compacting[library] = task
+            task.add_done_callback(lambda _: self._compacting.pop(library))
+
+    async def forget(self, library: str) -> None:
+        """Drop what is held and saved of a library."""
+        self._holdings.drop(library)
+        if self._saver is not None:
+            await self._saver.forget(library)
 
     async def rank(
         self,
@@ -70,15 +123,39 @@ class InProcessRanker:
         context: str = "",
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of one article of them."""
-        shelves = [self._shelves[key] for key in dict.fromkeys(libraries) if key in self._shelves]
+        shelves = [self._shelf(key) for key in dict.fromkeys(libraries)]
         parts = [part for shelf in shelves for part in shelf.parts]
         only = Filter(article_id) if article_id else None
         return await asyncio.to_thread(search, question, parts, limit, only, context)
 
+    def _shelf(self, library: str) -> Shelf:
+        held = self._holdings.get(library)
+        return held.shelf if held else _NOTHING
 
-def _finish(
-    builder: SegmentBuilder, articles: Sequence[Article], shelf: Shelf | None = None
-) -> Segment:
-    """Analyse the last articles, as far as they have changed since the shelf, and lay them out."""
-    builder.add(articles, shelf.analysed({article.id for article in articles}) if shelf else None)
+    def _put(self, library: str, held: Held, *, anew: bool = False) -> None:
+        self._holdings.put(library, held)
+        if self._saver is not None and held.shelf.stamp != _NOTHING.stamp:
+            self._saver.save(library, held, anew=anew)
+
+    async def _compact(self, library: str) -> None:
+        """Make few segments of many, beside whatever else is done with the library."""
+        while parts := worth_merging(self._shelf(library)):
+            segment = await asyncio.to_thread(merged, parts)
+            held = self._holdings.get(library)
+            if held is None:
+                return
+            shelf = compacted(held.shelf, parts, segment)
+            self._put(library, held.at(shelf), anew=True)
+
+
+def _updated(
+    shelf: Shelf, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
+) -> Shelf:
+    builder = SegmentBuilder()
+    builder.add(changed, shelf.analysed({article.id for article in changed}))
+    return shelf.changed(stamp, builder.build(), removed)
+
+
+def _finish(builder: SegmentBuilder, articles: Sequence[Article]) -> Segment:
+    builder.add(articles)
     return builder.build()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,6 @@ from index.ranking.building import SegmentBuilder
 from index.ranking.filtering import Filter
 from index.ranking.segment import Segment
 from index.storage.protocol import Stamp
-
-_MANY = 8
-"""Parts of a library from which on a search would notice them."""
 
 Mask = NDArray[np.bool_]
 
@@ -90,8 +87,11 @@ class Part:
             return np.ones(len(self.segment.articles), np.bool_)
         return self.live_articles
 
-    def revisions(self) -> dict[str, int]:
-        """Return the revision of each standing article, by its id."""
+    def revisions(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return the revision of each standing article (or of those of `ids`), by its id."""
+        if ids is not None:
+            held = self.segment.articles
+            return {held.ids[at]: int(held.revisions[at]) for at in self.positions(ids)}
         live = self.standing().tolist()
         entries = zip(self.segment.articles.entries(), live, strict=True)
         return {entry.id: entry.revision for entry, stands in entries if stands}
@@ -138,9 +138,14 @@ class Shelf:
     stamp: Stamp
     parts: tuple[Part, ...] = ()
 
-    def revisions(self) -> dict[str, int]:
-        """Return the revision of each article, by its id; takes about a microsecond for each."""
-        return {key: revision for part in self.parts for key, revision in part.revisions().items()}
+    def revisions(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return the revision of each article (or of those of `ids`), by its id.
+
+        All of them take about a microsecond each.
+        """
+        return {
+            key: revision for part in self.parts for key, revision in part.revisions(ids).items()
+        }
 
     def analysed(self, ids: Collection[str]) -> dict[str, Analysed]:
         """Return what is known of these articles, by id; those that are not held are left out."""
@@ -155,20 +160,6 @@ class Shelf:
         gone = set(removed).union(segment.articles.ids.all())
         parts = [part.without(gone) for part in self.parts]
         return Shelf(stamp, tuple(part for part in (*parts, Part.of(segment)) if part.articles))
-
-    def tidied(self) -> Shelf:
-        """Return the shelf with its small parts made into one, if there are many.
-
-        A part with more than half of the paragraphs is left alone while most of it still stands,
-        so that adding articles one by one does not copy the library each time.
-        """
-        if len(self.parts) <= _MANY:
-            return self
-        total = sum(part.documents for part in self.parts)
-        kept = [p for p in self.parts if p.documents > max(total, p.segment.size) / 2]
-        return replace(
-            self, parts=(*kept, Part.of(merged([p for p in self.parts if p not in kept])))
-        )
 
 
 def merged(parts: Collection[Part]) -> Segment:

@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import os
 import threading
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -57,7 +57,9 @@ def main() -> None:
 def _do(job: Job) -> Done:
     try:
         function = getattr(importlib.import_module(job.module), job.function)
-        return Done(msgspec.msgpack.encode(function(*job.arguments)))
+        kinds = get_type_hints(function).values()  # in order, that of what is returned last
+        given = [msgspec.convert(*pair) for pair in zip(job.arguments, kinds, strict=False)]
+        return Done(msgspec.msgpack.encode(function(*given)))
     except Exception as error:  # noqa: BLE001 - the outer edge of this process
         return Done(failure=f"{type(error).__name__}: {error}"[:500])
 

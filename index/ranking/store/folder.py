@@ -72,6 +72,10 @@ class LibraryFolder:
         """Say whether a segment file is there; another process may have dropped it."""
         return (self.path / file.name).exists()
 
+    def discard(self, files: Iterable[SegmentFile]) -> None:
+        """Delete segment files that no manifest names, as far as that is possible."""
+        _delete(self.path / file.name for file in files)
+
     def publish(self, manifest: Manifest) -> None:
         """Put a manifest in the place of the one before, whose other segments are deleted.
 

@@ -6,10 +6,21 @@ import os
 import time
 from pathlib import Path
 
+import msgspec
+
 
 def add(one: int, other: int) -> int:
     os.write(1, b"a job's chatter")
     return one + other
+
+
+class Sum(msgspec.Struct):
+    of: list[int]
+    makes: int = 0
+
+
+def add_up(sums: list[Sum]) -> list[Sum]:
+    return [Sum(one.of, sum(one.of)) for one in sums]
 
 
 def environment() -> list[str]:

@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 from index.workers.working import JobFailed, work
-from tests.index.workers.jobs import add, die, environment, fail, sleep
+from tests.index.workers.jobs import Sum, add, add_up, die, environment, fail, sleep
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for in /proc")
 
 
 async def test_what_a_function_returns() -> None:
     assert [*await asyncio.gather(work(add, 1, 2), work(add, 30, 40))] == [3, 70]
+
+
+async def test_what_is_passed_keeps_its_type() -> None:
+    assert await work(add_up, [Sum([1, 2]), Sum([])]) == [Sum([1, 2], 3), Sum([], 0)]
 
 
 async def test_a_job_has_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,61 @@
+"""Making few segments of many, beside the answers: what is searched meanwhile stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.ranking.segment import Segment
+from index.ranking.shelf import Part, Shelf
+
+MANY = 8
+"""Parts of a library from which on a search would notice them."""
+STEEP = 2
+"""How many times as large as all smaller parts together one may be and still be merged."""
+
+
+def worth_merging(shelf: Shelf) -> list[Part]:
+    """Return the parts that had better be one, none if all is well.
+
+    These are the small ones, if there are many, so that adding articles one by one does not copy
+    the library each time; and those of which less than half still stands.
+    """
+    wasted = [part for part in shelf.parts if part.documents < part.segment.size / 2]
+    if len(shelf.parts) <= MANY:
+        return wasted
+    chosen: list[Part] = []
+    size = 0
+    for part in sorted(shelf.parts, key=lambda part: part.documents):
+        if len(chosen) > 1 and part.documents > STEEP * size:
+            break
+        chosen.append(part)
+        size += part.documents
+    return [part for part in shelf.parts if part in chosen or part in wasted]
+
+
+def compacted(shelf: Shelf, parts: Sequence[Part], segment: Segment) -> Shelf:
+    """Return a shelf with one segment in the place of several.
+
+    Args:
+        shelf: as it is now.
+        parts: as they were when the segment was made of what stood in them.
+        segment: their articles, in order.
+    """
+    now = {part.segment: part for part in shelf.parts}
+    standing = [_standing(part, now.get(part.segment)) for part in parts]
+    gone = np.flatnonzero(~np.concatenate(standing)).tolist()
+    merged = {part.segment for part in parts}
+    kept = [part for part in shelf.parts if part.segment not in merged]
+    if len(gone) < len(segment.articles):
+        kept.append(Part.of(segment, gone))
+    return replace(shelf, parts=tuple(kept))
+
+
+def _standing(before: Part, now: Part | None) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Say of each article that stood in a part whether it still does."""
+    stood = before.standing()
+    if now is None:
+        return np.zeros(int(stood.sum()), np.bool_)
+    return now.standing()[stood]

@@ -1,0 +1,109 @@
+"""The index of a large library, made by as many workers as there are processors."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.ranking.keeping import Keeper
+from index.ranking.store.fingerprint import fingerprint
+from index.ranking.store.folder import LibraryFolder
+from index.ranking.store.manifest import Entry, Manifest, SegmentFile
+from index.reading.sandbox import ahead
+from index.storage.protocol import Stamp, Storage
+from index.workers.jobs import build, merge
+from index.workers.working import JobFailed, work
+
+LARGE = 1_000_000
+"""Characters of text from which on a process is worth its start."""
+SHARE = 40_000_000
+"""Characters that one worker analyses at most, so that its memory is bounded."""
+PROCESSES = min(os.cpu_count() or 1, 4)
+"""Workers at once."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Makes and saves indexes of libraries.
+
+    Attributes:
+        storage: where the articles are, for their sizes alone.
+        database: the path of the same, for the workers.
+        keeper: where indexes are saved.
+    """
+
+    storage: Storage
+    database: Path
+    keeper: Keeper
+
+    async def build(self, library: str, stamp: Stamp) -> bool:
+        """Make the index of a library and save it; cancelled, no worker is left.
+
+        Args:
+            library: its key.
+            stamp: its state; what changes meanwhile may or may not be in the index.
+
+        Returns:
+            Whether it is there to be opened: not if the library is a small one, or if that was
+            not possible, which is logged.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        sizes = await self.storage.sizes(library)
+        if sum(sizes.values()) < LARGE:
+            return False
+        started = time.monotonic()
+        try:
+            await self._build(library, stamp, sizes)
+        except (JobFailed, OSError) as error:
+            _log.warning("The index of %s could not be made by workers: %s.", library, error)
+            return False
+        seconds = time.monotonic() - started
+        _log.info("The index of %s was made from its articles in %.1f s.", library, seconds)
+        return True
+
+    async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
+        folder = self.keeper.folder(library)
+        await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
+        where = str(self.database), str(folder.path), library, stamp.generation
+        jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
+        parts = [file async for file in ahead(jobs, PROCESSES)]
+        whole = parts[0] if len(parts) == 1 else await work(merge, str(folder.path), parts)
+        await asyncio.to_thread(_publish, folder, library, stamp, whole)
+        await asyncio.to_thread(folder.discard, [part for part in parts if part != whole])
+
+
+def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
+    """Divide articles into runs of about as many characters, at least one for each process.
+
+    Args:
+        sizes: characters of each article, by id, in the order in which they are divided.
+        processes: how many there are.
+    """
+    total = sum(sizes.values())
+    most = total / max(processes, math.ceil(total / SHARE))
+    share: list[str] = []
+    characters = 0
+    for article, size in sizes.items():
+        if share and characters + size / 2 > most:
+            yield share
+            share, characters = [], 0
+        share.append(article)
+        characters += size
+    if share:
+        yield share
+
+
+def _publish(folder: LibraryFolder, library: str, stamp: Stamp, file: SegmentFile) -> None:
+    entries = (Entry(file, np.zeros(0, np.int32)),)
+    folder.publish(Manifest(library, fingerprint(), stamp, entries))

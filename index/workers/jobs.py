@@ -1,0 +1,69 @@
+"""What workers do: read articles from the database and write segments, or make one of several."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from index.ranking.building import SegmentBuilder
+from index.ranking.segment import Segment
+from index.ranking.store.folder import LibraryFolder
+from index.ranking.store.manifest import SegmentFile
+from index.storage.connection import Database
+from index.storage.examining import looking_at
+from index.storage.sqlite import SQLiteStorage
+
+
+class Overtaken(Exception):
+    """The library got a new generation while its articles were read."""
+
+
+def build(database: str, folder: str, library: str, generation: int, ids: list[str]) -> SegmentFile:
+    """Write a segment of some articles.
+
+    Args:
+        database: path of the database, which is only read.
+        folder: path of the folder of the library's index.
+        library: key of the library.
+        generation: whose paragraphs are wanted.
+        ids: of the articles; those that are gone are left out.
+
+    Raises:
+        Overtaken: the library is at another generation.
+        OSError: the segment cannot be written.
+        sqlite3.Error: the database cannot be read.
+    """
+    segment = asyncio.run(_analysed(Path(database), library, generation, ids))
+    return LibraryFolder(Path(folder)).add(*segment.pack())
+
+
+def merge(folder: str, files: list[SegmentFile]) -> SegmentFile:
+    """Write one segment of all articles of several, in their order.
+
+    Args:
+        folder: path of the folder of the library's index.
+        files: where the segments are.
+
+    Raises:
+        Damaged: one of them is not what was written.
+        OSError: one of them cannot be read, or the new one not be written.
+    """
+    home = LibraryFolder(Path(folder))
+    builder = SegmentBuilder()
+    for file in files:
+        contents = home.contents(file)
+        builder.copy(Segment.unpack(contents.meta, contents.arrays))
+    return home.add(*builder.build().pack())
+
+
+async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
+    builder = SegmentBuilder()
+    async with looking_at(database) as db:
+        storage = SQLiteStorage(Database(database, db, db))
+        async for article in storage.articles(library, ids):
+            builder.add([article])
+        # Generations only grow: what is the same now was the same for every article.
+        now = (await storage.stamps([library]))[library].generation
+    if now != generation:
+        raise Overtaken(f"generation {now} has replaced generation {generation}")
+    return builder.build()
