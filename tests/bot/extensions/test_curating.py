@@ -84,6 +84,18 @@ async def test_what_is_known_of_an_article_is_edited_in_a_form(world: World) -> 
     assert r"changed what is known of **A \*new\* title**" in await log(world)
 
 
+async def test_what_was_edited_outlives_a_new_version_of_the_file(world: World) -> None:
+    await world.add(BRIDGE)
+    form = await world.admin.slash(world.channel, "library edit", article="harbour")
+    await world.admin.submit_modal(form, {"title": "The old bridge", "author": "A. Smith"})
+    assert "is in the library already" in text_of(await world.add(BRIDGE))
+    updated = text_of(await world.add(BRIDGE + "\nIt was painted grey.\n"))
+    assert "Updated **The old bridge**: 1 paragraph changed, 5 paragraphs now" in updated
+    await world.add(BRIDGE.replace("The harbour bridge\n", "The new bridge\n"))
+    (article,) = await titles_of(world)
+    assert (article.title, article.author) == ("The new bridge", "A. Smith")
+
+
 async def test_only_the_servers_own_articles_can_be_edited(world: World) -> None:
     (folder := world.settings.data_dir / "library").mkdir(exist_ok=True)
     (folder / "bridge.txt").write_text(BRIDGE)

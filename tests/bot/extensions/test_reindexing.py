@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
+import re
+import sys
+from typing import Any
+
 import pytest
 
 from tests.bot.unfinished import unfinished
@@ -54,6 +60,32 @@ async def test_a_reindex_outlives_the_token_of_its_command(world: World) -> None
     assert "Reindexed 1 article" in text_of(done)
     assert labels_of(done) == []
     assert await generation(world) == 1
+
+
+async def test_progress_is_edited_in_place_and_at_most_every_three_seconds(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps, waits = itertools.count(), list[float]()
+
+    async def not_done_thrice(seconds: float, work: asyncio.Future[Any]) -> bool:
+        """Let time fly: simcord's clock stands still while there is work."""
+        waits.append(seconds)
+        if len(waits) <= 3:
+            return False
+        await asyncio.wait({work})
+        return True
+
+    monkeypatch.setattr("bot.views.progress.done_within", not_done_thrice)
+    module = sys.modules["bot.extensions.library._reindexing"]
+    monkeypatch.setattr(module, "render_progress", lambda *_: f"Step {next(steps)}")
+    await world.add(BRIDGE)
+    before = len(world.env.http_requests)
+    await world.admin.slash(world.channel, "library reindex")
+    contents = [str(request.json) for request in world.env.http_requests[before:]]
+    shown = [found[0] for text in contents if (found := re.findall(r"Step \d+", text))]
+    assert shown == ["Step 0", "Step 1", "Step 2", "Step 3"]
+    assert waits == [3.0] * 4
+    assert len(world.replies()) == 1
 
 
 async def test_a_button_that_was_left_behind_has_nothing_to_cancel(world: World) -> None:
