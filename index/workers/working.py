@@ -39,6 +39,7 @@ async def work(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
         raise JobFailed(f"no process can be started: {error.strerror}") from error
     try:
         data = await _exchange(process, len(job).to_bytes(HEADER_BYTES, "big") + job)
+        await process.wait()
     finally:
         await _ended(process)
     if not data:
@@ -61,15 +62,12 @@ async def _exchange(process: Process, message: bytes) -> bytes:
 
 
 async def _ended(process: Process) -> None:
-    """Make sure that a process has ended and left nothing behind."""
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
+    """Make sure that a process has ended and left nothing behind, even when cancelled."""
     to = process.stdin
     assert to is not None  # noqa: S101 - asked for when it was started
     to.close()
-    waiting = asyncio.ensure_future(process.wait())
-    try:
-        await asyncio.shield(waiting)
-    except asyncio.CancelledError:
-        await waiting  # it has been killed, so this takes no time
-        raise
+    if process.returncode is not None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    await process.wait()

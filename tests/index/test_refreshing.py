@@ -26,7 +26,7 @@ class Gate(SQLiteStorage):
         super().__init__(database)
         self.gate = asyncio.Event()
         self.gate.set()
-        self.reads = 0
+        self.reads = self.articles_read = 0
 
     async def articles(
         self, library: str, ids: Collection[str] | None = None
@@ -34,6 +34,7 @@ class Gate(SQLiteStorage):
         self.reads += 1
         await self.gate.wait()
         async for article in super().articles(library, ids):
+            self.articles_read += 1
             yield article
 
 

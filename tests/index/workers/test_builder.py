@@ -1,0 +1,133 @@
+"""A large library is indexed by workers, with the same result."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.adding import Adder
+from index.ranking.engine import InProcessRanker
+from index.ranking.keeping import Keeper
+from index.refreshing import Refresher
+from index.storage.connection import Database
+from index.storage.migrating import known_migrations
+from index.storage.protocol import Stamp
+from index.workers import builder
+from index.workers.builder import Builder, shares
+from tests.index.conftest import lighthouse
+from tests.index.reading.test_sandbox import children
+from tests.index.test_refreshing import Gate, found, reindex
+
+ARTICLES = 12
+
+
+@pytest.fixture
+async def storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
+    monkeypatch.setattr(builder, "LARGE", 1)
+    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    adder = Adder(opened)
+    for number in range(ARTICLES):
+        await adder.add("shared", lighthouse(number))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def ranker(tmp_path: Path) -> AsyncIterator[InProcessRanker]:
+    made = InProcessRanker(Keeper(tmp_path / "index"))
+    yield made
+    await made.close()
+
+
+def following(storage: Gate, ranker: InProcessRanker, tmp_path: Path) -> Refresher:
+    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
+    return Refresher(storage, ranker, made)
+
+
+async def test_the_same_as_without_workers(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    await following(storage, ranker, tmp_path).refresh(["shared"])
+    assert storage.reads == 0
+    assert ranker.stamp("shared") == Stamp(0, ARTICLES)
+    alone = InProcessRanker()
+    await Refresher(storage, alone).refresh(["shared"])
+    assert ranker.revisions("shared") == alone.revisions("shared")
+    question = "Who was the keeper of station L0003, a long way from the mainland?"
+    one = await ranker.rank(question, ["shared"], limit=20)
+    assert one == await alone.rank(question, ["shared"], limit=20)
+    assert len([*(tmp_path / "index" / "shared").iterdir()]) == 2
+
+
+async def test_a_new_generation_is_made_by_workers_and_changes_are_not(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    refresher = following(storage, ranker, tmp_path)
+    await refresher.refresh(["shared"])
+    await reindex(storage)
+    storage.reads = 0
+    await refresher.refresh(["shared"], wait=True)
+    assert ranker.stamp("shared") == Stamp(1, ARTICLES)
+    assert storage.reads == 0
+    added = await Adder(storage).add("shared", lighthouse(77))
+    await refresher.refresh(["shared"])
+    assert storage.reads == 1
+    assert await found(ranker, 77) == [added.article.id]
+
+
+async def test_without_workers_the_ranker_does_it(
+    storage: Gate,
+    ranker: InProcessRanker,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    made = Builder(storage, tmp_path / "nowhere.db", Keeper(tmp_path / "index"))
+    refresher = Refresher(storage, ranker, made)
+    await refresher.refresh(["shared"])
+    [told] = [r.message for r in caplog.records if r.levelno == logging.WARNING]
+    assert "could not be made by workers: OperationalError: unable to open" in told
+    assert len(ranker.revisions("shared")) == ARTICLES
+
+
+async def test_a_build_that_is_given_up_leaves_no_worker(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    refresher = following(storage, ranker, tmp_path)
+    refresher.prepare(["shared"])
+    async with asyncio.timeout(20):
+        while not children():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+    await refresher.close()
+    assert not children()
+    assert ranker.stamp("shared") is None
+
+
+async def test_a_question_that_is_given_up_leaves_no_worker(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    task = asyncio.create_task(following(storage, ranker, tmp_path).refresh(["shared"]))
+    async with asyncio.timeout(20):
+        while not children():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert not children()
+
+
+@given(st.lists(st.integers(1, 1000), max_size=60), st.integers(1, 4))
+def test_work_is_divided_fairly_and_wholly(sizes: list[int], processes: int) -> None:
+    articles = {str(number): size for number, size in enumerate(sizes)}
+    divided = [*shares(articles, processes)]
+    assert [key for share in divided for key in share] == [*articles]
+    assert all(divided)
+    most = sum(sizes) / processes + max(sizes, default=0)
+    assert all(sum(articles[key] for key in share) <= most for share in divided)
+    assert len(divided) <= processes + 1
