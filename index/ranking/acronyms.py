@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from index.ranking.arrays import Int32s
 from index.ranking.query import Wanted
 from index.ranking.strings import SortedStrings
-from index.text.acronyms import find_acronyms
+from index.text.acronyms import Acronym, find_acronyms
 from index.text.forms import readable
 from index.text.stemming import stem
 
@@ -111,13 +112,18 @@ class Searched(Protocol):
 
 def read_acronyms(sentence: str, language: str) -> Iterable[str]:
     """Yield the entries that a sentence makes."""
-    for short, words, defined in find_acronyms(sentence):
-        name = _stems(words, language)
-        if len(name) < 2:
-            continue
-        yield short + _NAME + _NAME.join(name)
-        if defined and (own := _stems((short,), language)):
-            yield _SHORT.join((name[0], own[0], _NAME.join(name)))
+    for acronym in find_acronyms(sentence):
+        yield from _entries(acronym, language)
+
+
+@lru_cache(maxsize=16384)
+def _entries(acronym: Acronym, language: str) -> tuple[str, ...]:
+    name = _stems(acronym.words, language)
+    if len(name) < 2:
+        return ()
+    entry = acronym.short + _NAME + _NAME.join(name)
+    own = _stems((acronym.short,), language) if acronym.defined else ()
+    return (entry, _SHORT.join((name[0], own[0], _NAME.join(name)))) if own else (entry,)
 
 
 def expand(wanted: Sequence[Wanted], parts: Sequence[Searched]) -> list[Wanted]:

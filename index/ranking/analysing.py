@@ -11,12 +11,12 @@ from index.model import Article
 from index.ranking.acronyms import read_acronyms
 from index.ranking.arrays import Rows
 from index.ranking.numbering import Numbering
-from index.ranking.paragraphs import Paragraphs
+from index.ranking.paragraphs import Ints, Paragraphs
 from index.ranking.protocol import checksum
 from index.ranking.segment import Segment
-from index.text.kinds import held_by
+from index.text.held import kinds_held, may_abbreviate
 from index.text.sentences import sentences
-from index.text.tokens import surfaces
+from index.text.stretches import Taken
 
 
 class Analysed:
@@ -46,9 +46,7 @@ class Analysed:
         return adopted(self._segment, np.asarray(rows, np.int64), numbering)
 
 
-def adopted(
-    segment: Segment, rows: np.ndarray[tuple[int], np.dtype[np.int64]], numbering: Numbering
-) -> Paragraphs:
+def adopted(segment: Segment, rows: Ints, numbering: Numbering) -> Paragraphs:
     """Return some paragraphs of a segment, by the numbers of a table they are entered in."""
     taken = Paragraphs.of(segment).take(rows)
     words = np.zeros(len(segment.vocabulary), np.bool_)
@@ -59,56 +57,81 @@ def adopted(
     return taken.renumbered(*numbers)
 
 
-def analyse(article: Article, numbering: Numbering, before: Analysed | None = None) -> Paragraphs:
-    """Return the paragraphs of an article, those that have not changed from its last version."""
-    marks = [checksum(paragraph.text) for paragraph in article.paragraphs]
-    rows = before.rows(marks, article.language) if before else [None] * len(marks)
-    old = [i for i, row in enumerate(rows) if row is not None]
+def analyse(
+    articles: Sequence[Article], numbering: Numbering, before: Analysed | None = None
+) -> Paragraphs:
+    """Return the paragraphs of articles in one language.
+
+    Args:
+        articles: at least one.
+        numbering: the table that words are entered in.
+        before: an earlier version of the only article, whose unchanged paragraphs are kept.
+    """
+    paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
+    marks, language = [checksum(p.text) for p in paragraphs], articles[0].language
+    rows = before.rows(marks, language) if before else [None] * len(marks)
     new = [i for i, row in enumerate(rows) if row is None]
-    texts = [article.paragraphs[i].text for i in new]
-    found = analyse_texts(texts, article.language, numbering)
-    if before and old:
+    found = _analyse_texts([paragraphs[i].text for i in new], language, numbering)
+    if before and len(new) < len(marks):
+        old = [i for i, row in enumerate(rows) if row is not None]
         kept = before.paragraphs([row for row in rows if row is not None], numbering)
         found = Paragraphs.joined([kept, found]).take(np.argsort(old + new))
-    heads = [
-        numbering.encode(surfaces(" / ".join((article.title, *p.headings))), article.language)
-        for p in article.paragraphs
-    ]
     return replace(
         found,
-        numbers=np.fromiter((p.number for p in article.paragraphs), np.int32, len(marks)),
+        numbers=np.fromiter((p.number for p in paragraphs), np.int32, len(marks)),
         checksums=np.asarray(marks, np.uint32),
-        fields=_rows(heads),
+        fields=_fields(articles, numbering),
     )
 
 
-def analyse_texts(texts: Sequence[str], language: str, numbering: Numbering) -> Paragraphs:
+def _fields(articles: Sequence[Article], numbering: Numbering) -> Rows:
+    """Return the words of each paragraph's title and headings."""
+    heads: dict[str, int] = {}
+    number = [
+        heads.setdefault(" / ".join((article.title, *paragraph.headings)), len(heads))
+        for article in articles
+        for paragraph in article.paragraphs
+    ]
+    taken = numbering.stretches(articles[0].language).take(list(heads))
+    return Rows.of(*_counted(taken).take(np.asarray(number, np.int64)))
+
+
+def _analyse_texts(texts: Sequence[str], language: str, numbering: Numbering) -> Paragraphs:
     """Return texts as paragraphs that have no numbers, checksums and fields yet."""
-    counts, words, kinds = [], [], []
-    said, by = [], []
-    for position, text in enumerate(texts):
-        parts = [text[start:end] for start, end in sentences(text, language)]
-        counts.append(len(parts))
-        for part in parts:
-            found = surfaces(part)
-            words.append(numbering.encode(found, language))
-            kinds.append(held_by(part, found))
-            entries = [numbering.acronym(entry) for entry in read_acronyms(part, language)]
-            said += entries
-            by += [position] * len(entries)
-    pairs = sorted(set(zip(by, said, strict=True)))
+    parts = [[text[start:end] for start, end in sentences(text, language)] for text in texts]
+    counts = np.fromiter(map(len, parts), np.int64, len(parts))
+    found = [sentence for of_text in parts for sentence in of_text]
+    taken = numbering.stretches(language).take(found)
+    by, said = _acronyms(
+        found, taken, np.repeat(np.arange(len(parts)), counts), numbering, language
+    )
     return Paragraphs(
         numbers=np.zeros(len(texts), np.int32),
         checksums=np.zeros(len(texts), np.uint32),
-        sentence_counts=np.asarray(counts, np.int64),
-        words=_rows(words),
-        kinds=np.asarray(kinds, np.uint8),
-        fields=_rows([[]] * len(texts)),
-        said=np.asarray([entry for _, entry in pairs], np.int64),
-        by=np.asarray([position for position, _ in pairs], np.int64),
+        sentence_counts=counts,
+        words=_counted(taken),
+        kinds=kinds_held(found, taken),
+        fields=Rows.of(np.zeros(0, np.int32), np.zeros(len(texts), np.int64)),
+        said=said,
+        by=by,
     )
 
 
-def _rows(rows: Sequence[Sequence[int]]) -> Rows:
-    items = np.asarray([item for row in rows for item in row], np.int32)
-    return Rows.of(items, np.fromiter(map(len, rows), np.int64, len(rows)))
+def _counted(taken: Taken) -> Rows:
+    """Return the words that count, a row a sentence."""
+    kept = np.flatnonzero(taken.words >= 0)
+    lengths = np.bincount(taken.sentence_of[kept], minlength=taken.sentences)
+    return Rows.of(taken.words[kept], lengths)
+
+
+def _acronyms(
+    found: Sequence[str], taken: Taken, owners: Ints, numbering: Numbering, language: str
+) -> tuple[Ints, Ints]:
+    """Return which paragraphs say which acronyms, each once."""
+    pairs = {
+        (int(owners[number]), numbering.acronym(entry))
+        for number in may_abbreviate(taken)
+        for entry in read_acronyms(found[number], language)
+    }
+    ordered = np.asarray(sorted(pairs), np.int64).reshape(-1, 2)
+    return ordered[:, 0], ordered[:, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +41,12 @@ class SegmentBuilder:
             articles: the articles.
             before: earlier versions of some of them, by article id.
         """
-        for article in articles:
-            known = before.get(article.id) if before else None
-            self._pieces.append(analyse(article, self._numbering, known))
-            self._entries.append(Entry.of(article))
-            self._counts.append(len(article.paragraphs))
+        known = before or {}
+        for _, group in groupby(articles, key=lambda a: known.get(a.id) or a.language):
+            alike = list(group)
+            self._pieces.append(analyse(alike, self._numbering, known.get(alike[0].id)))
+        self._entries += map(Entry.of, articles)
+        self._counts += [len(article.paragraphs) for article in articles]
 
     def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
         """Take over the articles of a segment that are marked, without analysing them again."""

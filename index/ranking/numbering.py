@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +9,7 @@ from index.ranking.segment import Segment
 from index.ranking.vocabulary import Word
 from index.text.forms import readable
 from index.text.stemming import stem
+from index.text.stretches import Stretches
 
 _STOP = -1
 
@@ -28,18 +27,13 @@ class Numbering:
     def __init__(self) -> None:
         self.words: dict[Word, int] = {}
         self.acronyms: dict[str, int] = {}
-        self._tables: dict[str, dict[str, int]] = {}
+        self._stretches: dict[str, Stretches] = {}
 
-    def encode(self, found: Sequence[str], language: str) -> list[int]:
-        """Return the numbers of words as written, stop words left out."""
-        table = self._tables.setdefault(language, {})
-        words = [table.get(surface) for surface in found]
-        if None in words:
-            words = [
-                self._enter(surface, language, table) if word is None else word
-                for surface, word in zip(found, words, strict=True)
-            ]
-        return [word for word in words if word is not None and word != _STOP]
+    def stretches(self, language: str) -> Stretches:
+        """Return what takes sentences of a language apart into the numbers of their words."""
+        if language not in self._stretches:
+            self._stretches[language] = Stretches(_Words(self.words, language).__getitem__)
+        return self._stretches[language]
 
     def acronym(self, entry: str) -> int:
         """Return the number of an acronym."""
@@ -59,10 +53,18 @@ class Numbering:
         of_acronym[acronyms] = [self.acronym(entry) for entry in entries]
         return of_word, of_acronym
 
-    def _enter(self, surface: str, language: str, table: dict[str, int]) -> int:
-        form = readable(surface, language)
+
+class _Words(dict[str, int]):
+    """The number of each word of a language as it is written, -1 for a stop word."""
+
+    def __init__(self, words: dict[Word, int], language: str) -> None:
+        self._words, self._language = words, language
+
+    def __missing__(self, surface: str) -> int:
+        form = readable(surface, self._language)
         number = _STOP
         if form is not None:
-            number = self.words.setdefault((form, stem(form, language)), len(self.words))
-        table[surface] = number
+            word = form, stem(form, self._language)
+            number = self._words.setdefault(word, len(self._words))
+        self[surface] = number
         return number

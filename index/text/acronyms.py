@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -10,10 +11,11 @@ import regex
 from index.text.tokens import fold, surfaces
 
 _SMALL = "and de del der des di du for la las le les los of the und von"
-_SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that names may have in the middle."""
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}\p{N}’'&-]*+"
 _NAME = regex.compile(
-    rf"{_CAPITALISED}(?:(?: (?:{'|'.join(_SMALL_WORDS)})(?![\p{{L}}\p{{M}}]))*+ {_CAPITALISED})++"
+    rf"{_CAPITALISED}(?:(?: (?:{'|'.join(SMALL_WORDS)})(?![\p{{L}}\p{{M}}]))*+ {_CAPITALISED})++"
 )
 _DEFINED = regex.compile(r" ?\((\p{Lu}[\p{Lu}\p{N}.]{1,7})s?\)")
 _LONGEST = 8
@@ -41,14 +43,19 @@ def find_acronyms(sentence: str) -> Iterator[Acronym]:
     name and have three letters or more: mou of "Memorandum of Understanding".
     """
     for match in _NAME.finditer(sentence):
-        words = [fold(surface) for surface in surfaces(match.group())]
         definition = _DEFINED.match(sentence, match.end())
-        if definition:
-            yield from _defined(fold(definition.group(1)), words[-_LONGEST:])
-        elif len(words) <= _LONGEST:
-            for short in _initials(words):
-                if len(short) > 2:
-                    yield Acronym(short, _telling(words), defined=False)
+        yield from _of_name(match.group(), definition.group(1) if definition else None)
+
+
+@lru_cache(maxsize=16384)
+def _of_name(name: str, definition: str | None) -> tuple[Acronym, ...]:
+    words = [fold(surface) for surface in surfaces(name)]
+    if definition:
+        return tuple(_defined(fold(definition), words[-_LONGEST:]))
+    if len(words) > _LONGEST:
+        return ()
+    shorts = [short for short in _initials(words) if len(short) > 2]
+    return tuple(Acronym(short, _telling(words), defined=False) for short in shorts)
 
 
 def _defined(short: str, words: list[str]) -> Iterator[Acronym]:
@@ -64,4 +71,4 @@ def _initials(words: list[str]) -> set[str]:
 
 
 def _telling(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _SMALL_WORDS)
+    return tuple(word for word in words if word not in SMALL_WORDS)

@@ -5,7 +5,6 @@ Questions are understood in English only; in other languages no kind is asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import IntFlag
 from functools import lru_cache
 
@@ -66,12 +65,18 @@ _ASKS = {
     r"|what do(?:es)?(?: [^\s]++){1,6}? (?:mean|stand for)(?=\W*$)"
     r"|define|(?:meaning|definition) of",
 }
-_TIME_WORDS, _NUMBER_WORDS = frozenset(_TIMES.split()), frozenset(_NUMBERS.split())
-_UNIT_WORDS, _MEANING_WORDS = frozenset(_UNITS.split()), frozenset(_MEANINGS.split())
 _MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
 _SORT = regex.compile(r"\b(?:what|which) ([\p{L}\p{M}]+)", regex.IGNORECASE)
-_UNIT, _REACH = 128, 2
+UNIT, REACH = 128, 2
 """A bit for words that are units, and how many words after a number one may stand."""
+_NAME, _TIME, _NUMBER = Kind.NAME.value, Kind.TIME.value, Kind.NUMBER.value
+_OF_WORD = {
+    **dict.fromkeys(_NUMBERS.split(), _NUMBER),
+    **dict.fromkeys(_TIMES.split(), _TIME),
+    **dict.fromkeys(_MEANINGS.split(), Kind.MEANING.value),
+}
+_OF_WORD |= {word: _OF_WORD.get(word, 0) | UNIT for word in _UNITS.split()}
+"""What words are by themselves; none stands in two of the first three lists."""
 _ASKED = {kind: regex.compile(rf"\b(?:{p})\b", regex.IGNORECASE) for kind, p in _ASKS.items()}
 
 
@@ -95,40 +100,22 @@ def said_by_asking(question: str) -> frozenset[str]:
     return _MEANING_ASKS if asked_for(question) & Kind.MEANING else frozenset()
 
 
-def held_by(sentence: str, surfaces: Iterable[str]) -> int:
-    """Return the kinds of thing that stand in a sentence.
+def is_signed(sentence: str) -> bool:
+    """Say whether a sign makes a number of a sentence one of something: $5, 5 %, aged 5."""
+    return _SIGNED.search(sentence) is not None
 
-    A capital letter tells a name, but not in the first word.
 
-    Args:
-        sentence: verbatim.
-        surfaces: its words as they are written.
-    """
-    kinds, hidden, reach = 0, int(Kind.NAME), 0
-    for surface in surfaces:
-        kind = _kind_of(surface)
-        if kind & _UNIT and reach > 0:
-            kinds |= Kind.MEASURE.value
-        reach = _REACH if kind & Kind.NUMBER.value else reach - 1
-        kinds |= kind & ~(hidden | _UNIT)
-        hidden = 0
-    if _SIGNED.search(sentence):
-        kinds |= Kind.MEASURE.value
-    if _DEFINES.match(sentence):
-        kinds |= Kind.MEANING.value
-    return kinds
+def defines(sentence: str) -> bool:
+    """Say whether a sentence says what something is or what an acronym stands for."""
+    return _DEFINES.match(sentence) is not None
 
 
 @lru_cache(maxsize=65536)
-def _kind_of(surface: str) -> int:
-    """Return the kinds one word may be of, as a plain integer, which is quicker to add up."""
-    word, kinds = surface.casefold(), Kind(0)
-    if surface[0].isupper():
-        kinds |= Kind.NAME
-    if _YEAR.fullmatch(surface) or word in _TIME_WORDS:
-        kinds |= Kind.TIME
-    elif surface[0].isdigit() or word in _NUMBER_WORDS:
-        kinds |= Kind.NUMBER
-    if word in _MEANING_WORDS:
-        kinds |= Kind.MEANING
-    return int(kinds) | (_UNIT if word in _UNIT_WORDS else 0)
+def kind_of(surface: str) -> int:
+    """Return the kinds one word may be of, and `UNIT`, as a plain integer."""
+    kinds, first = _OF_WORD.get(surface.casefold(), 0), surface[0]
+    if first.isupper():
+        return kinds | _NAME
+    if first.isdigit():
+        return kinds | (_TIME if _YEAR.fullmatch(surface) else _NUMBER)
+    return kinds

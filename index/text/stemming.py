@@ -27,4 +27,5 @@ def _stemmer(language: str) -> Stemmer.Stemmer | None:
     algorithm = _ALGORITHMS.get(language)
     if algorithm is None or algorithm not in Stemmer.algorithms():
         return None
-    return Stemmer.Stemmer(algorithm)
+    # Its cache is slower than stemming anew; words that are met again are known to those who ask.
+    return Stemmer.Stemmer(algorithm, 0)

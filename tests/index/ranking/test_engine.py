@@ -2,9 +2,11 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from index.model import Article
 from index.ranking import analysing
@@ -12,7 +14,8 @@ from index.ranking.engine import InProcessRanker
 from index.ranking.protocol import Ranking
 from index.reading import split
 from index.storage.protocol import Stamp
-from index.text.kinds import held_by
+from index.text.held import kinds_held
+from index.text.stretches import Taken
 
 FRUIT = "Apples grow on trees in the orchard.\n\nPears are picked in September by hand."
 SHIPS = "The Vasa sank in 1628 on her maiden voyage.\n\nShe was raised from the sea in 1961."
@@ -100,11 +103,11 @@ async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.Mo
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
     analysed: list[str] = []
 
-    def noted(sentence: str, words: Sequence[str]) -> int:
-        analysed.append(sentence)
-        return held_by(sentence, words)
+    def noted(sentences: Sequence[str], taken: Taken) -> NDArray[np.uint8]:
+        analysed.extend(sentences)
+        return kinds_held(sentences, taken)
 
-    monkeypatch.setattr(analysing, "held_by", noted)
+    monkeypatch.setattr(analysing, "kinds_held", noted)
     grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."
     await ranker.update("a", Stamp(0, 2), [article("fruit", grown, 2)], [])
     assert analysed == ["Pears are picked in October by hand.", "Plums are blue."]

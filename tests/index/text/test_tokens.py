@@ -2,15 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.kinds import Kind, asked_for, held_by, said_by_asking, sort_of
+from index.text.held import kinds_held
+from index.text.kinds import Kind, asked_for, said_by_asking, sort_of
 from index.text.languages import choose_language
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
 from index.text.stopwords import LANGUAGES, stop_words
+from index.text.stretches import Stretches
 from index.text.tokens import MAX_WORD, fold, is_acronym, surfaces
 
 
 def held(text: str) -> int:
-    return held_by(text, surfaces(text))
+    return int(kinds_held([text], Stretches(len).take([text]))[0])
 
 
 def forms(text: str) -> list[str]:

@@ -1,0 +1,93 @@
+"""Taking text apart at its spaces finds what looking at every sentence by itself would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.text import stretches
+from index.text.acronyms import find_acronyms
+from index.text.held import kinds_held, may_abbreviate
+from index.text.kinds import UNIT, Kind, defines, is_signed, kind_of
+from index.text.stretches import Stretches
+from index.text.tokens import surfaces
+
+PIECE = st.sampled_from(
+    ["Internal Revenue Service (IRS)", "the Bank of England", "is a ", "are the", "eBay Inc Ltd",
+     "O'Neil Smith Co", "Jean-Luc Picard X", "AT&T Bell Labs", "xU.S.C.", "U.S.", "1,250.50",
+     "5.5a.b.", "$5", "$ 5", "5 %", "aged 5", "age of 9", "five", "long", "years", "million", "²",
+     "東京都", "ประเทศไทย", "कि", "e\u0301cole", "😀", "§", "US", "Foo Bar (FB)", "Foo Bar(FB)", "１２３",
+     "de la Cruz Vega", "\0", "ǅungla", "means", "1870s", "\u2028", "\x1c", "-", "'", "(", ".", ",",
+     "Of", "x" * 50]
+) | st.text(max_size=4)  # fmt: skip
+SENTENCE = st.lists(
+    st.tuples(PIECE, st.sampled_from([" ", " ", "", "\n", "\u00a0"])), max_size=9
+).map(lambda pieces: "".join(piece + space for piece, space in pieces))
+SENTENCES = st.lists(SENTENCE, max_size=4)
+
+
+@given(SENTENCES)
+def test_the_words_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
+    met: list[str] = []
+
+    def number(surface: str) -> int:
+        met.append(surface)
+        return len(met) - 1
+
+    taken = Stretches(number).take(sentences)
+    found: list[list[str]] = [[] for _ in sentences]
+    for word, sentence in zip(taken.words.tolist(), taken.sentence_of.tolist(), strict=True):
+        found[sentence].append(met[word])
+    assert found == [surfaces(sentence) for sentence in sentences]
+
+
+@given(SENTENCES)
+def test_the_kinds_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
+    held = kinds_held(sentences, Stretches(len).take(sentences))
+    assert held.tolist() == [_held(sentence) for sentence in sentences]
+
+
+@settings(max_examples=300)
+@given(SENTENCES)
+def test_no_acronym_is_passed_over(sentences: Sequence[str]) -> None:
+    chosen = may_abbreviate(Stretches(len).take(sentences))
+    for number, sentence in enumerate(sentences):
+        assert number in chosen or not list(find_acronyms(sentence))
+
+
+def test_few_sentences_are_looked_at_for_acronyms() -> None:
+    plain = ["Melanie Krause left.", "The tower was tall.", "Nobody, not even Tom, came."]
+    assert may_abbreviate(Stretches(len).take(plain)) == []
+
+
+def test_a_stretch_is_analysed_once_until_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted: list[str] = []
+
+    def number(surface: str) -> int:
+        counted.append(surface)
+        return 7
+
+    table = Stretches(number)
+    for _ in range(3):
+        assert table.take(["oak, elm oak,"]).words.tolist() == [7, 7, 7]
+    assert counted == ["oak", "elm"]
+    monkeypatch.setattr(stretches, "_MOST", 1)
+    assert table.take(["oak, elm"]).words.tolist() == [7, 7]
+    assert counted == ["oak", "elm", "oak", "elm"]
+
+
+def _held(sentence: str) -> int:
+    """Return what a sentence holds, word by word."""
+    kinds, measured = [kind_of(surface) for surface in surfaces(sentence)], is_signed(sentence)
+    for i, kind in enumerate(kinds):
+        numbers = [before & int(Kind.NUMBER) for before in kinds[max(i - 2, 0) : i]]
+        measured |= bool(kind & UNIT and any(numbers))
+    held = int(Kind.MEASURE) * measured | int(Kind.MEANING) * defines(sentence)
+    for i, kind in enumerate(kinds):
+        held |= kind & 0b11111 & ~(int(Kind.NAME) if i == 0 else 0)
+    return held
