@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from index.activity.model import Cited
@@ -13,7 +14,9 @@ from index.errors import ArticleNotFound, StorageError
 from index.explanation import Explanation
 from index.installation import Installation
 from index.model import Answer, Article, Caution
+from index.ranking.filtering import Filter
 from index.ranking.protocol import Outdated
+from index.reading.overrides import overrides_from
 from index.recalling import Recalled, recall
 from index.verifying.model import Verification
 
@@ -46,6 +49,9 @@ class Asking:
         *,
         limit: int = 3,
         article_id: str | None = None,
+        languages: Sequence[str] = (),
+        after: date | None = None,
+        before: date | None = None,
         context: str | None = None,
         cautious: bool = False,
         caution: Caution | None = None,
@@ -57,6 +63,9 @@ class Asking:
             question: in the asker's words.
             limit: the most passages to return.
             article_id: answer from this article only.
+            languages: answer from articles in these languages only, by their codes.
+            after: answer from articles dated this day or later only.
+            before: answer from articles dated this day or earlier only.
             context: the question that this one follows up; its words count with less weight.
             cautious: whether to answer only what is nearly certain, because nobody asked the
                 library itself.
@@ -66,9 +75,13 @@ class Asking:
 
         Raises:
             ArticleNotFound: `article_id` is not an article that this library reads.
+            UnreadableDocument: there is no such language.
         """
         if article_id is not None:
             await self.article(article_id)
+        codes = tuple(filter(None, (overrides_from(code, None).language for code in languages)))
+        wanted = Filter(article_id, codes, after, before)
+        only = None if wanted == Filter() else wanted
         home = self._installation
         threshold = home.threshold if caution is None else THRESHOLDS[caution]
         if cautious:
@@ -78,13 +91,13 @@ class Asking:
                 question,
                 self.reads,
                 limit=limit,
-                article_id=article_id,
+                only=only,
                 threshold=threshold,
                 context=context or "",
                 paged=paged,
             )
         )
-        answer = await self.desk.pins.applied(answer, limit, article_id)
+        answer = await self.desk.pins.applied(answer, limit, only)
         return replace(answer, context=(context or "").strip())
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.activity.model import Cited, digest
 from index.errors import ArticleGone, PassageChanged, PinRefused
 from index.model import Answer, Passage, Verdict
+from index.ranking.filtering import Filter
 from index.recalling import recall
 from index.storage.protocol import Storage
 
@@ -129,16 +130,20 @@ class Pins:
         pin = await self._pins.get(self.library, key) if key else None
         return (await self._state(pin)).passage if pin else None
 
-    async def applied(self, answer: Answer, limit: int, article_id: str | None) -> Answer:
+    async def applied(self, answer: Answer, limit: int, only: Filter | None) -> Answer:
         """Return an answer with the passage first that is pinned for its question, if one is."""
         passage = await self.passage(answer.question)
-        if passage is None or article_id not in (None, passage.article_id):
+        if passage is None or (only and not await self._passes(passage.article_id, only)):
             return answer
         place = passage.article_id, passage.paragraph
         others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
         best = max((other.score for other in others), default=0.0)
         first = replace(passage, score=best)
         return Answer(answer.question, Verdict.ANSWERED, 1.0, (first, *others)[:limit])
+
+    async def _passes(self, article_id: str, only: Filter) -> bool:
+        article = await self._storage.article(self.reads, article_id)
+        return article is not None and only.passes(article_id, article.language, article.date)
 
     async def _state(self, pin: Pin) -> PinState:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from bot.cli.session import with_library
 
 if TYPE_CHECKING:
     from index import Answer, Library
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command()
@@ -28,6 +31,15 @@ if TYPE_CHECKING:
     help="Show at most N passages.",
 )
 @click.option("--article", metavar="ID", help="Answer from this article alone.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Answer from articles in this language alone, as in es; may be given several times.",
+)
+@click.option("--after", type=DAY, help="Answer from articles of this day or later alone.")
+@click.option("--before", type=DAY, help="Answer from articles of this day or earlier alone.")
 @with_data_dir
 @click.pass_context
 def ask(
@@ -36,6 +48,9 @@ def ask(
     as_json: bool,
     limit: int,
     article: str | None,
+    languages: tuple[str, ...],
+    after: datetime | None,
+    before: datetime | None,
     data_dir: Path | None,
 ) -> None:
     """Answer a question with passages from the library.
@@ -44,7 +59,14 @@ def ask(
     """
 
     async def work(library: Library) -> Answer:
-        return await library.ask(" ".join(question), limit=limit, article_id=article)
+        return await library.ask(
+            " ".join(question),
+            limit=limit,
+            article_id=article,
+            languages=languages,
+            after=after and after.date(),
+            before=before and before.date(),
+        )
 
     answer = with_library(data_dir, work)
     if as_json:

@@ -11,6 +11,7 @@ from index.answering.quoting import choose
 from index.explanation import Explanation
 from index.model import Answer, Passage, Verdict
 from index.passages import passage_of
+from index.ranking.filtering import Filter
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
@@ -41,7 +42,7 @@ class Answerer:
         libraries: Sequence[str],
         *,
         limit: int,
-        article_id: str | None = None,
+        only: Filter | None = None,
         threshold: float | None = None,
         context: str = "",
         paged: bool = False,
@@ -52,7 +53,7 @@ class Answerer:
             question: anything; only the first `MAX_CHARACTERS` characters are read.
             libraries: keys of the libraries to look in.
             limit: most passages wanted.
-            article_id: look in this article only.
+            only: look in the articles that this lets through.
             threshold: confidence from which an answer is given; `BALANCED` by default. At 0
                 nothing is held back, further passages of little worth included.
             context: the question that this one follows up, if any.
@@ -66,7 +67,7 @@ class Answerer:
             question,
             libraries,
             limit=max(limit, _SUGGESTIONS),
-            article_id=article_id,
+            only=only,
             context=context[:MAX_CHARACTERS],
         )
         if not ranking.paragraphs:

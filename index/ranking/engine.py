@@ -67,11 +67,16 @@ class InProcessRanker:
 
     def articles(self, library: str) -> int:
         """Return how many articles are held of a library."""
-        return sum(part.articles for part in self._shelf(library).parts)
+        return sum(part.articles for part in self.shelf(library).parts)
 
     def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
         """Return the revision of each article held (or of those of `ids`), by article id."""
-        return self._shelf(library).revisions(ids)
+        return self.shelf(library).revisions(ids)
+
+    def shelf(self, library: str) -> Shelf:
+        """Return a library as it is held, empty when it is not."""
+        held = self._holdings.get(library)
+        return held.shelf if held else _NOTHING
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved; return at which state that was."""
@@ -99,7 +104,7 @@ class InProcessRanker:
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
-        shelf = await asyncio.to_thread(_updated, self._shelf(library), stamp, changed, removed)
+        shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
         held = self._holdings.get(library) or Held(shelf)
         self._put(library, held.at(shelf))
         if library not in self._compacting and worth_merging(shelf):
@@ -119,18 +124,13 @@ class InProcessRanker:
         libraries: Sequence[str],
         *,
         limit: int,
-        article_id: str | None = None,
+        only: Filter | None = None,
         context: str = "",
     ) -> Ranking:
-        """Return the `limit` best paragraphs of these libraries, or of one article of them."""
-        shelves = [self._shelf(key) for key in dict.fromkeys(libraries)]
+        """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
+        shelves = [self.shelf(key) for key in dict.fromkeys(libraries)]
         parts = [part for shelf in shelves for part in shelf.parts]
-        only = Filter(article_id) if article_id else None
         return await asyncio.to_thread(search, question, parts, limit, only, context)
-
-    def _shelf(self, library: str) -> Shelf:
-        held = self._holdings.get(library)
-        return held.shelf if held else _NOTHING
 
     def _put(self, library: str, held: Held, *, anew: bool = False) -> None:
         self._holdings.put(library, held)
@@ -139,7 +139,7 @@ class InProcessRanker:
 
     async def _compact(self, library: str) -> None:
         """Make few segments of many, beside whatever else is done with the library."""
-        while parts := worth_merging(self._shelf(library)):
+        while parts := worth_merging(self.shelf(library)):
             segment = await asyncio.to_thread(merged, parts)
             held = self._holdings.get(library)
             if held is None:

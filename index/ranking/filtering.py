@@ -22,6 +22,16 @@ class Filter:
     after: date | None = None
     before: date | None = None
 
+    def passes(self, article_id: str, language: str, day: str | None) -> bool:
+        """Say whether an article passes, given its id, language and date (YYYY-MM-DD)."""
+        days = days_of(day)
+        return (
+            self.article_id in (None, article_id)
+            and (not self.languages or language in self.languages)
+            and (self.after is None or days >= self.after.toordinal())
+            and (self.before is None or 0 < days <= self.before.toordinal())
+        )
+
 
 def days_of(text: str | None) -> int:
     """Return the day of a date (YYYY-MM-DD), counted from the year 1; 0 where there is none."""

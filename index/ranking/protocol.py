@@ -9,6 +9,7 @@ from typing import Protocol
 from zlib import crc32
 
 from index.model import Article
+from index.ranking.filtering import Filter
 from index.storage.protocol import Stamp
 
 
@@ -148,10 +149,10 @@ class Ranker(Protocol):
         libraries: Sequence[str],
         *,
         limit: int,
-        article_id: str | None = None,
+        only: Filter | None = None,
         context: str = "",
     ) -> Ranking:
-        """Return the `limit` best paragraphs of these libraries, or of one article of them.
+        """Return the `limit` best paragraphs of these libraries, or of some of their articles.
 
         The words of `context`, the question that this one follows up, count with less weight.
         """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from asyncio.subprocess import Process
 from collections.abc import Callable

@@ -66,7 +66,7 @@ def cases(data: Data, size: int) -> list[Case]:
 
 
 def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
-    readers = [Reader(part) for part in ranker._shelves[LIBRARY].parts]
+    readers = [Reader(part) for part in ranker.shelf(LIBRARY).parts]
     terms = read_terms(question.text, "en")
     wanted = look_up(terms, readers)
     places = find(wanted, readers)

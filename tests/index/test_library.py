@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,6 +136,36 @@ async def test_a_question_can_be_put_to_one_article(library: Library) -> None:
         await library.ask("Who was the keeper?", article_id="nothing")
     with pytest.raises(ArticleNotFound):
         await library.of("111").remove(one.id)
+
+
+@pytest.mark.parametrize(
+    ("only", "numbers"),
+    [
+        ({"languages": ["es"]}, {3}),
+        ({"languages": ["en", "ES"]}, {1, 2, 3, 4}),
+        ({"languages": ["fr"]}, set()),
+        ({"after": date(2024, 5, 1)}, {2, 3}),
+        ({"before": date(2024, 5, 1)}, {1, 2}),
+        ({"after": date(2024, 5, 1), "before": date(2024, 5, 1)}, {2}),
+        ({"after": date(2024, 5, 1), "languages": ["en"]}, {2}),
+    ],
+)
+async def test_a_question_can_be_put_to_some_articles(
+    tmp_path: Path, only: Mapping[str, Any], numbers: set[int]
+) -> None:
+    dates = {1: "2023-12-31", 2: "2024-05-01", 3: "2025-01-01", 4: None}
+    ids = {}
+    async with Library.open(tmp_path, threshold=0) as library:  # nothing is held back
+        for number, day in dates.items():
+            draft = replace(lighthouse(number), date=day, language="es" if number == 3 else "en")
+            ids[number] = (await library.add(draft)).article.id
+        answer = await library.ask("Who was the keeper of the station?", limit=9, **only)
+    assert {passage.article_id for passage in answer.passages} == {ids[n] for n in numbers}
+
+
+async def test_a_language_that_there_is_not_is_refused(library: Library) -> None:
+    with pytest.raises(UnreadableDocument, match="is not a language code; give two letters"):
+        await library.ask("Who was the keeper?", languages=["the old one"])
 
 
 async def test_servers_do_not_see_each_other(library: Library) -> None:

@@ -48,6 +48,10 @@ async def test_a_pin_keeps_to_its_library_and_to_the_article_asked_for(
     others = [a.id for a in await own.articles() if "0002" not in a.title and "2" not in a.title]
     answer = await own.ask("Tell me a story of the sea, please?", article_id=others[0])
     assert not any(p.curated for p in answer.passages)
+    answer = await own.ask("Tell me a story of the sea, please?", languages=["es"])
+    assert not any(p.curated for p in answer.passages)
+    answer = await own.ask("Tell me a story of the sea, please?", languages=["en"])
+    assert answer.passages[0].curated
 
 
 async def test_a_pin_says_when_its_article_has_changed_or_gone(own: Library) -> None:

@@ -125,3 +125,25 @@ def test_an_article_cannot_command_the_terminal(quoth: Quoth, tmp_path: Path) ->
     assert not set("\x1b\x07\r\u202e") & set(run.out)
     exact = json.loads(quoth("ask", "When was the zebra green?", "--json").out)
     assert "zebra\x1b[2J was \u202egreen" in exact["passages"][0]["text"]
+
+
+def test_articles_are_chosen_by_language_and_date(quoth: Quoth) -> None:
+    assert quoth("ask", QUESTION, "--language", "en", "--after", "2025-01-01").code == 0
+    assert quoth("ask", QUESTION, "--language", "es").code == 1
+    assert quoth("ask", QUESTION, "--language", "es", "--language", "en").code == 0
+    assert quoth("ask", QUESTION, "--before", "2001-12-31").code == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--language", "Elvish", "“Elvish” is not a language code"),
+        ("--after", "yesterday", "'yesterday' does not match the format '%Y-%m-%d'"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_an_error(
+    quoth: Quoth, option: str, value: str, says: str
+) -> None:
+    run = quoth("ask", QUESTION, option, value)
+    assert run.code == 2
+    assert says in run.err

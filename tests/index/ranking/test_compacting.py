@@ -81,6 +81,4 @@ async def test_segments_are_merged_by_the_way() -> None:
 
 
 def parts(ranker: InProcessRanker) -> tuple[Part, ...]:
-    held = ranker._holdings.get("a")
-    assert held is not None
-    return held.shelf.parts
+    return ranker.shelf("a").parts

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.model import Article
 from index.ranking import analysing
 from index.ranking.engine import InProcessRanker
+from index.ranking.filtering import Filter
 from index.ranking.protocol import Ranking
 from index.reading import split
 from index.storage.protocol import Stamp
@@ -83,7 +84,7 @@ async def test_libraries_rank_together_as_if_they_were_one() -> None:
 
 async def test_one_article_can_be_asked_alone() -> None:
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
-    ranking = await ranker.rank("in the sea or orchard", ["a"], limit=9, article_id="fruit")
+    ranking = await ranker.rank("in the sea or orchard", ["a"], limit=9, only=Filter("fruit"))
     assert {name for name, _ in places(ranking)} == {"fruit"}
 
 

@@ -20,9 +20,7 @@ LIBRARIES = 300
 async def one_article(library: str) -> Held:
     ranker = InProcessRanker()
     await ranker.load(library, Stamp(0, 1), stream([article(f"ships-{library}", SHIPS)]))
-    held = ranker._holdings.get(library)
-    assert held is not None
-    return held
+    return Held(ranker.shelf(library))
 
 
 async def test_the_least_recently_used_goes_first() -> None:
