@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 from collections.abc import AsyncIterator, Sequence
@@ -16,6 +17,7 @@ from simcord import MemberActor, Preview
 from bot import create_bot
 from bot.client import Quoth
 from bot.demo.doors import Doorway
+from bot.demo.history import make_history
 from bot.demo.scene import (
     FIRST_QUESTION,
     Scene,
@@ -28,6 +30,8 @@ from bot.settings import Settings
 
 SETTLE_SECONDS = 60.0
 """How long one action may take: a reindex of a large data directory, at most."""
+_TICK = 0.25
+"""Seconds between two looks at the clock."""
 
 
 class PortBusy(Exception):
@@ -91,6 +95,7 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
     doorway = Doorway()
     async with _simulation(bot) as env:
         scene = await build_scene(env, bot)
+        await make_history(scene)
         reply = await ask_first_question(scene)
         await talk_in_the_lounge(scene)
         await greet(scene, bot, doorway)
@@ -105,7 +110,7 @@ async def _simulation(bot: Quoth) -> AsyncIterator[simcord.Env]:
     # An error in a handler is told to whoever caused it and logged; it does not end the demo.
     env = simcord.Env(bot, check_errors=False, settle_timeout=SETTLE_SECONDS)
     # Before the bot starts: what it does every few minutes would be made up for a whole year.
-    env.backend.advance_clock(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
+    _catch_up(env)
     await env.start()
     try:
         with env.time_context():
@@ -113,6 +118,19 @@ async def _simulation(bot: Quoth) -> AsyncIterator[simcord.Env]:
     finally:
         await bot.close()  # simcord would leave its library open
         await env.shutdown()
+
+
+def _catch_up(env: simcord.Env) -> None:
+    """Set the simulation's clock to the present: by itself it stands still between actions."""
+    env.backend.advance_clock(max(0.0, (datetime.now(UTC) - env.now()).total_seconds()))
+
+
+async def _keep_time(env: simcord.Env, page: Preview) -> None:
+    """Let the clock go on, and the page reckon from it what was how long ago."""
+    while True:
+        _catch_up(env)
+        page.capture_time = env.now()
+        await asyncio.sleep(_TICK)
 
 
 @asynccontextmanager
@@ -127,7 +145,9 @@ async def _page(
             raise
         why = os.strerror(cause.errno or errno.EADDRINUSE).lower()
         raise PortBusy(f"Port {port} cannot be used ({why}); choose another.") from error
+    clock = asyncio.create_task(_keep_time(env, page))
     try:
         yield page
     finally:
+        clock.cancel()
         await page.close()

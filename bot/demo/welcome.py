@@ -30,7 +30,8 @@ Press a question below, or ask your own:
 - choose **Find the source** in the menu of any message, or `/verify` a quote.
 
 You are **Mia**, a member; Ben is another. Become **Ada**, an admin, at the top of the page to \
-look after my articles with `/library` and to choose how I behave with `/settings`.\
+look after my articles with `/library`, to choose how I behave with `/settings`, and to see what \
+was asked with `/insights` (the weeks before today are made up for this demo).\
 """
 LOUNGE = """\
 An admin lets me listen here: I answer what I am sure about, without being asked, and otherwise \

@@ -39,6 +39,7 @@ class Journal:
         asker: int,
         shared: bool = False,
         keep_question: bool = False,
+        given_at: datetime | None = None,
     ) -> str:
         """Remember an answer from now on; return its id.
 
@@ -51,6 +52,7 @@ class Journal:
             asker: who asked.
             shared: whether everybody in the channel sees it.
             keep_question: whether the question's words are kept as well.
+            given_at: when it was answered, UTC; None is now.
         """
         given = GivenAnswer(
             secrets.token_urlsafe(9),
@@ -59,7 +61,7 @@ class Journal:
             answer.verdict,
             answer.confidence,
             tuple(map(Cited.of, answer.passages)),
-            datetime.now(UTC),
+            given_at or datetime.now(UTC),
             answer.question if keep_question else None,
             shared,
         )

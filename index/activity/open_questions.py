@@ -65,16 +65,19 @@ class OpenQuestions:
     library: str
     _storage: SQLiteOpenQuestions
 
-    async def note(self, question: str, link: str | None = None) -> None:
+    async def note(
+        self, question: str, link: str | None = None, *, asked_at: datetime | None = None
+    ) -> None:
         """Remember a question that went unanswered.
 
         Args:
             question: its words; a blank one is not remembered.
             link: where it stands, if everybody there can see it.
+            asked_at: when, UTC; None is now.
         """
         if words := " ".join(question.split())[:QUESTION].strip():
-            now = datetime.now(UTC)
-            await self._storage.add(self.library, words, link, now, keep=KEPT)
+            moment = asked_at or datetime.now(UTC)
+            await self._storage.add(self.library, words, link, moment, keep=KEPT)
 
     async def find(self, number: int) -> OpenQuestion | None:
         """Return an open question of this library by its number."""
