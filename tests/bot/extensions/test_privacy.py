@@ -70,22 +70,33 @@ async def test_others_keep_what_is_theirs(world: World) -> None:
     assert kept.answers == 1
 
 
-@pytest.mark.parametrize(("days", "left"), [(1, 1), (91, 0)])
+@pytest.mark.parametrize(("days", "left"), [(89, 1), (91, 0)])
 async def test_what_is_too_old_is_deleted_at_the_next_start(
-    world: World, monkeypatch: pytest.MonkeyPatch, days: int, left: int
+    world: World, days: int, left: int
 ) -> None:
-    await given(world)
-    await world.bot.library.journal.kept(world.member.id)
-
-    class Later(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
-            return datetime.now(UTC) + timedelta(days=days)
-
-    monkeypatch.setattr("index.expiring.datetime", Later)
+    moment = datetime.now(UTC) - timedelta(days=days)
+    world.bot.library.journal.remember("shared", ANSWER, asker=world.member.id, given_at=moment)
     await world.restart()
     await world.env.advance_time(60)
     assert (await world.bot.library.journal.kept(world.member.id)).answers == left
+
+
+async def test_a_server_may_choose_to_keep_its_own_for_less(world: World) -> None:
+    shown = (await world.admin.slash(world.channel, "settings")).response
+    assert shown is not None
+    await world.admin.click(shown, label="Memory")
+    await world.admin.select(shown, ["7"], custom_id="quoth.set:retention")
+    journal = world.bot.library.journal
+    for library in (str(world.guild.id), "shared"):
+        for days in (6, 8):
+            moment = datetime.now(UTC) - timedelta(days=days)
+            journal.remember(library, ANSWER, asker=world.member.id, given_at=moment)
+    questions = world.bot.library_of(world.guild.id).desk.open_questions
+    await questions.note("Of old?", asked_at=datetime.now(UTC) - timedelta(days=8))
+    await world.restart()
+    await world.env.advance_time(60)
+    assert (await world.bot.library.journal.kept(world.member.id)).answers == 3
+    assert await world.bot.library_of(world.guild.id).desk.open_questions.groups() == []
 
 
 def test_kept_questions_are_told() -> None:

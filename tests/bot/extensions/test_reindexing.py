@@ -8,6 +8,7 @@ import re
 import sys
 from typing import Any
 
+import discord
 import pytest
 
 from tests.bot.unfinished import unfinished
@@ -46,6 +47,26 @@ async def test_a_reindex_is_cancelled_by_its_button(world: World) -> None:
     assert "cancelled a reindex" in text_of(await world.admin.slash(world.channel, "library log"))
     again = await world.admin.slash(world.channel, "library reindex")
     assert "Reindexed 1 article" in text_of(again)
+
+
+async def test_two_servers_reindex_at_once_and_neither_stops_the_other(world: World) -> None:
+    other = world.env.create_guild("The other server")
+    place = other.create_text_channel("general")
+    role = other.create_role("Bosses", permissions=discord.Permissions(manage_guild=True))
+    boss = other.add_member(world.env.create_user("bob"), roles=[role])
+    await boss.slash(place, "library add", file=("lighthouse.txt", LIGHTHOUSE.encode()))
+    await world.add(BRIDGE)
+    async with unfinished(world) as shown:
+        with pytest.raises(TimeoutError):  # of the first, which is still at it
+            await boss.slash(place, "library reindex")
+        (theirs,) = world.replies(place)
+        assert "Reindexed 1 article with 3 paragraphs" in text_of(theirs)
+        with pytest.raises(TimeoutError):
+            await boss.slash(place, "library reindex")
+        assert "Reindexing…" in text_of(world.replies()[-1])
+        assert labels_of(shown) == ["Cancel"]
+    await world.env.settle()
+    assert "Reindexed 1 article with 4 paragraphs" in text_of(world.replies()[-1])
 
 
 async def test_a_reindex_outlives_the_token_of_its_command(world: World) -> None:
