@@ -21,6 +21,7 @@ def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
         threshold=settings.threshold,
         quota=Quota(settings.quota_articles, settings.quota_paragraphs, settings.quota_bytes),
         fetching=_policy(settings),
+        memory=settings.index_memory_mb * 1_000_000,
     )
 
 

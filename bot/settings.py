@@ -79,6 +79,8 @@ class Settings:
         grace_days: days for which the data of a server is kept after the bot has left it.
         log_level: least serious kind of message that `quoth run` writes to its log.
         log_format: lines for people, or a JSON object a line.
+        index_memory_mb: memory that the indexes of libraries may take together, in megabytes;
+            those in use may take more.
         metrics_port: port of the page with figures for Prometheus; 0 is none.
         metrics_host: address that it listens at.
     """
@@ -136,6 +138,9 @@ class Settings:
     log_format: Annotated[
         Literal["text", "json"], msgspec.Meta(description="one of text and json")
     ] = "text"
+    index_memory_mb: Annotated[
+        int, msgspec.Meta(ge=1, le=1_000_000, description="a whole number from 1 to 1000000")
+    ] = 512
     metrics_port: Annotated[
         int, msgspec.Meta(ge=0, le=65_535, description="a port number, or 0 for none")
     ] = 0

@@ -159,6 +159,13 @@ class Asking:
         """
         self._installation.refresher.prepare(self.reads)
 
+    async def ready(self) -> None:
+        """Bring the index of what answers come from up to date; it is saved by the way.
+
+        The next question, in this process or another one, need not wait for it then.
+        """
+        await self._installation.refresher.refresh(self.reads, wait=True)
+
     async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""
         refresher, reads = self._installation.refresher, self.reads

@@ -59,7 +59,10 @@ def add(
         await intake.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
             await intake.add_address(address)
-        return intake.failures + sum([await _not_followed(library, url) for url in feeds])
+        failures = intake.failures + sum([await _not_followed(library, url) for url in feeds])
+        if intake.has_changed or feeds:
+            await library.ready()
+        return failures
 
     if with_library(data_dir, work):
         context.exit(2)

@@ -22,7 +22,9 @@ def remove(article_id: str, data_dir: Path | None) -> None:
     """Remove an article from the shared library, by the ID that `quoth articles` shows."""
 
     async def work(library: Library) -> ArticleSummary:
-        return await library.remove(article_id)
+        removed = await library.remove(article_id)
+        await library.ready()
+        return removed
 
     removed = with_library(data_dir, work)
     say(f"removed  {removed.id}  {safe_line(removed.title)}")

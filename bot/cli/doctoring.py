@@ -27,7 +27,7 @@ _COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red", "skipped": "dim
 def doctor(context: click.Context, as_json: bool, offline: bool, data_dir: Path | None) -> None:
     """Say whether all is well, and where it is not, what to do.
 
-    Looks at settings, data directory, disk, database and every stored offset, and asks Discord
+    Looks at settings, data directory, disk, database, index and every stored offset, and asks Discord
     about the token, intents, commands and permissions. Changes nothing, and may run beside the
     bot. The exit code is 0 if all is well, 1 after a warning, 2 after a failure.
     """

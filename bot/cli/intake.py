@@ -39,6 +39,11 @@ class Intake:
         self.failures = 0
         self._outcomes: Counter[str] = Counter()
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the library is no longer what it was."""
+        return any(count for outcome, count in self._outcomes.items() if outcome != "unchanged")
+
     async def add_files(self, paths: Sequence[Path]) -> None:
         """Add files: on a terminal many of them under a bar, else with a line for each article."""
         began, quiet = time.monotonic(), len(paths) > 1 and terminal() is not None

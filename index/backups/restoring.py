@@ -16,6 +16,7 @@ from index.backups import archive
 from index.backups.making import examine
 from index.backups.manifest import DATABASE, MEMBERS, Manifest
 from index.errors import BackupError
+from index.installation import INDEX
 from index.presence import Presence
 from index.pruning import prune
 from index.storage.migrating import known_migrations
@@ -90,6 +91,8 @@ def _swap(scratch: Path, data_dir: Path) -> Path | None:
     """Put the files of a backup in place, and those they replace aside."""
     suffix = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     replaced = data_dir / f"{DATABASE}{suffix}"
+    # What is derived from the articles is not theirs any more; it is made again when asked for.
+    shutil.rmtree(data_dir / INDEX, ignore_errors=True)
     _fold_log_in(data_dir / DATABASE)
     # A log of the old database beside the new one would be applied to it.
     for tail in ("-wal", "-shm"):

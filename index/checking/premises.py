@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.installation import DATABASE
+from index.installation import DATABASE, INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Premises:
     def database(self) -> Path:
         """The database file."""
         return self.data_dir / DATABASE
+
+    @property
+    def index(self) -> Path:
+        """The folder of what is derived from the articles."""
+        return self.data_dir / INDEX
 
     @property
     def locks(self) -> Path:

@@ -6,6 +6,7 @@ from functools import partial
 
 from index.checking.articles import generations, offsets
 from index.checking.database import integrity, references, schema
+from index.checking.indexes import index
 from index.checking.model import Check
 from index.checking.places import data_directory, disk_space, locks
 from index.checking.premises import Premises
@@ -19,6 +20,7 @@ _CHECKS = {
     "schema": schema,
     "generations": generations,
     "paragraphs": offsets,
+    "index": index,
 }
 
 

@@ -82,6 +82,7 @@ def test_every_setting_in_the_documented_file_has_a_comment() -> None:
         ("grace_days", "7", 7),
         ("log_level", "debug", "debug"),
         ("log_format", "json", "json"),
+        ("index_memory_mb", "64", 64),
         ("metrics_port", "9200", 9200),
         ("metrics_host", "0.0.0.0", "0.0.0.0"),  # noqa: S104 - an operator may choose it
     ],

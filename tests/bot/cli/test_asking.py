@@ -147,3 +147,20 @@ def test_a_choice_that_there_is_not_is_an_error(
     run = quoth("ask", QUESTION, option, value)
     assert run.code == 2
     assert says in run.err
+
+
+def test_what_was_added_is_indexed_by_then(
+    quoth: Quoth, article: Path, data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    quoth("add", article)
+    manifest = data_dir / "index" / "shared" / "manifest"
+    added = manifest.read_bytes()
+    assert quoth("ask", QUESTION).code == 0
+    assert manifest.read_bytes() == added
+    [own] = [line for line in quoth("articles").out.splitlines() if "\tshared\t" in line]
+    quoth("remove", own.split("\t")[0])
+    removed = manifest.read_bytes()
+    assert removed != added
+    assert quoth("ask", QUESTION).code == 0
+    assert manifest.read_bytes() == removed
+    assert not caplog.records
