@@ -16,7 +16,9 @@ from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksu
 from index.ranking.query import MAX_CHARACTERS
 from index.storage.protocol import Storage, StoredPassage
 from index.text.kinds import asked_for
+from index.text.languages import choose_language
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
+from index.text.stopwords import LANGUAGES
 from index.verifying.model import Verification
 from index.verifying.verifier import verify
 
@@ -153,7 +155,9 @@ def _asks(question: str, ranking: Ranking) -> bool:
     words = list(ranking.weights)
     if not is_small_talk(words) or (ranking.named and not is_chat(question, words)):
         return True
-    return bool(ranking.context) and ("?" in question or bool(asked_for(question)))
+    if not ranking.context:
+        return False
+    return "?" in question or bool(asked_for(question, choose_language(question, LANGUAGES)))
 
 
 def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:

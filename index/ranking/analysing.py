@@ -110,7 +110,7 @@ def _analyse_texts(texts: Sequence[str], language: str, numbering: Numbering) ->
         checksums=np.zeros(len(texts), np.uint32),
         sentence_counts=counts,
         words=_counted(taken),
-        kinds=kinds_held(found, taken),
+        kinds=kinds_held(found, taken, language),
         fields=Rows.of(np.zeros(0, np.int32), np.zeros(len(texts), np.int64)),
         said=said,
         by=by,

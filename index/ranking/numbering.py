@@ -32,7 +32,8 @@ class Numbering:
     def stretches(self, language: str) -> Stretches:
         """Return what takes sentences of a language apart into the numbers of their words."""
         if language not in self._stretches:
-            self._stretches[language] = Stretches(_Words(self.words, language).__getitem__)
+            words = _Words(self.words, language)
+            self._stretches[language] = Stretches(words.__getitem__, language)
         return self._stretches[language]
 
     def acronym(self, entry: str) -> int:

@@ -73,7 +73,7 @@ def read_terms(question: str, language: str) -> list[Term]:
     if question.isupper():
         question = question.casefold()
     terms: dict[str, Term] = {}
-    sort, said = sort_of(question), said_by_asking(question)
+    sort, said = sort_of(question, language), said_by_asking(question)
     for surface in surfaces(question, asked=True):
         form = readable(surface, language)
         if form is not None and form not in terms and form not in said:

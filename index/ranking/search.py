@@ -49,7 +49,7 @@ def search(
     places = find(wanted, readers, only)
     # An acronym is not spelt like its name.
     spelt = [want.term for want in wanted[: own or None] if not want.names]
-    sought = replace(seek(question, wanted, spelt, readers), language=language)
+    sought = seek(question, wanted, spelt, readers, language)
     candidates, named = order(places, sought, limit)
     return Ranking(
         candidates=tuple(candidates),
@@ -101,7 +101,11 @@ def find(
 
 
 def seek(
-    question: str, wanted: Sequence[Wanted], spelt: Sequence[Term], readers: Sequence[Reader]
+    question: str,
+    wanted: Sequence[Wanted],
+    spelt: Sequence[Term],
+    readers: Sequence[Reader],
+    language: str = "en",
 ) -> Sought:
     """Gather what the finer evidence needs to know about the libraries searched.
 
@@ -110,6 +114,7 @@ def seek(
         wanted: the words that are looked for.
         spelt: those of them of which the spelling counts.
         readers: what is searched.
+        language: the one the question is read in.
     """
     grams = keys_of([term.form for term in spelt])
     size = sum(reader.part.documents for reader in readers)
@@ -125,7 +130,8 @@ def seek(
         gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
         paragraphs=size,
         words_a_paragraph=max(words / max(size, 1), 1.0),
-        kind=asked_for(question),
+        kind=asked_for(question, language),
+        language=language,
     )
 
 

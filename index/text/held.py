@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.text.kinds import REACH, UNIT, Kind, defines, is_signed
+from index.text.kinds import REACH, UNIT, Kind, defines, found_by_pattern, is_signed
+from index.text.quantities import PATTERNS
 from index.text.stretches import (
     ARTICLE,
     BEGINS,
@@ -24,7 +25,7 @@ from index.text.stretches import (
 _OF_WORDS = int(Kind.NAME | Kind.TIME | Kind.NUMBER | Kind.MEANING)
 
 
-def kinds_held(sentences: Sequence[str], taken: Taken) -> NDArray[np.uint8]:
+def kinds_held(sentences: Sequence[str], taken: Taken, language: str = "en") -> NDArray[np.uint8]:
     """Return the kinds of thing that stand in each sentence, as bits of `Kind`.
 
     A capital letter tells a name, but not in the first word. A number of something is one that has
@@ -33,6 +34,7 @@ def kinds_held(sentences: Sequence[str], taken: Taken) -> NDArray[np.uint8]:
     Args:
         sentences: verbatim.
         taken: what they were taken apart into.
+        language: their language.
     """
     kinds, sentence_of = taken.kinds & _OF_WORDS, taken.sentence_of
     first = np.flatnonzero(np.diff(sentence_of, prepend=-1))
@@ -48,6 +50,8 @@ def kinds_held(sentences: Sequence[str], taken: Taken) -> NDArray[np.uint8]:
         held[number] |= int(Kind.MEASURE) * is_signed(sentences[number])
     for number in np.flatnonzero(_may_define(taken)).tolist():
         held[number] |= int(Kind.MEANING) * defines(sentences[number])
+    if language in PATTERNS:
+        held |= np.asarray([found_by_pattern(s, language) for s in sentences], np.uint8)
     return held
 
 

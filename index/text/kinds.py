@@ -1,14 +1,18 @@
 """What kind of thing a question asks for, and which kinds a sentence holds.
 
-Questions are understood in English only; in other languages no kind is asked for.
+How a question asks is known for the languages of `index.text.asking`, and what is a time, a number
+or a unit for those of `index.text.quantities`; that a meaning is asked for, in English only.
 """
 
 from __future__ import annotations
 
 from enum import IntFlag
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
+
+from index.text.asking import SORTS, WAYS
+from index.text.quantities import NUMBERS, PATTERNS, SYMBOLS, TIMES, UNITS
 
 
 class Kind(IntFlag):
@@ -25,23 +29,6 @@ class Kind(IntFlag):
     MEANING = 16
 
 
-_TIMES = """
-january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
-century centuries decade decades year years ago since until
-"""
-_NUMBERS = """
-one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty
-hundred thousand million billion half third quarter twice
-"""
-_UNITS = """
-percent km cm mm m kilometer kilometers kilometre kilometres centimetres meter meters metre metres
-mile miles ft feet foot inch inches yard yards acre acres hectare hectares kg g kilogram kilograms
-gram grams ton tons tonne tonnes pound pounds lb lbs ounce ounces liter liters litre litres gallon
-gallons barrels second seconds minute minutes hour hours day days week weeks month months year years
-decade decades century centuries degree degrees mph knots kb mb gb tb million billion trillion
-dollar dollars euro euros pence cent cents crown crowns yen usd eur gbp
-"""
 _MEANINGS = "mean means meant meaning refers defined known called short abbreviated"
 _SIGNED = regex.compile(r"[$£€¥₹₽₩]\s?\d|\d\s?[%‰°]|\baged? (?:of )?\d")
 _DEFINES = regex.compile(
@@ -52,47 +39,51 @@ _DEFINES = regex.compile(
     regex.VERBOSE,
 )
 _YEAR = regex.compile(r"(?:1\d{3}|20\d{2}|\d{3,4}s)")
-_ASKS = {
-    Kind.NUMBER: r"how (?:many|often|much|large|big)"
-    r"|what (?:percent|percentage|number|amount|fraction|proportion)",
-    Kind.MEASURE: r"how (?:much|long|far|old|tall|high|large|big|fast|deep|wide|thick|heavy|hot)"
-    r"|what (?:percent|percentage|height|length|depth|width|weight|speed|age|price|size)",
-    Kind.TIME: r"when|(?:what|which) (?:year|date|day|month|century|decade|time|era)"
-    r"|how (?:long|recently)",
-    Kind.NAME: r"who(?:m|se)?|where|(?:what|which) (?:city|country|state|place)",
-    Kind.MEANING: r"what(?:['’]s| is| are| was| were)(?: an?| the)?"
+_DEFINITION = (
+    r"what(?:['’]s| is| are| was| were)(?: an?| the)?"
     r"(?: [\p{L}\p{N}.'’-]++){1,3}(?=\W*$)"
     r"|what do(?:es)?(?: [^\s]++){1,6}? (?:mean|stand for)(?=\W*$)"
-    r"|define|(?:meaning|definition) of",
-}
+    r"|define|(?:meaning|definition) of"
+)
 _MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
-_SORT = regex.compile(r"\b(?:what|which) ([\p{L}\p{M}]+)", regex.IGNORECASE)
 UNIT, REACH = 128, 2
 """A bit for words that are units, and how many words after a number one may stand."""
 _NAME, _TIME, _NUMBER = Kind.NAME.value, Kind.TIME.value, Kind.NUMBER.value
-_OF_WORD = {
-    **dict.fromkeys(_NUMBERS.split(), _NUMBER),
-    **dict.fromkeys(_TIMES.split(), _TIME),
-    **dict.fromkeys(_MEANINGS.split(), Kind.MEANING.value),
-}
-_OF_WORD |= {word: _OF_WORD.get(word, 0) | UNIT for word in _UNITS.split()}
-"""What words are by themselves; none stands in two of the first three lists."""
-_ASKED = {kind: regex.compile(rf"\b(?:{p})\b", regex.IGNORECASE) for kind, p in _ASKS.items()}
+_IN_ORDER = (Kind.NUMBER, Kind.MEASURE, Kind.TIME, Kind.NAME)
+"""What the ways to ask are for."""
 
 
-def asked_for(question: str) -> Kind:
+def asked_for(question: str, language: str = "en") -> Kind:
     """Return the kinds of thing a question asks for; none when it does not say."""
     kinds = Kind(0)
-    for kind, pattern in _ASKED.items():
+    for kind, pattern in _ways(language):
         if pattern.search(question):
             kinds |= kind
     return kinds
 
 
-def sort_of(question: str) -> str:
+@cache
+def _ways(language: str) -> list[tuple[Kind, regex.Pattern[str]]]:
+    ways = list(zip(_IN_ORDER, WAYS.get(language, ()), strict=False))
+    if language == "en":
+        ways.append((Kind.MEANING, _DEFINITION))
+    edge = "" if language in PATTERNS else r"\b"
+    return [(k, regex.compile(rf"{edge}(?:{p}){edge}", regex.IGNORECASE)) for k, p in ways]
+
+
+def sort_of(question: str, language: str = "en") -> str:
     """Return the word for the sort of thing asked for, "country" of "which country"; or nothing."""
-    match = _SORT.search(question)
+    pattern = _sorts(language)
+    match = pattern.search(question) if pattern else None
     return match.group(1) if match else ""
+
+
+@cache
+def _sorts(language: str) -> regex.Pattern[str] | None:
+    before = SORTS.get(language)
+    if before is None:
+        return None
+    return regex.compile(rf"\b(?:{before}) ([\p{{L}}\p{{M}}]+)", regex.IGNORECASE)
 
 
 def said_by_asking(question: str) -> frozenset[str]:
@@ -111,11 +102,41 @@ def defines(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def kind_of(surface: str) -> int:
+def kind_of(surface: str, language: str = "en") -> int:
     """Return the kinds one word may be of, and `UNIT`, as a plain integer."""
-    kinds, first = _OF_WORD.get(surface.casefold(), 0), surface[0]
+    kinds, first = _words(language).get(surface.casefold(), 0), surface[0]
     if first.isupper():
         return kinds | _NAME
     if first.isdigit():
         return kinds | (_TIME if _YEAR.fullmatch(surface) else _NUMBER)
     return kinds
+
+
+@cache
+def _words(language: str) -> dict[str, int]:
+    """Return what words are by themselves."""
+    kinds: dict[str, int] = {}
+    for words, kind in (
+        (NUMBERS.get(language, ""), _NUMBER),
+        (TIMES.get(language, ""), _TIME),
+        (_MEANINGS if language == "en" else "", Kind.MEANING.value),
+        (UNITS.get(language, ""), UNIT),
+        (SYMBOLS, UNIT),
+    ):
+        for word in words.split():
+            kinds[word] = kinds.get(word, 0) | kind
+    return kinds
+
+
+def found_by_pattern(sentence: str, language: str) -> int:
+    """Return the kinds of thing in a sentence of a language that does not part words."""
+    return sum(kind for kind, pattern in _patterns(language) if pattern.search(sentence))
+
+
+@cache
+def _patterns(language: str) -> list[tuple[int, regex.Pattern[str]]]:
+    kinds = (_TIME, _NUMBER, Kind.MEASURE.value)
+    return [
+        (kind, regex.compile(pattern))
+        for kind, pattern in zip(kinds, PATTERNS.get(language, ()), strict=False)
+    ]

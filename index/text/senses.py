@@ -28,4 +28,5 @@ def sense(question: str) -> str:
     "Who opened it?" is not "When was it opened?". Empty where there are no words.
     """
     words = sorted(set(stems(question)))
-    return " ".join([str(int(asked_for(question) & ~Kind.MEANING)), *words]) if words else ""
+    kind = asked_for(question, choose_language(question[:_CHARACTERS], LANGUAGES)) & ~Kind.MEANING
+    return " ".join([str(int(kind)), *words]) if words else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
+import regex
 import Stemmer  # type: ignore[import-not-found]
 
 _ALGORITHMS = {
@@ -16,10 +18,23 @@ _ALGORITHMS = {
 }  # fmt: skip
 
 
+_MARKS = regex.compile(r"(?<=[\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}])\p{Mn}+")
+
+
 def stem(form: str, language: str) -> str:
-    """Return the Snowball stem of a folded word; the word itself in a language without one."""
+    """Return the Snowball stem of a folded word; the word itself in a language without one.
+
+    Without accents, since many are asked for without: "Angstrom" finds Ångström.
+    """
     stemmer = _stemmer(language)
-    return stemmer.stemWord(form) if stemmer else form
+    return _plain(stemmer.stemWord(form) if stemmer else form)
+
+
+def _plain(stemmed: str) -> str:
+    if stemmed.isascii():
+        return stemmed
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", stemmed))
+    return unicodedata.normalize("NFC", bare.replace("ı", "i"))
 
 
 @cache

@@ -28,17 +28,22 @@ without would wouldn yes yet you your yours yourself yourselves
 _LISTED_AS = {"no": "nb"}
 
 _QUESTION_WORDS: dict[str, str] = {
-    "ar": "من ما ماذا متى أين كيف كم لماذا هل أي اي لمن بم عم",
-    "de": "wer wen wem wessen wann wo wie was welche welcher welches warum weshalb wieviel",
-    "es": "quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas",
+    "ar": "من ما ماذا متى أين كيف كم لماذا هل أي اي لمن بم عم بأي الذي التي الذين اسم",
+    "de": "wer wen wem wessen wann wo wie was welche welchem welchen welcher welches warum weshalb "
+    "wieviel wieviele viele vielen beim heißt heißen hieß hießen lautet lautete",
+    "es": "quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas "
+    "llama llaman llamaba llamó",
     "fr": "qui que quoi quel quelle quels quelles quand où comment combien pourquoi est ce",
     "it": "chi che cosa quale quali quando dove come quanto quanta quanti quante perché",
     "nl": "wie wat welk welke wanneer waar hoe hoeveel waarom",
     "pt": "quem que qual quais quando onde como quanto quanta quantos quantas porque",
     "ru": "кто кого кому кем что чего чему чем какой какая какое какие каким какого каком когда "
-    "где куда откуда как сколько почему зачем чей чья чье",
+    "где куда откуда как сколько почему зачем чей чья чье чьё чьи "
+    "каков какова каково каковы скольких назовите называется называются называлось называлась "
+    "назывался назывались",
     "tr": "kim kimi kimin ne neyi nedir nerede nereden nereye nasıl kaç hangi hangisi neden niçin "
-    "niye zaman mi mı mu mü",
+    "niye zaman mi mı mu mü "
+    "kime kimler nelerdir neydi nedeni kaçtır",
 }
 
 

@@ -83,10 +83,12 @@ class Stretches:
 
     Args:
         number: returns the number of a word as written, -1 for one that does not count.
+        language: of the sentences.
     """
 
-    def __init__(self, number: Callable[[str], int]) -> None:
+    def __init__(self, number: Callable[[str], int], language: str = "en") -> None:
         self._number = number
+        self._language = language
         self._forget()
 
     def take(self, sentences: Sequence[str]) -> Taken:
@@ -121,7 +123,7 @@ class Stretches:
         found, marks = _apart(stretch)
         for surface in found:
             self._words.append(self._number(surface))
-            self._kinds.append(kind_of(surface))
+            self._kinds.append(kind_of(surface, self._language))
         self._ends.append(len(self._words))
         self._marks.append(marks)
         return len(self._marks) - 1

@@ -22,6 +22,8 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+# Arabic vowel signs and stretching, and what Turkish İ has over it when it is case-folded.
+_SIGNS = regex.compile(r"(?<=\p{Arabic})[\u064b-\u065f\u0670\u0640]+|(?<=i)\u0307")
 _RUN = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 _ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
 _THOUSANDS = regex.compile(r"\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?")
@@ -47,15 +49,17 @@ def surfaces(text: str, *, asked: bool = False) -> list[str]:
 def fold(surface: str) -> str:
     """Return the form under which a written word is compared with others.
 
-    NFKC, case-folded, dots and thousands separators dropped, `§` read as "section". A short word
-    in capitals keeps them when that tells it from an everyday word (US and us): see `is_acronym`.
+    NFKC, case-folded, dots and thousands separators dropped, Arabic without its vowel signs, `§`
+    read as "section". Capitals that tell a short word from an everyday one (US and us) are for
+    `is_acronym` to see.
     """
     form = unicodedata.normalize("NFKC", surface[:MAX_WORD])
     if form == "§":
         return "section"
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
-    return form.replace(".", "").casefold()
+    form = form.replace(".", "").casefold()
+    return form if form.isascii() else _SIGNS.sub("", form)
 
 
 def is_acronym(surface: str) -> bool:

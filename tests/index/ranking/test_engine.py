@@ -104,9 +104,9 @@ async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.Mo
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
     analysed: list[str] = []
 
-    def noted(sentences: Sequence[str], taken: Taken) -> NDArray[np.uint8]:
+    def noted(sentences: Sequence[str], taken: Taken, language: str) -> NDArray[np.uint8]:
         analysed.extend(sentences)
-        return kinds_held(sentences, taken)
+        return kinds_held(sentences, taken, language)
 
     monkeypatch.setattr(analysing, "kinds_held", noted)
     grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."

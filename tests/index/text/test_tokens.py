@@ -2,10 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.text.asking import SORTS, WAYS
 from index.text.held import kinds_held
 from index.text.kinds import Kind, asked_for, said_by_asking, sort_of
 from index.text.languages import choose_language
+from index.text.quantities import NUMBERS, PATTERNS, TIMES, UNITS
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
+from index.text.stemming import stem
 from index.text.stopwords import LANGUAGES, stop_words
 from index.text.stretches import Stretches
 from index.text.tokens import MAX_WORD, fold, is_acronym, surfaces
@@ -28,6 +31,8 @@ def forms(text: str) -> list[str]:
         ("1,250.50 and 3.5", ["1250.50", "and", "3.5"]),
         ("STRASSE Straße ﬁn", ["strasse", "strasse", "fin"]),
         ("हिन्दी", ["हिन्दी"]),
+        ("İstanbul ISTANBUL", ["istanbul", "istanbul"]),
+        ("تُنهي كتـاب", ["تنهي", "كتاب"]),
     ],
 )
 def test_words_are_what_a_reader_would_compare(text: str, expected: list[str]) -> None:
@@ -86,6 +91,83 @@ def test_a_question_says_what_kind_of_thing_it_wants(question: str, kind: Kind) 
     assert asked_for(question) == kind
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "kind"),
+    [
+        ("ar", "متى بني البرج؟", Kind.TIME),
+        ("ar", "في أي عام ولد؟", Kind.TIME),
+        ("de", "In welchem Jahr wurde er geboren?", Kind.TIME),
+        ("de", "Wie viele Stufen hat der Turm?", Kind.NUMBER | Kind.MEASURE),
+        ("de", "Wer baute den Turm?", Kind(0)),
+        ("es", "¿Quién construyó la torre?", Kind.NAME),
+        ("es", "quien construyo la torre", Kind.NAME),
+        ("es", "¿A quien lo vio le gustó?", Kind(0)),
+        ("fr", "De qui parle-t-on ?", Kind.NAME),
+        ("fr", "Le pont qui mène au port est-il ouvert ?", Kind(0)),
+        ("it", "In quale anno fu costruita?", Kind.TIME),
+        ("nl", "Wie bouwde de toren?", Kind.NAME),
+        ("pt", "Onde fica a torre?", Kind.NAME),
+        ("ru", "В каком году построили башню?", Kind.TIME),
+        ("tr", "Kuleyi kim yaptı?", Kind.NAME),
+        ("th", "หอคอยสร้างเมื่อใด", Kind.TIME),
+        ("th", "เกี่ยวกับหอคอย", Kind(0)),
+        ("zh", "塔建于哪一年？", Kind.TIME),
+        ("zh", "塔有几层？", Kind.NUMBER),
+        ("vi", "Ai xây tháp?", Kind(0)),
+    ],
+)
+def test_a_question_is_understood_in_its_own_language(
+    language: str, question: str, kind: Kind
+) -> None:
+    assert asked_for(question, language) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("de", "er wurde im März fertig", Kind.TIME),
+        ("de", "mit elf Metern", Kind.NUMBER | Kind.MEASURE),
+        ("ru", "в мае", Kind.TIME),
+        ("es", "mide 41 metros", Kind.NUMBER | Kind.MEASURE),
+        ("th", "สร้างในเดือนมีนาคม", Kind.TIME),
+        ("zh", "建于一九一一年", Kind.TIME),
+        ("zh", "高41米", Kind.NUMBER | Kind.MEASURE),
+        ("en", "er wurde im März fertig", Kind(0)),
+    ],
+)
+def test_times_and_numbers_are_known_by_the_words_of_the_language(
+    language: str, sentence: str, kind: Kind
+) -> None:
+    taken = Stretches(len, language).take([sentence])
+    assert kinds_held([sentence], taken, language)[0] & ~Kind.NAME == kind
+
+
+def test_every_language_says_how_it_asks_and_what_is_a_time_or_a_number() -> None:
+    assert set(WAYS) == set(TIMES) | set(PATTERNS)
+    assert set(TIMES) == set(NUMBERS) == set(UNITS)
+    assert set(SORTS) == set(TIMES)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "written"),
+    [
+        ("en", "angstrom", "ångström"),
+        ("es", "cancion", "canción"),
+        ("de", "mullers", "müllers"),
+        ("fr", "eleves", "élèves"),
+        ("tr", "kirik", "kırık"),
+        ("ru", "съемка", "съёмка"),
+    ],
+)
+def test_accents_may_be_left_out(language: str, asked: str, written: str) -> None:
+    assert stem(fold(asked), language) == stem(fold(written), language)
+
+
+def test_other_scripts_keep_their_marks() -> None:
+    assert stem("किताबें", "hi") != stem("कताब", "hi")
+    assert stem("한국어", "ko") == "한국어"
+
+
 def test_a_sentence_holds_names_times_and_numbers() -> None:
     assert held("On January 20 Krause left") == Kind.NAME | Kind.TIME | Kind.NUMBER
     assert held("it was built between 1871 and 1874") == Kind.TIME
@@ -109,6 +191,8 @@ def test_a_sentence_says_what_something_means() -> None:
 def test_words_that_only_ask_are_told_from_what_is_asked() -> None:
     assert sort_of("In which country was it?") == "country"
     assert sort_of("Who was it?") == ""
+    assert sort_of("In welchem Land war es?", "de") == "Land"
+    assert sort_of("哪个国家？", "zh") == ""
     assert "stand" in said_by_asking("What does ICE stand for?")
     assert not said_by_asking("Where does the tower stand?")
 
