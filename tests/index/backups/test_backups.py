@@ -234,3 +234,23 @@ async def test_a_backup_amid_twenty_questions_a_second_and_reindexes_answers_the
         await restore(elsewhere, backup)
         async with Library.open(elsewhere) as library:
             assert [await library.ask(question) for question in questions] == expected
+
+
+async def test_an_index_is_not_backed_up_and_not_taken_for_that_of_a_backup(
+    kept: Path, tmp_path: Path
+) -> None:
+    data_dir = tmp_path / "data"
+    question = "When was the lamp of station L0001 first lit?"
+    async with Library.open(data_dir) as library:
+        await library.add(lighthouse(1, opened=1901))
+        assert "1901" in (await library.ask(question)).passages[0].text
+    assert (data_dir / "index" / "shared" / "manifest").exists()
+    await back_up(data_dir, tmp_path / "later.zip")
+    with zipfile.ZipFile(tmp_path / "later.zip") as archive:
+        assert archive.namelist() == ["manifest.json", "quoth.db", "salt"]
+    await restore(data_dir, kept)
+    assert not (data_dir / "index").exists()
+    async with Library.open(data_dir) as library:
+        await library.add(lighthouse(8))  # the revision that the other change had
+        assert "1850" in (await library.ask(question)).passages[0].text
+        assert (await library.ask("Who was the keeper of station L0008?")).answered

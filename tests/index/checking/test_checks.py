@@ -6,7 +6,7 @@ import asyncio
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -239,3 +239,47 @@ async def test_a_check_that_takes_too_long_is_stopped(premises: Premises) -> Non
     found = await report(premises, seconds=0)
     assert set(levels(found).values()) == {Level.SKIPPED}
     assert found["integrity"][0].says == "it takes longer than 0 seconds"
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def flip_a_bit(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+async def test_an_index_that_was_never_made_is_no_warning(premises: Premises) -> None:
+    found = await report(premises)
+    assert levels(found) == {}
+    assert "the next question makes that of" in found["index"][0].says
+    async with Library.open(premises.data_dir) as library:
+        await library.of("7").ask("Who was the keeper of station L0003?")
+    [finding] = (await report(premises))["index"]
+    assert finding.says.endswith("MB, whole")
+    assert finding.says.startswith("2 of 2 libraries")
+
+
+@pytest.mark.parametrize("spoil", [cut_short, flip_a_bit, Path.unlink])
+@pytest.mark.parametrize("name", ["*.segment", "manifest"])
+async def test_a_damaged_index_is_found_answered_without_and_mended(
+    premises: Premises, spoil: Callable[[Path], None], name: str
+) -> None:
+    async with Library.open(premises.data_dir) as library:
+        await library.ask("Who was the keeper of station L0003?")
+    [path] = (premises.index / "shared").glob(name)
+    spoil(path)
+    found = await report(premises)
+    if (name, spoil) == ("manifest", Path.unlink):
+        assert levels(found) == {}
+    else:
+        assert levels(found) == {"index": Level.WARN}
+        [finding] = found["index"]
+        assert finding.says.startswith("the index of shared is damaged: ")
+        assert "the next question makes it again" in finding.advice
+    async with Library.open(premises.data_dir) as library:
+        answer = await library.ask("Who was the keeper of station L0003?")
+    assert "station L0003 was Leif Hagen" in answer.passages[0].text
+    assert levels(await report(premises)) == {}
