@@ -118,11 +118,14 @@ class SQLiteStorage:
         """Return the library's article of this origin, else one of the same text, else None."""
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
-                "SELECT id FROM article WHERE library = ? AND (origin = ? OR content_hash = ?)"
-                " ORDER BY origin = ? DESC, id LIMIT 1",
-                (library, origin, content_hash, origin),
+                # Not one query with OR, for which SQLite looks through the whole library.
+                "SELECT id, 0 AS place FROM article WHERE library = ? AND origin = ?"
+                " UNION ALL"
+                " SELECT id, 1 FROM article WHERE library = ? AND content_hash = ?"
+                " ORDER BY place, id LIMIT 1",
+                (library, origin, library, content_hash),
             )
-        articles = await self._read([article_id for (article_id,) in found])
+        articles = await self._read([row[0] for row in found])
         return articles[0] if articles else None
 
     async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
