@@ -25,6 +25,29 @@ ACTIONS = {
     "stopped": "log-stopped",
 }
 """What can be done to a library, each with the key of its sentence."""
+SETTINGS = {
+    "channels": "setting-channels",
+    "forums": "setting-forums",
+    "never": "setting-never",
+    "passages": "setting-passages",
+    "caution": "setting-caution",
+    "language": "setting-language",
+    "private": "setting-private",
+    "instead-role": "setting-instead",
+    "instead-channel": "setting-instead",
+    "managers": "setting-managers",
+    "retention": "setting-retention",
+    "open_questions": "setting-questions",
+    "digest": "setting-digest",
+}
+"""What can be chosen in the panel, each with the key of its name."""
+_VALUES = {
+    "yes": "log-yes",
+    "no": "log-no",
+    "cautious": "log-cautious",
+    "balanced": "log-balanced",
+    "eager": "log-eager",
+}
 _SETTING = re.compile(r"([\w-]{1,30})(?: ((?:<[@#&]{1,2}\d+>|[\w.-]+)(?: <[@#&]{1,2}\d+>)*))?")
 """The name of a setting and its value, which is one word or some mentions."""
 _SUBJECT = 100
@@ -49,4 +72,17 @@ def _deed(event: Event, words: Words) -> str:
     setting = _SETTING.fullmatch(event.subject)
     if setting is None:
         return words("log-setting", name=subject, value="")
-    return words("log-setting", name=f"`{setting[1]}`", value=setting[2] or words("log-nothing"))
+    name, value = setting[1], setting[2] or ""
+    named = f"**{words(SETTINGS[name])}**" if name in SETTINGS else f"`{name}`"
+    return words("log-setting", name=named, value=_value(name, value, words))
+
+
+def _value(name: str, value: str, words: Words) -> str:
+    """Return what was chosen as the panel has it; mentions and what is not known as they are."""
+    if not value:
+        return words("log-nothing")
+    if name == "language":
+        return words.name_of(value)
+    if name == "retention" and value.isdecimal():
+        return words("option-days", days=int(value))
+    return words(_VALUES[value]) if value in _VALUES else value

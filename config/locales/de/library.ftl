@@ -37,7 +37,7 @@ manage-in-servers-only = Das geht nur auf einem Server; Direktnachrichten haben 
 manage-permission-needed = Dafür braucht es das Recht „Server verwalten“; frag jemanden, der diesen Server verwaltet.
 
 remove-question = { $title } ({ paragraphs }) aus der Bibliothek dieses Servers entfernen? Einen Tag lang kannst du ihn zurückholen.
-remove-done = { $title } ist entfernt.
+remove-done = { $title } ist entfernt. Einen Tag lang lässt sich das rückgängig machen.
 button-remove = Entfernen
 button-keep = Behalten
 nothing-changed = Es wurde nichts geändert.

@@ -35,8 +35,25 @@ log-unfollowed = stopped following { $what }
 log-reindexed = reindexed: { $what }
 log-stopped = cancelled a reindex
 # $name: of a setting
-log-setting = changed { $name } to { $value }
+log-setting = changed { $name }: { $value }
 log-nothing = the default
+log-yes = yes
+log-no = no
+log-cautious = cautious
+log-balanced = balanced
+log-eager = eager
+setting-channels = text channels that are answered unasked
+setting-forums = forums that are answered
+setting-never = channels without public answers
+setting-passages = passages in an answer
+setting-caution = how sure I have to be
+setting-language = language
+setting-private = private answers
+setting-instead = whom to ask instead
+setting-managers = roles that may manage
+setting-retention = how long answers and questions are kept
+setting-questions = keeping unanswered questions
+setting-digest = channel of the weekly digest
 
 error-not-in-bin = That article cannot be brought back: it was removed more than a day ago, or it has been added again since.
 error-pin-refused = The question has no words to know it by, or too many passages are pinned already.

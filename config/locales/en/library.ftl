@@ -39,7 +39,7 @@ manage-in-servers-only = That works in a server only; direct messages have no li
 manage-permission-needed = That needs the permission Manage Server; ask somebody who manages this server.
 
 remove-question = Remove { $title } ({ paragraphs }) from this server's library? You can bring it back for a day.
-remove-done = Removed { $title }.
+remove-done = Removed { $title }. It can be brought back for a day.
 button-remove = Remove
 button-keep = Keep
 nothing-changed = Nothing was changed.

@@ -37,7 +37,7 @@ manage-in-servers-only = Eso solo funciona en un servidor; los mensajes directos
 manage-permission-needed = Para eso hace falta el permiso «Gestionar servidor»; pídeselo a quien gestione este servidor.
 
 remove-question = ¿Quitar { $title } ({ paragraphs }) de la biblioteca de este servidor? Durante un día podrás recuperarlo.
-remove-done = He quitado { $title }.
+remove-done = He quitado { $title }. Se puede recuperar durante un día.
 button-remove = Quitar
 button-keep = Conservar
 nothing-changed = No se ha cambiado nada.

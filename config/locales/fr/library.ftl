@@ -37,7 +37,7 @@ manage-in-servers-only = Cela ne marche que sur un serveur ; les messages privé
 manage-permission-needed = Il faut la permission « Gérer le serveur » ; demande à quelqu’un qui gère ce serveur.
 
 remove-question = Retirer { $title } ({ paragraphs }) de la bibliothèque de ce serveur ? Tu pourras le faire revenir pendant un jour.
-remove-done = { $title } est retiré.
+remove-done = { $title } est retiré. On peut le faire revenir pendant un jour.
 button-remove = Retirer
 button-keep = Garder
 nothing-changed = Rien n’a été changé.

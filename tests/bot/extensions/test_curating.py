@@ -7,8 +7,9 @@ import discord
 import pytest
 from simcord.results import InteractionResult
 
-from bot.rendering.logbook import ACTIONS, render_log
+from bot.rendering.logbook import ACTIONS, SETTINGS, render_log
 from index import Event
+from tests.bot.extensions.test_settings import CONTROLS
 from tests.bot.rendering.samples import WORDS
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
@@ -244,9 +245,32 @@ async def test_a_changed_setting_stands_in_the_log(world: World) -> None:
     shown = await world.admin.slash(world.channel, "settings")
     assert shown.response is not None
     await world.admin.select(shown.response, [world.channel], custom_id="quoth.set:never")
-    assert f"changed `never` to <#{world.channel.id}>" in await log(world)
+    assert f"changed **channels without public answers**: <#{world.channel.id}>" in await log(world)
     await world.admin.select(shown.response, [], custom_id="quoth.set:never")
-    assert "changed `never` to the default" in await log(world)
+    assert "changed **channels without public answers**: the default" in await log(world)
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("caution eager", "**how sure I have to be**: eager"),
+        ("private yes", "**private answers**: yes"),
+        ("open_questions no", "**keeping unanswered questions**: no"),
+        ("retention 30", "**how long answers and questions are kept**: 30 days"),
+        ("language de", "**language**: German"),
+        ("managers <@&4> <@&5>", "**roles that may manage**: <@&4> <@&5>"),
+        ("from-tomorrow 7", "`from-tomorrow`: 7"),
+    ],
+)
+def test_settings_are_called_in_the_log_as_in_the_panel(subject: str, said: str) -> None:
+    moment = discord.utils.snowflake_time(1 << 60)
+    text = render_log([Event(moment, "5", "setting", subject)], WORDS)
+    assert text.endswith(f"changed {said}")
+
+
+def test_the_log_has_a_name_for_every_setting() -> None:
+    panel = {name for names in CONTROLS.values() for name in names}
+    assert panel == SETTINGS.keys()
 
 
 @pytest.mark.parametrize("subject", ["**a** <@1> @everyone", "`x` y", "name <@1>`", "\n# b"])

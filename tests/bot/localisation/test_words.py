@@ -61,7 +61,10 @@ def test_lists_and_dates_follow_the_language(language: str, listed: str, day: st
 
 def test_values_are_put_in_as_they_are() -> None:
     hostile = "{ $x } **a** \u2068b\u2069"
-    assert words_in(ENGLISH)("remove-done", title=hostile) == f"Removed {hostile}."
+    assert (
+        words_in(ENGLISH)("remove-done", title=hostile)
+        == f"Removed {hostile}. It can be brought back for a day."
+    )
 
 
 def test_a_sentence_that_nobody_wrote_is_an_error() -> None:
