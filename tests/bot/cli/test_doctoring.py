@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,22 @@ def test_a_damaged_database_is_told_and_no_traceback(quoth: Quoth, data_dir: Pat
     run = quoth("doctor", "--offline")
     assert (run.code, run.err) == (2, "")
     assert "quoth restore" in line(run, "integrity")
+
+
+@pytest.mark.usefixtures("token")
+def test_a_paragraph_that_is_not_what_stands_at_its_offsets_is_told(
+    quoth: Quoth, article: Path, data_dir: Path
+) -> None:
+    quoth("add", article)
+    with closing(sqlite3.connect(data_dir / "quoth.db")) as connection:
+        connection.execute("UPDATE paragraph SET start = start + 1 WHERE number = 2")
+        connection.commit()
+    run = quoth("doctor", "--offline")
+    assert run.code == 2
+    assert "at their offsets" in line(run, "paragraphs")
+    assert "-> `quoth reindex`" in line(run, "paragraphs")
+    quoth("reindex")
+    assert quoth("doctor", "--offline").code == 0
 
 
 @pytest.mark.usefixtures("token")
