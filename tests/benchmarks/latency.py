@@ -10,7 +10,6 @@ it is neither discord.py's nor simcord's. Times are in milliseconds; the librari
 from __future__ import annotations
 
 import asyncio
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from bot import Settings, create_bot
 from bot.client import Quoth
 from index import Library
 from tests.benchmarks.invented import articles, questions
+from tests.benchmarks.timing import percentiles
 
 AT_ONCE = 50
 
@@ -70,14 +70,9 @@ class Stopwatch:
 
     def report(self, name: str, asked: Sequence[int]) -> str:
         """Return a line about some questions, by the ids of their messages."""
-        total = [1000 * (self._went[key] - self.came[key]) for key in asked]
-        ours = [1000 * (self._answered[key] - self._handed[key]) for key in asked]
-        return f"{name:<24}{_percentiles(total)}   ours {_percentiles(ours)}"
-
-
-def _percentiles(times: Sequence[float]) -> str:
-    cuts = statistics.quantiles(times, n=100, method="inclusive")
-    return f"p50 {cuts[49]:7.1f}  p99 {cuts[98]:7.1f}"
+        total = [self._went[key] - self.came[key] for key in asked]
+        ours = [self._answered[key] - self._handed[key] for key in asked]
+        return f"{name:<24}{percentiles(total)}   ours {percentiles(ours)}"
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ class Corpus:
 
     def written(self) -> list[str]:
         """Return the text of each paragraph; plain words are put into sentences."""
-        return self.texts or [_prose(document) for document in self.documents()]
+        return self.texts or [prose(document) for document in self.documents()]
 
     def save(self, folder: Path) -> None:
         """Write it to an empty folder."""
@@ -64,10 +64,11 @@ class Corpus:
         return cls(terms=terms, starts=np.load(folder / "starts.npy"), **rest)
 
 
-def _prose(words: list[str]) -> str:
+def prose(words: Sequence[str]) -> str:
+    """Return words as sentences."""
     return " ".join(f"{sentence.capitalize()}." for sentence in _sentences(words))
 
 
-def _sentences(words: list[str]) -> Iterator[str]:
+def _sentences(words: Sequence[str]) -> Iterator[str]:
     for start in range(0, len(words), _SENTENCE):
         yield " ".join(words[start : start + _SENTENCE])

@@ -49,3 +49,6 @@ class Engine(ABC):
     def add(self, documents: Documents) -> None:
         """Add an article's paragraphs, so that the next query finds them."""
         raise NotImplementedError
+
+    def close(self) -> None:  # noqa: B027 - most have nothing to let go of
+        """Let go of what is open."""

@@ -6,10 +6,8 @@ import ctypes
 import gc
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-
-import numpy as np
 
 MB = 1e6
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -20,12 +18,6 @@ def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def milliseconds(times: Sequence[float]) -> tuple[float, float]:
-    """Return the median and the 99th percentile of times in seconds, in milliseconds."""
-    p50, p99 = np.percentile(times, (50, 99)) * 1e3
-    return float(p50), float(p99)
 
 
 class Memory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from dataclasses import dataclass
+from typing import Literal
 
 from tests.benchmarks.engines.engine import Engine
 
@@ -20,7 +21,9 @@ class Entry:
         most: paragraphs it can be given; with more it takes too long.
         compiled: whether it may use numba.
         text: whether it has a tokeniser of its own, with Snowball's English stems.
-        floor: whether it is no engine, but what none can be faster than.
+        words: whether it can be given words; text is given otherwise.
+        ranks: whether what it finds is to be compared with the formula's best.
+        starts: how a process is started that answers once; "quoth" is the command line's own way.
     """
 
     label: str
@@ -28,8 +31,10 @@ class Entry:
     name: str
     most: int = 1_000_000
     compiled: bool = True
+    words: bool = True
     text: bool = True
-    floor: bool = False
+    ranks: bool = True
+    starts: Literal["engine", "quoth", "never"] = "engine"
 
     def load(self) -> type[Engine]:
         """Import the class."""
@@ -46,11 +51,17 @@ class Entry:
 ENGINES = {
     "quoth": Entry("Quoth numba", "quoth", "Quoth"),
     "quoth-numpy": Entry("Quoth numpy", "quoth", "Quoth", compiled=False),
+    "library": Entry(
+        "Quoth, all of it", "library", "WholeLibrary",
+        most=100_000, words=False, ranks=False, starts="quoth",
+    ),
     "rank-bm25": Entry("rank-bm25", "okapi", "Okapi", most=100_000, text=False),
     "bm25s-numba": Entry("bm25s numba", "sparse", "CompiledSparse"),
     "bm25s-numpy": Entry("bm25s numpy", "sparse", "Sparse", compiled=False),
     "fts5": Entry("SQLite FTS5", "fts5", "Fts5"),
     "tantivy": Entry("tantivy", "tantivy", "Tantivy"),
-    "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, floor=True),
-    "reading": Entry("floor, reading", "floor", "Reading", text=False, floor=True),
-}
+    "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, starts="never"),
+    "reading": Entry(
+        "floor, reading", "floor", "Reading", text=False, starts="never", ranks=False
+    ),
+}  # fmt: skip

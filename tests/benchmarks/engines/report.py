@@ -23,14 +23,18 @@ def figure(value: float | None) -> str:
 
 def _update(result: Result) -> str:
     """Return ms; an engine that cannot add an article builds everything again."""
-    if result.update is not None:
-        return figure(result.update)
-    again = result.build and not ENGINES[result.engine].floor
-    return f"({figure(1e3 * (result.build or 0))})" if again else "–"
+    if result.update is None and result.build and result.first:
+        return f"({figure(result.build * 1e3)})"
+    return figure(result.update)
 
 
 def _speed(result: Result) -> str:
-    return figure(result.paragraphs / result.build) if result.build else "–"
+    took = result.build or result.text
+    return figure(result.paragraphs / took if took else None)
+
+
+def _agreement(result: Result) -> str:
+    return "–" if result.agreement is None else f"{result.agreement:.1%}"
 
 
 COLUMNS: Final[dict[str, Callable[[Result], str]]] = {
@@ -46,7 +50,7 @@ COLUMNS: Final[dict[str, Callable[[Result], str]]] = {
     "p99 ms": lambda r: figure(r.p99),
     "queries/s": lambda r: figure(r.rate),
     "update ms": _update,
-    "agree": lambda r: figure(r.agreement),
+    "agree": _agreement,
 }
 
 

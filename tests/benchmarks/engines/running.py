@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,28 +51,31 @@ class Bench:
 
     def _measure(self, result: Result, folder: Path) -> None:
         entry = ENGINES[result.engine]
-        written = entry.text and result.paragraphs <= _MOST_TEXT
-        steps = ("build", "text") if written else ("build",)
-        _take(result, self._step(steps, result.engine, folder))
-        if not entry.floor:
-            result.first = self._first(result.engine, folder)
-        found = _take(result, self._step(("ask",), result.engine, folder))["found"]
-        if len(found[0]) > 1 or not entry.floor:
-            result.agreement = self._agreement(found)
+        _take(result, self._step("build" if entry.words else "text", result.engine, folder))
+        result.first = self._first(result.engine, folder)
+        found = _take(result, self._step("ask", result.engine, folder))["found"]
+        result.agreement = self._agreement(found) if entry.ranks else None
+        if entry.words and entry.text and result.paragraphs <= _MOST_TEXT:
+            with tempfile.TemporaryDirectory() as other:
+                result.text = self._step("text", result.engine, Path(other))["text"]
 
-    def _step(self, steps: Sequence[str], engine: str, folder: Path) -> dict[str, Any]:
-        printed = _run("worker", engine, str(self._folder), str(folder), *steps)
+    def _step(self, step: str, engine: str, folder: Path) -> dict[str, Any]:
+        module = f"{_PACKAGE}.worker"
+        printed = _run("-m", module, engine, str(self._folder), str(folder), step)
         figures: dict[str, Any] = msgspec.json.decode(printed.splitlines()[-1])
         return figures
 
-    def _first(self, engine: str, folder: Path) -> float:
-        """Return how long a process takes to start, open the index and answer: the best of some."""
-        times: list[float] = []
-        while len(times) < _STARTS and sum(times) < _ENOUGH:
-            began = time.perf_counter()
-            _run("first", engine, str(folder), *self._queries[0])
-            times.append(time.perf_counter() - began)
-        return min(times)
+    def _first(self, engine: str, folder: Path) -> float | None:
+        """Return how long a process takes from its start to its answer."""
+        query = self._queries[0]
+        match ENGINES[engine].starts:
+            case "engine":
+                return fastest("-m", f"{_PACKAGE}.first", engine, str(folder), *query)
+            case "quoth":
+                own = {"QUOTH_DATA_DIR": str(folder), "QUOTH_SAMPLE": "false"}
+                return fastest("-m", "bot", "ask", *query, variables=own)
+            case "never":
+                return None
 
     def _agreement(self, found: Sequence[Sequence[int]]) -> float | None:
         shares = [
@@ -89,11 +93,25 @@ def _take(result: Result, figures: dict[str, Any]) -> dict[str, Any]:
     return figures
 
 
-def _run(module: str, *arguments: str) -> str:
-    command = [sys.executable, "-m", f"{_PACKAGE}.{module}", *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=True, timeout=_LONGEST
-    ).stdout
+def fastest(*arguments: str, variables: Mapping[str, str] | None = None) -> float:
+    """Return how long a process of Python takes, in seconds: the best of a few."""
+    times: list[float] = []
+    while len(times) < _STARTS and sum(times) < _ENOUGH:
+        began = time.perf_counter()
+        _run(*arguments, variables=variables)
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def _run(*arguments: str, variables: Mapping[str, str] | None = None) -> str:
+    """Return what a process of Python prints; 1 is what `quoth ask` ends with when it declines."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True, text=True, timeout=_LONGEST, env={**os.environ, **(variables or {})},
+    )  # fmt: skip
+    if done.returncode and (variables is None or done.returncode > 1):
+        raise subprocess.CalledProcessError(done.returncode, arguments[:2], stderr=done.stderr)
+    return done.stdout
 
 
 def _reason(error: subprocess.SubprocessError) -> str:
