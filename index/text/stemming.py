@@ -8,6 +8,8 @@ from functools import cache
 import regex
 import Stemmer  # type: ignore[import-not-found]
 
+from index.text.numerals import numeral
+
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "es": "spanish", "eu": "basque", "fa": "persian", "fi": "finnish",
@@ -24,8 +26,12 @@ _MARKS = regex.compile(r"(?<=[\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}])\p{Mn}+"
 def stem(form: str, language: str) -> str:
     """Return the Snowball stem of a folded word; the word itself in a language without one.
 
-    Without accents, since many are asked for without: "Angstrom" finds Ångström.
+    Without accents, since many are asked for without: "Angstrom" finds Ångström. A number word is
+    read as its digits.
     """
+    digits = numeral(form, language)
+    if digits is not None:
+        return digits
     stemmer = _stemmer(language)
     return _plain(stemmer.stemWord(form) if stemmer else form)
 

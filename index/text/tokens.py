@@ -18,12 +18,13 @@ _WORD = regex.compile(
   | \p{{N}}+(?:[.,]\p{{N}}+)+                         # 1,250.50
   | [{_UNSPACED}][{_UNSPACED}\p{{M}}]*                # no spaces between words: a run
   | [[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+         # a word
-  | §
+  | [§%]
     """,
     regex.VERBOSE | regex.VERSION1,
 )
 # Arabic vowel signs and stretching, and what Turkish İ has over it when it is case-folded.
 _SIGNS = regex.compile(r"(?<=\p{Arabic})[\u064b-\u065f\u0670\u0640]+|(?<=i)\u0307")
+_READ_AS = {"§": "section", "%": "percent"}
 _RUN = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 _ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
 _THOUSANDS = regex.compile(r"\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?")
@@ -50,12 +51,12 @@ def fold(surface: str) -> str:
     """Return the form under which a written word is compared with others.
 
     NFKC, case-folded, dots and thousands separators dropped, Arabic without its vowel signs, `§`
-    read as "section". Capitals that tell a short word from an everyday one (US and us) are for
+    read as "section" and `%` as "percent". Capitals that tell a short word from an everyday one (US and us) are for
     `is_acronym` to see.
     """
     form = unicodedata.normalize("NFKC", surface[:MAX_WORD])
-    if form == "§":
-        return "section"
+    if form in _READ_AS:
+        return _READ_AS[form]
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
     form = form.replace(".", "").casefold()

@@ -29,6 +29,7 @@ def forms(text: str) -> list[str]:
         ("non-tax, re-assured", ["non", "tax", "re", "assured"]),
         ("Trump’s immigrants’ aren't", ["trump", "s", "immigrants", "aren", "t"]),
         ("1,250.50 and 3.5", ["1250.50", "and", "3.5"]),
+        ("9% of 9 percent", ["9", "percent", "of", "9", "percent"]),
         ("STRASSE Straße ﬁn", ["strasse", "strasse", "fin"]),
         ("हिन्दी", ["हिन्दी"]),
         ("İstanbul ISTANBUL", ["istanbul", "istanbul"]),
@@ -161,6 +162,15 @@ def test_every_language_says_how_it_asks_and_what_is_a_time_or_a_number() -> Non
 )
 def test_accents_may_be_left_out(language: str, asked: str, written: str) -> None:
     assert stem(fold(asked), language) == stem(fold(written), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "digits"),
+    [("en", "two", "2"), ("en", "ninety", "90"), ("en", "twentieth", "20th"), ("de", "zwölf", "12"),
+     ("tr", "on", "10"), ("en", "second", "second"), ("th", "two", "two")],
+)  # fmt: skip
+def test_a_number_word_is_its_digits(language: str, word: str, digits: str) -> None:
+    assert stem(fold(word), language) == digits
 
 
 def test_other_scripts_keep_their_marks() -> None:
