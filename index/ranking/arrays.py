@@ -55,15 +55,16 @@ class Rows:
     def take(self, rows: NDArray[np.integer]) -> tuple[Int32s, NDArray[np.int64]]:
         """Return some rows end to end, and the length of each."""
         lengths = self.lengths_of(rows)
-        return self.items[spread(self.starts[rows], lengths)], lengths
+        return self.items.take(spread(self.starts[rows], lengths)), lengths
 
 
 def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return `start, start + 1, ...` for each start, as many as its length, end to end."""
-    ends = np.cumsum(lengths)
+    ends = lengths.cumsum()
     total = int(ends[-1]) if len(ends) else 0
-    shifted = np.repeat(starts - ends + lengths, lengths)
-    return np.asarray(shifted + np.arange(total), np.int64)
+    shifted: NDArray[np.int64] = (starts - ends + lengths).repeat(lengths)
+    shifted += np.arange(total)
+    return shifted
 
 
 def joined(pieces: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:

@@ -115,8 +115,9 @@ def _count_grams(found: Paragraphs, vocabulary: Vocabulary) -> NDArray[np.float6
     size = max(len(found), 1)
     holding = _count_words(found, len(vocabulary))
     words = np.flatnonzero(holding)
-    grams, owners = vocabulary.spelling.of_words(words)
-    absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))[owners]
+    grams, ends = vocabulary.spelling.of_words(words)
+    absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))
+    absent = absent.repeat(np.diff(ends, prepend=0))
     counts = np.bincount(grams, absent, len(vocabulary.spelling.keys))
     return np.asarray(size * -np.expm1(counts), np.float64)
 

@@ -4,46 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import Int32s, joined, spread
-from index.ranking.evidence import Ints, Texts
+from index.ranking.arrays import joined, spread
+from index.ranking.evidence import Ints, Texts, tabled
 from index.ranking.reader import Reader
 from index.ranking.scoring import Sought
 from index.ranking.segment import Segment
 
-Place = tuple[Reader, int]
-"""A part that is read and the position of a paragraph in its segment."""
+Places = tuple[Reader, Ints]
+"""A part that is read, and positions of paragraphs in its segment."""
 
 
-def lay_out(places: Sequence[Place], sought: Sought) -> Texts:
+def lay_out(places: Sequence[Places], sought: Sought) -> Texts:
     """Lay out where the candidates have something of what is sought, paragraph after paragraph.
 
     Args:
-        places: at least one; those of one part stand together.
+        places: the candidates, part by part.
         sought: stems and 4-grams; each is told by its position in there.
     """
-    pieces = []
-    for _, group in groupby(places, key=lambda place: id(place[0])):
-        of_part = list(group)
-        rows = np.asarray([row for _, row in of_part], np.int64)
-        pieces.append(_lay_out_part(of_part[0][0], rows, sought))
-    return _joined(pieces)
+    return _joined([_lay_out_part(reader, rows, sought) for reader, rows in places], sought)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Piece:
-    """The candidates of one part; the meaning of the arrays is told by `Texts`."""
+    """The candidates of one part.
+
+    Attributes:
+        word_counts: words of each sentence.
+        sentence_counts: sentences of each paragraph.
+        kinds: of each sentence.
+        at: positions of the words that have a sought stem.
+        stems: which that is.
+        spelt_at: a position, as often as the word there has a sought 4-gram.
+        grams: which that is.
+        field_in: a paragraph, as often as a word of its title or headings has a sought stem.
+        field_stems: which that is.
+    """
 
     word_counts: Ints
     sentence_counts: Ints
     kinds: NDArray[np.uint8]
     at: Ints
     stems: Ints
-    spelt_in: Ints
+    spelt_at: Ints
     grams: Ints
     field_in: Ints
     field_stems: Ints
@@ -51,89 +58,103 @@ class _Piece:
 
 def _lay_out_part(reader: Reader, rows: Ints, sought: Sought) -> _Piece:
     segment = reader.segment
-    vocabulary = segment.vocabulary
-    first = segment.sentence_starts[rows]
-    counts = segment.sentence_starts[rows + 1] - first
-    sentences = spread(first, counts)
-    words, word_counts = segment.words.take(sentences)
-    column_of = _columns(reader.numbers(sought.stems), len(vocabulary.stems))
-    columns = column_of[vocabulary.stem_of[words]]
-    at = np.flatnonzero(columns)
+    stem_of = segment.vocabulary.stem_of
+    first, last = segment.sentence_starts[rows], segment.sentence_starts[rows + 1]
+    sentences = spread(first, last - first)
+    # The words of a paragraph's sentences lie together.
+    begin, end = segment.words.starts[first], segment.words.starts[last]
+    words = segment.words.items.take(spread(begin, end - begin)).astype(np.int64)
+    column_of = _columns(reader.numbers(sought.stems), len(segment.vocabulary.stems))
+    at, stems = _told(column_of.take(stem_of.take(words)))
     fields, field_counts = segment.fields.take(rows)
-    field_columns = column_of[vocabulary.stem_of[fields]]
-    in_fields = np.flatnonzero(field_columns)
-    spelt, grams = _spelt(segment, words, sought)
+    in_fields, field_stems = _told(column_of.take(stem_of.take(fields)))
+    spelt_at, grams = _spelt(segment, words, reader.grams(sought.grams))
     return _Piece(
-        word_counts=word_counts,
-        sentence_counts=counts,
+        word_counts=segment.words.lengths_of(sentences),
+        sentence_counts=last - first,
         kinds=segment.kinds[sentences],
         at=at,
-        stems=columns[at] - 1,
-        spelt_in=np.repeat(np.arange(len(sentences)), word_counts)[spelt],
+        stems=stems,
+        spelt_at=spelt_at,
         grams=grams,
-        field_in=np.repeat(np.arange(len(rows)), field_counts)[in_fields],
-        field_stems=field_columns[in_fields] - 1,
+        field_in=field_counts.cumsum().searchsorted(in_fields, side="right"),
+        field_stems=field_stems,
     )
 
 
-def _columns(numbers: Sequence[int] | Ints, size: int) -> Ints:
+def _columns(numbers: Sequence[int] | Ints, size: int) -> NDArray[np.int16]:
     """Return one more than the position of each number among these, 0 where it is not there."""
-    columns = np.zeros(size, np.intp)
-    wanted = np.asarray(numbers, np.int64)
-    known = np.flatnonzero(wanted >= 0)
-    columns[wanted[known]] = known + 1
+    columns = np.zeros(size + 1, np.int16)
+    # Numbers that are not there are -1, so that they count for what is never looked up.
+    columns[np.asarray(numbers, np.int64)] = np.arange(1, len(numbers) + 1)
     return columns
 
 
-def _spelt(segment: Segment, words: Int32s, sought: Sought) -> tuple[Ints, Ints]:
-    """Return which of some words have a 4-gram that is sought, and which, as often as they do."""
+def _told(columns: NDArray[np.integer]) -> tuple[Ints, Ints]:
+    """Return where a column is told, and which."""
+    at = (columns != 0).nonzero()[0]
+    return at, columns.take(at).astype(np.int64) - 1
+
+
+def _spelt(segment: Segment, words: Ints, grams: Ints) -> tuple[Ints, Ints]:
+    """Return where words have one of these 4-grams, as often as they do, and which."""
     spelling = segment.vocabulary.spelling
-    column_of = _columns(spelling.numbers(sought.grams), len(spelling.keys))
     # Each different word is spelt once.
     seen = np.zeros(len(segment.vocabulary), np.bool_)
     seen[words] = True
-    distinct = np.flatnonzero(seen)
-    items, owners = spelling.of_words(distinct)
-    columns = column_of[items]
-    useful = np.flatnonzero(columns)
-    counts = np.bincount(owners[useful], minlength=len(distinct))
-    place = np.empty(len(segment.vocabulary), np.int64)
-    place[distinct] = np.arange(len(distinct))
-    which = place[words]
-    each = counts[which]
-    begins = np.cumsum(counts) - counts
-    return np.repeat(np.arange(len(words)), each), columns[useful][spread(begins[which], each)] - 1
+    distinct = seen.nonzero()[0]
+    items, ends = spelling.of_words(distinct)
+    useful, columns = _told(_columns(grams, len(spelling.keys)).take(items))
+    owners = ends.searchsorted(useful, side="right")
+    counts = np.bincount(owners, minlength=len(distinct))
+    spelt = counts.nonzero()[0]
+    which = np.zeros(len(segment.vocabulary), np.int32)
+    which[distinct[spelt]] = np.arange(1, len(spelt) + 1)
+    at, found = _told(which.take(words))
+    each, begins = counts[spelt], (counts.cumsum() - counts)[spelt]
+    each = each.take(found)
+    return at.repeat(each), columns.take(spread(begins.take(found), each))
 
 
-def _joined(pieces: Sequence[_Piece]) -> Texts:
-    sentence_counts = joined([piece.sentence_counts for piece in pieces], np.int64)
-    word_counts = joined([piece.word_counts for piece in pieces], np.int64)
-    paragraph_of = np.repeat(np.arange(len(sentence_counts)), sentence_counts)
-    words = _shifts([int(piece.word_counts.sum()) for piece in pieces])
-    sentences = _shifts([len(piece.word_counts) for piece in pieces])
-    paragraphs = _shifts([len(piece.sentence_counts) for piece in pieces])
-    at = joined([piece.at + by for piece, by in zip(pieces, words, strict=True)], np.int64)
+def _joined(pieces: Sequence[_Piece], sought: Sought) -> Texts:
+    starts = _ends([piece.sentence_counts for piece in pieces])
+    word_ends = _ends([piece.word_counts for piece in pieces])
+    words = [int(piece.word_counts.sum()) for piece in pieces]
+    at = _shifted([piece.at for piece in pieces], words)
+    spelt_at = _shifted([piece.spelt_at for piece in pieces], words)
+    paragraphs = [len(piece.sentence_counts) for piece in pieces]
+    field_in = _shifted([piece.field_in for piece in pieces], paragraphs)
+    stems = joined([piece.stems for piece in pieces], np.int64)
+    sentence_of = word_ends[1:].searchsorted(at, side="right")
+    in_sentence = (sentence_of, word_ends[1:].searchsorted(spelt_at, side="right"))
+    width = len(sought.stems)
+    things = (stems, *(piece.grams + width for piece in pieces))
+    columns = width + len(sought.grams)
     return Texts(
+        table=tabled(
+            np.concatenate(in_sentence), np.concatenate(things), len(word_ends) - 1, columns
+        ),
+        fields=tabled(
+            field_in, joined([p.field_stems for p in pieces], np.int64), len(starts) - 1, width
+        ),
         at=at,
-        stems=joined([piece.stems for piece in pieces], np.int64),
-        sentence_of=np.searchsorted(np.cumsum(word_counts), at, side="right"),
-        spelt_in=joined(
-            [piece.spelt_in + by for piece, by in zip(pieces, sentences, strict=True)], np.int64
-        ),
-        grams=joined([piece.grams for piece in pieces], np.int64),
-        field_in=joined(
-            [piece.field_in + by for piece, by in zip(pieces, paragraphs, strict=True)], np.int64
-        ),
-        field_stems=joined([piece.field_stems for piece in pieces], np.int64),
-        paragraph_of=paragraph_of,
+        stems=stems,
+        sentence_of=sentence_of,
         kinds=joined([piece.kinds for piece in pieces], np.uint8),
-        lengths=np.bincount(
-            paragraph_of, word_counts.astype(np.float64), len(sentence_counts)
-        ).astype(np.float64),
-        starts=np.concatenate(([0], np.cumsum(sentence_counts))),
+        lengths=np.diff(word_ends[starts]),
+        starts=starts,
     )
 
 
-def _shifts(sizes: Sequence[int]) -> list[int]:
-    shifts: list[int] = np.cumsum([0, *sizes])[:-1].tolist()
-    return shifts
+def _ends(counts: Sequence[Ints]) -> Ints:
+    """Return 0 and where each count of all ends."""
+    every = joined(counts, np.int64)
+    ends = np.zeros(len(every) + 1, np.int64)
+    every.cumsum(out=ends[1:])
+    return ends
+
+
+def _shifted(positions: Sequence[Ints], sizes: Sequence[int]) -> Ints:
+    """Return positions in several arrays of these sizes as those in all, end to end."""
+    before = accumulate(sizes, initial=0)
+    return joined([one + shift for one, shift in zip(positions, before, strict=False)], np.int64)

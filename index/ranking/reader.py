@@ -57,11 +57,14 @@ class Reader:
         """Return how many standing paragraphs hold each stem."""
         return [self.part.holding(number) for number in self.numbers(stems)]
 
+    def grams(self, grams: Keys) -> NDArray[np.int64]:
+        """Return the number of each 4-gram, -1 where no word has it."""
+        return self.segment.vocabulary.spelling.numbers(grams)
+
     def grams_held(self, grams: Keys) -> NDArray[np.float64]:
         """Return about how many standing paragraphs hold each 4-gram."""
-        numbers = self.segment.vocabulary.spelling.numbers(grams)
         share = self.part.documents / max(self.segment.size, 1)
-        return self.segment.grams_held(numbers) * share
+        return self.segment.grams_held(self.grams(grams)) * share
 
     def source(self, weights: Mapping[str, float], only: Filter | None) -> Source:
         """Return what is looked for in the part's postings, given what each stem weighs."""

@@ -11,10 +11,9 @@ from numpy.typing import ArrayLike
 from index.ranking.evidence import (
     Floats,
     Texts,
-    count_fields,
-    count_grams,
     count_pairs,
     count_terms,
+    likeness,
 )
 from index.ranking.query import Wanted
 from index.ranking.spelling import Keys
@@ -78,48 +77,53 @@ def measure(texts: Texts, sought: Sought) -> Evidence:
     A paragraph's words, 4-grams and pairs are scored by BM25. A sentence is too short for
     repetition or length to mean anything: there it only counts whether a thing stands in it.
     """
-    idf = np.asarray([want.weight for want in sought.wanted], np.float32)
-    names = np.asarray([want.term.is_name for want in sought.wanted], np.float32)
-    pair_idf, gram_idf = pair_weights(idf), _scaled(sought.gram_weights, idf)
-    terms = count_terms(texts, sought.wanted, sought.stems)
-    pairs = count_pairs(texts, sought.wanted, sought.stems)
-    grams = count_grams(texts, len(sought.grams))
-    field = count_fields(texts, sought.wanted, sought.stems)
+    wanted, stems = sought.wanted, sought.stems
+    idf = np.asarray([want.weight for want in wanted], np.float32)
+    names = np.asarray([want.term.is_name for want in wanted], np.float32)
+    counting = likeness(wanted, stems)
+    terms, grams = count_terms(texts, wanted, stems, counting), texts.table[:, len(stems) :]
+    counts = np.concatenate((terms, grams, count_pairs(texts, wanted, stems)), axis=1)
+    found, field = texts.by_paragraph(counts), texts.fields @ counting
+    weights = _weights(idf, sought)
     relative = texts.lengths / sought.words_a_paragraph
-    held, headed = np.minimum(terms.paragraphs, 1), np.minimum(field, 1)
-    together, spelt = np.minimum(terms.sentences, 1), np.minimum(grams.sentences, 1)
-    words, before = together @ idf, _added_before(together, texts) @ idf
+    levels = saturate(found, relative, PARAGRAPH) @ weights
+    spelt = len(idf) + len(sought.gram_weights)
+    has = np.minimum(counts[:, :spelt], 1)
+    told, before = (one @ weights[:spelt, :2] for one in (has, _added_before(has, texts)))
+    held, headed = np.minimum(found[:, : len(idf)], 1), np.minimum(field, 1)
+    together = has[:, : len(idf)]
+    of_kind: Floats = np.asarray(texts.kinds & sought.kind > 0, np.float32) / np.float32(len(idf))
+    in_field = saturate(field, np.ones(texts.paragraphs), FIELD) @ idf
     return Evidence(
-        paragraphs=np.column_stack(
-            (
-                saturate(terms.paragraphs, relative, PARAGRAPH) @ idf,
-                saturate(grams.paragraphs, relative, PARAGRAPH) @ gram_idf,
-                saturate(pairs.paragraphs, relative, PARAGRAPH) @ pair_idf,
-                saturate(field, np.ones(texts.paragraphs), FIELD) @ idf,
-                held @ (idf * names),
-            )
-        ),
-        sentences=np.column_stack(
-            (
-                words,
-                spelt @ gram_idf,
-                before,
-                _added_before(spelt, texts) @ gram_idf,
-                ((texts.kinds & sought.kind) > 0) * (words + before) / len(idf),
-            )
-        ),
+        paragraphs=_beside(levels, in_field, held @ (idf * names)),
+        sentences=_beside(told, before, of_kind * (told[:, 0] + before[:, 0])),
         held=np.maximum(held, headed),
         headed=headed,
         together=together,
-        pairs=np.minimum(pairs.paragraphs, 1),
-        spelling=_spelt(spelt @ gram_idf, together, sought),
+        pairs=np.minimum(found[:, spelt:], 1),
+        spelling=_spelt(told[:, 1], together, idf, sought),
         weights=idf,
     )
 
 
-def _spelt(found: Floats, held: Floats, sought: Sought) -> Floats:
+def _beside(*columns: Floats) -> Floats:
+    """Return tables and single columns side by side."""
+    wide = [one if one.ndim > 1 else one[:, None] for one in columns]
+    return np.concatenate(wide, axis=1, dtype=np.float32)
+
+
+def _weights(idf: Floats, sought: Sought) -> Floats:
+    """Return what each word, 4-gram and pair, a row, weighs at its level, a column."""
+    weights = np.zeros((len(idf) + len(sought.gram_weights) + max(len(idf) - 1, 1), 3), np.float32)
+    spelt = len(idf) + len(sought.gram_weights)
+    weights[: len(idf), 0] = idf
+    weights[len(idf) : spelt, 1] = _scaled(sought.gram_weights, idf)
+    weights[spelt:, 2] = pair_weights(idf)
+    return weights
+
+
+def _spelt(found: Floats, held: Floats, idf: Floats, sought: Sought) -> Floats:
     """Return the share that is spelt out; an acronym is when the name it stands for is there."""
-    idf = np.asarray([want.weight for want in sought.wanted], np.float32)
     short = idf * [bool(want.names) for want in sought.wanted]
     spelt = found * (1 - short.sum() / max(idf.sum(), 1e-6))
     return np.asarray((spelt + held @ short) / max(idf.sum(), 1e-6), np.float32)
@@ -128,8 +132,8 @@ def _spelt(found: Floats, held: Floats, sought: Sought) -> Floats:
 def _added_before(held: Floats, texts: Texts) -> Floats:
     """Return what the sentence before, in the same paragraph, holds and the sentence does not."""
     added = np.zeros_like(held)
-    same = (texts.paragraph_of[1:] == texts.paragraph_of[:-1])[:, None]
-    added[1:] = np.maximum(held[:-1] - held[1:], 0) * same
+    np.maximum(held[:-1] - held[1:], 0, out=added[1:])
+    added[texts.starts[:-1][texts.starts[:-1] < len(held)]] = 0
     return added
 
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 import numpy as np
 
 from index.ranking.acronyms import expand
+from index.ranking.evidence import Floats
 from index.ranking.filtering import Filter
-from index.ranking.layout import Place, lay_out
+from index.ranking.layout import Places, lay_out
 from index.ranking.mixing import mix, read_signs
 from index.ranking.protocol import Candidate, Ranking
 from index.ranking.query import Stems, Term, Wanted, read_terms, weigh
@@ -85,7 +86,7 @@ def look_up(terms: Sequence[Term], readers: Sequence[Reader]) -> list[Wanted]:
 
 def find(
     wanted: Sequence[Wanted], readers: Sequence[Reader], only: Filter | None = None
-) -> list[Place]:
+) -> list[Places]:
     """Return the paragraphs that BM25 puts first, part by part."""
     weights: dict[str, float] = {}
     for want in wanted:
@@ -96,8 +97,14 @@ def find(
     terms, documents = sum(part.terms for part in parts), sum(part.documents for part in parts)
     average = max(terms / max(documents, 1), 1.0)
     found = top([reader.source(weights, only) for reader in readers], average, CANDIDATES)
-    chosen = sorted((number, row) for _, number, row in found)
-    return [(readers[number], row) for number, row in chosen]
+    rows: list[list[int]] = [[] for _ in readers]
+    for _, number, row in found:
+        rows[number].append(row)
+    return [
+        (reader, np.asarray(sorted(own), np.int64))
+        for reader, own in zip(readers, rows, strict=True)
+        if own
+    ]
 
 
 def seek(
@@ -135,7 +142,7 @@ def seek(
     )
 
 
-def order(places: Sequence[Place], sought: Sought, limit: int) -> tuple[list[Candidate], bool]:
+def order(places: Sequence[Places], sought: Sought, limit: int) -> tuple[list[Candidate], bool]:
     """Return the best of the candidates by all the evidence, and whether one names what is asked.
 
     It does where all words stand side by side in it, or a single one in its title or headings.
@@ -145,7 +152,8 @@ def order(places: Sequence[Place], sought: Sought, limit: int) -> tuple[list[Can
     texts = lay_out(places, sought)
     evidence = measure(texts, sought)
     scores = mix(evidence, texts)
-    names = _names(places, scores.paragraphs, limit)
+    every = [(reader, row) for reader, rows in places for row in rows.tolist()]
+    names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     signs = read_signs(evidence, scores, sought, texts, ranked)
     named = evidence.pairs if len(sought.wanted) > 1 else evidence.headed
@@ -155,16 +163,17 @@ def order(places: Sequence[Place], sought: Sought, limit: int) -> tuple[list[Can
             score=float(scores.paragraphs[i]),
             sentences=tuple(scores.sentences[slice(*texts.starts[i : i + 2])].tolist()),
             signs=sign,
-            checksum=int(places[i][0].segment.checksums[places[i][1]]),
+            checksum=int(every[i][0].segment.checksums[every[i][1]]),
         )
         for i, sign in zip(ranked, signs, strict=True)
     ]
     return candidates, bool((named >= 1).all(axis=1).any())
 
 
-def _names(
-    places: Sequence[Place], scores: np.ndarray[tuple[int], np.dtype[np.float32]], limit: int
-) -> dict[int, tuple[str, int]]:
-    """Return article and number of the places that may be among the best, by position."""
-    bar = np.sort(scores)[-min(limit, len(scores))] if limit > 0 else np.inf
-    return {i: places[i][0].name(places[i][1]) for i in np.flatnonzero(scores >= bar).tolist()}
+def _first(scores: Floats, limit: int) -> list[int]:
+    """Return where the `limit` highest scores are, and those that are as high as the last."""
+    if limit <= 0:
+        return []
+    bar = np.sort(scores)[-min(limit, len(scores))]
+    positions: list[int] = (scores >= bar).nonzero()[0].tolist()
+    return positions

@@ -14,10 +14,10 @@ from index.text.tokens import is_unspaced
 
 Keys = NDArray[np.uint64]
 
-_GRAM = 4
-_BITS = 16
-"""Bits of a key for each character: four of the Basic Multilingual Plane have a key of their own.
-Of others two grams may share one, which only blurs a likeness."""
+_GRAM, _UNIT = 4, 2
+_BYTES = _GRAM * _UNIT
+"""A 4-gram is four units of UTF-16, which is four characters but for the rarest scripts: just what
+a key of 64 bits has room for, so that no two grams share one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,11 +67,11 @@ class Spelling:
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[at] == keys, at, -1)
 
-    def of_words(self, words: NDArray[np.integer]) -> tuple[Int32s, NDArray[np.intp]]:
-        """Return the 4-grams of some words end to end, and whose each is (a position)."""
-        first = self.starts[words]
-        counts = self.starts[words + 1] - first
-        return self.items[spread(first, counts)], np.repeat(np.arange(len(words)), counts)
+    def of_words(self, words: NDArray[np.integer]) -> tuple[Int32s, NDArray[np.int64]]:
+        """Return the 4-grams of some words end to end, and where each word's end."""
+        first = self.starts.take(words)
+        counts = self.starts.take(words + 1) - first
+        return self.items.take(spread(first, counts)), counts.cumsum()
 
     def sharing(self, form: str, words: range) -> list[int]:
         """Return those of the words between two numbers that share a 4-gram with a form."""
@@ -89,9 +89,13 @@ def keys_of(forms: Sequence[str]) -> Keys:
 
     A piece of a run without spaces is one already.
     """
-    found, _ = _spelt(forms)
-    keys, _ = np.unique(found, return_counts=True)
-    return keys
+    keys: set[int] = set()
+    for form in forms:
+        whole = is_unspaced(form)
+        text = _encoded(form if whole else f"_{form}_")
+        last = 1 if whole else max(len(text) - _BYTES + _UNIT, 1)
+        keys.update(int.from_bytes(text[i : i + _BYTES], "little") for i in range(0, last, _UNIT))
+    return np.asarray(sorted(keys), np.uint64)
 
 
 def alike(form: str, others: Iterable[str], least: float) -> dict[str, float]:
@@ -117,20 +121,27 @@ def _pairs(form: str) -> set[str]:
 
 
 def _spelt(forms: Sequence[str]) -> tuple[Keys, NDArray[np.int64]]:
-    """Return the keys of the 4-grams of each word, repeats included, and how many it has."""
+    """Return the keys of the 4-grams of each word, repeats included, and how many it has.
+
+    The same as `keys_of` for many words at once.
+    """
     whole = [is_unspaced(form) for form in forms]
-    marked = [form if one else f"_{form}_" for form, one in zip(forms, whole, strict=True)]
-    lengths = np.fromiter(map(len, marked), np.int64, len(marked))
+    raw = [_encoded(f if one else f"_{f}_") for f, one in zip(forms, whole, strict=True)]
+    lengths = np.fromiter(map(len, raw), np.int64, len(raw)) // _UNIT
     counts = np.where(whole, 1, np.maximum(lengths - _GRAM + 1, 1))
-    # What follows a short word is nothing; between words it is cut off below.
-    text = "".join(marked).encode("utf-32-le", "surrogatepass") + bytes(4 * _GRAM)
-    points = np.frombuffer(text, "<u4").astype(np.uint64)
+    # What follows a short word is nothing; what follows the last is cut off.
+    units = np.frombuffer(b"".join(raw) + bytes(_BYTES), "<u2").astype(np.uint64)
     ends = np.cumsum(lengths)
     at, stop = spread(ends - lengths, counts), np.repeat(ends, counts)
     keys = np.zeros(len(at), np.uint64)
     for i in range(_GRAM):
-        keys ^= np.where(at + i < stop, points[at + i], np.uint64(0)) << np.uint64(i * _BITS)
+        shifted = units[at + i] << np.uint64(8 * _UNIT * i)
+        keys |= np.where(at + i < stop, shifted, np.uint64(0))
     return keys, counts
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _first_of_equals(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:

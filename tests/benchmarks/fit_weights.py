@@ -75,7 +75,7 @@ def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
     sought = seek(question.text, wanted, terms, readers)
     laid = lay_out(places, sought)
     evidence = measure(laid, sought)
-    names = [reader.name(row) for reader, row in places]
+    names = [reader.name(row) for reader, rows in places for row in rows.tolist()]
     key = (question.article, question.paragraph)
     answering = [any(a in text[s:e] for a in question.answers) for s, e in sentences(text)]
     gold = names.index(key) if key in names else -1
@@ -83,7 +83,7 @@ def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
         Case(
             evidence.paragraphs.astype(float),
             evidence.sentences.astype(float),
-            laid.paragraph_of,
+            np.repeat(np.arange(laid.paragraphs), np.diff(laid.starts)),
             gold,
             np.asarray(answering, float),
         )
