@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -22,12 +23,21 @@ async def unfinished(world: World) -> AsyncIterator[discord.Message]:
     The simulation waits for all that goes on after each step; here it waits in vain, not long.
     """
     library: Any = world.bot.library_of(world.guild.id)
+    lock = library._installation.adder.lock(library.key)
     patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
-    async with library._installation.adder.lock(library.key):
+    async with lock:
         with pytest.raises(TimeoutError):
             await world.admin.slash(world.channel, "library reindex")
+        await until(lambda: bool(lock._waiters and world.replies()))
         yield world.replies()[-1]
         world.env.settle_timeout = patience
+
+
+async def until(met: Callable[[], bool]) -> None:
+    """Let the bot go on until a condition is met, at most ten seconds."""
+    async with asyncio.timeout(10):
+        while not met():  # noqa: ASYNC110 - nothing tells when it is
+            await asyncio.sleep(0.01)
 
 
 async def pull_the_plug(world: World) -> None:
