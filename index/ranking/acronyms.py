@@ -87,11 +87,13 @@ class Acronyms:
         parts = (entry.split(_SHORT) for entries in found for entry in entries)
         return [(short, tuple(name.split(_NAME))) for _, short, name in parts]
 
-    def _found(
-        self, beginnings: Sequence[str], live: NDArray[np.bool_] | None
-    ) -> Iterable[list[str]]:
-        for numbers in self.entries.beginning_with(beginnings):
-            yield [self.entries[number] for number in numbers if self._lives(number, live)]
+    def _found(self, beginnings: Sequence[str], live: NDArray[np.bool_] | None) -> list[list[str]]:
+        if not len(self.entries):
+            return [[] for _ in beginnings]
+        return [
+            [self.entries[number] for number in numbers if self._lives(number, live)]
+            for numbers in self.entries.beginning_with(beginnings)
+        ]
 
     def _lives(self, number: int, live: NDArray[np.bool_] | None) -> bool:
         first, last = self.starts[number : number + 2]

@@ -114,9 +114,10 @@ class Part:
         """Count the standing paragraphs that hold a stem, by number."""
         if stem < 0:
             return 0
-        documents = self.segment.postings.of_term(stem)[0]
+        postings = self.segment.postings
         if self.live is None:
-            return len(documents)
+            return postings.holding(stem)
+        documents = postings.documents[postings.starts[stem] : postings.starts[stem + 1]]
         if len(documents) < len(self.gone):
             return int(np.count_nonzero(self.live[documents]))
         at = np.searchsorted(documents, self.gone)

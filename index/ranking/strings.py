@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
@@ -62,9 +62,12 @@ class Strings:
         first, last = self.starts[number : number + 2].tolist()
         return self.blob[first:last].tobytes()
 
-    def some(self, numbers: Iterable[int]) -> list[str]:
+    def some(self, numbers: Sequence[int] | NDArray[np.integer]) -> list[str]:
         """Return some of the strings."""
-        return [self[number] for number in numbers]
+        chosen = np.asarray(numbers, np.int64)
+        first, last = self.starts[chosen].tolist(), self.starts[chosen + 1].tolist()
+        blob = memoryview(self.blob)
+        return [_decoded(bytes(blob[a:z])) for a, z in zip(first, last, strict=True)]
 
     def all(self) -> list[str]:
         """Return all strings; takes a tenth of a microsecond for each."""
@@ -98,7 +101,8 @@ class SortedStrings(Strings):
         """Return the number of each string (the first of equal ones), -1 where it is not there."""
         raw = [_encoded(text) for text in texts]
         found = []
-        for one, (first, last) in zip(raw, self._between_heads(raw, raw), strict=True):
+        heads = _heads_of(raw)
+        for one, (first, last) in zip(raw, self._between(heads, heads), strict=True):
             at = self._first(one, first, last)
             found.append(at if at < last and self.raw(at) == one else -1)
         return found
@@ -108,20 +112,23 @@ class SortedStrings(Strings):
         low = [_encoded(text) for text in texts]
         high = [one + _BEYOND for one in low]
         found = []
-        for a, z, (first, last) in zip(low, high, self._between_heads(low, high), strict=True):
+        between = self._between(_heads_of(low), _heads_of(high))
+        for a, z, (first, last) in zip(low, high, between, strict=True):
             begin = self._first(a, first, last)
             found.append(range(begin, self._first(z, begin, last)))
         return found
 
-    def _between_heads(self, low: Sequence[bytes], high: Sequence[bytes]) -> list[tuple[int, int]]:
+    def _between(self, low: NDArray[np.uint64], high: NDArray[np.uint64]) -> list[tuple[int, int]]:
         """Return where the strings are whose heads are from one's up to the other's."""
-        first = np.searchsorted(self.heads, _heads_of(low), side="left")
-        last = np.searchsorted(self.heads, _heads_of(high), side="right")
-        return list(zip(first.tolist(), last.tolist(), strict=True))
+        first = self.heads.searchsorted(low, side="left").tolist()
+        last = self.heads.searchsorted(high, side="right").tolist()
+        return list(zip(first, last, strict=True))
 
     def _first(self, raw: bytes, first: int, last: int) -> int:
         """Return the number of the first string between two that is not less than this one."""
-        return bisect_left(range(last), raw, first, last, key=self.raw) if first < last else first
+        if first == last:
+            return first
+        return bisect_left(range(last), raw, first, last, key=self.raw)
 
 
 def _laid(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

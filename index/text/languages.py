@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
-from index.text.stopwords import stop_words
+from index.text.stopwords import LANGUAGES, stop_words
 
 _SAMPLE = 2000
 """Characters looked at; more tells no more."""
@@ -38,9 +40,23 @@ def choose_language(text: str, among: Sequence[str]) -> str:
         return among[0] if among else "en"
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample)) or 1
-    for language in among:
+    for language in among if not sample.isascii() else ():
         script = _SCRIPTS.get(language)
         if script and len(script.findall(sample)) / letters > _SHARE:
             return language
-    words = [word.casefold() for word in _WORD.findall(sample)]
-    return max(among, key=lambda code: sum(word in stop_words(code) for word in words))
+    words = Counter(word.casefold() for word in _WORD.findall(sample))
+    found: Counter[str] = Counter()
+    for word in words.keys() & _languages_of().keys():
+        for language in _languages_of()[word]:
+            found[language] += words[word]
+    return max(among, key=found.__getitem__)
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """Return the languages that each stop word is one of."""
+    languages: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in stop_words(language):
+            languages.setdefault(word, []).append(language)
+    return languages
