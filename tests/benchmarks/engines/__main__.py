@@ -25,7 +25,7 @@ from tests.benchmarks.engines.questions import DATA, read
 from tests.benchmarks.engines.registry import ENGINES
 from tests.benchmarks.engines.report import made_on, markdown, table
 from tests.benchmarks.engines.results import Result, Run
-from tests.benchmarks.engines.running import Bench
+from tests.benchmarks.engines.running import Bench, fastest
 from tests.benchmarks.engines.zipf import invent
 
 SIZES = "1000,10000,100000,1000000"
@@ -38,37 +38,41 @@ Make = Callable[[], Corpus]
 @click.option("--sizes", default=SIZES, show_default=True, help="Paragraphs.")
 @click.option("--engines", default=",".join(ENGINES), help="All of them by default.")
 @click.option("--shared/--no-shared", default=True, help="The public question sets as well.")
-@click.option("--json", "results", type=click.Path(path_type=Path), help="Where rows go.")
-@click.option("--plot", "picture", type=click.Path(path_type=Path), help="Where the picture goes.")
+@click.option("--json", "file", type=click.Path(path_type=Path), help="Where the rows go.")
 @click.option("--markdown", "tables", type=click.Path(path_type=Path), help="Where tables go.")
+@click.option("--plot", "picture", type=click.Path(path_type=Path), help="Where the picture goes.")
 def main(
     sizes: str,
     engines: str,
     shared: bool,
-    results: Path | None,
-    picture: Path | None,
+    file: Path | None,
     tables: Path | None,
+    picture: Path | None,
 ) -> None:
     """Measure, and print a table for each set of paragraphs."""
-    console, began = Console(width=_WIDTH), time.perf_counter()
-    names, found = engines.split(","), list[Result]()
+    names, wanted = engines.split(","), [int(size) for size in sizes.split(",")]
     if unknown := set(names) - ENGINES.keys():
         raise click.BadParameter(f"No such engine: {', '.join(sorted(unknown))}.")
-    for name, make in _corpora([int(size) for size in sizes.split(",")], shared):
-        found += _measure(name, make, names, console)
-    run = Run(
-        machine=machine(),
-        versions=versions(),
-        seconds=time.perf_counter() - began,
-        results=found,
-    )
+    began, console = time.perf_counter(), Console(width=_WIDTH)
+    bare = fastest("-c", "import numpy")
+    run = Run(machine=machine(), versions=versions(), bare=bare, seconds=0, results=[])
+    for name, make in _corpora(wanted, shared):
+        rows = _measure(name, make, names)
+        console.print(table(rows))
+        run.results += rows
+        run.seconds = time.perf_counter() - began
+        _keep(run, file, tables, picture)
     console.print(made_on(run))
-    if results:
-        results.write_bytes(msgspec.json.format(msgspec.json.encode(run)))
+
+
+def _keep(run: Run, file: Path | None, tables: Path | None, picture: Path | None) -> None:
+    """Write what there is so far, lest an interrupted run leave nothing."""
+    if file:
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(run)))
     if tables:
         tables.write_text(markdown(run), encoding="utf-8")
     if picture:
-        plot(found, picture)
+        plot(run.results, picture)
 
 
 def _corpora(sizes: Sequence[int], shared: bool) -> Iterator[tuple[str, Make]]:
@@ -80,17 +84,18 @@ def _corpora(sizes: Sequence[int], shared: bool) -> Iterator[tuple[str, Make]]:
         yield "made up", lambda size=size: invent(size)  # type: ignore[misc]
 
 
-def _measure(name: str, make: Make, engines: Sequence[str], console: Console) -> list[Result]:
-    """Measure engines on one set of paragraphs, and print the table."""
+def _measure(name: str, make: Make, engines: Sequence[str]) -> list[Result]:
+    """Measure engines on one set of paragraphs."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         corpus = make()
         bench = Bench(name, corpus, Path(folder))
         for engine in engines:
             if len(corpus) <= ENGINES[engine].most:
-                with console.status(f"{engine}, {len(corpus):,} paragraphs"):
-                    found.append(bench.measure(engine))
-    console.print(table(found))
+                began = time.perf_counter()
+                found.append(bench.measure(engine))
+                took = time.perf_counter() - began
+                click.echo(f"{len(corpus):,} paragraphs, {engine}: {took:.0f} s", err=True)
     return found
 
 

@@ -1,13 +1,23 @@
-"""Tables of what was measured, for the terminal and in Markdown."""
+"""Tables of what was measured, for the terminal and in Markdown.
+
+    uv run python -m tests.benchmarks.engines.report FILE [--plot FILE]
+
+prints those of an earlier run again, in Markdown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
+import click
+import msgspec
 from rich.table import Table
 
+from tests.benchmarks.engines.goals import reached
+from tests.benchmarks.engines.plot import plot
 from tests.benchmarks.engines.registry import ENGINES
 from tests.benchmarks.engines.results import Result, Run
 
@@ -72,7 +82,16 @@ def markdown(run: Run) -> str:
         "\n".join(_lines(list(rows)))
         for _, rows in groupby(run.results, lambda r: (r.corpus, r.paragraphs))
     ]
-    return "\n\n".join([*parts, made_on(run)]) + "\n"
+    return "\n\n".join([*parts, "\n".join(_goals(run)), made_on(run)]) + "\n"
+
+
+def _goals(run: Run) -> list[str]:
+    rows = [
+        (goal.what, goal.aim, f"{figure(value)} {goal.unit}", "yes" if goal.met(value) else "no")
+        for goal, value in reached(run)
+    ]
+    ruled = ("---", "---", "---:", "---")
+    return _ruled([("what", "aim", "reached", "met"), ruled, *rows])
 
 
 def made_on(run: Run) -> str:
@@ -85,8 +104,27 @@ def _lines(results: Sequence[Result]) -> list[str]:
     rows = [[show(result) for show in COLUMNS.values()] for result in results]
     head = [_title(results[0]), *list(COLUMNS)[1:]]
     ruled = ["---", *["---:"] * (len(head) - 1)]
-    return [f"| {' | '.join(cells)} |" for cells in (head, ruled, *rows)]
+    return _ruled([head, ruled, *rows])
+
+
+def _ruled(rows: Sequence[Sequence[str]]) -> list[str]:
+    return [f"| {' | '.join(cells)} |" for cells in rows]
 
 
 def _title(result: Result) -> str:
     return f"{result.paragraphs:,} paragraphs, {result.corpus}"
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--plot", "picture", type=click.Path(path_type=Path), help="Where the picture goes.")
+def main(file: Path, picture: Path | None) -> None:
+    """Print the tables of a run, and draw its picture."""
+    run = msgspec.json.decode(file.read_bytes(), type=Run)
+    click.echo(markdown(run))
+    if picture:
+        plot(run.results, picture)
+
+
+if __name__ == "__main__":
+    main()

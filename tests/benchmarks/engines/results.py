@@ -53,11 +53,13 @@ class Run(msgspec.Struct, kw_only=True):
     Attributes:
         machine: processor, cores, system.
         versions: of Python and the engines.
+        bare: seconds that a process takes to start and import numpy.
         seconds: what the whole run took.
         results: the rows.
     """
 
     machine: str
     versions: dict[str, str]
+    bare: float
     seconds: float
     results: list[Result]

@@ -11,6 +11,7 @@ import pytest
 from index.ranking.bm25 import BM25
 from tests.benchmarks.engines.agreement import Formula, agreement
 from tests.benchmarks.engines.corpus import Corpus
+from tests.benchmarks.engines.goals import reached
 from tests.benchmarks.engines.registry import ENGINES
 from tests.benchmarks.engines.report import COLUMNS, figure, markdown, table
 from tests.benchmarks.engines.results import Result, Run
@@ -107,7 +108,7 @@ def test_tables_have_a_cell_for_every_column() -> None:
         engine="rank-bm25", corpus="made up", paragraphs=1_000, build=0.5, first=1.0, p50=1234.5
     )
     again = Result(engine="tantivy", corpus="made up", paragraphs=1_000, build=0.5, update=3.0)
-    run = Run(machine="a machine", versions={"numpy": "2"}, seconds=90, results=[row, again])
+    run = Run(machine="a machine", versions={}, bare=0.1, seconds=90, results=[row, again])
     lines = markdown(run).splitlines()
     assert lines[0].startswith("| 1,000 paragraphs, made up |")
     assert {line.count("|") for line in lines[:4]} == {len(COLUMNS) + 1}
@@ -116,6 +117,23 @@ def test_tables_have_a_cell_for_every_column() -> None:
     assert table(run.results).row_count == 2
     shown = [figure(value) for value in (None, 0.01234, 0.5, 12.34)]
     assert shown == ["–", "0.012", "0.50", "12.3"]
+
+
+def test_goals_are_ratios_of_the_same_run() -> None:
+    rows = [
+        Result(engine="quoth", corpus="made up", paragraphs=100_000, p50=0.1, build=2.0),
+        Result(engine="rank-bm25", corpus="made up", paragraphs=100_000, p50=200.0, build=1.0),
+        Result(engine="quoth", corpus="other", paragraphs=100_000, p50=300.0),
+    ]
+    run = Run(machine="", versions={}, bare=0.1, seconds=1, results=rows)
+    told = [(goal.what, value, goal.met(value)) for goal, value in reached(run)]
+    assert told == [
+        ("query p50, 100,000", pytest.approx(2_000), True),
+        ("build from words, 100,000", 2.0, False),
+    ]
+    assert "| query p50, 100,000 | 1,500 times as fast as rank-bm25 | 2,000 times | yes |" in (
+        markdown(run)
+    )
 
 
 def test_the_whole_library_finds_an_article_that_was_added(tmp_path: Path) -> None:
