@@ -28,6 +28,8 @@ from index.text.languages import choose_language
 
 CANDIDATES = 64
 """Paragraphs that finer evidence looks at."""
+WORDS = 1 << 17
+"""Words of these together, after which no further one is looked at: few paragraphs have 2,000."""
 CONTEXT = 0.3
 """Weight of a word that only the question before has, as a share of an asked word's."""
 
@@ -98,8 +100,12 @@ def find(
     average = max(terms / max(documents, 1), 1.0)
     found = top([reader.source(weights, only) for reader in readers], average, CANDIDATES)
     rows: list[list[int]] = [[] for _ in readers]
+    room = WORDS
     for _, number, row in found:
         rows[number].append(row)
+        room -= int(readers[number].segment.postings.lengths[row])
+        if room <= 0:
+            break
     return [
         (reader, np.asarray(sorted(own), np.int64))
         for reader, own in zip(readers, rows, strict=True)

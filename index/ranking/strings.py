@@ -66,7 +66,7 @@ class Strings:
         """Return some of the strings."""
         chosen = np.asarray(numbers, np.int64)
         first, last = self.starts[chosen].tolist(), self.starts[chosen + 1].tolist()
-        blob = memoryview(self.blob)
+        blob = self.blob.data
         return [_decoded(bytes(blob[a:z])) for a, z in zip(first, last, strict=True)]
 
     def all(self) -> list[str]:

@@ -53,6 +53,7 @@ _IN_ORDER = (Kind.NUMBER, Kind.MEASURE, Kind.TIME, Kind.NAME)
 """What the ways to ask are for."""
 
 
+@lru_cache(maxsize=256)
 def asked_for(question: str, language: str = "en") -> Kind:
     """Return the kinds of thing a question asks for; none when it does not say."""
     kinds = Kind(0)
@@ -88,7 +89,7 @@ def _sorts(language: str) -> regex.Pattern[str] | None:
 
 def said_by_asking(question: str) -> frozenset[str]:
     """Return the words that only ask what something means, and are not what is looked for."""
-    return _MEANING_ASKS if asked_for(question) & Kind.MEANING else frozenset()
+    return _MEANING_ASKS if asked_for(question, "en") & Kind.MEANING else frozenset()
 
 
 def is_signed(sentence: str) -> bool:
