@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 
 import click
 
-from bot.cli import (
-    adding,
-    articles,
-    asking,
-    demonstration,
-    doctoring,
-    evaluating,
-    exporting,
-    feeds,
-    keeping,
-    service,
-    upkeep,
-    watching,
-)
 from bot.cli.output import complain, prepare_streams, sentence
 
 ERROR = 2
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
+COMMANDS = {
+    "ask": "asking",
+    "add": "adding",
+    "watch": "watching",
+    "remove": "articles",
+    "articles": "articles",
+    "feeds": "feeds",
+    "reindex": "upkeep",
+    "status": "upkeep",
+    "doctor": "doctoring",
+    "backup": "keeping",
+    "restore": "keeping",
+    "export": "exporting",
+    "evaluate": "evaluating",
+    "run": "service",
+    "sync": "service",
+    "demo": "demonstration",
+}
+"""The module that each command is in, loaded when the command is wanted."""
 
 
-@click.group()
+class Commands(click.Group):
+    """Loads no command but the one that is run, since a question should not wait for others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"bot.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="quoth", message="quoth %(version)s")
 def app() -> None:
     """Answers questions with the exact words of the articles in its library."""
-
-
-for command in (
-    asking.ask,
-    adding.add,
-    watching.watch,
-    articles.remove,
-    articles.articles,
-    feeds.feeds,
-    upkeep.reindex,
-    upkeep.status,
-    doctoring.doctor,
-    keeping.backup,
-    keeping.restore,
-    exporting.export,
-    evaluating.evaluate,
-    service.run,
-    service.sync,
-    demonstration.demo,
-):
-    app.add_command(command)
 
 
 def main() -> None:
