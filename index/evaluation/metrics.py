@@ -59,11 +59,10 @@ def ndcg(asked: Asked, depth: int = 10) -> float:
     An article counts once, at its best passage.
     """
     gains: list[int] = []
-    seen: set[str | int] = set()
+    seen: set[str] = set()
     for found in asked.found:
-        key = found.where.rsplit(" ", 1)[0] if found.gold is None else found.gold
-        if key not in seen:
-            seen.add(key)
+        if found.article not in seen:
+            seen.add(found.article)
             gains.append(found.grade)
     ideal = sorted((gold.grade for gold in asked.question.gold), reverse=True)
     return _gain(gains[:depth]) / _gain(ideal[:depth])

@@ -65,12 +65,14 @@ class Found:
     Attributes:
         grade: of the gold it meets, 0 when it meets none.
         gold: which gold of the question it is, or None.
+        article: id of its article.
         quoted: the quotes.
         where: title and paragraph number, for a person.
     """
 
     grade: int
     gold: int | None
+    article: str
     quoted: tuple[str, ...]
     where: str
 

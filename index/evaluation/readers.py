@@ -80,15 +80,17 @@ def read_beir(folder: Path) -> Collection:
     numbers: dict[str, int] = {}
     articles: list[Draft] = []
     for document in _json_lines(folder / "corpus.jsonl"):
-        numbers[document["_id"]] = len(articles)
         title = " ".join((document.get("title") or document["text"][:80]).split())
-        articles.append(_draft(title or document["_id"], document["text"], document["_id"]))
-    judged: dict[str, list[Gold]] = defaultdict(list)
+        draft = _draft(title or document["_id"], document["text"], document["_id"])
+        if split(draft.text, draft.format):  # some collections have documents without a word
+            numbers[document["_id"]] = len(articles)
+            articles.append(draft)
+    judged: dict[str, dict[int, Gold]] = defaultdict(dict)
     for query, document_id, grade in _judgements(folder / "qrels"):
         if grade > 0 and document_id in numbers:
-            judged[query].append(Gold(numbers[document_id], grade=grade))
+            judged[query][numbers[document_id]] = Gold(numbers[document_id], grade=grade)
     asked = {query["_id"]: query["text"] for query in _json_lines(folder / "queries.jsonl")}
-    questions = [Question(asked[query], tuple(gold)) for query, gold in judged.items()]
+    questions = [Question(asked[query], tuple(gold.values())) for query, gold in judged.items()]
     return Collection(str(folder), tuple(articles), tuple(questions), graded=True)
 
 
@@ -103,7 +105,8 @@ def _judgements(folder: Path) -> Iterator[tuple[str, str, int]]:
     if not path.exists():
         path = min(folder.glob("*.tsv"), default=path)
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    yield from ((query, document, int(grade)) for query, document, grade in rows[1:])
+    headed = not rows[0][-1].strip().lstrip("-").isdecimal()
+    yield from ((query, document, int(grade)) for query, document, grade in rows[headed:])
 
 
 def read_toml(path: Path) -> Collection:
@@ -121,9 +124,11 @@ def read_toml(path: Path) -> Collection:
         gold: tuple[Gold, ...] = ()
         if "article" in asked:
             number = files.index(asked["article"])
-            wanted = asked["paragraph"]
-            spans = [paragraphs[number][n - 1] for n in _listed(wanted)]
-            gold = tuple(Gold(number, span) for span in spans)
+            numbers = _listed(asked["paragraph"])
+            if not all(1 <= n <= len(paragraphs[number]) for n in numbers):
+                count = len(paragraphs[number])
+                raise ValueError(f"{asked['article']} has paragraphs 1 to {count}, not {numbers}")
+            gold = tuple(Gold(number, paragraphs[number][n - 1]) for n in numbers)
         questions.append(Question(asked["question"], gold, tuple(asked.get("answers", ()))))
     return Collection(str(path), tuple(articles), tuple(questions))
 

@@ -106,6 +106,7 @@ class _Run:
         return Found(
             grade=question.gold[met[0]].grade if met else 0,
             gold=met[0] if met else None,
+            article=passage.article_id,
             quoted=tuple(quote.text for quote in passage.quotes),
             where=f"{passage.title} ¶{passage.paragraph}",
         )

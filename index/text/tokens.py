@@ -51,8 +51,8 @@ def fold(surface: str) -> str:
     """Return the form under which a written word is compared with others.
 
     NFKC, case-folded, dots and thousands separators dropped, Arabic without its vowel signs, `§`
-    read as "section" and `%` as "percent". Capitals that tell a short word from an everyday one (US and us) are for
-    `is_acronym` to see.
+    read as "section" and `%` as "percent". Capitals that tell a short word from an everyday one
+    (US and us) are for `is_acronym` to see.
     """
     form = unicodedata.normalize("NFKC", surface[:MAX_WORD])
     if form in _READ_AS:

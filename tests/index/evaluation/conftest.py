@@ -55,11 +55,13 @@ def beir(tmp_path: Path) -> Path:
         {"_id": "d1", "title": "Ona", "text": LIGHT},
         {"_id": "d2", "title": "", "text": BRIDGE},
         {"_id": "d3", "title": "Bread", "text": BREAD},
+        {"_id": "d4", "title": "Nothing but a title", "text": " "},
+        {"_id": "d5", "title": "", "text": ""},
     ]
     queries = [{"_id": "q1", "text": "bridge Vik"}, {"_id": "q2", "text": "not judged"}]
     _write_lines(folder / "corpus.jsonl", corpus)
     _write_lines(folder / "queries.jsonl", queries)
-    judged = "query-id\tcorpus-id\tscore\nq1\td2\t2\nq1\td1\t1\nq1\td3\t0\n"
+    judged = "query-id\tcorpus-id\tscore\nq1\td2\t2\nq1\td1\t1\nq1\td3\t0\nq1\td5\t1\n"
     (folder / "qrels" / "test.tsv").write_text(judged, encoding="utf-8")
     return folder
 

@@ -26,6 +26,13 @@ def test_beir_gives_articles_with_grades_and_the_questions_that_were_judged(beir
     assert collection.articles[1].title.startswith("The bridge of Vik")
     (question,) = collection.questions
     assert {(gold.article, gold.grade) for gold in question.gold} == {(1, 2), (0, 1)}
+    assert len(collection.articles) == 3  # two have no text
+
+
+def test_judgements_may_have_no_heading_and_the_last_of_two_counts(beir: Path) -> None:
+    (beir / "qrels" / "test.tsv").write_text("q2\td1\t1\nq2\td1\t3\n", encoding="utf-8")
+    (question,) = read_collection(beir).questions
+    assert [(gold.article, gold.grade) for gold in question.gold] == [(0, 3)]
 
 
 def test_toml_gives_paragraphs_as_a_reader_counts_them(own: Path) -> None:
@@ -37,6 +44,14 @@ def test_toml_gives_paragraphs_as_a_reader_counts_them(own: Path) -> None:
     (gold,) = one.gold
     assert gold.span is not None
     assert collection.articles[0].text[slice(*gold.span)].startswith("The lighthouse")
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_paragraph_that_is_not_there_is_told(own: Path, number: int) -> None:
+    text = own.read_text(encoding="utf-8").replace("paragraph = 1", f"paragraph = {number}")
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableDocument, match="has paragraphs 1 to 2, not"):
+        read_collection(own)
 
 
 def test_a_limit_takes_questions_from_all_over(squad: Path) -> None:
