@@ -17,7 +17,8 @@ from index.ranking.evidence import (
 )
 from index.ranking.query import Wanted
 from index.ranking.spelling import Keys
-from index.ranking.weights import FIELD, PARAGRAPH, Shape
+from index.ranking.weights import FIELD, OVERLAP, PARAGRAPH, Shape
+from index.text.tokens import is_unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _weights(idf: Floats, sought: Sought) -> Floats:
     spelt = len(idf) + len(sought.gram_weights)
     weights[: len(idf), 0] = idf
     weights[len(idf) : spelt, 1] = _scaled(sought.gram_weights, idf)
-    weights[spelt:, 2] = pair_weights(idf)
+    weights[spelt:, 2] = pair_weights(idf, [is_unspaced(w.term.form) for w in sought.wanted])
     return weights
 
 
@@ -149,9 +150,18 @@ def saturate(counts: Floats, lengths: ArrayLike, shape: Shape) -> Floats:
     return np.asarray(counts * (shape.k1 + 1) / (counts + norm), np.float32)
 
 
-def pair_weights(idf: Floats) -> Floats:
-    """Return what each pair of neighbours in the question tells: the mean of the two."""
-    return np.asarray((idf[:-1] + idf[1:]) / 2 if len(idf) > 1 else (0.0,), np.float32)
+def pair_weights(idf: Floats, pieces: Sequence[bool]) -> Floats:
+    """Return what each pair of neighbours in the question tells: the mean of the two.
+
+    Args:
+        idf: what each word tells.
+        pieces: whether each is a piece of a run without spaces. Two such neighbours overlap, so
+            that both standing in a text nearly makes them neighbours there: that tells little.
+    """
+    if len(idf) < 2:
+        return np.zeros(1, np.float32)
+    overlap = np.asarray(pieces[1:]) & np.asarray(pieces[:-1])
+    return np.asarray((idf[:-1] + idf[1:]) / 2 * np.where(overlap, OVERLAP, 1), np.float32)
 
 
 def _scaled(gram_weights: Floats, idf: Floats) -> Floats:

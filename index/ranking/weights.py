@@ -19,6 +19,11 @@ class Shape(NamedTuple):
 
 PARAGRAPH = Shape(1.2, 0.6)
 FIELD = Shape(1.0, 0.0)
+OVERLAP = 0.2
+"""Weight of a pair of neighbours that overlap, as pieces of a run do, as a share of other pairs'.
+
+On XQuAD 0.2 puts 312 of 322 Chinese paragraphs first and 1 puts 310; 304 Thai ones either way, at
+a likelihood that grows steadily towards 0."""
 
 
 class ParagraphLevels(NamedTuple):
