@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import aiosqlite
@@ -40,11 +39,9 @@ class Migration:
 
 def known_migrations() -> tuple[Migration, ...]:
     """Return the migrations that ship with this version, oldest first."""
-    folder = files("index.storage") / "migrations"
     return tuple(
         Migration(int(file.name.partition("_")[0]), file.read_text("utf-8"))
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".sql")
+        for file in sorted((Path(__file__).parent / "migrations").glob("*.sql"))
     )
 
 

@@ -6,12 +6,14 @@ import hashlib
 import sys
 import unicodedata
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("sentencex", "pystemmer", "regex", "stop-words", "numpy")
+import numpy
+import sentencex  # type: ignore[import-untyped]
+
+PACKAGES = ("sentencex", "pystemmer", "regex", "stop_words", "numpy")
 """What decides where sentences end, what words are, and how they are stemmed and counted."""
-_FOLDERS = ("text", "ranking")
+FOLDERS = ("text", "ranking")
 """The parts of this package that an index depends on."""
 
 
@@ -23,18 +25,24 @@ def fingerprint() -> str:
     has changed in a comment alone costs one build.
     """
     digest = hashlib.sha256(f"{sys.byteorder} {unicodedata.unidata_version}".encode())
-    for package in _PACKAGES:
-        digest.update(f" {package} {_version(package)}".encode())
+    for name in package_versions():
+        digest.update(f" {name} ".encode())
     root = Path(__file__).parents[2]
-    for folder in _FOLDERS:
+    for folder in FOLDERS:
         for path in sorted((root / folder).glob("*.py")):
             digest.update(f" {path.name} ".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:32]
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # from source, or in an archive
-        return "unknown"
+def package_versions() -> list[str]:
+    """Return the packages with their versions, by the names that installers give to folders.
+
+    `importlib.metadata` knows more ways to install, and takes as long to load as a question.
+    """
+    found = []
+    for folder in {Path(module.__file__ or "").parents[1] for module in (numpy, sentencex)}:
+        for path in folder.glob("*.dist-info"):
+            if path.name.partition("-")[0].lower() in PACKAGES:
+                found.append(path.name)
+    return sorted(found)
