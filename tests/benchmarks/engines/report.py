@@ -1,13 +1,15 @@
 """Tables of what was measured, for the terminal and in Markdown.
 
-    uv run python -m tests.benchmarks.engines.report FILE [--plot FILE]
+    uv run python -m tests.benchmarks.engines.report FILE [--sizes 100000] [--plot FILE]
+        [--into README.md]
 
-prints those of an earlier run again, in Markdown.
+prints those of an earlier run again, in Markdown, or puts them in a text between the lines
+`<!-- engines -->` and `<!-- /engines -->`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,8 @@ from tests.benchmarks.engines.goals import reached
 from tests.benchmarks.engines.plot import plot
 from tests.benchmarks.engines.registry import ENGINES
 from tests.benchmarks.engines.results import Result, Run
+
+_START, _END = "<!-- engines -->", "<!-- /engines -->"
 
 
 def figure(value: float | None) -> str:
@@ -76,11 +80,17 @@ def table(results: Sequence[Result]) -> Table:
     return made
 
 
-def markdown(run: Run) -> str:
-    """Return a table for each set of paragraphs, and where the run was made."""
+def markdown(run: Run, sizes: Collection[int] = ()) -> str:
+    """Return a table for each set of paragraphs, what was reached, and where the run was made.
+
+    Args:
+        run: what was measured.
+        sizes: of the sets of paragraphs that get a table; all do when there are none.
+    """
+    shown = [result for result in run.results if not sizes or result.paragraphs in sizes]
     parts = [
         "\n".join(_lines(list(rows)))
-        for _, rows in groupby(run.results, lambda r: (r.corpus, r.paragraphs))
+        for _, rows in groupby(shown, lambda r: (r.corpus, r.paragraphs))
     ]
     return "\n\n".join([*parts, "\n".join(_goals(run)), made_on(run)]) + "\n"
 
@@ -115,15 +125,35 @@ def _title(result: Result) -> str:
     return f"{result.paragraphs:,} paragraphs, {result.corpus}"
 
 
+def put(text: str, tables: str) -> str:
+    """Return a text with tables between the two lines that are meant for them.
+
+    Raises:
+        ValueError: the text does not have those lines.
+    """
+    before, start, rest = text.partition(f"{_START}\n")
+    _, end, after = rest.partition(f"{_END}\n")
+    if not (start and end):
+        raise ValueError(f"It has no lines {_START} and {_END}.")
+    return f"{before}{start}\n{tables}\n{end}{after}"
+
+
 @click.command()
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--sizes", help="Only tables of so many paragraphs; by default all of them.")
 @click.option("--plot", "picture", type=click.Path(path_type=Path), help="Where the picture goes.")
-def main(file: Path, picture: Path | None) -> None:
-    """Print the tables of a run, and draw its picture."""
+@click.option("--into", "text", type=click.Path(path_type=Path), help="Where the tables go.")
+def main(file: Path, sizes: str | None, picture: Path | None, text: Path | None) -> None:
+    """Tell what an earlier run measured."""
     run = msgspec.json.decode(file.read_bytes(), type=Run)
-    click.echo(markdown(run))
     if picture:
         plot(run.results, picture)
+    wanted = {int(size) for size in sizes.split(",")} if sizes else set[int]()
+    tables = markdown(run, wanted)
+    if text:
+        text.write_text(put(text.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    else:
+        click.echo(tables)
 
 
 if __name__ == "__main__":

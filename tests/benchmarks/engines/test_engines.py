@@ -13,7 +13,7 @@ from tests.benchmarks.engines.agreement import Formula, agreement
 from tests.benchmarks.engines.corpus import Corpus
 from tests.benchmarks.engines.goals import reached
 from tests.benchmarks.engines.registry import ENGINES
-from tests.benchmarks.engines.report import COLUMNS, figure, markdown, table
+from tests.benchmarks.engines.report import COLUMNS, figure, markdown, put, table
 from tests.benchmarks.engines.results import Result, Run
 from tests.benchmarks.engines.zipf import AVERAGE, FEWEST, MOST, invent, probabilities, vocabulary
 
@@ -134,6 +134,14 @@ def test_goals_are_ratios_of_the_same_run() -> None:
     assert "| query p50, 100,000 | 1,500 times as fast as rank-bm25 | 2,000 times | yes |" in (
         markdown(run)
     )
+
+
+def test_tables_are_put_where_a_text_has_room_for_them() -> None:
+    text = "Speed\n<!-- engines -->\n| old |\n<!-- /engines -->\nEnd\n"
+    assert put(text, "| new |\n") == put(put(text, "| newer |\n"), "| new |\n")
+    assert "old" not in put(text, "| new |\n")
+    with pytest.raises(ValueError, match="no lines"):
+        put("Speed", "| new |")
 
 
 def test_the_whole_library_finds_an_article_that_was_added(tmp_path: Path) -> None:

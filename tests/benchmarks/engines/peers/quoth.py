@@ -9,12 +9,14 @@ import msgspec
 import numpy as np
 
 from index.ranking.bm25 import BM25, inverse_document_frequency
+from index.ranking.numbering import Numbering
 from index.ranking.postings import Postings
 from index.ranking.top import Source, top
-from index.text.stemming import stem
-from index.text.stopwords import stop_words
-from index.text.tokens import fold, surfaces
+from tests.benchmarks.engines.corpus import Int32s, Ints
 from tests.benchmarks.engines.engine import K1, B, Documents, Engine
+
+_BATCH = 5_000
+"""Texts that are taken apart at once."""
 
 
 class Quoth(Engine):
@@ -26,7 +28,14 @@ class Quoth(Engine):
         self.parts = [BM25(documents, K1, B)]
 
     def build_from_text(self, texts: Sequence[str]) -> None:
-        self.build([_words(text) for text in texts])
+        numbering = Numbering()
+        taken = [_take(numbering, texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
+        vocabulary: dict[Hashable, int] = {}
+        stems = [vocabulary.setdefault(stem, len(vocabulary)) for _, stem in numbering.words]
+        terms = np.array(stems, np.int32)[np.concatenate([words for words, _ in taken])]
+        lengths = np.concatenate([counts for _, counts in taken])
+        postings = Postings.of(terms, lengths, len(vocabulary), K1, B)
+        self.parts = [BM25.over(postings, vocabulary, K1, B)]
 
     def save(self) -> None:
         (part,) = self.parts
@@ -68,6 +77,8 @@ class Quoth(Engine):
         self.parts.append(BM25(documents, K1, B))
 
 
-def _words(text: str) -> list[str]:
-    forms = (fold(surface) for surface in surfaces(text))
-    return [stem(form, "en") for form in forms if form not in stop_words("en")]
+def _take(numbering: Numbering, texts: Sequence[str]) -> tuple[Int32s, Ints]:
+    """Return the numbers of the words that count, and how many each text has."""
+    taken = numbering.stretches("en").take(texts)
+    kept = taken.words >= 0
+    return taken.words[kept], np.bincount(taken.sentence_of[kept], minlength=len(texts))
