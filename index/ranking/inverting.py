@@ -31,10 +31,19 @@ class Shape(NamedTuple):
     b: float
     average_length: float
 
+    @property
+    def flat(self) -> float:
+        """The norm of a document of no length, `k1 (1 - b)`."""
+        return self.k1 * (1 - self.b)
+
+    @property
+    def slope(self) -> float:
+        """What each term adds to the norm of its document."""
+        return self.k1 * self.b / self.average_length
+
     def norms(self, lengths: NDArray[np.integer]) -> NDArray[np.float64]:
         """Return `k1 (1 - b + b L)` for documents of these lengths, L being over the average."""
-        norms = self.k1 * (1 - self.b) + self.k1 * self.b / self.average_length * lengths
-        return np.asarray(norms, np.float64)
+        return np.asarray(self.flat + self.slope * lengths, np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

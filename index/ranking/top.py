@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranking import compiled
 from index.ranking.inverting import Shape
 from index.ranking.postings import Postings
 
+_DOCUMENT = (1 << 32) - 1
 Floats = NDArray[np.float64]
 Found = tuple[float, int, int]
 """The score of a document, the position of its source and its number in it."""
@@ -24,11 +27,21 @@ class Source:
         postings: the index.
         weights: number of each term in that index, and what it weighs; a term stands there once.
         allowed: whether each document may be found; all may when there is none.
+
+    Raises:
+        IndexError: a term is not in the index.
+        ValueError: `allowed` is of another length than the index.
     """
 
     postings: Postings
     weights: Sequence[tuple[int, float]]
     allowed: NDArray[np.bool_] | None = None
+
+    def __post_init__(self) -> None:
+        if any(not 0 <= term < self.postings.terms for term, _ in self.weights):
+            raise IndexError("There is no such term in the index.")
+        if self.allowed is not None and len(self.allowed) != self.postings.size:
+            raise ValueError("There are not as many documents in the index.")
 
 
 def top(
@@ -51,24 +64,59 @@ def top(
     Returns:
         (score, position of the source, document), highest score first, then in order.
     """
-    found: list[Found] = []
-    for number, source in enumerate(sources):
-        scores = scores_of(source, Shape(k1, b, average_length))
-        if source.allowed is not None:
-            scores[~source.allowed] = 0
-        found += [(float(scores[at]), number, at) for at in best(scores, k)]
-    return sorted(found, key=lambda one: (-one[0], *one[1:]))[: max(k, 0)]
+    shape = Shape(k1, b, average_length)
+    find = _compiled if compiled.loaded() else _plain
+    return find(sources, shape, min(k, sum(source.postings.size for source in sources)))
 
 
 def scores_of(source: Source, shape: Shape) -> Floats:
     """Return the score of every document, allowed or not; zero where it holds none of the terms."""
     postings = source.postings
     scores = np.zeros(postings.size)
-    for term, weight in sorted(source.weights, key=lambda one: -one[1]):
+    for term, weight in _heaviest_first(source):
         documents, frequencies = postings.of_term(term)
         norms = shape.norms(postings.lengths[documents])
-        scores[documents] += weight * (shape.k1 + 1) * frequencies / (frequencies + norms)
+        scores[documents] += weight * (shape.k1 + 1) * (frequencies / (frequencies + norms))
     return scores
+
+
+def _heaviest_first(source: Source) -> list[tuple[int, float]]:
+    return sorted(source.weights, key=_weight, reverse=True)
+
+
+_weight = itemgetter(1)
+
+
+def _plain(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+    """Score all documents that hold a term."""
+    found: list[Found] = []
+    for number, source in enumerate(sources):
+        scores = scores_of(source, shape)
+        if source.allowed is not None:
+            scores[~source.allowed] = 0
+        found += [(float(scores[at]), number, at) for at in best(scores, k)]
+    return sorted(found, key=_order)[: max(k, 0)]
+
+
+def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+    """Do the same with numba."""
+    if k <= 0:
+        return []
+    heights, keys, held = np.zeros(k), np.zeros(k, np.int64), 0
+    for number, source in enumerate(sources):
+        wanted = [(term, weight) for term, weight in _heaviest_first(source) if weight > 0]
+        terms = np.array([term for term, _ in wanted], np.int64)
+        weights = np.array([weight for _, weight in wanted], np.float64)
+        held = compiled.search(
+            source.postings, terms, weights, source.allowed, shape, (heights, keys), held, number
+        )
+    found = zip(heights[:held].tolist(), keys[:held].tolist(), strict=True)
+    return sorted(((score, key >> 32, key & _DOCUMENT) for score, key in found), key=_order)
+
+
+def _order(found: Found) -> tuple[float, int, int]:
+    score, source, document = found
+    return -score, source, document
 
 
 def best(scores: Floats, n: int) -> list[int]:
