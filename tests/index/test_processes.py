@@ -122,6 +122,43 @@ async def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seed: 
         assert_sound(tmp_path / "quoth.db")
 
 
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_kill_while_the_index_is_saved_harms_no_answer(
+    tmp_path: Path, seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    moments = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    answered: dict[str, int] = {}
+    for _ in range(5):
+        process = Victim(victims.add_and_ask_without_end, tmp_path)
+        time.sleep(0.5 * moments.random())  # noqa: ASYNC251 - the other process runs on
+        answered |= dict(answer for answer in process.kill() if isinstance(answer, tuple))
+        async with Library.open(tmp_path) as library:
+            for key, number in [*answered.items()][-3:]:
+                answer = await library.ask(f"Who was the keeper of station L{number:04}?")
+                assert answer.passages[0].article_id == key
+    assert answered
+    assert not caplog.records  # what was saved last was whole every time
+
+
+async def test_two_processes_add_answer_and_save_at_the_same_time(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with victim(victims.add_and_ask_without_end, tmp_path / "data") as other:
+        for number in range(20):
+            own = (await library.add(lighthouse(number))).article
+            answer = await library.ask(f"Who was the keeper of station L{number:04}?")
+            assert answer.passages[0].article_id == own.id
+        theirs = other.hear()
+    assert isinstance(theirs, tuple)
+    answer = await library.ask(f"Who was the keeper of station L{theirs[1]:04}?")
+    assert answer.passages[0].article_id == theirs[0]
+    async with Library.open(tmp_path / "data") as third:
+        for key, number in ((own.id, 19), theirs):
+            answer = await third.ask(f"Who was the keeper of station L{number:04}?")
+            assert answer.passages[0].article_id == key
+    assert not caplog.records
+
+
 async def check(library: Library, acknowledged: dict[str, int], *, swapped: bool) -> None:
     """The library has all that was acknowledged, in one generation or the other, and answers."""
     articles = {article.id: article for article in await library.articles()}

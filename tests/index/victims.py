@@ -36,6 +36,17 @@ async def add_without_end(library: Library, say: Say) -> None:
         number += 1
 
 
+async def add_and_ask_without_end(library: Library, say: Say) -> None:
+    """Say (id, number) of each article that has been answered from, whose index is being saved."""
+    number = MORE + len(await library.articles())
+    while True:
+        article = (await library.add(lighthouse(number))).article
+        answer = await library.ask(f"Who was the keeper of station L{number:04}?")
+        if answer.passages[0].article_id == article.id:
+            say((article.id, number))
+        number += 1
+
+
 async def reindex(library: Library, say: Say) -> None:
     await library.reindex()
     say("reindexed")
