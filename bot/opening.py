@@ -22,6 +22,7 @@ def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
         quota=Quota(settings.quota_articles, settings.quota_paragraphs, settings.quota_bytes),
         fetching=_policy(settings),
         memory=settings.index_memory_mb * 1_000_000,
+        semantic=settings.semantic,
     )
 
 

@@ -56,6 +56,8 @@ class Settings:
         passages: how many passages an answer in Discord has at most, shown one at a time.
         threshold: confidence, from 0 to 1, below which Quoth says that the library does not
             say; None is the value that was measured to be best.
+        semantic: whether a small language model reads again what was found, which takes half a
+            second a question and needs `quoth[semantic]`.
         max_upload_bytes: largest file that `/library add` takes, in bytes.
         quota_articles: how many articles the library of one server may hold.
         quota_paragraphs: how many paragraphs it may hold.
@@ -98,6 +100,7 @@ class Settings:
         Annotated[float, msgspec.Meta(ge=0, le=1)] | None,
         msgspec.Meta(description="a number from 0 to 1"),
     ] = None
+    semantic: Annotated[bool, msgspec.Meta(description="true or false")] = False
     max_upload_bytes: Annotated[
         int,
         msgspec.Meta(ge=1_000, le=25_000_000, description="a whole number from 1000 to 25000000"),

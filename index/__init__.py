@@ -21,6 +21,7 @@ from index.errors import (
     QuotaExceeded,
     ReadOnlyArticle,
     ReindexRunning,
+    SemanticMissing,
     StorageError,
     UnreadableDocument,
 )
@@ -62,6 +63,7 @@ from index.model import (
 from index.pinning import Pin, Pins, PinState
 from index.reading import read_document
 from index.recalling import Recalled
+from index.semantic.minilm import is_installed as semantic_is_installed
 from index.upkeep import Size, Upkeep
 from index.verifying.model import Agreement, Piece, Verification
 
@@ -134,6 +136,7 @@ __all__ = [
     "Removed",
     "Restored",
     "RunnerUp",
+    "SemanticMissing",
     "Size",
     "Statistics",
     "StorageError",
@@ -147,6 +150,7 @@ __all__ = [
     "read_collection",
     "read_document",
     "restore",
+    "semantic_is_installed",
     "sentences",
 ]
 

@@ -13,6 +13,7 @@ LibraryError
 ├── FetchError            something could not be fetched; see `index.fetching.errors`
 ├── ReindexRunning        the library is already being reindexed
 ├── BackupError           a backup or export cannot be made, or a backup not be put back
+├── SemanticMissing       answers are to be re-read, and what that needs is not installed
 ├── InstallationInUse     something has to wait until nobody has the installation open
 └── StorageError          the database cannot be opened, read or written
 
@@ -90,3 +91,7 @@ class InstallationInUse(LibraryError):
 
 class StorageError(LibraryError):
     """The database cannot be opened, read or written (disk full, locked, corrupted, too new)."""
+
+
+class SemanticMissing(LibraryError):
+    """Answers are to be re-read by a model, and `quoth[semantic]` is not installed."""

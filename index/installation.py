@@ -97,14 +97,17 @@ class Installation:
         quota: Quota | None,
         fetching: FetchPolicy,
         memory: int | None,
+        semantic: bool,
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         # Not above: they load numpy and word lists, which `import index` need not wait for.
         from index.answering.answerer import Answerer
         from index.ranking.engine import InProcessRanker
         from index.ranking.keeping import Keeper
+        from index.semantic.minilm import MiniLM
         from index.workers.builder import Builder
 
+        reader = MiniLM() if semantic else None
         locks = data_dir / "locks"
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
@@ -121,7 +124,7 @@ class Installation:
             builder = Builder(storage, data_dir / DATABASE, keeper)
             refresher = Refresher(storage, ranker, builder)
             reindexer = Reindexer(storage, adder, intake, refresher, locks, folder, sample, sandbox)
-            answerer = Answerer(storage, ranker)
+            answerer = Answerer(storage, ranker, reader)
             journal = Journal(SQLiteActivity(database), salt)
             web = Web(fetching, sandbox)
             follower = Follower(adder, SQLiteFeeds(database), web)
@@ -147,6 +150,8 @@ class Installation:
             finally:
                 await journal.written()
                 await refresher.close()
+                if reader:
+                    await reader.close()
                 await ranker.close()
                 await sandbox.close()
                 await storage.close()

@@ -62,6 +62,7 @@ class Library(Asking):
         quota: Quota | None = None,
         fetching: FetchPolicy | None = None,
         memory: int | None = None,
+        semantic: bool = False,
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -76,13 +77,15 @@ class Library(Asking):
             quota: how much each server's library may hold; None is without bounds.
             fetching: what may be fetched from the web; None is the default, which is cautious.
             memory: bytes that indexes may take, but for those in use; None is without bound.
+            semantic: whether a model that `quoth[semantic]` installs reads again what is found.
 
         Raises:
+            SemanticMissing: `semantic`, and that is not installed.
             StorageError: the database or its folder cannot be opened.
         """
         policy = fetching or FetchPolicy()
         async with Installation.open(
-            data_dir, sample, folder, threshold, quota, policy, memory
+            data_dir, sample, folder, threshold, quota, policy, memory, semantic
         ) as installation:
             yield cls(installation, SHARED)
 

@@ -50,15 +50,25 @@ _COLUMNS = (
     is_flag=True,
     help="Ask each question also with its article left out, which must then be declined.",
 )
+@click.option(
+    "--semantic",
+    is_flag=True,
+    help="Have what is found read again by the model that `quoth[semantic]` installs.",
+)
 def evaluate(
-    file: tuple[Path, ...], as_json: bool, limit: int | None, misses: int, hide_gold: bool
+    file: tuple[Path, ...],
+    as_json: bool,
+    limit: int | None,
+    misses: int,
+    hide_gold: bool,
+    semantic: bool,
 ) -> None:
     """Measure answers on questions whose answers are known.
 
     Each FILE is SQuAD JSON, a BEIR folder, or TOML of questions. Its articles go into a library
     of their own, in a temporary directory.
     """
-    reports = [_measure(path, limit, hide_gold) for path in file]
+    reports = [_measure(path, limit, hide_gold, semantic) for path in file]
     if as_json:
         say_json([_as_json(report, misses) for report in reports])
         return
@@ -71,13 +81,15 @@ def evaluate(
             say(f"  got       {safe_line(miss.got) or 'nothing'}")
 
 
-def _measure(path: Path, limit: int | None, hide_gold: bool) -> EvaluationReport:
+def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
     from index import evaluate as run
     from index import read_collection
 
     collection = read_collection(path, limit)
     with _progress_bar(path.name) as on_progress:
-        return asyncio.run(run(collection, hide_gold=hide_gold, on_progress=on_progress))
+        return asyncio.run(
+            run(collection, hide_gold=hide_gold, semantic=semantic, on_progress=on_progress)
+        )
 
 
 @contextmanager

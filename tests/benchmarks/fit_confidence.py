@@ -13,7 +13,7 @@ have, and for XQuAD's other articles in seven languages.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, fields
 
 import numpy as np
@@ -34,21 +34,28 @@ RIDGE = 1.0
 ROUNDS = 30
 
 
-def collect(data: Data, size: int, chance: random.Random) -> tuple[Floats, Floats]:
+Signed = Callable[[InProcessRanker, Sequence[Labelled]], list[list[float]]]
+"""Returns a row a question."""
+
+
+def collect(
+    data: Data, size: int, chance: random.Random, signed: Signed | None = None
+) -> tuple[Floats, Floats]:
     """Return the signs of answerable and of unanswerable questions in libraries of a size."""
+    signed = signed or signs
     inside: list[list[float]] = []
     outside: list[list[float]] = []
     for library in data.libraries(size):
         ranker = index(library.articles)
-        inside += signs(ranker, library.questions)
+        inside += signed(ranker, library.questions)
         if size:
             ids = {article.id for article in library.articles}
             others = [question for question in data.questions if question.article not in ids]
             wanted = min(len(others), len(library.questions))
-            outside += signs(ranker, chance.sample(others, wanted))
+            outside += signed(ranker, chance.sample(others, wanted))
     for article in data.articles if not size else ():
         ranker = index([other for other in data.articles if other is not article])
-        outside += signs(ranker, [q for q in data.questions if q.article == article.id])
+        outside += signed(ranker, [q for q in data.questions if q.article == article.id])
     return np.asarray(inside), np.asarray(outside)
 
 

@@ -42,6 +42,10 @@ class Data:
             tuple(question for question in self.questions if wanted(question.article)),
         )
 
+    def has(self, question: Labelled) -> bool:
+        """Return whether the article that a question is about is among these."""
+        return any(article.id == question.article for article in self.articles)
+
     def libraries(self, size: int) -> Iterator[Data]:
         """Cut the articles into libraries of `size`; 0 leaves them together."""
         step = size or len(self.articles)
@@ -69,6 +73,17 @@ def read(path: Path, language: str = "en") -> Data:
         )  # fmt: skip
         articles.append(article)
     return Data(tuple(articles), tuple(questions))
+
+
+def read_unanswerable(path: Path) -> tuple[Labelled, ...]:
+    """Return SQuAD 2.0's questions that the paragraph they are about does not answer."""
+    return tuple(
+        Labelled(asked["question"], entry["title"], number, ())
+        for entry in json.loads(path.read_bytes())["data"]
+        for number, part in enumerate(entry["paragraphs"], 1)
+        for asked in part["qas"]
+        if asked.get("is_impossible")
+    )
 
 
 def read_both() -> tuple[Data, Data]:

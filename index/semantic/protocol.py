@@ -1,0 +1,46 @@
+"""What answering asks of a model that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph that a question is compared with, and its article's title for the context."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How near a paragraph comes to a question in meaning; cosines, higher is nearer.
+
+    Attributes:
+        sentences: of each sentence, as `index.text.sentences` finds them: over the pieces of the
+            question, the mean of the nearest piece's cosine.
+        paragraph: the same over all its sentences together, above each of them.
+        sense: cosine between the mean of the question and that of the sentence nearest to it.
+    """
+
+    sentences: tuple[float, ...]
+    paragraph: float
+    sense: float
+
+    @property
+    def sentence(self) -> float:
+        """Of the best sentence."""
+        return max(self.sentences)
+
+
+class Reader(Protocol):
+    """A model that compares a question with paragraphs, off the event loop."""
+
+    async def compare(self, question: str, texts: Sequence[Text]) -> list[Likeness] | None:
+        """Return how near each text is, or None when the model is too busy or cannot be had."""
+
+    async def close(self) -> None:
+        """Stop what is under way; nothing is compared afterwards."""
