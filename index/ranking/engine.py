@@ -5,24 +5,37 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from typing import Protocol
 
 from index.model import Article
 from index.ranking.building import SegmentBuilder
 from index.ranking.compacting import compacted, worth_merging
 from index.ranking.filtering import Filter
-from index.ranking.holding import Held, Holdings
+from index.ranking.holding import Files, Held, Holdings
 from index.ranking.keeping import Keeper
 from index.ranking.protocol import Ranking
 from index.ranking.saving import Saver
 from index.ranking.search import search
 from index.ranking.segment import Segment
-from index.ranking.shelf import Shelf, merged
+from index.ranking.shelf import Part, Shelf, merged
+from index.ranking.store.manifest import SegmentFile
 from index.storage.protocol import Stamp
 
 _BATCH = 100_000
 """Characters that are analysed in one go in a thread."""
+MERGED_HERE = 20_000
+"""Paragraphs up to which segments are merged in a thread of this process."""
 _NOTHING = Shelf(Stamp(0, 0))
 """A library that was never written to."""
+
+
+class Merging(Protocol):
+    """Makes one segment of several elsewhere than in this process."""
+
+    async def merge(
+        self, library: str, parts: Sequence[Part], files: Files
+    ) -> tuple[Segment, SegmentFile] | None:
+        """Return the segment and where it is saved; None where that was not possible."""
 
 
 class InProcessRanker:
@@ -35,12 +48,19 @@ class InProcessRanker:
         keeper: where libraries are saved; None saves nothing.
         budget: bytes that libraries may take together, but for those in use; None is without
             bound.
+        merger: makes one large segment of several elsewhere; None leaves that to threads.
     """
 
-    def __init__(self, keeper: Keeper | None = None, budget: int | None = None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper | None = None,
+        budget: int | None = None,
+        merger: Merging | None = None,
+    ) -> None:
         self._holdings = Holdings(budget)
         self._keeper = keeper
         self._saver = Saver(keeper, self._holdings) if keeper else None
+        self._merger = merger
         self._compacting: dict[str, asyncio.Task[None]] = {}
 
     @property
@@ -140,12 +160,24 @@ class InProcessRanker:
     async def _compact(self, library: str) -> None:
         """Make few segments of many, beside whatever else is done with the library."""
         while parts := worth_merging(self.shelf(library)):
-            segment = await asyncio.to_thread(merged, parts)
+            segment, files = await self._merged(library, parts)
             held = self._holdings.get(library)
             if held is None:
                 return
-            shelf = compacted(held.shelf, parts, segment)
-            self._put(library, held.at(shelf), anew=True)
+            held = held.at(compacted(held.shelf, parts, segment))
+            held.note(files)
+            self._put(library, held, anew=True)
+
+    async def _merged(self, library: str, parts: Sequence[Part]) -> tuple[Segment, Files]:
+        """Make one segment of several, elsewhere if that takes long, and say where it is saved."""
+        if self._merger and self._saver and sum(part.documents for part in parts) > MERGED_HERE:
+            await self._saver.finish()
+            held = self._holdings.get(library)
+            found = held and await self._merger.merge(library, parts, held.files)
+            if found:
+                segment, file = found
+                return segment, {segment: file}
+        return await asyncio.to_thread(merged, parts), {}
 
 
 def _updated(

@@ -50,6 +50,25 @@ class Keeper:
             _log.warning("The index of %s is made again from its articles: %s.", library, error)
             return None
 
+    def files(self, library: str) -> list[SegmentFile]:
+        """Return the segments that are saved of a library, of whatever state, by this analysis."""
+        try:
+            manifest = self.folder(library).manifest()
+        except (Damaged, OSError):
+            return []
+        if manifest is None or manifest.fingerprint != fingerprint():
+            return []
+        return [entry.file for entry in manifest.entries]
+
+    def segment(self, library: str, file: SegmentFile) -> Segment:
+        """Return a segment that was saved.
+
+        Raises:
+            Damaged: it is not what was saved.
+            OSError: it cannot be read.
+        """
+        return segment_in(self.folder(library), file)
+
     def save(self, library: str, held: Held, *, anew: bool = False) -> Files:
         """Save a library and return where its segments are.
 
@@ -111,11 +130,21 @@ def _opened(folder: LibraryFolder, manifest: Manifest) -> Held:
     parts: list[Part] = []
     files: dict[Segment, SegmentFile] = {}
     for entry in manifest.entries:
-        contents = folder.contents(entry.file)
-        try:
-            segment = Segment.unpack(contents.meta, contents.arrays)
-        except (LookupError, TypeError) as error:
-            raise Damaged(f"{entry.file.name} lacks {error}") from error
+        segment = segment_in(folder, entry.file)
         parts.append(Part.of(segment, entry.removed.tolist()))
         files[segment] = entry.file
     return Held(Shelf(manifest.stamp, tuple(parts)), files)
+
+
+def segment_in(folder: LibraryFolder, file: SegmentFile) -> Segment:
+    """Return a segment that was saved in a folder.
+
+    Raises:
+        Damaged: it is not what was saved.
+        OSError: it cannot be read.
+    """
+    contents = folder.contents(file)
+    try:
+        return Segment.unpack(contents.meta, contents.arrays)
+    except (LookupError, TypeError) as error:
+        raise Damaged(f"{file.name} lacks {error}") from error

@@ -7,19 +7,23 @@ import logging
 import math
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from index.ranking.holding import Files
 from index.ranking.keeping import Keeper
+from index.ranking.segment import Segment
+from index.ranking.shelf import Part
+from index.ranking.store.array_file import Damaged
 from index.ranking.store.fingerprint import fingerprint
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import Entry, Manifest, SegmentFile
 from index.reading.sandbox import ahead
 from index.storage.protocol import Stamp, Storage
-from index.workers.jobs import build, merge
+from index.workers.jobs import Portion, build, merge
 from index.workers.working import JobFailed, work
 
 LARGE = 1_000_000
@@ -72,13 +76,45 @@ class Builder:
         _log.info("The index of %s was made from its articles in %.1f s.", library, seconds)
         return True
 
+    async def merge(
+        self, library: str, parts: Sequence[Part], files: Files
+    ) -> tuple[Segment, SegmentFile] | None:
+        """Make one segment of several and save it; cancelled, no worker is left.
+
+        Args:
+            library: key of the library.
+            parts: the segments, and what of them stands.
+            files: where they are saved.
+
+        Returns:
+            The segment and where it is; None if one of them is not saved, or if that was not
+            possible, which is logged.
+        """
+        if any(part.segment not in files for part in parts):
+            return None
+        portions = [
+            Portion(files[part.segment], tuple(np.flatnonzero(~part.standing()).tolist()))
+            for part in parts
+        ]
+        try:
+            file = await work(merge, str(self.keeper.folder(library).path), portions)
+            return await asyncio.to_thread(self.keeper.segment, library, file), file
+        except (JobFailed, Damaged, OSError) as error:
+            # Such as a file that was deleted meanwhile because nothing in it stands any more.
+            _log.info("Segments of %s could not be merged by a worker: %s.", library, error)
+            return None
+
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
         folder = self.keeper.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
-        where = str(self.database), str(folder.path), library, stamp.generation
+        path = str(folder.path)
+        known = await asyncio.to_thread(self.keeper.files, library)
+        where = path, known, str(self.database), library, stamp.generation
         jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
         parts = [file async for file in ahead(jobs, PROCESSES)]
-        whole = parts[0] if len(parts) == 1 else await work(merge, str(folder.path), parts)
+        whole = parts[0]
+        if len(parts) > 1:
+            whole = await work(merge, path, [Portion(part) for part in parts])
         await asyncio.to_thread(_publish, folder, library, stamp, whole)
         await asyncio.to_thread(folder.discard, [part for part in parts if part != whole])
 

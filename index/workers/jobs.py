@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from index.ranking.building import SegmentBuilder
+from index.ranking.keeping import segment_in
 from index.ranking.segment import Segment
+from index.ranking.shelf import Part, Shelf, merged
+from index.ranking.store.array_file import Damaged
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import SegmentFile
 from index.storage.connection import Database
 from index.storage.examining import looking_at
+from index.storage.protocol import Stamp
 from index.storage.sqlite import SQLiteStorage
 
 
@@ -18,12 +26,32 @@ class Overtaken(Exception):
     """The library got a new generation while its articles were read."""
 
 
-def build(database: str, folder: str, library: str, generation: int, ids: list[str]) -> SegmentFile:
+class Portion(msgspec.Struct, frozen=True):
+    """A segment without some of its articles.
+
+    Attributes:
+        file: where it is.
+        removed: positions of the articles that are left out.
+    """
+
+    file: SegmentFile
+    removed: tuple[int, ...] = ()
+
+
+def build(
+    folder: str,
+    known: list[SegmentFile],
+    database: str,
+    library: str,
+    generation: int,
+    ids: list[str],
+) -> SegmentFile:
     """Write a segment of some articles.
 
     Args:
-        database: path of the database, which is only read.
         folder: path of the folder of the library's index.
+        known: segments made by the same analysis, of which unchanged paragraphs are taken over.
+        database: path of the database, which is only read.
         library: key of the library.
         generation: whose paragraphs are wanted.
         ids: of the articles; those that are gone are left out.
@@ -33,35 +61,42 @@ def build(database: str, folder: str, library: str, generation: int, ids: list[s
         OSError: the segment cannot be written.
         sqlite3.Error: the database cannot be read.
     """
-    segment = asyncio.run(_analysed(Path(database), library, generation, ids))
-    return LibraryFolder(Path(folder)).add(*segment.pack())
+    home = LibraryFolder(Path(folder))
+    parts = [Part.of(segment) for segment in _opened(home, known)]
+    made = _analysed(Shelf(Stamp(0, 0), tuple(parts)), Path(database), library, generation, ids)
+    return home.add(*asyncio.run(made).pack())
 
 
-def merge(folder: str, files: list[SegmentFile]) -> SegmentFile:
-    """Write one segment of all articles of several, in their order.
+def merge(folder: str, portions: list[Portion]) -> SegmentFile:
+    """Write one segment of what is left of several, in their order.
 
     Args:
         folder: path of the folder of the library's index.
-        files: where the segments are.
+        portions: of it.
 
     Raises:
         Damaged: one of them is not what was written.
         OSError: one of them cannot be read, or the new one not be written.
     """
     home = LibraryFolder(Path(folder))
-    builder = SegmentBuilder()
+    parts = [Part.of(segment_in(home, portion.file), portion.removed) for portion in portions]
+    return home.add(*merged(parts).pack())
+
+
+def _opened(home: LibraryFolder, files: Sequence[SegmentFile]) -> Iterator[Segment]:
     for file in files:
-        contents = home.contents(file)
-        builder.copy(Segment.unpack(contents.meta, contents.arrays))
-    return home.add(*builder.build().pack())
+        with suppress(Damaged, OSError):  # then its paragraphs are analysed again
+            yield segment_in(home, file)
 
 
-async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
+async def _analysed(
+    known: Shelf, database: Path, library: str, generation: int, ids: list[str]
+) -> Segment:
     builder = SegmentBuilder()
     async with looking_at(database) as db:
         storage = SQLiteStorage(Database(database, db, db))
         async for article in storage.articles(library, ids):
-            builder.add([article])
+            builder.add([article], known.analysed([article.id]))
         # Generations only grow: what is the same now was the same for every article.
         now = (await storage.stamps([library]))[library].generation
     if now != generation:
