@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s
 from index.ranking.query import Wanted
-from index.ranking.strings import SortedStrings
+from index.ranking.strings import Asked, SortedStrings
 from index.text.acronyms import Acronym, find_acronyms
 from index.text.forms import readable
 from index.text.stemming import stem
@@ -74,25 +74,13 @@ class Acronyms:
         """Return the entry that each of `holders` belongs to."""
         return np.repeat(np.arange(len(self.entries)), np.diff(self.starts))
 
-    def names(self, shorts: Sequence[str], live: NDArray[np.bool_] | None) -> list[set[Stems]]:
-        """Return what each acronym, folded, may stand for in the paragraphs that live."""
-        found = self._found([short + _NAME for short in shorts], live)
-        return [{tuple(entry.split(_NAME)[1:]) for entry in entries} for entries in found]
-
-    def shorts(
-        self, firsts: Sequence[str], live: NDArray[np.bool_] | None
-    ) -> list[tuple[str, Stems]]:
-        """Return the acronyms' stems of the names that begin with one of these, and the names."""
-        found = self._found([first + _SHORT for first in firsts], live)
-        parts = (entry.split(_SHORT) for entries in found for entry in entries)
-        return [(short, tuple(name.split(_NAME))) for _, short, name in parts]
-
-    def _found(self, beginnings: Sequence[str], live: NDArray[np.bool_] | None) -> list[list[str]]:
+    def found(self, asked: Asked, live: NDArray[np.bool_] | None) -> list[list[str]]:
+        """Return the entries that begin with each of these and that living paragraphs hold."""
         if not len(self.entries):
-            return [[] for _ in beginnings]
+            return [[] for _ in asked.raw]
         return [
             [self.entries[number] for number in numbers if self._lives(number, live)]
-            for numbers in self.entries.beginning_with(beginnings)
+            for numbers in self.entries.beginning_with(asked)
         ]
 
     def _lives(self, number: int, live: NDArray[np.bool_] | None) -> bool:
@@ -130,18 +118,23 @@ def _entries(acronym: Acronym, language: str) -> tuple[str, ...]:
 
 def expand(wanted: Sequence[Wanted], parts: Sequence[Searched]) -> list[Wanted]:
     """Let the words of a question be found by what they abbreviate or are abbreviated to."""
-    asked = {want.term.stem: set[str]() for want in wanted}
+    shorts = {want.term.stem: set[str]() for want in wanted}
     names: list[set[Stems]] = [set() for _ in wanted]
-    forms, stems = [want.term.form for want in wanted], list(asked)
+    asked = Asked.beginning(
+        [*(want.term.form + _NAME for want in wanted), *(stem + _SHORT for stem in shorts)]
+    )
     for part in parts:
-        for known, found in zip(names, part.acronyms.names(forms, part.live), strict=True):
-            known |= found
-        for short, name in part.acronyms.shorts(stems, part.live):
-            if asked.keys() >= set(name):
-                for one in name:
-                    asked[one].add(short)
+        found = part.acronyms.found(asked, part.live)
+        for known, entries in zip(names, found, strict=False):
+            known.update(tuple(entry.split(_NAME)[1:]) for entry in entries)
+        for entry in (entry for entries in found[len(wanted) :] for entry in entries):
+            _, short, name = entry.split(_SHORT)
+            stems = name.split(_NAME)
+            if shorts.keys() >= set(stems):
+                for stem in stems:
+                    shorts[stem].add(short)
     return [
-        _expanded(want, known, asked[want.term.stem] - {want.term.stem})
+        _expanded(want, known, shorts[want.term.stem] - {want.term.stem})
         for want, known in zip(wanted, names, strict=True)
     ]
 

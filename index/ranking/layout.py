@@ -17,6 +17,8 @@ from index.ranking.segment import Segment
 
 Places = tuple[Reader, Ints]
 """A part that is read, and positions of paragraphs in its segment."""
+_MANY = 8
+"""4-grams of a vocabulary for each word that is looked at, above which there are many."""
 
 
 def lay_out(places: Sequence[Places], sought: Sought) -> Texts:
@@ -99,21 +101,22 @@ def _told(columns: NDArray[np.integer]) -> tuple[Ints, Ints]:
 def _spelt(segment: Segment, words: Ints, grams: Ints) -> tuple[Ints, Ints]:
     """Return where words have one of these 4-grams, as often as they do, and which."""
     spelling = segment.vocabulary.spelling
-    # Each different word is spelt once.
-    seen = np.zeros(len(segment.vocabulary), np.bool_)
-    seen[words] = True
-    distinct = seen.nonzero()[0]
-    items, ends = spelling.of_words(distinct)
+    items, ends, which = spelling.items, spelling.starts[1:], words
+    if len(items) > _MANY * len(words):
+        # Spelling out each different word once is less than looking at the whole vocabulary.
+        seen = np.zeros(len(segment.vocabulary), np.bool_)
+        seen[words] = True
+        distinct = seen.nonzero()[0]
+        items, ends = spelling.of_words(distinct)
+        place = np.empty(len(segment.vocabulary), np.int64)
+        place[distinct] = np.arange(len(distinct))
+        which = place.take(words)
     useful, columns = _told(_columns(grams, len(spelling.keys)).take(items))
-    owners = ends.searchsorted(useful, side="right")
-    counts = np.bincount(owners, minlength=len(distinct))
-    spelt = counts.nonzero()[0]
-    which = np.zeros(len(segment.vocabulary), np.int32)
-    which[distinct[spelt]] = np.arange(1, len(spelt) + 1)
-    at, found = _told(which.take(words))
-    each, begins = counts[spelt], (counts.cumsum() - counts)[spelt]
-    each = each.take(found)
-    return at.repeat(each), columns.take(spread(begins.take(found), each))
+    counts = np.bincount(ends.searchsorted(useful, side="right"), minlength=len(ends))
+    each = counts.take(which)
+    at = each.nonzero()[0]
+    each, begins = each.take(at), (counts.cumsum() - counts).take(which.take(at))
+    return at.repeat(each), columns.take(spread(begins, each))
 
 
 def _joined(pieces: Sequence[_Piece], sought: Sought) -> Texts:

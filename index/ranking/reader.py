@@ -13,6 +13,7 @@ from index.ranking.query import Stems
 from index.ranking.segment import Segment
 from index.ranking.shelf import Part
 from index.ranking.spelling import Keys
+from index.ranking.strings import Asked
 from index.ranking.top import Source
 
 _STAND_INS = 8
@@ -29,6 +30,7 @@ class Reader:
     def __init__(self, part: Part) -> None:
         self.part = part
         self._numbers: dict[str, int] = {}
+        self._grams: tuple[Keys, NDArray[np.int64]] | None = None
 
     @property
     def segment(self) -> Segment:
@@ -45,30 +47,37 @@ class Reader:
         """Whether each paragraph still stands; None when all do."""
         return self.part.live
 
-    def numbers(self, stems: Sequence[str]) -> list[int]:
-        """Return the number of each stem, -1 where no word has it."""
-        new = [stem for stem in dict.fromkeys(stems) if stem not in self._numbers]
-        if new:
-            found = self.segment.vocabulary.stems.numbers(new)
-            self._numbers.update(zip(new, found, strict=True))
+    def look_up(self, stems: Sequence[str], asked: Asked) -> None:
+        """Look up the numbers of stems, made ready for it."""
+        found = self.segment.vocabulary.stems.numbers(asked)
+        self._numbers.update(zip(stems, found, strict=True))
+
+    def unknown(self, stems: Iterable[str]) -> list[str]:
+        """Return the stems that have not been looked up, each once."""
+        return [stem for stem in dict.fromkeys(stems) if stem not in self._numbers]
+
+    def numbers(self, stems: Iterable[str]) -> list[int]:
+        """Return the number of each stem, which has been looked up, -1 where no word has it."""
         return [self._numbers[stem] for stem in stems]
 
     def holding(self, stems: Sequence[str]) -> list[int]:
         """Return how many standing paragraphs hold each stem."""
         return [self.part.holding(number) for number in self.numbers(stems)]
 
-    def grams(self, grams: Keys) -> NDArray[np.int64]:
+    def grams(self, keys: Keys) -> NDArray[np.int64]:
         """Return the number of each 4-gram, -1 where no word has it."""
-        return self.segment.vocabulary.spelling.numbers(grams)
+        if self._grams is None or self._grams[0] is not keys:
+            self._grams = keys, self.segment.vocabulary.spelling.numbers(keys)
+        return self._grams[1]
 
-    def grams_held(self, grams: Keys) -> NDArray[np.float64]:
+    def grams_held(self, keys: Keys) -> NDArray[np.float64]:
         """Return about how many standing paragraphs hold each 4-gram."""
         share = self.part.documents / max(self.segment.size, 1)
-        return self.segment.grams_held(self.grams(grams)) * share
+        return self.segment.grams_held(self.grams(keys)) * share
 
     def source(self, weights: Mapping[str, float], only: Filter | None) -> Source:
         """Return what is looked for in the part's postings, given what each stem weighs."""
-        numbers = zip(self.numbers(list(weights)), weights.values(), strict=True)
+        numbers = zip(self.numbers(weights), weights.values(), strict=True)
         known = [(number, weight) for number, weight in numbers if number >= 0]
         return Source(self.segment.postings, known, self.part.allowed(only))
 
@@ -84,6 +93,17 @@ class Reader:
         """Return the id of a paragraph's article and its number in it."""
         articles = self.segment.articles
         return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
+
+
+def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
+    """Let each part look up those stems that have not been looked up yet."""
+    if not readers:
+        return
+    new = readers[0].unknown(stems)
+    if new:
+        asked = Asked.of(new)
+        for reader in readers:
+            reader.look_up(new, asked)
 
 
 def stand_ins(form: str, readers: Iterable[Reader]) -> Stems:

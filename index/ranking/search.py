@@ -18,7 +18,7 @@ from index.ranking.layout import Places, lay_out
 from index.ranking.mixing import mix, read_signs
 from index.ranking.protocol import Candidate, Ranking
 from index.ranking.query import Stems, Term, Wanted, read_terms, weigh
-from index.ranking.reader import Reader, stand_ins
+from index.ranking.reader import Reader, look_up, stand_ins
 from index.ranking.scoring import Sought, measure
 from index.ranking.shelf import Part, languages_of
 from index.ranking.spelling import keys_of
@@ -46,7 +46,7 @@ def search(
     paragraphs = sum(part.documents for part in parts)
     language = choose_language(f"{question} {context}".strip(), languages_of(parts))
     terms, earlier = read_both(question, context, language)
-    wanted = expand(look_up([*terms, *earlier], readers), readers)
+    wanted = expand(weighed([*terms, *earlier], readers), readers)
     own = len(terms)
     wanted[own:] = [replace(want, weight=CONTEXT * want.weight) for want in wanted[own:]]
     places = find(wanted, readers, only)
@@ -72,9 +72,10 @@ def read_both(question: str, context: str, language: str) -> tuple[list[Term], l
     return terms, [term for term in earlier if term.form not in forms]
 
 
-def look_up(terms: Sequence[Term], readers: Sequence[Reader]) -> list[Wanted]:
+def weighed(terms: Sequence[Term], readers: Sequence[Reader]) -> list[Wanted]:
     """Give each word its weight in what is searched, and stand-ins where it is not there."""
     stems = [term.stem for term in terms]
+    look_up(stems, readers)
     holding = np.zeros(len(terms), np.int64)
     for reader in readers:
         holding += np.asarray(reader.holding(stems), np.int64)
@@ -95,6 +96,7 @@ def find(
         parts_of_names = ((stem, 1 / len(name)) for name in want.names for stem in name)
         for stem, likeness in (*want.stems, *parts_of_names):
             weights[stem] = max(weights.get(stem, 0.0), want.weight * likeness)
+    look_up(weights, readers)
     parts = [reader.part for reader in readers]
     terms, documents = sum(part.terms for part in parts), sum(part.documents for part in parts)
     average = max(terms / max(documents, 1), 1.0)

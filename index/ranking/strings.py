@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
@@ -81,6 +81,34 @@ class Strings:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """Strings that are looked for in several places, made ready once.
+
+    Attributes:
+        raw: their UTF-8.
+        least: the heads of the first strings that may be meant.
+        most: the heads of the last.
+    """
+
+    raw: list[bytes]
+    least: NDArray[np.uint64]
+    most: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Self:
+        """Make strings ready that are looked for whole."""
+        raw = [_encoded(text) for text in texts]
+        heads = _heads_of(raw)
+        return cls(raw, heads, heads)
+
+    @classmethod
+    def beginning(cls, texts: Sequence[str]) -> Self:
+        """Make strings ready of which others that begin with them are looked for."""
+        raw = [_encoded(text) for text in texts]
+        return cls(raw, _heads_of(raw), _heads_of([one + _BEYOND for one in raw]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SortedStrings(Strings):
     """Strings in ascending order of their code points, which is that of their UTF-8.
 
@@ -97,37 +125,32 @@ class SortedStrings(Strings):
         blob, starts = _laid(texts)
         return cls(blob, starts, _heads(blob, starts))
 
-    def numbers(self, texts: Sequence[str]) -> list[int]:
+    def numbers(self, asked: Asked) -> list[int]:
         """Return the number of each string (the first of equal ones), -1 where it is not there."""
-        raw = [_encoded(text) for text in texts]
         found = []
-        heads = _heads_of(raw)
-        for one, (first, last) in zip(raw, self._between(heads, heads), strict=True):
-            at = self._first(one, first, last)
-            found.append(at if at < last and self.raw(at) == one else -1)
+        for raw, first, last in self._between(asked):
+            at = self._first(raw, first, last) if first < last else last
+            found.append(at if at < last and self.raw(at) == raw else -1)
         return found
 
-    def beginning_with(self, texts: Sequence[str]) -> list[range]:
-        """Return for each text the numbers of the strings that begin with it."""
-        low = [_encoded(text) for text in texts]
-        high = [one + _BEYOND for one in low]
+    def beginning_with(self, asked: Asked) -> list[range]:
+        """Return for each string (see `Asked.beginning`) the numbers of those it begins."""
         found = []
-        between = self._between(_heads_of(low), _heads_of(high))
-        for a, z, (first, last) in zip(low, high, between, strict=True):
-            begin = self._first(a, first, last)
-            found.append(range(begin, self._first(z, begin, last)))
+        for raw, first, last in self._between(asked):
+            if first < last:
+                first = self._first(raw, first, last)
+                last = self._first(raw + _BEYOND, first, last)
+            found.append(range(first, last))
         return found
 
-    def _between(self, low: NDArray[np.uint64], high: NDArray[np.uint64]) -> list[tuple[int, int]]:
-        """Return where the strings are whose heads are from one's up to the other's."""
-        first = self.heads.searchsorted(low, side="left").tolist()
-        last = self.heads.searchsorted(high, side="right").tolist()
-        return list(zip(first, last, strict=True))
+    def _between(self, asked: Asked) -> Iterator[tuple[bytes, int, int]]:
+        """Yield each string that is asked for, and where those with its heads are."""
+        first = self.heads.searchsorted(asked.least, side="left").tolist()
+        last = self.heads.searchsorted(asked.most, side="right").tolist()
+        return zip(asked.raw, first, last, strict=True)
 
     def _first(self, raw: bytes, first: int, last: int) -> int:
         """Return the number of the first string between two that is not less than this one."""
-        if first == last:
-            return first
         return bisect_left(range(last), raw, first, last, key=self.raw)
 
 

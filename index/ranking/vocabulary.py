@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s
 from index.ranking.spelling import Spelling, alike
-from index.ranking.strings import SortedStrings
+from index.ranking.strings import Asked, SortedStrings
 from index.text.tokens import is_unspaced
 
 _LIKENESS = 0.6
@@ -97,7 +97,9 @@ class Vocabulary:
         """
         if len(form) < _LETTERS or form[0].isdigit() or is_unspaced(form):
             return {}
-        numbers = self.spelling.sharing(form, self.forms.beginning_with([form[0]])[0])
+        numbers = self.spelling.sharing(
+            form, self.forms.beginning_with(Asked.beginning(form[0]))[0]
+        )
         others = self.forms.some(numbers)
         likeness = alike(form, others, _LIKENESS)
         stems: dict[int, float] = {}

@@ -19,7 +19,7 @@ from index.ranking.layout import lay_out
 from index.ranking.query import read_terms
 from index.ranking.reader import Reader
 from index.ranking.scoring import measure
-from index.ranking.search import find, look_up, seek
+from index.ranking.search import find, seek, weighed
 from index.ranking.weights import (
     PARAGRAPH_LEVELS,
     SENTENCE_LEVELS,
@@ -68,7 +68,7 @@ def cases(data: Data, size: int) -> list[Case]:
 def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
     readers = [Reader(part) for part in ranker.shelf(LIBRARY).parts]
     terms = read_terms(question.text, "en")
-    wanted = look_up(terms, readers)
+    wanted = weighed(terms, readers)
     places = find(wanted, readers)
     if not places:
         return []

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.ranking.spelling import Spelling, keys_of
-from index.ranking.strings import SortedStrings, Strings
+from index.ranking.strings import Asked, SortedStrings, Strings
 from index.ranking.vocabulary import Vocabulary
 
 FORM = st.text(
@@ -31,14 +31,14 @@ def test_sorted_strings_are_looked_up(texts: list[str], others: list[str]) -> No
     strings = SortedStrings.of(texts)
     asked = [*texts, *others, "", "a" * 8, "a\0"]
     expected = [texts.index(one) if one in texts else -1 for one in asked]
-    assert strings.numbers(asked) == expected
-    for one, found in zip(asked, strings.beginning_with(asked), strict=True):
+    assert strings.numbers(Asked.of(asked)) == expected
+    for one, found in zip(asked, strings.beginning_with(Asked.beginning(asked)), strict=True):
         assert [texts[i] for i in found] == [text for text in texts if text.startswith(one)]
 
 
 def test_many_words_that_begin_alike_are_told_apart() -> None:
     texts = sorted(f"internationally-{number}" for number in range(300))
-    assert SortedStrings.of(texts).numbers(texts) == list(range(300))
+    assert SortedStrings.of(texts).numbers(Asked.of(texts)) == list(range(300))
 
 
 @settings(max_examples=50)
