@@ -10,7 +10,6 @@ An empty value, wherever it stands, means the default.
 from __future__ import annotations
 
 import os
-import tomllib
 import typing
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
-from platformdirs import user_data_path
 
 ENVIRONMENT_PREFIX = "QUOTH_"
 CONFIG_VARIABLE = "QUOTH_CONFIG"
@@ -40,6 +38,8 @@ class SettingsError(Exception):
 
 def default_data_dir() -> Path:
     """Return the platform's directory for the data of a user's programs, for Quoth."""
+    from platformdirs import user_data_path  # here: most processes are told where to look
+
     return user_data_path("quoth", appauthor=False)
 
 
@@ -224,15 +224,14 @@ def from_file(path: Path) -> dict[str, Found]:
         SettingsError: it cannot be read, or names a setting that there is not.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = path.read_bytes()
     except FileNotFoundError:
         if os.environ.get(CONFIG_VARIABLE):
             raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which does not exist.") from None
         return {}
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+    values = _table(path, data)
     for name in values.keys() - _hints().keys():
         close = get_close_matches(name, _hints(), n=1)
         hint = f"; did you mean {close[0]}?" if close else "."
@@ -242,6 +241,15 @@ def from_file(path: Path) -> dict[str, Found]:
         for name, value in values.items()
         if value not in EMPTY
     }
+
+
+def _table(path: Path, data: bytes) -> dict[str, Any]:
+    import tomllib  # here: most installations have no settings file
+
+    try:
+        return tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
 
 
 def _checked(name: str, found: Found) -> Any:

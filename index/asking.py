@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from index.activity.model import Cited
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
@@ -18,7 +18,9 @@ from index.ranking.filtering import Filter
 from index.ranking.protocol import Outdated
 from index.reading.overrides import overrides_from
 from index.recalling import Recalled, recall
-from index.verifying.model import Verification
+
+if TYPE_CHECKING:
+    from index.verifying.model import Verification
 
 T = TypeVar("T")
 ATTEMPTS = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -14,6 +15,9 @@ ERROR = 2
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
+ALLOCATIONS = 50_000
+"""Objects after which Python looks for garbage; by default it does so all the time that modules
+are loaded, which are none."""
 COMMANDS = {
     "ask": "asking",
     "add": "adding",
@@ -64,6 +68,7 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
+    gc.set_threshold(ALLOCATIONS)
     try:
         code = app(prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explaining import explain
@@ -21,8 +22,9 @@ from index.text.kinds import asked_for
 from index.text.languages import choose_language
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
 from index.text.stopwords import LANGUAGES
-from index.verifying.model import Verification
-from index.verifying.verifier import verify
+
+if TYPE_CHECKING:
+    from index.verifying.model import Verification
 
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
@@ -122,6 +124,9 @@ class Answerer:
 
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""
+        # Not above: what compares texts takes a while to load, and no question needs it.
+        from index.verifying.verifier import verify
+
         return await verify(self._storage, self._ranker, quote, libraries)
 
     async def _decide(
