@@ -50,5 +50,9 @@ class Engine(ABC):
         """Add an article's paragraphs, so that the next query finds them."""
         raise NotImplementedError
 
+    @classmethod  # noqa: B027 - most need not
+    def warm(cls) -> None:
+        """Load what only pays in a process that lives on."""
+
     def close(self) -> None:  # noqa: B027 - most have nothing to let go of
         """Let go of what is open."""

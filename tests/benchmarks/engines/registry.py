@@ -49,7 +49,7 @@ class Entry:
 
 
 ENGINES = {
-    "quoth": Entry("Quoth numba", "quoth", "Quoth"),
+    "quoth": Entry("Quoth numba", "quoth", "CompiledQuoth"),
     "quoth-numpy": Entry("Quoth numpy", "quoth", "Quoth", compiled=False),
     "library": Entry(
         "Quoth, all of it", "library", "WholeLibrary",

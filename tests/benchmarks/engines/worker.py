@@ -125,7 +125,8 @@ def _add(engine: Engine, number: int) -> float:
 
 
 def warm(make: type[Engine], *, asked: bool) -> None:
-    """Have everything compiled that is compiled at first use."""
+    """Have everything loaded and compiled that is at first use."""
+    make.warm()
     documents = [["one", "two"], ["two", "three", "three"]]
     with tempfile.TemporaryDirectory() as folder:
         with closing(make(Path(folder))) as engine:

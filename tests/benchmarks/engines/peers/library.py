@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from index import Draft, Library
+from index.ranking import compiled
 from tests.benchmarks.engines.corpus import prose
 from tests.benchmarks.engines.engine import Documents, Engine
 
@@ -27,6 +28,10 @@ class WholeLibrary(Engine):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._runner, self._opened, self._count = asyncio.Runner(), AsyncExitStack(), 0
+
+    @classmethod
+    def warm(cls) -> None:
+        compiled.warm()
 
     def build(self, documents: Documents) -> None:
         self.build_from_text(list(map(prose, documents)))

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Sequence
 import msgspec
 import numpy as np
 
+from index.ranking import compiled
 from index.ranking.bm25 import BM25, inverse_document_frequency
 from index.ranking.numbering import Numbering
 from index.ranking.postings import Postings
@@ -75,6 +76,14 @@ class Quoth(Engine):
 
     def add(self, documents: Documents) -> None:
         self.parts.append(BM25(documents, K1, B))
+
+
+class CompiledQuoth(Quoth):
+    """The same, searched by numba, which a process loads that answers more than once."""
+
+    @classmethod
+    def warm(cls) -> None:
+        compiled.warm()
 
 
 def _take(numbering: Numbering, texts: Sequence[str]) -> tuple[Int32s, Ints]:
