@@ -57,9 +57,7 @@ async def test_the_visitor_is_told_what_is_made_up() -> None:
 
 async def test_the_clock_of_the_demo_is_that_of_the_visitor(tmp_path: Path) -> None:
     async with open_demo(Settings(data_dir=tmp_path)) as demo:
-        before = demo._env.now()
+        begun = datetime.now(UTC)
         await asyncio.sleep(1)
-        now = demo._env.now()
-        assert 0.5 < (now - before).total_seconds() < 5
-        assert abs((datetime.now(UTC) - now).total_seconds()) < 2
-        assert abs((demo._page.capture_time - now).total_seconds()) < 1
+        for moment in (demo._env.now(), demo._page.capture_time):
+            assert begun < moment < datetime.now(UTC)
