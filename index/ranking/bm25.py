@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -168,9 +168,19 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         return [documents[document] for _, _, document in found]
 
     def _source(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Source:
-        weights = statistics.weights if statistics else self.idf
-        counts = Counter(term for term in query if term in self.vocabulary)
-        return Source(self.index, [(self.vocabulary[t], n * weights[t]) for t, n in counts.items()])
+        counts: dict[Hashable, int] = {}
+        for term in query:
+            counts[term] = counts.get(term, 0) + 1
+        number_of, holding, size = self.vocabulary.get, self.index.holding, self.corpus_size
+        weights = []
+        for term, times in counts.items():
+            if (number := number_of(term)) is not None:
+                if statistics:
+                    idf = statistics.weights[term]
+                else:
+                    idf = inverse_document_frequency(size, holding(number))
+                weights.append((number, times * idf))
+        return Source(self.index, weights)
 
 
 class Numbers(Mapping[Hashable, int]):

@@ -132,10 +132,10 @@ def _ratio(postings: Postings, shape: Shape) -> float:
     With an average length of c times the one it is known at, norms are at least 1/c of what they
     were where c is above 1, and not smaller where it is below.
     """
-    k1, b, average_length = map(float, postings.shape)
+    k1, b, average_length = postings.shape.tolist()
     if (k1, b) != (shape.k1, shape.b):
         return _ANY_SHAPE
-    return max(1.0, shape.average_length / average_length)
+    return max(1.0, shape.average_length / float(average_length))
 
 
 @lru_cache(maxsize=16)

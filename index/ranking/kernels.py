@@ -37,7 +37,7 @@ _REPEATS, _LENGTHS, _MANY = np.uint8(REPEATS), np.uint32(LENGTHS), np.uint8(255)
 _ONE, _NOWHERE = np.uint64(1), np.uint64(1 << 63)
 _FIRST, _WINDOW = 512, 1 << 14
 """Documents of the first window and of the largest, whose scores fit into the nearer caches."""
-_LOOKUP = 40
+_LOOKUP = 80
 """Postings that can be read in the time it takes to look one up."""
 _RARE = np.uint64(256)
 """Documents of a term that is looked at before all else."""

@@ -98,7 +98,7 @@ class Postings:
 
     def holding(self, term: int) -> int:
         """Return how many documents hold a term."""
-        return int(self.starts[term + 1] - self.starts[term])
+        return self.starts.item(term + 1) - self.starts.item(term)
 
     def of_term(self, term: int) -> tuple[Int32s, NDArray[np.integer]]:
         """Return the documents that hold a term, ascending, and how often each does."""

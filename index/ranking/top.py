@@ -38,7 +38,8 @@ class Source:
     allowed: NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
-        if any(not 0 <= term < self.postings.terms for term, _ in self.weights):
+        terms = [term for term, _ in self.weights]
+        if terms and not 0 <= min(terms) <= max(terms) < self.postings.terms:
             raise IndexError("There is no such term in the index.")
         if self.allowed is not None and len(self.allowed) != self.postings.size:
             raise ValueError("There are not as many documents in the index.")
@@ -102,16 +103,18 @@ def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
     """Do the same with numba."""
     if k <= 0:
         return []
-    heights, keys, held = np.zeros(k), np.zeros(k, np.int64), 0
+    best, held = (np.zeros(k), np.zeros(k, np.int64)), 0
     for number, source in enumerate(sources):
-        wanted = [(term, weight) for term, weight in _heaviest_first(source) if weight > 0]
-        terms = np.array([term for term, _ in wanted], np.int64)
-        weights = np.array([weight for _, weight in wanted], np.float64)
-        held = compiled.search(
-            source.postings, terms, weights, source.allowed, shape, (heights, keys), held, number
-        )
-    found = zip(heights[:held].tolist(), keys[:held].tolist(), strict=True)
-    return sorted(((score, key >> 32, key & _DOCUMENT) for score, key in found), key=_order)
+        wanted = [one for one in _heaviest_first(source) if one[1] > 0]
+        if wanted:
+            numbers, given = zip(*wanted, strict=True)
+            terms, weights = np.array(numbers, np.int64), np.array(given, np.float64)
+            held = compiled.search(
+                source.postings, terms, weights, source.allowed, shape, best, held, number
+            )
+    heights, keys = best
+    found = sorted(zip((-heights[:held]).tolist(), keys[:held].tolist(), strict=True))
+    return [(-negative, key >> 32, key & _DOCUMENT) for negative, key in found]
 
 
 def _order(found: Found) -> tuple[float, int, int]:
