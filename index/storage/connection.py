@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import aiosqlite
 
@@ -76,6 +76,15 @@ class Database:
         """Lend the reader for one consistent view of the database."""
         async with self._read_lock, self._transaction(self._reader, "BEGIN"):
             yield self._reader
+
+    async def fetch(self, select: str, parameters: Iterable[Any] = ()) -> Iterable[sqlite3.Row]:
+        """Return the rows of one SELECT, which sees one view of the database by itself.
+
+        Three times as fast as a transaction around it, each step of which goes to a thread.
+        """
+        async with self._read_lock:
+            with translated(self._path):
+                return await self._reader.execute_fetchall(select, parameters)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:

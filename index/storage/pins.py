@@ -46,12 +46,11 @@ class SQLitePins:
 
     async def get(self, library: str, sense: str) -> Pin | None:
         """Return a library's pin of a sense."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
-                " FROM pin WHERE library = ? AND sense = ?",
-                (library, sense),
-            )
+        found = await self._database.fetch(
+            "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
+            " FROM pin WHERE library = ? AND sense = ?",
+            (library, sense),
+        )
         return next(_pins(found), None)
 
     async def all(self, library: str) -> list[Pin]:

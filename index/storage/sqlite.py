@@ -49,12 +49,11 @@ class SQLiteStorage:
 
     async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
         """Return the state of each library; (0, 0) where nothing was ever written."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT key, generation, revision FROM library"
-                " WHERE key IN (SELECT value FROM json_each(?))",
-                (json.dumps(libraries),),
-            )
+        found = await self._database.fetch(
+            "SELECT key, generation, revision FROM library"
+            " WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(libraries),),
+        )
         return dict.fromkeys(libraries, Stamp(0, 0)) | {
             key: Stamp(generation, revision) for key, generation, revision in found
         }
@@ -170,15 +169,14 @@ class SQLiteStorage:
 
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT s.*, p.* FROM json_each(?) AS k"
-                " JOIN summary AS s ON s.id = k.value ->> 0"
-                " JOIN current_paragraph AS p"
-                " ON p.article_id = s.id AND p.number = k.value ->> 1"
-                " ORDER BY k.key",
-                (json.dumps(keys),),
-            )
+        found = await self._database.fetch(
+            "SELECT s.*, p.* FROM json_each(?) AS k"
+            " JOIN summary AS s ON s.id = k.value ->> 0"
+            " JOIN current_paragraph AS p"
+            " ON p.article_id = s.id AND p.number = k.value ->> 1"
+            " ORDER BY k.key",
+            (json.dumps(keys),),
+        )
         return [StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:])) for row in found]
 
     async def status(self, library: str) -> LibraryStatus:
