@@ -12,6 +12,9 @@ from index.ranking.shelf import Part, Shelf
 
 MANY = 3
 """Parts that a library may have: each costs every search a quarter of a millisecond."""
+SMALL = 1000
+"""Paragraphs of small parts together, up to which they had better be one at once: making it takes
+some twenty milliseconds."""
 STEEP = 2
 """How many times as large as all smaller parts together one may be and still be merged."""
 
@@ -19,19 +22,21 @@ STEEP = 2
 def worth_merging(shelf: Shelf) -> list[Part]:
     """Return the parts that had better be one, none if all is well.
 
-    These are the small ones, if there are many, so that adding articles one by one does not copy
-    the library each time; and those of which less than half still stands.
+    These are the smallest; as far as there are too many, not those that are much larger than
+    them, so that adding articles one by one does not copy the library each time; and those of
+    which less than half still stands.
     """
-    wasted = [part for part in shelf.parts if part.documents < part.segment.size / 2]
-    if len(shelf.parts) <= MANY:
-        return wasted
+    many, size = len(shelf.parts) > MANY, 0
     chosen: list[Part] = []
-    size = 0
     for part in sorted(shelf.parts, key=lambda part: part.documents):
-        if len(chosen) > 1 and part.documents > STEEP * size:
+        alike = many and (len(chosen) < 2 or part.documents <= STEEP * size)
+        if not alike and size + part.documents > SMALL:
             break
         chosen.append(part)
         size += part.documents
+    if len(chosen) < 2:
+        chosen = []
+    wasted = [part for part in shelf.parts if part.documents < part.segment.size / 2]
     return [part for part in shelf.parts if part in chosen or part in wasted]
 
 

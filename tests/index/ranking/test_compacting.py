@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Article
+from index.ranking import compacting
 from index.ranking.building import SegmentBuilder
 from index.ranking.compacting import MANY, compacted, worth_merging
 from index.ranking.engine import InProcessRanker
@@ -30,16 +32,32 @@ def shelf(*names: str) -> Shelf:
     return Shelf(STAMP, tuple(Part.of(segment(*letters)) for letters in names))
 
 
+@pytest.fixture
+def none_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compacting, "SMALL", 0)
+
+
+@pytest.mark.usefixtures("none_is_small")
 def test_few_parts_are_left_alone() -> None:
     assert worth_merging(shelf(*"abcdefgh"[:MANY])) == []
     assert worth_merging(shelf()) == []
 
 
+def test_parts_that_are_small_together_are_merged_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compacting, "SMALL", 8)
+    some = shelf("abcdefg", "hi", "k")
+    assert worth_merging(some) == [*some.parts[1:]]
+    assert worth_merging(shelf("ab")) == []
+    assert worth_merging(shelf("ab", "cde")) == []
+
+
+@pytest.mark.usefixtures("none_is_small")
 def test_small_parts_are_merged_and_a_large_one_is_not() -> None:
     some = shelf("abcdefghijklmnopqrstuvwxyz", *"ABCDEFGH")
     assert worth_merging(some) == [*some.parts[1:]]
 
 
+@pytest.mark.usefixtures("none_is_small")
 def test_a_part_that_is_mostly_gone_is_merged() -> None:
     some = shelf("abcd", "ef").changed(STAMP, segment("g"), ["a", "b", "c"])
     assert worth_merging(some) == [some.parts[0]]
