@@ -50,16 +50,6 @@ class Keeper:
             _log.warning("The index of %s is made again from its articles: %s.", library, error)
             return None
 
-    def files(self, library: str) -> list[SegmentFile]:
-        """Return the segments that are saved of a library, of whatever state, by this analysis."""
-        try:
-            manifest = self.folder(library).manifest()
-        except (Damaged, OSError):
-            return []
-        if manifest is None or manifest.fingerprint != fingerprint():
-            return []
-        return [entry.file for entry in manifest.entries]
-
     def segment(self, library: str, file: SegmentFile) -> Segment:
         """Return a segment that was saved.
 

@@ -108,8 +108,7 @@ class Builder:
         folder = self.keeper.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
         path = str(folder.path)
-        known = await asyncio.to_thread(self.keeper.files, library)
-        where = path, known, str(self.database), library, stamp.generation
+        where = path, str(self.database), library, stamp.generation
         jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
         parts = [file async for file in ahead(jobs, PROCESSES)]
         whole = parts[0]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -12,13 +10,11 @@ import msgspec
 from index.ranking.building import SegmentBuilder
 from index.ranking.keeping import segment_in
 from index.ranking.segment import Segment
-from index.ranking.shelf import Part, Shelf, merged
-from index.ranking.store.array_file import Damaged
+from index.ranking.shelf import Part, merged
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import SegmentFile
 from index.storage.connection import Database
 from index.storage.examining import looking_at
-from index.storage.protocol import Stamp
 from index.storage.sqlite import SQLiteStorage
 
 
@@ -38,19 +34,14 @@ class Portion(msgspec.Struct, frozen=True):
     removed: tuple[int, ...] = ()
 
 
-def build(
-    folder: str,
-    known: list[SegmentFile],
-    database: str,
-    library: str,
-    generation: int,
-    ids: list[str],
-) -> SegmentFile:
+def build(folder: str, database: str, library: str, generation: int, ids: list[str]) -> SegmentFile:
     """Write a segment of some articles.
+
+    All of them are analysed: taking over what has not changed is for few articles at a time, for
+    many it takes longer.
 
     Args:
         folder: path of the folder of the library's index.
-        known: segments made by the same analysis, of which unchanged paragraphs are taken over.
         database: path of the database, which is only read.
         library: key of the library.
         generation: whose paragraphs are wanted.
@@ -61,10 +52,8 @@ def build(
         OSError: the segment cannot be written.
         sqlite3.Error: the database cannot be read.
     """
-    home = LibraryFolder(Path(folder))
-    parts = [Part.of(segment) for segment in _opened(home, known)]
-    made = _analysed(Shelf(Stamp(0, 0), tuple(parts)), Path(database), library, generation, ids)
-    return home.add(*asyncio.run(made).pack())
+    segment = asyncio.run(_analysed(Path(database), library, generation, ids))
+    return LibraryFolder(Path(folder)).add(*segment.pack())
 
 
 def merge(folder: str, portions: list[Portion]) -> SegmentFile:
@@ -83,20 +72,12 @@ def merge(folder: str, portions: list[Portion]) -> SegmentFile:
     return home.add(*merged(parts).pack())
 
 
-def _opened(home: LibraryFolder, files: Sequence[SegmentFile]) -> Iterator[Segment]:
-    for file in files:
-        with suppress(Damaged, OSError):  # then its paragraphs are analysed again
-            yield segment_in(home, file)
-
-
-async def _analysed(
-    known: Shelf, database: Path, library: str, generation: int, ids: list[str]
-) -> Segment:
+async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
     builder = SegmentBuilder()
     async with looking_at(database) as db:
         storage = SQLiteStorage(Database(database, db, db))
         async for article in storage.articles(library, ids):
-            builder.add([article], known.analysed([article.id]))
+            builder.add([article])
         # Generations only grow: what is the same now was the same for every article.
         now = (await storage.stamps([library]))[library].generation
     if now != generation:

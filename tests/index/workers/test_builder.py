@@ -6,10 +6,8 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +16,7 @@ from index.adding import Adder
 from index.ranking import engine
 from index.ranking.compacting import MANY
 from index.ranking.engine import InProcessRanker
-from index.ranking.holding import Held
 from index.ranking.keeping import Keeper
-from index.ranking.shelf import Part, Shelf
 from index.refreshing import Refresher
 from index.storage.connection import Database
 from index.storage.migrating import known_migrations
@@ -126,26 +122,6 @@ async def test_a_question_that_is_given_up_leaves_no_worker(
     with suppress(asyncio.CancelledError):
         await task
     assert not children()
-
-
-async def test_unchanged_paragraphs_are_not_analysed_again(storage: Gate, tmp_path: Path) -> None:
-    """What a segment says of a paragraph is taken over, whatever it is."""
-    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
-    assert await made.build("shared", Stamp(0, ARTICLES))
-    held = made.keeper.open("shared", Stamp(0, ARTICLES))
-    assert held is not None
-    [part] = held.shelf.parts
-    strange = replace(part.segment, kinds=np.full_like(part.segment.kinds, 7))
-    made.keeper.save("shared", Held(Shelf(held.shelf.stamp, (Part.of(strange),))), anew=True)
-    await Adder(storage).add("shared", lighthouse(77))
-    await reindex(storage)
-    assert await made.build("shared", Stamp(1, ARTICLES + 1))
-    held = made.keeper.open("shared", Stamp(1, ARTICLES + 1))
-    assert held is not None
-    [part] = held.shelf.parts
-    kinds = part.segment.kinds.tolist()
-    assert kinds.count(7) == len(strange.kinds)
-    assert len(kinds) > len(strange.kinds)
 
 
 async def test_many_segments_are_merged_by_a_worker(
