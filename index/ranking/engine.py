@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from index.model import Article
 from index.ranking.building import SegmentBuilder
@@ -61,6 +62,7 @@ class InProcessRanker:
         self._keeper = keeper
         self._saver = Saver(keeper, self._holdings) if keeper else None
         self._merger = merger
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._compacting: dict[str, asyncio.Task[None]] = {}
 
     @property
@@ -75,6 +77,11 @@ class InProcessRanker:
         await asyncio.gather(*self._compacting.values(), return_exceptions=True)
         if self._saver is not None:
             await self._saver.finish()
+
+    async def settled(self) -> None:
+        """Wait until what was changed has been made few segments again."""
+        while self._compacting:
+            await asyncio.gather(*self._compacting.values())
 
     def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
         """Keep libraries in memory for a block, from when they are there."""
@@ -124,9 +131,10 @@ class InProcessRanker:
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
-        shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
-        held = self._holdings.get(library) or Held(shelf)
-        self._put(library, held.at(shelf))
+        async with self._lock(library):
+            shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
+            held = self._holdings.get(library) or Held(shelf)
+            self._put(library, held.at(shelf))
         if library not in self._compacting and worth_merging(shelf):
             task = asyncio.create_task(self._compact(library), name=f"compact {library}")
             self._compacting[library] = task
@@ -157,16 +165,21 @@ class InProcessRanker:
         if self._saver is not None and held.shelf.stamp != _NOTHING.stamp:
             self._saver.save(library, held, anew=anew)
 
+    def _lock(self, library: str) -> asyncio.Lock:
+        """Return what keeps an update from undoing what was made of its segments meanwhile."""
+        return self._locks.setdefault(library, asyncio.Lock())
+
     async def _compact(self, library: str) -> None:
         """Make few segments of many, beside whatever else is done with the library."""
         while parts := worth_merging(self.shelf(library)):
             segment, files = await self._merged(library, parts)
-            held = self._holdings.get(library)
-            if held is None:
-                return
-            held = held.at(compacted(held.shelf, parts, segment))
-            held.note(files)
-            self._put(library, held, anew=True)
+            async with self._lock(library):
+                held = self._holdings.get(library)
+                if held is None:
+                    return
+                held = held.at(compacted(held.shelf, parts, segment))
+                held.note(files)
+                self._put(library, held, anew=True)
 
     async def _merged(self, library: str, parts: Sequence[Part]) -> tuple[Segment, Files]:
         """Make one segment of several, elsewhere if that takes long, and say where it is saved."""

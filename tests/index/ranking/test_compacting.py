@@ -91,8 +91,8 @@ async def test_segments_are_merged_by_the_way() -> None:
         ranking = await ranker.rank(f"Who was called L{number}?", ["a"], limit=1)
         assert places(ranking) == [(f"ship-{number}", 2)]
     async with asyncio.timeout(10):
-        while len(parts(ranker)) > MANY:  # noqa: ASYNC110 - there is no event for it
-            await asyncio.sleep(0.01)
+        await ranker.settled()
+    assert len(parts(ranker)) <= MANY
     assert len(ranker.revisions("a")) == 40
     assert sum(part.segment.size for part in parts(ranker)) == 80
     await ranker.close()

@@ -149,6 +149,7 @@ def test_any_series_of_updates_ranks_like_a_fresh_load(
                 kept[name] = article(name, body, revision)
                 await ranker.update("a", Stamp(0, revision), [kept[name]], [])
         fresh = await holding(b=list(kept.values()))
+        await ranker.settled()
         assert ranker.revisions("a") == fresh.revisions("b")
         one = await ranker.rank("oak elm bay fig", ["a"], limit=9)
         other = await fresh.rank("oak elm bay fig", ["b"], limit=9)

@@ -101,27 +101,28 @@ async def test_without_workers_the_ranker_does_it(
 async def test_a_build_that_is_given_up_leaves_no_worker(
     storage: Gate, ranker: InProcessRanker, tmp_path: Path
 ) -> None:
-    refresher = following(storage, ranker, tmp_path)
+    refresher, others = following(storage, ranker, tmp_path), children()
     refresher.prepare(["shared"])
     async with asyncio.timeout(20):
-        while not children():  # noqa: ASYNC110 - there is no event for it
+        while children() == others:  # noqa: ASYNC110 - there is no event for it
             await asyncio.sleep(0.01)
     await refresher.close()
-    assert not children()
+    assert children() == others
     assert ranker.stamp("shared") is None
 
 
 async def test_a_question_that_is_given_up_leaves_no_worker(
     storage: Gate, ranker: InProcessRanker, tmp_path: Path
 ) -> None:
+    others = children()
     task = asyncio.create_task(following(storage, ranker, tmp_path).refresh(["shared"]))
     async with asyncio.timeout(20):
-        while not children():  # noqa: ASYNC110 - there is no event for it
+        while children() == others:  # noqa: ASYNC110 - there is no event for it
             await asyncio.sleep(0.01)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-    assert not children()
+    assert children() == others
 
 
 async def test_many_segments_are_merged_by_a_worker(
