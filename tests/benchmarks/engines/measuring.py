@@ -36,7 +36,7 @@ class Memory:
     def now(self) -> float:
         """Return what it holds, rubbish collected."""
         _tidy()
-        return _status("VmRSS") - self._before
+        return max(0.0, _status("VmRSS") - self._before)  # others may have been freed
 
 
 def size(folder: Path) -> float:
