@@ -92,7 +92,9 @@ def markdown(run: Run, sizes: Collection[int] = ()) -> str:
         "\n".join(_lines(list(rows)))
         for _, rows in groupby(shown, lambda r: (r.corpus, r.paragraphs))
     ]
-    return "\n\n".join([*parts, "\n".join(_goals(run)), made_on(run)]) + "\n"
+    if reached(run):
+        parts.append("\n".join(_goals(run)))
+    return "\n\n".join([*parts, made_on(run)]) + "\n"
 
 
 def _goals(run: Run) -> list[str]:
