@@ -14,19 +14,21 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0 and half of XQuAD's articles in four
 # languages, and confirmed on the rest; see there.
-_BIAS = -7.5
+_BIAS = -8.05
 _WEIGHTS = Signs(
-    spelling=5.5,
-    together=1.4,
-    names=0.8,
-    strange=-2.3,
-    lacking=-1.5,
-    score=5.8,
-    words=4.8,
-    size=-0.76,
-    foreign=1.4,
-    pairs=1.4,
-    runs=-3.7,
+    spelling=4.45,
+    names=1.1,
+    unknown=-2.35,
+    missing=-0.31,
+    words=5.25,
+    lacking=-1.35,
+    score=2.95,
+    ahead=-2.0,
+    alone=2.4,
+    size=-0.22,
+    foreign=2.5,
+    pairs=2.5,
+    runs=-2.7,
 )
 
 

@@ -18,17 +18,23 @@ class Signs:
     """What speaks for a paragraph.
 
     Shares are in [0, 1] and of the weight of the question's words, so that rare words count for
-    more. The best sentence is the one with the highest score.
+    more. The best sentence is the one with the highest score. A piece of a run without spaces is
+    counted as the part of a word that it is, about.
 
     Attributes:
         spelling: share of the character 4-grams of the words that its best sentence has.
-        together: share of the words that stand in its best sentence or in the one before.
         names: of the words that are written like names or numbers, the share that stands in the
             paragraph, its title or headings; 1 when there are none.
-        strange: share of the names and numbers among the words that no paragraph has.
+        unknown: share of the words that no paragraph has, as far as none is spelt like them.
+        missing: how many of the words are not in it, its title or headings.
+        words: `ln(1 + n)` for n words that stand in its best sentence or in the one before.
         lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
         score: its score over ten times the weight of all words.
-        words: `ln(1 + n)` for n words that stand in it, its title or headings.
+        ahead: by how much its score is above that of the best other paragraph, as a share of its
+            own, 0 where it is not; times `1 - 1 / n` for n words, since one word alone has seldom
+            a rival. It speaks against: what an article is about is in several of its paragraphs.
+        alone: the same lead over the best paragraph of another article, whatever the words; 1
+            where there is none.
         size: natural logarithm of the number of paragraphs searched: in a large library something
             is found for everything.
         foreign: 1 when the question is read in another language than English, of which the words
@@ -38,12 +44,14 @@ class Signs:
     """
 
     spelling: float
-    together: float
     names: float
-    strange: float
+    unknown: float
+    missing: float
+    words: float
     lacking: float
     score: float
-    words: float
+    ahead: float
+    alone: float
     size: float
     foreign: float
     pairs: float

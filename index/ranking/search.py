@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.ranking.acronyms import expand
 from index.ranking.evidence import Floats
@@ -163,7 +164,7 @@ def order(places: Sequence[Places], sought: Sought, limit: int) -> tuple[list[Ca
     every = [(reader, row) for reader, rows in places for row in rows.tolist()]
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
-    signs = read_signs(evidence, scores, sought, texts, ranked)
+    signs = read_signs(evidence, scores, sought, texts, _articles(places), ranked)
     named = evidence.pairs if len(sought.wanted) > 1 else evidence.headed
     candidates = [
         Candidate(
@@ -176,6 +177,16 @@ def order(places: Sequence[Places], sought: Sought, limit: int) -> tuple[list[Ca
         for i, sign in zip(ranked, signs, strict=True)
     ]
     return candidates, bool((named >= 1).all(axis=1).any())
+
+
+def _articles(places: Sequence[Places]) -> NDArray[np.int64]:
+    """Return a number for the article of each place."""
+    numbers, before = [], 0
+    for reader, rows in places:
+        starts = reader.part.segment.articles.starts
+        numbers.append(before + np.searchsorted(starts, rows, side="right"))
+        before += len(starts)
+    return np.concatenate(numbers)
 
 
 def _first(scores: Floats, limit: int) -> list[int]:

@@ -162,8 +162,8 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
 
 def signs(share: float, names: float, words: float) -> Signs:
     return Signs(
-        spelling=share, together=share, names=names, strange=0, lacking=0, score=share,
-        words=words, size=2, foreign=0, pairs=0, runs=0,
+        spelling=share, names=names, unknown=0, missing=4 * (1 - share), words=words,
+        lacking=0, score=share, ahead=share / 4, alone=share, size=2, foreign=0, pairs=0, runs=0,
     )  # fmt: skip
 
 
