@@ -67,6 +67,16 @@ def evaluate(
 
     Each FILE is SQuAD JSON, a BEIR folder, or TOML of questions. Its articles go into a library
     of their own, in a temporary directory.
+
+    TOML names article files beside it and asks about them:
+
+    \b
+      articles = ["handbook.md"]
+      [[questions]]
+      question = "When does the shop open?"
+      article = "handbook.md"   # left out where no article answers
+      paragraph = 3             # as Quoth counts them, or several: [3, 4]
+      answers = ["at nine"]     # what a quote must hold; may be left out
     """
     reports = [_measure(path, limit, hide_gold, semantic) for path in file]
     if as_json:
