@@ -3,11 +3,13 @@
     uv run python -m tests.benchmarks.baseline FILE...
 
 Once as in its own README (words between spaces, as they are), and once with letters and digits
-only, stop words left out and English words reduced to their stems.
+only, stop words left out and words reduced to their stems, as the collection's language has it;
+without spaces between words (Chinese, Japanese, Thai), with pairs of characters instead.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +23,11 @@ from stop_words import get_stop_words  # type: ignore[import-untyped]
 from index import Collection, read_collection
 
 Tokenize = Callable[[str], list[str]]
+_UNSPACED = ("ja", "th", "zh")
+_SNOWBALL = {
+    "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french",
+    "it": "italian", "nl": "dutch", "pt": "portuguese", "ru": "russian", "tr": "turkish",
+}  # fmt: skip
 
 
 def as_in_its_readme(text: str) -> list[str]:
@@ -28,14 +35,19 @@ def as_in_its_readme(text: str) -> list[str]:
     return text.split(" ")
 
 
-def stems(text: str) -> list[str]:
-    """Return the stems of all words that are no stop words."""
-    words = regex.findall(r"\w+", text.lower())
-    return list(map(_stem, (word for word in words if word not in _STOP_WORDS)))
+def stems(language: str) -> Tokenize:
+    """Return what makes the stems of all words that are no stop words in a language."""
+    stop_words = frozenset(get_stop_words(language))
+    stem = Stemmer.Stemmer(_SNOWBALL[language]).stemWord
+    return lambda text: [
+        stem(word) for word in regex.findall(r"\w+", text.lower()) if word not in stop_words
+    ]
 
 
-_STOP_WORDS = frozenset(get_stop_words("en"))
-_stem = Stemmer.Stemmer("english").stemWord
+def pairs(text: str) -> list[str]:
+    """Return the neighbouring characters of runs of letters and digits."""
+    runs = regex.findall(r"[\p{L}\p{M}\p{N}]+", unicodedata.normalize("NFKC", text).lower())
+    return [run[i : i + 2] for run in runs for i in range(max(1, len(run) - 1))]
 
 
 def accuracy(collection: Collection, tokenize: Tokenize) -> float:
@@ -75,9 +87,12 @@ def main(files: tuple[Path, ...]) -> None:
     """Measure rank-bm25 by itself."""
     for file in files:
         collection = read_collection(file)
+        language = collection.articles[0].language
+        unspaced = language in _UNSPACED
+        other = accuracy(collection, pairs if unspaced else stems(language))
         click.echo(
-            f"{file}: {accuracy(collection, as_in_its_readme):.3f} as in its README, "
-            f"{accuracy(collection, stems):.3f} with stop words and stems"
+            f"{file}: {accuracy(collection, as_in_its_readme):.3f} as in its README, {other:.3f} "
+            f"with {'pairs of characters' if unspaced else 'stop words and stems'}"
         )
 
 
