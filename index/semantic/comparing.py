@@ -98,14 +98,16 @@ def read_text(encoder: Encoder, text: Text) -> Read:
 
 def compare(asked: Asked, read: Read) -> Likeness:
     """Return how near a paragraph comes to a question; what was not read counts as its least."""
-    cosines = asked.pieces @ (read.pieces.astype(np.float32).T / np.float32(read.scale))
-    nearest = np.maximum.reduceat(cosines, read.starts, axis=1)
-    near = nearest.mean(axis=0).tolist()
+    cosines = read.pieces.astype(np.float32) @ asked.pieces.T / np.float32(read.scale)
+    nearest = np.maximum.reduceat(cosines, read.starts, axis=0)
+    means = nearest.mean(axis=1)
+    near = means.tolist()
     near += [min(near)] * (read.sentences - len(near))
     return Likeness(
         sentences=tuple(near),
-        paragraph=float(nearest.max(axis=1).mean()),
-        sense=float((read.means @ asked.mean).max()),
+        paragraph=float(nearest.max(axis=0).mean()),
+        sense=float((read.means * asked.mean).sum(axis=1).max()),
+        least=float(nearest[means.argmax()].min()),
     )
 
 

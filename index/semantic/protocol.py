@@ -24,11 +24,13 @@ class Likeness:
             question, the mean of the nearest piece's cosine.
         paragraph: the same over all its sentences together, above each of them.
         sense: cosine between the mean of the question and that of the sentence nearest to it.
+        least: cosine of the question's piece to which the best sentence has the least near.
     """
 
     sentences: tuple[float, ...]
     paragraph: float
     sense: float
+    least: float
 
     @property
     def sentence(self) -> float:

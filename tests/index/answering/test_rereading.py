@@ -14,8 +14,8 @@ from index.storage.protocol import StoredPassage
 
 SIGNS = Signs(**dict.fromkeys(Signs.__dataclass_fields__, 0.5))
 HERE = Signs(**{**dict.fromkeys(Signs.__dataclass_fields__, 0.5), "foreign": 0.0})
-NEAR = Likeness((0.5, 0.8), 0.85, 0.8)
-FAR = Likeness((0.3, 0.2), 0.35, 0.1)
+NEAR = Likeness((0.5, 0.8), 0.85, 0.8, 0.4)
+FAR = Likeness((0.3, 0.2), 0.35, 0.1, 0.1)
 
 
 def found(name: str, score: float, language: str = "en", signs: Signs = HERE) -> Found:

@@ -33,6 +33,7 @@ def test_each_piece_of_a_question_looks_for_the_nearest_in_a_sentence() -> None:
     assert likeness.sentences == pytest.approx((0.5, 1.0))
     assert likeness.sentence == pytest.approx(1.0)
     assert likeness.sense == pytest.approx(1.0)
+    assert likeness.least == pytest.approx(1.0)
 
 
 def test_a_paragraph_has_what_its_sentences_have_between_them() -> None:
@@ -40,6 +41,7 @@ def test_a_paragraph_has_what_its_sentences_have_between_them() -> None:
     assert likeness.sentences == pytest.approx((0.5, 0.5))
     assert likeness.paragraph == pytest.approx(1.0)
     assert likeness.sense == pytest.approx(HALF)
+    assert likeness.least == pytest.approx(0.0)
 
 
 def test_a_sentence_that_was_not_read_is_like_the_least_of_those_that_were() -> None:
