@@ -155,8 +155,9 @@ class Coefficients(NamedTuple):
     least: float
 
 
-# Fitted by tests/benchmarks/fit_semantic.py; see there.
-COEFFICIENTS = Coefficients(-3.98, 0.0, -1.05, 4.11, 1.14, 3.35, 1.65)
+# Fitted by tests/benchmarks/fit_semantic.py; see there. The constant is 0.25 lower, so that of
+# SQuAD 2.0's questions 0.95 are declined while their article is away, in all of its library too.
+COEFFICIENTS = Coefficients(-4.23, 0.0, -1.05, 4.11, 1.14, 3.35, 1.65)
 
 
 def judge(signs: Signs, likeness: Likeness) -> float:
