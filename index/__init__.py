@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ReindexRunning,
         SemanticMissing,
         StorageError,
+        TooManyPostings,
         UnreadableDocument,
     )
     from index.evaluation.model import Collection, EvaluationReport, OnProgress
@@ -143,6 +144,7 @@ __all__ = [
     "Size",
     "Statistics",
     "StorageError",
+    "TooManyPostings",
     "UnreadableDocument",
     "Upkeep",
     "Verdict",
@@ -169,7 +171,7 @@ _HOMES = {
     "errors": (
         "ArticleGone ArticleNotFound BackupError FeedNotFound InstallationInUse LibraryError "
         "NotInBin PassageChanged PinRefused QuotaExceeded ReadOnlyArticle ReindexRunning "
-        "SemanticMissing StorageError UnreadableDocument"
+        "SemanticMissing StorageError TooManyPostings UnreadableDocument"
     ),
     "evaluation.model": "Collection EvaluationReport OnProgress",
     "evaluation.readers": "read_collection",

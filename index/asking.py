@@ -157,9 +157,11 @@ class Asking:
     def prepare(self) -> None:
         """Begin to load what answers come from, in the background; the first question waits less.
 
-        It is given up when the library is closed.
+        A large library is from then on searched by the compiled search, where numba is installed.
+        What is still going on is given up when the library is closed.
         """
         self._installation.refresher.prepare(self.reads)
+        self._installation.warmer.begin(self.reads)
 
     async def ready(self) -> None:
         """Bring the index of what answers come from up to date; it is saved by the way.

@@ -11,6 +11,7 @@ LibraryError
 ├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
 ├── FetchError            something could not be fetched; see `index.fetching.errors`
+├── TooManyPostings       there is more text than one index can hold
 ├── ReindexRunning        the library is already being reindexed
 ├── BackupError           a backup or export cannot be made, or a backup not be put back
 ├── SemanticMissing       answers are to be re-read, and what that needs is not installed
@@ -51,6 +52,10 @@ class PassageChanged(LibraryError):
 
 class ReadOnlyArticle(LibraryError):
     """The article belongs to the sample library, which is left out by a setting, not removed."""
+
+
+class TooManyPostings(LibraryError):
+    """There is more text than one index can hold."""
 
 
 class PinRefused(LibraryError):

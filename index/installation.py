@@ -38,6 +38,7 @@ from index.web import Web
 
 if TYPE_CHECKING:
     from index.answering.answerer import Answerer
+    from index.warming import Warmer
 
 DATABASE = "quoth.db"
 """Name of the database in the data directory."""
@@ -67,6 +68,7 @@ class Installation:
         journal: remembers answers that were given.
         preferences: what the managers of each library prefer.
         upkeep: keeps account of libraries that are no longer needed.
+        warmer: loads the compiled search.
         records: what they see and do.
     """
 
@@ -84,6 +86,7 @@ class Installation:
     journal: Journal
     preferences: SQLitePreferences
     upkeep: Upkeep
+    warmer: Warmer
     records: Records
 
     @classmethod
@@ -105,6 +108,7 @@ class Installation:
         from index.ranking.engine import InProcessRanker
         from index.ranking.keeping import Keeper
         from index.semantic.minilm import MiniLM
+        from index.warming import Warmer
         from index.workers.builder import Builder
 
         reader = MiniLM() if semantic else None
@@ -128,6 +132,7 @@ class Installation:
             journal = Journal(SQLiteActivity(database), salt)
             web = Web(fetching, sandbox)
             follower = Follower(adder, SQLiteFeeds(database), web)
+            warmer = Warmer(storage)
             try:
                 await _fill(storage, intake, folder, sample, sandbox)
                 yield cls(
@@ -145,10 +150,12 @@ class Installation:
                     journal=journal,
                     preferences=SQLitePreferences(database),
                     upkeep=Upkeep(SQLiteDepartures(database), refresher),
+                    warmer=warmer,
                     records=Records.of(database),
                 )
             finally:
                 await journal.written()
+                await warmer.close()
                 await refresher.close()
                 if reader:
                     await reader.close()

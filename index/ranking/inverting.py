@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import LibraryError
+from index.errors import TooManyPostings
 from index.ranking.arrays import Int32s
 
 MANY = 255
@@ -18,10 +18,6 @@ _LIMIT = 2**31 - 1
 """Postings of one index."""
 _AT_A_TIME = 1 << 21
 """Terms that are sorted together, few enough to stay in the processor's cache."""
-
-
-class TooManyPostings(LibraryError):
-    """There is more text than one index can hold."""
 
 
 class Shape(NamedTuple):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import TooManyPostings
 from index.ranking import inverting
-from index.ranking.inverting import TooManyPostings
 from index.ranking.postings import Postings
 
 TEXTS = st.lists(st.lists(st.integers(0, 9), max_size=12), max_size=20)
