@@ -27,8 +27,10 @@ def _cancelled_by_signals(task: asyncio.Future[None]) -> Iterator[asyncio.Event]
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
-        stopped.set()
-        task.cancel()
+        # Once: `uv run` passes on a signal that the whole group has had, and cleaning up goes on.
+        if not stopped.is_set():
+            stopped.set()
+            task.cancel()
 
     # Not `loop.add_signal_handler`, which Windows does not have.
     before = {
