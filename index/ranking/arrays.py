@@ -70,3 +70,10 @@ def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.
 def joined(pieces: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:
     """Return arrays end to end, an empty one of this type when there are none."""
     return np.concatenate(pieces).astype(dtype, copy=False) if pieces else np.zeros(0, dtype)
+
+
+def read_only(array: NDArray[Any]) -> NDArray[Any]:
+    """Return a view that cannot be written to, of a plain array that is aligned in memory."""
+    view = np.require(np.asarray(array), requirements=["C", "A"]).view()
+    view.flags.writeable = False
+    return view

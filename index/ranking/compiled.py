@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranking.arrays import read_only
 from index.ranking.inverting import Shape
 from index.ranking.postings import Postings
 
@@ -112,7 +113,7 @@ def _arguments(
         postings.lengths,
         postings.highest,
     )
-    permitted = _ALL if allowed is None else _fixed(allowed)
+    permitted = _ALL if allowed is None else read_only(np.asarray(allowed, np.bool_))
     norms = shape.flat, shape.slope
     factor = shape.k1 + 1
     return index, permitted, terms, weights * factor, _ratio(postings, shape), norms, _table(shape)
@@ -148,9 +149,3 @@ def _table(shape: Shape) -> NDArray[np.float64]:
     table = np.concatenate((np.zeros((1, LENGTHS)), table)).ravel()
     table.flags.writeable = False
     return table
-
-
-def _fixed(allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    view = np.ascontiguousarray(allowed, np.bool_).view()
-    view.flags.writeable = False
-    return view

@@ -9,7 +9,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import Int32s
+from index.ranking.arrays import Int32s, read_only
 from index.ranking.inverting import Shape, invert
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -75,7 +75,7 @@ class Postings:
         Raises:
             KeyError: one is missing.
         """
-        return cls(**{field.name: _fixed(arrays[field.name]) for field in fields(cls)})
+        return cls(**{field.name: read_only(arrays[field.name]) for field in fields(cls)})
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the arrays by name, for saving."""
@@ -114,10 +114,3 @@ class Postings:
         exact = frequencies.astype(np.int32)
         exact[self.often_at[a:z] - first] = self.often[a:z]
         return exact
-
-
-def _fixed(array: NDArray[Any]) -> NDArray[Any]:
-    """Return a view that cannot be written to, of a plain array that is aligned in memory."""
-    view = np.require(np.asarray(array), requirements=["C", "A"]).view()
-    view.flags.writeable = False
-    return view
