@@ -17,13 +17,14 @@ _OVERTAKEN = "Another reindex of the library {library} has taken over; start the
 
 
 async def write_paragraphs(
-    db: aiosqlite.Connection, generation: int, articles: Sequence[Article]
+    db: aiosqlite.Connection, generation: int, articles: Sequence[Article], *, new: bool = False
 ) -> None:
-    """Replace what a generation has of these articles."""
-    await db.executemany(
-        "DELETE FROM paragraph WHERE article_id = ? AND generation = ?",
-        [(article.id, generation) for article in articles],
-    )
+    """Replace what a generation has of these articles; of new ones there is nothing."""
+    if not new:
+        await db.executemany(
+            "DELETE FROM paragraph WHERE article_id = ? AND generation = ?",
+            [(article.id, generation) for article in articles],
+        )
     await db.executemany(
         'INSERT INTO paragraph (article_id, generation, number, start, "end", headings,'
         " locator, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

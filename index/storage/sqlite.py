@@ -60,11 +60,10 @@ class SQLiteStorage:
 
     async def revisions(self, library: str, *, since: int = 0) -> dict[str, int]:
         """Return the revision of each article put after revision `since`, by article id."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT id, revision FROM article WHERE library = ? AND revision > ?",
-                (library, since),
-            )
+        found = await self._database.fetch(
+            "SELECT id, revision FROM article WHERE library = ? AND revision > ?",
+            (library, since),
+        )
         return {row[0]: row[1] for row in found}
 
     async def sizes(self, library: str, ids: Collection[str] | None = None) -> dict[str, int]:
@@ -74,11 +73,10 @@ class SQLiteStorage:
             # The plus keeps SQLite from looking through the whole library for them.
             condition = "+library = ? AND id IN (SELECT value FROM json_each(?))"
             values.append(json.dumps([*ids]))
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
-                values,
-            )
+        found = await self._database.fetch(
+            f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
+            values,
+        )
         return {row[0]: row[1] for row in found}
 
     async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
@@ -99,7 +97,7 @@ class SQLiteStorage:
                 " text = excluded.text, given = excluded.given",
                 rows.article_values(article),
             )
-            await generations.write_paragraphs(db, generation, [article])
+            await generations.write_paragraphs(db, generation, [article], new=added_at is None)
         return article
 
     async def remove(self, library: str, article_id: str) -> bool:
@@ -115,16 +113,16 @@ class SQLiteStorage:
 
     async def find(self, library: str, *, origin: str, content_hash: str) -> Article | None:
         """Return the library's article of this origin, else one of the same text, else None."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                # Not one query with OR, for which SQLite looks through the whole library.
-                "SELECT id, 0 AS place FROM article WHERE library = ? AND origin = ?"
-                " UNION ALL"
-                " SELECT id, 1 FROM article WHERE library = ? AND content_hash = ?"
-                " ORDER BY place, id LIMIT 1",
-                (library, origin, library, content_hash),
-            )
-        articles = await self._read([row[0] for row in found])
+        found = await self._database.fetch(
+            # Not one query with OR, for which SQLite looks through the whole library.
+            "SELECT id, 0 AS place FROM article WHERE library = ? AND origin = ?"
+            " UNION ALL"
+            " SELECT id, 1 FROM article WHERE library = ? AND content_hash = ?"
+            " ORDER BY place, id LIMIT 1",
+            (library, origin, library, content_hash),
+        )
+        ids = [row[0] for row in found]
+        articles = await self._read(ids) if ids else []
         return articles[0] if articles else None
 
     async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
@@ -160,11 +158,10 @@ class SQLiteStorage:
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
-                (json.dumps(libraries),),
-            )
+        found = await self._database.fetch(
+            "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
+            (json.dumps(libraries),),
+        )
         return await asyncio.to_thread(_by_title, found)
 
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
