@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from index.errors import UnreadableDocument
 from index.evaluation.model import Collection, Gold, Question
-from index.model import Draft
+from index.model import Draft, Mark
 from index.reading import read_document, split
 from index.reading.language import guess_language
+from index.reading.pieces import PieceKind
 
 
 def read_collection(path: Path, limit: int | None = None) -> Collection:
@@ -56,15 +57,20 @@ def read_squad(path: Path) -> Collection:
     """Read SQuAD 1.1 or 2.0: each title an article, each context a paragraph."""
     articles: list[Draft] = []
     questions: list[Question] = []
-    for number, entry in enumerate(json.loads(path.read_bytes())["data"]):
-        text = ""
+    for entry in json.loads(path.read_bytes())["data"]:
+        text, spans = "", list[tuple[int, int]]()
         for paragraph in entry["paragraphs"]:
             # A line break would make two paragraphs of one; a space keeps the offsets.
             context = paragraph["context"].replace("\n", " ").replace("\r", " ")
             span = (len(text), len(text) + len(context))
             text += context + "\n\n"
-            questions += [_squad_question(asked, number, span) for asked in paragraph["qas"]]
-        articles.append(_draft(entry["title"].replace("_", " "), text, str(number)))
+            spans.append(span)
+            asked = paragraph["qas"] if context.strip() else ()
+            questions += [_squad_question(one, len(articles), span) for one in asked]
+        if text.strip():  # some collections have articles without a word
+            draft = _draft(entry["title"].replace("_", " "), text, str(len(articles)))
+            # By itself a short first one would be the title, and a short other one a heading.
+            articles.append(_in_paragraphs(draft, spans))
     return Collection(str(path), tuple(articles), tuple(questions))
 
 
@@ -82,7 +88,9 @@ def read_beir(folder: Path) -> Collection:
     for document in _json_lines(folder / "corpus.jsonl"):
         title = " ".join((document.get("title") or document["text"][:80]).split())
         draft = _draft(title or document["_id"], document["text"], document["_id"])
-        if split(draft.text, draft.format):  # some collections have documents without a word
+        if not split(draft.text, draft.format):  # a line that would do for a title
+            draft = _in_paragraphs(draft, [(0, len(draft.text))])
+        if split(draft.text, draft.format, draft.outline):  # some documents have not a word
             numbers[document["_id"]] = len(articles)
             articles.append(draft)
     judged: dict[str, dict[int, Gold]] = defaultdict(dict)
@@ -143,3 +151,7 @@ def _paragraph_spans(article: Draft) -> list[tuple[int, int]]:
 
 def _draft(title: str, text: str, origin: str) -> Draft:
     return Draft(title, text, "text", origin, language=guess_language(text))
+
+
+def _in_paragraphs(draft: Draft, spans: Iterable[tuple[int, int]]) -> Draft:
+    return replace(draft, outline=tuple(Mark(*s, PieceKind.PARAGRAPH.value) for s in spans))

@@ -7,6 +7,7 @@ until then, or without numba, the search in numpy answers with the same results.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.ranking.arrays import read_only
 from index.ranking.inverting import Shape
+from index.ranking.packing import MANY
 from index.ranking.postings import Postings
 
 Best = tuple[NDArray[np.float64], NDArray[np.int64]]
@@ -106,8 +108,8 @@ def _arguments(
     """Return what `index.ranking.kernels.search` is called with, but for what was found."""
     index = (
         postings.starts,
-        postings.documents,
-        postings.frequencies,
+        postings.low,
+        postings.high,
         postings.often_at,
         postings.often,
         postings.lengths,
@@ -120,11 +122,13 @@ def _arguments(
 
 
 def _try(kernel: Search) -> None:
-    """Search an index of one document, so that all is compiled."""
-    postings = Postings.of(np.zeros(1, np.int32), np.ones(1, np.int32), 1)
-    shape = Shape(1.5, 0.75, 1.0)
-    arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), None, shape)
-    kernel(*arguments, np.zeros(1), np.zeros(1, np.int64), 0, 0)
+    """Search indexes of one document, so that all is compiled."""
+    narrow = Postings.of(np.zeros(1, np.int32), np.ones(1, np.int32), 1)
+    wide = replace(narrow, high=read_only(narrow.high.astype(np.uint16)))
+    for postings in (narrow, wide):
+        shape = Shape(1.5, 0.75, 1.0)
+        arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), None, shape)
+        kernel(*arguments, np.zeros(1), np.zeros(1, np.int64), 0, 0)
 
 
 def _ratio(postings: Postings, shape: Shape) -> float:
@@ -142,9 +146,9 @@ def _ratio(postings: Postings, shape: Shape) -> float:
 @lru_cache(maxsize=16)
 def _table(shape: Shape) -> NDArray[np.float64]:
     """Return the saturation of low frequencies in documents of ordinary lengths."""
-    from index.ranking.kernels import LENGTHS, REPEATS
+    from index.ranking.kernels import LENGTHS
 
-    frequencies = np.arange(REPEATS, dtype=np.float64)[:, None]
+    frequencies = np.arange(MANY, dtype=np.float64)[:, None]
     table = frequencies[1:] / (frequencies[1:] + shape.norms(np.arange(LENGTHS)))
     table = np.concatenate((np.zeros((1, LENGTHS)), table)).ravel()
     table.flags.writeable = False

@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from index.errors import TooManyPostings
 from index.ranking.arrays import Int32s
+from index.ranking.packing import DOCUMENTS, MANY, High, Low, high_of, room
 
-MANY = 255
-"""Frequencies of so many and more do not fit into a byte."""
 _LIMIT = 2**31 - 1
 """Postings of one index."""
 _AT_A_TIME = 1 << 21
@@ -70,6 +69,10 @@ def invert(
         raise TooManyPostings(
             f"One library can be searched up to {_LIMIT:,} words; split it among several."
         )
+    if len(lengths) > DOCUMENTS:
+        raise TooManyPostings(
+            f"One library can have up to {DOCUMENTS:,} paragraphs; split it among several."
+        )
     norms = shape.norms(lengths)
     chunks, counts = [], np.zeros(vocabulary, np.int64)
     highest = np.zeros(vocabulary)
@@ -81,11 +84,11 @@ def invert(
             highest[chunk.terms], np.maximum.reduceat(saturated, _begins(chunk.holding))
         )
     starts = np.concatenate(([0], np.cumsum(counts)))
-    documents, frequencies, often_at, often = _gathered(chunks, starts)
+    low, high, often_at, often = _gathered(chunks, starts, len(lengths))
     return {
         "starts": starts,
-        "documents": documents,
-        "frequencies": frequencies,
+        "low": low,
+        "high": high,
         "often_at": often_at,
         "often": often,
         "lengths": np.asarray(lengths, np.int32),
@@ -122,11 +125,10 @@ def _sort(terms: NDArray[np.integer], first: int, lengths: NDArray[np.integer]) 
 
 
 def _gathered(
-    chunks: list[_Chunk], starts: NDArray[np.int64]
-) -> tuple[Int32s, NDArray[np.uint8], NDArray[np.int64], Int32s]:
+    chunks: list[_Chunk], starts: NDArray[np.int64], size: int
+) -> tuple[Low, High, NDArray[np.int64], Int32s]:
     """Put each chunk's postings behind those of the chunks before, term by term."""
-    documents = np.empty(starts[-1], np.int32)
-    frequencies = np.empty(starts[-1], np.uint8)
+    low, high = room(int(starts[-1]), size)
     free = starts[:-1].copy()
     often_at, often = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     chunks.reverse()
@@ -134,14 +136,14 @@ def _gathered(
         chunk = chunks.pop()
         shift = free[chunk.terms] - _begins(chunk.holding)
         places = np.arange(len(chunk.documents)) + np.repeat(shift, chunk.holding)
-        documents[places] = chunk.documents
-        frequencies[places] = np.minimum(chunk.frequencies, MANY)
+        low[places] = chunk.documents.astype(np.uint16)
+        high[places] = high_of(chunk.documents, chunk.frequencies)
         great = np.flatnonzero(chunk.frequencies >= MANY)
         often_at.append(places[great])
         often.append(chunk.frequencies[great])
         free[chunk.terms] += chunk.holding
     order = np.argsort(places_of := np.concatenate(often_at))
-    return documents, frequencies, places_of[order], np.concatenate(often)[order]
+    return low, high, places_of[order], np.concatenate(often)[order]
 
 
 def _begins(counts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -23,17 +23,22 @@ from numba import uint32 as u32
 from numba import uint64 as u64
 from numpy.typing import NDArray
 
+from index.ranking.packing import FREQUENCY, HALF, MANY
+
 F = TypeVar("F", bound=Callable[..., Any])
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Int32s = NDArray[np.int32]
 Places = NDArray[np.uint64]
-Bytes = NDArray[np.uint8]
-Index = tuple[Ints, Int32s, NDArray[np.uint8], Ints, Int32s, Int32s, NDArray[np.float32]]
+Low = NDArray[np.uint16]
+High = Any
+"""Bytes or, of a great index, twice as wide; numba compiles for both."""
+Index = tuple[Ints, Low, High, Ints, Int32s, Int32s, NDArray[np.float32]]
 
-REPEATS, LENGTHS = 8, 512
-"""Frequencies and lengths of documents from which on saturation is not taken from a table."""
-_REPEATS, _LENGTHS, _MANY = np.uint8(REPEATS), np.uint32(LENGTHS), np.uint8(255)
+LENGTHS = 512
+"""Lengths of documents from which on saturation is not taken from a table."""
+_LENGTHS, _MANY = np.uint32(LENGTHS), np.uint32(MANY)
+_HALF, _FREQUENCY = np.uint32(HALF), np.uint32(FREQUENCY)
 _ONE, _NOWHERE = np.uint64(1), np.uint64(1 << 63)
 _FIRST, _WINDOW = 512, 1 << 14
 """Documents of the first window and of the largest, whose scores fit into the nearer caches."""
@@ -77,48 +82,55 @@ def _place(numbers: Ints, wanted: Any) -> int:
     return low
 
 
+@_inlined
+def _document(low: Low, high: High, i: Any) -> Any:
+    """Return the document of a posting."""
+    return u32(low[i]) | u32(u32(u32(high[i]) >> _FREQUENCY) << _HALF)
+
+
 @_compiled
-def _saturated(frequencies: Bytes, often_at: Ints, often: Int32s, i: Any, norm: float) -> float:
+def _saturated(high: High, often_at: Ints, often: Int32s, i: Any, norm: float) -> float:
     """Return `tf / (tf + norm)` of a posting."""
-    frequency = float(frequencies[i])
-    if frequencies[i] == _MANY:
+    packed = u32(high[i]) & _MANY
+    frequency = float(packed)
+    if packed == _MANY:
         frequency = float(often[_place(often_at, i)])
     return frequency / (frequency + norm)
 
 
 @_compiled
-def _seek(documents: Int32s, first: Any, end: Any, document: Any, share: float) -> Any:
+def _seek(low: Low, high: High, first: Any, end: Any, document: Any, share: float) -> Any:
     """Return the first position from `first` on of a document or a later one.
 
     It is guessed from the share of documents that hold the term, and looked for around that.
     """
-    if first >= end or u32(documents[first]) >= document:
+    if first >= end or _document(low, high, first) >= document:
         return first
-    guess = first + u64((document - u32(documents[first])) * share)
+    guess = first + u64((document - _document(low, high, first)) * share)
     guess = min(guess, end - _ONE)
-    low, high, step = first + _ONE, end, u64(4)
-    if u32(documents[guess]) < document:
-        while guess < end and u32(documents[guess]) < document:
-            low = guess + _ONE
+    least, most, step = first + _ONE, end, u64(4)
+    if _document(low, high, guess) < document:
+        while guess < end and _document(low, high, guess) < document:
+            least = guess + _ONE
             guess += step
             step += step
-        high = min(guess, end)
+        most = min(guess, end)
     else:
-        high = guess
+        most = guess
         while guess > first + step:
             guess -= step
             step += step
-            if u32(documents[guess]) < document:
-                low = guess + _ONE
+            if _document(low, high, guess) < document:
+                least = guess + _ONE
                 break
-            high = guess
-    while low < high:
-        middle = (low + high) >> _ONE
-        if u32(documents[middle]) < document:
-            low = middle + _ONE
+            most = guess
+    while least < most:
+        middle = (least + most) >> _ONE
+        if _document(low, high, middle) < document:
+            least = middle + _ONE
         else:
-            high = middle
-    return low
+            most = middle
+    return least
 
 
 @_compiled
@@ -173,8 +185,8 @@ def _rest(highest: NDArray[np.float32], terms: Ints, weights: Floats, ratio: flo
 
 @_compiled
 def _bar(
-    documents: Int32s,
-    frequencies: Bytes,
+    low: Low,
+    high: High,
     often_at: Ints,
     often: Int32s,
     lengths: Int32s,
@@ -191,10 +203,10 @@ def _bar(
             break
         held = 0
         for i in range(cursors[NEXT, j], cursors[END, j]):
-            document = u32(documents[i])
+            document = _document(low, high, i)
             if len(allowed) == 0 or allowed[document]:
                 norm = norms[0] + norms[1] * lengths[document]
-                given = weights[j] * _saturated(frequencies, often_at, often, i, norm)
+                given = weights[j] * _saturated(high, often_at, often, i, norm)
                 if held < k or given > best[0]:
                     held = _push(best, keys, held, given, 0)
         if held == k:
@@ -204,8 +216,8 @@ def _bar(
 
 @_compiled
 def _read(
-    documents: Int32s,
-    frequencies: Bytes,
+    low: Low,
+    high: High,
     often_at: Ints,
     often: Int32s,
     lengths: Int32s,
@@ -225,15 +237,16 @@ def _read(
     i, end = cursors[NEXT, j], cursors[END, j]
     cursors[FIRST, j] = i
     while i < end:
-        document = u32(documents[i])
+        packed = u32(high[i])
+        document = u32(low[i]) | u32(u32(packed >> _FREQUENCY) << _HALF)
         if document >= stop:
             break
-        length = u32(lengths[document])
-        if frequencies[i] < _REPEATS and length < _LENGTHS:
-            part = table[u32(frequencies[i]) * _LENGTHS + length]
+        length, frequency = u32(lengths[document]), packed & _MANY
+        if frequency != _MANY and length < _LENGTHS:
+            part = table[frequency * _LENGTHS + length]
         else:
             norm = norms[0] + norms[1] * length
-            part = _saturated(frequencies, often_at, often, i, norm)
+            part = _saturated(high, often_at, often, i, norm)
         at = u32(document - base)
         before = scores[at]
         after = before + weight * part
@@ -247,17 +260,19 @@ def _read(
 
 
 @_inlined
-def _find(documents: Int32s, cursors: Places, j: Any, base: Any, document: Any, share: Any) -> Any:
+def _find(
+    low: Low, high: High, cursors: Places, j: Any, base: Any, document: Any, share: Any
+) -> Any:
     """Return the position of the posting of a document of the window, or `_NOWHERE`."""
     if cursors[SEEN, j] != base:
-        cursors[NEXT, j] = _seek(documents, cursors[NEXT, j], cursors[END, j], base, share)
+        cursors[NEXT, j] = _seek(low, high, cursors[NEXT, j], cursors[END, j], base, share)
         cursors[SEEN, j] = base
-    i = _seek(documents, cursors[NEXT, j], cursors[END, j], document, share)
-    return i if i < cursors[END, j] and u32(documents[i]) == document else _NOWHERE
+    i = _seek(low, high, cursors[NEXT, j], cursors[END, j], document, share)
+    return i if i < cursors[END, j] and _document(low, high, i) == document else _NOWHERE
 
 
 @_compiled
-def _clear(documents: Int32s, cursors: Places, reading: Any, base: Any, scores: Floats) -> None:
+def _clear(low: Low, high: High, cursors: Places, reading: Any, base: Any, scores: Floats) -> None:
     """Set the scores of a window back to zero, the shorter way."""
     total = u64(0)
     for j in range(reading):
@@ -267,16 +282,16 @@ def _clear(documents: Int32s, cursors: Places, reading: Any, base: Any, scores: 
         return
     for j in range(reading):
         for i in range(cursors[FIRST, j], cursors[NEXT, j]):
-            scores[u32(u32(documents[i]) - base)] = 0.0
+            scores[u32(_document(low, high, i) - base)] = 0.0
 
 
 @_compiled
-def _next(documents: Int32s, cursors: Places, essential: Any) -> Any:
+def _next(low: Low, high: High, cursors: Places, essential: Any) -> Any:
     """Return the first document that holds one of the heaviest terms and was not seen yet."""
     base = _NOWHERE
     for j in range(essential):
         if cursors[NEXT, j] < cursors[END, j]:
-            base = min(base, u64(documents[cursors[NEXT, j]]))
+            base = min(base, u64(_document(low, high, cursors[NEXT, j])))
     return base
 
 
@@ -309,7 +324,7 @@ def search(
         held: how many there are.
         source: position of the index among those that are searched.
     """
-    starts, documents, frequencies, often_at, often, lengths, highest = index
+    starts, low, high, often_at, often, lengths, highest = index
     k, m = len(heights), u64(len(terms))
     rest = _rest(highest, terms, weights, ratio)
     cursors, share = np.zeros((4, len(terms)), np.uint64), np.zeros(len(terms))
@@ -319,9 +334,7 @@ def search(
         share[j] = (cursors[END, j] - cursors[NEXT, j]) / max(len(lengths), 1)
     room = min(_WINDOW, max(len(lengths), 1))
     scores, found = np.zeros(room), np.empty(room, np.uint32)
-    bar = _bar(
-        documents, frequencies, often_at, often, lengths, allowed, cursors, weights, norms, k
-    )
+    bar = _bar(low, high, often_at, often, lengths, allowed, cursors, weights, norms, k)
     if held == k:
         bar = max(bar, heights[0])
     essential, reading, width, windows = m, u64(0), min(_FIRST, room), 0
@@ -331,7 +344,7 @@ def search(
         if windows & _AGAIN == _AGAIN and reading > u64(0):
             reading -= _ONE
         reading, windows = max(reading, essential), windows + 1
-        first = _next(documents, cursors, essential)
+        first = _next(low, high, cursors, essential)
         if first == _NOWHERE:
             return held
         base = u32(first)
@@ -340,11 +353,11 @@ def search(
         for j in range(reading):
             if j >= essential:
                 cursors[NEXT, j] = _seek(
-                    documents, cursors[NEXT, j], cursors[END, j], base, share[j]
+                    low, high, cursors[NEXT, j], cursors[END, j], base, share[j]
                 )
             count = _read(
-                documents,
-                frequencies,
+                low,
+                high,
                 often_at,
                 often,
                 lengths,
@@ -368,16 +381,16 @@ def search(
             looked += 1
             j = reading
             while j < m and score + rest[j] >= bar:
-                i = _find(documents, cursors, j, base, document, share[j])
+                i = _find(low, high, cursors, j, base, document, share[j])
                 if i != _NOWHERE:
                     norm = norms[0] + norms[1] * lengths[document]
-                    score += weights[j] * _saturated(frequencies, often_at, often, i, norm)
+                    score += weights[j] * _saturated(high, often_at, often, i, norm)
                 j += _ONE
             if j == m:
                 held = _push(heights, keys, held, score, (source << 32) | np.int64(document))
                 if held == k:
                     bar = max(bar, heights[0])
-        _clear(documents, cursors, reading, base, scores[:width])
+        _clear(low, high, cursors, reading, base, scores[:width])
         if reading < m and looked * _LOOKUP > share[reading] * width:
             reading += _ONE
         width = min(2 * width, room)

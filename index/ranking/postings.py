@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s, read_only
 from index.ranking.inverting import Shape, invert
+from index.ranking.packing import High, Low, count, documents_of, frequencies_of
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -19,15 +20,16 @@ Arrays = Mapping[str, NDArray[Any]]
 class Postings:
     """An inverted index of documents 0, 1, 2, ... over terms 0, 1, 2, ...
 
-    The arrays may be memory-mapped and are read-only. A frequency takes one byte, five bytes a
-    posting in all; the few of 255 and more stand apart, so that one long document does not make
-    all others take more room.
+    The arrays may be memory-mapped and are read-only. A posting takes three bytes, or four where
+    there are more than a million documents, as `index.ranking.packing` has it; the few
+    frequencies of 15 and more stand apart, so that one long document does not make all others
+    take more room.
 
     Attributes:
         starts: where each term's postings begin, and the end; int64.
-        documents: those that hold the term, ascending; int32.
-        frequencies: how often each does; 255 where `often` says it; uint8.
-        often_at: positions in `documents` of frequencies of 255 and more, ascending; int64.
+        low: the lower half of those that hold the term, which ascend; uint16.
+        high: the rest of each, and how often it does, 15 where `often` says it; uint8 or uint16.
+        often_at: positions in `low` and `high` of frequencies of 15 and more, ascending; int64.
         often: those frequencies; int32.
         lengths: terms of each document, repeats counted; int32.
         highest: greatest `tf / (tf + norm)` of each term at `shape`, or a little more; float32.
@@ -35,8 +37,8 @@ class Postings:
     """
 
     starts: NDArray[np.int64]
-    documents: Int32s
-    frequencies: NDArray[np.uint8]
+    low: Low
+    high: High
     often_at: NDArray[np.int64]
     often: Int32s
     lengths: Int32s
@@ -100,14 +102,24 @@ class Postings:
         """Return how many documents hold a term."""
         return self.starts.item(term + 1) - self.starts.item(term)
 
-    def of_term(self, term: int) -> tuple[Int32s, NDArray[np.integer]]:
-        """Return the documents that hold a term, ascending, and how often each does."""
-        first, last = int(self.starts[term]), int(self.starts[term + 1])
-        return self.documents[first:last], self.spelt_out(first, last)
+    def holding_among(self, term: int, documents: NDArray[np.integer]) -> int:
+        """Return how many of some documents, which ascend, hold a term."""
+        one = slice(self.starts.item(term), self.starts.item(term + 1))
+        return count(self.low[one], self.high[one], documents)
 
-    def spelt_out(self, first: int, last: int) -> NDArray[np.integer]:
-        """Return the frequencies of some postings, great ones included."""
-        frequencies = self.frequencies[first:last]
+    def documents_of(self, term: int) -> NDArray[np.int64]:
+        """Return the documents that hold a term, ascending."""
+        one = slice(self.starts.item(term), self.starts.item(term + 1))
+        return documents_of(self.low[one], self.high[one])
+
+    def of_term(self, term: int) -> tuple[NDArray[np.int64], NDArray[np.integer]]:
+        """Return the documents that hold a term, ascending, and how often each does."""
+        return self.documents_of(term), self.frequencies_of(term)
+
+    def frequencies_of(self, term: int) -> NDArray[np.integer]:
+        """Return how often each document that holds a term does, in their order."""
+        first, last = self.starts.item(term), self.starts.item(term + 1)
+        frequencies = frequencies_of(self.high[first:last])
         a, z = np.searchsorted(self.often_at, (first, last))
         if a == z:
             return frequencies

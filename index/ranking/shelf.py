@@ -117,12 +117,9 @@ class Part:
         postings = self.segment.postings
         if self.live is None:
             return postings.holding(stem)
-        documents = postings.documents[postings.starts[stem] : postings.starts[stem + 1]]
-        if len(documents) < len(self.gone):
-            return int(np.count_nonzero(self.live[documents]))
-        at = np.searchsorted(documents, self.gone)
-        dead = documents[np.minimum(at, len(documents) - 1)] == self.gone
-        return len(documents) - int(np.count_nonzero(dead))
+        if postings.holding(stem) < len(self.gone):
+            return int(np.count_nonzero(self.live[postings.documents_of(stem)]))
+        return postings.holding(stem) - postings.holding_among(stem, self.gone)
 
     def allowed(self, only: Filter | None) -> Mask | None:
         """Say of each paragraph whether it stands and a filter lets it through; None when all."""

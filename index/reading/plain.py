@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.model import Paragraph
 from index.reading.blocks import Block, Kind, paragraphs_of
 from index.reading.front_matter import read_front_matter
-from index.reading.heading_lines import ends_sentence, is_bullet, is_rule
+from index.reading.heading_lines import HEADING_LIMIT, ends_sentence, is_bullet, is_rule
 from index.reading.layout import is_line_per_paragraph, starts_of
 from index.reading.lines import Line, lines_of
 from index.reading.metadata import Metadata
@@ -42,7 +42,11 @@ def _parse(text: str) -> tuple[Metadata, tuple[Paragraph, ...]]:
     top = lines[:OPENING_LINES]
     opening = read_opening(top, [text[x.start : x.end] for x in top], front.metadata.title)
     blocks = [*broken_front(text, front.broken), *text_blocks(text, lines[opening.lines :])]
-    return front.metadata.or_else(opening.metadata), paragraphs_of(text, blocks)
+    paragraphs = paragraphs_of(text, blocks)
+    if not paragraphs:  # what would be a title above text is all there is
+        long = [x for x in lines if x.end - x.start > HEADING_LIMIT]
+        paragraphs = paragraphs_of(text, [Block(Kind.TEXT, x.start, x.end) for x in long])
+    return front.metadata.or_else(opening.metadata), paragraphs
 
 
 def broken_front(text: str, span: tuple[int, int] | None) -> list[Block]:

@@ -1,8 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from index import UnreadableDocument, read_collection
+from index.reading import split
 
 
 def test_squad_gives_an_article_a_title_and_a_span_a_context(squad: Path) -> None:
@@ -17,6 +19,32 @@ def test_squad_gives_an_article_a_title_and_a_span_a_context(squad: Path) -> Non
     assert text[slice(*gold.span)].endswith("1934.")
     assert impossible.gold == ()
     assert (first.gold[0].article, bread.gold[0].article) == (0, 1)
+
+
+def test_a_context_is_a_paragraph_however_short_and_an_article_without_words_is_left_out(
+    tmp_path: Path,
+) -> None:
+    asked = {"question": "Where?", "answers": [{"text": "Vik", "answer_start": 0}]}
+    contexts = ["Vik, a town", "THE BRIDGE", "It was built later."]
+    entries = [
+        {"title": "Nothing", "paragraphs": [{"context": " ", "qas": [asked]}]},
+        {"title": "Vik", "paragraphs": [{"context": c, "qas": [asked]} for c in contexts]},
+    ]
+    file = tmp_path / "short.json"
+    file.write_text(json.dumps({"data": entries}), encoding="utf-8")
+    collection = read_collection(file)
+    (article,) = collection.articles
+    paragraphs = split(article.text, article.format, article.outline)
+    assert [paragraph.text for paragraph in paragraphs] == contexts
+    assert [q.gold[0].span for q in collection.questions] == [(p.start, p.end) for p in paragraphs]
+
+
+def test_a_document_of_one_line_that_would_do_for_a_title_is_kept(beir: Path) -> None:
+    with (beir / "corpus.jsonl").open("a", encoding="utf-8") as corpus:
+        corpus.write('\n{"_id": "d9", "title": "Claim", "text": "Bread rises at 30 degrees"}\n')
+    article = read_collection(beir).articles[-1]
+    paragraphs = split(article.text, article.format, article.outline)
+    assert [paragraph.text for paragraph in paragraphs] == ["Bread rises at 30 degrees"]
 
 
 def test_beir_gives_articles_with_grades_and_the_questions_that_were_judged(beir: Path) -> None:

@@ -102,6 +102,20 @@ def test_what_is_skipped_could_not_win(documents: int, average: float) -> None:
         assert top([source], average, k) == all_scores_sorted([source], average, k)
 
 
+@pytest.mark.parametrize("before", [65_530, 2**20 - 10, 2**20 + 10])
+def test_great_numbers_of_documents_are_told_apart(before: int) -> None:
+    lengths = np.zeros(before + 1_000, np.int32)
+    lengths[[*range(20), *range(before, before + 1_000)]] = 3
+    terms = np.tile(np.asarray([0, 1, 1, 0, 2, 3], np.int32), 510)
+    postings = Postings.of(terms, lengths, 4)
+    source = Source(postings, [(0, 1.0), (1, 2.0), (3, 3.0)])
+    assert top([source], 3.0, 30) == all_scores_sorted([source], 3.0, 30)
+    masked = Source(postings, source.weights, np.arange(postings.size) >= before)
+    assert [document for _, _, document in top([masked], 3.0, 3)] == [
+        before + first for first in (1, 3, 5)
+    ]
+
+
 def all_scores_sorted(sources: Sequence[Source], average: float, k: int) -> list[Found]:
     """Return the best without skipping any, added up in the same order."""
     found: list[Found] = []
@@ -136,7 +150,7 @@ def test_a_word_in_every_document_is_found() -> None:
     assert all(score > 0 for score, _, _ in found)
 
 
-@pytest.mark.parametrize("often", [7, 8, 254, 255, 256, 65_535, 65_536, 70_000])
+@pytest.mark.parametrize("often", [7, 14, 15, 16, 254, 255, 256, 65_535, 65_536, 70_000])
 def test_frequencies_of_any_size_count(often: int) -> None:
     texts = [[1], [0] * often + [1], [0, 1] + [2] * often, [0] * 3]
     source = Source(index(texts), [(0, 2.0), (1, 1.0)])

@@ -64,6 +64,12 @@ def test_wrapped_lines_without_blank_lines_part_where_a_line_is_left_short() -> 
     assert paragraphs(text) == [PROSE[0], "Nobody objected.", PROSE[1]]
 
 
+def test_a_long_line_alone_is_a_paragraph_without_a_full_stop() -> None:
+    line = "Barbuda is an island of some 1,600 people in the eastern Caribbean, most of whom live"
+    (paragraph,) = split(f"{line} in Codrington\n", "text")
+    assert paragraph.text == f"{line} in Codrington"
+
+
 def test_short_lines_are_paragraphs_where_nothing_else_parts_them() -> None:
     text = "Notes\n\nHerring swim in schools.\nThey are caught at night.\nNobody misses the tax.\n"
     assert len(paragraphs(text)) == 3
