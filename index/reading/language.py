@@ -41,6 +41,10 @@ _SHARE = 0.12
 """Share of small words below which a text is not believed to be in a language."""
 _SHARES = {"tr": 0.05}
 """The same where suffixes do much of the work of small words."""
+_LETTERS = {"tr": "ığşİĞŞ", "es": "ñ¿¡", "pt": "ãõ", "sv": "å", "de": "äöüßÄÖÜ"}
+"""Letters that tell a text with too few small words, the rarer ones first."""
+_LETTERS_SHARE = 0.015
+"""Share of such letters from which it is believed to be in the language."""
 _KINDS = 3
 """Different small words that it takes; "do", "a" and "no" are words in several languages."""
 
@@ -48,7 +52,8 @@ _KINDS = 3
 def guess_language(text: str) -> str:
     """The likely language of `text`, as an ISO 639-1 code."""
     sample = text[:_SAMPLE]
-    return _by_script(sample) or small_word_language(sample) or FALLBACK
+    by_words = small_word_language(sample)
+    return _by_script(sample) or by_words or _by_letters(sample) or FALLBACK
 
 
 def small_word_language(text: str) -> str | None:
@@ -59,6 +64,13 @@ def small_word_language(text: str) -> str | None:
     share = _SHARES.get(best, _SHARE)
     kinds = len(_WORD_SETS[best].intersection(words))
     return best if kinds >= _KINDS and counts[best] >= share * len(words) else None
+
+
+def _by_letters(sample: str) -> str | None:
+    """The language that has letters of its own among those of a text in Latin script."""
+    least = max(_LETTERS_SHARE * sum(map(str.isalpha, sample)), 2)
+    own = (code for code, own in _LETTERS.items() if sum(map(sample.count, own)) >= least)
+    return next(own, None)
 
 
 def _by_script(sample: str) -> str | None:
