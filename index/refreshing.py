@@ -9,13 +9,14 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 from weakref import WeakValueDictionary
 
+from index.model import Article
 from index.ranking.protocol import Ranker
 from index.storage.protocol import Stamp, Storage
 
 _log = logging.getLogger(__name__)
 
 MAX_UPDATED = 64
-"""With more articles to bring in than this, and than the ranker holds, it loads them all anew."""
+"""With more articles to bring in than this, and than half of those held, all are loaded anew."""
 
 
 class Building(Protocol):
@@ -51,7 +52,8 @@ class Refresher:
         """Make the ranker ready to answer from these libraries.
 
         A library that is not held is loaded and small changes are brought in, before this returns.
-        A new generation is loaded in the background: until then the old one answers.
+        A new generation is loaded in the background: until then the old one answers. Only what it
+        splits differently is analysed.
 
         Args:
             libraries: their keys.
@@ -123,7 +125,7 @@ class Refresher:
     async def _bring(self, library: str, held: Stamp | None, stamp: Stamp) -> None:
         """Bring the ranker from one state to another: what was saved is opened, if that helps."""
         with self._ranker.using([library]):
-            if held is None or held.generation != stamp.generation:
+            if held is None:
                 held = await self._ranker.open(library, stamp)
             if held is None:
                 held = await self._build(library, stamp)
@@ -143,12 +145,22 @@ class Refresher:
         put = await self._storage.revisions(library, since=held.revision)
         known = self._ranker.revisions(library, put)
         changed = {key for key, revision in put.items() if known.get(key) != revision}
-        if len(changed) > max(MAX_UPDATED, self._ranker.articles(library)):
-            await self._build(library, stamp)
+        if len(changed) > max(MAX_UPDATED, self._ranker.articles(library) // 2):
+            await self._replace(library, held, stamp)
             return
         removed = await self._removed(library, stamp.revision - held.revision, put, stamp)
-        articles = [article async for article in self._storage.articles(library, changed)]
+        articles: list[Article] = []
+        if changed:
+            articles = [article async for article in self._storage.articles(library, changed)]
         await self._ranker.update(library, stamp, articles, removed)
+
+    async def _replace(self, library: str, held: Stamp, stamp: Stamp) -> None:
+        """Take what another process has saved since, if any, or else index all articles."""
+        opened = await self._ranker.open(library, stamp)
+        if opened is None or opened.revision <= held.revision:
+            opened = await self._build(library, stamp)
+        if opened != stamp:
+            await self._update(library, opened, stamp)
 
     async def _removed(
         self, library: str, changes: int, put: Mapping[str, int], stamp: Stamp

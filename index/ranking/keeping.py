@@ -95,11 +95,14 @@ class Keeper:
 
 
 def serves(manifest: Manifest, library: str, stamp: Stamp) -> bool:
-    """Say whether an index is this analysis's, and of this generation, and not from the future."""
+    """Say whether an index is this analysis's and not from the future.
+
+    That of an earlier generation serves: articles that changed since have later revisions.
+    """
     return (
         manifest.library == library
         and manifest.fingerprint == fingerprint()
-        and manifest.stamp.generation == stamp.generation
+        and manifest.stamp.generation <= stamp.generation
         and manifest.stamp.revision <= stamp.revision
     )
 

@@ -14,6 +14,20 @@ from index.storage.rows import paragraph_values
 
 _OUTDATED = "The library {library} changed while it was reindexed; start the reindex again."
 _OVERTAKEN = "Another reindex of the library {library} has taken over; start the reindex again."
+_BUT = (
+    "EXISTS (SELECT 1 FROM paragraph AS p LEFT JOIN paragraph AS o ON o.article_id = a.id"
+    " AND o.generation = l.{other} AND o.number = p.number AND o.text = p.text"
+    ' AND o.start = p.start AND o."end" = p."end"'
+    " AND o.headings = p.headings AND o.locator IS p.locator"
+    " WHERE p.article_id = a.id AND p.generation = l.{one} AND o.number IS NULL)"
+)
+"""An article has a paragraph in one generation that it has not in another."""
+_CHANGED = (
+    "SELECT a.id FROM library AS l JOIN article AS a ON a.library = l.key WHERE l.key = ?"  # noqa: S608
+    f" AND ({_BUT.format(one='generation', other='staging')}"
+    f" OR {_BUT.format(one='staging', other='generation')})"
+)
+"""The articles of a library that two generations split differently."""
 
 
 async def write_paragraphs(
@@ -68,6 +82,9 @@ async def stage(
 async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int, int]:
     """Swap the staged generation in and return (generation, revision).
 
+    An article whose paragraphs are not what they were gets a new revision, so that whoever knows
+    it at its present one knows its paragraphs.
+
     Raises:
         GenerationOutdated: an article of the library is not staged at its present revision.
     """
@@ -79,6 +96,7 @@ async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int,
     )
     if missing:
         raise GenerationOutdated(_OUTDATED.format(library=library))
+    await _revise_changed(db, library)
     [(generation, revision)] = await db.execute_fetchall(
         "UPDATE library SET generation = staging, staging = NULL, reindexed_at = ?"
         " WHERE key = ? RETURNING generation, revision",
@@ -86,6 +104,19 @@ async def commit(db: aiosqlite.Connection, library: str, now: str) -> tuple[int,
     )
     await _keep_generation(db, library, generation)
     return generation, revision
+
+
+async def _revise_changed(db: aiosqlite.Connection, library: str) -> None:
+    """Give each article that the staged generation splits differently a revision of its own."""
+    changed = list(await db.execute_fetchall(_CHANGED, (library,)))
+    [(revision,)] = await db.execute_fetchall(
+        "UPDATE library SET revision = revision + ? WHERE key = ? RETURNING revision",
+        (len(changed), library),
+    )
+    await db.executemany(
+        "UPDATE article SET revision = ? WHERE id = ?",
+        [(revision - place, article_id) for place, (article_id,) in enumerate(changed)],
+    )
 
 
 async def drop_unfinished(db: aiosqlite.Connection) -> None:

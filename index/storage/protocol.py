@@ -16,7 +16,8 @@ class Stamp:
 
     Attributes:
         generation: grows by one with every reindex.
-        revision: grows by one with every change to the library.
+        revision: grows by one with every change to the library, and in a reindex with every
+            article that is split differently.
     """
 
     generation: int
@@ -109,6 +110,7 @@ class Storage(Protocol):
             generation: as returned by `begin_generation`.
             late: articles that changed after they were staged; they replace what was staged.
 
-        Articles removed meanwhile are dropped. Raises `GenerationOutdated` when an article
+        Articles removed meanwhile are dropped; those whose paragraphs are not what they were get
+        a new revision each. Raises `GenerationOutdated` when an article
         of the library is neither staged at its present revision nor in `late`.
         """

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index import Article, StorageError
+from index import Article, Paragraph, StorageError
 from index.adding import Adder
 from index.ranking.engine import InProcessRanker
 from index.refreshing import MAX_UPDATED, Refresher
@@ -63,9 +64,16 @@ async def add(storage: Gate, *numbers: int) -> list[str]:
     return [(await adder.add("shared", lighthouse(number))).article.id for number in numbers]
 
 
-async def reindex(storage: Gate) -> None:
+async def reindex(storage: Gate, whole: Collection[str] = ()) -> None:
+    """Reindex the library; some articles become one paragraph."""
     generation = await storage.begin_generation("shared")
     articles = [article async for article in storage.articles("shared")]
+    articles = [
+        replace(article, paragraphs=(Paragraph(1, 0, len(article.text), article.text),))
+        if article.id in whole
+        else article
+        for article in articles
+    ]
     await storage.commit_generation("shared", generation, articles)
 
 
@@ -110,12 +118,34 @@ async def test_many_changes_are_a_load(
     assert len(ranker.revisions("shared")) == MAX_UPDATED + 2
 
 
+async def test_of_a_new_generation_only_what_is_split_differently_is_read(
+    storage: Gate, ranker: InProcessRanker, refresher: Refresher
+) -> None:
+    keys = await add(storage, *range(5))
+    await refresher.refresh(["shared"])
+    storage.articles_read = 0
+    await reindex(storage, [keys[3]])
+    assert storage.articles_read == 5
+    await refresher.refresh(["shared"], wait=True)
+    assert storage.articles_read == 6
+    assert ranker.stamp("shared") == Stamp(1, 6)
+    assert ranker.revisions("shared") == await storage.revisions("shared")
+    assert [await found(ranker, number) for number in range(5)] == [[key] for key in keys]
+    ranking = await ranker.rank("keeper station", ["shared"], limit=50)
+    assert [c.paragraph for c in ranking.candidates if c.article_id == keys[3]] == [1]
+    storage.articles_read = 0
+    await reindex(storage)
+    await refresher.refresh(["shared"], wait=True)
+    assert storage.articles_read == 5
+    assert ranker.stamp("shared") == Stamp(2, 6)
+
+
 async def test_the_old_generation_answers_while_the_new_one_loads(
     storage: Gate, ranker: InProcessRanker, refresher: Refresher
 ) -> None:
     [one] = await add(storage, 1)
     await refresher.refresh(["shared"])
-    await reindex(storage)
+    await reindex(storage, [one])
     storage.gate.clear()
     async with asyncio.timeout(5):
         for _ in range(3):
@@ -124,16 +154,16 @@ async def test_the_old_generation_answers_while_the_new_one_loads(
     assert await found(ranker, 1) == [one]
     storage.gate.set()
     await refresher.load("shared")
-    assert ranker.stamp("shared") == Stamp(1, 1)
+    assert ranker.stamp("shared") == Stamp(1, 2)
     assert await found(ranker, 1) == [one]
 
 
 async def test_closing_stops_a_load(
     storage: Gate, ranker: InProcessRanker, refresher: Refresher
 ) -> None:
-    await add(storage, 1)
+    [one] = await add(storage, 1)
     await refresher.refresh(["shared"])
-    await reindex(storage)
+    await reindex(storage, [one])
     storage.gate.clear()
     await refresher.refresh(["shared"])
     await asyncio.sleep(0.01)
@@ -149,9 +179,9 @@ async def test_a_load_that_fails_is_logged_and_tried_again(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    await add(storage, 1)
+    [one] = await add(storage, 1)
     await refresher.refresh(["shared"])
-    await reindex(storage)
+    await reindex(storage, [one])
 
     async def broken(library: str, ids: object = None) -> AsyncIterator[Article]:
         raise StorageError("The disk has gone.")
@@ -165,7 +195,7 @@ async def test_a_load_that_fails_is_logged_and_tried_again(
     assert ranker.stamp("shared") == Stamp(0, 1)
     await refresher.refresh(["shared"])
     await refresher.load("shared")
-    assert ranker.stamp("shared") == Stamp(1, 1)
+    assert ranker.stamp("shared") == Stamp(1, 2)
 
 
 async def test_what_was_prepared_is_read_once_and_waited_for(

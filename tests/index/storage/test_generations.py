@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from index.errors import StorageError
-from index.model import Article, Paragraph
+from index.model import Article, Locator, Paragraph
 from index.storage.protocol import GenerationOutdated, Stamp, Storage
 from tests.index.storage.conftest import make_article
 
@@ -17,6 +18,10 @@ def rederived(article: Article) -> Article:
     """The article as another rule would split it: all of it one paragraph."""
     whole = Paragraph(1, 0, len(article.text), article.text)
     return replace(article, paragraphs=(whole,))
+
+
+def unrevised(article: Article) -> Article:
+    return replace(article, revision=0)
 
 
 async def put_two(storage: Storage) -> tuple[Article, Article]:
@@ -32,12 +37,45 @@ async def test_a_staged_generation_is_invisible_until_it_is_committed(storage: S
     assert [a async for a in storage.articles("shared")] == [one, two]
     assert (await storage.status("shared")).paragraphs == 4
     before = datetime.now(UTC)
-    assert await storage.commit_generation("shared", generation, []) == Stamp(1, 2)
-    assert [a async for a in storage.articles("shared")] == [rederived(one), rederived(two)]
+    assert await storage.commit_generation("shared", generation, []) == Stamp(1, 4)
+    found = [a async for a in storage.articles("shared")]
+    assert [unrevised(a) for a in found] == [unrevised(rederived(a)) for a in (one, two)]
     status = await storage.status("shared")
     assert (status.paragraphs, status.generation) == (2, 1)
     assert status.reindexed_at is not None
     assert before <= status.reindexed_at <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": 1, "text": "irst."},
+        {"end": 7},
+        {"headings": ("One",)},
+        {"locator": Locator("page", "3")},
+    ],
+)
+async def test_what_a_generation_splits_differently_gets_a_revision_of_its_own(
+    storage: Storage, change: dict[str, Any]
+) -> None:
+    one, two = await put_two(storage)
+    three = await storage.put(make_article("three", "Fifth."))
+    other = replace(one, paragraphs=(replace(one.paragraphs[0], **change), *one.paragraphs[1:]))
+    fewer = replace(three, paragraphs=())
+    generation = await storage.begin_generation("shared")
+    await storage.stage("shared", generation, [other, two, fewer])
+    assert await storage.commit_generation("shared", generation, []) == Stamp(1, 5)
+    revisions = await storage.revisions("shared")
+    assert revisions.pop("two") == two.revision
+    assert {*revisions.values()} == {4, 5}
+
+
+async def test_a_generation_like_the_one_before_changes_no_revision(storage: Storage) -> None:
+    one, two = await put_two(storage)
+    generation = await storage.begin_generation("shared")
+    await storage.stage("shared", generation, [one, two])
+    assert await storage.commit_generation("shared", generation, []) == Stamp(1, 2)
+    assert await storage.revisions("shared") == {"one": 1, "two": 2}
 
 
 async def test_an_unfinished_generation_is_dropped_by_the_next(storage: Storage) -> None:
@@ -64,7 +102,9 @@ async def test_articles_that_change_meanwhile_must_come_late(storage: Storage) -
             await storage.commit_generation("shared", generation, too_few)
         assert [a async for a in storage.articles("shared")] == [new, changed, two]
     await storage.commit_generation("shared", generation, [new, changed])
-    assert [a async for a in storage.articles("shared")] == [new, changed, rederived(two)]
+    found = [a async for a in storage.articles("shared")]
+    assert found == [new, changed, replace(rederived(two), revision=5)]
+    assert await storage.stamps(["shared"]) == {"shared": Stamp(1, 5)}
 
 
 async def test_articles_removed_meanwhile_stay_removed(storage: Storage) -> None:
@@ -101,7 +141,7 @@ async def test_generations_of_two_libraries_are_independent(storage: Storage) ->
     await storage.stage("guild", first, [rederived(theirs), ours])
     await storage.commit_generation("guild", first, [])
     assert await storage.stamps(["guild", "shared"]) == {
-        "guild": Stamp(1, 1),
+        "guild": Stamp(1, 2),
         "shared": Stamp(0, 2),
     }
     with pytest.raises(GenerationOutdated):

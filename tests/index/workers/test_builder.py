@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import refreshing
 from index.adding import Adder
 from index.ranking import engine
 from index.ranking.compacting import MANY
@@ -68,15 +69,17 @@ async def test_the_same_as_without_workers(
     assert len([*(tmp_path / "index" / "shared").iterdir()]) == 2
 
 
-async def test_a_new_generation_is_made_by_workers_and_changes_are_not(
-    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+async def test_a_generation_split_differently_is_made_by_workers_and_changes_are_not(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(refreshing, "MAX_UPDATED", ARTICLES - 1)
     refresher = following(storage, ranker, tmp_path)
     await refresher.refresh(["shared"])
-    await reindex(storage)
+    await reindex(storage, list(await storage.revisions("shared")))
     storage.reads = 0
     await refresher.refresh(["shared"], wait=True)
-    assert ranker.stamp("shared") == Stamp(1, ARTICLES)
+    assert ranker.stamp("shared") == Stamp(1, 2 * ARTICLES)
+    assert ranker.revisions("shared") == await storage.revisions("shared")
     assert storage.reads == 0
     added = await Adder(storage).add("shared", lighthouse(77))
     await refresher.refresh(["shared"])
