@@ -72,13 +72,13 @@ def top(
 
 def scores_of(source: Source, shape: Shape) -> Floats:
     """Return the score of every document, allowed or not; zero where it holds none of the terms."""
-    postings = source.postings
-    scores = np.zeros(postings.size)
-    for term, weight in _heaviest_first(source):
-        documents, frequencies = postings.of_term(term)
-        norms = shape.norms(postings.lengths[documents])
-        scores[documents] += weight * (shape.k1 + 1) * (frequencies / (frequencies + norms))
-    return scores
+    postings, wanted = source.postings, _heaviest_first(source)
+    documents, frequencies, counts = postings.of_terms([term for term, _ in wanted])
+    weights = np.asarray([weight for _, weight in wanted]) * (shape.k1 + 1)
+    saturated = frequencies / (frequencies + shape.norms(postings.lengths[documents]))
+    # The sum of each document is taken in the order of the terms.
+    scores = np.bincount(documents, saturated * weights.repeat(counts), postings.size)
+    return scores.astype(np.float64, copy=False)
 
 
 def _heaviest_first(source: Source) -> list[tuple[int, float]]:

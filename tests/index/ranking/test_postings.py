@@ -53,6 +53,11 @@ def test_frequencies_too_great_for_four_bits_stand_apart() -> None:
     assert postings.of_term(0)[1].tolist() == [300, 16, 15, 14]
     assert postings.of_term(1)[1].tolist() == [70_000, 14, 1]
     assert postings.often.tolist() == [300, 16, 15, 70_000]
+    documents, frequencies, counts = postings.of_terms([1, 0])
+    assert documents.tolist() == [1, 2, 4, 0, 1, 2, 3]
+    assert frequencies.tolist() == [70_000, 14, 1, 300, 16, 15, 14]
+    assert counts.tolist() == [3, 4]
+    assert [found.tolist() for found in postings.of_terms([])] == [[], [], []]
 
 
 @pytest.mark.parametrize(("size", "width"), [(2**20, 1), (2**20 + 1, 2), (2**21 + 7, 2)])
@@ -64,8 +69,8 @@ def test_documents_of_a_great_index_are_told_apart(size: int, width: int) -> Non
     postings = Postings.of(terms, lengths, 2)
     assert postings.high.itemsize == width
     assert postings.documents_of(1).tolist() == held
-    assert postings.frequencies_of(0).tolist() == [19] * len(held)
-    assert postings.frequencies_of(1).tolist() == [1] * len(held)
+    assert postings.of_term(0)[1].tolist() == [19] * len(held)
+    assert postings.of_term(1)[1].tolist() == [1] * len(held)
     assert postings.holding_among(1, np.asarray([1, 2, 65_536, 65_537, size - 1])) == 3
 
 
