@@ -54,6 +54,8 @@ def fold(surface: str) -> str:
     read as "section" and `%` as "percent". Capitals that tell a short word from an everyday one
     (US and us) are for `is_acronym` to see.
     """
+    if surface.isascii() and surface.isalpha():
+        return surface[:MAX_WORD].lower()  # what the rest comes to, for most words of most texts
     form = unicodedata.normalize("NFKC", surface[:MAX_WORD])
     if form in _READ_AS:
         return _READ_AS[form]

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,11 @@ def test_an_acronym_is_told_from_the_pronoun_it_looks_like() -> None:
 def test_every_word_has_a_bounded_form(text: str) -> None:
     for form in forms(text):
         assert 0 < len(form) <= MAX_WORD * 18  # NFKC makes at most 18 characters of one
+
+
+@given(st.text(st.characters(max_codepoint=127, categories=["L"]), min_size=1, max_size=80))
+def test_a_plain_word_is_read_as_any_other(word: str) -> None:
+    assert fold(word) == unicodedata.normalize("NFKC", word[:MAX_WORD]).casefold()
 
 
 def test_every_listed_language_has_stop_words() -> None:
