@@ -14,7 +14,6 @@ from index.ranking.compacting import compacted, worth_merging
 from index.ranking.filtering import Filter
 from index.ranking.holding import Files, Held, Holdings
 from index.ranking.keeping import Keeper
-from index.ranking.lull import Lull
 from index.ranking.protocol import Ranking
 from index.ranking.saving import Saver
 from index.ranking.search import search
@@ -25,8 +24,6 @@ from index.storage.protocol import Stamp
 
 _BATCH = 100_000
 """Characters that are analysed in one go in a thread."""
-CROWDED = 10
-"""Parts of a library from which on merging them is put off no longer."""
 MERGED_HERE = 20_000
 """Paragraphs up to which segments are merged in a thread of this process."""
 _NOTHING = Shelf(Stamp(0, 0))
@@ -46,8 +43,7 @@ class InProcessRanker:
     """Holds libraries in memory, each as a few segments, and saves them.
 
     A search sees each library as it stood when the search began; a change replaces the library's
-    shelf at once. Nothing that takes long runs on the event loop; what only tidies up, such as
-    merging and saving, waits until there has been no change for a little while.
+    shelf at once. Nothing that takes long runs on the event loop.
 
     Args:
         keeper: where libraries are saved; None saves nothing.
@@ -64,8 +60,7 @@ class InProcessRanker:
     ) -> None:
         self._holdings = Holdings(budget)
         self._keeper = keeper
-        self._lull = Lull()
-        self._saver = Saver(keeper, self._holdings, self._lull) if keeper else None
+        self._saver = Saver(keeper, self._holdings) if keeper else None
         self._merger = merger
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._compacting: dict[str, asyncio.Task[None]] = {}
@@ -84,8 +79,7 @@ class InProcessRanker:
             await self._saver.finish()
 
     async def settled(self) -> None:
-        """Make few segments of what was changed now, and wait until that is done."""
-        self._lull.declare()
+        """Wait until what was changed has been made few segments again."""
         while self._compacting:
             await asyncio.gather(*self._compacting.values())
 
@@ -141,9 +135,6 @@ class InProcessRanker:
             shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
             held = self._holdings.get(library) or Held(shelf)
             self._put(library, held.at(shelf))
-        self._lull.disturb()
-        if len(shelf.parts) >= CROWDED:
-            self._lull.declare()
         if library not in self._compacting and worth_merging(shelf):
             task = asyncio.create_task(self._compact(library), name=f"compact {library}")
             self._compacting[library] = task
@@ -180,7 +171,6 @@ class InProcessRanker:
 
     async def _compact(self, library: str) -> None:
         """Make few segments of many, beside whatever else is done with the library."""
-        await self._lull.come()
         while parts := worth_merging(self.shelf(library)):
             segment, files = await self._merged(library, parts)
             async with self._lock(library):
@@ -190,7 +180,6 @@ class InProcessRanker:
                 held = held.at(compacted(held.shelf, parts, segment))
                 held.note(files)
                 self._put(library, held, anew=True)
-            await self._lull.come()
 
     async def _merged(self, library: str, parts: Sequence[Part]) -> tuple[Segment, Files]:
         """Make one segment of several, elsewhere if that takes long, and say where it is saved."""

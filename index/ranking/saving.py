@@ -7,7 +7,6 @@ import logging
 
 from index.ranking.holding import Held, Holdings
 from index.ranking.keeping import Keeper
-from index.ranking.lull import Lull
 
 _log = logging.getLogger(__name__)
 
@@ -15,19 +14,12 @@ _log = logging.getLogger(__name__)
 class Saver:
     """Saves the latest state of what is held.
 
-    A disk that is full costs the next start some time and nothing else, as does a process that is
-    killed before it has saved: answers go on from memory, and all is made of the articles again.
-
-    Args:
-        keeper: saves them.
-        holdings: what is held.
-        lull: when to do so.
+    A disk that is full costs the next start some time and nothing else: answers go on from memory.
     """
 
-    def __init__(self, keeper: Keeper, holdings: Holdings, lull: Lull) -> None:
+    def __init__(self, keeper: Keeper, holdings: Holdings) -> None:
         self._keeper = keeper
         self._holdings = holdings
-        self._lull = lull
         self._waiting: dict[str, tuple[Held, bool]] = {}
         self._task: asyncio.Task[None] | None = None
         self._failing = False
@@ -46,9 +38,8 @@ class Saver:
             self._task = asyncio.create_task(self._save_all(), name="save the index")
 
     async def finish(self) -> None:
-        """Save all now, and wait until that is done."""
+        """Wait until all is saved."""
         if self._task is not None:
-            self._lull.declare()
             await self._task
 
     async def forget(self, library: str) -> None:
@@ -59,7 +50,6 @@ class Saver:
 
     async def _save_all(self) -> None:
         while self._waiting:
-            await self._lull.come()
             library = next(iter(self._waiting))
             held, anew = self._waiting.pop(library)
             try:

@@ -102,33 +102,6 @@ async def test_only_what_has_changed_is_read_again(
     assert saved_stamp(tmp_path) == Stamp(0, 8)
 
 
-async def test_what_was_not_saved_yet_is_made_of_its_articles(
-    storage: Gate, ids: list[str], tmp_path: Path
-) -> None:
-    session = Session(storage, tmp_path / "index")
-    await session.keeper(0)
-    new = await add(storage, 9)
-    assert await session.keeper(9) == [new]
-    assert saved_stamp(tmp_path) == Stamp(0, 5)  # as where the process is killed just now
-    storage.articles_read = 0
-    assert await once(storage, tmp_path, 9) == [new]
-    assert storage.articles_read == 1
-    await session.close()
-
-
-async def test_a_change_is_saved_by_itself(storage: Gate, ids: list[str], tmp_path: Path) -> None:
-    session = Session(storage, tmp_path / "index")
-    await session.keeper(0)
-    await add(storage, 9)
-    await session.keeper(9)
-    for _ in range(200):
-        await asyncio.sleep(0.05)
-        if saved_stamp(tmp_path) == Stamp(0, 6):
-            break
-    assert saved_stamp(tmp_path) == Stamp(0, 6)
-    await session.close()
-
-
 def cut_short(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
 
