@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.adding import paragraphs_of
+from index.batching import batches
 from index.differing import difference
 from index.errors import StorageError, UnreadableDocument
 from index.model import Article, ParagraphDiff, Progress
@@ -102,7 +103,8 @@ class Rederivation:
         return True
 
     async def _stage(self, generation: int, ids: Collection[str] | None) -> None:
-        async for batch in _batches(self.storage.articles(self.library, ids)):
+        found = self.storage.articles(self.library, ids)
+        async for batch in batches(found, BATCH_CHARACTERS, BATCH_ARTICLES):
             articles = await asyncio.to_thread(self._derive, batch)
             await self.storage.stage(self.library, generation, articles)
             self._staged |= {article.id: article.revision for article in articles}
@@ -124,16 +126,3 @@ class Rederivation:
             return article
         self.changed[article.id] = difference(article.paragraphs, paragraphs)
         return replace(article, paragraphs=paragraphs)
-
-
-async def _batches(articles: AsyncIterator[Article]) -> AsyncIterator[list[Article]]:
-    batch: list[Article] = []
-    characters = 0
-    async for article in articles:
-        batch.append(article)
-        characters += len(article.text)
-        if len(batch) == BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 from weakref import WeakValueDictionary
 
+from index.batching import batches
 from index.model import Article
 from index.ranking.building import SegmentBuilder
 from index.ranking.compacting import compacted, worth_merging
@@ -118,13 +119,9 @@ class InProcessRanker:
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
         builder = SegmentBuilder()
-        batch: list[Article] = []
-        async for article in articles:
-            batch.append(article)
-            if sum(len(waiting.text) for waiting in batch) > _BATCH:
-                await asyncio.to_thread(builder.add, batch)
-                batch = []
-        segment = await asyncio.to_thread(_finish, builder, batch)
+        async for batch in batches(articles, _BATCH):
+            await asyncio.to_thread(builder.add, batch)
+        segment = await asyncio.to_thread(builder.build)
         self._put(library, Held(Shelf(stamp).changed(stamp, segment, ())), anew=True)
 
     async def update(
@@ -199,8 +196,3 @@ def _updated(
     builder = SegmentBuilder()
     builder.add(changed, shelf.analysed({article.id for article in changed}))
     return shelf.changed(stamp, builder.build(), removed)
-
-
-def _finish(builder: SegmentBuilder, articles: Sequence[Article]) -> Segment:
-    builder.add(articles)
-    return builder.build()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from index.model import Article
+from index.batching import batches
 from index.ranking.building import SegmentBuilder
 from index.ranking.keeping import segment_in
 from index.ranking.segment import Segment
@@ -78,15 +78,10 @@ def merge(folder: str, portions: list[Portion]) -> SegmentFile:
 
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
     builder = SegmentBuilder()
-    batch: list[Article] = []
     async with looking_at(database) as db:
         storage = SQLiteStorage(Database(database, db, db))
-        async for article in storage.articles(library, ids):
-            batch.append(article)
-            if sum(len(waiting.text) for waiting in batch) > _BATCH:
-                builder.add(batch)
-                batch = []
-        builder.add(batch)
+        async for batch in batches(storage.articles(library, ids), _BATCH):
+            builder.add(batch)
         # Generations only grow: what is the same now was the same for every article.
         now = (await storage.stamps([library]))[library].generation
     if now != generation:
