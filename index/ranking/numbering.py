@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.segment import Segment
 from index.ranking.vocabulary import Word
 from index.text.forms import readable
-from index.text.stemming import stem
+from index.text.stemming import stems
 from index.text.stretches import Stretches
 
 _STOP = -1
@@ -32,8 +35,8 @@ class Numbering:
     def stretches(self, language: str) -> Stretches:
         """Return what takes sentences of a language apart into the numbers of their words."""
         if language not in self._stretches:
-            words = _Words(self.words, language)
-            self._stretches[language] = Stretches(words.__getitem__, language)
+            number = partial(self._enter, language)
+            self._stretches[language] = Stretches(number, language)
         return self._stretches[language]
 
     def acronym(self, entry: str) -> int:
@@ -54,18 +57,10 @@ class Numbering:
         of_acronym[acronyms] = [self.acronym(entry) for entry in entries]
         return of_word, of_acronym
 
-
-class _Words(dict[str, int]):
-    """The number of each word of a language as it is written, -1 for a stop word."""
-
-    def __init__(self, words: dict[Word, int], language: str) -> None:
-        self._words, self._language = words, language
-
-    def __missing__(self, surface: str) -> int:
-        form = readable(surface, self._language)
-        number = _STOP
-        if form is not None:
-            word = form, stem(form, self._language)
-            number = self._words.setdefault(word, len(self._words))
-        self[surface] = number
-        return number
+    def _enter(self, language: str, surfaces: Sequence[str]) -> list[int]:
+        """Return the number of each word as written, -1 for a stop word."""
+        forms = [readable(surface, language) for surface in surfaces]
+        telling = [form for form in forms if form is not None]
+        words = zip(telling, stems(telling, language), strict=True)
+        numbers = (self.words.setdefault(word, len(self.words)) for word in words)
+        return [_STOP if form is None else next(numbers) for form in forms]

@@ -6,6 +6,7 @@ or a unit for those of `index.text.quantities`; that a meaning is asked for, in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntFlag
 from functools import cache, lru_cache
 
@@ -102,15 +103,20 @@ def defines(sentence: str) -> bool:
     return _DEFINES.match(sentence) is not None
 
 
-@lru_cache(maxsize=65536)
-def kind_of(surface: str, language: str = "en") -> int:
-    """Return the kinds one word may be of, and `UNIT`, as a plain integer."""
-    kinds, first = _words(language).get(surface.casefold(), 0), surface[0]
+def kinds_of(surfaces: Iterable[str], language: str = "en") -> list[int]:
+    """Return the kinds each word may be of by itself, and `UNIT`, as plain integers."""
+    words = _words(language)
+    return [words.get(surface.casefold(), 0) | _kind_written(surface) for surface in surfaces]
+
+
+def _kind_written(surface: str) -> int:
+    """Return the kinds a word may be of by how it is written."""
+    first = surface[0]
     if first.isupper():
-        return kinds | _NAME
+        return _NAME
     if first.isdigit():
-        return kinds | (_TIME if _YEAR.fullmatch(surface) else _NUMBER)
-    return kinds
+        return _TIME if _YEAR.fullmatch(surface) else _NUMBER
+    return 0
 
 
 @cache

@@ -26,13 +26,9 @@ _ORDINALS = """
 """
 
 
-def numeral(form: str, language: str) -> str | None:
-    """Return a folded number word in digits: 2 for "two", 19th for "nineteenth"; else None."""
-    return _numerals(language).get(form)
-
-
 @cache
-def _numerals(language: str) -> dict[str, str]:
+def numerals(language: str) -> dict[str, str]:
+    """Return the folded number words in digits: 2 for "two", 19th for "nineteenth"."""
     words = {word: str(n) for n, word in enumerate(_CARDINALS.get(language, "").split(), 2)}
     if language == "en":
         words |= {word: str(n) for n, word in zip(range(20, 100, 10), _TENS.split(), strict=True)}

@@ -7,7 +7,7 @@ the other. Most stretches of a text are met again and again.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,8 @@ import regex
 from numpy.typing import NDArray
 
 from index.text.acronyms import SMALL_WORDS
-from index.text.kinds import kind_of
+from index.text.kinds import kinds_of
+from index.text.table import Table
 from index.text.tokens import surfaces
 
 END = 1
@@ -58,7 +59,7 @@ class Taken:
     Attributes:
         sentences: how many there are.
         words: number of each word; -1 for one that does not count.
-        kinds: what each word may be, see `index.text.kinds.kind_of`.
+        kinds: what each word may be, see `index.text.kinds.kinds_of`.
         sentence_of: the sentence of each word.
         marks: of each stretch.
         sentence_of_stretch: the sentence of each stretch.
@@ -82,11 +83,14 @@ class Stretches:
     """Takes sentences apart and remembers stretches.
 
     Args:
-        number: returns the number of a word as written, -1 for one that does not count.
+        number: returns the numbers of words as written, each given once, -1 for one that does not
+            count.
         language: of the sentences.
     """
 
-    def __init__(self, number: Callable[[str], int], language: str = "en") -> None:
+    def __init__(
+        self, number: Callable[[Sequence[str]], Iterable[int]], language: str = "en"
+    ) -> None:
         self._number = number
         self._language = language
         self._forget()
@@ -95,8 +99,8 @@ class Stretches:
         """Take sentences apart."""
         if len(self._words) > _MOST:
             self._forget()
-        found = _joined(sentences).split()
-        numbers = np.fromiter(map(self._table.__getitem__, found), np.int64, len(found))
+        numbers, new = self._stretches.numbers(_joined(sentences).split())
+        self._enter(new)
         ends, marks = (
             np.frombuffer(self._ends, np.int64),
             np.frombuffer(self._marks, np.int16)[numbers],
@@ -104,42 +108,32 @@ class Stretches:
         counts = ends[numbers + 1] - ends[numbers]
         first = np.cumsum(counts) - counts
         places = np.repeat(ends[numbers] - first, counts) + np.arange(int(counts.sum()))
+        words = np.frombuffer(self._words, np.int32)[places]
         of_stretch = np.cumsum(marks == END) - (marks == END)
         return Taken(
             sentences=len(sentences),
-            words=np.frombuffer(self._words, np.int32)[places],
-            kinds=np.frombuffer(self._kinds, np.int16)[places],
+            words=np.frombuffer(self._numbers, np.int32)[words],
+            kinds=np.frombuffer(self._kinds, np.int16)[words],
             sentence_of=np.repeat(of_stretch, counts),
             marks=marks,
             sentence_of_stretch=of_stretch,
         )
 
     def _forget(self) -> None:
-        self._table = _Table(self._enter)
-        self._words, self._kinds = array("i"), array("h")
-        self._ends, self._marks = array("q", [0]), array("h")
+        # Of each stretch its marks and where its words end; each word as its place among all, of
+        # which there are the numbers and kinds.
+        self._stretches, self._surfaces = Table(_LONGEST), Table()
+        self._ends, self._marks, self._words = array("q", [0]), array("h"), array("i")
+        self._numbers, self._kinds = array("i"), array("h")
 
-    def _enter(self, stretch: str) -> int:
-        found, marks = _apart(stretch)
-        for surface in found:
-            self._words.append(self._number(surface))
-            self._kinds.append(kind_of(surface, self._language))
-        self._ends.append(len(self._words))
-        self._marks.append(marks)
-        return len(self._marks) - 1
-
-
-class _Table(dict[str, int]):
-    """Numbers of stretches; a new one is entered when it is looked up."""
-
-    def __init__(self, enter: Callable[[str], int]) -> None:
-        self._enter = enter
-
-    def __missing__(self, stretch: str) -> int:
-        number = self._enter(stretch)
-        if len(stretch) <= _LONGEST:
-            self[stretch] = number
-        return number
+    def _enter(self, stretches: Sequence[str]) -> None:
+        found, counts, marks = _apart(stretches)
+        words, new = self._surfaces.numbers(found)
+        self._numbers.extend(self._number(new))
+        self._kinds.extend(kinds_of(new, self._language))
+        self._ends.frombytes((np.cumsum(counts, dtype=np.int64) + self._ends[-1]).tobytes())
+        self._marks.extend(marks)
+        self._words.frombytes(words.astype(np.int32).tobytes())
 
 
 def _joined(sentences: Sequence[str]) -> str:
@@ -149,16 +143,33 @@ def _joined(sentences: Sequence[str]) -> str:
     return f" {_PART} ".join((*(sentence.replace(_PART, " ") for sentence in sentences), ""))
 
 
-def _apart(stretch: str) -> tuple[Sequence[str], int]:
-    """Return the words of a stretch, and its marks."""
-    word = stretch.rstrip(_TRAILING)
-    if word.isascii() and word.isalpha():
-        if word.islower():
-            return (word,), _TELLING.get(stretch, 0)
-        return (word,), BEGINS * word[0].isupper() | ENDS * (word == stretch)
-    if stretch == _PART:
-        return (), END
-    words = surfaces(stretch)
-    marks = SEVERAL * (len(words) > 1) | BRACKET * ("(" in stretch) | _TELLING.get(stretch, 0)
+def _apart(stretches: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of all stretches, and of each how many it has, and its marks."""
+    found: list[str] = []
+    counts: list[int] = []
+    marks: list[int] = []
+    for stretch in stretches:
+        word = stretch.rstrip(_TRAILING)
+        if word.isascii() and word.isalpha():
+            found.append(word)
+            counts.append(1)
+            if word.islower():
+                marks.append(_TELLING.get(stretch, 0))
+            else:
+                marks.append(BEGINS * word[0].isupper() | ENDS * (word == stretch))
+        elif stretch == _PART:
+            counts.append(0)
+            marks.append(END)
+        else:
+            words = surfaces(stretch)
+            found += words
+            counts.append(len(words))
+            marks.append(_marks(stretch, len(words)))
+    return found, counts, marks
+
+
+def _marks(stretch: str, words: int) -> int:
+    """Return the marks of a stretch of whatever characters, with so many words."""
+    marks = SEVERAL * (words > 1) | BRACKET * ("(" in stretch) | _TELLING.get(stretch, 0)
     marks |= SIGN * bool(_SIGNS.search(stretch)) | DIGIT * bool(_DIGITS.search(stretch))
-    return words, marks | BEGINS * stretch[0].isupper() | ENDS * bool(_ENDS.search(stretch))
+    return marks | BEGINS * stretch[0].isupper() | ENDS * bool(_ENDS.search(stretch))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from index.text import stretches
 from index.text.acronyms import find_acronyms
 from index.text.held import kinds_held, may_abbreviate
-from index.text.kinds import UNIT, Kind, defines, is_signed, kind_of
+from index.text.kinds import UNIT, Kind, defines, is_signed, kinds_of
 from index.text.stretches import Stretches
 from index.text.tokens import surfaces
 
@@ -27,15 +28,16 @@ SENTENCE = st.lists(
     st.tuples(PIECE, st.sampled_from([" ", " ", "", "\n", "\u00a0"])), max_size=9
 ).map(lambda pieces: "".join(piece + space for piece, space in pieces))
 SENTENCES = st.lists(SENTENCE, max_size=4)
+LENGTHS = partial(map, len)
 
 
 @given(SENTENCES)
 def test_the_words_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
     met: list[str] = []
 
-    def number(surface: str) -> int:
-        met.append(surface)
-        return len(met) - 1
+    def number(words: Sequence[str]) -> Sequence[int]:
+        met.extend(words)
+        return range(len(met) - len(words), len(met))
 
     taken = Stretches(number).take(sentences)
     found: list[list[str]] = [[] for _ in sentences]
@@ -46,21 +48,21 @@ def test_the_words_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
 
 @given(SENTENCES)
 def test_the_kinds_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
-    held = kinds_held(sentences, Stretches(len).take(sentences))
+    held = kinds_held(sentences, Stretches(LENGTHS).take(sentences))
     assert held.tolist() == [_held(sentence) for sentence in sentences]
 
 
 @settings(max_examples=300)
 @given(SENTENCES)
 def test_no_acronym_is_passed_over(sentences: Sequence[str]) -> None:
-    chosen = may_abbreviate(Stretches(len).take(sentences))
+    chosen = may_abbreviate(Stretches(LENGTHS).take(sentences))
     for number, sentence in enumerate(sentences):
         assert number in chosen or not list(find_acronyms(sentence))
 
 
 def test_few_sentences_are_looked_at_for_acronyms() -> None:
     plain = ["Melanie Krause left.", "The tower was tall.", "Nobody, not even Tom, came."]
-    assert may_abbreviate(Stretches(len).take(plain)) == []
+    assert may_abbreviate(Stretches(LENGTHS).take(plain)) == []
 
 
 def test_a_stretch_is_analysed_once_until_there_are_too_many(
@@ -68,9 +70,9 @@ def test_a_stretch_is_analysed_once_until_there_are_too_many(
 ) -> None:
     counted: list[str] = []
 
-    def number(surface: str) -> int:
-        counted.append(surface)
-        return 7
+    def number(words: Sequence[str]) -> Sequence[int]:
+        counted.extend(words)
+        return [7] * len(words)
 
     table = Stretches(number)
     for _ in range(3):
@@ -83,7 +85,7 @@ def test_a_stretch_is_analysed_once_until_there_are_too_many(
 
 def _held(sentence: str) -> int:
     """Return what a sentence holds, word by word."""
-    kinds, measured = [kind_of(surface) for surface in surfaces(sentence)], is_signed(sentence)
+    kinds, measured = kinds_of(surfaces(sentence)), is_signed(sentence)
     for i, kind in enumerate(kinds):
         numbers = [before & int(Kind.NUMBER) for before in kinds[max(i - 2, 0) : i]]
         measured |= bool(kind & UNIT and any(numbers))

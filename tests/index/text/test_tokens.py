@@ -1,4 +1,5 @@
 import unicodedata
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,14 +11,14 @@ from index.text.kinds import Kind, asked_for, said_by_asking, sort_of
 from index.text.languages import choose_language
 from index.text.quantities import NUMBERS, PATTERNS, TIMES, UNITS
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
-from index.text.stemming import stem
+from index.text.stemming import stem, stems
 from index.text.stopwords import LANGUAGES, stop_words
 from index.text.stretches import Stretches
 from index.text.tokens import MAX_WORD, fold, is_acronym, surfaces
 
 
 def held(text: str) -> int:
-    return int(kinds_held([text], Stretches(len).take([text]))[0])
+    return int(kinds_held([text], Stretches(partial(map, len)).take([text]))[0])
 
 
 def forms(text: str) -> list[str]:
@@ -146,7 +147,7 @@ def test_a_question_is_understood_in_its_own_language(
 def test_times_and_numbers_are_known_by_the_words_of_the_language(
     language: str, sentence: str, kind: Kind
 ) -> None:
-    taken = Stretches(len, language).take([sentence])
+    taken = Stretches(partial(map, len), language).take([sentence])
     assert kinds_held([sentence], taken, language)[0] & ~Kind.NAME == kind
 
 
@@ -232,3 +233,10 @@ def test_questions_are_not_small_talk() -> None:
     assert not is_chat("movie night", ["movie", "night"])
     assert is_greeting("谢谢！")
     assert not is_greeting("谢谢你的书")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "tr", "zh"])
+def test_words_are_stemmed_together_as_one_by_one(language: str) -> None:
+    words = ["running", "nineteenth", "école", "ırmak", "two", "deux", "東京", "running"]
+    assert stems(words, language) == [stem(word, language) for word in words]
+    assert stems([], language) == []
