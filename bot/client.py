@@ -21,7 +21,7 @@ from bot.registration import needs_sync
 from bot.settings import Settings
 from bot.views.buttons import Action
 from bot.views.controls import Control, Duty
-from index import Library
+from index import Library, load
 
 EXTENSIONS = (
     "bot.extensions.announcing",
@@ -99,6 +99,7 @@ class Quoth(commands.Bot):
             SettingsError: a setting cannot be used.
         """
         if self._library is None:
+            load()  # now, and not in the middle of an answer
             opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
         await self.preferences.load(self.library)

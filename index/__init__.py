@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from index.fetching.policy import FetchPolicy
     from index.following import FeedNews
     from index.library import Library
+    from index.loading import load
     from index.model import (
         SAMPLE,
         SHARED,
@@ -152,6 +153,7 @@ __all__ = [
     "WordSought",
     "back_up",
     "evaluate",
+    "load",
     "read_collection",
     "read_document",
     "restore",
@@ -184,6 +186,7 @@ _HOMES = {
     "fetching.policy": "FetchPolicy",
     "following": "FeedNews",
     "library": "Library",
+    "loading": "load",
     "model": (
         "SAMPLE SHARED Added Additions Answer Article ArticleSummary Caution Draft "
         "LibraryStatus Locator Mark Outcome Paragraph ParagraphDiff Passage Progress "

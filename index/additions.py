@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from index.adding import Adder
+from index.ahead import ahead
 from index.errors import QuotaExceeded, UnreadableDocument
 from index.facts import Amend
 from index.files import File, read_bytes
 from index.model import Added, Additions, ArticleSummary, Outcome
 from index.reading import Documents, holds_many
-from index.reading.sandbox import ahead
 from index.sources import Gone, Source, documents_of, file_has_gone, never
 from index.storage.sources import SQLiteSources
 

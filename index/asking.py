@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from index.activity.model import Cited
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
-from index.desk import Desk
 from index.errors import ArticleNotFound, StorageError
-from index.explanation import Explanation
 from index.installation import Installation
 from index.model import Answer, Article, Caution
 from index.ranking.filtering import Filter
 from index.ranking.protocol import Outdated
-from index.reading.overrides import overrides_from
-from index.recalling import Recalled, recall
 
+# What a method imports itself, hardly a question needs; `index.loading` loads it beforehand.
 if TYPE_CHECKING:
+    from index.activity.model import Cited
+    from index.desk import Desk
+    from index.explanation import Explanation
+    from index.recalling import Recalled
     from index.verifying.model import Verification
 
 T = TypeVar("T")
@@ -43,6 +43,8 @@ class Asking:
     @property
     def desk(self) -> Desk:
         """What those who manage this very library work with."""
+        from index.desk import Desk
+
         return Desk(self.key, self.reads, self._installation)
 
     async def ask(
@@ -81,8 +83,7 @@ class Asking:
         """
         if article_id is not None:
             await self.article(article_id)
-        codes = tuple(filter(None, (overrides_from(code, None).language for code in languages)))
-        wanted = Filter(article_id, codes, after, before)
+        wanted = Filter(article_id, _codes(languages), after, before)
         only = None if wanted == Filter() else wanted
         home = self._installation
         threshold = home.threshold if caution is None else THRESHOLDS[caution]
@@ -99,7 +100,8 @@ class Asking:
                 paged=paged,
             )
         )
-        answer = await self.desk.pins.applied(answer, limit, only)
+        if await home.has_pins(self.key):
+            answer = await self.desk.pins.applied(answer, limit, only)
         return replace(answer, context=(context or "").strip())
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
@@ -130,6 +132,8 @@ class Asking:
             ArticleGone: the article has been removed since.
             PassageChanged: the article no longer has the paragraph.
         """
+        from index.recalling import recall
+
         return await recall(self._installation.storage, self.reads, cited)
 
     async def why(self, question: str, cited: Cited) -> Explanation:
@@ -186,6 +190,14 @@ class Asking:
                     if refresher.stamps(reads) == before:  # as when somebody exchanged the database
                         await refresher.distrust(reads)
         raise StorageError("The library is changing too quickly; ask again in a moment.")
+
+
+def _codes(languages: Sequence[str]) -> tuple[str, ...]:
+    if not languages:
+        return ()
+    from index.reading.overrides import overrides_from
+
+    return tuple(filter(None, (overrides_from(code, None).language for code in languages)))
 
 
 def not_found(article_id: str) -> ArticleNotFound:

@@ -37,29 +37,29 @@ class Desk:
     @property
     def open_questions(self) -> OpenQuestions:
         """The questions that went unanswered."""
-        return OpenQuestions(self.library, self._home.records.open_questions)
+        return OpenQuestions(self.library, self._home.workshop.records.open_questions)
 
     @property
     def statistics(self) -> Statistics:
         """Counts over the answers given."""
-        return Statistics(self.library, self._home.records.statistics)
+        return Statistics(self.library, self._home.workshop.records.statistics)
 
     @property
     def log(self) -> EventLog:
         """Who changed what."""
-        return EventLog(self.library, self._home.records.events)
+        return EventLog(self.library, self._home.workshop.records.events)
 
     @property
     def pins(self) -> Pins:
         """The passages chosen for a wording."""
         home = self._home
-        return Pins(self.library, self.reads, home.records.pins, home.storage)
+        return Pins(self.library, self.reads, home.workshop.records.pins, home.storage)
 
     @property
     def bin(self) -> Bin:
         """The articles removed not long ago."""
-        home = self._home
-        return Bin(self.library, home.records.bin, home.storage, home.adder)
+        home, shop = self._home, self._home.workshop
+        return Bin(self.library, shop.records.bin, home.storage, shop.adder)
 
     async def edit(self, article_id: str, amend: Callable[[Draft], Draft]) -> Added:
         """Change what is known about an article, leaving its text as it is.
@@ -70,7 +70,7 @@ class Desk:
             ArticleNotFound: this very library has no such article.
             QuotaExceeded: the library holds more than it may, and this would make it larger.
         """
-        return await self._home.adder.edit(self.library, article_id, amend)
+        return await self._home.workshop.adder.edit(self.library, article_id, amend)
 
     async def preview(self) -> Preview:
         """Try the thresholds on the latest questions."""

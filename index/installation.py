@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.activity.journal import Journal
 from index.activity.pseudonyms import read_salt
-from index.adding import Adder
-from index.additions import Intake
 from index.errors import StorageError
-from index.fetching.policy import FetchPolicy
-from index.folders import read_sample, read_shared_folder
-from index.following import Follower
 from index.model import SAMPLE, SHARED, Quota
 from index.presence import Presence
-from index.reading.sandbox import Sandbox
 from index.refreshing import Refresher
-from index.reindexing import Reindexer
-from index.storage.activity import SQLiteActivity
 from index.storage.connection import Database
-from index.storage.departures import SQLiteDepartures
-from index.storage.feeds import SQLiteFeeds
 from index.storage.migrating import known_migrations
-from index.storage.preferences import SQLitePreferences
+from index.storage.pinned import has_pins
 from index.storage.protocol import Stamp, Storage
-from index.storage.records import Records
-from index.storage.sources import SQLiteSources
 from index.storage.sqlite import SQLiteStorage
-from index.upkeep import Upkeep
-from index.web import Web
 
 if TYPE_CHECKING:
     from index.answering.answerer import Answerer
+    from index.fetching.policy import FetchPolicy
     from index.warming import Warmer
+    from index.workshop import Workshop
 
 DATABASE = "quoth.db"
 """Name of the database in the data directory."""
@@ -46,48 +32,52 @@ DATABASE = "quoth.db"
 INDEX = "index"
 """Name of the folder of what is derived from the articles, in the data directory."""
 
-_log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
 class Installation:
-    """One data directory, opened.
+    """One data directory, opened: what answers questions, and all else once it is wanted.
 
     Attributes:
         common: the libraries that every library reads.
         storage: the articles.
-        adder: adds articles.
-        intake: adds the articles of documents.
         refresher: keeps the ranker up to date.
-        reindexer: derives all paragraphs anew.
         answerer: answers from storage and ranker.
         threshold: passed on to the answerer.
-        web: fetches documents.
-        follower: follows feeds.
-        sandbox: reads documents.
-        journal: remembers answers that were given.
-        preferences: what the managers of each library prefer.
-        upkeep: keeps account of libraries that are no longer needed.
         warmer: loads the compiled search.
-        records: what they see and do.
     """
 
-    common: tuple[str, ...]
-    storage: Storage
-    adder: Adder
-    intake: Intake
-    refresher: Refresher
-    reindexer: Reindexer
-    answerer: Answerer
-    threshold: float | None
-    web: Web
-    follower: Follower
-    sandbox: Sandbox
-    journal: Journal
-    preferences: SQLitePreferences
-    upkeep: Upkeep
-    warmer: Warmer
-    records: Records
+    def __init__(
+        self,
+        common: tuple[str, ...],
+        database: Database,
+        storage: Storage,
+        refresher: Refresher,
+        answerer: Answerer,
+        threshold: float | None,
+        warmer: Warmer,
+        set_up: Callable[[], Workshop],
+    ) -> None:
+        self.common = common
+        self.storage = storage
+        self.refresher = refresher
+        self.answerer = answerer
+        self.threshold = threshold
+        self.warmer = warmer
+        self._database = database
+        self._set_up = set_up
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """What changes the libraries and keeps the books, set up when it is first wanted."""
+        return self._set_up()
+
+    async def has_pins(self, library: str) -> bool:
+        """Say whether passages are pinned in a library, without loading what is known of them."""
+        return await has_pins(self._database, library)
+
+    async def finish(self) -> None:
+        """Write what is not written yet, and stop what reads documents."""
+        if "workshop" in vars(self):
+            await self.workshop.close()
 
     @classmethod
     @asynccontextmanager
@@ -98,7 +88,7 @@ class Installation:
         folder: Path | None,
         threshold: float | None,
         quota: Quota | None,
-        fetching: FetchPolicy,
+        fetching: FetchPolicy | None,
         memory: int | None,
         semantic: bool,
     ) -> AsyncIterator[Installation]:
@@ -123,45 +113,37 @@ class Installation:
             keeper = Keeper(data_dir / INDEX)
             builder = Builder(storage, data_dir / DATABASE, keeper)
             ranker = InProcessRanker(keeper, memory, builder)
-            adder = Adder(storage, quota)
-            intake = Intake(adder, SQLiteSources(database))
-            sandbox = Sandbox()
             refresher = Refresher(storage, ranker, builder)
-            reindexer = Reindexer(storage, adder, intake, refresher, locks, folder, sample, sandbox)
             answerer = Answerer(storage, ranker, reader)
-            journal = Journal(SQLiteActivity(database), salt)
-            web = Web(fetching, sandbox)
-            follower = Follower(adder, SQLiteFeeds(database), web)
             warmer = Warmer(storage)
-            try:
-                await _fill(storage, intake, folder, sample, sandbox)
-                yield cls(
-                    common,
-                    storage,
-                    adder,
-                    intake,
-                    refresher,
-                    reindexer,
-                    answerer,
-                    threshold,
-                    web,
-                    follower,
-                    sandbox,
-                    journal=journal,
-                    preferences=SQLitePreferences(database),
-                    upkeep=Upkeep(SQLiteDepartures(database), refresher),
-                    warmer=warmer,
-                    records=Records.of(database),
+
+            def set_up() -> Workshop:
+                from index.workshop import Workshop  # here: a question need not wait for it
+
+                return Workshop.over(
+                    database, storage, refresher, locks, folder, sample, quota, fetching, salt
                 )
+
+            home = cls(common, database, storage, refresher, answerer, threshold, warmer, set_up)
+            try:
+                await home._fill(folder, sample)
+                yield home
             finally:
-                await journal.written()
+                await home.finish()
                 await warmer.close()
                 await refresher.close()
                 if reader:
                     await reader.close()
                 await ranker.close()
-                await sandbox.close()
                 await storage.close()
+
+    async def _fill(self, folder: Path, sample: Path | None) -> None:
+        """Load what ships with Quoth, and into a new one what the operator has laid out."""
+        if sample is not None:
+            await self.workshop.read_sample(sample)
+        stamps = await self.storage.stamps([SHARED])
+        if stamps[SHARED] == Stamp(0, 0):
+            await self.workshop.read_folder(folder)
 
 
 def _create(*folders: Path) -> None:
@@ -173,21 +155,3 @@ def _create(*folders: Path) -> None:
                 f"The folder {folder} cannot be created ({error.strerror}); choose another data "
                 "directory, or change the permissions."
             ) from error
-
-
-async def _fill(
-    storage: Storage, intake: Intake, folder: Path, sample: Path | None, sandbox: Sandbox
-) -> None:
-    """Load what ships with Quoth, and into a new installation what the operator has laid out."""
-    if sample is not None:
-        changes = await read_sample(storage, intake, sample)
-        _warn(changes.failed)
-    stamps = await storage.stamps([SHARED])
-    if stamps[SHARED] == Stamp(0, 0):
-        changes = await read_shared_folder(storage, intake, folder, sandbox)
-        _warn(changes.failed)
-
-
-def _warn(failed: list[tuple[str, str]]) -> None:
-    for name, sentence in failed:
-        _log.warning("%s was not added: %s", name, sentence)

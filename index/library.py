@@ -6,21 +6,13 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.activity.journal import Journal
-from index.activity.memory import Memory
-from index.adding import summary
 from index.asking import Asking, not_found
 from index.errors import (
     ArticleNotFound,
     ReadOnlyArticle,
 )
-from index.expiring import expire
-from index.exporting import Exported, export
-from index.fetching.feeds import FollowedFeed
-from index.fetching.policy import FetchPolicy
-from index.files import named_file
-from index.following import FeedNews
 from index.installation import Installation
 from index.model import (
     SAMPLE,
@@ -34,10 +26,18 @@ from index.model import (
     Quota,
     ReindexReport,
 )
-from index.reading import Documents
-from index.reading.overrides import overrides_from
-from index.sources import Source
-from index.upkeep import Upkeep
+
+# What a method imports itself is what no question needs; `index.loading` loads it beforehand.
+if TYPE_CHECKING:
+    from index.activity.journal import Journal
+    from index.activity.memory import Memory
+    from index.exporting import Exported
+    from index.fetching.feeds import FollowedFeed
+    from index.fetching.policy import FetchPolicy
+    from index.following import FeedNews
+    from index.reading import Documents
+    from index.sources import Source
+    from index.upkeep import Upkeep
 
 
 class Library(Asking):
@@ -83,9 +83,8 @@ class Library(Asking):
             SemanticMissing: `semantic`, and that is not installed.
             StorageError: the database or its folder cannot be opened.
         """
-        policy = fetching or FetchPolicy()
         async with Installation.open(
-            data_dir, sample, folder, threshold, quota, policy, memory, semantic
+            data_dir, sample, folder, threshold, quota, fetching, memory, semantic
         ) as installation:
             yield cls(installation, SHARED)
 
@@ -102,12 +101,12 @@ class Library(Asking):
     @property
     def journal(self) -> Journal:
         """The answers that were given from any library, and what members made of them."""
-        return self._installation.journal
+        return self._installation.workshop.journal
 
     @property
     def upkeep(self) -> Upkeep:
         """What the installation needs from time to time, whichever library this is."""
-        return self._installation.upkeep
+        return self._installation.workshop.upkeep
 
     async def export(self, folder: Path) -> Exported:
         """Write the articles of this very library into a folder, as files that can be added.
@@ -118,12 +117,17 @@ class Library(Asking):
         Raises:
             BackupError: there is something in it, or it cannot be written.
         """
+        from index.exporting import export
+
         return await export(self._installation.storage.articles(self.key), folder)
 
     @property
     def memory(self) -> Memory:
         """What is remembered of members, in all libraries."""
-        return Memory(self._installation.journal, self._installation.records.events)
+        from index.activity.memory import Memory
+
+        shop = self._installation.workshop
+        return Memory(shop.journal, shop.records.events)
 
     async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
         """Delete what all libraries have kept for long enough; return how many answers and so on.
@@ -132,19 +136,21 @@ class Library(Asking):
             days: how long answers and questions that went unanswered are kept.
             sooner: libraries, by key, that keep theirs for fewer days.
         """
-        return await expire(self._installation.records, days, sooner)
+        from index.expiring import expire
+
+        return await expire(self._installation.workshop.records, days, sooner)
 
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""
-        return await self._installation.preferences.all(self.key)
+        return await self._installation.workshop.preferences.all(self.key)
 
     async def preferring(self, name: str) -> dict[str, str]:
         """Return a preference of every library that has it, by the library's key."""
-        return await self._installation.preferences.chosen(name)
+        return await self._installation.workshop.preferences.chosen(name)
 
     async def prefer(self, name: str, value: str | None) -> None:
         """Set a preference of this library; None or an empty text deletes it."""
-        await self._installation.preferences.set(self.key, name, value)
+        await self._installation.workshop.preferences.set(self.key, name, value)
 
     async def add(self, draft: Draft) -> Added:
         """Add an article, or update the one of the same origin; the same text is no change.
@@ -153,7 +159,7 @@ class Library(Asking):
             UnreadableDocument: there is nothing in it to quote.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        return await self._installation.adder.add(self.key, draft)
+        return await self._installation.workshop.adder.add(self.key, draft)
 
     async def add_file(self, path: Path) -> Added:
         """Read a file and add it; its absolute path is its origin.
@@ -162,7 +168,9 @@ class Library(Asking):
             UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        intake = self._installation.intake
+        from index.files import named_file
+
+        intake = self._installation.workshop.intake
         return await intake.add_single(self.key, named_file(path), self._read)
 
     async def add_files(
@@ -181,11 +189,14 @@ class Library(Asking):
         Raises:
             UnreadableDocument: there is no such language or encoding.
         """
-        home = self._installation
+        from index.files import named_file
+        from index.reading.overrides import overrides_from
+
+        shop = self._installation.workshop
         overrides = overrides_from(language, encoding)
         files = (named_file(path, overrides) for path in paths)
-        width = 2 * home.sandbox.processes
-        async for file, additions in home.intake.add_files(
+        width = 2 * shop.sandbox.processes
+        async for file, additions in shop.intake.add_files(
             self.key, files, self._read, width=width
         ):
             yield file.path, additions
@@ -210,12 +221,16 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
+        from index.sources import Source
+
         source = Source(data, name, origin)
-        return await self._installation.intake.add(self.key, source, self._read, amend=amend)
+        return await self._installation.workshop.intake.add(
+            self.key, source, self._read, amend=amend
+        )
 
     async def _read(self, source: Source) -> Documents:
         language, encoding = source.overrides
-        return await self._installation.sandbox.read(
+        return await self._installation.workshop.sandbox.read(
             source.data, source.name, origin=source.origin, language=language, encoding=encoding
         )
 
@@ -233,9 +248,9 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        home = self._installation
-        source = await home.web.fetch(url)
-        return await home.intake.add(self.key, source, home.web.read_fetched, amend=amend)
+        shop = self._installation.workshop
+        source = await shop.web.fetch(url)
+        return await shop.intake.add(self.key, source, shop.web.read_fetched, amend=amend)
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.
@@ -249,7 +264,7 @@ class Library(Asking):
             UnreadableDocument: it is not a feed.
             QuotaExceeded: the library follows as many feeds as it may.
         """
-        return await self._installation.follower.follow(self.key, url, channel)
+        return await self._installation.workshop.follower.follow(self.key, url, channel)
 
     async def unfollow(self, url: str) -> FollowedFeed:
         """Follow a feed no longer; its articles stay.
@@ -257,15 +272,15 @@ class Library(Asking):
         Raises:
             FeedNotFound: this library does not follow it.
         """
-        return await self._installation.follower.unfollow(self.key, url)
+        return await self._installation.workshop.follower.unfollow(self.key, url)
 
     async def feeds(self) -> list[FollowedFeed]:
         """Return the feeds that this very library follows, by title."""
-        return await self._installation.follower.feeds(self.key)
+        return await self._installation.workshop.follower.feeds(self.key)
 
     def poll_feeds(self) -> AsyncIterator[FeedNews]:
         """Poll the feeds that are due, of all libraries; yield what there is to tell of each."""
-        return self._installation.follower.poll()
+        return self._installation.workshop.follower.poll()
 
     async def remove(self, article_id: str) -> ArticleSummary:
         """Remove an article of this very library and return what it was; the bin has it for a day.
@@ -274,6 +289,8 @@ class Library(Asking):
             ReadOnlyArticle: it ships with Quoth.
             ArticleNotFound: this library has no such article.
         """
+        from index.adding import summary
+
         article = await self.article(article_id)
         if article.library == SAMPLE:
             raise ReadOnlyArticle(
@@ -304,16 +321,16 @@ class Library(Asking):
         Raises:
             ReindexRunning: this library is being reindexed, here or in another process.
         """
-        return await self._installation.reindexer.run(self.reads, on_progress)
+        return await self._installation.workshop.reindexer.run(self.reads, on_progress)
 
     async def status(self) -> list[LibraryStatus]:
         """Return the state of every library that this one reads, its own first."""
-        home = self._installation
+        home, shop = self._installation, self._installation.workshop
         return [
             replace(
                 await home.storage.status(key),
-                reindexing=home.reindexer.progress(key),
-                quota=home.adder.quota(key),
+                reindexing=shop.reindexer.progress(key),
+                quota=shop.adder.quota(key),
             )
             for key in self.reads
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,7 +34,7 @@ class Presence:
             InstallationInUse: its database is being replaced.
             StorageError: the folder of locks cannot be written.
         """
-        name = _OPEN.format(process=os.getpid(), name=secrets.token_hex(4))
+        name = _OPEN.format(process=os.getpid(), name=os.urandom(4).hex())
         mine = FileLock(self._folder / name)
         with self._gate(GATE_SECONDS):
             self._look()

@@ -18,6 +18,9 @@ READER_GONE = 128 + 13
 ALLOCATIONS = 50_000
 """Objects after which Python looks for garbage; by default it does so all the time that modules
 are loaded, which are none."""
+BLAS = ("OPENBLAS_NUM_THREADS", "1")
+"""What keeps numpy from starting a thread for each processor, which all spin for a moment: here
+are no products of large matrices."""
 COMMANDS = {
     "ask": "asking",
     "add": "adding",
@@ -68,6 +71,7 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
+    os.environ.setdefault(*BLAS)
     gc.set_threshold(ALLOCATIONS)
     try:
         code = app(prog_name="quoth", standalone_mode=False)

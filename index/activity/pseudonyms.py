@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock
 
 from index.errors import StorageError
 
@@ -32,15 +30,26 @@ def read_salt(data_dir: Path, lock: Path) -> bytes:
     """
     path = data_dir / SALT
     try:
-        with FileLock(lock):
-            if not path.exists():
-                _write(path, secrets.token_bytes(_BYTES))
-            return path.read_bytes()[:_BYTES]
+        with suppress(FileNotFoundError):
+            return path.read_bytes()[:_BYTES]  # it is put there whole
+        return _made(path, lock)
     except OSError as error:
         raise StorageError(
             f"The file {path} cannot be used ({error.strerror}); check the permissions of its "
             "folder."
         ) from error
+
+
+def _made(path: Path, lock: Path) -> bytes:
+    # Here, since that is done once in the life of an installation.
+    import secrets
+
+    from filelock import FileLock
+
+    with FileLock(lock):
+        if not path.exists():
+            _write(path, secrets.token_bytes(_BYTES))
+        return path.read_bytes()[:_BYTES]
 
 
 def _write(path: Path, salt: bytes) -> None:

@@ -10,9 +10,8 @@ import asyncio
 import logging
 import os
 import sys
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
 
 from index.errors import UnreadableDocument
 from index.reading import Documents, read_documents
@@ -27,25 +26,6 @@ MAX_READS = 500
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
-
-
-async def ahead(readings: Iterable[Coroutine[Any, Any, _T]], width: int) -> AsyncIterator[_T]:
-    """Run coroutines, `width` at a time, and yield what each returns, in their order.
-
-    When one fails, or nobody asks for the rest, those that have begun are cancelled.
-    """
-    begun: deque[asyncio.Task[_T]] = deque()
-    try:
-        for reading in readings:
-            begun.append(asyncio.create_task(reading))
-            if len(begun) >= width:
-                yield await begun.popleft()
-        while begun:
-            yield await begun.popleft()
-    finally:
-        for task in begun:
-            task.cancel()
-        await asyncio.gather(*begun, return_exceptions=True)
 
 
 class Sandbox:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.ahead import ahead
 from index.ranking.holding import Files
 from index.ranking.keeping import Keeper
 from index.ranking.segment import Segment
@@ -21,7 +22,6 @@ from index.ranking.store.array_file import Damaged
 from index.ranking.store.fingerprint import fingerprint
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import Entry, Manifest, SegmentFile
-from index.reading.sandbox import ahead
 from index.storage.protocol import Stamp, Storage
 from index.workers.jobs import Portion, build, merge
 from index.workers.working import JobFailed, work

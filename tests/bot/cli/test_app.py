@@ -104,20 +104,34 @@ def test_a_reader_that_goes_away_is_no_error(data_dir: Path) -> None:
     assert (process.returncode, err) == (141, b"")
 
 
-def test_only_the_commands_that_need_discord_load_it(data_dir: Path) -> None:
-    code = (
-        "import sys\n"
-        "from bot.cli import main\n"
-        "try:\n    main()\n"
-        "except SystemExit as left:\n    assert left.code == 0, left.code\n"
-        "print(sorted({'discord', 'simcord', 'aiohttp'} & sys.modules.keys()))\n"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, "ask", "Who resigned from the IRS?"],
-        env=os.environ | {"QUOTH_DATA_DIR": str(data_dir)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert run.stdout.splitlines()[-1] == "[]"
+UNASKED = """
+discord simcord aiohttp lxml matplotlib numba rapidfuzz rich
+bot.client bot.extensions bot.rendering
+index.activity.journal index.adding index.backups index.binning index.checking index.desk
+index.evaluation index.exporting index.fetching.fetcher index.following index.linking
+index.pinning index.reading index.recalling index.reindexing index.upkeep index.verifying
+index.workshop
+"""
+
+
+def test_a_question_loads_nothing_that_it_does_not_need(article: Path, data_dir: Path) -> None:
+    variables = os.environ | {"QUOTH_DATA_DIR": str(data_dir), "QUOTH_SAMPLE": "false"}
+
+    def run(*arguments: str) -> list[str]:
+        code = (
+            "import sys\n"
+            "from bot.cli import main\n"
+            "try:\n    main()\n"
+            "except SystemExit as left:\n    assert not left.code, left.code\n"
+            "print(*sys.modules)\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env=variables, capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+        return done.stdout.splitlines()
+
+    assert not {"discord", "aiohttp"} & set(run("add", str(article))[-1].split())
+    *answer, loaded = run("ask", "Who built the wheel?")
+    assert any("millwright" in line for line in answer)
+    assert set(UNASKED.split()) & set(loaded.split()) == set()

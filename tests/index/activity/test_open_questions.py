@@ -69,7 +69,7 @@ async def test_the_latest_questions_are_kept(
 
 async def test_nothing_of_a_question_says_who_asked_it(library: Library, tmp_path: Path) -> None:
     await library.desk.open_questions.note("Where is the pier?")
-    async with library._installation.records.open_questions._database.reading() as db:
+    async with library._installation.workshop.records.open_questions._database.reading() as db:
         columns = await db.execute_fetchall("PRAGMA table_info (open_question)")
     assert [row[1] for row in columns] == ["id", "library", "question", "link", "asked_at"]
 

@@ -1,0 +1,29 @@
+"""Several coroutines at once, a few ahead of whoever takes what they return."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+
+
+async def ahead(readings: Iterable[Coroutine[Any, Any, _T]], width: int) -> AsyncIterator[_T]:
+    """Run coroutines, `width` at a time, and yield what each returns, in their order.
+
+    When one fails, or nobody asks for the rest, those that have begun are cancelled.
+    """
+    begun: deque[asyncio.Task[_T]] = deque()
+    try:
+        for reading in readings:
+            begun.append(asyncio.create_task(reading))
+            if len(begun) >= width:
+                yield await begun.popleft()
+        while begun:
+            yield await begun.popleft()
+    finally:
+        for task in begun:
+            task.cancel()
+        await asyncio.gather(*begun, return_exceptions=True)
