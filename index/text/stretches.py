@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.text.acronyms import SMALL_WORDS
 from index.text.kinds import kinds_of
+from index.text.pieces import Pieces
 from index.text.table import Table
 from index.text.tokens import surfaces
 
@@ -36,8 +37,6 @@ SEVERAL = 512
 """Mark of more than one word."""
 
 _PART = "\0"
-_LONGEST = 40
-"""Characters of a stretch that is worth keeping; longer ones are seldom met twice."""
 _MOST = 1 << 22
 """Words of the stretches kept, after which they are forgotten."""
 _SIGNS = regex.compile(r"[$£€¥₹₽₩%‰°]|\baged?$")
@@ -99,7 +98,7 @@ class Stretches:
         """Take sentences apart."""
         if len(self._words) > _MOST:
             self._forget()
-        numbers, new = self._stretches.numbers(_joined(sentences).split())
+        numbers, new = self._stretches.numbers(_joined(sentences))
         self._enter(new)
         ends, marks = (
             np.frombuffer(self._ends, np.int64),
@@ -122,7 +121,7 @@ class Stretches:
     def _forget(self) -> None:
         # Of each stretch its marks and where its words end; each word as its place among all, of
         # which there are the numbers and kinds.
-        self._stretches, self._surfaces = Table(_LONGEST), Table()
+        self._stretches, self._surfaces = Pieces(), Table()
         self._ends, self._marks, self._words = array("q", [0]), array("h"), array("i")
         self._numbers, self._kinds = array("i"), array("h")
 

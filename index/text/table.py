@@ -22,6 +22,9 @@ class Table:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._longest = longest
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def numbers(self, strings: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
         """Return the number of each string, and those that are new, in the order of theirs."""
         known = len(self._numbers)

@@ -16,7 +16,7 @@ from index.ranking.top import Source, top
 from tests.benchmarks.engines.corpus import Int32s, Ints
 from tests.benchmarks.engines.engine import K1, B, Documents, Engine
 
-_BATCH = 5_000
+_BATCH = 1_000
 """Texts that are taken apart at once."""
 
 
