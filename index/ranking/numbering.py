@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.segment import Segment
 from index.ranking.vocabulary import Word
-from index.text.forms import readable
+from index.text.forms import readables
 from index.text.stemming import stems
 from index.text.stretches import Stretches
+from index.text.table import Table
 
 _STOP = -1
 
@@ -35,8 +36,8 @@ class Numbering:
     def stretches(self, language: str) -> Stretches:
         """Return what takes sentences of a language apart into the numbers of their words."""
         if language not in self._stretches:
-            number = partial(self._enter, language)
-            self._stretches[language] = Stretches(number, language)
+            words = _Words(self.words, language)
+            self._stretches[language] = Stretches(words.numbers, language)
         return self._stretches[language]
 
     def acronym(self, entry: str) -> int:
@@ -57,10 +58,20 @@ class Numbering:
         of_acronym[acronyms] = [self.acronym(entry) for entry in entries]
         return of_word, of_acronym
 
-    def _enter(self, language: str, surfaces: Sequence[str]) -> list[int]:
-        """Return the number of each word as written, -1 for a stop word."""
-        forms = [readable(surface, language) for surface in surfaces]
+
+class _Words:
+    """The numbers of a language's words."""
+
+    def __init__(self, words: dict[Word, int], language: str) -> None:
+        self._words, self._language = words, language
+        self._forms, self._numbers = Table(), array("i")
+
+    def numbers(self, surfaces: Sequence[str]) -> list[int]:
+        """Return the number of each word as it is written, -1 for a stop word."""
+        forms = readables(surfaces, self._language)
         telling = [form for form in forms if form is not None]
-        words = zip(telling, stems(telling, language), strict=True)
-        numbers = (self.words.setdefault(word, len(self.words)) for word in words)
+        found, new = self._forms.numbers(telling)
+        words = zip(new, stems(new, self._language), strict=True)
+        self._numbers.extend(self._words.setdefault(word, len(self._words)) for word in words)
+        numbers = map(self._numbers.__getitem__, found.tolist())
         return [_STOP if form is None else next(numbers) for form in forms]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.text.stopwords import stop_words
 from index.text.tokens import fold, is_acronym
 
@@ -11,7 +13,13 @@ def readable(surface: str, language: str) -> str | None:
 
     An acronym that looks like a stop word (US, IT) keeps its capitals and counts.
     """
-    form = fold(surface)
-    if form not in stop_words(language):
-        return form
-    return form.upper() if is_acronym(surface) else None
+    return readables([surface], language)[0]
+
+
+def readables(surfaces: Sequence[str], language: str) -> list[str | None]:
+    """Return what `readable` does for each of many words."""
+    stops = stop_words(language)
+    return [
+        form if form not in stops else form.upper() if is_acronym(surface) else None
+        for surface, form in zip(surfaces, map(fold, surfaces), strict=True)
+    ]

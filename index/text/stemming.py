@@ -38,14 +38,12 @@ def stems(forms: Sequence[str], language: str) -> list[str]:
     stemmer, digits = _stemmer(language), numerals(language)
     stemmed: Sequence[str] = stemmer.stemWords(forms) if stemmer else forms
     return [
-        digits[form] if form in digits else _plain(found)
+        digits.get(form) or (found if found.isascii() else _plain(found))
         for form, found in zip(forms, stemmed, strict=True)
     ]
 
 
 def _plain(stemmed: str) -> str:
-    if stemmed.isascii():
-        return stemmed
     bare = _MARKS.sub("", unicodedata.normalize("NFD", stemmed))
     return unicodedata.normalize("NFC", bare.replace("ı", "i"))
 

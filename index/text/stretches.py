@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from index.text.acronyms import SMALL_WORDS
 from index.text.kinds import kinds_of
 from index.text.pieces import Pieces
-from index.text.table import Table
 from index.text.tokens import surfaces
 
 END = 1
@@ -35,6 +34,8 @@ BEGINS, ENDS, SMALL = 64, 128, 256
 that names may have in the middle."""
 SEVERAL = 512
 """Mark of more than one word."""
+
+Ints = NDArray[np.int64]
 
 _PART = "\0"
 _MOST = 1 << 22
@@ -82,8 +83,7 @@ class Stretches:
     """Takes sentences apart and remembers stretches.
 
     Args:
-        number: returns the numbers of words as written, each given once, -1 for one that does not
-            count.
+        number: returns the numbers of words as written, -1 for one that does not count.
         language: of the sentences.
     """
 
@@ -98,41 +98,56 @@ class Stretches:
         """Take sentences apart."""
         if len(self._words) > _MOST:
             self._forget()
-        numbers, new = self._stretches.numbers(_joined(sentences))
+        numbers, new = self._pieces.numbers(_joined(sentences))
         self._enter(new)
-        ends, marks = (
-            np.frombuffer(self._ends, np.int64),
-            np.frombuffer(self._marks, np.int16)[numbers],
+        starts, counts, marks = (
+            np.frombuffer(self._starts, np.int64).take(numbers),
+            np.frombuffer(self._counts, np.int64).take(numbers),
+            np.frombuffer(self._marks, np.int16).take(numbers),
         )
-        counts = ends[numbers + 1] - ends[numbers]
-        first = np.cumsum(counts) - counts
-        places = np.repeat(ends[numbers] - first, counts) + np.arange(int(counts.sum()))
-        words = np.frombuffer(self._words, np.int32)[places]
-        of_stretch = np.cumsum(marks == END) - (marks == END)
+        parts, ends = np.flatnonzero(marks == END), counts.cumsum()
+        places = _places(starts, counts, ends)
+        each = np.arange(len(sentences))
         return Taken(
             sentences=len(sentences),
-            words=np.frombuffer(self._numbers, np.int32)[words],
-            kinds=np.frombuffer(self._kinds, np.int16)[words],
-            sentence_of=np.repeat(of_stretch, counts),
+            words=np.frombuffer(self._words, np.int32).take(places),
+            kinds=np.frombuffer(self._kinds, np.int16).take(places),
+            sentence_of=each.repeat(np.diff(ends[parts], prepend=0)),
             marks=marks,
-            sentence_of_stretch=of_stretch,
+            sentence_of_stretch=each.repeat(np.diff(parts, prepend=-1)),
         )
 
     def _forget(self) -> None:
-        # Of each stretch its marks and where its words end; each word as its place among all, of
-        # which there are the numbers and kinds.
-        self._stretches, self._surfaces = Pieces(), Table()
-        self._ends, self._marks, self._words = array("q", [0]), array("h"), array("i")
-        self._numbers, self._kinds = array("i"), array("h")
+        self._pieces = Pieces()
+        # Of each stretch where its words start, how many they are, and its marks; of each word the
+        # number and the kinds.
+        self._starts, self._counts, self._marks = array("q"), array("q"), array("h")
+        self._words, self._kinds = array("i"), array("h")
 
     def _enter(self, stretches: Sequence[str]) -> None:
         found, counts, marks = _apart(stretches)
-        words, new = self._surfaces.numbers(found)
-        self._numbers.extend(self._number(new))
-        self._kinds.extend(kinds_of(new, self._language))
-        self._ends.frombytes((np.cumsum(counts, dtype=np.int64) + self._ends[-1]).tobytes())
+        starts = np.cumsum([len(self._words), *counts[:-1]])
+        self._starts.frombytes(starts[: len(counts)].tobytes())
+        self._counts.extend(counts)
         self._marks.extend(marks)
-        self._words.frombytes(words.astype(np.int32).tobytes())
+        self._words.extend(self._number(found))
+        self._kinds.extend(kinds_of(found, self._language))
+
+
+def _places(starts: Ints, counts: Ints, ends: Ints) -> Ints:
+    """Return `start, start + 1, ...` for each start, as many as its count; few have more than one.
+
+    Args:
+        starts: of the runs.
+        counts: of each.
+        ends: sums of the counts up to each.
+    """
+    places = starts.repeat(counts)
+    several = np.flatnonzero(counts > 1)
+    of_several, first = counts[several], (ends - counts)[several]
+    rest = np.arange(int(of_several.sum())) - (of_several.cumsum() - of_several).repeat(of_several)
+    places[first.repeat(of_several) + rest] += rest
+    return places
 
 
 def _joined(sentences: Sequence[str]) -> str:
