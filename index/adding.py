@@ -7,8 +7,9 @@ import base64
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from datetime import UTC, datetime
+
+from msgspec.structs import fields, replace
 
 from index.differing import difference
 from index.errors import ArticleNotFound, StorageError, UnreadableDocument

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
 from index.errors import ArticleNotFound, StorageError

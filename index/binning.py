@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import fields
 
 from index.adding import Adder
 from index.errors import NotInBin
@@ -85,8 +86,7 @@ def _encode(article: Article) -> str:
     return msgspec.json.encode(draft).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Binned(Draft):
+class _Binned(Draft, frozen=True):
     """A removed article; one that was removed by an older version has nothing `given`."""
 
     given: tuple[tuple[str, str | None], ...] = ()

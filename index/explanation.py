@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class WordSought:
+class WordSought(msgspec.Struct, frozen=True):
     """A word of the question that is no stop word.
 
     Attributes:
@@ -22,8 +21,7 @@ class WordSought:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerUp:
+class RunnerUp(msgspec.Struct, frozen=True):
     """A passage that was found as well.
 
     Attributes:
@@ -37,8 +35,7 @@ class RunnerUp:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """Why a passage was shown.
 
     Attributes:

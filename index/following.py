@@ -6,8 +6,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+import msgspec
+from msgspec.structs import replace
 
 from index.adding import Adder
 from index.errors import FeedNotFound, LibraryError, QuotaExceeded, UnreadableDocument
@@ -32,8 +34,7 @@ _WHOLE = 1_000
 _GONE = 410
 
 
-@dataclass(frozen=True, slots=True)
-class FeedNews:
+class FeedNews(msgspec.Struct, frozen=True):
     """What a poll of a feed brought.
 
     Attributes:

@@ -6,11 +6,11 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
+from msgspec.structs import asdict
 
 from index.errors import ReindexRunning, StorageError
 from index.model import Progress

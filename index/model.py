@@ -6,9 +6,10 @@ All offsets are counted in Unicode code points (Python string indices), `[start,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+import msgspec
 
 SAMPLE = "sample"
 """Key of the library that ships with Quoth."""
@@ -18,8 +19,7 @@ FACTS = ("title", "url", "author", "date")
 """What people may say about an article, beside its text; names of attributes of a `Draft`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(msgspec.Struct, frozen=True):
     """Where a paragraph stands in the document that it was read from.
 
     Attributes:
@@ -32,8 +32,7 @@ class Locator:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A stretch of an article's text that its reader knew the meaning of.
 
     Attributes:
@@ -51,8 +50,7 @@ class Mark:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """One paragraph of an article; `article.text[start:end] == text` always.
 
     Attributes:
@@ -72,8 +70,7 @@ class Paragraph:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """An article as a reader delivers it, before the library gives it an identity.
 
     Attributes:
@@ -102,8 +99,7 @@ class Draft:
     outline: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """A stored article with its paragraphs.
 
     Attributes:
@@ -137,8 +133,7 @@ class Article:
     given: tuple[tuple[str, str | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(msgspec.Struct, frozen=True):
     """What a list of articles shows; the attributes are those of `Article`, sizes counted."""
 
     id: str
@@ -154,8 +149,7 @@ class ArticleSummary:
     added_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """The sentence or sentences that answer: `passage.text[start:end] == text` always."""
 
     start: int
@@ -163,8 +157,7 @@ class Quote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """One paragraph offered as an answer, with the words that answer marked.
 
     Attributes:
@@ -216,8 +209,7 @@ class Verdict(StrEnum):
     NO_ARTICLES = "no articles"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What the library says to a question.
 
     Attributes:
@@ -254,8 +246,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphDiff:
+class ParagraphDiff(msgspec.Struct, frozen=True):
     """How many paragraphs were added, removed and changed."""
 
     added: int = 0
@@ -273,8 +264,7 @@ class ParagraphDiff:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(msgspec.Struct, frozen=True):
     """The article that a call to add left in the library, and what the call changed.
 
     Attributes:
@@ -288,8 +278,7 @@ class Added:
     diff: ParagraphDiff = ParagraphDiff()
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(msgspec.Struct, frozen=True):
     """What became of a document that may hold several articles.
 
     Attributes:
@@ -301,8 +290,7 @@ class Additions:
     failed: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far a reindex is.
 
     Attributes:
@@ -324,8 +312,7 @@ ProgressCallback = Callable[[Progress], None]
 """Called on the event loop, often; must not block."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReindexReport:
+class ReindexReport(msgspec.Struct, frozen=True):
     """What a reindex did.
 
     Attributes:
@@ -354,8 +341,7 @@ class ReindexReport:
         return self.diff.total
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(msgspec.Struct, frozen=True):
     """How much the library of one server may hold; None is without bound.
 
     Attributes:
@@ -369,8 +355,7 @@ class Quota:
     bytes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
+class LibraryStatus(msgspec.Struct, frozen=True):
     """The state of one library's part of the database.
 
     Attributes:

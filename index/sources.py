@@ -6,7 +6,8 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from index.reading.overrides import NO_OVERRIDES, Overrides
 from index.reading.version import VERSION
@@ -15,8 +16,7 @@ Gone = Callable[[str], bool]
 """Tells whether what an origin stands for is there no longer; may block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A document that has not been read.
 
     Attributes:

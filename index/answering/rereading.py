@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+import msgspec
 
 from index.answering.confidence import confidence
 from index.ranking.protocol import Candidate, Ranking, Signs
@@ -51,8 +53,7 @@ WEIGHTS = Weights(200.0, 200.0, 80.0, 200.0, 75.0, 25.0)
 _LEAST = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(msgspec.Struct, frozen=True):
     """Candidates in their new order.
 
     Attributes:

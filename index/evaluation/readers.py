@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from index.errors import UnreadableDocument
 from index.evaluation.model import Collection, Gold, Question
 from index.model import Draft, Mark
@@ -154,4 +156,4 @@ def _draft(title: str, text: str, origin: str) -> Draft:
 
 
 def _in_paragraphs(draft: Draft, spans: Iterable[tuple[int, int]]) -> Draft:
-    return replace(draft, outline=tuple(Mark(*s, PieceKind.PARAGRAPH.value) for s in spans))
+    return structs.replace(draft, outline=tuple(Mark(*s, PieceKind.PARAGRAPH.value) for s in spans))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 POLL_INTERVAL = timedelta(hours=1)
 """Time between two polls of a feed that is well."""
@@ -18,8 +20,7 @@ DEAD_AFTER = 5
 """Failures in a row, some thirty hours of them, after which a feed is reported as dead."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedFeed:
+class FollowedFeed(msgspec.Struct, frozen=True):
     """A feed that a library follows.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from ipaddress import ip_network
 from typing import Self
+
+import msgspec
 
 from index.fetching.addresses import Address, Network
 
@@ -15,8 +16,7 @@ _MOST = 253
 """Characters of the longest name that the domain name system has."""
 
 
-@dataclass(frozen=True, slots=True)
-class HostList:
+class HostList(msgspec.Struct, frozen=True):
     """Hosts by name, each with everything below it, and networks.
 
     Attributes:

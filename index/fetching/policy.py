@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
+
+import msgspec
 
 from index.fetching.addresses import Address, is_public, plain
 from index.fetching.hosts import HostList
@@ -33,8 +34,7 @@ NOBODY = HostList()
 _CONTACT = re.compile(r"[\x21-\x7e]{0,200}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FetchPolicy:
+class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds on every fetch.
 
     Attributes:

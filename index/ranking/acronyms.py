@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol, Self
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s
@@ -24,8 +25,7 @@ _NAME, _SHORT = "\x1f", "\x1e"
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Acronyms:
+class Acronyms(msgspec.Struct, frozen=True, eq=False):
     """The acronyms of a segment.
 
     Attributes:

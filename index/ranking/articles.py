@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,8 +39,7 @@ class Entry(NamedTuple):
         return cls(article.id, article.revision, article.language, days_of(article.date))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Articles:
+class Articles(msgspec.Struct, frozen=True, eq=False):
     """The articles of a segment in the order of their paragraphs.
 
     Attributes:

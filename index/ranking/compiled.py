@@ -7,12 +7,12 @@ until then, or without numba, the search in numpy answers with the same results.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.ranking.arrays import read_only

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +14,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Texts:
+class Texts(msgspec.Struct, frozen=True, eq=False):
     """Where the candidates have something of what is sought, their texts laid end to end.
 
     Attributes:

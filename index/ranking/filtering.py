@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+
+class Filter(msgspec.Struct, frozen=True):
     """What an article has to be for its paragraphs to be found; every part of it holds.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -41,8 +41,7 @@ class Shape(NamedTuple):
         return np.asarray(self.flat + self.slope * lengths, np.float64)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Chunk:
+class _Chunk(msgspec.Struct, frozen=True, eq=False):
     """The postings of some documents: of its first term, of its second, and so on."""
 
     terms: NDArray[np.int64]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import astuple
 from pathlib import Path
 from urllib.parse import quote
 
 import numpy as np
+from msgspec.structs import astuple
 
 from index.ranking.holding import Files, Held
 from index.ranking.segment import Segment

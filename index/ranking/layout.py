@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,8 +31,7 @@ def lay_out(places: Sequence[Places], sought: Sought) -> Texts:
     return _joined([_lay_out_part(reader, rows, sought) for reader, rows in places], sought)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True, eq=False):
     """The candidates of one part.
 
     Attributes:

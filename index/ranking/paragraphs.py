@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Self
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s, Rows, joined, spread
@@ -15,8 +16,7 @@ from index.ranking.segment import Segment
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paragraphs:
+class Paragraphs(msgspec.Struct, frozen=True, eq=False):
     """Paragraphs whose words and acronyms are numbers of some table.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import Any, Self
 
+import msgspec
 import numpy as np
+from msgspec.structs import fields
 from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s, read_only
@@ -16,8 +17,7 @@ from index.ranking.packing import MANY, High, Low, count, documents_of, frequenc
 Arrays = Mapping[str, NDArray[Any]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Postings:
+class Postings(msgspec.Struct, frozen=True, eq=False):
     """An inverted index of documents 0, 1, 2, ... over terms 0, 1, 2, ...
 
     The arrays may be memory-mapped and are read-only. A posting takes three bytes, or four where

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from index.ranking.bm25 import inverse_document_frequency
 from index.text.everyday import is_everyday
@@ -27,8 +28,7 @@ Stems = tuple[tuple[str, float], ...]
 """Stems that count as a word, and how much each does, in (0, 1]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A word of the question that is no stop word.
 
     Attributes:
@@ -48,8 +48,7 @@ class Term:
     is_sort: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """A term with its standing in the libraries that are searched.
 
     Attributes:

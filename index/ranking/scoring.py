@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -21,8 +21,7 @@ from index.ranking.weights import FIELD, OVERLAP, PARAGRAPH, Shape
 from index.text.tokens import is_unspaced
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(msgspec.Struct, frozen=True):
     """What is looked for, and how much each thing tells.
 
     Attributes:
@@ -46,8 +45,7 @@ class Sought:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """What was found, level by level.
 
     Attributes:

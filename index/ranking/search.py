@@ -7,9 +7,9 @@ that an article ranks the same wherever it is kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.ranking.acronyms import expand

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,8 +22,7 @@ _OWN = ("numbers", "checksums", "sentence_starts", "kinds", "gram_counts")
 _PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, eq=False):
     """Some articles of one library, ready to be ranked; its words have numbers of its own.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Self
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,8 +20,7 @@ _BYTES = _GRAM * _UNIT
 a key of 64 bits has room for, so that no two grams share one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spelling:
+class Spelling(msgspec.Struct, frozen=True, eq=False):
     """The 4-grams of the words of a vocabulary, ends marked, each once a word.
 
     Attributes:
@@ -54,11 +53,11 @@ class Spelling:
         Raises:
             KeyError: it is missing.
         """
-        return cls(*(arrays[f"{name}.{field}"] for field in cls.__dataclass_fields__))
+        return cls(*(arrays[f"{name}.{field}"] for field in cls.__struct_fields__))
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """Return the arrays for saving, by names that begin with this one."""
-        return {f"{name}.{field}": getattr(self, field) for field in self.__dataclass_fields__}
+        return {f"{name}.{field}": getattr(self, field) for field in self.__struct_fields__}
 
     def numbers(self, keys: Keys) -> NDArray[np.int64]:
         """Return the number of each 4-gram, -1 where no word has it."""

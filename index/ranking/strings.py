@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,8 +21,7 @@ _BEYOND = b"\xff" * _HEAD
 """More than any UTF-8."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strings:
+class Strings(msgspec.Struct, frozen=True, eq=False):
     """Strings laid end to end.
 
     Attributes:
@@ -45,11 +44,11 @@ class Strings:
         Raises:
             KeyError: it is missing.
         """
-        return cls(*(arrays[f"{name}.{field}"] for field in cls.__dataclass_fields__))
+        return cls(*(arrays[f"{name}.{field}"] for field in cls.__struct_fields__))
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """Return the arrays for saving, by names that begin with this one."""
-        return {f"{name}.{field}": getattr(self, field) for field in self.__dataclass_fields__}
+        return {f"{name}.{field}": getattr(self, field) for field in self.__struct_fields__}
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -80,8 +79,7 @@ class Strings:
         return [_decoded(raw[a:z]) for a, z in pairwise(ends)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class Asked(msgspec.Struct, frozen=True, eq=False):
     """Strings that are looked for in several places, made ready once.
 
     Attributes:
@@ -108,8 +106,7 @@ class Asked:
         return cls(raw, _heads_of(raw), _heads_of([one + _BEYOND for one in raw]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SortedStrings(Strings):
+class SortedStrings(Strings, frozen=True, eq=False):
     """Strings in ascending order of their code points, which is that of their UTF-8.
 
     Attributes:

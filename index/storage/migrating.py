@@ -10,11 +10,11 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import aiosqlite
+import msgspec
 
 from index.errors import StorageError
 from index.pruning import prune
@@ -24,8 +24,7 @@ BACKUPS = "backups"
 _COPY = re.compile(r"-schema-\d+-(\d{8}T\d{6}Z)\.db$")
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(msgspec.Struct, frozen=True):
     """One step of the schema.
 
     Attributes:

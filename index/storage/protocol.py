@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from index.errors import StorageError
 from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """The state of one library: equal stamps mean equal content.
 
     Attributes:
@@ -24,8 +24,7 @@ class Stamp:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
+class StoredPassage(msgspec.Struct, frozen=True):
     """A paragraph with the article it stands in."""
 
     article: ArticleSummary

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 import aiosqlite
+from msgspec.structs import replace
 
 from index.model import Article, ArticleSummary, LibraryStatus
 from index.storage import generations, rows

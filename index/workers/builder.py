@@ -8,9 +8,9 @@ import math
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from index.ahead import ahead
@@ -35,8 +35,7 @@ PROCESSES = min(os.cpu_count() or 1, 4)
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Builder:
+class Builder(msgspec.Struct, frozen=True):
     """Makes and saves indexes of libraries.
 
     Attributes:

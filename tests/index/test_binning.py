@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from index import Library, NotInBin, Outcome, ParagraphDiff
 from tests.index.conftest import lighthouse

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from index.linking import passage_link
 from index.model import Article, Locator, Paragraph, Passage, Quote

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from index import ArticleGone, Library, PassageChanged, PinRefused
 from tests.index.conftest import lighthouse

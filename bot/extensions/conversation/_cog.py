@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import timedelta
 
 import discord
 from discord.ext import commands
+from msgspec.structs import replace
 
 from bot.addressing import Asked, is_said_by_somebody, overheard, question_in
 from bot.answering import answer_question, note_unanswered, reply_to

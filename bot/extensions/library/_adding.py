@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 import discord
+from msgspec import structs
 
 from bot.client import Quoth
 from bot.extensions.library._facts import Facts
@@ -73,7 +74,7 @@ async def add_text(interaction: _Interaction, text: str, facts: Facts) -> str:
 
     def amended(draft: Draft) -> Draft:
         draft = facts.applied_to(draft)
-        return replace(draft, origin=f"pasted:{draft.title.casefold()}")
+        return structs.replace(draft, origin=f"pasted:{draft.title.casefold()}")
 
     library = interaction.client.library_of(interaction.guild_id)
     additions = await library.add_document(

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from discord import ui
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.localisation import LANGUAGES, words_in
 from bot.rendering.answer import (
@@ -52,7 +52,7 @@ def passage(text: str = TEXT, *quotes: str, **fields: object) -> Passage:
         for quote in quotes or (text,)
     )
     base = Passage("a1", "The bridge", None, None, None, 7, 9, (), text, found, 1.0)
-    return replace(base, **fields)  # type: ignore[arg-type]
+    return replace(base, **fields)
 
 
 def answer(*passages: Passage, question: str = "How long is it?") -> Answer:

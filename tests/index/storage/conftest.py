@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from index.model import Article, Paragraph
 from index.storage.protocol import Storage
@@ -45,7 +45,7 @@ def make_article(key: str, *paragraphs: str, library: str = "shared", **changes:
             content_hash=hashlib.sha256(text.encode()).hexdigest(),
             paragraphs=tuple(lines(text)),
         ),
-        **changes,  # type: ignore[arg-type]
+        **changes,
     )
 
 
