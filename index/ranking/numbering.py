@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.segment import Segment
 from index.ranking.vocabulary import Word
-from index.text.forms import readables
+from index.text.forms import compared
 from index.text.stemming import stems
+from index.text.stopwords import stop_words
 from index.text.stretches import Stretches
 from index.text.table import Table
 
@@ -29,8 +32,8 @@ class Numbering:
     """
 
     def __init__(self) -> None:
-        self.words: dict[Word, int] = {}
-        self.acronyms: dict[str, int] = {}
+        self.words: dict[Word, int] = defaultdict(count().__next__)
+        self.acronyms: dict[str, int] = defaultdict(count().__next__)
         self._stretches: dict[str, Stretches] = {}
 
     def stretches(self, language: str) -> Stretches:
@@ -42,7 +45,7 @@ class Numbering:
 
     def acronym(self, entry: str) -> int:
         """Return the number of an acronym."""
-        return self.acronyms.setdefault(entry, len(self.acronyms))
+        return self.acronyms[entry]
 
     def adopt(self, segment: Segment, words: Ints, acronyms: Ints) -> tuple[Ints, Ints]:
         """Enter some words and acronyms of a segment.
@@ -52,10 +55,10 @@ class Numbering:
         """
         of_word = np.full(len(segment.vocabulary), -1)
         found = segment.vocabulary.words(words.tolist())
-        of_word[words] = [self.words.setdefault(word, len(self.words)) for word in found]
+        of_word[words] = list(map(self.words.__getitem__, found))
         of_acronym = np.full(len(segment.acronyms.entries), -1)
         entries = segment.acronyms.entries.some(acronyms.tolist())
-        of_acronym[acronyms] = [self.acronym(entry) for entry in entries]
+        of_acronym[acronyms] = list(map(self.acronyms.__getitem__, entries))
         return of_word, of_acronym
 
 
@@ -64,14 +67,13 @@ class _Words:
 
     def __init__(self, words: dict[Word, int], language: str) -> None:
         self._words, self._language = words, language
-        self._forms, self._numbers = Table(), array("i")
+        stops = stop_words(language)
+        self._forms, self._numbers = Table(stops), array("i", [_STOP] * len(stops))
 
     def numbers(self, surfaces: Sequence[str]) -> list[int]:
         """Return the number of each word as it is written, -1 for a stop word."""
-        forms = readables(surfaces, self._language)
-        telling = [form for form in forms if form is not None]
-        found, new = self._forms.numbers(telling)
+        found, new = self._forms.numbers(compared(surfaces, self._language))
         words = zip(new, stems(new, self._language), strict=True)
-        self._numbers.extend(self._words.setdefault(word, len(self._words)) for word in words)
-        numbers = map(self._numbers.__getitem__, found.tolist())
-        return [_STOP if form is None else next(numbers) for form in forms]
+        self._numbers.extend(map(self._words.__getitem__, words))
+        numbers: list[int] = np.frombuffer(self._numbers, np.int32).take(found).tolist()
+        return numbers

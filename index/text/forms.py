@@ -9,17 +9,18 @@ from index.text.tokens import fold, is_acronym
 
 
 def readable(surface: str, language: str) -> str | None:
-    """Return the form a written word is compared by, or None for a stop word.
+    """Return the form a written word is compared by, or None for a stop word."""
+    form = compared([surface], language)[0]
+    return None if form in stop_words(language) else form
+
+
+def compared(surfaces: Sequence[str], language: str) -> list[str]:
+    """Return the forms that written words are compared by, stop words among them.
 
     An acronym that looks like a stop word (US, IT) keeps its capitals and counts.
     """
-    return readables([surface], language)[0]
-
-
-def readables(surfaces: Sequence[str], language: str) -> list[str | None]:
-    """Return what `readable` does for each of many words."""
     stops = stop_words(language)
     return [
-        form if form not in stops else form.upper() if is_acronym(surface) else None
+        form.upper() if form in stops and is_acronym(surface) else form
         for surface, form in zip(surfaces, map(fold, surfaces), strict=True)
     ]

@@ -106,7 +106,10 @@ def defines(sentence: str) -> bool:
 def kinds_of(surfaces: Iterable[str], language: str = "en") -> list[int]:
     """Return the kinds each word may be of by itself, and `UNIT`, as plain integers."""
     words = _words(language)
-    return [words.get(surface.casefold(), 0) | _kind_written(surface) for surface in surfaces]
+    return [
+        words.get(surface.casefold(), 0) | (0 if surface[0].islower() else _kind_written(surface))
+        for surface in surfaces
+    ]
 
 
 def _kind_written(surface: str) -> int:

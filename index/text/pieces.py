@@ -20,7 +20,7 @@ class Pieces:
     """Remembers the number of each piece."""
 
     def __init__(self) -> None:
-        self._table, self._recall = Table(_LONGEST), Recall()
+        self._table, self._recall = Table(longest=_LONGEST), Recall()
 
     def numbers(self, text: str) -> tuple[NDArray[np.int64], list[str]]:
         """Return the number of each piece of a text, and those that are new.
@@ -32,8 +32,8 @@ class Pieces:
             return self._table.numbers(text.split())
         spans = Spans.of(text)
         keys, short = spans.keys(), spans.lengths <= WIDTH
-        numbers = np.where(short, self._recall.find(keys), -1)
-        unknown = np.flatnonzero(numbers < 0)
+        numbers = self._recall.find(keys)
+        unknown = np.flatnonzero((numbers < 0) | ~short)
         found, new = self._table.numbers(spans.strings(unknown))
         numbers[unknown] = found
         met = unknown[np.unique(found, return_index=True)[1]]

@@ -30,18 +30,18 @@ class Recall:
     def __init__(self) -> None:
         self._room(_FIRST)
 
-    def find(self, keys: Keys) -> Int32s:
+    def find(self, keys: Keys) -> Ints:
         """Return the number of each key, -1 for one that is not known."""
         slots = self._first(keys)
-        held = self._slots.take(slots)
+        held = self._slots.take(slots).astype(np.int64)
         numbers = self._match(keys, held)
-        left = np.flatnonzero((numbers < 0) & (held >= 0))
+        left = np.flatnonzero(numbers < held)
         for further in range(1, _TRIES):
             if not len(left):
                 break
-            held = self._slots.take(slots[left] + further)
+            held = self._slots.take(slots[left] + further).astype(np.int64)
             found = numbers[left] = self._match(keys[:, left], held)
-            left = left[(found < 0) & (held >= 0)]
+            left = left[found < held]
         return numbers
 
     def keep(self, keys: Keys, numbers: Ints) -> None:
@@ -55,7 +55,7 @@ class Recall:
         self._keys[:, numbers] = keys
         self._place(keys, numbers.astype(np.int32))
 
-    def _match(self, keys: Keys, held: Int32s) -> Int32s:
+    def _match(self, keys: Keys, held: Ints) -> Ints:
         """Return those numbers that have these keys, -1 for others."""
         same = keys[0] == self._keys[0].take(held)
         same &= keys[1] == self._keys[1].take(held)
@@ -63,7 +63,7 @@ class Recall:
         more = np.flatnonzero(keys[1] >> np.uint64(56))
         for row in range(2, COLUMNS):
             same[more] &= keys[row, more] == self._keys[row].take(held[more])
-        return np.where(same, held, _NONE)
+        return np.where(same, held, -1)
 
     def _place(self, keys: Keys, numbers: Int32s) -> None:
         """Give slots to numbers."""

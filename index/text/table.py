@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count, islice
 
 import numpy as np
@@ -14,13 +14,15 @@ class Table:
     """Remembers the number of each string.
 
     Args:
+        known: strings that are met before all others.
         longest: characters of a string that is remembered; a longer one has another number when
             it is met again later on. All are where it is None.
     """
 
-    def __init__(self, longest: int | None = None) -> None:
+    def __init__(self, known: Iterable[str] = (), longest: int | None = None) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._longest = longest
+        self.numbers(list(known))
 
     def __len__(self) -> int:
         return len(self._numbers)

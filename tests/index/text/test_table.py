@@ -27,3 +27,10 @@ def test_a_long_string_is_forgotten_and_its_number_never_given_again() -> None:
     assert table.numbers(["oaks", "elm", "oaks"])[0].tolist() == [0, 1, 0]
     numbers, new = table.numbers(["ash", "oaks", "elm", "ash"])
     assert (numbers.tolist(), new) == ([2, 3, 1, 2], ["ash", "oaks"])
+
+
+def test_what_is_known_beforehand_comes_first() -> None:
+    table = Table(["the", "a"])
+    numbers, new = table.numbers(["oak", "a", "the", "oak"])
+    assert (numbers.tolist(), new) == ([2, 1, 0, 2], ["oak"])
+    assert len(table) == 3
