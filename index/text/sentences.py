@@ -20,6 +20,8 @@ opening quotation marks) take it quadratic time, and no sentence worth quoting i
 _BREAK = regex.compile(r"\n\s*+")
 _ITEM = regex.compile(r"(?:[-*+•‣–]|\d{1,3}[.)])[ \t]+\S")
 _MARKER = regex.compile(r"\d{1,3}[.)]|[-*+•‣–]")
+_LONGEST_MARKER = 4
+"""Characters of what `_MARKER` may match."""
 _CLOSERS = regex.compile(r"[\p{Pe}\p{Pf}\"'*_~`]++(?=\s|$)")
 
 Span = tuple[int, int]
@@ -42,9 +44,11 @@ def sentences(text: str, language: str = "en") -> list[Span]:
         marker: int | None = None
         for piece in _pieces(text[start:end], language):
             stop = start + len(piece)
-            start = _close(spans, text, start, stop)
-            begin, body = _strip(text, start if marker is None else marker, stop)
-            if _MARKER.fullmatch(body):
+            if spans and spans[-1][1] == start:
+                start = _close(spans, text, stop)
+            bare = text[start if marker is None else marker : stop].lstrip()
+            begin, body = stop - len(bare), bare.rstrip()
+            if len(body) <= _LONGEST_MARKER and _MARKER.fullmatch(body):
                 marker = begin
             elif body:
                 spans.append((begin, begin + len(body)))
@@ -55,18 +59,14 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     return spans
 
 
-def _close(spans: list[Span], text: str, start: int, end: int) -> int:
-    """Give closing quotation marks and emphasis right after a sentence to it."""
-    closers = _CLOSERS.match(text, start, end) if spans and spans[-1][1] == start else None
-    if closers is None:
-        return start
-    spans[-1] = (spans[-1][0], closers.end())
-    return closers.end()
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, str]:
-    piece = text[start:end]
-    return end - len(piece.lstrip()), piece.strip()
+def _close(spans: list[Span], text: str, end: int) -> int:
+    """Give closing quotation marks and emphasis right after a sentence to it; return its end."""
+    start, stop = spans[-1]
+    closers = _CLOSERS.match(text, stop, end)
+    if closers is not None:
+        stop = closers.end()
+        spans[-1] = start, stop
+    return stop
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -76,11 +76,10 @@ def _pieces(text: str, language: str) -> list[str]:
 
 def _windows(text: str) -> Iterator[Span]:
     """Cut before list items and after empty lines, then into stretches of at most `WINDOW`."""
-    cuts = [
-        0,
-        *(m.end() for m in _BREAK.finditer(text) if _parts(text, m.end(), m.group())),
-        len(text),
-    ]
+    cuts = [0, len(text)]
+    if "\n" in text:
+        breaks = _BREAK.finditer(text)
+        cuts[1:1] = [m.end() for m in breaks if _parts(text, m.end(), m.group())]
     for start, end in itertools.pairwise(cuts):
         while end - start > WINDOW:
             space = text.rfind(" ", start + WINDOW // 2, start + WINDOW)
