@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -73,6 +74,7 @@ def main() -> None:
     prepare_streams()
     os.environ.setdefault(*BLAS)
     gc.set_threshold(ALLOCATIONS)
+    atexit.register(gc.freeze)  # else Python looks through everything at its end, for nothing
     try:
         code = app(prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()

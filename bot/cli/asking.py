@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from bot.cli.session import with_library
 if TYPE_CHECKING:
     from index import Answer, Library
 
+ALLOCATIONS = 1_000_000
+"""Objects after which Python looks for garbage: one answer makes none that is worth a look."""
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -68,6 +71,7 @@ def ask(
             before=before and before.date(),
         )
 
+    gc.set_threshold(ALLOCATIONS)
     answer = with_library(data_dir, work)
     if as_json:
         say_json(answer_as_json(answer))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def data_dir(tmp_path: Path) -> Path:
 @pytest.fixture
 def quoth(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data_dir: Path
-) -> Quoth:
+) -> Iterator[Quoth]:
     """Run `quoth` in this process, on a data directory of the test's own."""
     for variable in os.environ:
         if variable.startswith("QUOTH_") or variable in ("DISCORD_TOKEN", "FORCE_COLOR"):
@@ -54,7 +55,9 @@ def quoth(
         out, err = capsys.readouterr()
         return Run(int(left.value.code or 0), out, err)
 
-    return run
+    thresholds = gc.get_threshold()
+    yield run
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture
