@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from index.errors import InstallationInUse, StorageError
+from index.flock import Lock, file_lock
 
 GATE_SECONDS = 2.0
 """How long to wait for whoever else is just opening the installation."""
+_POLL_SECONDS = 0.01
 _GATE = "opening.lock"
 _OPEN = "open-{process}-{name}.lock"
 
@@ -35,14 +35,15 @@ class Presence:
             StorageError: the folder of locks cannot be written.
         """
         name = _OPEN.format(process=os.getpid(), name=os.urandom(4).hex())
-        mine = FileLock(self._folder / name)
+        path = self._folder / name
+        mine = file_lock(path)
         with self._gate(GATE_SECONDS):
             self._look()
             self._acquire(mine, 0)
         try:
             yield
         finally:
-            _let_go(mine)
+            _let_go(mine, path)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -75,30 +76,30 @@ class Presence:
         """Return who has it open; drop what killed processes left. Whoever opens it waits."""
         found: list[int] = []
         for path in sorted(self._folder.glob(_OPEN.format(process="*", name="*"))):
-            lock = FileLock(path)
+            lock = file_lock(path)
             try:
-                lock.acquire(timeout=0)
-            except Timeout:
+                lock.acquire(0, _POLL_SECONDS)
+            except TimeoutError:
                 found.append(int(path.name.split("-")[1]))
             except OSError:
                 continue
             else:
-                _let_go(lock)
+                _let_go(lock, path)
         return found
 
     @contextmanager
     def _gate(self, seconds: float) -> Iterator[None]:
-        gate = FileLock(self._folder / _GATE)
+        gate = file_lock(self._folder / _GATE)
         self._acquire(gate, seconds)
         try:
             yield
         finally:
             gate.release()
 
-    def _acquire(self, lock: FileLock, seconds: float) -> None:
+    def _acquire(self, lock: Lock, seconds: float) -> None:
         try:
-            lock.acquire(timeout=seconds, poll_interval=0.01)
-        except Timeout:
+            lock.acquire(seconds, _POLL_SECONDS)
+        except TimeoutError:
             raise InstallationInUse(
                 f"The database in {self._folder.parent} is just being opened or replaced; try "
                 "again in a moment."
@@ -110,7 +111,7 @@ class Presence:
             ) from error
 
 
-def _let_go(lock: FileLock) -> None:
+def _let_go(lock: Lock, path: Path) -> None:
     lock.release()
     with suppress(OSError):
-        Path(lock.lock_file).unlink()
+        path.unlink()
