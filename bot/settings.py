@@ -7,12 +7,11 @@ then at the settings file, then at the default. The settings file is the one nam
 An empty value, wherever it stands, means the default.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: all those of `Settings` would be compiled again.
 
 import os
 import typing
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -233,6 +232,8 @@ def from_file(path: Path) -> dict[str, Found]:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
     values = _table(path, data)
     for name in values.keys() - _hints().keys():
+        from difflib import get_close_matches  # here: most files name what there is
+
         close = get_close_matches(name, _hints(), n=1)
         hint = f"; did you mean {close[0]}?" if close else "."
         raise SettingsError(f"{path}: there is no setting called {name}{hint}")

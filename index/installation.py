@@ -23,6 +23,7 @@ from index.storage.sqlite import SQLiteStorage
 if TYPE_CHECKING:
     from index.answering.answerer import Answerer
     from index.fetching.policy import FetchPolicy
+    from index.semantic.minilm import MiniLM
     from index.warming import Warmer
     from index.workshop import Workshop
 
@@ -97,11 +98,10 @@ class Installation:
         from index.answering.answerer import Answerer
         from index.ranking.engine import InProcessRanker
         from index.ranking.keeping import Keeper
-        from index.semantic.minilm import MiniLM
         from index.warming import Warmer
         from index.workers.builder import Builder
 
-        reader = MiniLM() if semantic else None
+        reader = _reader() if semantic else None
         locks = data_dir / "locks"
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
@@ -144,6 +144,12 @@ class Installation:
         stamps = await self.storage.stamps([SHARED])
         if stamps[SHARED] == Stamp(0, 0):
             await self.workshop.read_folder(folder)
+
+
+def _reader() -> MiniLM:
+    from index.semantic.minilm import MiniLM
+
+    return MiniLM()
 
 
 def _create(*folders: Path) -> None:

@@ -16,6 +16,8 @@ LATER = (
     "expiring",
     "exporting",
     "files",
+    "ranking.bm25",
+    "ranking.building",
     "ranking.engine",
     "ranking.keeping",
     "reading.overrides",
@@ -26,6 +28,7 @@ LATER = (
     "verifying.verifier",
     "warming",
     "workers.builder",
+    "workers.jobs",
     "workshop",
 )
 """Modules of this package that a library imports when they are first wanted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
+from index.ranking.idf import inverse_document_frequency as inverse_document_frequency
 from index.ranking.inverting import Shape
 from index.ranking.postings import Postings
 from index.ranking.top import Floats, Source, scores_of, top
@@ -21,16 +21,6 @@ from index.ranking.top import best as best
 T = TypeVar("T")
 
 _NONE = np.zeros(0, np.int32)
-
-
-def inverse_document_frequency(documents: int, holding: int) -> float:
-    """Return Lucene's idf, `log(1 + (N - n + 0.5) / (n + 0.5))`: positive even when n = N.
-
-    Args:
-        documents: N, documents in the collection.
-        holding: n, documents that hold the term.
-    """
-    return math.log1p((documents - holding + 0.5) / (holding + 0.5))
 
 
 class Statistics(msgspec.Struct, frozen=True):

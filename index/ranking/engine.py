@@ -10,7 +10,6 @@ from weakref import WeakValueDictionary
 
 from index.batching import batches
 from index.model import Article
-from index.ranking.building import SegmentBuilder
 from index.ranking.compacting import compacted, worth_merging
 from index.ranking.filtering import Filter
 from index.ranking.holding import Files, Held, Holdings
@@ -118,6 +117,8 @@ class InProcessRanker:
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
+        from index.ranking.building import SegmentBuilder  # as below
+
         builder = SegmentBuilder()
         async for batch in batches(articles, _BATCH):
             await asyncio.to_thread(builder.add, batch)
@@ -193,6 +194,9 @@ class InProcessRanker:
 def _updated(
     shelf: Shelf, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
 ) -> Shelf:
+    # Not above: a question that finds its library saved need not wait for what analyses texts.
+    from index.ranking.building import SegmentBuilder
+
     builder = SegmentBuilder()
     builder.add(changed, shelf.analysed({article.id for article in changed}))
     return shelf.changed(stamp, builder.build(), removed)

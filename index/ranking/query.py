@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from index.ranking.bm25 import inverse_document_frequency
+from index.ranking.idf import inverse_document_frequency
 from index.text.everyday import is_everyday
 from index.text.forms import readable
 from index.text.kinds import said_by_asking, sort_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 import numpy as np
@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from index.ranking.acronyms import Acronyms
 from index.ranking.arrays import Int32s, Rows
 from index.ranking.articles import Articles
-from index.ranking.bm25 import BM25
 from index.ranking.postings import Postings
 from index.ranking.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.ranking.bm25 import BM25
 
 Array = NDArray[Any]
 
@@ -60,6 +62,8 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     @property
     def bm25(self) -> BM25:
         """The index over the numbers of stems, as rank-bm25 has it."""
+        from index.ranking.bm25 import BM25  # here: no search needs rank-bm25's interface
+
         return BM25.over(self.postings)
 
     def pack(self) -> tuple[dict[str, Any], dict[str, Array]]:

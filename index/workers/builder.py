@@ -23,7 +23,6 @@ from index.ranking.store.fingerprint import fingerprint
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import Entry, Manifest, SegmentFile
 from index.storage.protocol import Stamp, Storage
-from index.workers.jobs import Portion, build, merge
 from index.workers.working import JobFailed, work
 
 LARGE = 1_000_000
@@ -89,6 +88,8 @@ class Builder(msgspec.Struct, frozen=True):
             The segment and where it is; None if one of them is not saved, or if that was not
             possible, which is logged.
         """
+        from index.workers.jobs import Portion, merge  # as below
+
         if any(part.segment not in files for part in parts):
             return None
         portions = [
@@ -104,6 +105,9 @@ class Builder(msgspec.Struct, frozen=True):
             return None
 
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
+        # Not above: a question that finds its library saved need not wait for what analyses texts.
+        from index.workers.jobs import Portion, build, merge
+
         folder = self.keeper.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
         path = str(folder.path)

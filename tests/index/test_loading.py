@@ -11,7 +11,10 @@ import index
 from index.loading import LATER
 
 _PACKAGE = Path(index.__file__).parent
-_DOORS = ("library", "asking", "installation", "desk", "pinning", "answering/answerer")
+_DOORS = (
+    "library", "asking", "installation", "desk", "pinning", "answering/answerer",
+    "ranking/engine", "ranking/segment", "workers/builder",
+)  # fmt: skip
 """Modules that a question or a member comes through on the event loop."""
 _EXTRAS = {"index.semantic.minilm"}
 """Loaded when the library is opened, if at all."""

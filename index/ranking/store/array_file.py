@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import secrets
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -88,7 +87,7 @@ def write(path: Path, meta: object, arrays: Mapping[str, Array]) -> int:
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
     header = _HEADER.pack(_MAGIC, _FORMAT, checksum, *sizes)
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{PART}")
     try:
         with draft.open("xb") as file:
             file.write(header)

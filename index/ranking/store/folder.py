@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
+import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -49,7 +48,7 @@ class LibraryFolder:
             OSError: it cannot be written; nothing has changed.
         """
         self.path.mkdir(parents=True, exist_ok=True)
-        name = f"{secrets.token_hex(8)}{SEGMENT}"
+        name = f"{os.urandom(8).hex()}{SEGMENT}"
         checksum = array_file.write(self.path / name, meta, arrays)
         return SegmentFile(name, checksum, (self.path / name).stat().st_size)
 
@@ -94,6 +93,8 @@ class LibraryFolder:
 
     def drop(self) -> None:
         """Delete the folder and all that is in it, as far as that is possible."""
+        import shutil  # here: it loads what packs archives
+
         _delete([self.path / MANIFEST])
         shutil.rmtree(self.path, ignore_errors=True)
 
