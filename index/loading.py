@@ -12,6 +12,7 @@ LATER = (
     "activity.memory",
     "adding",
     "answering.answerer",
+    "answering.explaining",
     "desk",
     "expiring",
     "exporting",

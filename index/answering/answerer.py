@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from index.answering.confidence import BALANCED, confidence
-from index.answering.explaining import explain
 from index.answering.quoting import choose
 from index.answering.rereading import DEPTH, judge, reread
-from index.explanation import Explanation
 from index.model import Answer, Passage, Verdict
 from index.passages import passage_of
 from index.ranking.filtering import Filter
@@ -25,6 +23,7 @@ from index.text.small_talk import is_chat, is_greeting, is_small_talk
 from index.text.stopwords import LANGUAGES
 
 if TYPE_CHECKING:
+    from index.explanation import Explanation
     from index.verifying.model import Verification
 
 _WORTH = 0.6
@@ -120,6 +119,8 @@ class Answerer:
         self, question: str, libraries: Sequence[str], passage: Passage
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
+        from index.answering.explaining import explain  # hardly a question is followed by why
+
         question = question.strip()[:MAX_CHARACTERS]
         return await explain(self._storage, self._ranker, question, libraries, passage)
 

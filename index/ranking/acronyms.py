@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import msgspec
 import numpy as np
@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from index.ranking.arrays import Int32s
 from index.ranking.query import Wanted
 from index.ranking.strings import Asked, SortedStrings
-from index.text.acronyms import Acronym, find_acronyms
 from index.text.forms import readable
 from index.text.stemming import stem
+
+if TYPE_CHECKING:
+    from index.text.acronyms import Acronym
 
 _MOST = 4
 """Names an acronym may stand for in one search."""
@@ -102,6 +104,8 @@ class Searched(Protocol):
 
 def read_acronyms(sentence: str, language: str) -> Iterable[str]:
     """Yield the entries that a sentence makes."""
+    from index.text.acronyms import find_acronyms  # here: a question is not read like a text
+
     for acronym in find_acronyms(sentence):
         yield from _entries(acronym, language)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.acronyms import Acronyms
-from index.ranking.analysing import Analysed
-from index.ranking.building import SegmentBuilder
 from index.ranking.filtering import Filter
 from index.ranking.segment import Segment
 from index.storage.protocol import Stamp
+
+# What takes texts apart is imported where it is used: a search has no use for it.
+if TYPE_CHECKING:
+    from index.ranking.analysing import Analysed
 
 Mask = NDArray[np.bool_]
 
@@ -145,6 +148,8 @@ class Shelf(msgspec.Struct, frozen=True):
 
     def analysed(self, ids: Collection[str]) -> dict[str, Analysed]:
         """Return what is known of these articles, by id; those that are not held are left out."""
+        from index.ranking.analysing import Analysed
+
         return {
             part.segment.articles.ids[position]: Analysed(part.segment, position)
             for part in self.parts
@@ -160,6 +165,8 @@ class Shelf(msgspec.Struct, frozen=True):
 
 def merged(parts: Collection[Part]) -> Segment:
     """Return one segment of what still stands in some parts; nothing is analysed again."""
+    from index.ranking.building import SegmentBuilder
+
     builder = SegmentBuilder()
     for part in parts:
         builder.copy(part.segment, part.live_articles)
