@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 
 import numpy as np
@@ -16,7 +16,6 @@ from index.text.forms import compared
 from index.text.stemming import stems
 from index.text.stopwords import stop_words
 from index.text.stretches import Stretches
-from index.text.table import Table
 
 _STOP = -1
 
@@ -39,8 +38,8 @@ class Numbering:
     def stretches(self, language: str) -> Stretches:
         """Return what takes sentences of a language apart into the numbers of their words."""
         if language not in self._stretches:
-            words = _Words(self.words, language)
-            self._stretches[language] = Stretches(words.numbers, language)
+            number = partial(self._enter, language)
+            self._stretches[language] = Stretches(number, language)
         return self._stretches[language]
 
     def acronym(self, entry: str) -> int:
@@ -61,19 +60,8 @@ class Numbering:
         of_acronym[acronyms] = list(map(self.acronyms.__getitem__, entries))
         return of_word, of_acronym
 
-
-class _Words:
-    """The numbers of a language's words."""
-
-    def __init__(self, words: dict[Word, int], language: str) -> None:
-        self._words, self._language = words, language
-        stops = stop_words(language)
-        self._forms, self._numbers = Table(stops), array("i", [_STOP] * len(stops))
-
-    def numbers(self, surfaces: Sequence[str]) -> list[int]:
+    def _enter(self, language: str, surfaces: Sequence[str]) -> list[int]:
         """Return the number of each word as it is written, -1 for a stop word."""
-        found, new = self._forms.numbers(compared(surfaces, self._language))
-        words = zip(new, stems(new, self._language), strict=True)
-        self._numbers.extend(map(self._words.__getitem__, words))
-        numbers: list[int] = np.frombuffer(self._numbers, np.int32).take(found).tolist()
-        return numbers
+        forms, stops = compared(surfaces, language), stop_words(language)
+        words = zip(forms, stems(forms, language), strict=True)
+        return [_STOP if word[0] in stops else self.words[word] for word in words]

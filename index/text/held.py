@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.text.kinds import REACH, UNIT, Kind, defines, found_by_pattern, is_signed
-from index.text.quantities import PATTERNS
-from index.text.stretches import (
+from index.text.marks import (
     ARTICLE,
     BEGINS,
     BRACKET,
@@ -19,8 +18,9 @@ from index.text.stretches import (
     SEVERAL,
     SIGN,
     SMALL,
-    Taken,
 )
+from index.text.quantities import PATTERNS
+from index.text.stretches import Taken
 
 _OF_WORDS = int(Kind.NAME | Kind.TIME | Kind.NUMBER | Kind.MEANING)
 

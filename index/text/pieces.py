@@ -1,12 +1,15 @@
-"""Numbers for what stands between the spaces of texts, in the order in which it is met."""
+"""Numbers for what stands between the spaces of texts."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
-from numpy.typing import NDArray
 
 from index.text.recall import Recall
-from index.text.spans import WIDTH, Spans
+from index.text.spans import COLUMNS, WIDTH, Ints, Keys, Spans
 from index.text.table import Table
 
 _LARGE, _MANY = 1 << 15, 1 << 15
@@ -16,27 +19,50 @@ _LONGEST = 40
 """Characters of a piece that is worth remembering; longer ones are seldom met twice."""
 
 
+class New(NamedTuple):
+    """Pieces that have just been given the next numbers, in this order.
+
+    Attributes:
+        keys: of short ones, as `index.text.spans.Spans` has them.
+        lengths: of these, in bytes.
+        strings: the others.
+    """
+
+    keys: Keys
+    lengths: Ints
+    strings: Sequence[str]
+
+
 class Pieces:
-    """Remembers the number of each piece."""
+    """Remembers the number of each piece, though one may be given a second number later on."""
 
     def __init__(self) -> None:
-        self._table, self._recall = Table(longest=_LONGEST), Recall()
+        self._count = 0
+        self._table, self._of_table = Table(_LONGEST), array("q")
+        self._recall = Recall()
 
-    def numbers(self, text: str) -> tuple[NDArray[np.int64], list[str]]:
+    def numbers(self, text: str) -> tuple[Ints, New]:
         """Return the number of each piece of a text, and those that are new.
 
         Args:
             text: what `str.split` takes apart; a NUL is a piece by itself.
         """
-        if len(text) < _LARGE or len(self._table) < _MANY:
-            return self._table.numbers(text.split())
+        if len(text) < _LARGE or self._count < _MANY:
+            numbers, strings = self._looked_up(text.split())
+            return numbers, New(np.zeros((COLUMNS, 0), np.uint64), np.zeros(0, np.int64), strings)
         spans = Spans.of(text)
         keys, short = spans.keys(), spans.lengths <= WIDTH
         numbers = self._recall.find(keys)
-        unknown = np.flatnonzero((numbers < 0) | ~short)
-        found, new = self._table.numbers(spans.strings(unknown))
-        numbers[unknown] = found
-        met = unknown[np.unique(found, return_index=True)[1]]
-        met = met[short[met]]
-        self._recall.keep(keys[:, met], numbers[met])
-        return numbers, new
+        unknown = np.flatnonzero(short & (numbers < 0))
+        numbers[unknown], given = self._recall.enter(keys[:, unknown], self._count)
+        self._count += len(given)
+        new, long = unknown[given], np.flatnonzero(~short)
+        numbers[long], strings = self._looked_up(spans.strings(long))
+        return numbers, New(keys[:, new], spans.lengths[new], strings)
+
+    def _looked_up(self, pieces: Sequence[str]) -> tuple[Ints, list[str]]:
+        """Return the number of each piece, and those that are new, one by one."""
+        places, new = self._table.numbers(pieces)
+        self._of_table.extend(range(self._count, self._count + len(new)))
+        self._count += len(new)
+        return np.frombuffer(self._of_table, np.int64).take(places), new

@@ -9,12 +9,12 @@ from index.text.spans import COLUMNS, Ints, Keys
 
 Int32s = NDArray[np.int32]
 
-_FIRST, _MOST = 1 << 10, 1 << 20
-"""Numbers there is room for at first, and below which they are kept."""
+_FIRST = 1 << 10
+"""Numbers there is room for at first."""
 _SLOTS = 4
 """Slots for each number there is room for."""
 _TRIES = 12
-"""Slots, one after the other, that a key may be in; one that finds none free is not kept."""
+"""Slots, one after the other, that a key may be in; one that finds none free is not remembered."""
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 """What spreads keys over the slots: odd, and irregular in their bits."""
 _NONE = np.int32(-1)
@@ -44,41 +44,58 @@ class Recall:
             left = left[found < held]
         return numbers
 
-    def keep(self, keys: Keys, numbers: Ints) -> None:
-        """Remember the numbers of keys, different ones, as far as there is room."""
-        kept = numbers < _MOST
-        keys, numbers = keys[:, kept], numbers[kept]
-        if not len(numbers):
-            return
-        if (highest := int(numbers.max())) >= self._keys.shape[1]:
-            self._grow(1 << (2 * highest).bit_length())
-        self._keys[:, numbers] = keys
-        self._place(keys, numbers.astype(np.int32))
+    def enter(self, keys: Keys, first: int) -> tuple[Ints, Ints]:
+        """Number keys that are not known, the same ones alike.
+
+        Args:
+            keys: as `find` takes them.
+            first: the number of the first; no number has been above it.
+
+        Returns:
+            The number of each key, and where each number was given, in their order.
+        """
+        size = keys.shape[1]
+        if first + size > self._keys.shape[1]:
+            self._grow(1 << (first + size).bit_length())
+        # Until it is known which are the same, each has a number of its own.
+        same, left = np.arange(size), np.arange(size)
+        slots = self._first(keys)
+        for _ in range(_TRIES):
+            if not len(left):
+                break
+            at = slots[left]
+            free = self._slots[at] < 0
+            self._slots[at[free]] = first + left[free]  # of several for one slot, one gets it
+            held = self._slots[at].astype(np.int64) - first
+            entered = np.flatnonzero(held >= 0)
+            equal = entered[_equal(keys[:, left[entered]], keys, held[entered])]
+            same[left[equal]] = held[equal]
+            left = np.delete(left, equal)
+            slots[left] += 1
+        given = same == np.arange(size)
+        new = np.flatnonzero(given)
+        numbers = first - 1 + given.cumsum()[same]
+        self._keys[:, first : first + len(new)] = keys[:, new]
+        roomless = np.zeros(size, np.bool_)
+        roomless[left] = True
+        kept = new[~roomless[new]]
+        self._slots[slots[kept]] = numbers[kept]
+        return numbers, new
 
     def _match(self, keys: Keys, held: Ints) -> Ints:
         """Return those numbers that have these keys, -1 for others."""
-        same = keys[0] == self._keys[0].take(held)
-        same &= keys[1] == self._keys[1].take(held)
-        # What does not go on after that ends there for both.
-        more = np.flatnonzero(keys[1] >> np.uint64(56))
-        for row in range(2, COLUMNS):
-            same[more] &= keys[row, more] == self._keys[row].take(held[more])
-        return np.where(same, held, -1)
-
-    def _place(self, keys: Keys, numbers: Int32s) -> None:
-        """Give slots to numbers."""
-        slots = self._first(keys)
-        for _ in range(_TRIES):
-            free = self._slots[slots] < 0
-            self._slots[slots[free]] = numbers[free]  # of several for one slot, one gets it
-            left = self._slots[slots] != numbers
-            slots, numbers = slots[left] + 1, numbers[left]
+        return np.where(_equal(keys, self._keys, held), held, -1)
 
     def _grow(self, size: int) -> None:
         known, held = self._keys, self._slots[self._slots >= 0]
         self._room(size)
         self._keys[:, : known.shape[1]] = known
-        self._place(known[:, held], held)
+        slots = self._first(known[:, held])
+        for _ in range(_TRIES):
+            free = self._slots[slots] < 0
+            self._slots[slots[free]] = held[free]
+            left = self._slots[slots] != held
+            slots, held = slots[left] + 1, held[left]
 
     def _room(self, size: int) -> None:
         """Make room for so many numbers, a power of two; nothing is held then."""
@@ -94,3 +111,14 @@ class Recall:
             mixed ^= keys[row] * _FACTORS[row]
         first: Ints = (mixed >> self._shift).astype(np.int64)
         return first
+
+
+def _equal(keys: Keys, others: Keys, places: Ints) -> NDArray[np.bool_]:
+    """Say of each key whether it is the one of the others that is in its place."""
+    same: NDArray[np.bool_] = keys[0] == others[0].take(places)
+    same &= keys[1] == others[1].take(places)
+    # What does not go on after that ends there for both.
+    more = np.flatnonzero(keys[1] >> np.uint64(56))
+    for row in range(2, COLUMNS):
+        same[more] &= keys[row, more] == others[row].take(places[more])
+    return same

@@ -73,3 +73,22 @@ class Spans:
             kept = _KEPT[np.minimum(self.lengths[long] - 8 * row, 8)]
             keys[row, long] = eight[self.starts[long] + 8 * row] & kept
         return keys
+
+
+def bytes_of(keys: Keys) -> NDArray[np.uint8]:
+    """Return the bytes of some keys, a row for each key."""
+    return keys.T.astype("<u8", order="C").view(np.uint8)
+
+
+def keys_of(data: NDArray[np.uint8]) -> Keys:
+    """Return the keys that have these bytes."""
+    return data.view("<u8").T.astype(np.uint64, order="C")
+
+
+def strings_of(keys: Keys, lengths: Ints) -> list[str]:
+    """Return the pieces that have these keys and so many bytes, at most `WIDTH`."""
+    data = np.zeros((len(lengths), WIDTH + 1), np.uint8)
+    data[:, :WIDTH] = bytes_of(keys)
+    data[np.arange(len(lengths)), lengths] = ord(" ")
+    text = data[np.arange(WIDTH + 1) <= lengths[:, None]].tobytes()
+    return text.decode("utf-8", _ERRORS).split(" ")[:-1]

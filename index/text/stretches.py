@@ -6,50 +6,23 @@ the other. Most stretches of a text are met again and again.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
-from index.text.acronyms import SMALL_WORDS
 from index.text.kinds import kinds_of
-from index.text.pieces import Pieces
+from index.text.marks import END, PART, TRAILING, marks_of, marks_of_plain
+from index.text.pieces import New, Pieces
+from index.text.plain import Plain
+from index.text.recall import Recall
+from index.text.records import Records, written
+from index.text.spans import Ints, Keys, strings_of
 from index.text.tokens import surfaces
 
-END = 1
-"""Mark of what parts two sentences."""
-SIGN = 2
-"""Mark of a sign of currency, a per cent sign, or "age"."""
-DIGIT = 4
-"""Mark of a digit."""
-IS, ARTICLE = 8, 16
-"""Marks of the words that say what something is: "is", "was"; "a", "the"."""
-BRACKET = 32
-"""Mark of an opening bracket."""
-BEGINS, ENDS, SMALL = 64, 128, 256
-"""Marks of a stretch that begins as a name does, of one that a name may go on after, and of a word
-that names may have in the middle."""
-SEVERAL = 512
-"""Mark of more than one word."""
-
-Ints = NDArray[np.int64]
-
-_PART = "\0"
 _MOST = 1 << 22
-"""Words of the stretches kept, after which they are forgotten."""
-_SIGNS = regex.compile(r"[$£€¥₹₽₩%‰°]|\baged?$")
-_DIGITS = regex.compile(r"\d")
-_ENDS = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}’'&-]*+$")
-_TRAILING = ",.;:!?"
-_TELLING = {
-    **dict.fromkeys(("age", "aged"), SIGN),
-    **dict.fromkeys(("is", "are", "was", "were"), IS),
-    **dict.fromkeys(SMALL_WORDS, SMALL),
-}
-_TELLING |= {word: _TELLING.get(word, 0) | ARTICLE for word in ("a", "an", "the", "one", "any")}
+"""Stretches kept, after which they are forgotten."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +56,8 @@ class Stretches:
     """Takes sentences apart and remembers stretches.
 
     Args:
-        number: returns the numbers of words as written, -1 for one that does not count.
+        number: returns the numbers of words as written, -1 for one that does not count. It may be
+            given a word of ASCII letters in small ones, unless it is written in capitals.
         language: of the sentences.
     """
 
@@ -96,65 +70,66 @@ class Stretches:
 
     def take(self, sentences: Sequence[str]) -> Taken:
         """Take sentences apart."""
-        if len(self._words) > _MOST:
+        if len(self._stretches) > _MOST:
             self._forget()
         numbers, new = self._pieces.numbers(_joined(sentences))
         self._enter(new)
-        starts, counts, marks = (
-            np.frombuffer(self._starts, np.int64).take(numbers),
-            np.frombuffer(self._counts, np.int64).take(numbers),
-            np.frombuffer(self._marks, np.int16).take(numbers),
-        )
-        parts, ends = np.flatnonzero(marks == END), counts.cumsum()
-        places = _places(starts, counts, ends)
-        each = np.arange(len(sentences))
+        words, kinds, counts, marks = self._stretches.unpacked(self._stretches.get(numbers))
+        ends, each = np.flatnonzero(marks == END), np.arange(len(sentences))
         return Taken(
             sentences=len(sentences),
-            words=np.frombuffer(self._words, np.int32).take(places),
-            kinds=np.frombuffer(self._kinds, np.int16).take(places),
-            sentence_of=each.repeat(np.diff(ends[parts], prepend=0)),
+            words=words,
+            kinds=kinds,
+            sentence_of=each.repeat(np.diff(counts.cumsum()[ends], prepend=0)),
             marks=marks,
-            sentence_of_stretch=each.repeat(np.diff(parts, prepend=-1)),
+            sentence_of_stretch=each.repeat(np.diff(ends, prepend=-1)),
         )
 
     def _forget(self) -> None:
-        self._pieces = Pieces()
-        # Of each stretch where its words start, how many they are, and its marks; of each word the
-        # number and the kinds.
-        self._starts, self._counts, self._marks = array("q"), array("q"), array("h")
-        self._words, self._kinds = array("i"), array("h")
+        self._pieces, self._stretches = Pieces(), Records()
+        self._forms, self._of_forms = Recall(), Records()
 
-    def _enter(self, stretches: Sequence[str]) -> None:
+    def _enter(self, new: New) -> None:
+        if len(new.lengths):
+            self._stretches.add(self._short(new.keys, new.lengths))
+        self._stretches.add(self._read(self._stretches, new.strings))
+
+    def _short(self, keys: Keys, lengths: Ints) -> Ints:
+        """Return the records of short stretches, most of which are plain words."""
+        plain = Plain.of(keys, lengths)
+        other = np.ones(len(lengths), np.bool_)
+        other[plain.places] = False
+        records = np.empty(len(lengths), np.int64)
+        records[other] = self._read(self._stretches, strings_of(keys[:, other], lengths[other]))
+        records[plain.places] = written(self._of_forms.get(self._form_numbers(plain)), plain)
+        return records
+
+    def _form_numbers(self, plain: Plain) -> Ints:
+        """Return the numbers of the letters of plain words, whatever their case."""
+        numbers = self._forms.find(plain.forms)
+        unknown = np.flatnonzero(numbers < 0)
+        numbers[unknown], given = self._forms.enter(plain.forms[:, unknown], len(self._of_forms))
+        new = unknown[given]
+        forms = strings_of(plain.forms[:, new], plain.lengths[new])
+        self._of_forms.add(self._read(self._of_forms, forms))
+        return numbers
+
+    def _read(self, records: Records, stretches: Sequence[str]) -> Ints:
+        """Return records of stretches, read one by one."""
         found, counts, marks = _apart(stretches)
-        starts = np.cumsum([len(self._words), *counts[:-1]])
-        self._starts.frombytes(starts[: len(counts)].tobytes())
-        self._counts.extend(counts)
-        self._marks.extend(marks)
-        self._words.extend(self._number(found))
-        self._kinds.extend(kinds_of(found, self._language))
-
-
-def _places(starts: Ints, counts: Ints, ends: Ints) -> Ints:
-    """Return `start, start + 1, ...` for each start, as many as its count; few have more than one.
-
-    Args:
-        starts: of the runs.
-        counts: of each.
-        ends: sums of the counts up to each.
-    """
-    places = starts.repeat(counts)
-    several = np.flatnonzero(counts > 1)
-    of_several, first = counts[several], (ends - counts)[several]
-    rest = np.arange(int(of_several.sum())) - (of_several.cumsum() - of_several).repeat(of_several)
-    places[first.repeat(of_several) + rest] += rest
-    return places
+        return records.packed(
+            words=np.fromiter(self._number(found), np.int64, len(found)),
+            kinds=np.asarray(kinds_of(found, self._language), np.int64),
+            counts=np.asarray(counts, np.int64),
+            marks=np.asarray(marks, np.int64),
+        )
 
 
 def _joined(sentences: Sequence[str]) -> str:
-    text = f" {_PART} ".join((*sentences, ""))
-    if text.count(_PART) == len(sentences):
+    text = f" {PART} ".join((*sentences, ""))
+    if text.count(PART) == len(sentences):
         return text
-    return f" {_PART} ".join((*(sentence.replace(_PART, " ") for sentence in sentences), ""))
+    return f" {PART} ".join((*(sentence.replace(PART, " ") for sentence in sentences), ""))
 
 
 def _apart(stretches: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
@@ -163,27 +138,14 @@ def _apart(stretches: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
     counts: list[int] = []
     marks: list[int] = []
     for stretch in stretches:
-        word = stretch.rstrip(_TRAILING)
+        word = stretch.rstrip(TRAILING)
         if word.isascii() and word.isalpha():
             found.append(word)
             counts.append(1)
-            if word.islower():
-                marks.append(_TELLING.get(stretch, 0))
-            else:
-                marks.append(BEGINS * word[0].isupper() | ENDS * (word == stretch))
-        elif stretch == _PART:
-            counts.append(0)
-            marks.append(END)
+            marks.append(marks_of_plain(stretch, word))
         else:
             words = surfaces(stretch)
             found += words
             counts.append(len(words))
-            marks.append(_marks(stretch, len(words)))
+            marks.append(marks_of(stretch, len(words)))
     return found, counts, marks
-
-
-def _marks(stretch: str, words: int) -> int:
-    """Return the marks of a stretch of whatever characters, with so many words."""
-    marks = SEVERAL * (words > 1) | BRACKET * ("(" in stretch) | _TELLING.get(stretch, 0)
-    marks |= SIGN * bool(_SIGNS.search(stretch)) | DIGIT * bool(_DIGITS.search(stretch))
-    return marks | BEGINS * stretch[0].isupper() | ENDS * bool(_ENDS.search(stretch))

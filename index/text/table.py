@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count, islice
 
 import numpy as np
@@ -14,18 +14,13 @@ class Table:
     """Remembers the number of each string.
 
     Args:
-        known: strings that are met before all others.
         longest: characters of a string that is remembered; a longer one has another number when
-            it is met again later on. All are where it is None.
+            it is met again later on.
     """
 
-    def __init__(self, known: Iterable[str] = (), longest: int | None = None) -> None:
+    def __init__(self, longest: int) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._longest = longest
-        self.numbers(list(known))
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
     def numbers(self, strings: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
         """Return the number of each string, and those that are new, in the order of theirs."""
@@ -33,7 +28,6 @@ class Table:
         numbers = np.fromiter(map(self._numbers.__getitem__, strings), np.int64, len(strings))
         new = list(islice(reversed(self._numbers), len(self._numbers) - known))
         new.reverse()
-        if self._longest is not None:
-            for string in [string for string in new if len(string) > self._longest]:
-                del self._numbers[string]
+        for string in [string for string in new if len(string) > self._longest]:
+            del self._numbers[string]
         return numbers, new

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.text.spans import WIDTH, Spans
+from index.text.spans import WIDTH, Spans, bytes_of, keys_of, strings_of
 
 SPACES = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
 PIECE = (
@@ -43,3 +43,12 @@ def test_two_pieces_have_the_same_key_if_they_are_the_same(text: str) -> None:
     keys = [key.tobytes() for key in spans.keys().T]
     short = [piece.encode("utf-8", "surrogatepass")[:WIDTH] for piece in text.split()]
     assert keys == [piece.ljust(WIDTH, b"\0") for piece in short]
+
+
+@given(TEXT)
+def test_a_short_piece_is_spelt_out_of_its_key(text: str) -> None:
+    spans = Spans.of(text)
+    keys, short = spans.keys(), spans.lengths <= WIDTH
+    spelt = strings_of(keys[:, short], spans.lengths[short])
+    assert spelt == spans.strings(np.flatnonzero(short))
+    assert (keys_of(bytes_of(keys)) == keys).all()

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.text import stretches
+from index.ranking.numbering import Numbering
+from index.ranking.vocabulary import Word
+from index.text import pieces, stretches
 from index.text.acronyms import find_acronyms
 from index.text.held import kinds_held, may_abbreviate
 from index.text.kinds import UNIT, Kind, defines, is_signed, kinds_of
-from index.text.stretches import Stretches
+from index.text.stretches import Stretches, Taken
 from index.text.tokens import surfaces
 
 PIECE = st.sampled_from(
@@ -53,6 +55,23 @@ def test_the_kinds_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
 
 
 @settings(max_examples=300)
+@given(st.lists(SENTENCES, max_size=3))
+def test_many_stretches_at_once_are_read_as_one_by_one(batches: Sequence[Sequence[str]]) -> None:
+    plain, fast = Numbering(), Numbering()
+    with pytest.MonkeyPatch.context() as patched:
+        for sentences in batches:
+            one = plain.stretches("en").take(sentences)
+            patched.setattr(pieces, "_LARGE", 0)
+            patched.setattr(pieces, "_MANY", 0)
+            many = fast.stretches("en").take(sentences)
+            patched.undo()
+            assert _words(many, fast) == _words(one, plain)
+            for name in ("kinds", "sentence_of", "marks", "sentence_of_stretch"):
+                assert getattr(many, name).tolist() == getattr(one, name).tolist()
+                assert getattr(many, name).dtype == getattr(one, name).dtype
+
+
+@settings(max_examples=300)
 @given(SENTENCES)
 def test_no_acronym_is_passed_over(sentences: Sequence[str]) -> None:
     chosen = may_abbreviate(Stretches(LENGTHS).take(sentences))
@@ -81,6 +100,11 @@ def test_a_stretch_is_analysed_once_until_there_are_too_many(
     monkeypatch.setattr(stretches, "_MOST", 1)
     assert table.take(["oak, elm"]).words.tolist() == [7, 7]
     assert counted == ["oak", "elm", "oak", "elm"]
+
+
+def _words(taken: Taken, numbering: Numbering) -> list[Word | None]:
+    words = list(numbering.words)
+    return [None if number < 0 else words[number] for number in taken.words.tolist()]
 
 
 def _held(sentence: str) -> int:
