@@ -5,14 +5,22 @@ Importing this needs neither a token nor a network, and does not import discord.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.settings import Settings
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.client import Quoth
+    from bot.settings import Settings
 
 __all__ = ["Settings", "create_bot"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the settings when they are asked for: `bot.cli` has something to say before."""
+    if name != "Settings":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from bot.settings import Settings
+
+    return Settings
 
 
 def create_bot(settings: Settings) -> Quoth:

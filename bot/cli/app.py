@@ -16,12 +16,6 @@ ERROR = 2
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
-ALLOCATIONS = 50_000
-"""Objects after which Python looks for garbage; by default it does so all the time that modules
-are loaded, which are none."""
-BLAS = ("OPENBLAS_NUM_THREADS", "1")
-"""What keeps numpy from starting a thread for each processor, which all spin for a moment: here
-are no products of large matrices."""
 COMMANDS = {
     "ask": "asking",
     "add": "adding",
@@ -72,8 +66,6 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
-    os.environ.setdefault(*BLAS)
-    gc.set_threshold(ALLOCATIONS)
     atexit.register(gc.freeze)  # else Python looks through everything at its end, for nothing
     try:
         code = app(prog_name="quoth", standalone_mode=False)
