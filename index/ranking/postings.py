@@ -7,7 +7,6 @@ from typing import Any, Self
 
 import msgspec
 import numpy as np
-from msgspec.structs import fields
 from numpy.typing import NDArray
 
 from index.ranking.arrays import Int32s, read_only
@@ -77,11 +76,11 @@ class Postings(msgspec.Struct, frozen=True, eq=False):
         Raises:
             KeyError: one is missing.
         """
-        return cls(**{field.name: read_only(arrays[field.name]) for field in fields(cls)})
+        return cls(**{name: read_only(arrays[name]) for name in cls.__struct_fields__})
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the arrays by name, for saving."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: getattr(self, name) for name in self.__struct_fields__}
 
     @property
     def size(self) -> int:
