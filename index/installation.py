@@ -14,6 +14,7 @@ from index.errors import StorageError
 from index.model import SAMPLE, SHARED, Quota
 from index.presence import Presence
 from index.refreshing import Refresher
+from index.shipped import Shipped
 from index.storage.connection import Database
 from index.storage.migrating import known_migrations
 from index.storage.pinned import has_pins
@@ -140,10 +141,20 @@ class Installation:
     async def _fill(self, folder: Path, sample: Path | None) -> None:
         """Load what ships with Quoth, and into a new one what the operator has laid out."""
         if sample is not None:
-            await self.workshop.read_sample(sample)
+            shipped = await Shipped.at(sample, self._database)
+            if not await shipped.is_known():
+                await self.workshop.read_sample(sample, shipped)
         stamps = await self.storage.stamps([SHARED])
-        if stamps[SHARED] == Stamp(0, 0):
+        if stamps[SHARED] == Stamp(0, 0) and not _is_empty(folder):
             await self.workshop.read_folder(folder)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Say whether a folder is there with nothing in it, so that nothing is to be read or told."""
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def _reader() -> MiniLM:

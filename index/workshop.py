@@ -14,10 +14,11 @@ from index.additions import Intake
 from index.fetching.policy import FetchPolicy
 from index.folders import read_sample, read_shared_folder
 from index.following import Follower
-from index.model import Quota
+from index.model import SAMPLE, Quota
 from index.reading.sandbox import Sandbox
 from index.refreshing import Refresher
 from index.reindexing import Reindexer
+from index.shipped import Shipped
 from index.storage.activity import SQLiteActivity
 from index.storage.connection import Database
 from index.storage.departures import SQLiteDepartures
@@ -105,9 +106,14 @@ class Workshop:
             Records.of(database),
         )
 
-    async def read_sample(self, folder: Path) -> None:
+    async def read_sample(self, folder: Path, shipped: Shipped) -> None:
         """Make the sample library what this folder holds; what fails is logged."""
-        _warn((await read_sample(self.storage, self.intake, folder)).failed)
+        failed = (await read_sample(self.storage, self.intake, folder)).failed
+        if failed:
+            _warn(failed)
+        else:
+            articles = await self.storage.summaries([SAMPLE])
+            await shipped.remember([article.id for article in articles])
 
     async def read_folder(self, folder: Path) -> None:
         """Add what the operator has laid out to the shared library; what fails is logged."""

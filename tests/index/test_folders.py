@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, ReadOnlyArticle, Verdict
+from index import SAMPLE, Library, ReadOnlyArticle, Verdict
 
 
 def write(folder: Path, name: str, sentence: str) -> None:
@@ -48,6 +48,34 @@ async def test_an_unchanged_sample_is_not_written_again(tmp_path: Path) -> None:
             [summary] = await library.articles()
             seen.append(await library.article(summary.id))
     assert seen[0] == seen[1]  # its revision included
+
+
+async def test_an_unchanged_sample_is_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, sample = tmp_path / "data", tmp_path / "sample"
+
+    async def is_read() -> bool:
+        async with Library.open(data, sample=sample) as library:
+            return "workshop" in vars(library._installation)  # which reads documents
+
+    write(sample, "tides.txt", "The harbour master reads the tide gauge.")
+    assert [await is_read(), await is_read()] == [True, False]
+    (sample / "tides.txt").rename(sample / "gauges.txt")
+    assert [await is_read(), await is_read()] == [True, False]
+    monkeypatch.setattr("index.shipped.VERSION", -1)  # as after an update
+    assert [await is_read(), await is_read()] == [True, False]
+
+
+async def test_a_sample_that_has_lost_an_article_gets_it_back(tmp_path: Path) -> None:
+    data, sample = tmp_path / "data", tmp_path / "sample"
+    write(sample, "tides.txt", "The harbour master reads the tide gauge.")
+    write(sample, "winds.txt", "The north wind is called Boreas.")
+    async with Library.open(data, sample=sample) as library:
+        [lost, _] = await library.articles()
+        await library._installation.storage.remove(SAMPLE, lost.id)
+    async with Library.open(data, sample=sample) as library:
+        assert await titles(library) == ["About tides", "About winds"]
 
 
 async def test_the_sample_can_be_left_out(tmp_path: Path) -> None:
