@@ -17,7 +17,7 @@ from index.ranking.numbering import Numbering
 from index.ranking.paragraphs import Ints, Paragraphs
 from index.ranking.postings import Postings
 from index.ranking.segment import Segment
-from index.ranking.vocabulary import Vocabulary
+from index.ranking.vocabulary import Vocabulary, Word
 
 _AT_A_TIME = 1 << 20
 """Words that are sorted together, few enough to stay in the processor's cache."""
@@ -62,8 +62,7 @@ class SegmentBuilder:
     def build(self) -> Segment:
         """Sort the words and index the paragraphs."""
         table = self._numbering
-        words = sorted(table.words)
-        of_word = _places(words, table.words)
+        words, of_word = _ordered(list(table.words))
         found = Paragraphs.joined(self._pieces).renumbered(of_word, np.arange(len(table.acronyms)))
         vocabulary = Vocabulary.of(words)
         return Segment(
@@ -81,13 +80,12 @@ class SegmentBuilder:
         )
 
 
-def _places(ordered: Sequence[tuple[str, str]], numbers: Mapping[tuple[str, str], int]) -> Ints:
-    """Return the place in an order of each number."""
-    places = np.empty(len(ordered), np.int64)
-    places[np.fromiter(map(numbers.__getitem__, ordered), np.int64, len(ordered))] = np.arange(
-        len(ordered)
-    )
-    return places
+def _ordered(words: Sequence[Word]) -> tuple[list[Word], Ints]:
+    """Return words in order, and the place there of each."""
+    order = sorted(range(len(words)), key=words.__getitem__)
+    places = np.empty(len(words), np.int64)
+    places[order] = np.arange(len(words))
+    return [words[number] for number in order], places
 
 
 def _index(found: Paragraphs, vocabulary: Vocabulary) -> Postings:

@@ -124,12 +124,15 @@ def _spelt(forms: Sequence[str]) -> tuple[Keys, NDArray[np.int64]]:
 
     The same as `keys_of` for many words at once.
     """
-    whole = [is_unspaced(form) for form in forms]
-    raw = [_encoded(f if one else f"_{f}_") for f, one in zip(forms, whole, strict=True)]
-    lengths = np.fromiter(map(len, raw), np.int64, len(raw)) // _UNIT
+    whole = [not form.isascii() and is_unspaced(form) for form in forms]
+    marked = [form if one else f"_{form}_" for form, one in zip(forms, whole, strict=True)]
+    data = _encoded("".join(marked))
+    lengths = np.fromiter(map(len, marked), np.int64, len(marked))
+    if int(lengths.sum()) * _UNIT < len(data):  # a character may take two units
+        lengths = np.fromiter((len(_encoded(m)) // _UNIT for m in marked), np.int64, len(marked))
     counts = np.where(whole, 1, np.maximum(lengths - _GRAM + 1, 1))
     # What follows a short word is nothing; what follows the last is cut off.
-    units = np.frombuffer(b"".join(raw) + bytes(_BYTES), "<u2").astype(np.uint64)
+    units = np.frombuffer(data + bytes(_BYTES), "<u2").astype(np.uint64)
     ends = np.cumsum(lengths)
     at, stop = spread(ends - lengths, counts), np.repeat(ends, counts)
     keys = np.zeros(len(at), np.uint64)

@@ -152,9 +152,12 @@ class SortedStrings(Strings, frozen=True, eq=False):
 
 
 def _laid(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    raw = [_encoded(text) for text in texts]
-    lengths = np.fromiter(map(len, raw), np.int64, len(raw))
-    return np.frombuffer(b"".join(raw), np.uint8), np.concatenate(([0], np.cumsum(lengths)))
+    blob = _encoded("".join(texts))
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    if int(lengths.sum()) < len(blob):
+        sizes = (len(text if text.isascii() else _encoded(text)) for text in texts)
+        lengths = np.fromiter(sizes, np.int64, len(texts))
+    return np.frombuffer(blob, np.uint8), np.concatenate(([0], np.cumsum(lengths)))
 
 
 def _heads(blob: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.uint64]:
