@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+import msgspec
 
 from index.ranking.segment import Segment
 from index.ranking.shelf import Shelf
@@ -15,8 +16,7 @@ Files = Mapping[Segment, SegmentFile]
 """Where segments are saved; one that is not has no file."""
 
 
-@dataclass(slots=True, eq=False)
-class Held:
+class Held(msgspec.Struct, eq=False):
     """A library in memory.
 
     Attributes:
@@ -25,7 +25,7 @@ class Held:
     """
 
     shelf: Shelf
-    files: Files = field(default_factory=dict)
+    files: Files = msgspec.field(default_factory=dict)
 
     @property
     def size(self) -> int:

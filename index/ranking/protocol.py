@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 from zlib import crc32
+
+import msgspec
 
 from index.model import Article
 from index.ranking.filtering import Filter
@@ -67,8 +69,7 @@ def checksum(text: str) -> int:
     return crc32(text.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A paragraph that may answer.
 
     Attributes:
@@ -88,8 +89,7 @@ class Candidate:
     checksum: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(msgspec.Struct, frozen=True):
     """The best candidates for a query and how much each of its words tells.
 
     Attributes:
@@ -105,11 +105,11 @@ class Ranking:
     """
 
     candidates: tuple[Candidate, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = msgspec.field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     paragraphs: int = 0
     named: bool = False
-    context: Mapping[str, float] = field(default_factory=dict)
+    context: Mapping[str, float] = msgspec.field(default_factory=dict)
 
 
 class Ranker(Protocol):
