@@ -18,6 +18,8 @@ _TRIES = 12
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 """What spreads keys over the slots: odd, and irregular in their bits."""
 _NONE = np.int32(-1)
+_FULL = np.uint64(1 << 56)
+"""The least eight bytes of which the last is none of those after the end."""
 
 
 class Recall:
@@ -70,7 +72,9 @@ class Recall:
             entered = np.flatnonzero(held >= 0)
             equal = entered[_equal(keys[:, left[entered]], keys, held[entered])]
             same[left[equal]] = held[equal]
-            left = np.delete(left, equal)
+            rest = np.ones(len(left), np.bool_)
+            rest[equal] = False
+            left = left[rest]
             slots[left] += 1
         given = same == np.arange(size)
         new = np.flatnonzero(given)
@@ -118,7 +122,7 @@ def _equal(keys: Keys, others: Keys, places: Ints) -> NDArray[np.bool_]:
     same: NDArray[np.bool_] = keys[0] == others[0].take(places)
     same &= keys[1] == others[1].take(places)
     # What does not go on after that ends there for both.
-    more = np.flatnonzero(keys[1] >> np.uint64(56))
+    more = np.flatnonzero(keys[1] >= _FULL)
     for row in range(2, COLUMNS):
         same[more] &= keys[row, more] == others[row].take(places[more])
     return same

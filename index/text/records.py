@@ -67,7 +67,7 @@ class Records:
         counts = records >> _ONE & 1
         words = (records >> _WORD).astype(np.int32)
         kinds = (records >> _KINDS & 255).astype(np.int16)
-        several = np.flatnonzero(marks & SEVERAL)
+        several = np.flatnonzero(marks >= SEVERAL)  # the highest there is
         places = words[several]
         of_several = counts[several] = np.frombuffer(self._counts, np.int64)[places]
         words, kinds = words.repeat(counts), kinds.repeat(counts)

@@ -45,10 +45,11 @@ class Spans:
         for space in _SPACES:
             if space in text:
                 text = text.replace(space, " ")
-        data = np.frombuffer(text.encode("utf-8", _ERRORS) + b" " * (WIDTH + 1), np.uint8)
+        encoded = text.strip().encode("utf-8", _ERRORS)
+        data = np.frombuffer(encoded + b" " * (WIDTH + 1), np.uint8)
         ends = np.flatnonzero(data[:-WIDTH] == ord(" "))
         lengths = np.diff(ends, prepend=-1) - 1
-        held = np.flatnonzero(lengths)
+        held = np.flatnonzero(lengths > 0)
         if len(held) < len(lengths):
             ends, lengths = ends[held], lengths[held]
         return cls(data, ends - lengths, lengths)

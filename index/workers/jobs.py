@@ -18,7 +18,7 @@ from index.storage.connection import Database
 from index.storage.examining import looking_at
 from index.storage.sqlite import SQLiteStorage
 
-_BATCH = 250_000
+_BATCH = 750_000
 """Characters that are analysed in one go."""
 
 

@@ -16,7 +16,7 @@ from index.ranking.top import Source, top
 from tests.benchmarks.engines.corpus import Int32s, Ints
 from tests.benchmarks.engines.engine import K1, B, Documents, Engine
 
-_BATCH = 1_000
+_BATCH = 2_000
 """Texts that are taken apart at once."""
 
 
@@ -89,5 +89,6 @@ class CompiledQuoth(Quoth):
 def _take(numbering: Numbering, texts: Sequence[str]) -> tuple[Int32s, Ints]:
     """Return the numbers of the words that count, and how many each text has."""
     taken = numbering.stretches("en").take(texts)
-    kept = taken.words >= 0
-    return taken.words[kept], np.bincount(taken.sentence_of[kept], minlength=len(texts))
+    kept = np.flatnonzero(taken.words >= 0)
+    counts = np.bincount(taken.sentence_of.take(kept), minlength=len(texts))
+    return taken.words.take(kept), counts
