@@ -14,7 +14,6 @@ from index.errors import StorageError
 from index.model import SAMPLE, SHARED, Quota
 from index.presence import Presence
 from index.refreshing import Refresher
-from index.shipped import Shipped
 from index.storage.connection import Database
 from index.storage.migrating import known_migrations
 from index.storage.pinned import has_pins
@@ -141,6 +140,8 @@ class Installation:
     async def _fill(self, folder: Path, sample: Path | None) -> None:
         """Load what ships with Quoth, and into a new one what the operator has laid out."""
         if sample is not None:
+            from index.shipped import Shipped
+
             shipped = await Shipped.at(sample, self._database)
             if not await shipped.is_known():
                 await self.workshop.read_sample(sample, shipped)

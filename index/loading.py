@@ -13,6 +13,7 @@ LATER = (
     "adding",
     "answering.answerer",
     "answering.explaining",
+    "answering.rereading",
     "desk",
     "expiring",
     "exporting",
@@ -23,6 +24,7 @@ LATER = (
     "ranking.keeping",
     "reading.overrides",
     "recalling",
+    "shipped",
     "sources",
     "text.senses",
     "text.sentences",
@@ -30,6 +32,7 @@ LATER = (
     "warming",
     "workers.builder",
     "workers.jobs",
+    "workers.working",
     "workshop",
 )
 """Modules of this package that a library imports when they are first wanted."""

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from index.ranking import compiled
 from index.storage.protocol import Storage
-from index.workers.working import JobFailed, work
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +49,8 @@ class Warmer:
         paragraphs = [(await self._storage.status(library)).paragraphs for library in libraries]
         if sum(paragraphs) < self._worthwhile:
             return
+        from index.workers.working import JobFailed, work  # here: few libraries are so large
+
         try:
             # The compiler would hold up this process; what another one has compiled it only loads.
             await work(compiled.warm)

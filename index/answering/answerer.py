@@ -9,13 +9,11 @@ from msgspec.structs import replace
 
 from index.answering.confidence import BALANCED, confidence
 from index.answering.quoting import choose
-from index.answering.rereading import DEPTH, judge, reread
 from index.model import Answer, Passage, Verdict
 from index.passages import passage_of
 from index.ranking.filtering import Filter
 from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
 from index.ranking.query import MAX_CHARACTERS
-from index.semantic.protocol import Reader
 from index.storage.protocol import Storage, StoredPassage
 from index.text.kinds import asked_for
 from index.text.languages import choose_language
@@ -24,6 +22,7 @@ from index.text.stopwords import LANGUAGES
 
 if TYPE_CHECKING:
     from index.explanation import Explanation
+    from index.semantic.protocol import Reader
     from index.verifying.model import Verification
 
 _WORTH = 0.6
@@ -49,6 +48,11 @@ class Answerer:
         self._storage = storage
         self._ranker = ranker
         self._reader = reader
+        self._depth = 0
+        if reader:
+            from index.answering.rereading import DEPTH  # here: few installations have a reader
+
+            self._depth = DEPTH
 
     async def answer(
         self,
@@ -80,7 +84,7 @@ class Answerer:
         ranking = await self._ranker.rank(
             question,
             libraries,
-            limit=max(limit, _SUGGESTIONS, DEPTH if self._reader else 0),
+            limit=max(limit, _SUGGESTIONS, self._depth),
             only=only,
             context=context[:MAX_CHARACTERS],
         )
@@ -139,6 +143,8 @@ class Answerer:
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
         if self._reader and stored:
+            from index.answering.rereading import judge, reread
+
             again = await reread(self._reader, question, ranking, stored)
             stored = again.found
             if again.likeness:

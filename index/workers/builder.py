@@ -23,7 +23,6 @@ from index.ranking.store.fingerprint import fingerprint
 from index.ranking.store.folder import LibraryFolder
 from index.ranking.store.manifest import Entry, Manifest, SegmentFile
 from index.storage.protocol import Stamp, Storage
-from index.workers.working import JobFailed, work
 
 LARGE = 1_000_000
 """Characters of text from which on a process is worth its start."""
@@ -64,6 +63,8 @@ class Builder(msgspec.Struct, frozen=True):
         sizes = await self.storage.sizes(library)
         if sum(sizes.values()) < LARGE:
             return False
+        from index.workers.working import JobFailed  # as below
+
         started = time.monotonic()
         try:
             await self._build(library, stamp, sizes)
@@ -89,6 +90,7 @@ class Builder(msgspec.Struct, frozen=True):
             possible, which is logged.
         """
         from index.workers.jobs import Portion, merge  # as below
+        from index.workers.working import JobFailed, work
 
         if any(part.segment not in files for part in parts):
             return None
@@ -107,6 +109,7 @@ class Builder(msgspec.Struct, frozen=True):
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
         # Not above: a question that finds its library saved need not wait for what analyses texts.
         from index.workers.jobs import Portion, build, merge
+        from index.workers.working import work
 
         folder = self.keeper.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)

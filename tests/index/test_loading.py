@@ -13,7 +13,8 @@ from index.loading import LATER
 _PACKAGE = Path(index.__file__).parent
 _DOORS = (
     "library", "asking", "installation", "desk", "pinning", "answering/answerer",
-    "ranking/acronyms", "ranking/engine", "ranking/segment", "ranking/shelf", "workers/builder",
+    "ranking/acronyms", "ranking/engine", "ranking/segment", "ranking/shelf",
+    "warming", "workers/builder",
 )  # fmt: skip
 """Modules that a question or a member comes through on the event loop."""
 _EXTRAS = {"index.semantic.minilm"}
