@@ -15,8 +15,6 @@ from index.text.table import Table
 _LARGE, _MANY = 1 << 15, 1 << 15
 """Characters of a text, and pieces known, from which on reading many at once is faster: a dict of
 few stays in the processor's nearer caches."""
-_LONGEST = 40
-"""Characters of a piece that is worth remembering; longer ones are seldom met twice."""
 
 
 class New(NamedTuple):
@@ -38,7 +36,7 @@ class Pieces:
 
     def __init__(self) -> None:
         self._count = 0
-        self._table, self._of_table = Table(_LONGEST), array("q")
+        self._table, self._of_table = Table(), array("q")
         self._recall = Recall()
 
     def numbers(self, text: str) -> tuple[Ints, New]:

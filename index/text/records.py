@@ -37,7 +37,13 @@ class Records:
         """Return some of the records."""
         return np.frombuffer(self._records, np.int64).take(numbers)
 
-    def packed(self, words: Ints, kinds: Ints, counts: Ints, marks: Ints) -> Ints:
+    def packed(
+        self,
+        words: NDArray[np.integer],
+        kinds: NDArray[np.integer],
+        counts: Ints,
+        marks: Ints,
+    ) -> Ints:
         """Return records.
 
         Args:
@@ -46,10 +52,10 @@ class Records:
             counts: how many words each stretch has.
             marks: of each.
         """
-        records, starts = marks.astype(np.int64), counts.cumsum() - counts
+        records, starts = marks.copy(), counts.cumsum() - counts
         one, several = np.flatnonzero(counts == 1), np.flatnonzero(counts > 1)
         at = starts[one]
-        records[one] |= words[at] << _WORD | kinds[at] << _KINDS | 1 << _ONE
+        records[one] = packed(words[at].astype(np.int64), kinds[at].astype(np.int64), marks[one])
         records[several] |= len(self._starts) + np.arange(len(several)) << _WORD
         at = _spread(starts[several], counts[several])
         first = len(self._words) + counts[several].cumsum() - counts[several]
@@ -77,6 +83,11 @@ class Records:
             words[at] = np.frombuffer(self._words, np.int32)[found]
             kinds[at] = np.frombuffer(self._kinds, np.int16)[found]
         return words, kinds, counts, marks
+
+
+def packed(words: Ints, kinds: Ints, marks: Ints) -> Ints:
+    """Return the records of stretches of one word each."""
+    return words << _WORD | kinds << _KINDS | 1 << _ONE | marks
 
 
 def written(forms: Ints, plain: Plain) -> Ints:

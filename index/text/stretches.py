@@ -6,6 +6,7 @@ the other. Most stretches of a text are met again and again.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,9 @@ from index.text.marks import END, PART, TRAILING, marks_of, marks_of_plain
 from index.text.pieces import New, Pieces
 from index.text.plain import Plain
 from index.text.recall import Recall
-from index.text.records import Records, written
+from index.text.records import Records, packed, written
 from index.text.spans import Ints, Keys, strings_of
+from index.text.table import Table
 from index.text.tokens import surfaces
 
 _MOST = 1 << 22
@@ -87,12 +89,14 @@ class Stretches:
 
     def _forget(self) -> None:
         self._pieces, self._stretches = Pieces(), Records()
-        self._forms, self._of_forms = Recall(), Records()
+        self._forms, self._of_forms = Recall(), array("q")
+        # The numbers and kinds of words, for those that are met in more than one stretch.
+        self._table, self._numbers, self._kinds = Table(), array("i"), array("h")
 
     def _enter(self, new: New) -> None:
         if len(new.lengths):
             self._stretches.add(self._short(new.keys, new.lengths))
-        self._stretches.add(self._read(self._stretches, new.strings))
+        self._stretches.add(self._read(new.strings))
 
     def _short(self, keys: Keys, lengths: Ints) -> Ints:
         """Return the records of short stretches, most of which are plain words."""
@@ -100,28 +104,39 @@ class Stretches:
         other = np.ones(len(lengths), np.bool_)
         other[plain.places] = False
         records = np.empty(len(lengths), np.int64)
-        records[other] = self._read(self._stretches, strings_of(keys[:, other], lengths[other]))
-        records[plain.places] = written(self._of_forms.get(self._form_numbers(plain)), plain)
+        records[other] = self._read(strings_of(keys[:, other], lengths[other]))
+        records[plain.places] = written(self._of_letters(plain), plain)
         return records
 
-    def _form_numbers(self, plain: Plain) -> Ints:
-        """Return the numbers of the letters of plain words, whatever their case."""
+    def _of_letters(self, plain: Plain) -> Ints:
+        """Return the records of the letters of plain words, small and by themselves."""
         numbers = self._forms.find(plain.forms)
         unknown = np.flatnonzero(numbers < 0)
         numbers[unknown], given = self._forms.enter(plain.forms[:, unknown], len(self._of_forms))
         new = unknown[given]
         forms = strings_of(plain.forms[:, new], plain.lengths[new])
-        self._of_forms.add(self._read(self._of_forms, forms))
-        return numbers
+        self._of_forms.frombytes(self._read_forms(forms).tobytes())
+        return np.frombuffer(self._of_forms, np.int64).take(numbers)
 
-    def _read(self, records: Records, stretches: Sequence[str]) -> Ints:
+    def _read(self, stretches: Sequence[str]) -> Ints:
         """Return records of stretches, read one by one."""
         found, counts, marks = _apart(stretches)
-        return records.packed(
-            words=np.fromiter(self._number(found), np.int64, len(found)),
-            kinds=np.asarray(kinds_of(found, self._language), np.int64),
+        places, new = self._table.numbers(found)
+        self._numbers.extend(self._number(new))
+        self._kinds.extend(kinds_of(new, self._language))
+        return self._stretches.packed(
+            words=np.frombuffer(self._numbers, np.int32).take(places),
+            kinds=np.frombuffer(self._kinds, np.int16).take(places),
             counts=np.asarray(counts, np.int64),
             marks=np.asarray(marks, np.int64),
+        )
+
+    def _read_forms(self, forms: Sequence[str]) -> Ints:
+        """Return records of plain words in small letters, each given once."""
+        return packed(
+            words=np.fromiter(self._number(forms), np.int64, len(forms)),
+            kinds=np.asarray(kinds_of(forms, self._language), np.int64),
+            marks=np.asarray([marks_of_plain(form, form) for form in forms], np.int64),
         )
 
 

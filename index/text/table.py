@@ -9,18 +9,15 @@ from itertools import count, islice
 import numpy as np
 from numpy.typing import NDArray
 
+LONGEST = 40
+"""Characters of a string that is worth remembering; longer ones are seldom met twice."""
+
 
 class Table:
-    """Remembers the number of each string.
+    """Remembers the number of each string; a long one has another when it is met again later on."""
 
-    Args:
-        longest: characters of a string that is remembered; a longer one has another number when
-            it is met again later on.
-    """
-
-    def __init__(self, longest: int) -> None:
+    def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._longest = longest
 
     def numbers(self, strings: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
         """Return the number of each string, and those that are new, in the order of theirs."""
@@ -28,6 +25,6 @@ class Table:
         numbers = np.fromiter(map(self._numbers.__getitem__, strings), np.int64, len(strings))
         new = list(islice(reversed(self._numbers), len(self._numbers) - known))
         new.reverse()
-        for string in [string for string in new if len(string) > self._longest]:
+        for string in [string for string in new if len(string) > LONGEST]:
             del self._numbers[string]
         return numbers, new
