@@ -36,11 +36,17 @@ def stem(form: str, language: str) -> str:
 def stems(forms: Sequence[str], language: str) -> list[str]:
     """Return what `stem` does for each of many words, sooner than one by one."""
     stemmer, digits = _stemmer(language), numerals(language)
-    stemmed: Sequence[str] = stemmer.stemWords(forms) if stemmer else forms
+    spelt = [_dotted(form) for form in forms] if language == "ar" else forms
+    stemmed: Sequence[str] = stemmer.stemWords(spelt) if stemmer else spelt
     return [
         digits.get(form) or (found if found.isascii() else _plain(found))
         for form, found in zip(forms, stemmed, strict=True)
     ]
+
+
+def _dotted(form: str) -> str:
+    """Return an Arabic word with a last yeh as most write it; many leave out its dots."""
+    return f"{form[:-1]}ي" if form.endswith("ى") else form
 
 
 def _plain(stemmed: str) -> str:

@@ -235,6 +235,11 @@ def test_questions_are_not_small_talk() -> None:
     assert not is_greeting("谢谢你的书")
 
 
+def test_a_last_yeh_may_be_written_without_its_dots() -> None:
+    assert stem("مستشفى", "ar") == stem("مستشفي", "ar")
+    assert stem("مستشفى", "fa") != stem("مستشفي", "fa")
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "tr", "zh"])
 def test_words_are_stemmed_together_as_one_by_one(language: str) -> None:
     words = ["running", "nineteenth", "école", "ırmak", "two", "deux", "東京", "running"]
