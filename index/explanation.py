@@ -41,7 +41,10 @@ class Explanation(msgspec.Struct, frozen=True):
     Attributes:
         words: the words of the question, those that tell most first.
         runners_up: what else was found, best first.
+        likeness: how near its best sentence comes to the question in meaning, a cosine; None where
+            nothing was read for its meaning.
     """
 
     words: tuple[WordSought, ...]
     runners_up: tuple[RunnerUp, ...]
+    likeness: float | None = None

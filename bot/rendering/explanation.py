@@ -17,12 +17,16 @@ _TITLE = 100
 def render_explanation(explanation: Explanation, confidence: float, words: Words) -> str:
     """Return which words were found and how much they tell, which were not, and what came next.
 
+    Where the passage was read for its meaning, how near that comes as well.
+
     Args:
         explanation: of one passage.
         confidence: of the answer that showed it.
         words: those of the reader.
     """
     lines = [words("why-heading"), words("why-confidence", percent=_percent(confidence))]
+    if explanation.likeness is not None:
+        lines.append(words("why-likeness", percent=_percent(explanation.likeness)))
     found = [_weighed(word, words) for word in explanation.words if word.found]
     elsewhere = [_weighed(word, words) for word in explanation.words if _is_elsewhere(word)]
     nowhere = [bold(one_line(word.word, _WORD)) for word in explanation.words if not word.known]

@@ -126,7 +126,9 @@ class Answerer:
         from index.answering.explaining import explain  # hardly a question is followed by why
 
         question = question.strip()[:MAX_CHARACTERS]
-        return await explain(self._storage, self._ranker, question, libraries, passage)
+        return await explain(
+            self._storage, self._ranker, self._reader, question, libraries, passage
+        )
 
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from index.answering.rereading import DEPTH, Found, reread
 from index.explanation import Explanation, RunnerUp, WordSought
 from index.model import Passage
 from index.ranking.protocol import Candidate, Ranker, Ranking
-from index.storage.protocol import Storage, StoredPassage
+from index.semantic.protocol import Reader
+from index.storage.protocol import Storage
 from index.text.forms import readable
 from index.text.stemming import stem
 from index.text.tokens import surfaces
@@ -18,18 +20,34 @@ RUNNERS_UP = 3
 
 
 async def explain(
-    storage: Storage, ranker: Ranker, question: str, libraries: Sequence[str], passage: Passage
+    storage: Storage,
+    ranker: Ranker,
+    reader: Reader | None,
+    question: str,
+    libraries: Sequence[str],
+    passage: Passage,
 ) -> Explanation:
-    """Search again and compare a passage with the question, word by word."""
-    ranking = await ranker.rank(question, libraries, limit=RUNNERS_UP + 1)
+    """Search again, as an answer does, and compare a passage with the question, word by word."""
+    limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
+    ranking = await ranker.rank(question, libraries, limit=limit)
     here = (passage.article_id, passage.paragraph)
     keys = [(c.article_id, c.paragraph) for c in ranking.candidates]
     stored = {(s.article.id, s.paragraph.number): s for s in await storage.passages([here, *keys])}
     language = stored[here].article.language if here in stored else "en"
     stems = await asyncio.to_thread(_stems, passage, language)
+    found = [
+        (c, stored[key]) for c, key in zip(ranking.candidates, keys, strict=True) if key in stored
+    ]
+    likeness = None
+    if reader and found:
+        again = await reread(reader, question, ranking, found)
+        found = again.found
+        read = zip(found, again.likenesses, strict=True)
+        likeness = next((like for (c, _), like in read if _key(c) == here), None)
     return Explanation(
         words=tuple(_words(ranking, stems, language)),
-        runners_up=tuple(_runners_up(ranking.candidates, stored, here)),
+        runners_up=tuple(_runners_up(found, here)),
+        likeness=likeness.sentence if likeness else None,
     )
 
 
@@ -49,16 +67,14 @@ def _words(ranking: Ranking, stems: set[str], language: str) -> list[WordSought]
     return words
 
 
-def _runners_up(
-    candidates: Sequence[Candidate],
-    stored: dict[tuple[str, int], StoredPassage],
-    here: tuple[str, int],
-) -> list[RunnerUp]:
-    best = max((candidate.score for candidate in candidates), default=1.0) or 1.0
-    found = []
-    for candidate in candidates:
-        key = (candidate.article_id, candidate.paragraph)
-        if key != here and key in stored:
-            title = stored[key].article.title
-            found.append(RunnerUp(title, candidate.paragraph, candidate.score / best))
-    return found[:RUNNERS_UP]
+def _key(candidate: Candidate) -> tuple[str, int]:
+    return candidate.article_id, candidate.paragraph
+
+
+def _runners_up(found: Sequence[Found], here: tuple[str, int]) -> list[RunnerUp]:
+    best = max((candidate.score for candidate, _ in found), default=1.0) or 1.0
+    others = [(c, stored) for c, stored in found if _key(c) != here]
+    return [
+        RunnerUp(stored.article.title, c.paragraph, c.score / best)
+        for c, stored in others[:RUNNERS_UP]
+    ]

@@ -58,11 +58,16 @@ class Reread(msgspec.Struct, frozen=True):
 
     Attributes:
         found: best first.
-        likeness: of the first one; None where it was not read again.
+        likenesses: of each, in the same order; None where it was not read again.
     """
 
     found: list[Found]
-    likeness: Likeness | None = None
+    likenesses: list[Likeness | None]
+
+    @property
+    def likeness(self) -> Likeness | None:
+        """Of the first one."""
+        return self.likenesses[0] if self.likenesses else None
 
 
 async def reread(reader: Reader, question: str, ranking: Ranking, found: Sequence[Found]) -> Reread:
@@ -78,13 +83,13 @@ async def reread(reader: Reader, question: str, ranking: Ranking, found: Sequenc
     texts = [Text(s.article.title, s.paragraph.text) for s in (found[i][1] for i in places)]
     likenesses = await reader.compare(question, texts) if texts else None
     if likenesses is None:
-        return Reread(list(found))
+        return Reread(list(found), [None] * len(found))
     return reorder(found, dict(zip(places, likenesses, strict=True)))
 
 
 def readable(ranking: Ranking, found: Sequence[Found]) -> list[int]:
     """Return the places of what is read again; of a follow-up or a foreign question nothing is."""
-    if not found or ranking.context or found[0][0].signs.foreign:
+    if not found or ranking.context or ranking.language != LANGUAGE:
         return []
     return [i for i, (_, s) in enumerate(found[:DEPTH]) if s.article.language == LANGUAGE]
 
@@ -98,10 +103,10 @@ def reorder(found: Sequence[Found], likenesses: Mapping[int, Likeness]) -> Rerea
     """
     known = [(found[place], likeness) for place, likeness in likenesses.items()]
     known.sort(key=lambda one: -_total(one[0][0], one[1]))
-    ordered = list(found)
+    ordered, likely = list(found), list[Likeness | None]([None] * len(found))
     for place, ((candidate, stored), likeness) in zip(sorted(likenesses), known, strict=True):
-        ordered[place] = (_scored(candidate, likeness), stored)
-    return Reread(_descending(ordered), known[0][1] if 0 in likenesses else None)
+        ordered[place], likely[place] = (_scored(candidate, likeness), stored), likeness
+    return Reread(_descending(ordered), likely)
 
 
 def _total(candidate: Candidate, likeness: Likeness) -> float:

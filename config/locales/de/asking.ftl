@@ -21,6 +21,7 @@ form-reason-hint = Zum Beispiel: Es geht um etwas anderes
 
 why-heading = ### Warum diese Antwort?
 why-confidence = So sicher war ich: { $percent } %
+why-likeness = Wie nahe der beste Satz der Frage im Sinn kommt: { $percent } %
 why-found = Wörter der Frage, die hier stehen, und wie viel jedes sagt: { $listed }.
 why-elsewhere = Wörter, die nur an anderen Stellen stehen: { $listed }.
 why-nowhere = Wörter, die in keinem Artikel stehen: { $listed }.

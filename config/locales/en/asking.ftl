@@ -25,6 +25,7 @@ form-reason-hint = For example: it is about something else
 
 why-heading = ### Why this answer?
 why-confidence = How sure I was: { $percent } %
+why-likeness = How near the meaning of its best sentence comes to the question: { $percent } %
 # $listed: words with their weight
 why-found = Words of the question that stand here, and how much each tells: { $listed }.
 why-elsewhere = Words that stand in other passages only: { $listed }.

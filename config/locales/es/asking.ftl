@@ -21,6 +21,7 @@ form-reason-hint = Por ejemplo: trata de otra cosa
 
 why-heading = ### ¿Por qué esta respuesta?
 why-confidence = Cuán seguro estaba: { $percent } %
+why-likeness = Cuánto se acerca el sentido de su mejor frase a la pregunta: { $percent } %
 why-found = Palabras de la pregunta que están aquí, y cuánto dice cada una: { $listed }.
 why-elsewhere = Palabras que solo están en otros pasajes: { $listed }.
 why-nowhere = Palabras que ningún artículo tiene: { $listed }.

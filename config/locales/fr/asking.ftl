@@ -21,6 +21,7 @@ form-reason-hint = Par exemple : il s'agit d'autre chose
 
 why-heading = ### Pourquoi cette réponse ?
 why-confidence = À quel point j'étais sûr : { $percent } %
+why-likeness = À quel point le sens de sa meilleure phrase est proche de la question : { $percent } %
 why-found = Mots de la question qui sont ici, et combien chacun en dit : { $listed }.
 why-elsewhere = Mots qui ne sont que dans d'autres passages : { $listed }.
 why-nowhere = Mots qu'aucun article ne contient : { $listed }.

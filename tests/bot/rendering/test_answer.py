@@ -266,11 +266,17 @@ def test_any_surroundings_fit(found: Passage, before: str, after: str) -> None:
 @given(st.lists(st.tuples(ODD, st.floats(0, 1), st.booleans(), st.booleans())), ODD)
 def test_any_explanation_fits(sought: list[tuple[str, float, bool, bool]], title: str) -> None:
     explanation = Explanation(
-        tuple(WordSought(*word) for word in sought), (RunnerUp(title * 20, 3, 0.5),) * 3
+        tuple(WordSought(*word) for word in sought), (RunnerUp(title * 20, 3, 0.5),) * 3, 0.7
     )
     text = render_explanation(explanation, 0.9, WORDS)
     assert size(text) <= DISPLAY_TEXT
     assert shown.kinds(text) <= ALLOWED
+
+
+def test_only_what_was_read_for_its_meaning_says_how_near_it_comes() -> None:
+    line = "How near the meaning of its best sentence comes to the question: 71 %"
+    assert line in render_explanation(Explanation((), (), 0.708), 0.9, WORDS)
+    assert "meaning" not in render_explanation(Explanation((), ()), 0.9, WORDS)
 
 
 @settings(deadline=None)

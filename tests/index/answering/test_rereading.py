@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from index.answering.rereading import DEPTH, Found, judge, readable, reorder
@@ -12,13 +13,13 @@ from index.ranking.protocol import Candidate, Ranking, Signs
 from index.semantic.protocol import Likeness
 from index.storage.protocol import StoredPassage
 
-SIGNS = Signs(**dict.fromkeys(Signs.__dataclass_fields__, 0.5))
-HERE = Signs(**{**dict.fromkeys(Signs.__dataclass_fields__, 0.5), "foreign": 0.0})
+SIGNS = Signs(*[0.5] * len(Signs.__struct_fields__))
+LACKING = msgspec.structs.replace(SIGNS, lacking=1.0)
 NEAR = Likeness((0.5, 0.8), 0.85, 0.8, 0.4)
 FAR = Likeness((0.3, 0.2), 0.35, 0.1, 0.1)
 
 
-def found(name: str, score: float, language: str = "en", signs: Signs = HERE) -> Found:
+def found(name: str, score: float, language: str = "en", signs: Signs = SIGNS) -> Found:
     article = ArticleSummary(
         name,
         "shared",
@@ -44,6 +45,7 @@ def test_what_is_nearer_in_meaning_comes_first() -> None:
     again = reorder([found("a", 90), found("b", 80)], {0: FAR, 1: NEAR})
     assert names(again.found) == ["b", "a"]
     assert again.likeness == NEAR
+    assert again.likenesses == [NEAR, FAR]
     (first, _), (second, _) = again.found
     assert first.score > second.score > 0
 
@@ -63,6 +65,7 @@ def test_what_was_not_read_keeps_its_place() -> None:
     again = reorder(candidates, {1: FAR, 3: NEAR})
     assert names(again.found) == ["x", "b", "y", "a"]
     assert again.likeness is None
+    assert again.likenesses == [None, NEAR, None, FAR]
     assert again.found[0] == candidates[0]
     scores = [candidate.score for candidate, _ in again.found]
     assert scores == sorted(scores, reverse=True)
@@ -72,10 +75,10 @@ def test_english_is_read_again_and_nothing_else() -> None:
     candidates = [found("a", 90), found("b", 80, "de"), *(found(str(i), 9) for i in range(DEPTH))]
     assert readable(Ranking(), candidates) == [0, *range(2, DEPTH)]
     assert readable(Ranking(context={"tower": 1.0}), candidates) == []
-    assert readable(Ranking(), [found("a", 90, signs=SIGNS)]) == []
+    assert readable(Ranking(language="de"), candidates) == []
     assert readable(Ranking(), []) == []
 
 
-@pytest.mark.parametrize("signs", [HERE, SIGNS])
+@pytest.mark.parametrize("signs", [SIGNS, LACKING])
 def test_confidence_grows_with_likeness(signs: Signs) -> None:
     assert 0 < judge(signs, FAR) < judge(signs, NEAR) < 1

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import Draft, Library, SemanticMissing, Verdict, read_document
+from index import Cited, Draft, Library, SemanticMissing, Verdict, read_document
 from index.semantic import minilm
 from index.semantic.minilm import MiniLM
 from index.semantic.protocol import Text
@@ -119,6 +119,22 @@ async def test_an_answer_is_still_an_exact_quote(tmp_path: Path) -> None:
     assert any("Per Moe" in quote.text for quote in first.quotes)
     scores = [passage.score for passage in answer.passages]
     assert scores == sorted(scores, reverse=True)
+
+
+@needs_model
+async def test_why_an_answer_came_first_counts_its_meaning(tmp_path: Path) -> None:
+    question = "Who looked after the lamp of the station?"
+    async with Library.open(tmp_path, semantic=True) as library:
+        await library.add(draft(f"The station\n\n{STATION}\n", "station.txt"))
+        await library.add(draft(f"The shop\n\n{SHOP} No station has a lamp.\n", "shop.txt"))
+        answer = await library.ask(question)
+        explanation = await library.why(question, Cited.of(answer.passages[0]))
+    assert explanation.likeness is not None
+    assert 0 < explanation.likeness < 1
+    assert answer.passages[0].title == "The station"
+    (runner,) = explanation.runners_up
+    assert runner.title == "The shop"
+    assert 0 < runner.share < 1
 
 
 @needs_model
