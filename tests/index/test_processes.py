@@ -130,8 +130,10 @@ async def test_a_kill_while_the_index_is_saved_harms_no_answer(
     answered: dict[str, int] = {}
     for _ in range(5):
         process = Victim(victims.add_and_ask_without_end, tmp_path)
+        said = [] if answered else [process.hear()]  # on a busy machine the first takes a while
         time.sleep(0.5 * moments.random())  # noqa: ASYNC251 - the other process runs on
-        answered |= dict(answer for answer in process.kill() if isinstance(answer, tuple))
+        said += process.kill()
+        answered |= dict(answer for answer in said if isinstance(answer, tuple))
         async with Library.open(tmp_path) as library:
             for key, number in [*answered.items()][-3:]:
                 answer = await library.ask(f"Who was the keeper of station L{number:04}?")
