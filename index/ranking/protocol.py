@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
 from zlib import crc32
 
@@ -15,49 +14,60 @@ from index.ranking.filtering import Filter
 from index.storage.protocol import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(msgspec.Struct, frozen=True):
     """What speaks for a paragraph.
 
     Shares are in [0, 1] and of the weight of the question's words, so that rare words count for
-    more. The best sentence is the one with the highest score. A piece of a run without spaces is
-    counted as the part of a word that it is, about.
+    more. A piece of a run without spaces is counted as the part of a word that it is, about. The
+    best sentence is the one with the highest score.
 
     Attributes:
-        spelling: share of the character 4-grams of the words that its best sentence has.
-        names: of the words that are written like names or numbers, the share that stands in the
-            paragraph, its title or headings; 1 when there are none.
-        unknown: share of the words that no paragraph has, as far as none is spelt like them.
-        missing: how many of the words are not in it, its title or headings.
-        words: `ln(1 + n)` for n words that stand in its best sentence or in the one before.
-        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
-        score: its score over ten times the weight of all words.
+        score: natural logarithm of its score over the weight of all words.
+        strength: natural logarithm of its score.
+        elsewhere: the best score of another article's paragraphs, over ten times the weight of all
+            words; 0 where there is none.
         ahead: by how much its score is above that of the best other paragraph, as a share of its
             own, 0 where it is not; times `1 - 1 / n` for n words, since one word alone has seldom
             a rival. It speaks against: what an article is about is in several of its paragraphs.
-        alone: the same lead over the best paragraph of another article, whatever the words; 1
-            where there is none.
+        alone: the same lead over the best paragraph of another article, 1 where there is none;
+            times `ln(n) - 1.2` for n words.
+        surprise: the weight of the words that it has over the natural logarithm of the number of
+            paragraphs searched, at least 1: about 1 for what one of them has by chance. Times the
+            share of the words' character 4-grams in its best sentence and the one before.
+        absent: share of the words that are written like names or numbers and stand neither in the
+            paragraph nor in its title or headings.
+        headed: share of the words that its title or headings have.
+        rare: share of the words that its best sentence or the one before has, where each counts
+            by the square of its weight.
+        rarity: mean weight of the words over the weight of a word that no paragraph has.
+        words: `ln(n)` for n words.
+        kind: 1 when the question says what kind of thing it asks for, which the score of a
+            sentence with one has counted already; else 0.
+        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
+        length: natural logarithm of the words of its sentences: more stands in a long one.
+        sentences: natural logarithm of how many there are.
         size: natural logarithm of the number of paragraphs searched: in a large library something
             is found for everything.
-        foreign: 1 when the question is read in another language than English, of which the words
-            of everyday talk are not known; else 0.
         pairs: share of the words that are pairs of characters (Chinese, Japanese).
-        runs: share of the words that are runs of three letters (the alphabets of South-East Asia).
     """
 
-    spelling: float
-    names: float
-    unknown: float
-    missing: float
-    words: float
-    lacking: float
     score: float
+    strength: float
+    elsewhere: float
     ahead: float
     alone: float
+    surprise: float
+    absent: float
+    headed: float
+    rare: float
+    rarity: float
+    words: float
+    kind: float
+    lacking: float
+    length: float
+    sentences: float
     size: float
-    foreign: float
     pairs: float
-    runs: float
 
 
 class Outdated(Exception):
@@ -102,6 +112,7 @@ class Ranking(msgspec.Struct, frozen=True):
         named: whether the words stand side by side in a candidate, or a single one in its title
             or headings.
         context: weight of each further word of the question before, less than if it were asked.
+        language: the one the question was read in.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -110,6 +121,7 @@ class Ranking(msgspec.Struct, frozen=True):
     paragraphs: int = 0
     named: bool = False
     context: Mapping[str, float] = msgspec.field(default_factory=dict)
+    language: str = "en"
 
 
 class Ranker(Protocol):

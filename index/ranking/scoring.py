@@ -54,9 +54,10 @@ class Evidence(msgspec.Struct, frozen=True):
         sentences: a row a sentence, a column a level of `SentenceLevels`.
         held: how much of each wanted word stands in each paragraph or its field, at most 1.
         headed: how much of each wanted word stands in each paragraph's field, at most 1.
-        together: how much of each wanted word stands in each sentence, at most 1.
+        near: how much of each wanted word stands in each sentence or the one before it in its
+            paragraph, at most 1.
         pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
-        spelling: share of the words' 4-grams in each sentence.
+        spelling: share of the words' 4-grams in each sentence or the one before.
         weights: inverse document frequency of each wanted word.
     """
 
@@ -64,7 +65,7 @@ class Evidence(msgspec.Struct, frozen=True):
     sentences: Floats
     held: Floats
     headed: Floats
-    together: Floats
+    near: Floats
     pairs: Floats
     spelling: Floats
     weights: Floats
@@ -88,9 +89,10 @@ def measure(texts: Texts, sought: Sought) -> Evidence:
     levels = saturate(found, relative, PARAGRAPH) @ weights
     spelt = len(idf) + len(sought.gram_weights)
     has = np.minimum(counts[:, :spelt], 1)
-    told, before = (one @ weights[:spelt, :2] for one in (has, _added_before(has, texts)))
+    added = _added_before(has, texts)
+    told, before = (one @ weights[:spelt, :2] for one in (has, added))
     held, headed = np.minimum(found[:, : len(idf)], 1), np.minimum(field, 1)
-    together = has[:, : len(idf)]
+    near = has[:, : len(idf)] + added[:, : len(idf)]
     of_kind: Floats = np.asarray(texts.kinds & sought.kind > 0, np.float32) / np.float32(len(idf))
     in_field = saturate(field, np.ones(texts.paragraphs), FIELD) @ idf
     return Evidence(
@@ -98,9 +100,9 @@ def measure(texts: Texts, sought: Sought) -> Evidence:
         sentences=_beside(told, before, of_kind * (told[:, 0] + before[:, 0])),
         held=np.maximum(held, headed),
         headed=headed,
-        together=together,
+        near=near,
         pairs=np.minimum(found[:, spelt:], 1),
-        spelling=_spelt(told[:, 1], together, idf, sought),
+        spelling=_spelt(told[:, 1] + before[:, 1], near, idf, sought),
         weights=idf,
     )
 

@@ -16,12 +16,13 @@ from index.ranking.acronyms import expand
 from index.ranking.evidence import Floats
 from index.ranking.filtering import Filter
 from index.ranking.layout import Places, lay_out
-from index.ranking.mixing import mix, read_signs
+from index.ranking.mixing import mix
 from index.ranking.protocol import Candidate, Ranking
 from index.ranking.query import Stems, Term, Wanted, read_terms, weigh
 from index.ranking.reader import Reader, look_up, stand_ins
 from index.ranking.scoring import Sought, measure
 from index.ranking.shelf import Part, languages_of
+from index.ranking.signs import read_signs
 from index.ranking.spelling import keys_of
 from index.ranking.top import top
 from index.text.kinds import asked_for
@@ -62,6 +63,7 @@ def search(
         paragraphs=paragraphs,
         named=named,
         context={want.term.surface: want.weight for want in wanted[own:]},
+        language=language,
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from index.model import Article, Paragraph
 from index.ranking.engine import InProcessRanker
 from index.ranking.protocol import Ranking
+from index.reading.language import guess_language
 from index.storage.protocol import Stamp
 
 DATA = Path(__file__).parents[3] / "shared/data"
@@ -54,13 +55,13 @@ class Data:
             yield self.only(ids.__contains__)
 
 
-def read(path: Path, language: str = "en") -> Data:
-    """Read a file of SQuAD's form."""
+def read(path: Path, language: str | None = "en") -> Data:
+    """Read a file of SQuAD's form; without a language, each article's is guessed."""
     articles, questions = [], []
     for entry in json.loads(path.read_bytes())["data"]:
         title, text, paragraphs = entry["title"], "", []
         for number, part in enumerate(entry["paragraphs"], 1):
-            start, context = len(text), part["context"]
+            start, context = len(text), part["context"].replace("\n", " ")
             text += context + "\n\n"
             paragraphs.append(Paragraph(number, start, start + len(context), context))
             for asked in part["qas"]:
@@ -69,7 +70,7 @@ def read(path: Path, language: str = "en") -> Data:
                     questions.append(Labelled(asked["question"], title, number, answers))
         article = Article(
             title, LIBRARY, title.replace("_", " "), text, "text", title, "",
-            language=language, paragraphs=tuple(paragraphs),
+            language=language or guess_language(text), paragraphs=tuple(paragraphs),
         )  # fmt: skip
         articles.append(article)
     return Data(tuple(articles), tuple(questions))
@@ -91,13 +92,6 @@ def read_both() -> tuple[Data, Data]:
     squad, xquad = read(SQUAD), read(XQUAD)
     known = {article.id for article in squad.articles}
     return squad, xquad.only(lambda title: title not in known)
-
-
-def read_halves(language: str) -> tuple[Data, Data]:
-    """Return every second article of XQuAD in a language, and the others."""
-    data = read(XQUAD.with_stem(language), language)
-    first = {article.id for article in sorted(data.articles, key=lambda a: a.id)[::2]}
-    return data.only(first.__contains__), data.only(lambda title: title not in first)
 
 
 def index(articles: Sequence[Article]) -> InProcessRanker:

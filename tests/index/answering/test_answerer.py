@@ -1,3 +1,4 @@
+from math import log
 from pathlib import Path
 
 import pytest
@@ -160,16 +161,17 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
         assert all(passage.text[q.start : q.end] == q.text for q in passage.quotes)
 
 
-def signs(share: float, names: float, words: float) -> Signs:
+def signs(share: float) -> Signs:
+    """Return those of a paragraph that has a share of a question's eight words, in 100."""
     return Signs(
-        spelling=share, names=names, unknown=0, missing=4 * (1 - share), words=words,
-        lacking=0, score=share, ahead=share / 4, alone=share, size=2, foreign=0, pairs=0, runs=0,
+        score=log(share + 0.1), strength=log(20 * share + 2), elsewhere=0.02, ahead=share / 4,
+        alone=share, surprise=4 * share**2, absent=(1 - share) / 2, headed=share / 4, rare=share,
+        rarity=0.6, words=log(8), kind=0, lacking=0, length=log(100), sentences=log(5),
+        size=log(100), pairs=0,
     )  # fmt: skip
 
 
 def test_confidence_grows_with_what_is_found_and_names_its_thresholds() -> None:
-    nothing = confidence(signs(0, names=1, words=0.3))
-    half = confidence(signs(0.5, names=1, words=0.7))
-    everything = confidence(signs(1, names=1, words=1.4))
+    nothing, half, everything = (confidence(signs(share)) for share in (0, 0.5, 1))
     assert 0 < nothing < half < everything < 1
     assert nothing < EAGER < BALANCED < CAUTIOUS < everything

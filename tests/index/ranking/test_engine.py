@@ -193,4 +193,4 @@ async def test_an_acronym_and_its_name_find_each_other() -> None:
         assert {number for _, number in places(ranking)} == {1, 2, 3}
     ranking = await ranker.rank("When was the MOU signed?", ["a"], limit=1)
     assert places(ranking) == [("tax", 4)]
-    assert ranking.candidates[0].signs.missing == 0
+    assert ranking.candidates[0].signs.rare == 1

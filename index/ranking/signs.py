@@ -1,0 +1,96 @@
+"""What speaks for a paragraph, once it and its rivals are scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ranking.evidence import Floats, Texts
+from index.ranking.mixing import Scores
+from index.ranking.protocol import Signs
+from index.ranking.scoring import Evidence, Sought
+from index.text.kinds import Kind
+from index.text.tokens import piece_of
+
+_COUNTED = int(Kind.TIME | Kind.NUMBER | Kind.MEASURE)
+_WORDS_A_PIECE = {2: 1 / 2, 3: 1 / 4.5}
+"""Words that a piece of a run without spaces is, about, by the length of the piece."""
+_LONE = 1.2
+"""Natural logarithm of the words from which on a lead speaks for a paragraph: three or four."""
+_LEAST = 0.01
+
+
+def read_signs(
+    evidence: Evidence,
+    scores: Scores,
+    sought: Sought,
+    texts: Texts,
+    articles: NDArray[np.int64],
+    paragraphs: Sequence[int],
+) -> list[Signs]:
+    """Say what speaks for some of the paragraphs.
+
+    Args:
+        evidence: what was found in all candidates.
+        scores: what that made.
+        sought: what was looked for.
+        texts: the candidates.
+        articles: a number for the article of each.
+        paragraphs: those wanted.
+    """
+    idf, terms = evidence.weights, [want.term for want in sought.wanted]
+    total = max(float(idf.sum()), 1e-6)
+    names = idf * np.asarray([term.is_name for term in terms])
+    pieces = [piece_of(term.form) for term in terms]
+    worth = np.asarray([_WORDS_A_PIECE.get(piece, 1.0) for piece in pieces])
+    words = max(float(worth.sum()), 1.0)
+    size = float(np.log(max(sought.paragraphs, 1)))
+    rarest = float(np.log1p((sought.paragraphs + 0.5) / 0.5))
+    counted = 0 < sought.kind == sought.kind & _COUNTED
+    signs = []
+    for i in paragraphs:
+        best = _best_sentence(scores, texts, i)
+        held, near = evidence.held[i], evidence.near[best]
+        own = max(float(scores.paragraphs[i]), _LEAST)
+        rival, elsewhere = _rivals(scores.paragraphs, articles, i)
+        spelt = float(evidence.spelling[best])
+        signs.append(
+            Signs(
+                score=float(np.log(max(own / total, _LEAST))),
+                strength=float(np.log(own)),
+                elsewhere=elsewhere / total / 10,
+                ahead=max(1 - rival / own, 0.0) * (1 - 1 / words),
+                alone=max(1 - elsewhere / own, 0.0) * (float(np.log(words)) - _LONE),
+                surprise=float(held @ (idf * worth)) / max(size, 1.0) * spelt,
+                absent=float((1 - held) @ names) / total,
+                headed=_share(evidence.headed[i], idf),
+                rare=_share(near, idf**2),
+                rarity=float(idf @ worth) / max(float(worth.sum()), 1e-6) / rarest,
+                words=float(np.log(words)),
+                kind=float(sought.kind > 0),
+                lacking=float(counted and not texts.kinds[best] & sought.kind),
+                length=float(np.log(max(int(texts.lengths[i]), 1))),
+                sentences=float(np.log(max(int(texts.starts[i + 1] - texts.starts[i]), 1))),
+                size=size,
+                pairs=pieces.count(2) / max(len(terms), 1),
+            )
+        )
+    return signs
+
+
+def _rivals(scores: Floats, articles: NDArray[np.int64], paragraph: int) -> tuple[float, float]:
+    """Return the best score of all other paragraphs, and of those of other articles; at least 0."""
+    others = np.delete(scores, paragraph)
+    elsewhere = scores[articles != articles[paragraph]]
+    return float(others.max(initial=0)), float(elsewhere.max(initial=0))
+
+
+def _best_sentence(scores: Scores, texts: Texts, paragraph: int) -> int:
+    first, last = (int(start) for start in texts.starts[paragraph : paragraph + 2])
+    return first + int(np.argmax(scores.sentences[first:last]))
+
+
+def _share(held: Floats, weights: Floats) -> float:
+    return float(held @ weights) / max(float(weights.sum()), 1e-6)
