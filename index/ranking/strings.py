@@ -17,6 +17,8 @@ Arrays = Mapping[str, NDArray[Any]]
 
 _HEAD = 8
 """Bytes of a string by which it is looked for at once."""
+_MANY = 1 << 8
+"""Strings that are sooner read together."""
 _BEYOND = b"\xff" * _HEAD
 """More than any UTF-8."""
 
@@ -64,9 +66,12 @@ class Strings(msgspec.Struct, frozen=True, eq=False):
     def some(self, numbers: Sequence[int] | NDArray[np.integer]) -> list[str]:
         """Return some of the strings."""
         chosen = np.asarray(numbers, np.int64)
-        first, last = self.starts[chosen].tolist(), self.starts[chosen + 1].tolist()
-        blob = self.blob.data
-        return [_decoded(bytes(blob[a:z])) for a, z in zip(first, last, strict=True)]
+        first, last = self.starts[chosen], self.starts[chosen + 1]
+        if len(chosen) < _MANY:
+            blob, places = self.blob.data, zip(first.tolist(), last.tolist(), strict=True)
+            return [_decoded(bytes(blob[a:z])) for a, z in places]
+        lengths = last - first
+        return _apart(self.blob[spread(first, lengths)].tobytes(), lengths.cumsum())
 
     def all(self) -> list[str]:
         """Return all strings; takes a tenth of a microsecond for each."""
@@ -74,9 +79,8 @@ class Strings(msgspec.Struct, frozen=True, eq=False):
 
     def between(self, first: int, last: int) -> list[str]:
         """Return the strings from one number up to another."""
-        ends = self.starts[first : last + 1]
-        raw, ends = self.blob[ends[0] : ends[-1]].tobytes(), (ends - ends[0]).tolist()
-        return [_decoded(raw[a:z]) for a, z in pairwise(ends)]
+        begin, ends = self.starts[first], self.starts[first + 1 : last + 1]
+        return _apart(self.blob[begin : self.starts[last]].tobytes(), ends - begin)
 
 
 class Asked(msgspec.Struct, frozen=True, eq=False):
@@ -149,6 +153,15 @@ class SortedStrings(Strings, frozen=True, eq=False):
     def _first(self, raw: bytes, first: int, last: int) -> int:
         """Return the number of the first string between two that is not less than this one."""
         return bisect_left(range(last), raw, first, last, key=self.raw)
+
+
+def _apart(raw: bytes, ends: NDArray[np.int64]) -> list[str]:
+    """Return the strings that lie end to end, by where each ends."""
+    places = pairwise([0, *ends.tolist()])
+    if raw.isascii():
+        text = raw.decode()
+        return [text[a:z] for a, z in places]
+    return [_decoded(raw[a:z]) for a, z in places]
 
 
 def _laid(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -26,6 +26,17 @@ def test_strings_come_back(texts: Sequence[str]) -> None:
     assert opened.between(1, len(texts)) == texts[1:] if texts else True
 
 
+@given(st.lists(FORM | st.text("ab", max_size=4), max_size=9), st.data())
+def test_some_strings_are_read_one_by_one_or_together(
+    texts: Sequence[str], data: st.DataObject
+) -> None:
+    strings = Strings.of(texts)
+    chosen = data.draw(st.lists(st.sampled_from(range(len(texts))))) if texts else []
+    due = [texts[number] for number in chosen]
+    assert strings.some(chosen) == due
+    assert strings.some(chosen * 300) == due * 300
+
+
 @given(st.sets(FORM).map(sorted), st.lists(FORM))
 def test_sorted_strings_are_looked_up(texts: list[str], others: list[str]) -> None:
     strings = SortedStrings.of(texts)
