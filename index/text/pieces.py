@@ -52,11 +52,11 @@ class Pieces:
         keys, short = spans.keys(), spans.lengths <= WIDTH
         numbers = self._recall.find(keys)
         unknown = np.flatnonzero(short & (numbers < 0))
-        numbers[unknown], given = self._recall.enter(keys[:, unknown], self._count)
+        numbers[unknown], given = self._recall.enter(keys.take(unknown, axis=1), self._count)
         self._count += len(given)
         new, long = unknown[given], np.flatnonzero(~short)
         numbers[long], strings = self._looked_up(spans.strings(long))
-        return numbers, New(keys[:, new], spans.lengths[new], strings)
+        return numbers, New(keys.take(new, axis=1), spans.lengths[new], strings)
 
     def _looked_up(self, pieces: Sequence[str]) -> tuple[Ints, list[str]]:
         """Return the number of each piece, and those that are new, one by one."""

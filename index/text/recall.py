@@ -42,7 +42,7 @@ class Recall:
             if not len(left):
                 break
             held = self._slots.take(slots[left] + further).astype(np.int64)
-            found = numbers[left] = self._match(keys[:, left], held)
+            found = numbers[left] = self._match(keys.take(left, axis=1), held)
             left = left[found < held]
         return numbers
 
@@ -70,7 +70,7 @@ class Recall:
             self._slots[at[free]] = first + left[free]  # of several for one slot, one gets it
             held = self._slots[at].astype(np.int64) - first
             entered = np.flatnonzero(held >= 0)
-            equal = entered[_equal(keys[:, left[entered]], keys, held[entered])]
+            equal = entered[_equal(keys.take(left[entered], axis=1), keys, held[entered])]
             same[left[equal]] = held[equal]
             rest = np.ones(len(left), np.bool_)
             rest[equal] = False
@@ -79,7 +79,7 @@ class Recall:
         given = same == np.arange(size)
         new = np.flatnonzero(given)
         numbers = first - 1 + given.cumsum()[same]
-        self._keys[:, first : first + len(new)] = keys[:, new]
+        self._keys[:, first : first + len(new)] = keys.take(new, axis=1)
         roomless = np.zeros(size, np.bool_)
         roomless[left] = True
         kept = new[~roomless[new]]
@@ -94,7 +94,7 @@ class Recall:
         known, held = self._keys, self._slots[self._slots >= 0]
         self._room(size)
         self._keys[:, : known.shape[1]] = known
-        slots = self._first(known[:, held])
+        slots = self._first(known.take(held, axis=1))
         for _ in range(_TRIES):
             free = self._slots[slots] < 0
             self._slots[slots[free]] = held[free]

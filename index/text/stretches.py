@@ -112,9 +112,11 @@ class Stretches:
         """Return the records of the letters of plain words, small and by themselves."""
         numbers = self._forms.find(plain.forms)
         unknown = np.flatnonzero(numbers < 0)
-        numbers[unknown], given = self._forms.enter(plain.forms[:, unknown], len(self._of_forms))
+        numbers[unknown], given = self._forms.enter(
+            plain.forms.take(unknown, axis=1), len(self._of_forms)
+        )
         new = unknown[given]
-        forms = strings_of(plain.forms[:, new], plain.lengths[new])
+        forms = strings_of(plain.forms.take(new, axis=1), plain.lengths[new])
         self._of_forms.frombytes(self._read_forms(forms).tobytes())
         return np.frombuffer(self._of_forms, np.int64).take(numbers)
 
