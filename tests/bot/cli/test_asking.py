@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,24 @@ def test_json_is_one_object_of_the_contract(quoth: Quoth) -> None:
         for quote in passage["quotes"]:
             assert list(quote) == ["start", "end", "text"]
             assert passage["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_the_process_says_all_of_it_and_ends_with_the_code(quoth: Quoth, data_dir: Path) -> None:
+    said = quoth("ask", QUESTION, "--json", "--limit", "50")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", "ask", *arguments],
+            env=os.environ | {"QUOTH_DATA_DIR": str(data_dir)},
+            capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+
+    whole = run(QUESTION, "--json", "--limit", "50")
+    assert (whole.returncode, whole.stdout, whole.stderr) == (said.code, said.out, "")
+    assert run("lol").returncode == 1
+    wrong = run("lol", "--limit", "0")
+    assert wrong.returncode == 2
+    assert wrong.stderr.endswith("see `quoth ask --help`.\n")
 
 
 @pytest.mark.parametrize("question", ["What is the capital of France?", "hello", "lol", "", " "])
