@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -65,6 +64,8 @@ def say(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print one JSON document to standard output."""
+    import json  # here: few commands print any, and it takes a while to load
+
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))  # noqa: T201
 

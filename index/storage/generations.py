@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import aiosqlite
 
 from index.errors import StorageError
 from index.model import Article
+from index.storage.arguments import json_of
 from index.storage.protocol import GenerationOutdated
 from index.storage.rows import paragraph_values
 
@@ -68,7 +68,7 @@ async def stage(
         article_id
         for (article_id,) in await db.execute_fetchall(
             "SELECT id FROM article WHERE library = ? AND id IN (SELECT value FROM json_each(?))",
-            (library, json.dumps([article.id for article in articles])),
+            (library, json_of([article.id for article in articles])),
         )
     }
     articles = [article for article in articles if article.id in present]

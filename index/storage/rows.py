@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 
@@ -29,7 +30,7 @@ def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article
 def _article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
     *values, outline, revision, added_at, given = row
     values += [_outline(outline), revision, datetime.fromisoformat(added_at), tuple(paragraphs)]
-    values.append(tuple(json.loads(given).items()) if given else ())
+    values.append(tuple(msgspec.json.decode(given).items()) if given else ())
     return Article(*values)
 
 
@@ -51,7 +52,7 @@ def article_values(article: Article) -> Row:
         len(article.text),
         _outline_value(article.outline),
         article.text,
-        json.dumps(dict(article.given), ensure_ascii=False) if article.given else None,
+        _json(dict(article.given)) if article.given else None,
     )
 
 
@@ -65,14 +66,16 @@ def summary(row: Row) -> ArticleSummary:
 def paragraph(row: Row) -> Paragraph:
     """Make a paragraph of a row of the view `current_paragraph`, its article's id left out."""
     number, start, end, text, headings, locator = row
-    return Paragraph(number, start, end, text, tuple(json.loads(headings)), _locator(locator))
+    return Paragraph(
+        number, start, end, text, tuple(msgspec.json.decode(headings)), _locator(locator)
+    )
 
 
 def paragraph_values(articles: Sequence[Article], generation: int) -> Iterator[Row]:
     """Yield the values of these articles' paragraph rows, in the order of the table's columns."""
     for article in articles:
         for part in article.paragraphs:
-            headings = json.dumps(part.headings, ensure_ascii=False)
+            headings = _json(part.headings)
             place = part.number, part.start, part.end
             yield article.id, generation, *place, headings, _locator_value(part.locator), part.text
 
@@ -82,7 +85,7 @@ def _outline_value(outline: Sequence[Mark]) -> str | None:
     if not outline:
         return None
     values = [(m.start, m.end, m.kind, m.level, _locator_value(m.locator)) for m in outline]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _json(values, (",", ":"))
 
 
 def _outline(value: str | None) -> tuple[Mark, ...]:
@@ -90,8 +93,15 @@ def _outline(value: str | None) -> tuple[Mark, ...]:
         return ()
     return tuple(
         Mark(start, end, kind, level, _locator(locator))
-        for start, end, kind, level, locator in json.loads(value)
+        for start, end, kind, level, locator in msgspec.json.decode(value)
     )
+
+
+def _json(value: object, separators: tuple[str, str] | None = None) -> str:
+    # As it has always been written, since texts are compared; reading does not need this module.
+    import json
+
+    return json.dumps(value, ensure_ascii=False, separators=separators)
 
 
 def _locator_value(locator: Locator | None) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from index.model import ArticleSummary
 from index.storage import rows
+from index.storage.arguments import json_of
 from index.storage.connection import Database
 
 
@@ -44,5 +44,5 @@ class SQLiteSources:
                 " SELECT ?, ?, ?, json_group_array(json_array(id, revision)) FROM"
                 " (SELECT a.id, a.revision FROM json_each(?) AS e JOIN article AS a"
                 " ON a.id = e.value ORDER BY e.key)",
-                (library, origin, fingerprint, json.dumps(articles)),
+                (library, origin, fingerprint, json_of(articles)),
             )

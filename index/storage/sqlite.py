@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 
 from index.model import Article, ArticleSummary, LibraryStatus
 from index.storage import generations, rows
+from index.storage.arguments import json_of
 from index.storage.connection import BUSY_SECONDS, Database
 from index.storage.migrating import known_migrations
 from index.storage.protocol import IdTaken, Stamp, StoredPassage
@@ -52,7 +52,7 @@ class SQLiteStorage:
         found = await self._database.fetch(
             "SELECT key, generation, revision FROM library"
             " WHERE key IN (SELECT value FROM json_each(?))",
-            (json.dumps(libraries),),
+            (json_of(libraries),),
         )
         return dict.fromkeys(libraries, Stamp(0, 0)) | {
             key: Stamp(generation, revision) for key, generation, revision in found
@@ -72,7 +72,7 @@ class SQLiteStorage:
         if ids is not None:
             # The plus keeps SQLite from looking through the whole library for them.
             condition = "+library = ? AND id IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps([*ids]))
+            values.append(json_of([*ids]))
         found = await self._database.fetch(
             f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
             values,
@@ -141,7 +141,7 @@ class SQLiteStorage:
 
     async def _read(self, ids: Sequence[str]) -> list[Article]:
         """Read whole articles, in order of id, with the paragraphs of the current generation."""
-        wanted = (json.dumps(ids),)
+        wanted = (json_of(ids),)
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
                 "SELECT id, library, title, text, format, origin, content_hash, language, url,"
@@ -160,7 +160,7 @@ class SQLiteStorage:
         """Return all articles of these libraries, by title."""
         found = await self._database.fetch(
             "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
-            (json.dumps(libraries),),
+            (json_of(libraries),),
         )
         return await asyncio.to_thread(_by_title, found)
 
@@ -172,7 +172,7 @@ class SQLiteStorage:
             " JOIN current_paragraph AS p"
             " ON p.article_id = s.id AND p.number = k.value ->> 1"
             " ORDER BY k.key",
-            (json.dumps(keys),),
+            (json_of(keys),),
         )
         return [StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:])) for row in found]
 

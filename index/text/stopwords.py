@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from stop_words import get_stop_words  # type: ignore[import-untyped]
-
 from index.text.tokens import fold, surfaces
 
 LANGUAGES = (
@@ -75,6 +73,8 @@ def stop_words(language: str) -> frozenset[str]:
         return frozenset(_ENGLISH.split())
     if language not in LANGUAGES:
         return frozenset()
+    from stop_words import get_stop_words  # type: ignore[import-untyped]  # English needs none
+
     listed = get_stop_words(_LISTED_AS.get(language, language))
     added = (_QUESTION_WORDS.get(language, ""), _AFTER_APOSTROPHES.get(language, ""))
     words = (word.translate(_MENDED.get(language, {})) for word in listed)
