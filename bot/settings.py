@@ -11,7 +11,6 @@ An empty value, wherever it stands, means the default.
 
 import os
 import typing
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -42,8 +41,7 @@ def default_data_dir() -> Path:
     return user_data_path("quoth", appauthor=False)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What an operator can choose.
 
     Attributes:
@@ -86,14 +84,12 @@ class Settings:
         metrics_host: address that it listens at.
     """
 
-    data_dir: Annotated[Path, msgspec.Meta(description="a path")] = field(
+    data_dir: Annotated[Path, msgspec.Meta(description="a path")] = msgspec.field(
         default_factory=default_data_dir
     )
     sample: Annotated[bool, msgspec.Meta(description="true or false")] = True
     folder: Annotated[Path | None, msgspec.Meta(description="a path")] = None
-    token: Annotated[str | None, msgspec.Meta(description="a bot's token")] = field(
-        default=None, repr=False
-    )
+    token: Annotated[str | None, msgspec.Meta(description="a bot's token")] = None
     passages: Annotated[int, msgspec.Meta(ge=1, le=3, description="a whole number from 1 to 3")] = 3
     threshold: Annotated[
         Annotated[float, msgspec.Meta(ge=0, le=1)] | None,
@@ -147,6 +143,14 @@ class Settings:
         int, msgspec.Meta(ge=0, le=65_535, description="a port number, or 0 for none")
     ] = 0
     metrics_host: Annotated[str, msgspec.Meta(description="an address")] = "127.0.0.1"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """Return what may be shown, which the token may not."""
+        return [(name, getattr(self, name)) for name in self.__struct_fields__ if name != "token"]
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"Settings({', '.join(shown)})"
 
     @property
     def sample_folder(self) -> Path | None:

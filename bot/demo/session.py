@@ -7,11 +7,12 @@ import errno
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import simcord
+from msgspec.structs import replace
 from simcord import MemberActor, Preview
 
 from bot import create_bot

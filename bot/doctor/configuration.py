@@ -6,11 +6,12 @@ import asyncio
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from difflib import get_close_matches
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec.structs import fields
 
 from bot.settings import (
     CONFIG_VARIABLE,

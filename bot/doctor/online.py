@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import aiohttp
 import discord
+from msgspec.structs import replace
 
 from bot.choices import read_choices
 from bot.client import Quoth

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
+from rich.pretty import pretty_repr
 
 from bot.settings import (
     Settings,
@@ -17,7 +18,7 @@ from bot.settings import (
     load_settings,
 )
 
-FIELDS = {field.name for field in dataclasses.fields(Settings)}
+FIELDS = {field.name for field in fields(Settings)}
 
 
 @pytest.fixture(autouse=True)
@@ -145,7 +146,10 @@ def test_discords_own_variable_is_second_choice(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_token_is_never_shown(tmp_path: Path) -> None:
-    assert "secret" not in repr(load_settings(token="secret"))
+    settings = load_settings(token="secret")
+    assert "secret" not in repr(settings)
+    assert "secret" not in pretty_repr(settings)
+    assert "data_dir=" in repr(settings)
     path = write_file(tmp_path, "token = ['secret']")
     with pytest.raises(SettingsError) as raised:
         load_settings()
