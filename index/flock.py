@@ -53,9 +53,21 @@ class Flock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._descriptor: int | None = None
+        self._other: Lock | None = None
 
     def acquire(self, timeout: float, poll_interval: float) -> None:
         """Take the lock, as `Lock` says."""
+        try:
+            self._wait(timeout, poll_interval)
+        except OSError as error:
+            if error.errno != errno.ENOSYS:
+                raise
+            from filelock import FileLock  # knows another way where a file system has no `flock`
+
+            self._other = FileLock(self._path)
+            self._other.acquire(timeout, poll_interval)
+
+    def _wait(self, timeout: float, poll_interval: float) -> None:
         until = time.monotonic() + timeout
         while not self._take():
             if time.monotonic() >= until:
@@ -64,6 +76,8 @@ class Flock:
 
     def release(self) -> None:
         """Let go of the lock, as `Lock` says."""
+        if self._other is not None:
+            self._other.release()
         if self._descriptor is not None:
             os.close(self._descriptor)  # which unlocks it
             self._descriptor = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,21 @@ def test_a_file_that_cannot_be_written_is_an_error_at_once(tmp_path: Path) -> No
     with pytest.raises(OSError, match="directory") as caught:
         file_lock(tmp_path).acquire(10, 0.01)
     assert not isinstance(caught.value, TimeoutError)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no flock")
+@pytest.mark.filterwarnings("ignore:flock not supported")
+def test_a_file_system_without_flock_is_locked_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSYS, "not here")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    one, two = file_lock(tmp_path / "lock"), file_lock(tmp_path / "lock")
+    one.acquire(0, 0.01)
+    with pytest.raises(TimeoutError):
+        two.acquire(0.02, 0.01)
+    one.release()
+    two.acquire(0, 0.01)
+    two.release()
