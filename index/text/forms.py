@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.text.stopwords import stop_words
-from index.text.tokens import fold, is_acronym
+from index.text.tokens import are_folded, fold, is_acronym
 
 
 def readable(surface: str, language: str) -> str | None:
@@ -19,6 +19,8 @@ def compared(surfaces: Sequence[str], language: str) -> list[str]:
 
     An acronym that looks like a stop word (US, IT) keeps its capitals and counts.
     """
+    if are_folded(surfaces):
+        return list(surfaces)
     stops = stop_words(language)
     return [
         form.upper() if form in stops and is_acronym(surface) else form

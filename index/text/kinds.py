@@ -112,6 +112,12 @@ def kinds_of(surfaces: Iterable[str], language: str = "en") -> list[int]:
     ]
 
 
+def kinds_of_small(words: Iterable[str], language: str = "en") -> list[int]:
+    """Return what `kinds_of` does for words of small ASCII letters, sooner."""
+    known = _words(language)
+    return [known.get(word, 0) for word in words]
+
+
 def _kind_written(surface: str) -> int:
     """Return the kinds a word may be of by how it is written."""
     first = surface[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from index.text.acronyms import SMALL_WORDS
@@ -37,6 +39,11 @@ _TELLING = {
     **dict.fromkeys(SMALL_WORDS, SMALL),
 }
 _TELLING |= {word: _TELLING.get(word, 0) | ARTICLE for word in ("a", "an", "the", "one", "any")}
+
+
+def marks_of_small(words: Iterable[str]) -> list[int]:
+    """Return the marks of stretches that are words of small ASCII letters."""
+    return [_TELLING.get(word, 0) for word in words]
 
 
 def marks_of_plain(stretch: str, word: str) -> int:

@@ -71,12 +71,12 @@ class Records:
         """Return the words of all stretches, their kinds, how many each has, and the marks."""
         marks = (records & ALL).astype(np.int16)
         counts = records >> _ONE & 1
-        words = (records >> _WORD).astype(np.int32)
-        kinds = (records >> _KINDS & 255).astype(np.int16)
         several = np.flatnonzero(marks >= SEVERAL)  # the highest there is
-        places = words[several]
+        places = records[several] >> _WORD
         of_several = counts[several] = np.frombuffer(self._counts, np.int64)[places]
-        words, kinds = words.repeat(counts), kinds.repeat(counts)
+        each = records.repeat(counts)
+        words = (each >> _WORD).astype(np.int32)
+        kinds = (each >> _KINDS & 255).astype(np.int16)
         if len(several):
             at = _spread((counts.cumsum() - counts)[several], of_several)
             found = _spread(np.frombuffer(self._starts, np.int64)[places], of_several)

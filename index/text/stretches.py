@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.text.kinds import kinds_of
-from index.text.marks import END, PART, TRAILING, marks_of, marks_of_plain
+from index.text.kinds import kinds_of, kinds_of_small
+from index.text.marks import END, PART, TRAILING, marks_of, marks_of_plain, marks_of_small
 from index.text.pieces import New, Pieces
 from index.text.plain import Plain
 from index.text.recall import Recall
@@ -137,8 +137,8 @@ class Stretches:
         """Return records of plain words in small letters, each given once."""
         return packed(
             words=np.fromiter(self._number(forms), np.int64, len(forms)),
-            kinds=np.asarray(kinds_of(forms, self._language), np.int64),
-            marks=np.asarray([marks_of_plain(form, form) for form in forms], np.int64),
+            kinds=np.asarray(kinds_of_small(forms, self._language), np.int64),
+            marks=np.asarray(marks_of_small(forms), np.int64),
         )
 
 

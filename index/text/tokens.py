@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -63,6 +63,13 @@ def fold(surface: str) -> str:
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
     form = form.replace(".", "").casefold()
     return form if form.isascii() else _SIGNS.sub("", form)
+
+
+def are_folded(surfaces: Sequence[str]) -> bool:
+    """Say whether words are nothing but small ASCII letters, of which `fold` changes nothing."""
+    text = "".join(surfaces)
+    plain = text.isascii() and text.isalpha() and text.islower()
+    return plain and max(map(len, surfaces)) <= MAX_WORD
 
 
 def is_acronym(surface: str) -> bool:

@@ -6,8 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.text.asking import SORTS, WAYS
+from index.text.forms import compared
 from index.text.held import kinds_held
-from index.text.kinds import Kind, asked_for, said_by_asking, sort_of
+from index.text.kinds import (
+    Kind,
+    asked_for,
+    kinds_of,
+    kinds_of_small,
+    said_by_asking,
+    sort_of,
+)
 from index.text.languages import choose_language
 from index.text.quantities import NUMBERS, PATTERNS, TIMES, UNITS
 from index.text.small_talk import is_chat, is_greeting, is_small_talk
@@ -245,3 +253,19 @@ def test_words_are_stemmed_together_as_one_by_one(language: str) -> None:
     words = ["running", "nineteenth", "école", "ırmak", "two", "deux", "東京", "running"]
     assert stems(words, language) == [stem(word, language) for word in words]
     assert stems([], language) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["us", "US", "oak", "É", "x" * 70, "5", "the", "İ"])
+        | st.text("ab", min_size=1)
+    )
+)
+def test_words_are_compared_together_as_one_by_one(words: list[str]) -> None:
+    assert compared(words, "en") == [compared([word], "en")[0] for word in words]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_small_words_are_of_the_same_kinds_whichever_way_they_are_read(language: str) -> None:
+    words = ["five", "years", "means", "oak", "km", "uhr", "million"]
+    assert kinds_of_small(words, language) == kinds_of(words, language)
