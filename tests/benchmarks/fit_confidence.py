@@ -2,12 +2,12 @@
 
 Run as `python -m tests.benchmarks.fit_confidence [FILE ...]`, where each file is of SQuAD's form.
 
-Logistic regression by Newton's method. Positive: questions whose article is in the library.
-Negative: questions whose article is not. SQuAD 2.0 in libraries of four paragraphs, of one article,
-of three and of all; each file in libraries of ten articles and of all. In a library of all, some
-articles at a time are left out for their questions to be negative. Every library and label has the
-same weight, whatever it holds, and SQuAD 2.0 as a whole has that of `OWN` files. The constant is
-then moved to where `ANSWERED` of SQuAD 2.0's questions are answered.
+Logistic regression by Newton's method. Positive: questions whose answer is in the library.
+Negative: questions whose article is not, or whose paragraph is not. SQuAD 2.0 in libraries of four
+paragraphs, of one article, of three and of all; each file in libraries of ten articles and of all.
+Every library and label has the same weight, whatever it holds; SQuAD 2.0 without the articles has
+that of `OWN` files, since English is what most have, and without the paragraphs that of `TOPICAL`.
+The constant is then moved to where `ANSWERED` of SQuAD 2.0's questions are answered.
 
 How well a set is told apart is shown as all others would have it, and for SQuAD 2.0 each article
 as all other sets and articles would. Nothing is ever fitted on XQuAD: it confirms.
@@ -22,175 +22,31 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from msgspec import structs
 from numpy.typing import NDArray
 
 from index.answering.confidence import BALANCED
 from index.evaluation.metrics import auroc
-from index.ranking.engine import InProcessRanker
-from index.ranking.protocol import Signs
-from tests.benchmarks.labelled import (
-    SQUAD,
-    XQUAD,
-    Data,
-    Labelled,
-    index,
-    rank,
-    read,
-    read_both,
-    read_unanswerable,
+from tests.benchmarks.labelled import SQUAD, XQUAD, index, read, read_both, read_unanswerable
+from tests.benchmarks.signed import (
+    SIGNS,
+    Floats,
+    Group,
+    of_few,
+    signs,
+    without_articles,
+    without_paragraphs,
 )
 
-Floats = NDArray[np.float64]
 SIZES, OTHERS = (1, 3, 0), (10, 0)
-FEW = 4
-"""Paragraphs of the smallest libraries."""
-OWN = 12.0
-"""Weight of SQuAD 2.0, where a file has 1."""
+OWN, TOPICAL = 12.0, 1.0
 ANSWERED = 0.95
 LANGUAGES = ("ar", "de", "es", "ru", "th", "tr", "zh")
-FOLDS = 24
-"""Parts of a set of many articles, of which one at a time is left out."""
 RIDGE = 1.0
 ROUNDS = 30
-SIGNS = Signs.__struct_fields__
-SIZE = 1 + SIGNS.index("size")
-NONE = [1.0, *(-3.0 if sign in ("score", "strength") else 0.0 for sign in SIGNS)]
-
-Signed = Callable[[InProcessRanker, Sequence[Labelled]], list[list[float]]]
-"""Returns a row a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Questions about the articles of one set, asked of libraries of one size.
-
-    Attributes:
-        name: of the set and the libraries.
-        rows: the signs of each question, after a constant 1.
-        inside: whether the article of each is in the library.
-        articles: which that is.
-    """
-
-    name: str
-    rows: Floats
-    inside: NDArray[np.bool_]
-    articles: NDArray[np.str_]
-
-    def without(self, article: str) -> Group:
-        """Return the part that is not about an article."""
-        return self._part(self.articles != article)
-
-    def only(self, article: str) -> Group:
-        """Return the part that is about an article."""
-        return self._part(self.articles == article)
-
-    def _part(self, kept: NDArray[np.bool_]) -> Group:
-        return replace(
-            self, rows=self.rows[kept], inside=self.inside[kept], articles=self.articles[kept]
-        )
-
-    def weights(self) -> Floats:
-        """Return the weight of each row, so that both labels have 1,000 together."""
-        shares = (1000 / max(int(part.sum()), 1) for part in (self.inside, ~self.inside))
-        weights: Floats = np.where(self.inside, *shares)
-        return weights
-
-
-def gather(
-    name: str, data: Data, size: int, chance: random.Random, signed: Signed | None = None
-) -> Group:
-    """Ask a set's questions of libraries of a size, with and without their articles.
-
-    Args:
-        name: of the set.
-        data: its articles and questions.
-        size: how many articles a library has; 0 for all.
-        chance: chooses the questions that are asked of libraries without their article.
-        signed: what is known of each question; `signs` by default.
-    """
-    signed = signed or signs
-    asked = list(_everywhere(data) if not size else _elsewhere(data, data.libraries(size), chance))
-    group = _group(f"{name}, {size or 'all'}", asked, signed)
-    if not size and signed is signs:
-        # The library is a little smaller where the article is left out, which must not tell.
-        group.rows[:, SIZE] = group.rows[group.inside, SIZE].max()
-    return group
-
-
-def gather_few(name: str, data: Data, chance: random.Random) -> Group:
-    """Ask a set's questions of libraries of `FEW` paragraphs, theirs and others."""
-    return _group(f"{name}, {FEW} paragraphs", _elsewhere(data, _pieces(data), chance), signs)
-
-
-Asked = tuple[Data, Sequence[Labelled], bool]
-"""A library, questions, and whether they are about it."""
-
-
-def _everywhere(data: Data) -> Iterator[Asked]:
-    yield data, data.questions, True
-    parts = min(FOLDS, len(data.articles))
-    for part in range(parts):
-        gone = {article.id for article in data.articles[part::parts]}
-        left = tuple(article for article in data.articles if article.id not in gone)
-        yield Data(left, ()), [q for q in data.questions if q.article in gone], False
-
-
-def _elsewhere(data: Data, libraries: Iterable[Data], chance: random.Random) -> Iterator[Asked]:
-    for library in libraries:
-        own = set(library.questions)
-        others = [question for question in data.questions if question not in own]
-        yield library, library.questions, True
-        yield library, chance.sample(others, min(len(others), len(own))), False
-
-
-def _pieces(data: Data) -> Iterator[Data]:
-    """Cut articles into libraries of a few paragraphs."""
-    for article in data.articles:
-        for start in range(0, len(article.paragraphs), FEW):
-            kept = article.paragraphs[start : start + FEW]
-            numbers = {paragraph.number for paragraph in kept}
-            questions = tuple(
-                q for q in data.questions if q.article == article.id and q.paragraph in numbers
-            )
-            if questions:
-                yield Data((structs.replace(article, paragraphs=kept),), questions)
-
-
-def _group(name: str, asked: Iterable[Asked], signed: Signed) -> Group:
-    rows: list[list[float]] = []
-    inside: list[bool] = []
-    articles: list[str] = []
-    for library, questions, known in asked:
-        rows += signed(index(library.articles), questions)
-        inside += [known] * len(questions)
-        articles += [question.article for question in questions]
-    return Group(name, np.asarray(rows), np.asarray(inside), np.asarray(articles))
-
-
-def collect(
-    data: Data, size: int, chance: random.Random, signed: Signed | None = None
-) -> tuple[Floats, Floats]:
-    """Return the signs of answerable and of unanswerable questions in libraries of a size."""
-    group = gather("", data, size, chance, signed)
-    return group.rows[group.inside], group.rows[~group.inside]
-
-
-def signs(ranker: InProcessRanker, questions: Iterable[Labelled]) -> list[list[float]]:
-    """Return what speaks for the first candidate of each question, with a constant.
-
-    Where nothing at all is found, no answer is given whatever the coefficients: such questions
-    have the signs of the least likely.
-    """
-    rankings = (rank(ranker, question.text, limit=1) for question in questions)
-    return [
-        [1.0, *structs.astuple(r.candidates[0].signs)] if r.candidates else NONE for r in rankings
-    ]
 
 
 def fit(groups: list[Floats], labels: list[bool], weights: list[float]) -> Floats:
@@ -228,16 +84,18 @@ class Sets:
     """What is fitted on.
 
     Attributes:
-        own: SQuAD 2.0, a group a size of library.
+        own: SQuAD 2.0 with and without articles, a group a size of library, the largest last.
+        topical: SQuAD 2.0 with and without paragraphs, likewise.
         others: the files, each a group a size.
     """
 
     own: list[Group]
+    topical: list[Group]
     others: list[list[Group]]
 
     def fitted(self) -> Floats:
         """Return the coefficients, constant first, with `ANSWERED` of `own` answered."""
-        sets = [(self.own, OWN), *((other, 1.0) for other in self.others)]
+        sets = [(self.own, OWN), (self.topical, TOPICAL), *((other, 1.0) for other in self.others)]
         groups = [(group, weight / len(some)) for some, weight in sets for group in some]
         w = newton(
             np.concatenate([group.rows for group, _ in groups]),
@@ -250,34 +108,48 @@ class Sets:
 
     def without(self, article: str) -> Sets:
         """Return them without an article of SQuAD 2.0."""
-        return replace(self, own=[group.without(article) for group in self.own])
+        own, topical = (
+            [group.without(article) for group in some] for some in (self.own, self.topical)
+        )
+        return replace(self, own=own, topical=topical)
 
 
 def show(name: str, there: Floats, here: Floats) -> None:
     """Print how well two groups are told apart, given the log-odds of their questions."""
     area = auroc(here.tolist(), there.tolist())
     answered, declined = (here >= 0).mean(), (there < 0).mean()
-    print(f"{name:36} AUROC {area:.4f}  answered {answered:.3f}  declined {declined:.3f}")
+    print(f"{name:40} AUROC {area:.4f}  answered {answered:.3f}  declined {declined:.3f}")
 
 
-def show_group(group: Group, w: Floats) -> None:
-    """Print how well coefficients tell a group's questions apart."""
-    odds = group.rows @ w
-    show(group.name, odds[~group.inside], odds[group.inside])
+def show_groups(groups: list[Group], w: Floats) -> None:
+    """Print how well coefficients tell the questions of each group apart."""
+    for group in groups:
+        odds = group.rows @ w
+        show(group.name, odds[~group.inside], odds[group.inside])
 
 
 def show_left_out(sets: Sets) -> None:
     """Print how well each set is told apart by coefficients that were fitted without it."""
     parts = [(article, sets.without(article).fitted()) for article in set(sets.own[0].articles)]
-    for group in sets.own:
+    for group in (*sets.own, *sets.topical):
         odds = [(group.only(article), w) for article, w in parts]
         here = np.concatenate([part.rows[part.inside] @ w for part, w in odds])
         there = np.concatenate([part.rows[~part.inside] @ w for part, w in odds])
         show(group.name, there, here)
     for place, groups in enumerate(sets.others):
         rest = replace(sets, others=[*sets.others[:place], *sets.others[place + 1 :]])
-        for group in groups:
-            show_group(group, rest.fitted())
+        show_groups(groups, rest.fitted())
+
+
+def show_unseen(w: Floats, chance: random.Random) -> None:
+    """Print how well coefficients tell XQuAD's questions apart."""
+    _, xquad = read_both()
+    show_groups([of_few("XQuAD", xquad, chance, same=same) for same in (False, True)], w)
+    show_groups([without_articles("XQuAD", xquad, size, chance) for size in SIZES], w)
+    show_groups([without_paragraphs("XQuAD", xquad, size) for size in (1, 0)], w)
+    for language in LANGUAGES:
+        data = read(XQUAD.with_stem(language), language)
+        show_groups([without_articles(f"XQuAD {language}", data, 0, chance)], w)
 
 
 def main() -> None:
@@ -285,27 +157,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fits confidence.")
     parser.add_argument("files", nargs="*", type=Path, help="of SQuAD's form")
     chance = random.Random(0)  # noqa: S311 - reproducible, not secret
-    squad, xquad = read_both()
-    own = [gather_few("SQuAD 2.0", squad, chance)]
-    own += [gather("SQuAD 2.0", squad, size, chance) for size in SIZES]
+    squad, _ = read_both()
+    own = [of_few("SQuAD 2.0", squad, chance, same=False)]
+    own += [without_articles("SQuAD 2.0", squad, size, chance) for size in SIZES]
+    topical = [of_few("SQuAD 2.0", squad, chance, same=True)]
+    topical += [without_paragraphs("SQuAD 2.0", squad, size) for size in (1, 0)]
     others = [(path.stem, read(path, None)) for path in parser.parse_args().files]
-    sets = Sets(own, [[gather(*o, size, chance) for size in OTHERS] for o in others])
+    gathered = [[without_articles(*o, size, chance) for size in OTHERS] for o in others]
+    sets = Sets(own, topical, gathered)
     w = sets.fitted()
     print("  ".join(f"{n} {v:.2f}" for n, v in zip(("constant", *SIGNS), w, strict=True)))
     print("Fitted on all:")
-    for group in [*own, *(group for groups in sets.others for group in groups)]:
-        show_group(group, w)
+    show_groups([*own, *topical, *(group for groups in gathered for group in groups)], w)
     asked = np.asarray(signs(index(squad.articles), read_unanswerable(SQUAD)))
-    whole = own[-1]
-    show("SQuAD 2.0, its own unanswerable", asked @ w, whole.rows[whole.inside] @ w)
+    show("SQuAD 2.0, its own unanswerable", asked @ w, own[-1].rows[own[-1].inside] @ w)
     print("Each as those would have it that were fitted without it:")
     show_left_out(sets)
     print("Never fitted on:")
-    for size in SIZES:
-        show_group(gather("XQuAD", xquad, size, chance), w)
-    for language in LANGUAGES:
-        data = read(XQUAD.with_stem(language), language)
-        show_group(gather(f"XQuAD {language}", data, 0, chance), w)
+    show_unseen(w, chance)
     print(f"(The threshold is {BALANCED}.)")
 
 

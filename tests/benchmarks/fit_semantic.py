@@ -28,7 +28,7 @@ from index.ranking.engine import InProcessRanker
 from index.semantic.model import Model
 from index.semantic.protocol import Text
 from index.text.sentences import sentences
-from tests.benchmarks.fit_confidence import SIZES, collect, fit
+from tests.benchmarks.fit_confidence import SIZES, fit
 from tests.benchmarks.fit_weights import climb
 from tests.benchmarks.labelled import (
     SQUAD,
@@ -39,6 +39,7 @@ from tests.benchmarks.labelled import (
     read_both,
     read_unanswerable,
 )
+from tests.benchmarks.signed import without_articles
 
 Floats = NDArray[np.float64]
 OWN = 0.75
@@ -199,7 +200,7 @@ def show_judgement(name: str, w: Floats, inside: Floats, outside: Floats) -> Non
 def judgement(rereader: Rereader, squad: Data, xquad: Data) -> None:
     """Fit confidence and print figures."""
     chance = random.Random(0)  # noqa: S311 - reproducible, not secret
-    groups = {size: collect(squad, size, chance, rereader.features) for size in SIZES}
+    groups = {size: _collect(rereader, squad, size, chance) for size in SIZES}
     asked = read_unanswerable(SQUAD)[::2]
     whole = np.asarray(rereader.features(index(squad.articles), asked))
     single = np.concatenate(
@@ -215,9 +216,17 @@ def judgement(rereader: Rereader, squad: Data, xquad: Data) -> None:
             show_judgement(f"SQuAD 2.0, {size or 'all'}, {name}", used, *pair)
         show_judgement(f"SQuAD 2.0, its own unanswerable, {name}", used, groups[0][0], whole)
     for size in SIZES:
-        pair = collect(xquad, size, chance, rereader.features)
+        pair = _collect(rereader, xquad, size, chance)
         show_judgement(f"XQuAD, {size or 'all'}, fitted", w, *pair)
         show_judgement(f"XQuAD, {size or 'all'}, in use", np.asarray(COEFFICIENTS), *pair)
+
+
+def _collect(
+    rereader: Rereader, data: Data, size: int, chance: random.Random
+) -> tuple[Floats, Floats]:
+    """Return the features of answerable and of unanswerable questions in libraries of a size."""
+    group = without_articles("", data, size, chance, rereader.features)
+    return group.rows[group.inside], group.rows[~group.inside]
 
 
 def main() -> None:
