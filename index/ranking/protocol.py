@@ -22,6 +22,20 @@ class Signs(msgspec.Struct, frozen=True):
     best sentence is the one with the highest score.
 
     Attributes:
+        spelling: share of the character 4-grams of the words that its best sentence has.
+        names: of the words that are written like names or numbers, the share that stands in the
+            paragraph, its title or headings; 1 when there are none.
+        absent: share of the words that are written so and do not stand there.
+        missing: how many of the words are not in it, its title or headings.
+        found: `ln(1 + n)` for n words that stand in its best sentence or in the one before.
+        rare: share of the words that these two sentences have, where each counts by the square of
+            its weight.
+        headed: share of the words that its title or headings have.
+        surprise: the weight of the words that it has over the natural logarithm of the number of
+            paragraphs searched, at least 1: about 1 for what one of them has by chance. Times the
+            share of the words' character 4-grams in the two sentences.
+        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
+        share: its score over ten times the weight of all words.
         score: natural logarithm of its score over the weight of all words.
         strength: natural logarithm of its score.
         elsewhere: the best score of another article's paragraphs, over ten times the weight of all
@@ -29,45 +43,51 @@ class Signs(msgspec.Struct, frozen=True):
         ahead: by how much its score is above that of the best other paragraph, as a share of its
             own, 0 where it is not; times `1 - 1 / n` for n words, since one word alone has seldom
             a rival. It speaks against: what an article is about is in several of its paragraphs.
-        alone: the same lead over the best paragraph of another article, 1 where there is none;
-            times `ln(n) - 1.2` for n words.
-        surprise: the weight of the words that it has over the natural logarithm of the number of
-            paragraphs searched, at least 1: about 1 for what one of them has by chance. Times the
-            share of the words' character 4-grams in its best sentence and the one before.
-        absent: share of the words that are written like names or numbers and stand neither in the
-            paragraph nor in its title or headings.
-        headed: share of the words that its title or headings have.
-        rare: share of the words that its best sentence or the one before has, where each counts
-            by the square of its weight.
+        lead: the same lead over the best paragraph of another article, whatever the words; 1
+            where there is none.
+        alone: this lead times `ln(n) - 1.2` for n words.
+        length: natural logarithm of the words of its sentences over the average of the libraries
+            searched: more stands in a long one.
+        sentences: natural logarithm of how many there are.
+        unknown: share of the words that no paragraph has, as far as none is spelt like them.
         rarity: mean weight of the words over the weight of a word that no paragraph has.
         words: `ln(n)` for n words.
         kind: 1 when the question says what kind of thing it asks for, which the score of a
             sentence with one has counted already; else 0.
-        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
-        length: natural logarithm of the words of its sentences: more stands in a long one.
-        sentences: natural logarithm of how many there are.
         size: natural logarithm of the number of paragraphs searched: in a large library something
             is found for everything.
+        foreign: 1 when the question is read in another language than English, of which the words
+            of everyday talk are not known; else 0.
         pairs: share of the words that are pairs of characters (Chinese, Japanese).
+        runs: share of the words that are runs of three letters (the alphabets of South-East Asia).
     """
 
+    spelling: float
+    names: float
+    absent: float
+    missing: float
+    found: float
+    rare: float
+    headed: float
+    surprise: float
+    lacking: float
+    share: float
     score: float
     strength: float
     elsewhere: float
     ahead: float
+    lead: float
     alone: float
-    surprise: float
-    absent: float
-    headed: float
-    rare: float
+    length: float
+    sentences: float
+    unknown: float
     rarity: float
     words: float
     kind: float
-    lacking: float
-    length: float
-    sentences: float
     size: float
+    foreign: float
     pairs: float
+    runs: float
 
 
 class Outdated(Exception):

@@ -57,7 +57,8 @@ class Evidence(msgspec.Struct, frozen=True):
         near: how much of each wanted word stands in each sentence or the one before it in its
             paragraph, at most 1.
         pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
-        spelling: share of the words' 4-grams in each sentence or the one before.
+        spelling: share of the words' 4-grams in each sentence.
+        spelling_near: the same in each sentence or the one before.
         weights: inverse document frequency of each wanted word.
     """
 
@@ -68,6 +69,7 @@ class Evidence(msgspec.Struct, frozen=True):
     near: Floats
     pairs: Floats
     spelling: Floats
+    spelling_near: Floats
     weights: Floats
 
 
@@ -102,7 +104,8 @@ def measure(texts: Texts, sought: Sought) -> Evidence:
         headed=headed,
         near=near,
         pairs=np.minimum(found[:, spelt:], 1),
-        spelling=_spelt(told[:, 1] + before[:, 1], near, idf, sought),
+        spelling=_spelt(told[:, 1], has[:, : len(idf)], idf, sought),
+        spelling_near=_spelt(told[:, 1] + before[:, 1], near, idf, sought),
         weights=idf,
     )
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.ranking.evidence import Floats, Texts
 from index.ranking.mixing import Scores
 from index.ranking.protocol import Signs
+from index.ranking.query import Wanted
 from index.ranking.scoring import Evidence, Sought
 from index.text.kinds import Kind
 from index.text.tokens import piece_of
@@ -49,35 +50,54 @@ def read_signs(
     size = float(np.log(max(sought.paragraphs, 1)))
     rarest = float(np.log1p((sought.paragraphs + 0.5) / 0.5))
     counted = 0 < sought.kind == sought.kind & _COUNTED
+    strange = np.asarray([_strangeness(want) for want in sought.wanted], np.float32)
+    of_question = {
+        "unknown": _share(strange, idf),
+        "rarity": float(idf @ worth) / max(float(worth.sum()), 1e-6) / rarest,
+        "words": float(np.log(words)),
+        "kind": float(sought.kind > 0),
+        "size": size,
+        "foreign": float(sought.language != "en"),
+        "pairs": pieces.count(2) / max(len(terms), 1),
+        "runs": pieces.count(3) / max(len(terms), 1),
+    }
     signs = []
     for i in paragraphs:
         best = _best_sentence(scores, texts, i)
         held, near = evidence.held[i], evidence.near[best]
         own = max(float(scores.paragraphs[i]), _LEAST)
         rival, elsewhere = _rivals(scores.paragraphs, articles, i)
-        spelt = float(evidence.spelling[best])
+        lead = max(1 - elsewhere / own, 0.0)
+        spelt = float(evidence.spelling_near[best])
         signs.append(
             Signs(
+                spelling=float(evidence.spelling[best]),
+                names=_share(held, names) if names.any() else 1.0,
+                absent=float((1 - held) @ names) / total,
+                missing=float((1 - held) @ worth),
+                found=float(np.log1p(near @ worth)),
+                rare=_share(near, idf**2),
+                headed=_share(evidence.headed[i], idf),
+                surprise=float(held @ (idf * worth)) / max(size, 1.0) * spelt,
+                lacking=float(counted and not texts.kinds[best] & sought.kind),
+                share=own / total / 10,
                 score=float(np.log(max(own / total, _LEAST))),
                 strength=float(np.log(own)),
                 elsewhere=elsewhere / total / 10,
                 ahead=max(1 - rival / own, 0.0) * (1 - 1 / words),
-                alone=max(1 - elsewhere / own, 0.0) * (float(np.log(words)) - _LONE),
-                surprise=float(held @ (idf * worth)) / max(size, 1.0) * spelt,
-                absent=float((1 - held) @ names) / total,
-                headed=_share(evidence.headed[i], idf),
-                rare=_share(near, idf**2),
-                rarity=float(idf @ worth) / max(float(worth.sum()), 1e-6) / rarest,
-                words=float(np.log(words)),
-                kind=float(sought.kind > 0),
-                lacking=float(counted and not texts.kinds[best] & sought.kind),
-                length=float(np.log(max(int(texts.lengths[i]), 1))),
+                lead=lead,
+                alone=lead * (float(np.log(words)) - _LONE),
+                length=float(np.log(max(int(texts.lengths[i]), 1) / sought.words_a_paragraph)),
                 sentences=float(np.log(max(int(texts.starts[i + 1] - texts.starts[i]), 1))),
-                size=size,
-                pairs=pieces.count(2) / max(len(terms), 1),
+                **of_question,
             )
         )
     return signs
+
+
+def _strangeness(want: Wanted) -> float:
+    """Return 0 for a word that is known, else how unlike it is to what stands in for it."""
+    return 0.0 if want.known else 1 - max((value for _, value in want.stems), default=0.0)
 
 
 def _rivals(scores: Floats, articles: NDArray[np.int64], paragraph: int) -> tuple[float, float]:

@@ -164,10 +164,11 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
 def signs(share: float) -> Signs:
     """Return those of a paragraph that has a share of a question's eight words, in 100."""
     return Signs(
-        score=log(share + 0.1), strength=log(20 * share + 2), elsewhere=0.02, ahead=share / 4,
-        alone=share, surprise=4 * share**2, absent=(1 - share) / 2, headed=share / 4, rare=share,
-        rarity=0.6, words=log(8), kind=0, lacking=0, length=log(100), sentences=log(5),
-        size=log(100), pairs=0,
+        spelling=share, names=share, absent=(1 - share) / 2, missing=8 * (1 - share),
+        found=log(1 + 8 * share), rare=share, headed=share / 4, surprise=4 * share**2, lacking=0,
+        share=(share + 0.1) / 5, score=log(share + 0.1), strength=log(20 * share + 2),
+        elsewhere=0.02, ahead=share / 4, lead=share, alone=share, length=0, sentences=log(5),
+        unknown=0, rarity=0.6, words=log(8), kind=0, size=log(100), foreign=0, pairs=0, runs=0,
     )  # fmt: skip
 
 
