@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from index.errors import UnreadableDocument
@@ -64,10 +65,19 @@ def _open(data: bytes, shown: str) -> Any:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD_ERROR:
+            _forget_error()
             raise UnreadableDocument(
                 f"{shown} is encrypted; save it without a password and add it again."
             ) from error
         raise _damaged(shown) from error
+
+
+def _forget_error() -> None:
+    """Make PDFium fail otherwise, since it tells an earlier reason where it does not know one."""
+    import pypdfium2
+
+    with suppress(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(b"no PDF")
 
 
 def _pages(document: Any, shown: str) -> Iterator[list[Line]]:

@@ -8,6 +8,7 @@ from index.errors import UnreadableDocument
 from index.reading import read_document
 from tests.index.reading.formats.helpers import shown, texts
 from tests.index.reading.formats.makers import Print, pdf
+from tests.index.reading.hostile import CASES
 
 TEXT, BOLD = "Helvetica", "Helvetica-Bold"
 
@@ -108,3 +109,10 @@ def test_a_scan_is_said_to_be_one() -> None:
 def test_an_encrypted_pdf_is_said_to_be_so() -> None:
     with pytest.raises(UnreadableDocument, match="encrypted"):
         read_document(pdf(PAGES, password="secret"), "a.pdf")
+
+
+def test_what_follows_an_encrypted_pdf_is_not_said_to_be_encrypted_too() -> None:
+    with pytest.raises(UnreadableDocument, match="encrypted"):
+        read_document(pdf(PAGES, password="secret"), "a.pdf")
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        read_document(CASES["arrays within arrays"].make(), "b.pdf")
