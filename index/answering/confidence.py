@@ -17,7 +17,7 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0, half of XQuAD's articles in four
 # languages and nine other sets in five; see there.
 _CONSTANT = -2.05
-WEIGHTS = Signs(
+_WEIGHTS = Signs(
     spelling=2.83,
     names=0.77,
     absent=-1.67,
@@ -49,6 +49,6 @@ WEIGHTS = Signs(
 
 def confidence(signs: Signs) -> float:
     """Return the probability in [0, 1] that a passage with these signs answers the question."""
-    pairs = zip(astuple(WEIGHTS), astuple(signs), strict=True)
+    pairs = zip(astuple(_WEIGHTS), astuple(signs), strict=True)
     odds = _CONSTANT + sum(weight * sign for weight, sign in pairs)
     return 1 / (1 + math.exp(-odds))

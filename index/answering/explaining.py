@@ -31,7 +31,7 @@ async def explain(
     limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
     ranking = await ranker.rank(question, libraries, limit=limit)
     here = (passage.article_id, passage.paragraph)
-    keys = [(c.article_id, c.paragraph) for c in ranking.candidates]
+    keys = [_key(candidate) for candidate in ranking.candidates]
     stored = {(s.article.id, s.paragraph.number): s for s in await storage.passages([here, *keys])}
     language = stored[here].article.language if here in stored else "en"
     stems = await asyncio.to_thread(_stems, passage, language)

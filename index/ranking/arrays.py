@@ -9,6 +9,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.runs import spread
+
 Int32s = NDArray[np.int32]
 
 
@@ -55,15 +57,6 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
         """Return some rows end to end, and the length of each."""
         lengths = self.lengths_of(rows)
         return self.items.take(spread(self.starts[rows], lengths)), lengths
-
-
-def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return `start, start + 1, ...` for each start, as many as its length, end to end."""
-    ends = lengths.cumsum()
-    total = int(ends[-1]) if len(ends) else 0
-    shifted: NDArray[np.int64] = (starts - ends + lengths).repeat(lengths)
-    shifted += np.arange(total)
-    return shifted
 
 
 def joined(pieces: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from index.model import Article
 from index.ranking.acronyms import Acronyms
 from index.ranking.analysing import Analysed, adopted, analyse
-from index.ranking.arrays import spread
 from index.ranking.articles import Articles, Entry
 from index.ranking.numbering import Numbering
 from index.ranking.paragraphs import Ints, Paragraphs
 from index.ranking.postings import Postings
 from index.ranking.segment import Segment
 from index.ranking.vocabulary import Vocabulary, Word
+from index.runs import spread
 
 _AT_A_TIME = 1 << 20
 """Words that are sorted together, few enough to stay in the processor's cache."""

@@ -9,11 +9,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import joined, spread
+from index.ranking.arrays import joined
 from index.ranking.evidence import Ints, Texts, tabled
 from index.ranking.reader import Reader
 from index.ranking.scoring import Sought
 from index.ranking.segment import Segment
+from index.runs import spread
 
 Places = tuple[Reader, Ints]
 """A part that is read, and positions of paragraphs in its segment."""

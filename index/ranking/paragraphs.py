@@ -10,8 +10,9 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from index.ranking.arrays import Int32s, Rows, joined, spread
+from index.ranking.arrays import Int32s, Rows, joined
 from index.ranking.segment import Segment
+from index.runs import spread
 
 Ints = NDArray[np.int64]
 

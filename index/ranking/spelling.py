@@ -9,7 +9,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import Int32s, spread
+from index.ranking.arrays import Int32s
+from index.runs import spread
 from index.text.tokens import is_unspaced
 
 Keys = NDArray[np.uint64]

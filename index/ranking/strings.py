@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.arrays import spread
+from index.runs import spread
 
 Arrays = Mapping[str, NDArray[Any]]
 

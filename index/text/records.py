@@ -7,6 +7,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
+from index.runs import spread
 from index.text.kinds import Kind
 from index.text.marks import ALL, BEGINS, ENDS, SEVERAL
 from index.text.plain import Plain
@@ -57,7 +58,7 @@ class Records:
         at = starts[one]
         records[one] = packed(words[at].astype(np.int64), kinds[at].astype(np.int64), marks[one])
         records[several] |= len(self._starts) + np.arange(len(several)) << _WORD
-        at = _spread(starts[several], counts[several])
+        at = spread(starts[several], counts[several])
         first = len(self._words) + counts[several].cumsum() - counts[several]
         self._starts.frombytes(first.tobytes())
         self._counts.frombytes(counts[several].tobytes())
@@ -78,8 +79,8 @@ class Records:
         words = (each >> _WORD).astype(np.int32)
         kinds = (each >> _KINDS & 255).astype(np.int16)
         if len(several):
-            at = _spread((counts.cumsum() - counts)[several], of_several)
-            found = _spread(np.frombuffer(self._starts, np.int64)[places], of_several)
+            at = spread((counts.cumsum() - counts)[several], of_several)
+            found = spread(np.frombuffer(self._starts, np.int64)[places], of_several)
             words[at] = np.frombuffer(self._words, np.int32)[found]
             kinds[at] = np.frombuffer(self._kinds, np.int16)[found]
         return words, kinds, counts, marks
@@ -95,10 +96,3 @@ def written(forms: Ints, plain: Plain) -> Ints:
     marks = np.where(plain.small & plain.bare, forms & ALL, 0)
     marks |= np.where(plain.small, 0, BEGINS * plain.begins | ENDS * plain.bare)
     return forms & ~ALL | marks | plain.begins * (int(Kind.NAME) << _KINDS)
-
-
-def _spread(starts: Ints, lengths: Ints) -> Ints:
-    """Return `start, start + 1, ...` for each start, as many as its length, end to end."""
-    ends = lengths.cumsum()
-    shifted: Ints = (starts - ends + lengths).repeat(lengths)
-    return shifted + np.arange(len(shifted))

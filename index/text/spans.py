@@ -8,6 +8,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.runs import spread
+
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
@@ -60,9 +62,7 @@ class Spans:
     def strings(self, places: Ints) -> list[str]:
         """Return some of the pieces."""
         starts, sizes = self.starts[places], self.lengths[places] + 1
-        ends = np.cumsum(sizes)
-        at = np.arange(int(sizes.sum())) + np.repeat(starts - ends + sizes, sizes)
-        return self.data[at].tobytes().decode("utf-8", _ERRORS).split(" ")[:-1]
+        return self.data[spread(starts, sizes)].tobytes().decode("utf-8", _ERRORS).split(" ")[:-1]
 
     def keys(self) -> Keys:
         """Return the first `WIDTH` bytes of each, zeros after its end; a row for every eight."""
