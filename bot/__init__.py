@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.client import Quoth
+    from bot.client.bot import Quoth
     from bot.settings import Settings
 
 __all__ = ["Settings", "create_bot"]
@@ -29,6 +29,6 @@ def create_bot(settings: Settings) -> Quoth:
     Args:
         settings: what the operator chose; the token is not looked at here.
     """
-    from bot.client import Quoth
+    from bot.client.bot import Quoth
 
     return Quoth(settings)

@@ -4,14 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from index.activity.events import Event, EventLog
-    from index.activity.insights import Day, Insights, Statistics
+    from index.activity.audit_log import Event, EventLog
     from index.activity.journal import Journal
+    from index.activity.left_servers import Size, Upkeep
     from index.activity.model import Cited, GivenAnswer, Kept
     from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
-    from index.backups import Manifest, Restored, back_up, restore
-    from index.binning import Bin, Removed
-    from index.desk import Desk, Preview
+    from index.activity.pins import Pin, Pins, PinState
+    from index.activity.statistics import Day, Insights, Statistics
+    from index.activity.trash import Bin, Removed
+    from index.answering.citations.recall import Recalled
+    from index.answering.verification.model import Agreement, Piece, Verification
     from index.errors import (
         ArticleGone,
         ArticleNotFound,
@@ -30,18 +32,16 @@ if TYPE_CHECKING:
         TooManyPostings,
         UnreadableDocument,
     )
-    from index.evaluation.model import Collection, EvaluationReport, OnProgress
-    from index.evaluation.readers import read_collection
-    from index.evaluation.running import evaluate
     from index.explanation import Explanation, RunnerUp, WordSought
     from index.exporting import Exported
-    from index.fetching.errors import FetchError
-    from index.fetching.feeds import FollowedFeed
-    from index.fetching.hosts import HostList
-    from index.fetching.policy import FetchPolicy
-    from index.following import FeedNews
-    from index.library import Library
-    from index.loading import load
+    from index.ingest.feeds.feed import FollowedFeed
+    from index.ingest.feeds.poll import FeedNews
+    from index.ingest.fetching.errors import FetchError
+    from index.ingest.fetching.host_lists import HostList
+    from index.ingest.fetching.policy import FetchPolicy
+    from index.library.library import Library
+    from index.library.management import Desk, Preview
+    from index.library.preload import load
     from index.model import (
         SAMPLE,
         SHARED,
@@ -66,11 +66,11 @@ if TYPE_CHECKING:
         ReindexReport,
         Verdict,
     )
-    from index.pinning import Pin, Pins, PinState
-    from index.reading import read_document
-    from index.recalling import Recalled
-    from index.upkeep import Size, Upkeep
-    from index.verifying.model import Agreement, Piece, Verification
+    from index.operations.backups import Manifest, Restored, back_up, restore
+    from index.operations.evaluation.datasets import read_collection
+    from index.operations.evaluation.model import Collection, EvaluationReport, OnProgress
+    from index.operations.evaluation.run import evaluate
+    from index.parsing import read_document
 
 __all__ = [
     "SAMPLE",
@@ -162,41 +162,41 @@ __all__ = [
 ]
 
 _HOMES = {
-    "activity.events": "Event EventLog",
-    "activity.insights": "Day Insights Statistics",
+    "activity.audit_log": "Event EventLog",
+    "activity.statistics": "Day Insights Statistics",
     "activity.journal": "Journal",
     "activity.model": "Cited GivenAnswer Kept",
     "activity.open_questions": "OpenQuestion OpenQuestions QuestionGroup",
-    "backups": "Manifest Restored back_up restore",
-    "binning": "Bin Removed",
-    "desk": "Desk Preview",
+    "operations.backups": "Manifest Restored back_up restore",
+    "activity.trash": "Bin Removed",
+    "library.management": "Desk Preview",
     "errors": (
         "ArticleGone ArticleNotFound BackupError FeedNotFound InstallationInUse LibraryError "
         "NotInBin PassageChanged PinRefused QuotaExceeded ReadOnlyArticle ReindexRunning "
         "SemanticMissing StorageError TooManyPostings UnreadableDocument"
     ),
-    "evaluation.model": "Collection EvaluationReport OnProgress",
-    "evaluation.readers": "read_collection",
-    "evaluation.running": "evaluate",
+    "operations.evaluation.model": "Collection EvaluationReport OnProgress",
+    "operations.evaluation.datasets": "read_collection",
+    "operations.evaluation.run": "evaluate",
     "explanation": "Explanation RunnerUp WordSought",
     "exporting": "Exported",
-    "fetching.errors": "FetchError",
-    "fetching.feeds": "FollowedFeed",
-    "fetching.hosts": "HostList",
-    "fetching.policy": "FetchPolicy",
-    "following": "FeedNews",
-    "library": "Library",
-    "loading": "load",
+    "ingest.fetching.errors": "FetchError",
+    "ingest.feeds.feed": "FollowedFeed",
+    "ingest.fetching.host_lists": "HostList",
+    "ingest.fetching.policy": "FetchPolicy",
+    "ingest.feeds.poll": "FeedNews",
+    "library.library": "Library",
+    "library.preload": "load",
     "model": (
         "SAMPLE SHARED Added Additions Answer Article ArticleSummary Caution Draft "
         "LibraryStatus Locator Mark Outcome Paragraph ParagraphDiff Passage Progress "
         "ProgressCallback Quota Quote ReindexReport Verdict"
     ),
-    "pinning": "Pin Pins PinState",
-    "reading": "read_document",
-    "recalling": "Recalled",
-    "upkeep": "Size Upkeep",
-    "verifying.model": "Agreement Piece Verification",
+    "activity.pins": "Pin Pins PinState",
+    "parsing": "read_document",
+    "answering.citations.recall": "Recalled",
+    "activity.left_servers": "Size Upkeep",
+    "answering.verification.model": "Agreement Piece Verification",
 }
 """The names that each module of this package gives to all, loaded when they are asked for: a
 question need not wait for backups."""
@@ -214,13 +214,13 @@ def __getattr__(name: str) -> Any:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the sentences of a text as `[start, end)` offsets, without white space between."""
     # Not above: it loads the sentence splitter, which `import index` need not wait for.
-    from index.text.sentences import sentences as split
+    from index.analysis.sentence_splitter import sentences as split
 
     return split(text)
 
 
 def semantic_is_installed() -> bool:
     """Say whether everything is there that the setting `semantic` needs."""
-    from index.semantic.minilm import is_installed
+    from index.answering.reranking.minilm import is_installed
 
     return is_installed()

@@ -10,7 +10,7 @@ LibraryError
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
-├── FetchError            something could not be fetched; see `index.fetching.errors`
+├── FetchError            something could not be fetched; see `index.ingest.fetching.errors`
 ├── TooManyPostings       there is more text than one index can hold
 ├── ReindexRunning        the library is already being reindexed
 ├── BackupError           a backup or export cannot be made, or a backup not be put back

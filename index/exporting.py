@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import BackupError
+from index.ingest.export_files import file_of
 from index.model import Article
-from index.writing import file_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Mark(msgspec.Struct, frozen=True):
     Attributes:
         start: offset of its first character.
         end: offset after its last character.
-        kind: value of an `index.reading.pieces.PieceKind`: "heading", "paragraph", "table", ...
+        kind: value of an `index.parsing.outline.PieceKind`: "heading", "paragraph", "table", ...
         level: of a heading, 1 being the outermost.
         locator: where it stands in the document, where known.
     """

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from index.adding import paragraphs_of
-from index.batching import batches
-from index.differing import difference
 from index.errors import StorageError, UnreadableDocument
+from index.ingest.add_article import paragraphs_of
+from index.ingest.paragraph_diff import difference
 from index.model import Article, ParagraphDiff, Progress
-from index.storage.protocol import GenerationOutdated, Storage
+from index.storage.batches import batches
+from index.storage.interface import GenerationOutdated, Storage
 
 BATCH_ARTICLES = 16
 """Articles derived and written at once, at most."""

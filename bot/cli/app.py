@@ -17,22 +17,22 @@ INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
 COMMANDS = {
-    "ask": "asking",
-    "add": "adding",
-    "watch": "watching",
+    "ask": "ask",
+    "add": "add",
+    "watch": "watch",
     "remove": "articles",
     "articles": "articles",
     "feeds": "feeds",
-    "reindex": "upkeep",
-    "status": "upkeep",
-    "doctor": "doctoring",
-    "backup": "keeping",
-    "restore": "keeping",
-    "export": "exporting",
-    "evaluate": "evaluating",
-    "run": "service",
-    "sync": "service",
-    "demo": "demonstration",
+    "reindex": "reindex_and_status",
+    "status": "reindex_and_status",
+    "doctor": "doctor",
+    "backup": "backup",
+    "restore": "backup",
+    "export": "export",
+    "evaluate": "evaluate",
+    "run": "run",
+    "sync": "run",
+    "demo": "demo",
 }
 """The module that each command is in, loaded when the command is wanted."""
 

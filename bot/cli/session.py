@@ -25,7 +25,9 @@ def with_library(data_dir: Path | None, work: Callable[[Library], Awaitable[Resu
 
 
 async def _with_library(settings: Settings, work: Callable[[Library], Awaitable[Result]]) -> Result:
-    from bot.opening import open_library  # here, so that `quoth --help` does not wait for numpy
+    from bot.client.open_library import (
+        open_library,  # here, so that `quoth --help` does not wait for numpy
+    )
 
     async with open_library(settings) as library:
         return await work(library)

@@ -11,9 +11,9 @@ import discord
 import simcord
 from simcord import ChannelHandle, GuildHandle, MemberActor
 
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from bot.demo.text import message_as_text
-from bot.preferences import ServerChoices
+from bot.servers.settings_cache import ServerChoices
 from bot.settings import config_dir
 
 FIRST_QUESTION = "Who resigned from the IRS?"

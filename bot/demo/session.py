@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from simcord import MemberActor, Preview
 
 from bot import create_bot
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from bot.demo.doors import Doorway
 from bot.demo.history import make_history
 from bot.demo.scene import (

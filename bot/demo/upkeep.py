@@ -8,7 +8,7 @@ from bot.demo.scene import Scene
 from bot.demo.shots import Act, Target
 from bot.localisation import ENGLISH, words_in
 from bot.rendering.reindex import render_progress
-from bot.views.controls import button
+from bot.ui.controls import button
 from index import Progress
 
 OPEN = (

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from bot.demo.doors import Door, Doorway
 from bot.demo.scene import Scene
 

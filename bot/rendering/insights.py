@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.charts import Chart
 from bot.localisation import Words
+from bot.rendering.chart import Chart
 from bot.rendering.library import relative_time
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape

@@ -103,7 +103,7 @@ class OpenQuestions:
 
 def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
     # Not above: it loads word lists, which `import index` need not wait for.
-    from index.activity.likeness import group_alike
+    from index.activity.question_groups import group_alike
 
     places = group_alike([question.question for question in questions])
     groups = [QuestionGroup(tuple(questions[place] for place in group)) for group in places]

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from index.analysis.answer_types.answer_types import asked_for
+from index.analysis.language_detection import choose_language
+from index.analysis.small_talk import is_chat, is_greeting, is_small_talk
+from index.analysis.stop_words import LANGUAGES
+from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
-from index.answering.quoting import choose
+from index.answering.quote_selection import choose
 from index.model import Answer, Passage, Verdict
-from index.passages import passage_of
-from index.ranking.filtering import Filter
-from index.ranking.protocol import Candidate, Outdated, Ranker, Ranking, checksum
-from index.ranking.query import MAX_CHARACTERS
-from index.storage.protocol import Storage, StoredPassage
-from index.text.kinds import asked_for
-from index.text.languages import choose_language
-from index.text.small_talk import is_chat, is_greeting, is_small_talk
-from index.text.stopwords import LANGUAGES
+from index.search.filters import Filter
+from index.search.interface import Candidate, Outdated, Ranker, Ranking, checksum
+from index.search.scoring.query_terms import MAX_CHARACTERS
+from index.storage.interface import Storage, StoredPassage
 
 if TYPE_CHECKING:
+    from index.answering.reranking.interface import Reader
+    from index.answering.verification.model import Verification
     from index.explanation import Explanation
-    from index.semantic.protocol import Reader
-    from index.verifying.model import Verification
 
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
@@ -50,7 +50,9 @@ class Answerer:
         self._reader = reader
         self._depth = 0
         if reader:
-            from index.answering.rereading import DEPTH  # here: few installations have a reader
+            from index.answering.reranking.rerank import (
+                DEPTH,  # here: few installations have a reader
+            )
 
             self._depth = DEPTH
 
@@ -123,7 +125,7 @@ class Answerer:
         self, question: str, libraries: Sequence[str], passage: Passage
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
-        from index.answering.explaining import explain  # hardly a question is followed by why
+        from index.answering.explanation import explain  # hardly a question is followed by why
 
         question = question.strip()[:MAX_CHARACTERS]
         return await explain(
@@ -133,7 +135,7 @@ class Answerer:
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""
         # Not above: what compares texts takes a while to load, and no question needs it.
-        from index.verifying.verifier import verify
+        from index.answering.verification.verifier import verify
 
         return await verify(self._storage, self._ranker, quote, libraries)
 
@@ -145,7 +147,7 @@ class Answerer:
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
         if self._reader and stored:
-            from index.answering.rereading import judge, reread
+            from index.answering.reranking.rerank import judge, reread
 
             again = await reread(self._reader, question, ranking, stored)
             stored = again.found

@@ -7,7 +7,7 @@ import math
 from msgspec.structs import astuple
 
 from index.model import Caution
-from index.ranking.protocol import Signs
+from index.search.interface import Signs
 
 CAUTIOUS, BALANCED, EAGER = 0.7, 0.5, 0.3
 """Thresholds of confidence by name; `BALANCED` is the default."""

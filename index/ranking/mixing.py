@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.ranking.evidence import Floats, Texts
-from index.ranking.scoring import Evidence
-from index.ranking.weights import PARAGRAPH_LEVELS, SENTENCE_LEVELS
+from index.search.scoring.match_counts import Floats, Texts
+from index.search.scoring.scoring import Evidence
+from index.search.scoring.weights import PARAGRAPH_LEVELS, SENTENCE_LEVELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from index.binning import Removed
-from index.storage.connection import Database
+from index.activity.trash import Removed
+from index.storage.database import Database
 
 
 class SQLiteBin:
-    """Stores what `index.binning` describes; all methods raise `StorageError`."""
+    """Stores what `index.activity.trash` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

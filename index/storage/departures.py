@@ -9,7 +9,7 @@ from datetime import datetime
 import aiosqlite
 
 from index.model import SAMPLE, SHARED
-from index.storage.connection import Database
+from index.storage.database import Database
 
 _TABLES = (
     "SELECT t.name FROM sqlite_schema AS t WHERE t.type = 'table' AND EXISTS"

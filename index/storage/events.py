@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from index.activity.events import Event
-from index.storage.connection import Database
+from index.activity.audit_log import Event
+from index.storage.database import Database
 
 
 class SQLiteEvents:
-    """Stores what `index.activity.events` describes; all methods raise `StorageError`."""
+    """Stores what `index.activity.audit_log` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

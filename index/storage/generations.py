@@ -9,7 +9,7 @@ import aiosqlite
 from index.errors import StorageError
 from index.model import Article
 from index.storage.arguments import json_of
-from index.storage.protocol import GenerationOutdated
+from index.storage.interface import GenerationOutdated
 from index.storage.rows import paragraph_values
 
 _OUTDATED = "The library {library} changed while it was reindexed; start the reindex again."

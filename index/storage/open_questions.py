@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from index.activity.open_questions import OpenQuestion
-from index.storage.connection import Database
+from index.storage.database import Database
 
 
 class SQLiteOpenQuestions:

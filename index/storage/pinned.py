@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.storage.connection import Database
+from index.storage.database import Database
 
 
 async def has_pins(database: Database, library: str) -> bool:

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from index.activity.model import Cited
-from index.pinning import Pin
-from index.storage.connection import Database
+from index.activity.pins import Pin
+from index.storage.database import Database
 
 
 class SQLitePins:
-    """Stores what `index.pinning` describes; all methods raise `StorageError`."""
+    """Stores what `index.activity.pins` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from index.storage.connection import Database
+from index.storage.database import Database
 
 _ANSWERS = "DELETE FROM answer WHERE given_at < :before"
 _QUESTIONS = "DELETE FROM open_question WHERE asked_at < :before"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.model import ArticleSummary
 from index.storage import rows
 from index.storage.arguments import json_of
-from index.storage.connection import Database
+from index.storage.database import Database
 
 
 class SQLiteSources:

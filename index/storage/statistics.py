@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.activity.insights import Day
+from index.activity.statistics import Day
 from index.model import Verdict
-from index.storage.connection import Database
+from index.storage.database import Database
 
 _FOUND = (Verdict.ANSWERED.value, Verdict.NOT_IN_LIBRARY.value)
 
 
 class SQLiteStatistics:
-    """Counts what `index.activity.insights` describes; all methods raise `StorageError`."""
+    """Counts what `index.activity.statistics` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

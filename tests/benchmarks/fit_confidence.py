@@ -36,15 +36,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.answering.confidence import BALANCED
-from index.evaluation.metrics import auroc
-from tests.benchmarks.labelled import (
-    SQUAD,
-    index,
-    read,
-    read_both,
-    read_halves,
-    read_unanswerable,
-)
+from index.operations.evaluation.metrics import auroc
+from tests.benchmarks.labelled import SQUAD, index, read, read_both, read_halves, read_unanswerable
 from tests.benchmarks.signed import (
     SIGNS,
     Floats,

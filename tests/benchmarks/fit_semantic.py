@@ -1,4 +1,4 @@
-"""Fits how much re-reading counts, in `index.answering.rereading`; needs `quoth[semantic]`.
+"""Fits how much re-reading counts, in `index.answering.reranking.rerank`; needs `quoth[semantic]`.
 
 Run as `python -m tests.benchmarks.fit_semantic`, which takes some minutes.
 
@@ -22,12 +22,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering.rereading import COEFFICIENTS, DEPTH, WEIGHTS, read_features
-from index.evaluation.metrics import auroc
-from index.ranking.engine import InProcessRanker
-from index.semantic.model import Model
-from index.semantic.protocol import Text
-from index.text.sentences import sentences
+from index.analysis.sentence_splitter import sentences
+from index.answering.reranking.interface import Text
+from index.answering.reranking.model import Model
+from index.answering.reranking.rerank import COEFFICIENTS, DEPTH, WEIGHTS, read_features
+from index.operations.evaluation.metrics import auroc
+from index.search.engine import InProcessRanker
 from tests.benchmarks.fit_confidence import SIZES, fit
 from tests.benchmarks.fit_weights import climb
 from tests.benchmarks.labelled import (

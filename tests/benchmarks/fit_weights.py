@@ -1,4 +1,5 @@
-"""Fits the mix of evidence in `index.ranking.weights`: `python -m tests.benchmarks.fit_weights`.
+"""Fits the mix of evidence in `index.search.scoring.weights`: `python -m
+tests.benchmarks.fit_weights`.
 
 Sentence weights first: the likelihood, under a softmax over a gold paragraph's sentences, that the
 sentence with the answer is taken. Then paragraph weights: the same over the candidates. Both
@@ -14,19 +15,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.engine import InProcessRanker
-from index.ranking.layout import lay_out
-from index.ranking.query import read_terms
-from index.ranking.reader import Reader
-from index.ranking.scoring import measure
-from index.ranking.search import find, seek, weighed
-from index.ranking.weights import (
+from index.analysis.sentence_splitter import sentences
+from index.search.engine import InProcessRanker
+from index.search.scoring.candidate_matches import lay_out
+from index.search.scoring.query_terms import read_terms
+from index.search.scoring.rank_candidates import find, seek, weighed
+from index.search.scoring.scoring import measure
+from index.search.scoring.segment_lookup import Reader
+from index.search.scoring.weights import (
     PARAGRAPH_LEVELS,
     SENTENCE_LEVELS,
     ParagraphLevels,
     SentenceLevels,
 )
-from index.text.sentences import sentences
 from tests.benchmarks.labelled import LIBRARY, Data, Labelled, index, read_both
 
 Floats = NDArray[np.float64]

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import click
 
-from index.reading.sandbox import Sandbox
-from tests.index.reading.formats.corpus import MAKERS
-from tests.index.reading.formats.makers import packed
-from tests.index.reading.mutations import Mutation, read_mutated
+from index.parsing.sandbox.sandbox import Sandbox
+from tests.index.parsing.formats.corpus import MAKERS
+from tests.index.parsing.formats.makers import packed
+from tests.index.parsing.mutations import Mutation, read_mutated
 
 _PIECES = (b"\0", b"\xff" * 4, b"<", b">", b"&#0;", b"<table>", b"<!--", b"9" * 20, b"{", b"\r")
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.model import Article, Paragraph
-from index.ranking.engine import InProcessRanker
-from index.ranking.protocol import Ranking
-from index.reading.language import guess_language
-from index.storage.protocol import Stamp
+from index.parsing.encoding.language_guess import guess_language
+from index.search.engine import InProcessRanker
+from index.search.interface import Ranking
+from index.storage.interface import Stamp
 
 DATA = Path(__file__).parents[3] / "shared/data"
 SQUAD, XQUAD = DATA / "squad2/dev.json", DATA / "xquad/en.json"

@@ -22,10 +22,10 @@ import discord
 import simcord
 
 from bot import Settings, create_bot
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from index import Library
-from index.ranking import compiled
-from index.warming import WORTHWHILE
+from index.search.postings import numba_search as compiled
+from index.search.postings.numba_warmup import WORTHWHILE
 from tests.benchmarks.invented import articles, questions
 from tests.benchmarks.timing import percentiles
 

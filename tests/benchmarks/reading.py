@@ -15,9 +15,9 @@ from collections.abc import Awaitable, Callable
 
 import click
 
-from index.reading import Documents, read_documents, split
-from index.reading.sandbox import Sandbox
-from tests.index.reading.formats.corpus import MAKERS
+from index.parsing import Documents, read_documents, split
+from index.parsing.sandbox.sandbox import Sandbox
+from tests.index.parsing.formats.corpus import MAKERS
 
 ROUNDS = 3
 

@@ -14,8 +14,8 @@ import numpy as np
 from msgspec import structs
 from numpy.typing import NDArray
 
-from index.ranking.engine import InProcessRanker
-from index.ranking.protocol import Signs
+from index.search.engine import InProcessRanker
+from index.search.interface import Signs
 from tests.benchmarks.labelled import Data, Labelled, index, rank
 
 Floats = NDArray[np.float64]

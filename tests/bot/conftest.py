@@ -8,8 +8,8 @@ import pytest
 import simcord
 
 from bot import Settings, create_bot
-from bot.client import Quoth
-from bot.logs import TALKATIVE
+from bot.cli.log_setup import TALKATIVE
+from bot.client.bot import Quoth
 from tests.bot.openapi import DOCUMENT, check_limits, specification
 from tests.bot.world import World, build_world, make_settings
 

@@ -10,13 +10,7 @@ import pytest
 from msgspec.structs import fields
 from rich.pretty import pretty_repr
 
-from bot.settings import (
-    Settings,
-    SettingsError,
-    config_dir,
-    default_data_dir,
-    load_settings,
-)
+from bot.settings import Settings, SettingsError, config_dir, default_data_dir, load_settings
 
 FIELDS = {field.name for field in fields(Settings)}
 

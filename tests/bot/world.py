@@ -13,7 +13,7 @@ from simcord import ChannelHandle, GuildHandle, MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot import Settings, create_bot
-from bot.client import Quoth
+from bot.client.bot import Quoth
 
 BRIDGE = """\
 The harbour bridge

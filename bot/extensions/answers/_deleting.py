@@ -6,8 +6,8 @@ from contextlib import suppress
 
 import discord
 
-from bot.replies import say
-from bot.views.buttons import Press
+from bot.replies.send import say
+from bot.ui.answer_buttons import Press
 
 
 async def delete(press: Press) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.extensions.answers._pages import page_of, sight_of
-from bot.views.buttons import Press
+from bot.cogs.answer_buttons.pages import page_of, sight_of
+from bot.ui.answer_buttons import Press
 
 
 async def turn_back(press: Press) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import discord
 
-from bot.client import Quoth
-from bot.extensions.library._facts import Facts
-from bot.extensions.library._pasting import EditForm
+from bot.client.bot import Quoth
+from bot.cogs.library.forms import EditForm
+from bot.cogs.library.given_metadata import Facts
 from bot.localisation import private_words
-from bot.logbook import write_down
 from bot.rendering.library import render_added
+from bot.servers.audit_log import write_down
 from index import ArticleSummary, Outcome
 
 _Interaction = discord.Interaction[Quoth]

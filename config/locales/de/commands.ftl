@@ -1,4 +1,4 @@
-# What commands and options do; the English of it stands beside the commands in `bot/extensions`.
+# What commands and options do; the English of it stands beside the commands in `bot/cogs`.
 
 command-ask = Stell eine Frage; die Antwort ist ein wörtliches Zitat aus der Bibliothek.
     .question = Was du wissen möchtest, als ganze Frage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.reading.feed import is_feed, read_feed
-from index.reading.reader import Entry, Source
+from index.parsing.formats.feed import is_feed, read_feed
+from index.parsing.interface import Entry, Source
 
 
 class FeedReader:

@@ -10,7 +10,7 @@ import numpy as np
 import regex
 import Stemmer  # type: ignore[import-not-found]
 
-from index.text.stopwords import stop_words
+from index.analysis.stop_words import stop_words
 from tests.benchmarks.engines.corpus import Corpus
 from tests.benchmarks.labelled import SQUAD, XQUAD
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.ranking.bm25 import BM25
+from index.search.postings.rank_bm25 import BM25
 from tests.benchmarks.engines.agreement import Formula, agreement
 from tests.benchmarks.engines.corpus import Corpus
 from tests.benchmarks.engines.goals import reached

@@ -106,11 +106,13 @@ def test_a_reader_that_goes_away_is_no_error(data_dir: Path) -> None:
 
 UNASKED = """
 discord simcord aiohttp filelock lxml matplotlib numba rank_bm25 rapidfuzz rich
-bot.client bot.extensions bot.rendering
-index.activity.journal index.adding index.backups index.binning index.checking index.desk
-index.evaluation index.exporting index.fetching.fetcher index.following index.linking
-index.pinning index.ranking.building index.reading index.recalling index.reindexing
-index.semantic.minilm index.upkeep index.verifying index.workers.jobs index.workshop
+bot.client.bot bot.cogs bot.rendering
+index.activity.journal index.ingest.add_article index.operations.backups index.activity.trash
+index.operations.checks index.library.management index.operations.evaluation index.exporting
+index.ingest.fetching.fetcher index.ingest.feeds.poll index.answering.citations.links
+index.activity.pins index.search.segments.builder index.parsing index.answering.citations.recall
+index.ingest.reindex index.answering.reranking.minilm index.activity.left_servers
+index.answering.verification index.search.lifecycle.build_jobs index.library.services
 """
 
 

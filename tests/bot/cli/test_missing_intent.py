@@ -15,7 +15,7 @@ import yarl
 from aiohttp import WSMsgType, web
 
 from bot import Settings
-from bot.cli.service import _run
+from bot.cli.run import _run
 from tests.bot.doctor.discord_server import application, pages
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"

@@ -11,7 +11,7 @@ import pytest
 import simcord
 
 from bot import Settings, create_bot
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from bot.demo import open_demo
 from bot.demo.history import ASKED, DAYS, QUESTIONS, make_history
 from bot.demo.scene import Scene, build_scene

@@ -11,7 +11,7 @@ import simcord
 from simcord import ChannelHandle
 
 from bot import Settings, create_bot
-from bot.client import Quoth
+from bot.client.bot import Quoth
 from bot.demo.doors import Doorway
 from bot.demo.scene import (
     FIRST_QUESTION,

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 
 from bot import Settings, create_bot
-from bot.client import EXTENSIONS
+from bot.client.bot import EXTENSIONS
 from bot.localisation import ENGLISH, LANGUAGES, words_in
 from bot.localisation.translator import description_key
 from bot.rendering.limits import size

@@ -22,10 +22,10 @@ from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, printable, siz
 from bot.rendering.markdown import escape, unescape
 from bot.rendering.passage import render_passage, render_source
 from bot.rendering.surroundings import render_surroundings
-from bot.views.answer import AnswerLayout, Page, Sight
-from bot.views.buttons import TEMPLATE, AnswerButton
-from bot.views.text import ANSWERED, UNSURE
-from bot.views.text import DECLINED as DECLINED_EDGE
+from bot.ui.answer import AnswerLayout, Page, Sight
+from bot.ui.answer_buttons import TEMPLATE, AnswerButton
+from bot.ui.frame import ANSWERED, UNSURE
+from bot.ui.frame import DECLINED as DECLINED_EDGE
 from index import (
     Answer,
     Explanation,

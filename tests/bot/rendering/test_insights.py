@@ -9,7 +9,7 @@ import pytest
 from bot.localisation import LANGUAGES, words_in
 from bot.rendering.insights import chart_of, render_public_groups, render_summary
 from bot.rendering.limits import DISPLAY_TEXT, size
-from bot.views.insights import CHART, DAYS, QUESTIONS, InsightsLayout
+from bot.ui.insights import CHART, DAYS, QUESTIONS, InsightsLayout
 from index import Day, Insights, OpenQuestion, QuestionGroup
 from tests.bot.rendering.samples import WORDS
 

@@ -15,7 +15,7 @@ from bot.rendering.library import (
     render_status,
 )
 from bot.rendering.limits import DISPLAY_TEXT, size
-from bot.views.pages import PAGE
+from bot.ui.article_pages import PAGE
 from index import (
     SAMPLE,
     SHARED,

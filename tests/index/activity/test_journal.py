@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from index.activity.journal import REASON, Journal
+from index.activity.journal_table import SQLiteActivity
 from index.activity.model import Cited, Kept, digest
+from index.activity.preferences import SQLitePreferences
 from index.activity.pseudonyms import SALT, pseudonym, read_salt
 from index.errors import StorageError
 from index.model import Answer, Passage, Quote, Verdict
-from index.storage.activity import SQLiteActivity
-from index.storage.connection import Database
-from index.storage.migrating import known_migrations
-from index.storage.preferences import SQLitePreferences
+from index.storage.database import Database
+from index.storage.migrations import known_migrations
 
 MIA, ADA = 1001, 1002
 TEXT = "It was opened in 1932. It is long."

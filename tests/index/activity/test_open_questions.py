@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index import Library, OpenQuestions
-from index.activity.likeness import group_alike
 from index.activity.open_questions import KEPT, QUESTION
-from index.text.senses import sense
+from index.activity.question_groups import group_alike
+from index.analysis.question_key import sense
 from tests.index.conftest import lighthouse
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from index import Draft, Library, Verdict, read_document
 from index.answering.confidence import BALANCED, CAUTIOUS, EAGER, confidence
-from index.ranking.protocol import Signs
-from index.ranking.query import MAX_CHARACTERS
+from index.search.interface import Signs
+from index.search.scoring.query_terms import MAX_CHARACTERS
 
 TOWER = """The tower of Vik
 

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from index.model import Article, Paragraph
-from index.storage.protocol import Storage
-from index.storage.sqlite import SQLiteStorage
+from index.storage.articles import SQLiteStorage
+from index.storage.interface import Storage
 
 Opener = Callable[[Path], Awaitable[Storage]]
 

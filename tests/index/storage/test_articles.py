@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from index.model import ArticleSummary
-from index.storage.protocol import IdTaken, Stamp, Storage
+from index.storage.interface import IdTaken, Stamp, Storage
 from tests.index.storage.conftest import make_article
 
 ODD = "“Curly” – 26 U.S.C. § 6103(i)(2)… naïve Ελλάδα 日本 👩‍🚀 a\tb ' \" ; DROP TABLE article; --"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from index.errors import StorageError
 from index.model import Article, Locator, Paragraph
-from index.storage.protocol import GenerationOutdated, Stamp, Storage
+from index.storage.interface import GenerationOutdated, Stamp, Storage
 from tests.index.storage.conftest import make_article
 
 

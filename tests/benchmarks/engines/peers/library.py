@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from index import Draft, Library
-from index.ranking import compiled
+from index.search.postings import numba_search as compiled
 from tests.benchmarks.engines.corpus import prose
 from tests.benchmarks.engines.engine import Documents, Engine
 

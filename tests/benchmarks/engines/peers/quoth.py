@@ -8,11 +8,11 @@ from collections.abc import Hashable, Sequence
 import msgspec
 import numpy as np
 
-from index.ranking import compiled
-from index.ranking.bm25 import BM25, inverse_document_frequency
-from index.ranking.numbering import Numbering
-from index.ranking.postings import Postings
-from index.ranking.top import Source, top
+from index.search.postings import numba_search as compiled
+from index.search.postings.postings import Postings
+from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
+from index.search.postings.top_k import Source, top
+from index.search.segments.term_ids import Numbering
 from tests.benchmarks.engines.corpus import Int32s, Ints
 from tests.benchmarks.engines.engine import K1, B, Documents, Engine
 

@@ -1,0 +1,118 @@
+"""`quoth add`."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.add_progress import Intake
+from bot.cli.feeds import follow
+from bot.cli.options import with_data_dir, with_overrides
+from bot.cli.output import complain
+from bot.cli.session import with_library
+
+if TYPE_CHECKING:
+    from index import Library
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="PATH|URL|GLOB...")
+@click.option(
+    "--feed",
+    "feeds",
+    multiple=True,
+    metavar="URL",
+    help="Follow a feed: add its entries now, and new ones as they appear.",
+)
+@with_overrides
+@with_data_dir
+@click.pass_context
+def add(
+    context: click.Context,
+    sources: tuple[str, ...],
+    feeds: tuple[str, ...],
+    language: str | None,
+    encoding: str | None,
+    data_dir: Path | None,
+) -> None:
+    """Add articles to the shared library, or update them.
+
+    A directory stands for the files below it; what begins with https:// or http:// is fetched.
+    Text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, CSV, JSON Lines, feeds, and ZIP archives
+    of these are read. What cannot be read is reported, the rest is added; the exit code is then
+    2. After Ctrl-C the same command goes on where it was stopped.
+    """
+    if not sources and not feeds:
+        raise click.UsageError("Name a file, a directory or an address", context)
+
+    addresses = [source for source in sources if _is_address(source)]
+    if (language, encoding) != (None, None) and (addresses or feeds):
+        raise click.UsageError("--language and --encoding are for files only", context)
+
+    async def work(library: Library) -> int:
+        intake = Intake(library, language=language, encoding=encoding)
+        await intake.add_files(list(_files(s for s in sources if not _is_address(s))))
+        for address in addresses:
+            await intake.add_address(address)
+        failures = intake.failures + sum([await _not_followed(library, url) for url in feeds])
+        if intake.has_changed or feeds:
+            await library.ready()
+        return failures
+
+    if with_library(data_dir, work):
+        context.exit(2)
+
+
+async def _not_followed(library: Library, url: str) -> bool:
+    """Follow a feed; return whether anything went wrong, having complained about it."""
+    from index import LibraryError
+
+    try:
+        return await follow(library, url)
+    except LibraryError as error:
+        complain(f"{url}: {error}")
+        return True
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("https://", "http://"))
+
+
+def _files(sources: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that are meant, each once."""
+    seen: set[Path] = set()
+    for source in sources:
+        for path in _meant(source):
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _meant(source: str) -> Iterator[Path]:
+    """Yield a file, the files below a directory, or what a pattern stands for."""
+    matches = [source]
+    # `os.path`, since a wild name makes Path.exists() fail, and a pattern may begin at the root.
+    if glob.has_magic(source) and not os.path.exists(source):  # noqa: PTH110
+        matches = sorted(glob.glob(source, recursive=True)) or matches  # noqa: PTH207
+    for path in map(Path, matches):
+        # A file, or what cannot be opened or is empty, is left for the library to read or refuse.
+        yield from files_below(path) or [path]
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the files below a directory that are not hidden, in order."""
+    try:
+        return sorted(path for path in folder.rglob("*") if is_shown_file(folder, path))
+    except OSError:
+        return []
+
+
+def is_shown_file(folder: Path, path: Path) -> bool:
+    """Return whether a path below a directory is a file and not hidden."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden

@@ -1,0 +1,80 @@
+"""`quoth ask`."""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import say_json
+from bot.cli.session import with_library
+from bot.cli.show_answer import answer_as_json, show_answer
+
+if TYPE_CHECKING:
+    from index import Answer, Library
+
+ALLOCATIONS = 1_000_000
+"""Objects after which Python looks for garbage: one answer makes none that is worth a look."""
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("question", nargs=-1, required=True)
+@with_json
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 50),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Show at most N passages.",
+)
+@click.option("--article", metavar="ID", help="Answer from this article alone.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Answer from articles in this language alone, as in es; may be given several times.",
+)
+@click.option("--after", type=DAY, help="Answer from articles of this day or later alone.")
+@click.option("--before", type=DAY, help="Answer from articles of this day or earlier alone.")
+@with_data_dir
+@click.pass_context
+def ask(
+    context: click.Context,
+    question: tuple[str, ...],
+    as_json: bool,
+    limit: int,
+    article: str | None,
+    languages: tuple[str, ...],
+    after: datetime | None,
+    before: datetime | None,
+    data_dir: Path | None,
+) -> None:
+    """Answer a question with passages from the library.
+
+    The exit code is 0 if it is answered, 1 if the library does not say, 2 after an error.
+    """
+
+    async def work(library: Library) -> Answer:
+        return await library.ask(
+            " ".join(question),
+            limit=limit,
+            article_id=article,
+            languages=languages,
+            after=after and after.date(),
+            before=before and before.date(),
+        )
+
+    gc.set_threshold(ALLOCATIONS)
+    answer = with_library(data_dir, work)
+    if as_json:
+        say_json(answer_as_json(answer))
+    else:
+        show_answer(answer)
+    context.exit(0 if answer.answered else 1)

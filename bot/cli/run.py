@@ -1,0 +1,115 @@
+"""`quoth run` and `quoth sync`: the commands that connect to Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from bot import create_bot
+from bot.cli.log_setup import set_up_logging
+from bot.cli.options import with_data_dir
+from bot.cli.output import CommandError, say
+from bot.cli.signals import until_stopped
+from bot.client.token_check import HOW_TO_GET_ONE, token_problem
+from bot.settings import Settings, load_settings
+
+PORTAL = "https://discord.com/developers/applications (your application, Bot)"
+_log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    help="Log lines for people, or JSON objects.  [default: the setting log_format]",
+)
+@with_data_dir
+def run(log_format: str | None, data_dir: Path | None) -> None:
+    """Run the bot until it is stopped by Ctrl-C or SIGTERM.
+
+    It logs to standard error, a line for each question without its words, for each reindex and
+    each failure. What is missing at the start (an intent, a permission) is logged, and the rest
+    works.
+    """
+    settings = load_settings(data_dir=data_dir, log_format=log_format)
+    token = _token(settings)
+    set_up_logging(settings.log_level, settings.log_format, token)
+    _connected(until_stopped(_run(settings, token)))
+
+
+@click.command()
+@with_data_dir
+def sync(data_dir: Path | None) -> None:
+    """Tell Discord which commands the bot has.
+
+    Needed after an update of Quoth that changes its commands.
+    """
+    settings = load_settings(data_dir=data_dir)
+    _connected(_sync(settings, _token(settings)))
+
+
+def _token(settings: Settings) -> str:
+    if problem := token_problem(settings.token):
+        raise CommandError(f"{problem}: {HOW_TO_GET_ONE}.")
+    return (settings.token or "").strip()
+
+
+async def _run(settings: Settings, token: str) -> None:
+    """Run the bot, without the message content intent where Discord refuses it."""
+    from discord import PrivilegedIntentsRequired
+
+    try:
+        await _start(settings, token)
+    except PrivilegedIntentsRequired:
+        if not settings.message_content:
+            raise
+        _log.warning(
+            "Discord refuses the message content intent, so channels and forums that are to be "
+            "answered unasked are not; all else works. Switch it on at %s, or set "
+            "message_content to false.",
+            PORTAL,
+        )
+        await _start(replace(settings, message_content=False), token)
+
+
+async def _start(settings: Settings, token: str) -> None:
+    async with create_bot(settings) as bot:
+        await bot.login(token)
+        bot.library.prepare()  # while Discord connects, so that the first question need not wait
+        await bot.connect()
+
+
+async def _sync(settings: Settings, token: str) -> None:
+    async with create_bot(settings) as bot:
+        await bot.login(token)
+        say(f"Discord knows {await bot.sync_commands()} commands now.")
+
+
+def _connected(work: Coroutine[Any, Any, None]) -> None:
+    """Run work that talks to Discord; say in a sentence why Discord would not have it.
+
+    Raises:
+        CommandError: the token is refused, an intent is missing, or Discord is out of reach.
+    """
+    import aiohttp
+    import discord
+
+    # Its warnings that voice would not work would only alarm: there is no voice here.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    try:
+        asyncio.run(work)
+    except discord.LoginFailure as error:
+        raise CommandError(f"Discord refuses the token: {HOW_TO_GET_ONE}.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise CommandError(
+            "Discord refuses an intent: switch it on at https://discord.com/developers/applications"
+            " (your application, Bot, Privileged Gateway Intents)."
+        ) from error
+    except (aiohttp.ClientError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+        raise CommandError(f"Discord cannot be reached ({error}).") from error

@@ -1,0 +1,61 @@
+"""`quoth watch`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.add import files_below, is_shown_file
+from bot.cli.add_progress import Intake
+from bot.cli.options import with_data_dir, with_overrides
+from bot.cli.output import say
+from bot.cli.signals import until_stopped
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from index import Library
+
+
+@click.command()
+@click.argument(
+    "directory", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR"
+)
+@with_overrides
+@with_data_dir
+def watch(
+    directory: Path, language: str | None, encoding: str | None, data_dir: Path | None
+) -> None:
+    """Add the files of a directory, and again those that change, until Ctrl-C.
+
+    An article stays when its file is deleted; `quoth remove` removes it.
+    """
+
+    def intake(library: Library) -> Intake:
+        return Intake(library, language=language, encoding=encoding)
+
+    settings = load_settings(data_dir=data_dir)
+    asyncio.run(until_stopped(_watch(settings, directory.resolve(), intake)))
+
+
+async def _watch(settings: Settings, directory: Path, intake: Callable[[Library], Intake]) -> None:
+    from bot.client.open_library import (
+        open_library,  # here, so that `quoth --help` does not wait for numpy
+    )
+
+    async with open_library(settings) as library:
+        await intake(library).add_files(await asyncio.to_thread(files_below, directory))
+        say(f"Watching {directory}; Ctrl-C stops.")
+        await _follow_changes(directory, lambda: intake(library))
+
+
+async def _follow_changes(directory: Path, intake: Callable[[], Intake]) -> None:
+    from watchfiles import Change, awatch
+
+    async for changes in awatch(directory):
+        changed = {Path(name) for change, name in changes if change is not Change.deleted}
+        present = [path for path in sorted(changed) if is_shown_file(directory, path)]
+        await intake().add_files(present)

@@ -1,0 +1,162 @@
+"""The Discord client: what it listens to, what it opens and closes, what it reports."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import AsyncExitStack
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client.command_sync import needs_sync
+from bot.client.open_library import open_library
+from bot.localisation import load_catalogues
+from bot.localisation.translator import CommandTranslator
+from bot.questions.detection import question_in
+from bot.questions.rate_limits import Cooldowns
+from bot.replies.errors import FailureReportingTree, log_failure, report_in_channel
+from bot.servers.settings_cache import Preferences
+from bot.settings import Settings
+from bot.ui.answer_buttons import Action
+from bot.ui.controls import Control, Duty
+from index import Library, load
+
+EXTENSIONS = (
+    "bot.cogs.feeds",
+    "bot.cogs.answer_buttons",
+    "bot.cogs.ask",
+    "bot.cogs.conversation",
+    "bot.cogs.insights",
+    "bot.cogs.library",
+    "bot.cogs.metrics.cog",
+    "bot.cogs.privacy",
+    "bot.cogs.servers",
+    "bot.cogs.settings",
+    "bot.cogs.verify",
+    "bot.cogs.welcome",
+)
+"""Everything the bot does, one extension for each feature."""
+
+_log = logging.getLogger(__name__)
+
+
+class Quoth(commands.Bot):
+    """The bot. `login` opens the library and loads the extensions, `close` undoes both.
+
+    Attributes:
+        settings: what the operator chose.
+        answer_actions: what the buttons under an answer do, by name.
+        duties: what other buttons and menus do that outlive a restart, by name.
+        preferences: what the managers of servers chose.
+        cooldowns: who has to wait before the next question.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=_intents(message_content=settings.message_content),
+            tree_cls=FailureReportingTree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self.settings = settings
+        self.answer_actions: dict[str, Action] = {}
+        self.duties: dict[str, Duty] = {}
+        self.preferences = Preferences()
+        self.cooldowns = Cooldowns(
+            member=settings.member_questions, channel=settings.channel_questions
+        )
+        self._resources = AsyncExitStack()
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library that all servers read, which direct messages are answered from.
+
+        Raises:
+            RuntimeError: the bot is not logged in.
+        """
+        if self._library is None:
+            raise RuntimeError("the library is open only while the bot is logged in")
+        return self._library
+
+    def library_of(self, guild_id: int | None) -> Library:
+        """Return a server's library, or the shared one for direct messages."""
+        return self.library if guild_id is None else self.library.of(str(guild_id))
+
+    async def setup_hook(self) -> None:
+        """Open the library, load the extensions and, on the very first start, sync commands.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+            SettingsError: a setting cannot be used.
+        """
+        if self._library is None:
+            load()  # now, and not in the middle of an answer
+            opened = open_library(self.settings)
+            self._library = await self._resources.enter_async_context(opened)
+        await self.preferences.load(self.library)
+        self.add_dynamic_items(Control)
+        load_catalogues()
+        await self.tree.set_translator(CommandTranslator())
+        for extension in EXTENSIONS:
+            if extension not in self.extensions:
+                await self.load_extension(extension)
+        await self._sync_on_first_start()
+
+    async def sync_commands(self) -> int:
+        """Tell Discord about the commands; return how many there are.
+
+        Raises:
+            discord.HTTPException: Discord refused them.
+        """
+        return len(await self.tree.sync())
+
+    async def close(self) -> None:
+        """Disconnect and close the library; safe to call more than once."""
+        await super().close()
+        self._library = None
+        await self._resources.aclose()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no prefix commands; `bot.cogs.conversation` listens."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what went wrong in an event, and tell whoever was waiting for an answer."""
+        where = f"the event {event_method}"
+        message = args[0] if args else None
+        if isinstance(message, discord.Message) and question_in(message, self._me):
+            await report_in_channel(message, where)
+        else:
+            log_failure(where)
+
+    @property
+    def _me(self) -> int:
+        return self.user.id if self.user else 0
+
+    async def _sync_on_first_start(self) -> None:
+        try:
+            registered = await self.tree.fetch_commands()
+            if not registered:
+                _log.info("Registered %d commands with Discord.", await self.sync_commands())
+            elif needs_sync(self.tree, registered):
+                _log.warning("Discord knows other commands than these: run `quoth sync`.")
+        except discord.HTTPException as error:
+            _log.warning("Commands could not be compared with Discord's: %s", error)
+
+
+def _intents(*, message_content: bool) -> discord.Intents:
+    """Servers and messages; the text of those not meant for the bot, where the operator says so."""
+    intents = discord.Intents.none()
+    intents.guilds = True
+    intents.guild_messages = True
+    intents.dm_messages = True
+    intents.message_content = message_content
+    return intents

@@ -1,0 +1,28 @@
+"""What can be done with an answer: page through it, see around it, share, judge, delete it."""
+
+from __future__ import annotations
+
+from bot.client.bot import Quoth
+from bot.cogs.answer_buttons.context_and_why import show_context, show_reasons
+from bot.cogs.answer_buttons.share import share, show_privately
+from bot.cogs.answer_buttons.vote import Reasons, vote_helpful, vote_unhelpful
+from bot.extensions.answers._deleting import delete
+from bot.extensions.answers._turning import turn_back, turn_on
+from bot.ui.answer_buttons import AnswerButton
+
+
+async def setup(bot: Quoth) -> None:
+    """Add the feature to the bot."""
+    bot.answer_actions.update(
+        previous=turn_back,
+        next=turn_on,
+        context=show_context,
+        why=show_reasons,
+        helpful=vote_helpful,
+        unhelpful=vote_unhelpful,
+        share=share,
+        private=show_privately,
+        delete=delete,
+    )
+    bot.add_dynamic_items(AnswerButton)
+    await bot.add_cog(Reasons(bot))

@@ -1,0 +1,84 @@
+"""Helpful or not: one vote a member, which may be changed, with a reason for a bad one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.client.bot import Quoth
+from bot.localisation import Words, private_words
+from bot.replies.send import errors_told, say
+from bot.ui.answer_buttons import Press
+from bot.ui.base import MINUTES, Form
+
+REASON = 300
+"""Characters of a reason."""
+_FORM = "quoth:reason:"
+_OPEN = 15 * MINUTES
+
+
+async def vote_helpful(press: Press) -> None:
+    """Count a member's vote for an answer."""
+    given = await press.given()
+    before = await press.journal.vote(given.id, press.interaction.user.id, helpful=True)
+    await say(press.interaction, press.words("vote-same" if before else "vote-helpful"))
+
+
+async def vote_unhelpful(press: Press) -> None:
+    """Count a member's vote against an answer and, the first time, ask for the reason."""
+    given = await press.given()
+    before = await press.journal.vote(given.id, press.interaction.user.id, helpful=False)
+    if before is False:
+        await say(press.interaction, press.words("vote-same"))
+    else:
+        await press.interaction.response.send_modal(ReasonForm(given.id, press.words))
+
+
+class ReasonForm(Form):
+    """Asks for a reason. `Reasons` takes it, also where the bot was restarted meanwhile."""
+
+    def __init__(self, answer_id: str, words: Words) -> None:
+        super().__init__(title=words("form-reason"), timeout=_OPEN, custom_id=f"{_FORM}{answer_id}")
+        field: ui.TextInput[ReasonForm] = ui.TextInput(
+            custom_id="reason",
+            placeholder=words("form-reason-hint"),
+            required=False,
+            max_length=REASON,
+            style=discord.TextStyle.paragraph,
+        )
+        self.add_item(ui.Label(text=words("form-reason-text"), component=field))
+
+
+class Reasons(commands.Cog):
+    """Takes the reasons that members give."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Quoth]) -> None:
+        """Store the reason in a form that was sent."""
+        data: Any = interaction.data or {}
+        answer_id = str(data.get("custom_id", "")).removeprefix(_FORM)
+        if interaction.type is not discord.InteractionType.modal_submit or (
+            data["custom_id"] == answer_id
+        ):
+            return
+        words = private_words(interaction)
+        reason = next(_values(data.get("components", ())), "")
+        async with errors_told(interaction):
+            journal = self.bot.library.journal
+            kept = await journal.give_reason(answer_id, interaction.user.id, reason)
+            await say(interaction, words("vote-unhelpful" if kept else "answer-forgotten"))
+
+
+def _values(components: Any) -> Iterator[str]:
+    for item in components:
+        yield from _values([item["component"]] if "component" in item else ())
+        yield from _values(item.get("components", ()))
+        if item.get("value"):
+            yield item["value"]

@@ -1,0 +1,225 @@
+"""Listens to messages, to their edits within two minutes, and to their deletion."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import discord
+from discord.ext import commands
+from msgspec.structs import replace
+
+from bot.client.bot import Quoth
+from bot.cogs.conversation.message_locks import Turns
+from bot.cogs.conversation.sending import (
+    edit,
+    may_send,
+    permissions_at,
+    public_link,
+    send,
+    tell_privately,
+)
+from bot.localisation import Audience, explain
+from bot.questions.answer import answer_question, note_unanswered, reply_to
+from bot.questions.detection import Asked, is_said_by_somebody, overheard, question_in
+from bot.rendering.markdown import escape
+from bot.replies.http_errors import refusal
+from bot.replies.send import Reply
+from bot.servers.settings import ServerChoices
+from bot.ui.answer import Sight
+from index import Answer, Library, LibraryError
+
+EDITABLE = timedelta(minutes=2)
+"""How long after it was written a question may still be put differently."""
+LAST_SECONDS = 5.0
+"""How long a bot that is stopped goes on with the answers it has begun."""
+_log = logging.getLogger(__name__)
+
+
+class Conversation(commands.Cog):
+    """Answers whoever talks to the bot, and where it listens, whoever it can help."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+        self._turns = Turns()
+
+    async def cog_unload(self) -> None:
+        """Give the answers that are on their way the time to arrive."""
+        await self._turns.finish(LAST_SECONDS)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is meant for the bot, once."""
+        asked = await self._asked(message)
+        if asked is None or self._turns.is_repeated(message.id):
+            return
+        async with self._turns.of(message.id):
+            await self._answer(message, asked)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer a question anew that was put differently, in place of the first answer."""
+        message = payload.message
+        if message.edited_at is None or discord.utils.utcnow() - message.created_at > EDITABLE:
+            return
+        asked = question_in(message, self._me)
+        if asked is None:
+            return
+        async with self._turns.of(message.id):
+            told = await self.bot.library.journal.told(_reference(message))
+            if told is not None:
+                await self._answer_anew(message, asked, int(told.partition("/")[2]))
+            elif not self._turns.is_gone(message.id):
+                self._turns.is_repeated(message.id)
+                await self._answer(message, asked)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Delete the answer to a question that was deleted."""
+        await self._withdraw(payload.channel_id, payload.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Delete the answers to questions that were deleted together."""
+        for message_id in payload.message_ids:
+            await self._withdraw(payload.channel_id, message_id)
+
+    @property
+    def _me(self) -> int:
+        return self.bot.user.id if self.bot.user else 0
+
+    async def _asked(self, message: discord.Message) -> Asked | None:
+        """Return the question in a message, put to the bot or overheard."""
+        asked = question_in(message, self._me)
+        if asked is not None or message.guild is None or not is_said_by_somebody(message):
+            return asked
+        choices = await self._choices(message)
+        return overheard(message, choices.channels, choices.forums)
+
+    async def _answer(self, message: discord.Message, asked: Asked) -> None:
+        audience = self._audience(message)
+        if not await self._may_answer(message, asked, audience):
+            return
+        reply = await self._reply(message, asked, audience)
+        if reply is None or self._turns.is_gone(message.id):
+            return
+        sent = await send(message, reply, audience.public)
+        if sent is not None and reply.answer_id is not None:
+            journal = self.bot.library.journal
+            await journal.place(reply.answer_id, _reference(message), _reference(sent))
+
+    async def _answer_anew(self, message: discord.Message, asked: Asked, told: int) -> None:
+        audience = self._audience(message)
+        if not await self._may_answer(message, asked, audience):
+            return
+        reply = await self._reply(message, asked, audience)
+        channel = self.bot.get_partial_messageable(message.channel.id)
+        place = channel.get_partial_message(told)
+        if reply is None:
+            return
+        refused = await edit(place, reply)
+        if refused is not None and refused.status != 404:  # 404: the answer was deleted
+            await tell_privately(message, refusal(refused, audience.public))
+        elif refused is None and reply.answer_id is not None:
+            journal = self.bot.library.journal
+            await journal.displace(_reference(message))
+            reference = f"{message.channel.id}/{told}"
+            await journal.place(reply.answer_id, _reference(message), reference)
+
+    def _audience(self, message: discord.Message) -> Audience:
+        guild = message.guild
+        chosen = self.bot.preferences.language_of(guild.id) if guild else None
+        return Audience.around(guild, chosen)
+
+    async def _choices(self, message: discord.Message) -> ServerChoices:
+        """Return what the server has chosen; in direct messages nobody has chosen anything."""
+        if message.guild is None:
+            return ServerChoices()
+        return await self.bot.preferences.of(self.bot.library_of(message.guild.id))
+
+    async def _may_answer(self, message: discord.Message, asked: Asked, audience: Audience) -> bool:
+        """Tell whether a question may be answered; say why not to whoever put it to the bot."""
+        if (await self._choices(message)).closed(message.channel):
+            if not asked.overheard:
+                await tell_privately(message, audience.public("refused-never"))
+            return False
+        pause = self.bot.cooldowns.take(message.author.id, message.channel.id)
+        allowed = may_send(permissions_at(message), message.channel)
+        if pause is None and allowed:
+            return True
+        if not allowed:
+            _log.warning("No permission to reply in channel %d", message.channel.id)
+        if asked.overheard:
+            return False
+        if pause is None:
+            await tell_privately(message, audience.public("refused-permission"))
+        elif allowed and pause.first:
+            sentence = audience.public(pause.key, seconds=round(pause.seconds) or 1)
+            await send(message, Reply(sentence), audience.public)
+        return False
+
+    async def _reply(
+        self, message: discord.Message, asked: Asked, audience: Audience
+    ) -> Reply | None:
+        """Return what to say; None where nobody asked and there is nothing certain to say."""
+        library = self.bot.library_of(message.guild.id if message.guild else None)
+        try:
+            choices = await self._choices(message)
+            answer = await self._ask(library, asked, choices)
+            if message.guild:
+                await note_unanswered(library, answer, choices, public_link(message))
+            if asked.overheard and not answer.answered:
+                return None
+            return await reply_to(
+                library,
+                answer,
+                audience,
+                asker=message.author.id,
+                sight=Sight.PUBLIC if message.guild else Sight.DIRECT,
+                instead=choices.instead,
+                keep_question=self.bot.settings.keep_questions,
+            )
+        except LibraryError as error:
+            if asked.overheard:
+                _log.warning("A question could not be answered: %s", error)
+                return None
+            return Reply(escape(explain(error, audience.public)))
+
+    async def _ask(self, library: Library, asked: Asked, choices: ServerChoices) -> Answer:
+        """Ask a library; a forum post that is too long to be certain about, by its title."""
+        limit = choices.limit(self.bot.settings.passages)
+        for question in dict.fromkeys((asked.question, asked.title or asked.question)):
+            answer = await answer_question(
+                library,
+                question,
+                asked.way,
+                limit=limit,
+                context=asked.context,
+                cautious=asked.overheard,
+                caution=choices.caution,
+            )
+            if answer.answered:
+                break
+        return replace(answer, question=asked.title) if asked.title else answer
+
+    async def _withdraw(self, channel_id: int, message_id: int) -> None:
+        """Delete the answer to a message that has gone, also one that is on its way."""
+        self._turns.end(message_id)
+        journal = self.bot.library.journal
+        reference = f"{channel_id}/{message_id}"
+        async with self._turns.of(message_id):
+            told = await journal.told(reference)
+            if told is None:
+                return
+            channel = self.bot.get_partial_messageable(channel_id)
+            try:
+                await channel.get_partial_message(int(told.partition("/")[2])).delete()
+            except discord.NotFound:
+                _log.debug("The answer in channel %d was gone already", channel_id)
+            except discord.HTTPException as error:
+                _log.warning("An answer in channel %d was not deleted: %s", channel_id, error)
+            await journal.displace(reference)
+
+
+def _reference(message: discord.Message) -> str:
+    return f"{message.channel.id}/{message.id}"

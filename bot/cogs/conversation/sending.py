@@ -1,0 +1,115 @@
+"""Getting a reply to a message: as components, else as text, else a sentence, once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+
+from bot.localisation import Words
+from bot.replies.http_errors import refusal
+from bot.replies.send import Reply
+
+_log = logging.getLogger(__name__)
+
+
+def permissions_at(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message was written."""
+    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
+        return discord.Permissions.all()
+    return message.channel.permissions_for(message.guild.me)
+
+
+def may_send(permissions: discord.Permissions, channel: object) -> bool:
+    """Return whether these permissions allow to write in a channel."""
+    if isinstance(channel, discord.Thread):
+        return permissions.view_channel and permissions.send_messages_in_threads
+    return permissions.view_channel and permissions.send_messages
+
+
+def public_link(message: discord.Message) -> str | None:
+    """Return a link to a message of a server, if everybody in the server can see it."""
+    channel = message.channel
+    if message.guild is None or isinstance(
+        channel, discord.PartialMessageable | discord.DMChannel | discord.GroupChannel
+    ):
+        return None
+    if isinstance(channel, discord.Thread) and channel.is_private():
+        return None
+    seen = channel.permissions_for(message.guild.default_role).view_channel
+    return message.jump_url if seen else None
+
+
+async def send(message: discord.Message, reply: Reply, words: Words) -> discord.Message | None:
+    """Reply to a message; return the reply, None where Discord will not have any.
+
+    Where the channel is closed to the bot, whoever asked is told so in a direct message.
+    """
+    refused: discord.HTTPException | None = None
+    for content in _contents(reply):
+        try:
+            return await message.channel.send(**content, **_manner(message))
+        except discord.HTTPException as error:
+            refused = error
+            if error.status in (403, 404):
+                break
+    if refused is not None:
+        _log.warning("A reply in channel %d was refused: %s", message.channel.id, refused)
+        await _tell(message, refused, words)
+    return None
+
+
+async def edit(message: discord.PartialMessage, reply: Reply) -> discord.HTTPException | None:
+    """Put a reply in place of another; return why not where Discord will not do it."""
+    refused: discord.HTTPException | None = None
+    for content in _contents(reply):
+        content.pop("suppress_embeds", None)  # an edit leaves embeds as they were
+        try:
+            await message.edit(**{"content": None, "view": None} | content)
+        except discord.HTTPException as error:
+            refused = error
+            _log.warning("A reply in channel %d was not edited: %s", message.channel.id, error)
+            if error.status in (403, 404):
+                break
+        else:
+            return None
+    return refused
+
+
+async def tell_privately(message: discord.Message, sentence: str) -> None:
+    """Say something to a message's author alone, if the author lets us."""
+    try:
+        await message.author.send(sentence)
+    except discord.HTTPException as error:
+        _log.warning("The author of message %d could not be told: %s", message.id, error)
+
+
+def _contents(reply: Reply) -> Iterator[dict[str, Any]]:
+    """Yield the ways to send a reply, the best first; text is rendered only when it is needed."""
+    if reply.layout:
+        yield {"view": reply.layout}
+    yield {"content": reply.content(), "suppress_embeds": True}
+
+
+def _manner(message: discord.Message) -> dict[str, Any]:
+    # Discord drops a second message of the same nonce, should a retry cross the first.
+    manner: dict[str, Any] = {"nonce": str(message.id)}
+    if permissions_at(message).read_message_history:
+        manner["reference"] = message.to_reference(fail_if_not_exists=False)
+    return manner
+
+
+async def _tell(message: discord.Message, refused: discord.HTTPException, words: Words) -> None:
+    """Say why there is no reply: in the channel where it is open, else to the asker alone."""
+    sentence = refusal(refused, words)
+    if refused.status == 400:
+        try:
+            await message.channel.send(sentence)
+        except discord.HTTPException as error:
+            _log.warning("Nor could this be told in channel %d: %s", message.channel.id, error)
+        else:
+            return
+    if refused.status != 404:
+        await tell_privately(message, sentence)

@@ -1,0 +1,97 @@
+"""Putting together what `/insights` and the digest show."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+from dataclasses import dataclass
+
+import discord
+
+from bot.localisation import Words
+from bot.rendering.chart import ChartFailed, draw
+from bot.rendering.insights import chart_of
+from bot.rendering.tables import days_table, questions_table
+from bot.servers.settings import ServerChoices
+from bot.ui.insights import CHART, DAYS, QUESTIONS, InsightsLayout
+from index import Insights, Library, QuestionGroup
+
+SHOWN = 5
+"""Groups of open questions that are shown; all of them are in the table."""
+_TOP = 5
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A view of how a library does.
+
+    Attributes:
+        insights: the counts.
+        top: (title, answers) of the articles that were quoted most.
+        groups: all open questions, in groups.
+        answered: numbers of the latest questions of groups that have an answer now.
+        chart: a PNG; None where there is nothing to draw, or it could not be drawn.
+    """
+
+    insights: Insights
+    top: list[tuple[str, int]]
+    groups: list[QuestionGroup]
+    answered: frozenset[int]
+    chart: bytes | None
+
+    def files(self) -> list[discord.File]:
+        """Return the chart and the tables, to be sent once."""
+        found = {CHART: self.chart, DAYS: days_table(self.insights)}
+        found[QUESTIONS] = questions_table(self.groups) if self.groups else None
+        return [
+            discord.File(io.BytesIO(data), name) for name, data in found.items() if data is not None
+        ]
+
+    def layout(self, words: Words, files: list[discord.File]) -> InsightsLayout:
+        """Return everything as components."""
+        shown = [(group, group.ids[0] in self.answered) for group in self.groups[:SHOWN]]
+        names = [file.filename for file in files]
+        more = len(self.groups) - len(shown)
+        return InsightsLayout(self.insights, self.top, shown, more, words, names)
+
+
+class Gatherer:
+    """Gathers for all servers; draws one chart at a time."""
+
+    def __init__(self) -> None:
+        self._drawing = asyncio.Semaphore(1)
+
+    async def gather(
+        self, library: Library, days: int, choices: ServerChoices, words: Words
+    ) -> Gathered:
+        """Return how a library did over some days.
+
+        Raises:
+            LibraryError: it cannot be read now.
+        """
+        insights = await library.desk.statistics.insights(days, articles=_TOP)
+        titles = {article.id: article.title for article in await library.articles()}
+        top = [(titles[key], answers) for key, answers in insights.articles if key in titles]
+        groups = await library.desk.open_questions.groups()
+        answered = [
+            group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
+        ]
+        chart = await self._chart(insights, words)
+        return Gathered(insights, top, groups, frozenset(answered), chart)
+
+    async def _chart(self, insights: Insights, words: Words) -> bytes | None:
+        if not insights.questions:
+            return None
+        try:
+            async with self._drawing:
+                return await draw(chart_of(insights, words))
+        except ChartFailed as error:
+            _log.warning("A chart could not be drawn: %s", error)
+            return None
+
+
+async def _answers(library: Library, group: QuestionGroup, choices: ServerChoices) -> bool:
+    answer = await library.ask(group.wording, limit=1, caution=choices.caution)
+    return answer.answered

@@ -1,0 +1,121 @@
+"""Adding articles from attachments, an address or a pasted text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+import discord
+from msgspec import structs
+
+from bot.client.bot import Quoth
+from bot.cogs.library.given_metadata import Facts
+from bot.localisation import explain, private_words
+from bot.rendering.additions import render_additions
+from bot.rendering.limits import CONTENT, shorten
+from bot.rendering.markdown import bold, escape
+from bot.replies.send import Reply, errors_told, respond, say
+from bot.servers.audit_log import write_down
+from index import Additions, Draft, LibraryError, Outcome
+
+_DOWNLOAD_SECONDS = 60.0
+_WRITTEN_DOWN = 20
+"""Articles of one document that the log names."""
+_UNSAFE = re.compile(r"[^\w.\- ()]+")
+_OUTCOMES = {Outcome.ADDED: "added", Outcome.UPDATED: "updated"}
+_Interaction = discord.Interaction[Quoth]
+
+
+async def add_attachments(
+    interaction: _Interaction, files: Sequence[discord.Attachment], facts: Facts
+) -> None:
+    """Download files of bounded size and add them; the same name again is a new version."""
+    words = private_words(interaction)
+    wrong = facts.wrong(words)
+    if len(files) > 1 and (facts.title or facts.url):
+        wrong = words("add-facts-of-one")
+    if wrong:
+        await say(interaction, wrong)
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    said = [await _attachment_added(interaction, file, facts) for file in files]
+    if len(files) > 1:
+        said = [
+            f"{bold(clean_name(file.filename))}: {text}"
+            for file, text in zip(files, said, strict=True)
+        ]
+    await respond(interaction, Reply(shorten("\n".join(said), CONTENT)))
+
+
+async def add_address(interaction: _Interaction, url: str, facts: Facts) -> None:
+    """Fetch a document and add it; the same address again is a new version."""
+    words = private_words(interaction)
+    if wrong := facts.wrong(words):
+        await say(interaction, wrong)
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    async with errors_told(interaction):
+        library = interaction.client.library_of(interaction.guild_id)
+        additions = await library.add_url(url, amend=replace(facts, url=None).amendment)
+        await _write_down(interaction, additions)
+        await respond(interaction, Reply(render_additions(additions, words)))
+
+
+async def add_text(interaction: _Interaction, text: str, facts: Facts) -> str:
+    """Add a pasted text and return what became of it.
+
+    Raises:
+        LibraryError: it cannot be added.
+    """
+    name = "pasted.md" if re.search(r"^#{1,6} ", text, re.MULTILINE) else "pasted.txt"
+
+    def amended(draft: Draft) -> Draft:
+        draft = facts.applied_to(draft)
+        return structs.replace(draft, origin=f"pasted:{draft.title.casefold()}")
+
+    library = interaction.client.library_of(interaction.guild_id)
+    additions = await library.add_document(
+        text.encode(errors="replace"), name, origin=f"pasted:{name}", amend=amended
+    )
+    await _write_down(interaction, additions)
+    return render_additions(additions, private_words(interaction))
+
+
+def clean_name(filename: str) -> str:
+    """Return a file's name without folders and odd characters, of bounded length."""
+    name = PurePath(_UNSAFE.sub("_", filename.replace("\\", "/").rsplit("/", 1)[-1]))
+    return f"{name.stem[:80] or 'file'}{name.suffix[:10]}"
+
+
+async def _attachment_added(
+    interaction: _Interaction, file: discord.Attachment, facts: Facts
+) -> str:
+    """Download and add one file; return what became of it, or why it could not be added."""
+    words = private_words(interaction)
+    limit = interaction.client.settings.max_upload_bytes
+    if file.size > limit:
+        return words("add-too-large", size=file.size, limit=limit)
+    try:
+        async with asyncio.timeout(_DOWNLOAD_SECONDS):
+            data = await file.read()
+    except (discord.HTTPException, TimeoutError):
+        return words("add-not-downloaded")
+    name = clean_name(file.filename)
+    library = interaction.client.library_of(interaction.guild_id)
+    try:
+        additions = await library.add_document(
+            data, name, origin=f"upload:{name}", amend=facts.amendment
+        )
+    except LibraryError as error:
+        return escape(explain(error, words))
+    await _write_down(interaction, additions)
+    return render_additions(additions, words)
+
+
+async def _write_down(interaction: _Interaction, additions: Additions) -> None:
+    for added in additions.added[:_WRITTEN_DOWN]:
+        if added.outcome in _OUTCOMES:
+            await write_down(interaction, _OUTCOMES[added.outcome], added.article.title)

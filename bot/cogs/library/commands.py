@@ -1,0 +1,169 @@
+"""The commands of `/library`; what they do is in the modules beside this one."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client.bot import Quoth
+from bot.cogs.library.add import add_address, add_attachments
+from bot.cogs.library.follow import follow, list_feeds, unfollow
+from bot.cogs.library.forms import ask_for_text
+from bot.cogs.library.given_metadata import Facts
+from bot.cogs.library.manager_commands import Curating
+from bot.cogs.library.reindex import Reindexes
+from bot.localisation import private_words
+from bot.rendering.library import render_article, render_status
+from bot.rendering.limits import TITLE
+from bot.replies.send import Reply, errors_told, respond
+from bot.servers.find_article import find_article, title_choices
+from bot.servers.find_feed import feed_choices
+from bot.servers.managers import may_manage
+from bot.ui.article_pages import ArticlePages
+from bot.ui.base import Layout
+from bot.ui.frame import NEUTRAL, frame
+
+_URL = 500
+_AUTHOR = 100
+_Interaction = discord.Interaction[Quoth]
+
+
+class LibraryCommands(
+    Curating,
+    commands.GroupCog,
+    name="library",
+    description="See and manage the articles that are quoted.",
+):
+    """The articles that questions are answered from.
+
+    Discord hides commands by permission only whole, and `/library list` is for everyone; so
+    the commands that change something check for themselves who gives them.
+    """
+
+    def __init__(self, bot: Quoth, reindexes: Reindexes) -> None:
+        self.bot = bot
+        self._reindexes = reindexes
+
+    async def cog_unload(self) -> None:
+        """Stop what goes on, and wait until that is so: the library is closed next."""
+        await self._reindexes.close()
+
+    @app_commands.command(name="list")
+    async def list_articles(self, interaction: _Interaction) -> None:
+        """List the articles that you can ask about."""
+        async with errors_told(interaction):
+            articles = await self.bot.library_of(interaction.guild_id).articles()
+            pages = ArticlePages(interaction, articles)
+            await respond(interaction, Reply(pages.text, pages))
+
+    @app_commands.command()
+    @app_commands.describe(article="The article's title")
+    async def show(self, interaction: _Interaction, article: str) -> None:
+        """Show what is known of an article, and how it begins."""
+        words = private_words(interaction)
+        async with errors_told(interaction):
+            library = self.bot.library_of(interaction.guild_id)
+            found = await find_article(library, article, words)
+            text = render_article(await library.article(found.id), words)
+            await respond(interaction, Reply(text, _framed(text)))
+
+    @app_commands.command()
+    @app_commands.describe(
+        file="A document of any common format; leave it out to paste a text instead",
+        file2="Another file",
+        file3="Another file",
+        file4="Another file",
+        file5="Another file",
+        title="The article's title, where its first line is not",
+        url="Address to fetch the article from; with a file, that of its source",
+        author="Who wrote it",
+        date="When it was written, as in 2025-04-30",
+    )
+    async def add(
+        self,
+        interaction: _Interaction,
+        file: discord.Attachment | None = None,
+        file2: discord.Attachment | None = None,
+        file3: discord.Attachment | None = None,
+        file4: discord.Attachment | None = None,
+        file5: discord.Attachment | None = None,
+        title: app_commands.Range[str, 1, TITLE] | None = None,
+        url: app_commands.Range[str, 1, _URL] | None = None,
+        author: app_commands.Range[str, 1, _AUTHOR] | None = None,
+        date: app_commands.Range[str, 10, 10] | None = None,
+    ) -> None:
+        """Add an article, or a new version of one, from a file, an address or a pasted text."""
+        files = [given for given in (file, file2, file3, file4, file5) if given is not None]
+        facts = Facts(title, url, author, date)
+        async with errors_told(interaction):
+            if not await may_manage(interaction):
+                return
+            if files:
+                await add_attachments(interaction, files, facts)
+            elif url is not None:
+                await add_address(interaction, url, facts)
+            else:
+                await ask_for_text(interaction, facts)
+
+    @app_commands.command()
+    @app_commands.describe(
+        url="Address of the feed, or of a page that names it",
+        channel="Where new entries are announced; leave it out for nowhere",
+    )
+    async def follow(
+        self,
+        interaction: _Interaction,
+        url: app_commands.Range[str, 1, _URL],
+        channel: discord.TextChannel | None = None,
+    ) -> None:
+        """Follow a feed: its entries become articles, now and as they appear."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await follow(interaction, url, channel)
+
+    @app_commands.command()
+    @app_commands.describe(feed="The feed's title")
+    async def unfollow(self, interaction: _Interaction, feed: str) -> None:
+        """Follow a feed no longer; its articles stay."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await unfollow(interaction, feed)
+
+    @app_commands.command()
+    async def feeds(self, interaction: _Interaction) -> None:
+        """Show which feeds this library follows."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_feeds(interaction)
+
+    @app_commands.command()
+    async def reindex(self, interaction: _Interaction) -> None:
+        """Read all articles again; questions are answered meanwhile."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await self._reindexes.reindex(interaction)
+
+    @app_commands.command()
+    async def status(self, interaction: _Interaction) -> None:
+        """Show how large the library is and when it was last reindexed."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                statuses = await self.bot.library_of(interaction.guild_id).status()
+                text = render_status(statuses, private_words(interaction))
+                await respond(interaction, Reply(text, _framed(text)))
+
+    @unfollow.autocomplete("feed")
+    async def _feeds(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await feed_choices(self.bot.library_of(interaction.guild_id), typed)
+
+    @show.autocomplete("article")
+    async def _titles(
+        self, interaction: _Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
+
+
+def _framed(text: str) -> Layout:
+    layout = Layout(timeout=None)
+    return layout.add_item(frame([text], NEUTRAL))

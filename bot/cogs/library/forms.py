@@ -1,0 +1,134 @@
+"""Forms for a pasted text and for what is known about an article."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.client.bot import Quoth
+from bot.cogs.library.add import add_text
+from bot.cogs.library.given_metadata import Facts
+from bot.localisation import Words, explain, private_words
+from bot.rendering.limits import TITLE
+from bot.rendering.markdown import escape
+from bot.replies.send import Reply, errors_told, respond
+from bot.servers.managers import managing_refused
+from bot.ui.base import MINUTES, Form
+from bot.ui.controls import Use
+from index import LibraryError
+
+_FORM_SECONDS = 24 * 60 * MINUTES
+"""How long a form may stay open; a text sent later would be lost."""
+_PASTED = 4000
+_Interaction = discord.Interaction[Quoth]
+
+
+async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:
+    """Open a form to paste a text into."""
+    await interaction.response.send_modal(PastedText(facts, private_words(interaction)))
+
+
+async def open_form(use: Use) -> None:
+    """Open the form; the button may name an open question, which becomes the title."""
+    number = int(use.argument) if use.argument.isdecimal() and len(use.argument) < 18 else 0
+    question = await use.library.desk.open_questions.find(number)
+    title = question.question[:TITLE] if question else None
+    await ask_for_text(use.interaction, Facts(title))
+
+
+class FactsForm(Form):
+    """A form for what is known about an article.
+
+    It may lie open for long: whoever sends it must still be one who may manage the server.
+    """
+
+    def __init__(self, title: str, facts: Facts, words: Words) -> None:
+        super().__init__(title=title, timeout=_FORM_SECONDS)
+        self._begin(words)
+        hint = words("form-title-hint")
+        self._fields = (
+            self._field("title", words("form-title"), hint, facts.title, TITLE),
+            self._field("url", words("form-source"), "https://…", facts.url, 500),
+            self._field("author", words("form-author"), "", facts.author, 100),
+            self._field("date", words("form-date"), "2025-04-30", facts.date, 10),
+        )
+
+    def _begin(self, words: Words) -> None:
+        """Add what stands before the facts."""
+
+    @property
+    def facts(self) -> Facts:
+        """What was filled in."""
+        return Facts(*(field.value.strip() or None for field in self._fields))
+
+    def _field(
+        self, name: str, label: str, hint: str, default: str | None, length: int
+    ) -> ui.TextInput[FactsForm]:
+        long = length == _PASTED
+        field: ui.TextInput[FactsForm] = ui.TextInput(
+            custom_id=name,
+            style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+            placeholder=hint or None,
+            default=default[:length] if default else None,
+            required=long,
+            max_length=length,
+        )
+        self.add_item(ui.Label(text=label, component=field))
+        return field
+
+
+class PastedText(FactsForm):
+    """A form for a text and what is known about it."""
+
+    text: ui.TextInput[FactsForm]
+
+    def __init__(self, facts: Facts, words: Words) -> None:
+        super().__init__(words("form-add"), facts, words)
+
+    def _begin(self, words: Words) -> None:
+        self.text = self._field("text", words("form-text"), words("form-text-hint"), None, _PASTED)
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Add the text, or give it back with what was wrong."""
+        text = self.text.value
+        words = private_words(interaction)
+        try:
+            if wrong := await managing_refused(interaction) or self.facts.wrong(words):
+                await respond(interaction, Reply(wrong, file=_given_back(text)))
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            reply = Reply(await add_text(interaction, text, self.facts))
+        except LibraryError as error:
+            reply = Reply(escape(explain(error, words)), file=_given_back(text))
+        await respond(interaction, reply)
+
+
+class EditForm(FactsForm):
+    """A form that changes what is known about an article."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        words: Words,
+        change: Callable[[_Interaction, Facts], Awaitable[str]],
+    ) -> None:
+        super().__init__(words("form-edit"), facts, words)
+        self._change = change
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Change what was filled in, or say what is wrong with it."""
+        async with errors_told(interaction):
+            wrong = self.facts.wrong(private_words(interaction))
+            if wrong := await managing_refused(interaction) or wrong:
+                await respond(interaction, Reply(wrong))
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await respond(interaction, Reply(await self._change(interaction, self.facts)))
+
+
+def _given_back(text: str) -> discord.File:
+    return discord.File(io.BytesIO(text.encode(errors="replace")), "your-text.txt")

@@ -1,0 +1,112 @@
+"""The commands of `/library` with which its managers look after what there is already."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client.bot import Quoth
+from bot.cogs.library.log import show_log
+from bot.cogs.library.pin import confirm_pin, list_pins, pin_choices, unpin
+from bot.cogs.library.remove import confirm_removal, removed_choices, restore_named
+from bot.extensions.library._editing import ask_for_facts
+from bot.localisation import private_words
+from bot.replies.send import errors_told
+from bot.servers.find_article import find_article, title_choices
+from bot.servers.managers import may_manage
+
+_QUESTION = 300
+_Choices = list[app_commands.Choice[str]]
+_Interaction = discord.Interaction[Quoth]
+
+
+class Curating(commands.Cog):
+    """Editing, removing and bringing back, pinning, the log; a part of `LibraryCommands`."""
+
+    bot: Quoth
+
+    @app_commands.command()
+    @app_commands.describe(article="The article's title")
+    async def edit(self, interaction: _Interaction, article: str) -> None:
+        """Change the title, source, author or date of an article of this server."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                library = self.bot.library_of(interaction.guild_id)
+                found = await find_article(library, article, private_words(interaction))
+                await ask_for_facts(interaction, found)
+
+    @app_commands.command()
+    @app_commands.describe(article="The article's title")
+    async def remove(self, interaction: _Interaction, article: str) -> None:
+        """Remove an article of this server, after asking once more."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                library = self.bot.library_of(interaction.guild_id)
+                found = await find_article(library, article, private_words(interaction))
+                await confirm_removal(interaction, found)
+
+    @app_commands.command()
+    @app_commands.describe(article="The title of an article that was removed")
+    async def undo(self, interaction: _Interaction, article: str) -> None:
+        """Bring back an article that was removed in the last 24 hours."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await restore_named(interaction, article)
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="The question, as people ask it; words and order may differ a little",
+        article="The title of the article that answers it",
+        paragraph="The number of the paragraph; leave it out for the one that fits best",
+    )
+    async def pin(
+        self,
+        interaction: _Interaction,
+        question: app_commands.Range[str, 1, _QUESTION],
+        article: str,
+        paragraph: app_commands.Range[int, 1, 1_000_000] | None = None,
+    ) -> None:
+        """Choose the passage that comes first when a question is asked."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await confirm_pin(interaction, question, article, paragraph)
+
+    @app_commands.command()
+    @app_commands.describe(question="The question that the passage was chosen for")
+    async def unpin(self, interaction: _Interaction, question: str) -> None:
+        """Let a question be answered like any other again."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await unpin(interaction, question)
+
+    @app_commands.command()
+    async def pins(self, interaction: _Interaction) -> None:
+        """Show the passages that were chosen for questions, and which of them have gone."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_pins(interaction)
+
+    @app_commands.command()
+    async def log(self, interaction: _Interaction) -> None:
+        """Show who changed the articles and settings of this server, and when."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await show_log(interaction)
+
+    @edit.autocomplete("article")
+    @remove.autocomplete("article")
+    async def _own_titles(self, interaction: _Interaction, typed: str) -> _Choices:
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed, own=True)
+
+    @pin.autocomplete("article")
+    async def _all_titles(self, interaction: _Interaction, typed: str) -> _Choices:
+        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
+
+    @undo.autocomplete("article")
+    async def _removed_titles(self, interaction: _Interaction, typed: str) -> _Choices:
+        return await removed_choices(self.bot.library_of(interaction.guild_id), typed)
+
+    @unpin.autocomplete("question")
+    async def _wordings(self, interaction: _Interaction, typed: str) -> _Choices:
+        return await pin_choices(self.bot.library_of(interaction.guild_id), typed)

@@ -1,0 +1,117 @@
+"""Putting a passage first for a question: curated answers."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import discord
+from discord.app_commands import Choice
+
+from bot.client.bot import Quoth
+from bot.localisation import explain, private_words
+from bot.rendering.limits import CHOICE, CHOICES, one_line
+from bot.rendering.markdown import escape
+from bot.rendering.passage import render_passage
+from bot.rendering.pins import render_pins
+from bot.replies.send import Reply, respond, result_or_defer, say
+from bot.servers.audit_log import write_down
+from bot.servers.find_article import find_article
+from bot.servers.managers import may_manage
+from bot.ui.base import Layout
+from bot.ui.confirm import Confirmation
+from bot.ui.frame import NEUTRAL, frame
+from index import ArticleNotFound, Caution, Library, LibraryError, Passage
+
+_QUOTE = 900
+_Interaction = discord.Interaction[Quoth]
+
+
+class NoSuchPassage(ArticleNotFound):
+    """The article has no such paragraph, or none that answers; the message is in their words."""
+
+
+async def confirm_pin(
+    interaction: _Interaction, question: str, article: str, paragraph: int | None
+) -> None:
+    """Show the passage that would come first for a question, and pin it when told so.
+
+    Raises:
+        LibraryError: there is no such article or passage; the sentence says so.
+    """
+    words = private_words(interaction)
+    library = interaction.client.library_of(interaction.guild_id)
+    found = await find_article(library, article, words)
+    passage = await _passage(library, question, found.id, paragraph)
+    if passage is None:
+        raise NoSuchPassage(words("pin-no-passage", paragraphs=found.paragraphs))
+    quote, source = render_passage(passage, words, _QUOTE)
+    asked = words("pin-question", question=escape(one_line(question)))
+
+    async def pin(clicked: discord.Interaction[Any]) -> str:
+        try:
+            pinned = await library.desk.pins.pin(question, passage)
+        except LibraryError as error:
+            return escape(explain(error, words))
+        await write_down(clicked, "pinned", pinned.wording)
+        return words("pinned", question=escape(one_line(pinned.wording)))
+
+    layout = Confirmation(
+        interaction,
+        (asked, quote, source),
+        label=words("button-pin"),
+        action=pin,
+        allowed=may_manage,
+        style=discord.ButtonStyle.primary,
+        keep_label=words("button-stop"),
+    )
+    await respond(interaction, Reply(f"{asked}\n{quote}", layout))
+
+
+async def unpin(interaction: _Interaction, question: str) -> None:
+    """Let a question be answered as any other."""
+    words = private_words(interaction)
+    library = interaction.client.library_of(interaction.guild_id)
+    wordings = await library.desk.pins.wordings()
+    named = next((wording for wording in wordings if _key(wording) == question), question)
+    pin = await library.desk.pins.unpin(named)
+    if pin is None:
+        await say(interaction, words("unpin-unknown"))
+        return
+    await write_down(interaction, "unpinned", pin.wording)
+    await say(interaction, words("unpinned", question=escape(one_line(pin.wording))))
+
+
+async def list_pins(interaction: _Interaction) -> None:
+    """Show which passages are pinned, and which of them are no longer there."""
+    library = interaction.client.library_of(interaction.guild_id)
+    states = await result_or_defer(interaction, library.desk.pins.all(), private=True)
+    text = render_pins(states, private_words(interaction))
+    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    await respond(interaction, Reply(text, layout))
+
+
+async def pin_choices(library: Library, typed: str) -> list[Choice[str]]:
+    """Return the wordings that passages are pinned to, those that fit what was typed."""
+    wanted = typed.strip().casefold()
+    try:
+        wordings = await library.desk.pins.wordings()
+    except LibraryError:
+        return []
+    wordings = [wording for wording in wordings if wanted in wording.casefold()]
+    return [Choice(name=one_line(w, CHOICE) or "?", value=_key(w)) for w in wordings[:CHOICES]]
+
+
+def _key(wording: str) -> str:
+    """Return a short name for a wording, which may be longer than a choice can be."""
+    return hashlib.sha256(wording.encode()).hexdigest()[:16]
+
+
+async def _passage(
+    library: Library, question: str, article_id: str, paragraph: int | None
+) -> Passage | None:
+    """Return the paragraph that was named, or the one that answers best."""
+    if paragraph is not None:
+        return await library.desk.pins.candidate(article_id, paragraph)
+    answer = await library.ask(question, limit=1, article_id=article_id, caution=Caution.EAGER)
+    return next(iter(answer.passages), None)

@@ -1,0 +1,89 @@
+"""Removing an article, after asking, and bringing it back within a day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord.app_commands import Choice
+
+from bot.client.bot import Quoth
+from bot.localisation import Words, explain, private_words
+from bot.rendering.limits import CHOICE, CHOICES, TITLE, one_line
+from bot.rendering.markdown import bold, escape
+from bot.replies.send import Reply, respond, say
+from bot.servers.audit_log import write_down
+from bot.servers.managers import may_manage
+from bot.ui.base import Layout
+from bot.ui.confirm import Confirmation, Done
+from bot.ui.controls import Use, button
+from bot.ui.frame import ANSWERED, frame
+from index import ArticleSummary, Library, LibraryError
+
+UNDO = "undo"
+"""Name of the button that brings an article back; its argument is the article's id."""
+
+
+async def confirm_removal(interaction: discord.Interaction[Quoth], article: ArticleSummary) -> None:
+    """Ask whether an article is to be removed, and remove it when told so."""
+    words = private_words(interaction)
+    name = bold(one_line(article.title, TITLE))
+    question = words("remove-question", title=name, paragraphs=article.paragraphs)
+
+    async def remove(clicked: discord.Interaction[Any]) -> str | Done:
+        library = interaction.client.library_of(clicked.guild_id)
+        try:
+            await library.remove(article.id)
+        except LibraryError as error:
+            return escape(explain(error, words))
+        await write_down(clicked, "removed", article.title)
+        undo = button(words("button-undo"), UNDO, article.id)
+        return Done(words("remove-done", title=name), undo)
+
+    layout = Confirmation(
+        interaction, question, label=words("button-remove"), action=remove, allowed=may_manage
+    )
+    await respond(interaction, Reply(question, layout))
+
+
+async def restore_named(interaction: discord.Interaction[Quoth], named: str) -> None:
+    """Bring back the article of this id or title, which was removed not long ago.
+
+    Raises:
+        LibraryError: it cannot be brought back; the sentence says why.
+    """
+    library = interaction.client.library_of(interaction.guild_id)
+    wanted = named.strip().casefold()
+    removed = await library.desk.bin.removed()
+    meant = [r.article_id for r in removed if wanted in (r.article_id, r.title.casefold())]
+    sentence = await _restored(interaction, next(iter(meant), ""), private_words(interaction))
+    await say(interaction, sentence)
+
+
+async def undo(use: Use) -> None:
+    """Bring back the article whose button was pressed."""
+    sentence = await _restored(use.interaction, use.argument, use.words)
+    layout = Layout(timeout=None).add_item(frame([sentence], ANSWERED))
+    await use.interaction.response.edit_message(view=layout)
+
+
+async def removed_choices(library: Library, typed: str) -> list[Choice[str]]:
+    """Return the removed articles whose titles fit what was typed so far, the latest first."""
+    wanted = typed.strip().casefold()
+    try:
+        removed = await library.desk.bin.removed()
+    except LibraryError:
+        return []
+    found = [article for article in removed if wanted in article.title.casefold()]
+    return [
+        Choice(name=one_line(article.title, CHOICE) or article.article_id, value=article.article_id)
+        for article in found[:CHOICES]
+    ]
+
+
+async def _restored(interaction: discord.Interaction[Quoth], article_id: str, words: Words) -> str:
+    library = interaction.client.library_of(interaction.guild_id)
+    added = await library.desk.bin.restore(article_id)
+    await write_down(interaction, "restored", added.article.title)
+    title = bold(one_line(added.article.title, TITLE))
+    return words("restored", title=title, paragraphs=added.article.paragraphs)

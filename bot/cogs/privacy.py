@@ -1,0 +1,96 @@
+"""`/privacy`: what is kept about a member, deleting it, and deleting what is old enough."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.client.bot import Quoth
+from bot.localisation import explain, private_words
+from bot.rendering.markdown import escape
+from bot.rendering.privacy import render_forgetting, render_kept
+from bot.replies.send import Reply, errors_told, respond, say
+from bot.ui.base import Layout
+from bot.ui.confirm import Confirmation
+from bot.ui.frame import NEUTRAL, frame
+from index import LibraryError
+
+_HOURS_BETWEEN_PURGES = 6
+_Interaction = discord.Interaction[Quoth]
+_log = logging.getLogger(__name__)
+
+
+class Privacy(
+    commands.GroupCog, name="privacy", description="See or delete what I keep about you."
+):
+    """What is remembered of members, which their votes and answers are filed under."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Begin to delete what is too old."""
+        self._purge.start()
+
+    async def cog_unload(self) -> None:
+        """Stop it again."""
+        self._purge.cancel()
+
+    @app_commands.command()
+    async def show(self, interaction: _Interaction) -> None:
+        """Show what I keep about you, and for how long."""
+        async with errors_told(interaction):
+            kept = await self.bot.library.memory.kept(interaction.user.id)
+            text = render_kept(kept, self.bot.settings, private_words(interaction))
+            layout = Layout(timeout=None)
+            await respond(interaction, Reply(text, layout.add_item(frame([text], NEUTRAL))))
+
+    @app_commands.command(name="forget-me")
+    async def forget_me(self, interaction: _Interaction) -> None:
+        """Delete what I keep about you, after asking once more."""
+        words = private_words(interaction)
+        async with errors_told(interaction):
+            kept = await self.bot.library.memory.kept(interaction.user.id)
+            if not (kept.answers or kept.votes or kept.changes):
+                await say(interaction, words("privacy-nothing-to-forget"))
+                return
+            question = render_forgetting(kept, words)
+            label = words("button-forget")
+            layout = Confirmation(
+                interaction, question, label=label, action=self._forget, allowed=_anybody
+            )
+            await respond(interaction, Reply(question, layout))
+
+    async def _forget(self, clicked: discord.Interaction[Any]) -> str:
+        words = private_words(clicked)
+        try:
+            await self.bot.library.memory.forget(clicked.user.id)
+        except LibraryError as error:
+            return escape(explain(error, words))
+        return words("privacy-forgotten")
+
+    @tasks.loop(hours=_HOURS_BETWEEN_PURGES)
+    async def _purge(self) -> None:
+        library = self.bot.library
+        try:
+            chosen = await library.preferring("retention")
+            sooner = {key: int(days) for key, days in chosen.items() if days.isdecimal()}
+            gone = await library.expire(self.bot.settings.retention_days, sooner)
+        except LibraryError as error:
+            _log.warning("What is too old could not be deleted: %s", error)
+        else:
+            _log.info("Deleted %d answers and questions that were kept long enough", gone)
+
+
+async def _anybody(_: discord.Interaction[Any]) -> bool:
+    """Return that everybody may be forgotten."""
+    return True
+
+
+async def setup(bot: Quoth) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(Privacy(bot))

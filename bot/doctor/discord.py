@@ -1,0 +1,169 @@
+"""Checks that ask Discord, over HTTP and with the bot's token; nothing is changed there."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+import aiohttp
+import discord
+from msgspec.structs import replace
+
+from bot.client.bot import Quoth
+from bot.client.command_sync import needs_sync
+from bot.client.token_check import HOW_TO_GET_ONE
+from bot.servers.permissions import Channel, lacking_by_channel
+from bot.servers.problems import Standing, problems_of_choices
+from bot.servers.settings import read_choices
+from bot.settings import Settings
+from index.operations.checks import (
+    Check,
+    Finding,
+    Premises,
+    chosen,
+    fail,
+    ok,
+    run_checks,
+    skipped,
+    warn,
+)
+
+SECONDS = 60.0
+"""How long each of these checks may take."""
+SERVERS = 50
+"""Servers that are looked at, at most: four requests each."""
+EXAMPLES = 5
+"""Channels that are named, at most."""
+CHOOSE_AGAIN = "choose again there in /settings; for feeds, /library follow"
+"""What to do about choices that cannot be as they were."""
+PORTAL = "https://discord.com/developers/applications (your application, Bot)"
+
+
+class Visitor(Quoth):
+    """The bot with all its commands, but in an empty library, and never connected."""
+
+    async def _sync_on_first_start(self) -> None:
+        """Leave the commands that Discord knows alone."""
+
+
+_Online = Callable[[Visitor], Awaitable[Sequence[Finding]]]
+
+
+async def discord_findings(settings: Settings) -> AsyncIterator[Finding]:
+    """Yield what Discord says about the token, and with it about everything else."""
+    # Its warnings that voice would not work would only alarm: there is no voice here.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    with tempfile.TemporaryDirectory(prefix="quoth-doctor-") as empty:
+        elsewhere = replace(settings, data_dir=Path(empty), sample=False, folder=None)
+        async with Visitor(elsewhere) as visitor:
+            async for finding in run_checks({"token": partial(_token, visitor)}, SECONDS):
+                yield finding
+            premises = Premises(settings.data_dir)
+            async for finding in run_checks(_checks(premises, visitor), SECONDS):
+                yield finding
+
+
+def _checks(premises: Premises, visitor: Visitor) -> dict[str, Check]:
+    servers = partial(_servers, premises)
+    checks: dict[str, _Online] = {"intents": _intents, "commands": _commands, "servers": servers}
+    return {name: partial(_asking, visitor, check) for name, check in checks.items()}
+
+
+async def _token(visitor: Visitor) -> Sequence[Finding]:
+    """Whether Discord accepts the token."""
+    try:
+        await visitor.login((visitor.settings.token or "").strip())
+    except discord.LoginFailure:
+        return [fail("Discord refuses the token", HOW_TO_GET_ONE)]
+    except (aiohttp.ClientError, discord.HTTPException) as error:
+        return [_unreachable(error)]
+    return [ok(f"Discord knows it as {visitor.user}")]
+
+
+async def _asking(visitor: Visitor, check: _Online) -> Sequence[Finding]:
+    if visitor.user is None:
+        return [skipped("Discord has not accepted the token")]
+    try:
+        return await check(visitor)
+    except (aiohttp.ClientError, discord.HTTPException) as error:
+        return [_unreachable(error)]
+
+
+def _unreachable(error: Exception) -> Finding:
+    return warn(
+        f"Discord does not answer as it should ({error})",
+        "look at the network and https://discordstatus.com; --offline leaves this out",
+    )
+
+
+async def _intents(visitor: Visitor) -> Sequence[Finding]:
+    """Whether Discord grants what the bot asks for."""
+    if not visitor.intents.message_content:
+        return [ok("none is needed that has to be switched on")]
+    flags = (await visitor.application_info()).flags
+    if flags.gateway_message_content or flags.gateway_message_content_limited:
+        return [ok("the message content intent is switched on")]
+    return [
+        fail(
+            "message_content is set, and the message content intent is switched off",
+            f"switch it on at {PORTAL}, or set message_content to false",
+        )
+    ]
+
+
+async def _commands(visitor: Visitor) -> Sequence[Finding]:
+    """Whether Discord knows the commands as they are."""
+    registered = await visitor.tree.fetch_commands()
+    if not registered:
+        return [warn("Discord knows no command yet", "`quoth run` registers them when it starts")]
+    if needs_sync(visitor.tree, registered):
+        return [warn("Discord knows other commands than these", "run `quoth sync`")]
+    return [ok(f"Discord knows all {len(registered)}")]
+
+
+async def _servers(premises: Premises, visitor: Visitor) -> Sequence[Finding]:
+    """What the bot may do in the channels of each server, and what was chosen there."""
+    guilds = [guild async for guild in visitor.fetch_guilds(limit=SERVERS + 1)]
+    if not guilds:
+        return [warn("the bot is in no server", f"invite it: make a link at {PORTAL}, OAuth2")]
+    found = [
+        finding
+        for guild in guilds[:SERVERS]
+        for finding in await _server(premises, visitor, guild.id)
+    ]
+    return [*found, skipped(f"more than {SERVERS} servers")] if len(guilds) > SERVERS else found
+
+
+async def _server(premises: Premises, visitor: Visitor, guild_id: int) -> Iterable[Finding]:
+    guild = await visitor.fetch_guild(guild_id, with_counts=False)
+    assert visitor.user is not None  # noqa: S101 - it is logged in
+    channels, me = await asyncio.gather(guild.fetch_channels(), guild.fetch_member(visitor.user.id))
+    where = f"“{guild.name}” ({guild.id})"
+    findings = [_permissions(where, channels, me)]
+    if stored := await chosen(premises, str(guild_id)):
+        standing = Standing(
+            {channel.id: channel for channel in channels},
+            frozenset(role.id for role in guild.roles),
+            me,
+            read_choices(stored.preferences),
+            stored.feeds,
+            visitor.settings.message_content,
+        )
+        if told := [problem.removesuffix(".") for problem in problems_of_choices(standing)]:
+            findings.append(warn(f"{where}: {'; '.join(told)}", CHOOSE_AGAIN))
+    return findings
+
+
+def _permissions(where: str, channels: Sequence[Channel], me: discord.Member) -> Finding:
+    problems = lacking_by_channel(channels, me)
+    if not problems:
+        return ok(f"{where}: questions can be answered in every channel")
+    named = [f"{name} lacks {', '.join(what)}" for name, what in problems.items()]
+    more = f"; and {len(named) - EXAMPLES} more channels" if len(named) > EXAMPLES else ""
+    return warn(
+        f"{where}: {'; '.join(named[:EXAMPLES])}{more}",
+        "allow it to the bot's role in the channel's settings, or leave it: commands work there",
+    )

@@ -1,0 +1,162 @@
+"""The one path from a question, however it was asked, to a reply."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable
+from functools import partial
+from typing import Literal
+
+from bot.localisation import Audience, Words
+from bot.rendering.answer import (
+    RenderedAnswer,
+    render_answer,
+    render_content,
+    render_heading,
+    render_page,
+)
+from bot.replies.send import Reply
+from bot.servers.settings import ServerChoices
+from bot.ui.answer import AnswerLayout, Page, Sight
+from index import Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
+
+Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
+"""How a question reached the bot."""
+
+_UNANSWERED = (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
+_log = logging.getLogger(__name__)
+
+
+async def answer_question(
+    library: Library,
+    question: str,
+    way: Way,
+    *,
+    limit: int,
+    article_id: str | None = None,
+    context: str | None = None,
+    cautious: bool = False,
+    caution: Caution | None = None,
+) -> Answer:
+    """Ask a library and log one line about it, without the question or who asked.
+
+    Args:
+        library: what to answer from.
+        question: as asked, of any length.
+        way: how it reached the bot.
+        limit: passages at most.
+        article_id: the only article to look in, if any.
+        context: the question that this one follows up, if any.
+        cautious: whether to answer only what is nearly certain.
+        caution: how sure an answer has to be otherwise, where the server has chosen that.
+
+    Raises:
+        LibraryError: the library cannot answer now; its message is fit to show.
+    """
+    asked = library.ask(
+        question,
+        limit=limit,
+        article_id=article_id,
+        context=context,
+        cautious=cautious,
+        caution=caution,
+        paged=True,
+    )
+    return await _timed(asked, library, way)
+
+
+async def find_source(library: Library, statement: str, *, limit: int) -> Answer:
+    """Look for where a statement comes from; otherwise as `answer_question`."""
+    return await _timed(library.find_source(statement, limit=limit), library, "find the source")
+
+
+async def reply_to(
+    library: Library,
+    answer: Answer,
+    audience: Audience,
+    *,
+    asker: int,
+    sight: Sight,
+    instead: str | None = None,
+    keep_question: bool = False,
+) -> Reply:
+    """Return the reply to a question, and remember the answer from now on.
+
+    Args:
+        library: the library that was asked.
+        answer: what it said.
+        audience: who reads the reply.
+        asker: Discord's number of the member who asked.
+        sight: who is to see the reply.
+        instead: mentions whom to ask what the library does not say.
+        keep_question: whether the question's words are remembered.
+    """
+    private = sight is Sight.PRIVATE
+    words = audience.words(private=private)
+    shared = sight is Sight.PUBLIC
+    answer_id = library.journal.remember(
+        library.key, answer, asker=asker, shared=shared, keep_question=keep_question
+    )
+    page = Page(answer_id, 0, len(answer.passages), sight, shared, answer.confidence)
+    return Reply(
+        partial(render_content, answer, words, instead),
+        AnswerLayout(await _first_page(library, answer, words, instead), page, words),
+        private=private,
+        answer_id=answer_id,
+    )
+
+
+async def note_unanswered(
+    library: Library, answer: Answer, choices: ServerChoices, link: str | None = None
+) -> None:
+    """Keep a question that a server's library could not answer, without who asked.
+
+    Args:
+        library: the server's.
+        answer: what it said.
+        choices: the server's; it may not want such questions to be kept.
+        link: where the question stands, if everybody in the server can see it.
+    """
+    if answer.verdict not in _UNANSWERED or not choices.open_questions:
+        return
+    try:
+        await library.desk.open_questions.note(answer.question, link)
+    except LibraryError as error:
+        _log.warning("An unanswered question could not be kept: %s", error)
+
+
+async def _first_page(
+    library: Library, answer: Answer, words: Words, instead: str | None
+) -> RenderedAnswer:
+    if not answer.answered:
+        return render_answer(answer, words, instead=instead)
+    best = answer.passages[0]
+    try:
+        # Only a link to the passage needs the whole article.
+        recalled = await library.recall(Cited.of(best)) if best.url else Recalled(best, None)
+    except LibraryError:
+        recalled = Recalled(best, best.url)  # changed this very moment: say what was found
+    heading = render_heading(answer.question, answer.context)
+    return render_page(heading, recalled, words, place=0, count=len(answer.passages))
+
+
+async def _timed(asked: Awaitable[Answer], library: Library, way: Way) -> Answer:
+    began = time.perf_counter()
+    answer = await asked
+    figures = {
+        "event": "question",
+        "way": way,
+        "library": library.key,
+        "verdict": answer.verdict.value,
+        "confidence": round(answer.confidence, 3),
+        "passages": len(answer.passages),
+        "milliseconds": round(1000 * (time.perf_counter() - began), 1),
+    }
+    _log.info(
+        "Question by %(way)s in %(library)s: %(verdict)s, confidence %(confidence).2f, "
+        "%(passages)d passages, %(milliseconds).0f ms",
+        figures,
+        extra=figures,
+    )
+    return answer

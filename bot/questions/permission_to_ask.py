@@ -1,0 +1,44 @@
+"""What is considered before a command is answered: whether it may be now, and who may see it."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.client.bot import Quoth
+from bot.localisation import private_words
+from bot.replies.send import say
+from bot.servers.settings import ServerChoices
+
+
+async def may_ask(interaction: discord.Interaction[Quoth]) -> bool:
+    """Count a question; return whether it may be answered now, having said why where not."""
+    pause = interaction.client.cooldowns.take(interaction.user.id, interaction.channel_id or 0)
+    if pause is not None:
+        words = private_words(interaction)
+        await say(interaction, words(pause.key, seconds=round(pause.seconds) or 1))
+    return pause is None
+
+
+async def choices_for(interaction: discord.Interaction[Quoth]) -> ServerChoices:
+    """Return what the server has chosen; in direct messages nobody has chosen anything.
+
+    Raises:
+        StorageError: it cannot be read now.
+    """
+    if interaction.guild_id is None:
+        return ServerChoices()
+    bot = interaction.client
+    return await bot.preferences.of(bot.library_of(interaction.guild_id))
+
+
+def is_private(
+    interaction: discord.Interaction[Quoth], choices: ServerChoices, wanted: bool | None
+) -> bool:
+    """Return whether a reply is for the member alone.
+
+    Args:
+        interaction: the command.
+        choices: those of the server.
+        wanted: what the member said, None for nothing.
+    """
+    return (choices.private if wanted is None else wanted) or choices.closed(interaction.channel)

@@ -1,0 +1,1 @@
+"""Sending: replies, and what goes wrong while they are sent."""

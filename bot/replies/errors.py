@@ -1,0 +1,100 @@
+"""The outer edge: what nobody foresaw becomes a log entry and a sentence with its reference."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.localisation import Audience, Words, private_words
+from bot.replies.http_errors import refusal
+from bot.replies.send import say
+
+_OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
+_log = logging.getLogger(__name__)
+
+
+class FailureReportingTree(app_commands.CommandTree[Any]):
+    """A command tree that tells the asker when a command failed."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Log a failed command and tell whoever gave it."""
+        if isinstance(error, _OUTDATED):
+            sentence = private_words(interaction)("outdated-command")
+            await _tell(interaction, sentence, "An outdated command")
+            return
+        name = interaction.command.qualified_name if interaction.command else "unknown"
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await report_failure(interaction, cause, f"the command {name}")
+
+
+def log_failure(where: str, error: BaseException | None = None) -> str:
+    """Log an error, or the one being handled, with its traceback; return its reference."""
+    reference = secrets.token_hex(4)
+    _log.error(
+        "Failure %s in %s",
+        reference,
+        where,
+        exc_info=error or sys.exc_info()[1],
+        extra={"event": "failure", "reference": reference, "where": where},
+    )
+    return reference
+
+
+async def report_failure(
+    interaction: discord.Interaction[Any], error: BaseException, where: str
+) -> None:
+    """Log an error and tell the person who met it, privately, how to refer to it."""
+    reference = log_failure(where, error)
+    await _tell(
+        interaction, sentence(reference, private_words(interaction)), f"Failure {reference}"
+    )
+
+
+async def report_in_channel(message: discord.Message, where: str) -> None:
+    """Log the error being handled and answer the message that met it."""
+    reference = log_failure(where)
+    words = Audience.around(message.guild).public
+    try:
+        await message.channel.send(sentence(reference, words))
+    except discord.HTTPException as refused:
+        _log.warning("Failure %s could not be told: %s", reference, refused)
+
+
+def sentence(reference: str, words: Words) -> str:
+    """Return what is said about a failure."""
+    return words("failure", reference=reference)
+
+
+async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> None:
+    try:
+        await say(interaction, text)
+    except discord.HTTPException as refused:
+        _log.warning("%s could not be told: %s", what, refused)
+
+
+@asynccontextmanager
+async def failures_told(interaction: discord.Interaction[Any], where: str) -> AsyncIterator[None]:
+    """Tell whoever pressed or chose something what went wrong; discord.py would only log it.
+
+    Args:
+        interaction: the press or choice.
+        where: what failed, for the log.
+    """
+    try:
+        yield
+    except discord.HTTPException as error:
+        try:
+            await say(interaction, refusal(error, private_words(interaction)))
+        except discord.HTTPException as again:
+            await report_failure(interaction, again, where)
+    except Exception as error:  # noqa: BLE001 - the outer edge
+        await report_failure(interaction, error, where)

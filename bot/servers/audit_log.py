@@ -1,0 +1,34 @@
+"""Writing down what was done to a server's library, for `/library log`."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+from index import LibraryError
+
+if TYPE_CHECKING:
+    from bot.client.bot import Quoth
+
+_log = logging.getLogger(__name__)
+
+
+async def write_down(
+    interaction: discord.Interaction[Quoth], action: str, subject: str = ""
+) -> None:
+    """Write down that whoever gave a command or clicked has done something.
+
+    What was done is done: where this fails, the bot's own log says so.
+
+    Args:
+        interaction: the command or click.
+        action: a key of `bot.rendering.logbook.ACTIONS`.
+        subject: what it was done to, such as a title.
+    """
+    library = interaction.client.library_of(interaction.guild_id)
+    try:
+        await library.desk.log.add(interaction.user.id, action, subject)
+    except LibraryError as error:
+        _log.warning("%s could not be written down: %s", action, error)

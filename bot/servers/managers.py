@@ -1,0 +1,46 @@
+"""Who may change a server's library and settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.localisation import private_words
+from bot.replies.send import say
+
+
+async def may_manage(interaction: discord.Interaction[Any]) -> bool:
+    """Return whether this person may manage this server; if not, say why.
+
+    Raises:
+        StorageError: it cannot be read now which roles may.
+    """
+    if refusal := await managing_refused(interaction):
+        await say(interaction, refusal)
+    return refusal is None
+
+
+async def managing_refused(interaction: discord.Interaction[Any]) -> str | None:
+    """Return why this person may not manage this server, or None where they may.
+
+    The permissions and roles are those Discord computed and signed for this very interaction.
+
+    Raises:
+        StorageError: it cannot be read now which roles may.
+    """
+    words = private_words(interaction)
+    if interaction.guild_id is None:
+        return words("manage-in-servers-only")
+    if interaction.permissions.manage_guild or await _has_role(interaction):
+        return None
+    return words("manage-permission-needed")
+
+
+async def _has_role(interaction: discord.Interaction[Any]) -> bool:
+    """Return whether one of this person's roles was chosen as one that may manage."""
+    client, member = interaction.client, interaction.user
+    if not isinstance(member, discord.Member):
+        return False
+    choices = await client.preferences.of(client.library_of(interaction.guild_id))
+    return any(member.get_role(role) for role in choices.managers)

@@ -1,0 +1,90 @@
+"""What does not work in a server, and why; all else does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.servers.permissions import NEEDED, WRITING, Channel, lacking, lacking_by_channel
+from bot.servers.settings import ServerChoices
+from index import FollowedFeed
+
+_MENTION = re.compile(r"<(?P<kind>#|@&)(?P<number>\d+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a server is like and what was chosen for it.
+
+    Attributes:
+        channels: all its channels, by number.
+        roles: the numbers of all its roles.
+        me: the bot as one of its members.
+        choices: what its managers have chosen.
+        feeds: the feeds that its library follows.
+        message_content: whether the bot gets the text of all messages.
+    """
+
+    channels: Mapping[int, Channel]
+    roles: frozenset[int]
+    me: discord.Member
+    choices: ServerChoices
+    feeds: Sequence[FollowedFeed]
+    message_content: bool
+
+
+def problems(standing: Standing) -> Iterator[str]:
+    """Yield a sentence for each thing that does not work."""
+    for channel, names in lacking_by_channel(standing.channels.values(), standing.me).items():
+        yield (
+            f"in {channel} mentions and replies are not answered, as the bot lacks "
+            f"{', '.join(names)}; commands work there."
+        )
+    yield from problems_of_choices(standing)
+
+
+def problems_of_choices(standing: Standing) -> Iterator[str]:
+    """Yield a sentence for each thing that was chosen and cannot be as it was."""
+    choices = standing.choices
+    if choices.channels and not standing.message_content:
+        yield (
+            "channels were chosen to be answered unasked, which needs the setting "
+            "message_content; mentions and commands work there."
+        )
+    for number in sorted(choices.channels | choices.forums):
+        yield from _unusable(standing, number, "chosen to be answered unasked", NEEDED)
+    for number in sorted(choices.never):
+        yield from _unusable(standing, number, "chosen to stay without public answers")
+    if choices.digest:
+        yield from _unusable(
+            standing, choices.digest, "chosen for the digest", (*WRITING, "attach_files")
+        )
+    for feed in standing.feeds:
+        if feed.channel:
+            why = f"where news of {feed.url} are told"
+            yield from _unusable(standing, int(feed.channel), why, WRITING)
+    yield from _people_gone(standing)
+
+
+def _unusable(
+    standing: Standing, number: int, why: str, needed: Sequence[str] = ()
+) -> Iterator[str]:
+    channel = standing.channels.get(number)
+    if channel is None:
+        yield f"the channel {number}, {why}, is gone or hidden."
+    elif missing := lacking(channel.permissions_for(standing.me), needed):
+        yield f"in #{channel.name}, {why}, the bot lacks {', '.join(missing)}."
+
+
+def _people_gone(standing: Standing) -> Iterator[str]:
+    """Yield what is wrong with whom people are sent to, and with who may manage."""
+    instead = _MENTION.fullmatch(standing.choices.instead or "")
+    if instead and instead["kind"] == "#":
+        yield from _unusable(standing, int(instead["number"]), "to which people are sent for help")
+    elif instead and int(instead["number"]) not in standing.roles:
+        yield f"the role {instead['number']}, to which people are sent for help, is gone."
+    for number in sorted(standing.choices.managers - standing.roles):
+        yield f"the role {number}, whose members may manage the library, is gone."

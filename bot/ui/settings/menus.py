@@ -1,0 +1,69 @@
+"""The menus and switches of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import discord
+from discord import ui
+
+from bot.rendering.limits import CHOICES
+from bot.ui.controls import Control
+
+SET = "set"
+"""Name of all controls that choose something; their argument says what."""
+TEXT = (discord.ChannelType.text, discord.ChannelType.news)
+FORUMS = (discord.ChannelType.forum,)
+
+
+def channels(
+    name: str,
+    chosen: Iterable[int],
+    guild: discord.Guild,
+    *,
+    types: Iterable[discord.ChannelType] = TEXT,
+    most: int = CHOICES,
+) -> Control:
+    """Return a menu of the server's channels; those that are gone are not shown as chosen."""
+    present = [number for number in sorted(chosen) if guild.get_channel(number)][:most]
+    menu: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
+        channel_types=list(types),
+        min_values=0,
+        max_values=most,
+        default_values=[_chosen(n, discord.SelectDefaultValueType.channel) for n in present],
+    )
+    return Control(menu, SET, name)
+
+
+def roles(
+    name: str, chosen: Iterable[int], guild: discord.Guild, *, most: int = CHOICES
+) -> Control:
+    """Return a menu of the server's roles; those that are gone are not shown as chosen."""
+    present = [number for number in sorted(chosen) if guild.get_role(number)][:most]
+    menu: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
+        min_values=0,
+        max_values=most,
+        default_values=[_chosen(n, discord.SelectDefaultValueType.role) for n in present],
+    )
+    return Control(menu, SET, name)
+
+
+def options(name: str, labels: Mapping[str, str], chosen: str) -> Control:
+    """Return a menu of words, by the value that each stands for."""
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        options=[
+            discord.SelectOption(label=label, value=value, default=value == chosen)
+            for value, label in labels.items()
+        ]
+    )
+    return Control(menu, SET, name)
+
+
+def switch(name: str, label: str, *, on: bool) -> Control:
+    """Return a button that is green when something is on, and turns it off or on."""
+    style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
+    return Control(ui.Button(label=label, style=style), SET, name)
+
+
+def _chosen(number: int, kind: discord.SelectDefaultValueType) -> discord.SelectDefaultValue:
+    return discord.SelectDefaultValue(id=number, type=kind)

@@ -1,0 +1,104 @@
+"""What stands on each page of the panel: a sentence about every choice, and its control."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS
+from bot.ui.controls import Control
+from bot.ui.settings import menus
+from index import Caution
+
+if TYPE_CHECKING:
+    from bot.ui.settings.panel import PanelState
+
+SERVERS_OWN = "server"
+"""Stands in the menu for the language that the server has in Discord."""
+
+
+def where(state: PanelState) -> Iterator[tuple[str, Control]]:
+    """Where the bot answers unasked, and where it never does."""
+    words, choices, guild = state.words, state.choices, state.guild
+    listen = words("panel-channels")
+    if not state.settings.message_content:
+        listen += f"\n-# {words('panel-without-content')}"
+    yield listen, menus.channels("channels", choices.channels, guild)
+    yield (
+        words("panel-forums"),
+        menus.channels("forums", choices.forums, guild, types=menus.FORUMS),
+    )
+    yield (
+        words("panel-never"),
+        menus.channels("never", choices.never, guild, types=(*menus.TEXT, *menus.FORUMS)),
+    )
+
+
+def answers(state: PanelState) -> Iterator[tuple[str, Control]]:
+    """How answers look, and how sure they have to be."""
+    words, choices = state.words, state.choices
+    most = state.settings.passages
+    numbers = {str(n): words("option-passages", count=n) for n in PASSAGES if n <= most}
+    chosen = min(choices.passages or most, most)
+    yield words("panel-passages"), menus.options("passages", numbers, str(chosen))
+    degrees = {
+        Caution.CAUTIOUS.value: words("option-cautious"),
+        Caution.BALANCED.value: words("option-balanced"),
+        Caution.EAGER.value: words("option-eager"),
+    }
+    balanced = Caution.BALANCED if state.settings.threshold is None else ""
+    yield _caution(state), menus.options("caution", degrees, choices.caution or balanced)
+    languages = {SERVERS_OWN: words("option-language-server")}
+    languages |= {code: words.name_of(code) for code in LANGUAGES}
+    yield (
+        words("panel-language"),
+        menus.options("language", languages, choices.language or SERVERS_OWN),
+    )
+    label = words("button-private-on") if choices.private else words("button-private-off")
+    yield words("panel-private"), menus.switch("private", label, on=choices.private)
+
+
+def people(state: PanelState) -> Iterator[tuple[str, Control]]:
+    """Whom the bot sends people to, and who may manage it."""
+    words, choices, guild = state.words, state.choices, state.guild
+    found = re.fullmatch(r"<(@&|#)(\d+)>", choices.instead or "")
+    role = {int(found[2])} if found and found[1] == "@&" else set()
+    channel = {int(found[2])} if found and found[1] == "#" else set()
+    yield words("panel-instead-role"), menus.roles("instead-role", role, guild, most=1)
+    yield (
+        words("panel-instead-channel"),
+        menus.channels("instead-channel", channel, guild, most=1),
+    )
+    yield words("panel-managers"), menus.roles("managers", choices.managers, guild)
+
+
+def memory(state: PanelState) -> Iterator[tuple[str, Control]]:
+    """What is remembered for how long, and the digest made of it."""
+    words, choices = state.words, state.choices
+    most = state.settings.retention_days
+    days = sorted({most, *(days for days in RETENTIONS if days < most)})
+    labels = {str(n): words("option-days", days=n) for n in days}
+    chosen = min(choices.retention or most, most)
+    yield words("panel-retention"), menus.options("retention", labels, str(chosen))
+    on = choices.open_questions
+    label = words("button-questions-on") if on else words("button-questions-off")
+    yield words("panel-questions"), menus.switch("open_questions", label, on=on)
+    digest = {choices.digest} if choices.digest else set()
+    yield words("panel-digest"), menus.channels("digest", digest, state.guild, most=1)
+
+
+def _caution(state: PanelState) -> str:
+    """Say what the degrees are for, and what each would have done of late."""
+    words, preview = state.words, state.preview
+    text = words("panel-caution")
+    if not preview.questions:
+        return text
+    counts = words(
+        "panel-caution-preview",
+        count=preview.questions,
+        cautious=preview.answered[Caution.CAUTIOUS],
+        balanced=preview.answered[Caution.BALANCED],
+        eager=preview.answered[Caution.EAGER],
+    )
+    return f"{text}\n-# {counts}"

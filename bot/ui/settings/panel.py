@@ -1,0 +1,82 @@
+"""The panel as components, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.localisation import Words
+from bot.servers.settings import ServerChoices
+from bot.settings import Settings
+from bot.ui.base import Layout
+from bot.ui.controls import Control, button
+from bot.ui.frame import NEUTRAL
+from bot.ui.settings import pages
+from index import Preview
+
+PAGES: dict[str, str] = {
+    "where": "button-settings-where",
+    "answers": "button-settings-answers",
+    "people": "button-settings-people",
+    "memory": "button-settings-memory",
+}
+"""The pages, each with the key of its button."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """What the panel shows.
+
+    Attributes:
+        choices: what the server has chosen.
+        settings: what whoever runs the bot has.
+        preview: what the thresholds would have done of late.
+        guild: the server.
+        words: those of whoever looks at it.
+    """
+
+    choices: ServerChoices
+    settings: Settings
+    preview: Preview
+    guild: discord.Guild
+    words: Words
+
+
+_BUILDERS: dict[str, Callable[[PanelState], Iterator[tuple[str, Control]]]] = {
+    "where": pages.where,
+    "answers": pages.answers,
+    "people": pages.people,
+    "memory": pages.memory,
+}
+
+
+class SettingsPanel(Layout):
+    """One page of the panel, with buttons for the others."""
+
+    def __init__(self, page: str, state: PanelState) -> None:
+        super().__init__(timeout=None)
+        words = state.words
+        self._heading = words("panel-heading")
+        box: ui.Container[Any] = ui.Container(
+            ui.TextDisplay(self._heading),
+            ui.ActionRow(*(_tab(name, key, page, words) for name, key in PAGES.items())),
+            accent_colour=NEUTRAL,
+        )
+        for text, control in _BUILDERS[page](state):
+            box.add_item(ui.TextDisplay(text)).add_item(ui.ActionRow(control))
+        self.add_item(box)
+
+    @property
+    def text(self) -> str:
+        """What is said where components cannot be sent: there is no panel without them."""
+        return self._heading
+
+
+def _tab(name: str, key: str, page: str, words: Words) -> Control:
+    here = name == page
+    style = discord.ButtonStyle.primary if here else discord.ButtonStyle.secondary
+    return button(words(key), "settings-page", name, style=style, disabled=here)

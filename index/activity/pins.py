@@ -1,0 +1,155 @@
+"""Passages that the managers of a library have chosen for a wording: curated answers."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from index.activity.model import Cited, digest
+from index.answering.citations.recall import recall
+from index.errors import ArticleGone, PassageChanged, PinRefused
+from index.model import Answer, Passage, Verdict
+from index.search.filters import Filter
+from index.storage.interface import Storage
+
+if TYPE_CHECKING:
+    from index.storage.pins import SQLitePins
+
+WORDING = 300
+"""Characters of a wording that are kept."""
+MOST = 200
+"""Pins that a library may have."""
+QUOTED = 600
+"""Characters of a paragraph that are quoted when it is pinned as a whole, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A passage that comes first for a wording.
+
+    Attributes:
+        wording: the question as the manager wrote it.
+        title: the article's title when the passage was pinned.
+        cited: the passage.
+        pinned_at: when, UTC.
+    """
+
+    wording: str
+    title: str
+    cited: Cited
+    pinned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinState:
+    """A pin with its passage as it is now, or None and why there is none."""
+
+    pin: Pin
+    passage: Passage | None
+    problem: ArticleGone | PassageChanged | None = None
+
+
+def _end_of_quote(text: str) -> int:
+    """Return where the last of the first whole sentences ends that are short enough together."""
+    from index.analysis.sentence_splitter import sentences  # as below
+
+    ends = [end for _, end in sentences(text)] or [len(text)]
+    return max((end for end in ends if end <= QUOTED), default=ends[0])
+
+
+def sense(wording: str) -> str:
+    """Return the key of a wording, as `index.analysis.question_key` explains."""
+    # Not above: it loads word lists, which `import index` need not wait for.
+    from index.analysis.question_key import sense as key_of
+
+    return key_of(wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """The pins of one library; every method raises `StorageError`."""
+
+    library: str
+    reads: tuple[str, ...]
+    _pins: SQLitePins
+    _storage: Storage
+
+    async def pin(self, wording: str, passage: Passage) -> Pin:
+        """Put a passage first for a wording, in place of the one before.
+
+        Args:
+            wording: a question; others of the same words, however inflected and ordered, count.
+            passage: as an answer of this library showed it.
+
+        Raises:
+            PinRefused: the wording says nothing, or there are too many pins.
+        """
+        wording = " ".join(wording.split())[:WORDING]
+        key = sense(wording)
+        if not key:
+            raise PinRefused("The wording has no words to know it by; write a whole question.")
+        cited = Cited.of(replace(passage, curated=True))
+        pin = Pin(wording, passage.title, cited, datetime.now(UTC))
+        if not await self._pins.set(self.library, key, pin, most=MOST):
+            raise PinRefused(f"A library can have {MOST} pins; remove some that are old first.")
+        return pin
+
+    async def candidate(self, article_id: str, paragraph: int) -> Passage | None:
+        """Return a paragraph as a passage, its first sentences quoted; None where there is none.
+
+        Args:
+            article_id: of an article that this library reads.
+            paragraph: its number, from 1.
+        """
+        article = await self._storage.article(self.reads, article_id)
+        if article is None or not 1 <= paragraph <= len(article.paragraphs):
+            return None
+        text = article.paragraphs[paragraph - 1].text
+        end = await asyncio.to_thread(_end_of_quote, text)
+        cited = Cited(article_id, paragraph, digest(text), ((0, end),), curated=True)
+        return (await recall(self._storage, self.reads, cited)).passage
+
+    async def unpin(self, wording: str) -> Pin | None:
+        """Remove the pin for a wording; return it, None where there was none."""
+        return await self._pins.delete(self.library, sense(wording))
+
+    async def wordings(self) -> list[str]:
+        """Return the wordings that have a pin, in order."""
+        return sorted(pin.wording for pin in await self._pins.all(self.library))
+
+    async def all(self) -> list[PinState]:
+        """Return all pins by wording, each with what has become of its passage."""
+        pins = await self._pins.all(self.library)
+        return [await self._state(pin) for pin in sorted(pins, key=lambda pin: pin.wording)]
+
+    async def passage(self, question: str) -> Passage | None:
+        """Return the passage that is pinned for a question, as long as its article has it."""
+        key = sense(question)
+        pin = await self._pins.get(self.library, key) if key else None
+        return (await self._state(pin)).passage if pin else None
+
+    async def applied(self, answer: Answer, limit: int, only: Filter | None) -> Answer:
+        """Return an answer with the passage first that is pinned for its question, if one is."""
+        passage = await self.passage(answer.question)
+        if passage is None or (only and not await self._passes(passage.article_id, only)):
+            return answer
+        place = passage.article_id, passage.paragraph
+        others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
+        best = max((other.score for other in others), default=0.0)
+        first = replace(passage, score=best)
+        return Answer(answer.question, Verdict.ANSWERED, 1.0, (first, *others)[:limit])
+
+    async def _passes(self, article_id: str, only: Filter) -> bool:
+        article = await self._storage.article(self.reads, article_id)
+        return article is not None and only.passes(article_id, article.language, article.date)
+
+    async def _state(self, pin: Pin) -> PinState:
+        try:
+            recalled = await recall(self._storage, self.reads, pin.cited)
+        except (ArticleGone, PassageChanged) as error:
+            return PinState(pin, None, error)
+        return PinState(pin, recalled.passage)

@@ -1,0 +1,41 @@
+"""What the managers of a library prefer, in the same SQLite file as the articles."""
+
+from __future__ import annotations
+
+from index.storage.database import Database
+
+
+class SQLitePreferences:
+    """Short texts by library and name; what they mean is the face's affair."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self, library: str) -> dict[str, str]:
+        """Return a library's preferences by name."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT name, value FROM preference WHERE library = ?", (library,)
+            )
+        return {row[0]: row[1] for row in found}
+
+    async def chosen(self, name: str) -> dict[str, str]:
+        """Return what every library prefers that has a preference of this name, by library."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT library, value FROM preference WHERE name = ?", (name,)
+            )
+        return {row[0]: row[1] for row in found}
+
+    async def set(self, library: str, name: str, value: str | None) -> None:
+        """Store a preference; None or an empty text deletes it."""
+        async with self._database.writing() as db:
+            if value:
+                await db.execute_fetchall(
+                    "INSERT OR REPLACE INTO preference (library, name, value) VALUES (?, ?, ?)",
+                    (library, name, value),
+                )
+            else:
+                await db.execute_fetchall(
+                    "DELETE FROM preference WHERE library = ? AND name = ?", (library, name)
+                )

@@ -1,0 +1,1 @@
+"""The analyzer of many texts at once, in arrays."""

@@ -1,0 +1,80 @@
+"""Why a passage was shown: which words of the question it has, and what came next."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from index.analysis.normalization import readable
+from index.analysis.stemmer import stem
+from index.analysis.tokenizer import surfaces
+from index.answering.reranking.interface import Reader
+from index.answering.reranking.rerank import DEPTH, Found, reread
+from index.explanation import Explanation, RunnerUp, WordSought
+from index.model import Passage
+from index.search.interface import Candidate, Ranker, Ranking
+from index.storage.interface import Storage
+
+RUNNERS_UP = 3
+"""Further passages that are named."""
+
+
+async def explain(
+    storage: Storage,
+    ranker: Ranker,
+    reader: Reader | None,
+    question: str,
+    libraries: Sequence[str],
+    passage: Passage,
+) -> Explanation:
+    """Search again, as an answer does, and compare a passage with the question, word by word."""
+    limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
+    ranking = await ranker.rank(question, libraries, limit=limit)
+    here = (passage.article_id, passage.paragraph)
+    keys = [_key(candidate) for candidate in ranking.candidates]
+    stored = {(s.article.id, s.paragraph.number): s for s in await storage.passages([here, *keys])}
+    language = stored[here].article.language if here in stored else "en"
+    stems = await asyncio.to_thread(_stems, passage, language)
+    found = [
+        (c, stored[key]) for c, key in zip(ranking.candidates, keys, strict=True) if key in stored
+    ]
+    likeness = None
+    if reader and found:
+        again = await reread(reader, question, ranking, found)
+        found = again.found
+        read = zip(found, again.likenesses, strict=True)
+        likeness = next((like for (c, _), like in read if _key(c) == here), None)
+    return Explanation(
+        words=tuple(_words(ranking, stems, language)),
+        runners_up=tuple(_runners_up(found, here)),
+        likeness=likeness.sentence if likeness else None,
+    )
+
+
+def _stems(passage: Passage, language: str) -> set[str]:
+    text = " ".join((passage.title, *passage.headings, passage.text))
+    forms = (readable(surface, language) for surface in surfaces(text))
+    return {stem(form, language) for form in forms if form is not None}
+
+
+def _words(ranking: Ranking, stems: set[str], language: str) -> list[WordSought]:
+    total = sum(ranking.weights.values()) or 1.0
+    words = []
+    for word, weight in sorted(ranking.weights.items(), key=lambda item: -item[1]):
+        form = readable(word, language)
+        found = form is not None and stem(form, language) in stems
+        words.append(WordSought(word, weight / total, found, word not in ranking.unknown))
+    return words
+
+
+def _key(candidate: Candidate) -> tuple[str, int]:
+    return candidate.article_id, candidate.paragraph
+
+
+def _runners_up(found: Sequence[Found], here: tuple[str, int]) -> list[RunnerUp]:
+    best = max((candidate.score for candidate, _ in found), default=1.0) or 1.0
+    others = [(c, stored) for c, stored in found if _key(c) != here]
+    return [
+        RunnerUp(stored.article.title, c.paragraph, c.score / best)
+        for c, stored in others[:RUNNERS_UP]
+    ]

@@ -1,0 +1,101 @@
+"""Where a text is most like a quote, and which words differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, Opcode
+
+from index.answering.verification.model import Piece
+from index.answering.verification.quote_tokens import Words
+
+_GAP = 0.5
+"""What a word that is left out between two that agree takes off from what they count for."""
+_EDGE = 5
+"""Most words at either end that differ altogether and still belong to the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The stretch of a text that is most like a quote.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character.
+        share: of the words of both, how many agree, in [0, 1].
+        pieces: both, side by side.
+    """
+
+    start: int
+    end: int
+    share: float
+    pieces: tuple[Piece, ...]
+
+
+def most_alike(quote: Words, text: Words) -> Likeness | None:
+    """Return the stretch of a text most like a quote, or None where no word agrees."""
+    bounds = _densest(quote, text)
+    if bounds is None:
+        return None
+    first, last = bounds
+    start, end = text.places[first][0], text.places[last - 1][1]
+    end = _with_punctuation(text, last, end)
+    stretch = Words.of(text.text[start:end])
+    codes = Indel.opcodes(quote.forms, stretch.forms)
+    share = Indel.normalized_similarity(quote.forms, stretch.forms)
+    return Likeness(start, end, share, _pieces(quote, stretch, list(codes)))
+
+
+def _densest(quote: Words, text: Words) -> tuple[int, int] | None:
+    """Return `[first, last)` of the words between which most agree for their number.
+
+    The longest common subsequence may scatter over a text; this is its segment of highest sum,
+    words that agree counting 1 and those between them `-_GAP`, widened by as many words as the
+    quote has before and after.
+    """
+    equal = [code for code in Indel.opcodes(quote.forms, text.forms) if code.tag == "equal"]
+    best, segment = 0.0, None
+    total, opening = 0.0, 0
+    for place, code in enumerate(equal):
+        gap = code.dest_start - equal[place - 1].dest_end if place else 0
+        if total - _GAP * gap <= 0:
+            total, opening = 0.0, place
+        else:
+            total -= _GAP * gap
+        total += code.dest_end - code.dest_start
+        if total > best:
+            best, segment = total, (equal[opening], code)
+    if segment is None:
+        return None
+    head, tail = segment
+    before = min(head.src_start, _EDGE)
+    after = min(len(quote.forms) - tail.src_end, _EDGE)
+    return max(0, head.dest_start - before), min(len(text.forms), tail.dest_end + after)
+
+
+def _with_punctuation(text: Words, last: int, end: int) -> int:
+    """Return where the stretch ends with the punctuation that follows its last word."""
+    following = text.text[end : text.offset(last)]
+    return end + len(following.split(maxsplit=1)[0]) if following[:1].strip() else end
+
+
+def _pieces(quote: Words, stretch: Words, codes: list[Opcode]) -> tuple[Piece, ...]:
+    """Cut both texts at the same places, neighbouring differences together."""
+    merged: list[list[int]] = []
+    kinds: list[bool] = []
+    for code in codes:
+        same = code.tag == "equal"
+        bounds = [code.src_start, code.src_end, code.dest_start, code.dest_end]
+        if kinds and kinds[-1] == same:
+            merged[-1][1], merged[-1][3] = bounds[1], bounds[3]
+        else:
+            merged.append(bounds)
+            kinds.append(same)
+    return tuple(
+        Piece(
+            quote.text[quote.offset(a) : quote.offset(b)],
+            stretch.text[stretch.offset(c) : stretch.offset(d)],
+            same,
+        )
+        for (a, b, c, d), same in zip(merged, kinds, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""Documents in and out: files, folders, addresses and feeds become articles."""

@@ -1,0 +1,203 @@
+"""Putting a draft into a library: the same origin is an update, the same text is no change."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from msgspec.structs import fields, replace
+
+from index.errors import ArticleNotFound, StorageError, UnreadableDocument
+from index.ingest.edited_metadata import Amend, Given, given_facts, settled, with_facts
+from index.ingest.paragraph_diff import difference
+from index.ingest.quota import require_room
+from index.ingest.sources import Gone, never
+from index.model import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Article,
+    ArticleSummary,
+    Draft,
+    Outcome,
+    Paragraph,
+    ParagraphDiff,
+    Quota,
+)
+from index.parsing import split
+from index.storage.interface import IdTaken, Storage
+
+_ID_LENGTHS = range(8, 27)
+"""Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
+
+
+class Adder:
+    """Adds articles to the libraries of a storage, to each library one at a time."""
+
+    def __init__(self, storage: Storage, quota: Quota | None = None) -> None:
+        self._storage = storage
+        self._quota = quota
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def lock(self, library: str) -> asyncio.Lock:
+        """Return the lock that keeps this process from adding to a library.
+
+        Without it two adds of one text could each find that the library does not have it.
+        """
+        return self._locks[library]
+
+    def quota(self, library: str) -> Quota | None:
+        """Return how much a library may hold; the operator's own are without bounds."""
+        return None if library in (SHARED, SAMPLE) else self._quota
+
+    async def add(
+        self, library: str, draft: Draft, gone: Gone = never, amend: Amend | None = None
+    ) -> Added:
+        """Add the draft to a library, or update the article of the same origin there.
+
+        What somebody has said about an article outlives new versions of it, until its document
+        says something new about that very thing, or somebody says otherwise.
+
+        Args:
+            library: key of the library.
+            draft: the article as its document has it.
+            gone: tells from which places an article of the same text has moved here.
+            amend: returns what is said about the article instead.
+
+        Raises:
+            QuotaExceeded: the library may not grow by so much.
+            UnreadableDocument: the draft has no paragraph, or characters that are not text.
+            StorageError: the article could not be written.
+        """
+        async with self._locks[library]:
+            said = draft if amend is None else amend(draft)
+            known = await self._known(library, said)
+            said, given = settled(draft, said, known)
+            moved = known is not None and known.origin != said.origin
+            if known is not None and moved and not await asyncio.to_thread(gone, known.origin):
+                return Added(summary(known), Outcome.UNCHANGED)
+            return await self._store(library, said, given, known)
+
+    async def edit(self, library: str, article_id: str, amend: Amend) -> Added:
+        """Change what is said about an article, whatever its document says; its text stays.
+
+        Raises:
+            ArticleNotFound: the library has no such article.
+            QuotaExceeded: the library holds more than it may, and this would make it larger.
+            StorageError: the article could not be written.
+        """
+        async with self._locks[library]:
+            article = await self._storage.article([library], article_id)
+            if article is None:
+                raise ArticleNotFound(
+                    "That article is not one of this server's own; choose another."
+                )
+            draft = draft_of(article)
+            document = with_facts(draft, article.given)
+            said = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
+            return await self._store(library, said, given_facts(document, said), article)
+
+    async def _store(
+        self, library: str, draft: Draft, given: Given, known: Article | None
+    ) -> Added:
+        """Insert an article, or replace a known one unless it is as it was."""
+        if known is not None and (draft_of(known), known.given) == (draft, given):
+            return Added(summary(known), Outcome.UNCHANGED)
+        article = replace(await asyncio.to_thread(_article, library, draft), given=given)
+        if quota := self.quota(library):
+            require_room(quota, await self._storage.status(library), article, known)
+        if known is None:
+            diff = ParagraphDiff(added=len(article.paragraphs))
+            return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
+        diff = difference(known.paragraphs, article.paragraphs)
+        stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
+        moved = known.origin != draft.origin
+        return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
+
+    async def _known(self, library: str, draft: Draft) -> Article | None:
+        content_hash = await asyncio.to_thread(_content_hash, draft)
+        return await self._storage.find(library, origin=draft.origin, content_hash=content_hash)
+
+    async def _insert(self, article: Article) -> Article:
+        for article_id in _ids(article.library, article.origin):
+            try:
+                return await self._storage.put(replace(article, id=article_id))
+            except IdTaken:
+                continue
+        raise StorageError("No id is free for the article; give it another name and add it again.")
+
+
+def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
+    """Split a text as its format says; CPU-bound, to be called off the event loop.
+
+    Raises:
+        UnreadableDocument: it has no paragraph.
+    """
+    paragraphs = split(source.text, source.format, source.outline)
+    if not paragraphs:
+        raise UnreadableDocument(
+            f"“{source.title}” has no paragraph that could be quoted; add some text to it."
+        )
+    return paragraphs
+
+
+def summary(article: Article) -> ArticleSummary:
+    """Return what a list shows of an article."""
+    return ArticleSummary(
+        id=article.id,
+        library=article.library,
+        title=article.title,
+        url=article.url,
+        author=article.author,
+        date=article.date,
+        language=article.language,
+        origin=article.origin,
+        paragraphs=len(article.paragraphs),
+        characters=len(article.text),
+        added_at=article.added_at,
+    )
+
+
+def draft_of(article: Article) -> Draft:
+    """Return an article as it was added."""
+    return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
+
+
+def _article(library: str, draft: Draft) -> Article:
+    return Article(
+        **{field.name: getattr(draft, field.name) for field in fields(Draft)},
+        id="",
+        library=library,
+        content_hash=_content_hash(draft),
+        added_at=datetime.now(UTC),
+        paragraphs=paragraphs_of(draft),
+    )
+
+
+def _content_hash(draft: Draft) -> str:
+    try:
+        # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
+        _words(draft).encode()
+        return hashlib.sha256(draft.text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        raise UnreadableDocument(
+            "The article has broken characters (lone surrogates); save it as UTF-8 and try again."
+        ) from error
+
+
+def _words(draft: Draft) -> str:
+    """Return all the text there is in a draft, its outline's included."""
+    values = [getattr(draft, field.name) for field in fields(Draft) if field.name != "outline"]
+    values += {mark.locator.value for mark in draft.outline if mark.locator}
+    return "".join(filter(None, values))
+
+
+def _ids(library: str, origin: str) -> Iterator[str]:
+    """Yield ids that this origin may have, shortest first, the same every time."""
+    digest = hashlib.sha256(f"{library}\0{origin}".encode()).digest()
+    name = base64.b32encode(digest).decode("ascii").lower()
+    return (name[:length] for length in _ID_LENGTHS)

@@ -1,0 +1,131 @@
+"""The feeds that libraries follow, in the same SQLite file as the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from index.ingest.feeds.feed import FollowedFeed
+from index.storage.database import Database
+
+KEPT_ENTRIES = 2_000
+"""Entries of a feed whose digests are kept; feeds show their latest hundred or so."""
+_COLUMNS = (
+    "library, url, title, next_poll, channel, etag, last_modified, polled_at, failures, problem,"
+    " reported, fingerprint"
+)
+
+
+class SQLiteFeeds:
+    """Implements `index.ingest.feeds.feed.FeedStorage`, documented there."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def feeds(self, library: str) -> list[FollowedFeed]:
+        """Return the feeds of a library, by title."""
+        found = await self._select("library = ?", library)
+        return sorted(found, key=lambda feed: (feed.title.casefold(), feed.url))
+
+    async def due(self, now: datetime) -> list[FollowedFeed]:
+        """Return the feeds of all libraries that are due, the longest waiting first."""
+        return await self._select("next_poll <= ? ORDER BY next_poll", now.isoformat())
+
+    async def follow(self, feed: FollowedFeed) -> None:
+        """Store a feed; one that the library follows already only changes its channel."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall(
+                "INSERT INTO feed (library, url, title, next_poll, channel, etag, last_modified,"
+                " polled_at, failures, problem, reported, fingerprint)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (library, url) DO UPDATE SET channel = excluded.channel",
+                _values(feed),
+            )
+
+    async def unfollow(self, library: str, url: str) -> bool:
+        """Forget a feed and its entries; False when the library does not follow it."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM feed WHERE library = ? AND url = ? RETURNING url", (library, url)
+            )
+        return bool(gone)
+
+    async def seen(self, library: str, url: str) -> dict[str, str]:
+        """Return the digest of each entry that was dealt with, by the entry's key."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT key, digest FROM feed_entry WHERE library = ? AND url = ?", (library, url)
+            )
+        return {row[0]: row[1] for row in found}
+
+    async def record(self, feed: FollowedFeed, seen: Mapping[str, str]) -> bool:
+        """Store a feed's state and digests of entries, in one transaction."""
+        place = (feed.library, feed.url)
+        async with self._database.writing() as db:
+            known = await db.execute_fetchall(
+                "UPDATE feed SET title = ?, next_poll = ?, etag = ?, last_modified = ?,"
+                " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?"
+                " WHERE library = ? AND url = ? RETURNING url",
+                (*_state(feed), *place),
+            )
+            if not known:
+                return False
+            await db.executemany(
+                "INSERT OR REPLACE INTO feed_entry (library, url, key, digest) VALUES (?, ?, ?, ?)",
+                [(*place, key, digest) for key, digest in seen.items()],
+            )
+            await db.execute_fetchall(
+                "DELETE FROM feed_entry WHERE library = ? AND url = ? AND rowid NOT IN"
+                " (SELECT rowid FROM feed_entry WHERE library = ? AND url = ?"
+                " ORDER BY rowid DESC LIMIT ?)",
+                (*place, *place, KEPT_ENTRIES),
+            )
+        return True
+
+    async def _select(self, condition: str, value: str) -> list[FollowedFeed]:
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                f"SELECT {_COLUMNS} FROM feed WHERE {condition}",  # noqa: S608 - our own words
+                (value,),
+            )
+        return [_feed(row) for row in found]
+
+
+def _feed(row: Sequence[Any]) -> FollowedFeed:
+    library, url, title, next_poll, channel, etag, modified, polled_at, failures, *rest = row
+    problem, reported, fingerprint = rest
+    return FollowedFeed(
+        library,
+        url,
+        title,
+        datetime.fromisoformat(next_poll),
+        channel,
+        etag,
+        modified,
+        datetime.fromisoformat(polled_at) if polled_at else None,
+        failures,
+        problem,
+        bool(reported),
+        fingerprint,
+    )
+
+
+def _values(feed: FollowedFeed) -> tuple[Any, ...]:
+    title, next_poll, *rest = _state(feed)
+    return (feed.library, feed.url, title, next_poll, feed.channel, *rest)
+
+
+def _state(feed: FollowedFeed) -> tuple[Any, ...]:
+    """Return what a poll may change."""
+    return (
+        feed.title,
+        feed.next_poll.isoformat(),
+        feed.etag,
+        feed.last_modified,
+        feed.polled_at.isoformat() if feed.polled_at else None,
+        feed.failures,
+        feed.problem,
+        feed.reported,
+        feed.fingerprint,
+    )

@@ -1,0 +1,121 @@
+"""Reading files that somebody named: bounded, never stuck, every failure a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import Path
+
+from index.errors import UnreadableDocument
+from index.ingest.sources import Source
+from index.parsing import MAX_FILE_BYTES
+from index.parsing.overrides import NO_OVERRIDES, Overrides
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be added.
+
+    Attributes:
+        path: where it is.
+        name: what to call it, for titles and messages; printable.
+        origin: the origin of its articles.
+        label: what to call it when it fails.
+        overrides: how it is to be read.
+    """
+
+    path: Path
+    name: str
+    origin: str
+    label: str
+    overrides: Overrides = NO_OVERRIDES
+
+
+def named_file(path: Path, overrides: Overrides = NO_OVERRIDES) -> File:
+    """Return a file that somebody named; its absolute path is its articles' origin."""
+    origin = f"file:{_printable(normpath(path.absolute()))}"
+    return File(path, _printable(path.name), origin, path.name, overrides)
+
+
+async def read_bytes(file: File) -> Source:
+    """Read a file as it is.
+
+    Raises:
+        UnreadableDocument: it is missing, not an ordinary file, or too large.
+    """
+    data = await asyncio.to_thread(_bytes, file.path)
+    return Source(data, file.name, file.origin, overrides=file.overrides)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a folder and its subfolders.
+
+    Attributes:
+        files: by their path within the folder, written with slashes, in order.
+        failed: (path, what to do about it) for what is there but cannot be read.
+    """
+
+    files: dict[str, Path]
+    failed: tuple[tuple[str, str], ...]
+
+
+def list_folder(folder: Path) -> Listing:
+    """Find all files below a folder, hidden ones left out; blocks."""
+    files: dict[str, Path] = {}
+    failed: list[tuple[str, str]] = []
+    root = folder.resolve()
+
+    def note(error: OSError) -> None:
+        sentence = f"The folder could not be read ({error.strerror}); check that it is there."
+        failed.append((str(error.filename), sentence))
+
+    for parent, folders, names in os.walk(root, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(parent, name) for name in names if not name.startswith(".")):
+            name = _printable(path.relative_to(root).as_posix())
+            if path.resolve().is_relative_to(root):
+                files[name] = path
+            else:
+                failed.append((name, "It is a link out of the folder; put the file itself there."))
+    return Listing(dict(sorted(files.items())), tuple(sorted(failed)))
+
+
+def _printable(name: str) -> str:
+    """Replace the bytes of a file name that are not UTF-8, which nothing could show or store."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file, no more of it than it takes to see that it is too large."""
+    shown = _printable(str(path))
+    try:
+        _require_ordinary(shown, path.stat())
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            # Once more on the open file: what the name stands for may have changed meanwhile.
+            _require_ordinary(shown, os.fstat(file.fileno()))
+            return file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableDocument(f"There is no file {shown}; check its name.") from error
+    except PermissionError as error:
+        raise UnreadableDocument(
+            f"{shown} may not be read by this user; change its permissions."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableDocument(f"{shown} could not be read: {reason}.") from error
+
+
+def _require_ordinary(shown: str, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableDocument(f"{shown} is a folder; name the files in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableDocument(f"{shown} is not an ordinary file; name one that is.")
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for the other end of a pipe (Windows has no such flag, nor pipes)."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

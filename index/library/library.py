@@ -1,0 +1,335 @@
+"""Articles and the questions asked of them: the one door that the bot goes through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from index.errors import ArticleNotFound, ReadOnlyArticle
+from index.library.installation import Installation
+from index.library.questions import Asking, not_found
+from index.model import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Additions,
+    ArticleSummary,
+    Draft,
+    LibraryStatus,
+    ProgressCallback,
+    Quota,
+    ReindexReport,
+)
+
+# What a method imports itself is what no question needs; `index.library.preload` loads it
+# beforehand.
+if TYPE_CHECKING:
+    from index.activity.journal import Journal
+    from index.activity.left_servers import Upkeep
+    from index.activity.member_data import Memory
+    from index.exporting import Exported
+    from index.ingest.feeds.feed import FollowedFeed
+    from index.ingest.feeds.poll import FeedNews
+    from index.ingest.fetching.policy import FetchPolicy
+    from index.ingest.sources import Source
+    from index.parsing import Documents
+
+
+class Library(Asking):
+    """One library, with those that it also reads; all methods are safe to call at the same time.
+
+    Attributes:
+        key: the library that articles are added to and removed from: "shared", or a server's id.
+        reads: the libraries that answers come from, its own first.
+
+    Every method raises `StorageError` when the database cannot be read or written.
+    """
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        data_dir: Path,
+        *,
+        sample: Path | None = None,
+        folder: Path | None = None,
+        threshold: float | None = None,
+        quota: Quota | None = None,
+        fetching: FetchPolicy | None = None,
+        memory: int | None = None,
+        semantic: bool = False,
+    ) -> AsyncIterator[Library]:
+        """Open an installation's shared library for the length of a block.
+
+        Args:
+            data_dir: where the database is; created when it is missing.
+            sample: folder of the articles that ship with Quoth; None leaves them out, also from
+                answers when the database has them.
+            folder: the operator's folder, read when the installation is new and at every reindex;
+                by default `library` in `data_dir`, which is then created.
+            threshold: how probable it must be, in [0, 1], that a passage answers; None leaves
+                that to the answerer.
+            quota: how much each server's library may hold; None is without bounds.
+            fetching: what may be fetched from the web; None is the default, which is cautious.
+            memory: bytes that indexes may take, but for those in use; None is without bound.
+            semantic: whether a model that `quoth[semantic]` installs reads again what is found.
+
+        Raises:
+            SemanticMissing: `semantic`, and that is not installed.
+            StorageError: the database or its folder cannot be opened.
+        """
+        async with Installation.open(
+            data_dir, sample, folder, threshold, quota, fetching, memory, semantic
+        ) as installation:
+            yield cls(installation, SHARED)
+
+    def of(self, key: str) -> Library:
+        """Return a server's library, which reads the shared one and the sample as well.
+
+        Raises:
+            ValueError: the key is empty or the sample's.
+        """
+        if key in ("", SAMPLE):
+            raise ValueError(f"{key!r} is not the key of a library that has an owner")
+        return Library(self._installation, key)
+
+    @property
+    def journal(self) -> Journal:
+        """The answers that were given from any library, and what members made of them."""
+        return self._installation.workshop.journal
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the installation needs from time to time, whichever library this is."""
+        return self._installation.workshop.upkeep
+
+    async def export(self, folder: Path) -> Exported:
+        """Write the articles of this very library into a folder, as files that can be added.
+
+        Args:
+            folder: made when it is missing, otherwise empty.
+
+        Raises:
+            BackupError: there is something in it, or it cannot be written.
+        """
+        from index.exporting import export
+
+        return await export(self._installation.storage.articles(self.key), folder)
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of members, in all libraries."""
+        from index.activity.member_data import Memory
+
+        shop = self._installation.workshop
+        return Memory(shop.journal, shop.records.events)
+
+    async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
+        """Delete what all libraries have kept for long enough; return how many answers and so on.
+
+        Args:
+            days: how long answers and questions that went unanswered are kept.
+            sooner: libraries, by key, that keep theirs for fewer days.
+        """
+        from index.activity.retention import expire
+
+        return await expire(self._installation.workshop.records, days, sooner)
+
+    async def preferences(self) -> dict[str, str]:
+        """Return what the managers of this very library prefer, by name."""
+        return await self._installation.workshop.preferences.all(self.key)
+
+    async def preferring(self, name: str) -> dict[str, str]:
+        """Return a preference of every library that has it, by the library's key."""
+        return await self._installation.workshop.preferences.chosen(name)
+
+    async def prefer(self, name: str, value: str | None) -> None:
+        """Set a preference of this library; None or an empty text deletes it."""
+        await self._installation.workshop.preferences.set(self.key, name, value)
+
+    async def add(self, draft: Draft) -> Added:
+        """Add an article, or update the one of the same origin; the same text is no change.
+
+        Raises:
+            UnreadableDocument: there is nothing in it to quote.
+            QuotaExceeded: the server's library may not grow by so much.
+        """
+        return await self._installation.workshop.adder.add(self.key, draft)
+
+    async def add_file(self, path: Path) -> Added:
+        """Read a file and add it; its absolute path is its origin.
+
+        Raises:
+            UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
+            QuotaExceeded: the server's library may not grow by so much.
+        """
+        from index.ingest.files import named_file
+
+        intake = self._installation.workshop.intake
+        return await intake.add_single(self.key, named_file(path), self._read)
+
+    async def add_files(
+        self, paths: Iterable[Path], *, language: str | None = None, encoding: str | None = None
+    ) -> AsyncIterator[tuple[Path, Additions]]:
+        """Read files, some at the same time, and add all articles in them.
+
+        Yields each file, in order, with what became of it; of one that cannot be read that is a
+        failure under the file's name, and stops none of the others.
+
+        Args:
+            paths: the files.
+            language: code of the language of all of them, instead of a guess at each.
+            encoding: name of the encoding of those that are text, instead of a guess.
+
+        Raises:
+            UnreadableDocument: there is no such language or encoding.
+        """
+        from index.ingest.files import named_file
+        from index.parsing.overrides import overrides_from
+
+        shop = self._installation.workshop
+        overrides = overrides_from(language, encoding)
+        files = (named_file(path, overrides) for path in paths)
+        width = 2 * shop.sandbox.processes
+        async for file, additions in shop.intake.add_files(
+            self.key, files, self._read, width=width
+        ):
+            yield file.path, additions
+
+    async def add_document(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        origin: str,
+        amend: Callable[[Draft], Draft] | None = None,
+    ) -> Additions:
+        """Read a document and add all articles in it.
+
+        Args:
+            data: its bytes; untrusted.
+            name: the name it came under; untrusted.
+            origin: stable key of where it came from.
+            amend: changes the article before it is added, when there is only one.
+
+        Raises:
+            UnreadableDocument: there is no article in it.
+            QuotaExceeded: the server's library may not grow by so much.
+        """
+        from index.ingest.sources import Source
+
+        source = Source(data, name, origin)
+        return await self._installation.workshop.intake.add(
+            self.key, source, self._read, amend=amend
+        )
+
+    async def _read(self, source: Source) -> Documents:
+        language, encoding = source.overrides
+        return await self._installation.workshop.sandbox.read(
+            source.data, source.name, origin=source.origin, language=language, encoding=encoding
+        )
+
+    async def add_url(
+        self, url: str, *, amend: Callable[[Draft], Draft] | None = None
+    ) -> Additions:
+        """Fetch a document and add the articles in it; its address is their origin.
+
+        Args:
+            url: an http or https address; untrusted.
+            amend: changes the article before it is added, when there is only one.
+
+        Raises:
+            FetchError: it cannot or may not be fetched.
+            UnreadableDocument: there is no article in it.
+            QuotaExceeded: the server's library may not grow by so much.
+        """
+        shop = self._installation.workshop
+        source = await shop.web.fetch(url)
+        return await shop.intake.add(self.key, source, shop.web.read_fetched, amend=amend)
+
+    async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
+        """Follow a feed: its latest entries are added now, new ones whenever it is polled.
+
+        Args:
+            url: address of an RSS or Atom feed; untrusted.
+            channel: where new entries are to be announced; an opaque name that the feed keeps.
+
+        Raises:
+            FetchError: it cannot or may not be fetched.
+            UnreadableDocument: it is not a feed.
+            QuotaExceeded: the library follows as many feeds as it may.
+        """
+        return await self._installation.workshop.follower.follow(self.key, url, channel)
+
+    async def unfollow(self, url: str) -> FollowedFeed:
+        """Follow a feed no longer; its articles stay.
+
+        Raises:
+            FeedNotFound: this library does not follow it.
+        """
+        return await self._installation.workshop.follower.unfollow(self.key, url)
+
+    async def feeds(self) -> list[FollowedFeed]:
+        """Return the feeds that this very library follows, by title."""
+        return await self._installation.workshop.follower.feeds(self.key)
+
+    def poll_feeds(self) -> AsyncIterator[FeedNews]:
+        """Poll the feeds that are due, of all libraries; yield what there is to tell of each."""
+        return self._installation.workshop.follower.poll()
+
+    async def remove(self, article_id: str) -> ArticleSummary:
+        """Remove an article of this very library and return what it was; the bin has it for a day.
+
+        Raises:
+            ReadOnlyArticle: it ships with Quoth.
+            ArticleNotFound: this library has no such article.
+        """
+        from index.ingest.add_article import summary
+
+        article = await self.article(article_id)
+        if article.library == SAMPLE:
+            raise ReadOnlyArticle(
+                f"“{article.title}” ships with Quoth and cannot be removed; the operator can "
+                "leave all sample articles out with the setting `sample`."
+            )
+        if article.library != self.key:
+            raise ArticleNotFound(
+                f"“{article.title}” is shared by all servers; only the operator can remove it."
+            )
+        if not await self.desk.bin.discard(article):
+            raise not_found(article_id)
+        return summary(article)
+
+    async def articles(self) -> list[ArticleSummary]:
+        """Return the articles of all libraries that this one reads, by title."""
+        return await self._installation.storage.summaries(self.reads)
+
+    async def reindex(self, on_progress: ProgressCallback | None = None) -> ReindexReport:
+        """Derive all paragraphs anew; questions are answered from the old ones until the swap.
+
+        The shared folder is read again as well. A server's reindex leaves the shared library and
+        the sample to whoever is already at them.
+
+        Args:
+            on_progress: called after every batch of articles.
+
+        Raises:
+            ReindexRunning: this library is being reindexed, here or in another process.
+        """
+        return await self._installation.workshop.reindexer.run(self.reads, on_progress)
+
+    async def status(self) -> list[LibraryStatus]:
+        """Return the state of every library that this one reads, its own first."""
+        home, shop = self._installation, self._installation.workshop
+        return [
+            replace(
+                await home.storage.status(key),
+                reindexing=shop.reindexer.progress(key),
+                quota=shop.adder.quota(key),
+            )
+            for key in self.reads
+        ]

@@ -1,0 +1,101 @@
+"""What those who manage a library work with: pins, the bin, the log, what went unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from index.activity.audit_log import EventLog
+from index.activity.open_questions import OpenQuestions, QuestionGroup
+from index.activity.pins import Pins
+from index.activity.statistics import Statistics
+from index.activity.trash import Bin
+from index.answering.confidence import THRESHOLDS
+from index.library.installation import Installation
+from index.model import Added, Answer, Caution, Draft
+
+TRIED = 50
+"""Groups of open questions that are asked again at once, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How many of the latest questions would have been answered at each degree of caution."""
+
+    questions: int
+    answered: Mapping[Caution, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The managers' side of one library; every method raises `StorageError`."""
+
+    library: str
+    reads: tuple[str, ...]
+    _home: Installation
+
+    @property
+    def open_questions(self) -> OpenQuestions:
+        """The questions that went unanswered."""
+        return OpenQuestions(self.library, self._home.workshop.records.open_questions)
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counts over the answers given."""
+        return Statistics(self.library, self._home.workshop.records.statistics)
+
+    @property
+    def log(self) -> EventLog:
+        """Who changed what."""
+        return EventLog(self.library, self._home.workshop.records.events)
+
+    @property
+    def pins(self) -> Pins:
+        """The passages chosen for a wording."""
+        home = self._home
+        return Pins(self.library, self.reads, home.workshop.records.pins, home.storage)
+
+    @property
+    def bin(self) -> Bin:
+        """The articles removed not long ago."""
+        home, shop = self._home, self._home.workshop
+        return Bin(self.library, shop.records.bin, home.storage, shop.adder)
+
+    async def edit(self, article_id: str, amend: Callable[[Draft], Draft]) -> Added:
+        """Change what is known about an article, leaving its text as it is.
+
+        A new version of its document changes that again only where it says something new.
+
+        Raises:
+            ArticleNotFound: this very library has no such article.
+            QuotaExceeded: the library holds more than it may, and this would make it larger.
+        """
+        return await self._home.workshop.adder.edit(self.library, article_id, amend)
+
+    async def preview(self) -> Preview:
+        """Try the thresholds on the latest questions."""
+        confidences = await self.statistics.confidences()
+        answered = {
+            caution: sum(confidence >= threshold for confidence in confidences)
+            for caution, threshold in THRESHOLDS.items()
+        }
+        return Preview(len(confidences), answered)
+
+    async def settle(
+        self, ask: Callable[[str], Awaitable[Answer]]
+    ) -> list[tuple[QuestionGroup, Answer]]:
+        """Ask the open questions again, and forget those that have an answer now.
+
+        Args:
+            ask: how the library is asked.
+
+        Returns:
+            Those that are answered, with the answer to each group's latest wording.
+        """
+        settled = []
+        for group in (await self.open_questions.groups())[:TRIED]:
+            answer = await ask(group.wording)
+            if answer.answered:
+                await self.open_questions.settle(group.ids)
+                settled.append((group, answer))
+        return settled

@@ -1,0 +1,210 @@
+"""The questions that a library answers, and what it says of its answers afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from index.answering.confidence import CAUTIOUS, THRESHOLDS
+from index.errors import ArticleNotFound, StorageError
+from index.library.installation import Installation
+from index.model import Answer, Article, Caution
+from index.search.filters import Filter
+from index.search.interface import Outdated
+
+# What a method imports itself, hardly a question needs; `index.library.preload` loads it
+# beforehand.
+if TYPE_CHECKING:
+    from index.activity.model import Cited
+    from index.answering.citations.recall import Recalled
+    from index.answering.verification.model import Verification
+    from index.explanation import Explanation
+    from index.library.management import Desk
+
+T = TypeVar("T")
+ATTEMPTS = 5
+"""How often a question is tried when articles change in the middle of its answer."""
+
+
+class Asking:
+    """The half of a `Library` that answers questions and changes nothing.
+
+    Attributes:
+        key: the library's own key.
+        reads: the libraries that answers come from, its own first.
+    """
+
+    def __init__(self, installation: Installation, key: str) -> None:
+        self.key = key
+        self.reads = tuple(dict.fromkeys((key, *installation.common)))
+        self._installation = installation
+
+    @property
+    def desk(self) -> Desk:
+        """What those who manage this very library work with."""
+        from index.library.management import Desk
+
+        return Desk(self.key, self.reads, self._installation)
+
+    async def ask(
+        self,
+        question: str,
+        *,
+        limit: int = 3,
+        article_id: str | None = None,
+        languages: Sequence[str] = (),
+        after: date | None = None,
+        before: date | None = None,
+        context: str | None = None,
+        cautious: bool = False,
+        caution: Caution | None = None,
+        paged: bool = False,
+    ) -> Answer:
+        """Answer a question with passages of the articles.
+
+        Args:
+            question: in the asker's words.
+            limit: the most passages to return.
+            article_id: answer from this article only.
+            languages: answer from articles in these languages only, by their codes.
+            after: answer from articles dated this day or later only.
+            before: answer from articles dated this day or earlier only.
+            context: the question that this one follows up; its words count with less weight.
+            cautious: whether to answer only what is nearly certain, because nobody asked the
+                library itself.
+            caution: how sure an answer has to be; None is as the installation was opened.
+            paged: whether the reader sees one passage at a time, so that those after the first
+                may be of less worth.
+
+        Raises:
+            ArticleNotFound: `article_id` is not an article that this library reads.
+            UnreadableDocument: there is no such language.
+        """
+        if article_id is not None:
+            await self.article(article_id)
+        wanted = Filter(article_id, _codes(languages), after, before)
+        only = None if wanted == Filter() else wanted
+        home = self._installation
+        threshold = home.threshold if caution is None else THRESHOLDS[caution]
+        if cautious:
+            threshold = max(threshold or 0, CAUTIOUS)
+        answer = await self._up_to_date(
+            lambda: home.answerer.answer(
+                question,
+                self.reads,
+                limit=limit,
+                only=only,
+                threshold=threshold,
+                context=context or "",
+                paged=paged,
+            )
+        )
+        if await home.has_pins(self.key):
+            answer = await self.desk.pins.applied(answer, limit, only)
+        return replace(answer, context=(context or "").strip())
+
+    async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
+        """Find the passages that a statement may come from.
+
+        Args:
+            statement: anything somebody said, such as a Discord message.
+            limit: the most passages to return.
+        """
+        answerer = self._installation.answerer
+        return await self._up_to_date(
+            lambda: answerer.find_source(statement, self.reads, limit=limit)
+        )
+
+    async def verify(self, quote: str) -> Verification:
+        """Find out whether a sentence stands in an article, word for word.
+
+        Args:
+            quote: what somebody says an article says; of bounded length.
+        """
+        answerer = self._installation.answerer
+        return await self._up_to_date(lambda: answerer.verify(quote, self.reads))
+
+    async def recall(self, cited: Cited) -> Recalled:
+        """Return a passage that an answer showed, with a link to it and its surroundings.
+
+        Raises:
+            ArticleGone: the article has been removed since.
+            PassageChanged: the article no longer has the paragraph.
+        """
+        from index.answering.citations.recall import recall
+
+        return await recall(self._installation.storage, self.reads, cited)
+
+    async def why(self, question: str, cited: Cited) -> Explanation:
+        """Return why a passage answered a question: its words and their weight, runners-up.
+
+        Raises:
+            ArticleGone: the article has been removed since.
+            PassageChanged: the article no longer has the paragraph.
+        """
+        passage = (await self.recall(cited)).passage
+        answerer = self._installation.answerer
+        return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
+
+    async def article(self, article_id: str) -> Article:
+        """Return an article with its text and paragraphs.
+
+        Raises:
+            ArticleNotFound: no library that this one reads has it.
+        """
+        article = await self._installation.storage.article(self.reads, article_id)
+        if article is None:
+            raise not_found(article_id)
+        return article
+
+    def prepare(self) -> None:
+        """Begin to load what answers come from, in the background; the first question waits less.
+
+        A large library is from then on searched by the compiled search, where numba is installed.
+        What is still going on is given up when the library is closed.
+        """
+        self._installation.refresher.prepare(self.reads)
+        self._installation.warmer.begin(self.reads)
+
+    async def ready(self) -> None:
+        """Bring the index of what answers come from up to date; it is saved by the way.
+
+        The next question, in this process or another one, need not wait for it then.
+        """
+        await self._installation.refresher.refresh(self.reads, wait=True)
+
+    async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
+        """Answer from what is stored now, again if it changed in the middle of the answer."""
+        refresher, reads = self._installation.refresher, self.reads
+        with refresher.using(reads):
+            await refresher.refresh(reads)
+            for _ in range(ATTEMPTS):
+                before = refresher.stamps(reads)
+                try:
+                    return await answer()
+                except Outdated:
+                    # A new generation that splits differently has replaced the paragraphs that
+                    # the ranker still has: nothing could be quoted from those, so this waits.
+                    await refresher.refresh(reads, wait=True)
+                    if refresher.stamps(reads) == before:  # as when somebody exchanged the database
+                        await refresher.distrust(reads)
+        raise StorageError("The library is changing too quickly; ask again in a moment.")
+
+
+def _codes(languages: Sequence[str]) -> tuple[str, ...]:
+    if not languages:
+        return ()
+    from index.parsing.overrides import overrides_from
+
+    return tuple(filter(None, (overrides_from(code, None).language for code in languages)))
+
+
+def not_found(article_id: str) -> ArticleNotFound:
+    """Return the error of an id that no article has."""
+    return ArticleNotFound(
+        f"There is no article with the id {article_id[:40]!r} here; look it up in the list of "
+        "articles."
+    )

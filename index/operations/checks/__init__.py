@@ -1,0 +1,22 @@
+"""Looking over an installation's data: what is well, what is not, and what to do about it."""
+
+from index.operations.checks.model import Check, Finding, Level, fail, ok, skipped, warn
+from index.operations.checks.registry import data_checks
+from index.operations.checks.run import run_checks
+from index.operations.checks.server_choices import Chosen, chosen
+from index.system.data_dir import Premises
+
+__all__ = [
+    "Check",
+    "Chosen",
+    "Finding",
+    "Level",
+    "Premises",
+    "chosen",
+    "data_checks",
+    "fail",
+    "ok",
+    "run_checks",
+    "skipped",
+    "warn",
+]

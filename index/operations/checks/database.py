@@ -1,0 +1,66 @@
+"""Checks on the database file as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.operations.checks.model import Finding, fail, ok, skipped, warn
+from index.storage.inspection import PROBLEMS, damage, dangling, looking_at, schema_of
+from index.storage.migrations import known_migrations
+from index.system.data_dir import Premises
+
+RESTORE = "stop the bot and restore a backup with `quoth restore FILE`"
+NONE_YET = skipped("there is no database yet")
+
+
+async def integrity(premises: Premises) -> Sequence[Finding]:
+    """Whether every page of the database is sound."""
+    if not premises.database.exists():
+        return [ok("there is no database yet; the first command makes it")]
+    async with looking_at(premises.database) as db:
+        problems = await damage(db)
+    if not problems:
+        return [ok(f"{premises.database} is sound")]
+    more = " or more" if len(problems) == PROBLEMS else ""
+    return [
+        fail(
+            f"{premises.database} is damaged: {len(problems)}{more} problems, the first: "
+            + " ".join(problems[0].split()),
+            RESTORE,
+        )
+    ]
+
+
+async def references(premises: Premises) -> Sequence[Finding]:
+    """Whether everything that rows refer to is there."""
+    if not premises.database.exists():
+        return [NONE_YET]
+    async with looking_at(premises.database) as db:
+        problems = await dangling(db)
+    if problems:
+        return [fail(f"rows are missing: {'; '.join(problems)}", RESTORE)]
+    return [ok("nothing refers to what is not there")]
+
+
+async def schema(premises: Premises) -> Sequence[Finding]:
+    """Whether this version of Quoth knows the database's schema."""
+    if not premises.database.exists():
+        return [NONE_YET]
+    async with looking_at(premises.database) as db:
+        found = await schema_of(db)
+    known = len(known_migrations())
+    if found > known:
+        return [
+            fail(
+                f"the schema is {found}, this version of Quoth knows {known}",
+                "upgrade Quoth; the database was written by a newer version",
+            )
+        ]
+    if found < known:
+        return [
+            warn(
+                f"the schema is {found}, this version of Quoth brings it to {known}",
+                "nothing; the next command does it, after a copy into backups/",
+            )
+        ]
+    return [ok(f"the schema is {found}, the latest")]

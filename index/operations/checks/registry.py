@@ -1,0 +1,29 @@
+"""All checks on data, in the order in which they are made."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from index.operations.checks.articles import generations, offsets
+from index.operations.checks.data_directory import data_directory, disk_space, locks
+from index.operations.checks.database import integrity, references, schema
+from index.operations.checks.model import Check
+from index.operations.checks.search_index import index
+from index.system.data_dir import Premises
+
+_CHECKS = {
+    "data directory": data_directory,
+    "disk space": disk_space,
+    "locks": locks,
+    "integrity": integrity,
+    "references": references,
+    "schema": schema,
+    "generations": generations,
+    "paragraphs": offsets,
+    "index": index,
+}
+
+
+def data_checks(premises: Premises) -> dict[str, Check]:
+    """Return the checks on an installation's data, by name."""
+    return {name: partial(check, premises) for name, check in _CHECKS.items()}

@@ -1,0 +1,85 @@
+"""Reading documents: from untrusted bytes to a draft with a title, and on to paragraphs.
+
+Each format has one reader (`index.parsing.interface`); the first in the registry that recognises a
+document by its content reads it. They are loaded when the first document is read: those who only
+ask questions need not wait for the parsers of ten formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.model import Draft, Mark, Paragraph
+from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents, holds_many, single
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_FILE_BYTES",
+    "Documents",
+    "holds_many",
+    "read_document",
+    "read_documents",
+    "split",
+]
+
+
+def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft:
+    """Read a document that holds one article, of any format in the registry.
+
+    Args:
+        data: the document's bytes, untrusted.
+        name: the name it came under; a hint at the format, and a title where it has none.
+        origin: stable key of where it came from; the name when left out.
+
+    Raises:
+        UnreadableDocument: empty, too large, damaged, hostile, of a format that is not read,
+            without text, or with more than one article.
+    """
+    from index.parsing import documents
+
+    return single(documents.read(data, name, origin=origin), name)
+
+
+def read_documents(
+    data: bytes,
+    name: str,
+    *,
+    origin: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Documents:
+    """Read a document and all the articles in it.
+
+    Args:
+        data: as of `read_document`, and so are `name` and `origin`.
+        name: see there.
+        origin: see there.
+        language: code of its language; as it says, or a guess, when left out.
+        encoding: name of its encoding; as its bytes show when left out.
+
+    Raises:
+        UnreadableDocument: nothing of it can be read, or there is no such language or encoding;
+            an article that cannot be read among others that can is a failure in the result.
+    """
+    from index.parsing import documents
+    from index.parsing.overrides import overrides_from
+
+    overrides = overrides_from(language, encoding)
+    return documents.read(data, name, origin=origin, overrides=overrides)
+
+
+def split(
+    text: str,
+    format: str,  # noqa: A002 - as in Draft.format
+    outline: Sequence[Mark] = (),
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a stored text; pure, so that a reindex gives what adding gave.
+
+    Args:
+        text: `Draft.text`.
+        format: `Draft.format`; one that is no longer known is split as plain text.
+        outline: `Draft.outline`; it decides alone where there is one.
+    """
+    from index.parsing import registry
+
+    return registry.split(text, format, outline)

@@ -1,0 +1,165 @@
+"""Reading a document: from untrusted bytes under some name to drafts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from index.errors import UnreadableDocument
+from index.model import Draft
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.encoding.language_guess import guess_language
+from index.parsing.interface import CollectionReader, Contents, Entry, Source
+from index.parsing.metadata.metadata import Metadata
+from index.parsing.metadata.title_from_name import title_from_name
+from index.parsing.outline import assemble
+from index.parsing.overrides import NO_OVERRIDES, Overrides, in_utf8
+from index.parsing.registry import COLLECTIONS, READERS, STRUCTURED, split
+from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents
+
+MAX_ARTICLES = 10_000
+"""Articles that are read of one file."""
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+def read(
+    data: bytes, name: str, *, origin: str | None = None, overrides: Overrides = NO_OVERRIDES
+) -> Documents:
+    """Read a document and all the articles in it, as `index.parsing.read_documents` does."""
+    shown = shown_name(name)
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large(shown, MAX_FILE_BYTES)
+    _check_name(name)
+    source = _source(data, name, overrides)
+    collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
+    origin = name if origin is None else origin
+    if collection is None:
+        return Documents((_read_one(source, origin, Metadata(language=overrides.language)),))
+    return _read_many(collection, source, origin, overrides)
+
+
+def _read_many(
+    collection: CollectionReader, source: Source, origin: str, overrides: Overrides
+) -> Documents:
+    if source.container is None:  # what it holds is decoded already
+        overrides = Overrides(overrides.language)
+    drafts: list[Draft] = []
+    failed: list[tuple[str, str]] = []
+    for entry in collection.entries(source):
+        if len(drafts) + len(failed) >= MAX_ARTICLES:
+            failed.append((source.name, f"Only the first {MAX_ARTICLES:,} articles are read."))
+            break
+        try:
+            own = f"{origin}#{entry.key}"
+            drafts += _read_entry(collection.format, entry, own, overrides, failed)
+        except UnreadableDocument as error:
+            failed.append((shown_name(entry.name), str(error)))
+    if not drafts:
+        why = f" ({failed[0][0]}: {failed[0][1]})" if failed else ""
+        raise UnreadableDocument(
+            f"{shown_name(source.name)} has no article that can be read{why or '.'}"
+        )
+    return Documents(tuple(drafts), tuple(failed))
+
+
+def _read_entry(
+    format_: str,
+    entry: Entry,
+    origin: str,
+    overrides: Overrides,
+    failed: list[tuple[str, str]],
+) -> Iterator[Draft]:
+    given = Metadata(language=overrides.language).or_else(entry.metadata)
+    if isinstance(entry.found, UnreadableDocument):
+        raise entry.found
+    if isinstance(entry.found, Contents):
+        yield _structured_draft(entry.found, format_, entry.name, origin, given)
+        return
+    source = _source(entry.found, entry.name, overrides)
+    inner = next((r for r in COLLECTIONS if r.recognises(source)), None)
+    if inner is None:
+        yield _read_one(source, origin, given)
+    elif inner.format == format_:
+        raise UnreadableDocument(
+            f"{shown_name(entry.name)} is an archive within an archive; unpack it first."
+        )
+    else:
+        found = _read_many(inner, source, origin, overrides)
+        failed += found.failed
+        yield from found.drafts
+
+
+def _read_one(source: Source, origin: str, given: Metadata) -> Draft:
+    """The single article of a document; what is `given` about it goes before what it says."""
+    _check_name(source.name)
+    shown = shown_name(source.name)
+    if not source.data.strip():
+        raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
+    for structured in STRUCTURED:
+        if structured.recognises(source):
+            contents = structured.read(source)
+            return _structured_draft(contents, structured.format, source.name, origin, given)
+    if len(source.data) > MAX_BYTES:
+        raise _too_large(shown, MAX_BYTES)
+    return _text_draft(source, shown, origin, given)
+
+
+def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Draft:
+    reader = next((r for r in READERS if r.recognises(source)), None)
+    if reader is None:
+        raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
+    reading = reader.read(source)
+    said = given.or_else(reading.metadata)
+    if not reading.paragraphs:
+        raise _no_text(said, shown)
+    return _draft(said, source.name, reading.text, reader.format, origin)
+
+
+def _structured_draft(
+    contents: Contents, format_: str, name: str, origin: str, given: Metadata
+) -> Draft:
+    text, outline = assemble(contents.pieces)
+    said = given.or_else(contents.metadata)
+    if not split(text, format_, outline):
+        raise _no_text(said, shown_name(name))
+    return replace(_draft(said, name, text, format_, origin), outline=outline)
+
+
+def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:
+    return Draft(
+        title=said.title or title_from_name(name),
+        text=text,
+        format=format_,
+        origin=origin,
+        language=said.language or guess_language(text),
+        url=said.url,
+        author=said.author,
+        date=said.date,
+    )
+
+
+def _source(data: bytes, name: str, overrides: Overrides) -> Source:
+    encoding = overrides.encoding
+    return Source(data if encoding is None else in_utf8(data, name, encoding), name)
+
+
+def _check_name(name: str) -> None:
+    if _TURNING.intersection(name):
+        raise UnreadableDocument(
+            f"The name of {shown_name(name)} has invisible characters that turn the direction of "
+            "writing, which can hide what kind of file it is; rename it and add it again."
+        )
+
+
+def _too_large(shown: str, limit: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{shown} is larger than {limit // 1024**2} MB; divide it into smaller documents."
+    )
+
+
+def _no_text(said: Metadata, shown: str) -> UnreadableDocument:
+    if said.title:
+        return UnreadableDocument(f"{shown} has a title but no text; add some text below it.")
+    return UnreadableDocument(f"{shown} is empty; add a document with some text.")

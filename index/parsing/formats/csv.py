@@ -1,0 +1,71 @@
+"""Tables of articles: CSV with commas, semicolons, tabs or bars."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.formats.table_rows import Record, entries_of, is_header
+from index.parsing.interface import Entry, Source
+
+_NAMES = re.compile(r"\.(?:csv|tsv)\Z", re.IGNORECASE)
+_DELIMITERS = (",", ";", "\t", "|")
+_HEADER_LIMIT = 2_000
+_FIELD_LIMIT = 8 * 1024 * 1024
+
+
+class CsvReader:
+    """Reads one article from each row."""
+
+    format = "csv"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the first line names columns of articles, or the file is named as a table."""
+        if _NAMES.search(source.name) and not source.opening.startswith(
+            ("%pdf", "pk\x03\x04", "<")
+        ):
+            return True
+        return is_header(_columns(_first_line(source.opening))[0])
+
+    def entries(self, source: Source) -> Iterator[Entry]:
+        """The rows, by the names of their columns."""
+        columns, delimiter = _columns(_first_line(source.text))
+        if not is_header(columns):
+            raise UnreadableDocument(
+                f"{shown_name(source.name)} has no column `text` with a column `title` or `url` "
+                "beside it; name the columns in the first line and add it again."
+            )
+        yield from entries_of(_records(source.text, columns, delimiter))
+
+
+def _first_line(text: str) -> str:
+    return text.lstrip("\ufeffï»¿")[:_HEADER_LIMIT].split("\n", 1)[0].rstrip("\r")
+
+
+def _columns(line: str) -> tuple[list[str], str]:
+    """The names in the first line, in lower case, and what parts them."""
+    delimiter = max(_DELIMITERS, key=line.count)
+    names = line.replace('"', "").split(delimiter)
+    return [name.strip().lower() for name in names], delimiter
+
+
+def _records(text: str, columns: list[str], delimiter: str) -> Iterator[Record]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableDocument(
+                f"Row {number:,} of the table is damaged ({error}); mend it and add it again."
+            ) from error
+        if number > 1:
+            yield Record(f"row {number}", dict(zip(columns, row, strict=False)))

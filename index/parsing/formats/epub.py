@@ -1,0 +1,105 @@
+"""Books in EPUB: the chapters in the order of reading."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.formats.html import decode_page
+from index.parsing.html.main_content import mark_title
+from index.parsing.html.tree_walk import Walker
+from index.parsing.html.xml_parser import parse_html, parse_xml
+from index.parsing.interface import Contents, Source
+from index.parsing.metadata.dates import parse_date
+from index.parsing.metadata.front_matter import language_code
+from index.parsing.metadata.metadata import Metadata, one_line
+from index.parsing.outline import Piece
+from index.parsing.zip_container import Container
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PACKAGE_PATH = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONTS_ONLY = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
+_NAMESPACES = {
+    "c": "urn:oasis:names:tc:opendocument:xmlns:container",
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+class EpubReader:
+    """Reads a book as one article; a place in it is a chapter's file and an id there."""
+
+    format = "epub"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether it is an archive that says where its package is."""
+        return source.container is not None and _PACKAGE_PATH in source.container
+
+    def read(self, source: Source) -> Contents:
+        """All chapters, tables of contents left out."""
+        container = source.container
+        assert container is not None  # noqa: S101 - recognised
+        _check_protection(container, shown_name(source.name))
+        path = _package_path(container)
+        package = parse_xml(container.read(path))
+        metadata = _metadata(package)
+        pieces = list(_pieces(container, package, posixpath.dirname(path)))
+        return Contents(metadata, mark_title(pieces, metadata.title))
+
+
+def _check_protection(container: Container, shown: str) -> None:
+    if _ENCRYPTION not in container:
+        return
+    methods = [
+        str(method.get("Algorithm")).encode()
+        for method in parse_xml(container.read(_ENCRYPTION)).iter("{*}EncryptionMethod")
+    ]
+    if any(method not in _FONTS_ONLY for method in methods):
+        raise UnreadableDocument(f"{shown} is protected (encrypted); add one that is not.")
+
+
+def _package_path(container: Container) -> str:
+    root = parse_xml(container.read(_PACKAGE_PATH))
+    file = root.find(".//c:rootfile", _NAMESPACES)
+    return "" if file is None else file.get("full-path", "")
+
+
+def _metadata(package: _Element) -> Metadata:
+    def first(name: str) -> str:
+        return one_line(package.findtext(f".//dc:{name}", "", _NAMESPACES) or "")
+
+    authors = [one_line(e.text or "") for e in package.iterfind(".//dc:creator", _NAMESPACES)]
+    return Metadata(
+        title=first("title") or None,
+        author=", ".join(filter(None, authors[:5])) or None,
+        date=parse_date(first("date")[:10]),
+        language=language_code(first("language")),
+    )
+
+
+def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Piece]:
+    items = {
+        item.get("id"): item for item in package.iterfind("opf:manifest/opf:item", _NAMESPACES)
+    }
+    read: set[str] = set()
+    for entry in package.iterfind("opf:spine/opf:itemref", _NAMESPACES):
+        item = items.get(entry.get("idref"))
+        if item is None or "nav" in (item.get("properties") or "").split():
+            continue
+        href = unquote(item.get("href") or "")
+        path = posixpath.normpath(posixpath.join(folder, href))
+        if path not in container or not path.lower().endswith((".xhtml", ".html", ".htm", ".xml")):
+            continue
+        if path in read:  # or a small book could be made endless
+            continue
+        read.add(path)
+        root = parse_html(decode_page(container.read(path), path))
+        if root is not None:
+            yield from (found.piece for found in Walker(href).walk(root) if not found.noise)

@@ -1,0 +1,70 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.encoding.legacy_encodings import decode_legacy
+from index.parsing.html.xml_parser import declared_encoding, parse_html
+from index.parsing.interface import Contents, Source
+
+_MARKS = (  # UTF-32's mark begins with UTF-16's
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Python knows encodings that are none of text and take long ("punycode").
+_SOUND = re.compile(
+    r"(?:utf-?\d|iso|windows|cp|koi8|big5|gb|euc|s(?:hift)?.?jis|ascii|us-|tis|mac)", re.I
+)
+_NAMES = (".html", ".htm", ".xhtml")
+
+
+class HtmlReader:
+    """Reads the article of a web page; what is around it is left out."""
+
+    format = "html"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether it begins as a page does, or as any markup and has a page's name."""
+        opening = source.opening
+        if opening.startswith(("<!doctype html", "<html", "<head>", "<body")):
+            return True
+        return opening.startswith("<") and source.name.lower().endswith(_NAMES)
+
+    def read(self, source: Source) -> Contents:
+        """The article in pieces, with the ids of the page as anchors."""
+        from index.parsing.html.main_content import read_page
+
+        root = parse_html(decode_page(source.data, source.name))
+        if root is None:
+            raise UnreadableDocument(f"{shown_name(source.name)} is a web page without any text.")
+        return Contents(*read_page(root))
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """The text of a page: as its byte order mark says, as UTF-8, as it says itself, or guessed.
+
+    Raises:
+        UnreadableDocument: none of these gives text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    declared = declared_encoding(data) or ""
+    for encoding in ("utf-8", declared if _SOUND.match(declared) else "ascii"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    if (text := decode_legacy(data)) is None:
+        raise UnreadableDocument(
+            f"The characters of {shown_name(name)} are in an encoding that cannot be told for "
+            "sure; save it as UTF-8 and add it again."
+        )
+    return text

@@ -1,0 +1,75 @@
+"""OpenDocument texts, made into HTML element by element."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.html.main_content import take_opening
+from index.parsing.html.tree_walk import Walker
+from index.parsing.html.xml_parser import parse_xml
+from index.parsing.interface import Contents, Source
+from index.parsing.metadata.dates import parse_date
+from index.parsing.metadata.front_matter import language_code
+from index.parsing.metadata.metadata import NOTHING, Metadata, one_line
+from index.parsing.zip_container import Container
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TYPES = (
+    b"application/vnd.oasis.opendocument.text",
+    b"application/vnd.oasis.opendocument.text-template",
+)
+_MANIFEST = "META-INF/manifest.xml"
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+}
+
+
+class OdtReader:
+    """Reads texts of LibreOffice and others."""
+
+    format = "odt"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether it is an archive that says so at its beginning."""
+        container = source.container
+        if container is None or "mimetype" not in container or "content.xml" not in container:
+            return False
+        return container.read("mimetype").strip() in _TYPES
+
+    def read(self, source: Source) -> Contents:
+        """Headings by their levels, lists, tables and notes."""
+        from index.parsing.formats.odt_to_html import to_html
+
+        container = source.container
+        assert container is not None  # noqa: S101 - recognised
+        if _MANIFEST in container and b"encryption-data" in container.read(_MANIFEST):
+            raise UnreadableDocument(
+                f"{shown_name(source.name)} is encrypted; save it without a password."
+            )
+        root, title = to_html(parse_xml(container.read("content.xml")))
+        pieces = [found.piece._replace(locator=None) for found in Walker().walk(root)]
+        metadata = Metadata(title=one_line(title) or None).or_else(_said(container))
+        return Contents(*take_opening(pieces, metadata))
+
+
+def _said(container: Container) -> Metadata:
+    if "meta.xml" not in container:
+        return NOTHING
+    root = parse_xml(container.read("meta.xml"))
+    created = _value(root, "meta:creation-date") or _value(root, "dc:date") or ""
+    return Metadata(
+        title=_value(root, "dc:title"),
+        author=_value(root, "meta:initial-creator") or _value(root, "dc:creator"),
+        date=parse_date(re.sub(r"T.*", "", created)),
+        language=language_code(_value(root, "dc:language") or ""),
+    )
+
+
+def _value(root: _Element, name: str) -> str | None:
+    return one_line(root.findtext(f".//{name}", "", _NAMESPACES) or "") or None

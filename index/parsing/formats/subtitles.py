@@ -1,0 +1,114 @@
+"""Subtitles and transcripts: SubRip (SRT) and WebVTT."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from index.model import Locator
+from index.parsing.heading_lines import ends_sentence
+from index.parsing.interface import Contents, Source
+from index.parsing.metadata.metadata import NOTHING
+from index.parsing.outline import Piece, PieceKind
+
+PAUSE = 4.0
+"""Seconds without words after which another paragraph begins."""
+FULL = 400
+"""Characters after which a paragraph ends with its sentence."""
+OVERFULL = 1_200
+"""Characters after which it ends anyhow: automatic captions have no full stops."""
+
+_TIME = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})"
+_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?")
+_SUBRIP = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,2}:\d{2}:\d{2}[.,]\d{3}[ \t]+-->")
+_WEBVTT = re.compile(r"webvtt(?:[ \t][^\n]*)?\r?\n")  # in lower case, as all openings are
+_BLANK = re.compile(r"\n[ \t]*\n")
+_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,100})>")
+_TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]{0,200}>|</?>|\{\\[^{}\n]{1,60}\}")
+_SPEAKER = re.compile(r"(?:>>+|[-–—])\s*\S|[A-ZÀ-Þ][\w .'-]{1,40}:\s")
+
+
+class _Cue(NamedTuple):
+    start: float
+    end: float
+    text: str
+    speaker: str
+
+
+class SubtitleReader:
+    """Joins cues to paragraphs; a place is the time at which a paragraph begins."""
+
+    format = "subtitles"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether it begins with WEBVTT, or with a numbered cue."""
+        return bool(_WEBVTT.match(source.opening) or _SUBRIP.match(source.opening))
+
+    def read(self, source: Source) -> Contents:
+        """A paragraph ends at a pause, at another speaker, or when it is long enough."""
+        text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+        cues = _without_repeats(_cues(text))
+        return Contents(NOTHING, [_piece(group) for group in _groups(cues)])
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    for block in _BLANK.split(text):
+        lines = block.strip("\n").split("\n")
+        for i, line in enumerate(lines[:2]):
+            if match := _TIMES.fullmatch(line):
+                start, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
+                voice = _VOICE.search(block)
+                words = (_plain(words) for words in lines[i + 1 :])
+                yield _Cue(start, end, "\n".join(filter(None, words)), voice[1] if voice else "")
+                break
+
+
+def _seconds(parts: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+
+
+def _plain(line: str) -> str:
+    return " ".join(unescape(_TAG.sub("", line)).split())
+
+
+def _without_repeats(cues: Iterator[_Cue]) -> Iterator[_Cue]:
+    """Leave out lines that only stay on the screen while the next one comes in."""
+    before: tuple[str, ...] = ()
+    for cue in cues:
+        lines = tuple(cue.text.split("\n"))
+        fresh = [line for line in lines if line not in before]
+        before = lines
+        if any(fresh):
+            yield cue._replace(text=" ".join(fresh))
+
+
+def _groups(cues: Iterator[_Cue]) -> Iterator[list[_Cue]]:
+    group: list[_Cue] = []
+    length = 0
+    for cue in cues:
+        if group and _begins(cue, group[-1], length):
+            yield group
+            group, length = [], 0
+        group.append(cue)
+        length += len(cue.text) + 1
+    if group:
+        yield group
+
+
+def _begins(cue: _Cue, before: _Cue, length: int) -> bool:
+    if cue.start - before.end > PAUSE or cue.speaker != before.speaker or length > OVERFULL:
+        return True
+    is_end = ends_sentence(before.text)
+    return is_end and (length > FULL or bool(_SPEAKER.match(cue.text)))
+
+
+def _piece(group: list[_Cue]) -> Piece:
+    text = " ".join(cue.text for cue in group)
+    speaker = " ".join(group[0].speaker.split())
+    start = int(group[0].start)
+    time = f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
+    words = f"{speaker}: {text}" if speaker else text
+    return Piece(PieceKind.PARAGRAPH, words, locator=Locator("time", time))

@@ -1,0 +1,121 @@
+"""Where in the structure of a page a walk is: what kind of text stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.parsing.html.boilerplate import is_footnotes, is_noise
+from index.parsing.outline import PieceKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LISTS = frozenset({"ul", "ol", "dl"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_KINDS = {
+    "blockquote": PieceKind.QUOTE,
+    "pre": PieceKind.CODE,
+    "figcaption": PieceKind.CAPTION,
+    "caption": PieceKind.CAPTION,
+    "li": PieceKind.ITEM,
+    "dd": PieceKind.ITEM,
+} | dict.fromkeys(HEADINGS, PieceKind.HEADING)
+_BLOCKS = LISTS.union(_KINDS) | {
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "form", "body",
+    "dt", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "figure", "hr", "address",
+    "details", "summary", "fieldset", "center", "html", "menu", "hgroup", "legend",
+}  # fmt: skip
+
+
+def is_block(element: _Element) -> bool:
+    """Whether an element begins and ends a line."""
+    return element.tag in _BLOCKS
+
+
+@dataclass(slots=True)
+class Place:
+    """A block that the walk is in.
+
+    Attributes:
+        element: the block.
+        around: the block around it, None at the top.
+        kind: what text in it is.
+        level: of a heading, 1 to 6.
+        noise: whether it is part of the page and not of the article.
+        notes: whether it holds footnotes.
+        lists: the lists around it, outermost first.
+        anchor: its own id or that of a block around it.
+        begun: whether something of this list item has been read.
+        count: how many items of this list have begun.
+        term: in a list of terms, the last one.
+    """
+
+    element: _Element
+    around: Place | None = None
+    kind: PieceKind = PieceKind.PARAGRAPH
+    level: int = 0
+    noise: bool = False
+    notes: bool = False
+    lists: tuple[Place, ...] = ()
+    anchor: str = ""
+    begun: bool = False
+    count: int = 0
+    term: str = ""
+
+    @classmethod
+    def of(cls, element: _Element, around: Place | None) -> Place:
+        """The place that an element opens within another."""
+        noise, notes = is_noise(element), is_footnotes(element)
+        if around is None:
+            return cls(element, noise=noise, notes=notes)
+        tag = str(element.tag)
+        place = cls(
+            element,
+            around,
+            kind=_KINDS.get(tag, around.kind),
+            level=int(tag[1]) if tag in HEADINGS else around.level,
+            noise=noise or around.noise,
+            notes=notes or around.notes,
+            lists=around.lists,
+            anchor=around.anchor,
+        )
+        if tag in LISTS:
+            place.lists = (*around.lists, place)
+        return place
+
+    @property
+    def indent(self) -> str:
+        """Two spaces for each list around the innermost."""
+        return "  " * min(len(self.lists) - 1, 8)
+
+    def marker(self) -> str:
+        """What to put before the next words of this item: a bullet, its number, its term."""
+        item = self._item()
+        if item is None or not item.lists:
+            return ""
+        if item.begun:
+            return "  "
+        item.begun = True
+        within = item.lists[-1]
+        within.count += 1
+        if item.element.tag == "dd":
+            return f"{within.term}: " if within.term else ""
+        if within.element.tag == "ol":
+            return f"{_number(item, within)}. "
+        return "" if self.notes else "- "
+
+    def _item(self) -> Place | None:
+        place: Place | None = self
+        while place is not None and place.element.tag not in ("li", "dd"):
+            place = place.around
+        return place
+
+
+def _number(item: Place, within: Place) -> int:
+    """The number of an item, as its list counts."""
+    own, first = item.element.get("value"), within.element.get("start")
+    for value, further in ((own, 0), (first, within.count - 1)):
+        if value and value.isascii() and value.isdigit() and len(value) < 8:
+            return int(value) + further
+    return within.count

@@ -1,0 +1,150 @@
+"""From the elements of HTML to pieces, in one pass over the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.parsing.html.anchors import Anchors
+from index.parsing.html.block_context import LISTS, Place, is_block
+from index.parsing.html.boilerplate import is_hidden, is_noise_text
+from index.parsing.html.inline import BREAK, inline_text, paragraphs_in, verbatim
+from index.parsing.html.tables import is_data_table, rows_of, table_pieces
+from index.parsing.outline import Piece, PieceKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class Found(NamedTuple):
+    """A piece of a page.
+
+    Attributes:
+        piece: its words and what it is.
+        words: the same without what was put before them (a bullet, a number).
+        noise: whether it looks like part of the page and not of the article.
+        element: the block that it stands in.
+    """
+
+    piece: Piece
+    words: str
+    noise: bool
+    element: _Element
+
+
+class Walker:
+    """Walks over a tree once.
+
+    Args:
+        file: stands before every anchor: the chapter of a book.
+    """
+
+    def __init__(self, file: str = "") -> None:
+        self._anchors = Anchors(file)
+        self._places: list[Place] = []
+        self._buffer: list[str] = []
+        self._links = 0
+        self._linked = 0
+        self._list_begins = False
+
+    def walk(self, root: _Element) -> Iterator[Found]:
+        """The pieces below an element, in reading order."""
+        from lxml import etree
+
+        # A place of its own, so that there is one for loose text at the top as well.
+        self._places.append(Place.of(root, None))
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                yield from self._end(element, root)
+                continue
+            instead = "" if is_hidden(element) else inline_text(element)
+            is_table = instead is None and element.tag == "table" and is_data_table(element)
+            if is_table:
+                yield from self._table(element)
+            elif instead is None:
+                yield from self._start(element)
+                continue
+            else:
+                self._say(instead)
+            walk.skip_subtree()
+
+    def _start(self, element: _Element) -> Iterator[Found]:
+        if is_block(element):
+            yield from self._flush()
+            place = Place.of(element, self._places[-1])
+            self._places.append(place)
+            if element.tag in LISTS and len(place.lists) == 1:
+                self._list_begins = True
+            self._anchors.enter_block(element, place)
+        else:
+            if element.tag == "br":
+                self._buffer.append(BREAK)
+            is_first = not any(map(str.strip, self._buffer))
+            self._anchors.enter_inline(element, self._places[-1], is_first)
+        if element.tag == "a":
+            self._links += 1
+        self._say(element.text)
+
+    def _end(self, element: _Element, root: _Element) -> Iterator[Found]:
+        """Close an element; of one that was skipped only what follows it is left."""
+        if self._places[-1].element is element and is_block(element):
+            if element.tag == "dt" and self._places[-1].lists:
+                self._places[-1].lists[-1].term = " ".join(self._words())
+            yield from self._flush()
+            self._places.pop()
+        elif element.tag == "a" and self._links:
+            self._links -= 1
+        if element is root:
+            yield from self._flush()
+        else:
+            self._say(element.tail)
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._buffer.append(text)
+            if self._links:
+                self._linked += len(text.strip())
+
+    def _flush(self) -> Iterator[Found]:
+        """What was read since the last block began or ended, as pieces of the block it is in."""
+        place, linked = self._places[-1], self._linked
+        for words in self._words():
+            yield self._found(place, words, linked)
+
+    def _words(self) -> list[str]:
+        """Take what was read since the last block began or ended."""
+        kind, text = self._places[-1].kind, "".join(self._buffer)
+        self._buffer.clear()
+        self._linked = 0
+        if kind is PieceKind.CODE:
+            return [code] if (code := verbatim(text)).strip() else []
+        texts = paragraphs_in(text)
+        return [" ".join(" ".join(texts).split())] if kind is PieceKind.HEADING and texts else texts
+
+    def _found(self, place: Place, words: str, linked: int) -> Found:
+        kind, text = place.kind, words
+        noise = place.noise
+        if place.notes and kind not in (PieceKind.CODE, PieceKind.HEADING):
+            kind, text = PieceKind.FOOTNOTE, place.marker() + words
+        elif kind is PieceKind.ITEM:
+            kind = PieceKind.LIST if self._list_begins else kind
+            self._list_begins = False
+            text = place.indent + place.marker() + words
+        if kind in (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM):
+            noise = noise or is_noise_text(words, linked)
+        locator = self._anchors.locator(place)
+        return Found(Piece(kind, text, place.level, locator), words, noise, place.element)
+
+    def _table(self, table: _Element) -> Iterator[Found]:
+        yield from self._flush()
+        place = Place.of(table, self._places[-1])
+        self._anchors.enter_block(table, place)
+        locator = self._anchors.locator(place)
+        for caption in table.iterchildren("caption"):
+            words = " ".join(paragraphs_in("".join(map(str, caption.itertext()))))
+            if words:
+                piece = Piece(PieceKind.CAPTION, words, 0, locator)
+                yield Found(piece, words, place.noise, table)
+        for piece in table_pieces(rows_of(table)):
+            yield Found(piece._replace(locator=locator), piece.text, place.noise, table)

@@ -1,0 +1,1 @@
+"""Titles, authors, dates and languages of documents."""

@@ -1,0 +1,122 @@
+"""From the pieces that a structured document falls into to a text with an outline, and back.
+
+A reader of HTML, PDF and the like delivers pieces: their words and what they are. Here they become
+the article's text and an outline of it, which together give the same paragraphs at every reindex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from index.errors import UnreadableDocument
+from index.model import Locator, Mark, Paragraph
+from index.parsing.metadata.metadata import one_line
+from index.parsing.paragraph_splitter import Block, Kind, paragraphs_of
+
+MAX_PIECES = 200_000
+"""Pieces of the longest document that is read."""
+MAX_CHARACTERS = 8 * 1024 * 1024
+"""Characters of the longest text that is made of a document."""
+
+_CONTROLS: dict[int, str | None] = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), 0xFEFF, *range(0xD800, 0xE000))
+)
+"""Nothing that is read: controls, and halves of characters, which could not be stored."""
+
+
+class PieceKind(StrEnum):
+    """What a piece of a document is."""
+
+    TITLE = "title"
+    """The document's title where it stands in the text; heads nothing."""
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    """The first item of a list."""
+    ITEM = "item"
+    TABLE = "table"
+    """The first row of a table."""
+    ROW = "row"
+    QUOTE = "quote"
+    CODE = "code"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+_HEADS = (PieceKind.TITLE, PieceKind.HEADING)
+_OPENS = (PieceKind.LIST, PieceKind.TABLE)
+_CONTINUES = (PieceKind.ITEM, PieceKind.ROW)
+_LINES = _OPENS + _CONTINUES
+_KEEP_INDENT = (PieceKind.ITEM, PieceKind.CODE)
+
+
+class Piece(NamedTuple):
+    """A piece of a document.
+
+    Attributes:
+        kind: what it is.
+        text: its words, white space already made single where it means nothing.
+        level: of a heading, 1 being the outermost.
+        locator: where it stands, where known.
+    """
+
+    kind: PieceKind
+    text: str
+    level: int = 0
+    locator: Locator | None = None
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Mark, ...]]:
+    """The text that pieces make, parted by blank lines (items and rows by line ends), outlined.
+
+    Raises:
+        UnreadableDocument: there are too many, or they are too long.
+    """
+    parts: list[str] = []
+    outline: list[Mark] = []
+    length = 0
+    for piece in pieces:
+        words = piece.text.translate(_CONTROLS).rstrip()
+        # An item keeps the indent that shows which item it belongs to.
+        words = words.strip("\n") if piece.kind in _KEEP_INDENT else words.lstrip()
+        if not words:
+            continue
+        if outline:
+            follows = piece.kind in _CONTINUES and outline[-1].kind in _LINES
+            parts.append("\n" if follows else "\n\n")
+            length += len(parts[-1])
+        parts.append(words)
+        end = length + len(words)
+        outline.append(Mark(length, end, piece.kind.value, piece.level, piece.locator))
+        length = end
+        if len(outline) > MAX_PIECES or length > MAX_CHARACTERS:
+            raise UnreadableDocument(
+                f"The document has more than {MAX_CHARACTERS // 1024**2} million characters or "
+                f"{MAX_PIECES:,} paragraphs; divide it into smaller ones."
+            )
+    return "".join(parts), tuple(outline)
+
+
+def split_outlined(text: str, outline: Sequence[Mark]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text that was assembled."""
+    return paragraphs_of(text, _blocks(text, outline))
+
+
+def _blocks(text: str, outline: Sequence[Mark]) -> Iterator[Block]:
+    part = 0
+    for mark, following in zip(outline, [*outline[1:], None], strict=True):
+        kind = PieceKind(mark.kind)
+        if kind is PieceKind.TITLE:
+            continue
+        part += kind in _OPENS
+        leads = kind is PieceKind.CAPTION and following is not None and following.kind == "table"
+        label = one_line(text[mark.start : mark.end]) if kind in _HEADS else ""
+        yield Block(_kind(kind), mark.start, mark.end, mark.level, label, leads, part, mark.locator)
+
+
+def _kind(kind: PieceKind) -> Kind:
+    if kind in _HEADS:
+        return Kind.HEADING
+    return Kind.ITEM if kind in _OPENS or kind in _CONTINUES else Kind.TEXT

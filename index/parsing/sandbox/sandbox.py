@@ -1,0 +1,133 @@
+"""Reading documents in processes of their own, bounded in time, memory and what they return.
+
+Parsers of PDF, Office documents and web pages are large, partly written in C, and fed by
+strangers. Whatever a document does to its parser, here it is one sentence for that document.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from index.errors import UnreadableDocument
+from index.parsing import Documents, read_documents
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.sandbox.parser_process import Limits, ReadingProcess
+
+IDLE_SECONDS = 60.0
+"""How long a process waits for another document before it is ended."""
+MAX_READS = 500
+"""Documents after which a process is replaced: parsers lose memory."""
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class Sandbox:
+    """A few processes that read documents; started when needed, used again, ended when idle.
+
+    Args:
+        limits: of each document.
+        processes: the most at once; as many as there are processors, four at most, by default.
+    """
+
+    def __init__(self, limits: Limits | None = None, processes: int | None = None) -> None:
+        self.limits = limits or Limits()
+        self.processes = processes or min(os.cpu_count() or 1, 4)
+        self._free = asyncio.Semaphore(self.processes)
+        self._idle: list[ReadingProcess] = []
+        self._all: set[ReadingProcess] = set()
+        self._ending: set[asyncio.Task[None]] = set()
+        self._retirement: asyncio.TimerHandle | None = None
+        if sys.platform == "win32":
+            _log.warning("On Windows the memory of the processes that read cannot be bounded.")
+
+    async def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        origin: str | None = None,
+        language: str | None = None,
+        encoding: str | None = None,
+    ) -> Documents:
+        """Read a document as `index.parsing.read_documents` does.
+
+        Raises:
+            UnreadableDocument: as there; or it took too much time or memory, or made its
+                parser crash.
+        """
+        return await self.run(
+            name, read_documents, data, name, origin=origin, language=language, encoding=encoding
+        )
+
+    async def run(
+        self, name: str, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Call a function in one of the processes.
+
+        Args:
+            name: of the document, for messages.
+            function: one of a module, annotated, that takes text, bytes, numbers and mappings of
+                them, and returns these, tuples and dataclasses.
+            args: its arguments.
+            kwargs: its named arguments.
+
+        Raises:
+            UnreadableDocument: the function raised it, or the document broke a limit.
+        """
+        async with self._free:
+            process = self._idle.pop() if self._idle else await self._start()
+            try:
+                return await asyncio.wait_for(
+                    process.call(shown_name(name), function, args, kwargs), self.limits.seconds
+                )
+            except TimeoutError:
+                raise UnreadableDocument(
+                    f"{shown_name(name)} takes longer than {self.limits.seconds:.0f} seconds to "
+                    "read; divide it or save it in another format."
+                ) from None
+            finally:  # also when the caller was cancelled: who knows what the process is doing
+                if process.is_sound and process.reads < MAX_READS:
+                    self._keep(process)
+                else:
+                    self._end(process)
+
+    async def close(self) -> None:
+        """End all processes, also those that are reading; those who wait for them are told."""
+        self._end_idle()
+        for process in list(self._all):
+            self._end(process)
+        await asyncio.gather(*self._ending)
+
+    async def _start(self) -> ReadingProcess:
+        process = await ReadingProcess.start(self.limits)
+        self._all.add(process)
+        return process
+
+    def _keep(self, process: ReadingProcess) -> None:
+        self._idle.append(process)
+        if self._retirement is not None:
+            self._retirement.cancel()
+        self._retirement = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._end_idle)
+
+    def _end_idle(self) -> None:
+        if self._retirement is not None:
+            self._retirement.cancel()
+            self._retirement = None
+        while self._idle:
+            self._end(self._idle.pop())
+
+    def _end(self, process: ReadingProcess) -> None:
+        if process not in self._all:
+            return
+        self._all.discard(process)
+        process.kill()
+        task = asyncio.create_task(process.gone(), name="wait for a reading process to end")
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)

@@ -1,0 +1,202 @@
+"""The search engine in this process: a `Ranker` over rank-bm25."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+from index.model import Article
+from index.search.filters import Filter
+from index.search.interface import Ranking
+from index.search.lifecycle.background_saver import Saver
+from index.search.lifecycle.index_cache import Files, Held, Holdings
+from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.merge_policy import compacted, worth_merging
+from index.search.lifecycle.snapshot import Part, Shelf, merged
+from index.search.scoring.rank_candidates import search
+from index.search.segments.segment import Segment
+from index.search.store.manifest import SegmentFile
+from index.storage.batches import batches
+from index.storage.interface import Stamp
+
+_BATCH = 100_000
+"""Characters that are analysed in one go in a thread."""
+MERGED_HERE = 20_000
+"""Paragraphs up to which segments are merged in a thread of this process."""
+_NOTHING = Shelf(Stamp(0, 0))
+"""A library that was never written to."""
+
+
+class Merging(Protocol):
+    """Makes one segment of several elsewhere than in this process."""
+
+    async def merge(
+        self, library: str, parts: Sequence[Part], files: Files
+    ) -> tuple[Segment, SegmentFile] | None:
+        """Return the segment and where it is saved; None where that was not possible."""
+
+
+class InProcessRanker:
+    """Holds libraries in memory, each as a few segments, and saves them.
+
+    A search sees each library as it stood when the search began; a change replaces the library's
+    shelf at once. Nothing that takes long runs on the event loop.
+
+    Args:
+        keeper: where libraries are saved; None saves nothing.
+        budget: bytes that libraries may take together, but for those in use; None is without
+            bound.
+        merger: makes one large segment of several elsewhere; None leaves that to threads.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper | None = None,
+        budget: int | None = None,
+        merger: Merging | None = None,
+    ) -> None:
+        self._holdings = Holdings(budget)
+        self._keeper = keeper
+        self._saver = Saver(keeper, self._holdings) if keeper else None
+        self._merger = merger
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._compacting: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def size(self) -> int:
+        """Bytes of what is held, mapped files included."""
+        return self._holdings.size
+
+    async def close(self) -> None:
+        """Save what is not saved yet, and stop all else."""
+        for task in self._compacting.values():
+            task.cancel()
+        await asyncio.gather(*self._compacting.values(), return_exceptions=True)
+        if self._saver is not None:
+            await self._saver.finish()
+
+    async def settled(self) -> None:
+        """Wait until what was changed has been made few segments again."""
+        while self._compacting:
+            await asyncio.gather(*self._compacting.values())
+
+    def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
+        """Keep libraries in memory for a block, from when they are there."""
+        return self._holdings.using(libraries)
+
+    def stamp(self, library: str) -> Stamp | None:
+        """Return the state at which a library is held, or None when it is not."""
+        held = self._holdings.get(library)
+        return held.shelf.stamp if held else None
+
+    def articles(self, library: str) -> int:
+        """Return how many articles are held of a library."""
+        return sum(part.articles for part in self.shelf(library).parts)
+
+    def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return the revision of each article held (or of those of `ids`), by article id."""
+        return self.shelf(library).revisions(ids)
+
+    def shelf(self, library: str) -> Shelf:
+        """Return a library as it is held, empty when it is not."""
+        held = self._holdings.get(library)
+        return held.shelf if held else _NOTHING
+
+    async def open(self, library: str, stamp: Stamp) -> Stamp | None:
+        """Hold a library as it was saved; return at which state that was."""
+        if self._keeper is None:
+            return None
+        held = await asyncio.to_thread(self._keeper.open, library, stamp)
+        if held is None:
+            return None
+        self._holdings.put(library, held)
+        return held.shelf.stamp
+
+    async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
+        """Index a whole library, replacing what was held of it when done."""
+        from index.search.segments.builder import SegmentBuilder  # as below
+
+        builder = SegmentBuilder()
+        async for batch in batches(articles, _BATCH):
+            await asyncio.to_thread(builder.add, batch)
+        segment = await asyncio.to_thread(builder.build)
+        self._put(library, Held(Shelf(stamp).changed(stamp, segment, ())), anew=True)
+
+    async def update(
+        self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
+    ) -> None:
+        """Bring a held library to a later stamp: articles put since, ids removed since."""
+        async with self._lock(library):
+            shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
+            held = self._holdings.get(library) or Held(shelf)
+            self._put(library, held.at(shelf))
+        if library not in self._compacting and worth_merging(shelf):
+            task = asyncio.create_task(self._compact(library), name=f"compact {library}")
+            self._compacting[library] = task
+            task.add_done_callback(lambda _: self._compacting.pop(library))
+
+    async def forget(self, library: str) -> None:
+        """Drop what is held and saved of a library."""
+        self._holdings.drop(library)
+        if self._saver is not None:
+            await self._saver.forget(library)
+
+    async def rank(
+        self,
+        question: str,
+        libraries: Sequence[str],
+        *,
+        limit: int,
+        only: Filter | None = None,
+        context: str = "",
+    ) -> Ranking:
+        """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
+        shelves = [self.shelf(key) for key in dict.fromkeys(libraries)]
+        parts = [part for shelf in shelves for part in shelf.parts]
+        return await asyncio.to_thread(search, question, parts, limit, only, context)
+
+    def _put(self, library: str, held: Held, *, anew: bool = False) -> None:
+        self._holdings.put(library, held)
+        if self._saver is not None and held.shelf.stamp != _NOTHING.stamp:
+            self._saver.save(library, held, anew=anew)
+
+    def _lock(self, library: str) -> asyncio.Lock:
+        """Return what keeps an update from undoing what was made of its segments meanwhile."""
+        return self._locks.setdefault(library, asyncio.Lock())
+
+    async def _compact(self, library: str) -> None:
+        """Make few segments of many, beside whatever else is done with the library."""
+        while parts := worth_merging(self.shelf(library)):
+            segment, files = await self._merged(library, parts)
+            async with self._lock(library):
+                held = self._holdings.get(library)
+                if held is None:
+                    return
+                held = held.at(compacted(held.shelf, parts, segment))
+                held.note(files)
+                self._put(library, held, anew=True)
+
+    async def _merged(self, library: str, parts: Sequence[Part]) -> tuple[Segment, Files]:
+        """Make one segment of several, elsewhere if that takes long, and say where it is saved."""
+        if self._merger and self._saver and sum(part.documents for part in parts) > MERGED_HERE:
+            await self._saver.finish()
+            held = self._holdings.get(library)
+            found = held and await self._merger.merge(library, parts, held.files)
+            if found:
+                segment, file = found
+                return segment, {segment: file}
+        return await asyncio.to_thread(merged, parts), {}
+
+
+def _updated(
+    shelf: Shelf, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
+) -> Shelf:
+    # Not above: a question that finds its library saved need not wait for what analyses texts.
+    from index.search.segments.builder import SegmentBuilder
+
+    builder = SegmentBuilder()
+    builder.add(changed, shelf.analysed({article.id for article in changed}))
+    return shelf.changed(stamp, builder.build(), removed)

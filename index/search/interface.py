@@ -1,0 +1,198 @@
+"""What the library asks of a search engine; rank-bm25 in this process answers it here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+from zlib import crc32
+
+import msgspec
+
+from index.model import Article
+from index.search.filters import Filter
+from index.storage.interface import Stamp
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What speaks for a paragraph.
+
+    Shares are in [0, 1] and of the weight of the question's words, so that rare words count for
+    more. A piece of a run without spaces is counted as the part of a word that it is, about. The
+    best sentence is the one with the highest score.
+
+    Attributes:
+        spelling: share of the character 4-grams of the words that its best sentence has.
+        names: of the words that are written like names or numbers, the share that stands in the
+            paragraph, its title or headings; 1 when there are none.
+        absent: share of the words that are written so and do not stand there.
+        missing: how many of the words are not in it, its title or headings.
+        found: `ln(1 + n)` for n words that stand in its best sentence or in the one before.
+        rare: share of the words that these two sentences have, where each counts by the square of
+            its weight.
+        headed: share of the words that its title or headings have.
+        surprise: the weight of the words that it has over the natural logarithm of the number of
+            paragraphs searched, at least 1: about 1 for what one of them has by chance. Times the
+            share of the words' character 4-grams in the two sentences.
+        lacking: 1 when a time or a number is asked for and the best sentence has none; else 0.
+        share: its score over ten times the weight of all words.
+        score: natural logarithm of its score over the weight of all words.
+        strength: natural logarithm of its score.
+        elsewhere: the best score of another article's paragraphs, over ten times the weight of all
+            words; 0 where there is none.
+        ahead: by how much its score is above that of the best other paragraph, as a share of its
+            own, 0 where it is not; times `1 - 1 / n` for n words, since one word alone has seldom
+            a rival. It speaks against: what an article is about is in several of its paragraphs.
+        lead: the same lead over the best paragraph of another article, whatever the words; 1
+            where there is none.
+        alone: this lead times `ln(n) - 1.2` for n words.
+        length: natural logarithm of the words of its sentences over the average of the libraries
+            searched: more stands in a long one.
+        sentences: natural logarithm of how many there are.
+        unknown: share of the words that no paragraph has, as far as none is spelt like them.
+        rarity: mean weight of the words over the weight of a word that no paragraph has.
+        words: `ln(n)` for n words.
+        kind: 1 when the question says what kind of thing it asks for, which the score of a
+            sentence with one has counted already; else 0.
+        size: natural logarithm of the number of paragraphs searched: in a large library something
+            is found for everything.
+        foreign: 1 when the question is read in another language than English, of which the words
+            of everyday talk are not known; else 0.
+        pairs: share of the words that are pairs of characters (Chinese, Japanese).
+        runs: share of the words that are runs of three letters (the alphabets of South-East Asia).
+    """
+
+    spelling: float
+    names: float
+    absent: float
+    missing: float
+    found: float
+    rare: float
+    headed: float
+    surprise: float
+    lacking: float
+    share: float
+    score: float
+    strength: float
+    elsewhere: float
+    ahead: float
+    lead: float
+    alone: float
+    length: float
+    sentences: float
+    unknown: float
+    rarity: float
+    words: float
+    kind: float
+    size: float
+    foreign: float
+    pairs: float
+    runs: float
+
+
+class Outdated(Exception):
+    """A paragraph is no longer what the ranker read: bring the ranker up to date and ask again."""
+
+
+def checksum(text: str) -> int:
+    """Return a number in [0, 2**32) by which a changed text is told from the one that was read."""
+    return crc32(text.encode())
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A paragraph that may answer.
+
+    Attributes:
+        article_id: id of its article.
+        paragraph: 1-based number of the paragraph in it.
+        score: higher is better; comparable within one ranking only.
+        sentences: score of each of its sentences, as `index.analysis.sentence_splitter` finds them.
+        signs: what speaks for it.
+        checksum: of the text that was ranked.
+    """
+
+    article_id: str
+    paragraph: int
+    score: float
+    sentences: tuple[float, ...]
+    signs: Signs
+    checksum: int
+
+
+class Ranking(msgspec.Struct, frozen=True):
+    """The best candidates for a query and how much each of its words tells.
+
+    Attributes:
+        candidates: best first, ties by article id and paragraph number.
+        weights: inverse document frequency of each word of the query that is no stop word, as it
+            was written, over all libraries searched, in nats; a word no paragraph has is
+            included, at the highest weight.
+        unknown: the words of the query that no paragraph has, in any form.
+        paragraphs: how many paragraphs were searched.
+        named: whether the words stand side by side in a candidate, or a single one in its title
+            or headings.
+        context: weight of each further word of the question before, less than if it were asked.
+        language: the one the question was read in.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    weights: Mapping[str, float] = msgspec.field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    paragraphs: int = 0
+    named: bool = False
+    context: Mapping[str, float] = msgspec.field(default_factory=dict)
+    language: str = "en"
+
+
+class Ranker(Protocol):
+    """An index over the paragraphs of several libraries, each at a known stamp.
+
+    A search sees each library at one stamp: a load or update becomes visible all at once.
+    """
+
+    def stamp(self, library: str) -> Stamp | None:
+        """Return the state at which a library is held, or None when it is not."""
+
+    def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
+        """Keep libraries in memory for a block, from when they are there."""
+
+    def articles(self, library: str) -> int:
+        """Return how many articles are held of a library."""
+
+    def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return the revision of each article held (or of those of `ids`), by article id.
+
+        All of them take about a microsecond each.
+        """
+
+    async def open(self, library: str, stamp: Stamp) -> Stamp | None:
+        """Hold a library as it was saved, if that can be brought to a stamp.
+
+        Returns:
+            At which state it is then; None when nothing is saved that helps.
+        """
+
+    async def forget(self, library: str) -> None:
+        """Drop what is held and saved of a library."""
+
+    async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
+        """Index a whole library, replacing what was held of it when done."""
+
+    async def update(
+        self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
+    ) -> None:
+        """Bring a held library to a later stamp: articles put since, ids removed since."""
+
+    async def rank(
+        self,
+        question: str,
+        libraries: Sequence[str],
+        *,
+        limit: int,
+        only: Filter | None = None,
+        context: str = "",
+    ) -> Ranking:
+        """Return the `limit` best paragraphs of these libraries, or of some of their articles.
+
+        The words of `context`, the question that this one follows up, count with less weight.
+        """

@@ -1,0 +1,1 @@
+"""How an index comes to be, is kept, updated, merged and saved."""

@@ -1,0 +1,71 @@
+"""Saving libraries in the background, so that no question and no update waits for a disk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from index.search.lifecycle.index_cache import Held, Holdings
+from index.search.lifecycle.index_store import Keeper
+
+_log = logging.getLogger(__name__)
+
+
+class Saver:
+    """Saves the latest state of what is held.
+
+    A disk that is full costs the next start some time and nothing else: answers go on from memory.
+    """
+
+    def __init__(self, keeper: Keeper, holdings: Holdings) -> None:
+        self._keeper = keeper
+        self._holdings = holdings
+        self._waiting: dict[str, tuple[Held, bool]] = {}
+        self._task: asyncio.Task[None] | None = None
+        self._failing = False
+
+    def save(self, library: str, held: Held, *, anew: bool = False) -> None:
+        """Save a state of a library soon, unless there is a later one by then.
+
+        Args:
+            library: its key.
+            held: its state.
+            anew: whether to save it also if the same state is saved already.
+        """
+        _, before = self._waiting.get(library, (held, False))
+        self._waiting[library] = held, anew or before
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._save_all(), name="save the index")
+
+    async def finish(self) -> None:
+        """Wait until all is saved."""
+        if self._task is not None:
+            await self._task
+
+    async def forget(self, library: str) -> None:
+        """Delete what is saved of a library."""
+        self._waiting.pop(library, None)
+        await self.finish()
+        await asyncio.to_thread(self._keeper.forget, library)
+
+    async def _save_all(self) -> None:
+        while self._waiting:
+            library = next(iter(self._waiting))
+            held, anew = self._waiting.pop(library)
+            try:
+                files = await asyncio.to_thread(self._keeper.save, library, held, anew=anew)
+            except OSError as error:
+                self._tell(library, error)
+                continue
+            self._failing = False
+            if (now := self._holdings.get(library)) is not None:
+                now.note(files)
+
+    def _tell(self, library: str, error: OSError) -> None:
+        """Say in the log that the disk is of no use, once until it is again."""
+        if not self._failing:
+            _log.warning(
+                "The index of %s could not be saved (%s); answers go on from memory.",
+                *(library, error.strerror or error),
+            )
+        self._failing = True

@@ -1,0 +1,89 @@
+"""What workers do: read articles from the database and write segments, or make one of several."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import msgspec
+
+from index.search.lifecycle.index_store import segment_in
+from index.search.lifecycle.snapshot import Part, merged
+from index.search.segments.builder import SegmentBuilder
+from index.search.segments.segment import Segment
+from index.search.store.manifest import SegmentFile
+from index.search.store.segment_folder import LibraryFolder
+from index.storage.articles import SQLiteStorage
+from index.storage.batches import batches
+from index.storage.database import Database
+from index.storage.inspection import looking_at
+
+_BATCH = 750_000
+"""Characters that are analysed in one go."""
+
+
+class Overtaken(Exception):
+    """The library got a new generation while its articles were read."""
+
+
+class Portion(msgspec.Struct, frozen=True):
+    """A segment without some of its articles.
+
+    Attributes:
+        file: where it is.
+        removed: positions of the articles that are left out.
+    """
+
+    file: SegmentFile
+    removed: tuple[int, ...] = ()
+
+
+def build(folder: str, database: str, library: str, generation: int, ids: list[str]) -> SegmentFile:
+    """Write a segment of some articles.
+
+    All of them are analysed: taking over what has not changed is for few articles at a time, for
+    many it takes longer.
+
+    Args:
+        folder: path of the folder of the library's index.
+        database: path of the database, which is only read.
+        library: key of the library.
+        generation: whose paragraphs are wanted.
+        ids: of the articles; those that are gone are left out.
+
+    Raises:
+        Overtaken: the library is at another generation.
+        OSError: the segment cannot be written.
+        sqlite3.Error: the database cannot be read.
+    """
+    segment = asyncio.run(_analysed(Path(database), library, generation, ids))
+    return LibraryFolder(Path(folder)).add(*segment.pack())
+
+
+def merge(folder: str, portions: list[Portion]) -> SegmentFile:
+    """Write one segment of what is left of several, in their order.
+
+    Args:
+        folder: path of the folder of the library's index.
+        portions: of it.
+
+    Raises:
+        Damaged: one of them is not what was written.
+        OSError: one of them cannot be read, or the new one not be written.
+    """
+    home = LibraryFolder(Path(folder))
+    parts = [Part.of(segment_in(home, portion.file), portion.removed) for portion in portions]
+    return home.add(*merged(parts).pack())
+
+
+async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
+    builder = SegmentBuilder()
+    async with looking_at(database) as db:
+        storage = SQLiteStorage(Database(database, db, db))
+        async for batch in batches(storage.articles(library, ids), _BATCH):
+            builder.add(batch)
+        # Generations only grow: what is the same now was the same for every article.
+        now = (await storage.stamps([library]))[library].generation
+    if now != generation:
+        raise Overtaken(f"generation {now} has replaced generation {generation}")
+    return builder.build()

@@ -1,0 +1,114 @@
+"""The libraries in memory: those asked least recently go when they take more than they may."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+import msgspec
+
+from index.search.lifecycle.snapshot import Shelf
+from index.search.segments.segment import Segment
+from index.search.store.manifest import SegmentFile
+
+Files = Mapping[Segment, SegmentFile]
+"""Where segments are saved; one that is not has no file."""
+
+
+class Held(msgspec.Struct, eq=False):
+    """A library in memory.
+
+    Attributes:
+        shelf: what is answered from.
+        files: where its segments are saved.
+    """
+
+    shelf: Shelf
+    files: Files = msgspec.field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of its arrays, those included that lie in files and are not in use."""
+        return sum(
+            array.nbytes for part in self.shelf.parts for array in part.segment.pack()[1].values()
+        )
+
+    def at(self, shelf: Shelf) -> Held:
+        """Return another state of the library."""
+        return Held(shelf, _only(shelf, self.files))
+
+    def note(self, files: Files) -> None:
+        """Take note of where segments have been saved."""
+        self.files = _only(self.shelf, {**self.files, **files})
+
+
+class Holdings:
+    """What a ranker holds, by library, the least recently used first.
+
+    Args:
+        budget: bytes that it may take, but for what is in use; None is without bound.
+
+    Attributes:
+        size: bytes that all libraries take together, see `Held.size`.
+    """
+
+    size: int
+
+    def __init__(self, budget: int | None = None) -> None:
+        self._budget = budget
+        self._held: dict[str, Held] = {}
+        self._sizes: dict[str, int] = {}
+        self._users: Counter[str] = Counter()
+        self.size = 0
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def get(self, library: str) -> Held | None:
+        """Return a library, None when it is not held; that alone is no use of it."""
+        return self._held.get(library)
+
+    def put(self, library: str, held: Held) -> None:
+        """Hold a library, or another state of it, as the one that was used last."""
+        self.drop(library)
+        self._held[library] = held
+        self._sizes[library] = held.size
+        self.size += self._sizes[library]
+        self._shrink()
+
+    def drop(self, library: str) -> None:
+        """Hold a library no longer."""
+        self._held.pop(library, None)
+        self.size -= self._sizes.pop(library, 0)
+
+    @contextmanager
+    def using(self, libraries: Iterable[str]) -> Iterator[None]:
+        """Keep libraries for the block, those included that come to be held in it."""
+        names = tuple(dict.fromkeys(libraries))
+        self._users.update(names)
+        try:
+            yield
+        finally:
+            for name in names:
+                self._users[name] -= 1
+                if not self._users[name]:
+                    del self._users[name]
+                if (held := self._held.pop(name, None)) is not None:
+                    self._held[name] = held  # the last one used
+            self._shrink()
+
+    def _shrink(self) -> None:
+        """Drop what is not in use, as far as the budget asks for it."""
+        if self._budget is None:
+            return
+        for library in [*self._held] if self.size > self._budget else ():
+            if library not in self._users:
+                self.drop(library)
+                if self.size <= self._budget:
+                    return
+
+
+def _only(shelf: Shelf, files: Files) -> Files:
+    segments = [part.segment for part in shelf.parts]
+    return {segment: files[segment] for segment in segments if segment in files}

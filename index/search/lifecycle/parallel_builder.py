@@ -1,0 +1,150 @@
+"""The index of a large library, made by as many workers as there are processors."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from index.search.lifecycle.index_cache import Files
+from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.snapshot import Part
+from index.search.segments.segment import Segment
+from index.search.store.analyzer_version import fingerprint
+from index.search.store.array_file import Damaged
+from index.search.store.manifest import Entry, Manifest, SegmentFile
+from index.search.store.segment_folder import LibraryFolder
+from index.storage.interface import Stamp, Storage
+from index.system.concurrency import ahead
+
+LARGE = 1_000_000
+"""Characters of text from which on a process is worth its start."""
+SHARE = 40_000_000
+"""Characters that one worker analyses at most, so that its memory is bounded."""
+PROCESSES = min(os.cpu_count() or 1, 4)
+"""Workers at once."""
+_log = logging.getLogger(__name__)
+
+
+class Builder(msgspec.Struct, frozen=True):
+    """Makes and saves indexes of libraries.
+
+    Attributes:
+        storage: where the articles are, for their sizes alone.
+        database: the path of the same, for the workers.
+        keeper: where indexes are saved.
+    """
+
+    storage: Storage
+    database: Path
+    keeper: Keeper
+
+    async def build(self, library: str, stamp: Stamp) -> bool:
+        """Make the index of a library and save it; cancelled, no worker is left.
+
+        Args:
+            library: its key.
+            stamp: its state; what changes meanwhile may or may not be in the index.
+
+        Returns:
+            Whether it is there to be opened: not if the library is a small one, or if that was
+            not possible, which is logged.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        sizes = await self.storage.sizes(library)
+        if sum(sizes.values()) < LARGE:
+            return False
+        from index.system.process_jobs import JobFailed  # as below
+
+        started = time.monotonic()
+        try:
+            await self._build(library, stamp, sizes)
+        except (JobFailed, OSError) as error:
+            _log.warning("The index of %s could not be made by workers: %s.", library, error)
+            return False
+        seconds = time.monotonic() - started
+        _log.info("The index of %s was made from its articles in %.1f s.", library, seconds)
+        return True
+
+    async def merge(
+        self, library: str, parts: Sequence[Part], files: Files
+    ) -> tuple[Segment, SegmentFile] | None:
+        """Make one segment of several and save it; cancelled, no worker is left.
+
+        Args:
+            library: key of the library.
+            parts: the segments, and what of them stands.
+            files: where they are saved.
+
+        Returns:
+            The segment and where it is; None if one of them is not saved, or if that was not
+            possible, which is logged.
+        """
+        from index.search.lifecycle.build_jobs import Portion, merge  # as below
+        from index.system.process_jobs import JobFailed, work
+
+        if any(part.segment not in files for part in parts):
+            return None
+        portions = [
+            Portion(files[part.segment], tuple(np.flatnonzero(~part.standing()).tolist()))
+            for part in parts
+        ]
+        try:
+            file = await work(merge, str(self.keeper.folder(library).path), portions)
+            return await asyncio.to_thread(self.keeper.segment, library, file), file
+        except (JobFailed, Damaged, OSError) as error:
+            # Such as a file that was deleted meanwhile because nothing in it stands any more.
+            _log.info("Segments of %s could not be merged by a worker: %s.", library, error)
+            return None
+
+    async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
+        # Not above: a question that finds its library saved need not wait for what analyses texts.
+        from index.search.lifecycle.build_jobs import Portion, build, merge
+        from index.system.process_jobs import work
+
+        folder = self.keeper.folder(library)
+        await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
+        path = str(folder.path)
+        where = path, str(self.database), library, stamp.generation
+        jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
+        parts = [file async for file in ahead(jobs, PROCESSES)]
+        whole = parts[0]
+        if len(parts) > 1:
+            whole = await work(merge, path, [Portion(part) for part in parts])
+        await asyncio.to_thread(_publish, folder, library, stamp, whole)
+        await asyncio.to_thread(folder.discard, [part for part in parts if part != whole])
+
+
+def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
+    """Divide articles into runs of about as many characters, at least one for each process.
+
+    Args:
+        sizes: characters of each article, by id, in the order in which they are divided.
+        processes: how many there are.
+    """
+    total = sum(sizes.values())
+    most = total / max(processes, math.ceil(total / SHARE))
+    share: list[str] = []
+    characters = 0
+    for article, size in sizes.items():
+        if share and characters + size / 2 > most:
+            yield share
+            share, characters = [], 0
+        share.append(article)
+        characters += size
+    if share:
+        yield share
+
+
+def _publish(folder: LibraryFolder, library: str, stamp: Stamp, file: SegmentFile) -> None:
+    entries = (Entry(file, np.zeros(0, np.int32)),)
+    folder.publish(Manifest(library, fingerprint(), stamp, entries))

@@ -1,0 +1,1 @@
+"""Posting lists, and the best k of them by BM25."""

@@ -1,0 +1,190 @@
+"""BM25 as rank-bm25 defines it, with the idf that is right at every size, over postings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from typing import Self, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
+
+from index.search.postings.idf import inverse_document_frequency as inverse_document_frequency
+from index.search.postings.inverter import Shape
+from index.search.postings.postings import Postings
+from index.search.postings.top_k import Floats, Source, scores_of, top
+from index.search.postings.top_k import best as best
+
+T = TypeVar("T")
+
+_NONE = np.zeros(0, np.int32)
+
+
+class Statistics(msgspec.Struct, frozen=True):
+    """What BM25 takes from a whole collection, which may span several indexes.
+
+    Attributes:
+        average_length: terms a document, repeats counted.
+        weights: inverse document frequency by term.
+    """
+
+    average_length: float
+    weights: Mapping[Hashable, float]
+
+
+class Idf(Mapping[Hashable, float]):
+    """The inverse document frequency of each term of an index, worked out when asked for."""
+
+    def __init__(self, postings: Postings, vocabulary: Mapping[Hashable, int]) -> None:
+        self._postings, self._vocabulary = postings, vocabulary
+
+    def __getitem__(self, term: Hashable) -> float:
+        holding = self._postings.holding(self._vocabulary[term])
+        return inverse_document_frequency(self._postings.size, holding)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._vocabulary)
+
+    def __len__(self) -> int:
+        return len(self._vocabulary)
+
+
+class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
+    """rank-bm25's BM25Okapi with Lucene's idf and a list of documents for each term.
+
+    Of rank-bm25's classes this is the one to build on. BM25Okapi's term frequency part is the
+    formula everyone means by BM25, but its own idf is wrong for small collections: a term in more
+    than half of the documents gets a negative idf, replaced by a quarter of the average, which
+    itself is zero for two documents and negative for three, so that true matches score nothing or
+    less. BM25Plus gives a positive score to documents *without* the term, so that "no match"
+    cannot be seen; BM25L ranks questions much worse. Lucene's idf is positive at every size.
+    An empty collection is a `ZeroDivisionError` there and an index without matches here.
+
+    The parent scans all documents for every term; here only those that hold it are touched.
+    `get_scores` and `get_batch_scores` give the parent's formula with that idf.
+
+    Attributes:
+        vocabulary: number of each term in the postings.
+        index: the postings.
+        idf: inverse document frequency of each term.
+        doc_len: terms of each document.
+        corpus_size: documents.
+        avgdl: terms a document, 1 when there are none.
+    """
+
+    vocabulary: Mapping[Hashable, int]
+    index: Postings
+    idf: Mapping[Hashable, float]
+    doc_len: NDArray[np.int32]
+    corpus_size: int
+    avgdl: float
+
+    def __init__(
+        self, corpus: Iterable[Sequence[Hashable]], k1: float = 1.5, b: float = 0.75
+    ) -> None:
+        super().__init__(corpus, k1=k1, b=b)
+
+    @classmethod
+    def over(
+        cls,
+        postings: Postings,
+        vocabulary: Mapping[Hashable, int] | None = None,
+        k1: float = 1.5,
+        b: float = 0.75,
+    ) -> Self:
+        """Wrap an index that was made before, without copying it.
+
+        Args:
+            postings: the index.
+            vocabulary: number of each term in it; by default terms are their own numbers.
+            k1: how much repetition counts.
+            b: how much length counts, in [0, 1].
+        """
+        known = Numbers(postings.terms) if vocabulary is None else vocabulary
+        return cls((), k1, b)._hold(postings, known)
+
+    def _initialize(self, corpus: Iterable[Sequence[Hashable]]) -> None:
+        """Build the postings; called by the parent's constructor."""
+        documents = corpus if isinstance(corpus, Sequence) else list(corpus)
+        vocabulary: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        lengths = np.fromiter(map(len, documents), np.int32, len(documents))
+        numbers = map(vocabulary.__getitem__, chain.from_iterable(documents))
+        terms = np.fromiter(numbers, np.int32, int(lengths.sum(dtype=np.int64)))
+        postings = Postings.of(terms, lengths, len(vocabulary), self.k1, self.b)
+        self._hold(postings, dict(vocabulary))
+
+    def _calc_idf(self, nd: None) -> None:
+        """Do nothing: `Idf` gives every term Lucene's; called by the parent's constructor."""
+
+    def _hold(self, postings: Postings, vocabulary: Mapping[Hashable, int]) -> Self:
+        self.index, self.vocabulary = postings, vocabulary
+        self.corpus_size, self.doc_len = postings.size, postings.lengths
+        self.avgdl, self.idf = postings.average_length, Idf(postings, vocabulary)
+        return self
+
+    def postings(self, term: Hashable) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return the documents that hold a term, in ascending order, and how often they do."""
+        number = self.vocabulary.get(term)
+        return (_NONE, _NONE) if number is None else self.index.of_term(number)
+
+    def get_scores(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Floats:
+        """Return the score of every document, zero where it shares no term with the query.
+
+        Args:
+            query: terms; one that is repeated counts as often.
+            statistics: those of a larger collection this index is a part of; its own by default.
+        """
+        average = statistics.average_length if statistics else self.avgdl
+        return scores_of(self._source(query, statistics), Shape(self.k1, self.b, average))
+
+    def get_batch_scores(self, query: Iterable[Hashable], doc_ids: Sequence[int]) -> list[float]:
+        """Return the scores of some documents, in the order asked for."""
+        scores: list[float] = self.get_scores(query)[np.asarray(doc_ids, np.int64)].tolist()
+        return scores
+
+    def get_top_n(self, query: Iterable[Hashable], documents: Sequence[T], n: int = 5) -> list[T]:
+        """Return the best of `documents` that share a term with the query, earlier ones on ties.
+
+        Raises:
+            ValueError: `documents` are not as many as were indexed.
+        """
+        if len(documents) != self.corpus_size:
+            raise ValueError("The documents given don't match the indexed corpus.")
+        found = top([self._source(query)], self.avgdl, n, self.k1, self.b)
+        return [documents[document] for _, _, document in found]
+
+    def _source(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Source:
+        counts: dict[Hashable, int] = {}
+        for term in query:
+            counts[term] = counts.get(term, 0) + 1
+        number_of, holding, size = self.vocabulary.get, self.index.holding, self.corpus_size
+        weights = []
+        for term, times in counts.items():
+            if (number := number_of(term)) is not None:
+                if statistics:
+                    idf = statistics.weights[term]
+                else:
+                    idf = inverse_document_frequency(size, holding(number))
+                weights.append((number, times * idf))
+        return Source(self.index, weights)
+
+
+class Numbers(Mapping[Hashable, int]):
+    """The vocabulary of terms that are numbers already."""
+
+    def __init__(self, size: int) -> None:
+        self._numbers = range(size)
+
+    def __getitem__(self, term: Hashable) -> int:
+        if term not in self._numbers:
+            raise KeyError(term)
+        return int(term)  # type: ignore[call-overload, no-any-return]  # it is in the range
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

@@ -1,0 +1,132 @@
+"""The best documents over several indexes, without scoring what cannot be among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.postings import numba_search as compiled
+from index.search.postings.inverter import Shape
+from index.search.postings.postings import Postings
+
+_DOCUMENT = (1 << 32) - 1
+Floats = NDArray[np.float64]
+Found = tuple[float, int, int]
+"""The score of a document, the position of its source and its number in it."""
+
+
+class Source(msgspec.Struct, frozen=True, eq=False):
+    """An index and what is looked for in it.
+
+    Attributes:
+        postings: the index.
+        weights: number of each term in that index, and what it weighs; a term stands there once.
+        allowed: whether each document may be found; all may when there is none.
+
+    Raises:
+        IndexError: a term is not in the index.
+        ValueError: `allowed` is of another length than the index.
+    """
+
+    postings: Postings
+    weights: Sequence[tuple[int, float]]
+    allowed: NDArray[np.bool_] | None = None
+
+    def __post_init__(self) -> None:
+        terms = [term for term, _ in self.weights]
+        if terms and not 0 <= min(terms) <= max(terms) < self.postings.terms:
+            raise IndexError("There is no such term in the index.")
+        if self.allowed is not None and len(self.allowed) != self.postings.size:
+            raise ValueError("There are not as many documents in the index.")
+
+
+def top(
+    sources: Sequence[Source], average_length: float, k: int, k1: float = 1.5, b: float = 0.75
+) -> list[Found]:
+    """Return the documents with the highest positive scores.
+
+    A score is the sum over the terms of `weight tf (k1 + 1) / (tf + k1 (1 - b + b L))`, where tf is
+    how often the document holds the term and L its length over the average: BM25 as rank-bm25
+    and Lucene have it (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+    Heavier terms are added first, as in `scores_of`, so that both give the same.
+
+    Args:
+        sources: the indexes; weights and average length are those of all together.
+        average_length: terms a document, repeats counted.
+        k: how many documents at most.
+        k1: how much repetition counts.
+        b: how much length counts, in [0, 1].
+
+    Returns:
+        (score, position of the source, document), highest score first, then in order.
+    """
+    shape = Shape(k1, b, average_length)
+    find = _compiled if compiled.loaded() else _plain
+    return find(sources, shape, min(k, sum(source.postings.size for source in sources)))
+
+
+def scores_of(source: Source, shape: Shape) -> Floats:
+    """Return the score of every document, allowed or not; zero where it holds none of the terms."""
+    postings, wanted = source.postings, _heaviest_first(source)
+    documents, frequencies, counts = postings.of_terms([term for term, _ in wanted])
+    weights = np.asarray([weight for _, weight in wanted]) * (shape.k1 + 1)
+    saturated = frequencies / (frequencies + shape.norms(postings.lengths[documents]))
+    # The sum of each document is taken in the order of the terms.
+    scores = np.bincount(documents, saturated * weights.repeat(counts), postings.size)
+    return scores.astype(np.float64, copy=False)
+
+
+def _heaviest_first(source: Source) -> list[tuple[int, float]]:
+    return sorted(source.weights, key=_weight, reverse=True)
+
+
+_weight = itemgetter(1)
+
+
+def _plain(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+    """Score all documents that hold a term."""
+    found: list[Found] = []
+    for number, source in enumerate(sources):
+        scores = scores_of(source, shape)
+        if source.allowed is not None:
+            scores[~source.allowed] = 0
+        found += [(float(scores[at]), number, at) for at in best(scores, k)]
+    return sorted(found, key=_order)[: max(k, 0)]
+
+
+def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+    """Do the same with numba."""
+    if k <= 0:
+        return []
+    best, held = (np.zeros(k), np.zeros(k, np.int64)), 0
+    for number, source in enumerate(sources):
+        wanted = [one for one in _heaviest_first(source) if one[1] > 0]
+        if wanted:
+            numbers, given = zip(*wanted, strict=True)
+            terms, weights = np.array(numbers, np.int64), np.array(given, np.float64)
+            held = compiled.search(
+                source.postings, terms, weights, source.allowed, shape, best, held, number
+            )
+    heights, keys = best
+    found = sorted(zip((-heights[:held]).tolist(), keys[:held].tolist(), strict=True))
+    return [(-negative, key >> 32, key & _DOCUMENT) for negative, key in found]
+
+
+def _order(found: Found) -> tuple[float, int, int]:
+    score, source, document = found
+    return -score, source, document
+
+
+def best(scores: Floats, n: int) -> list[int]:
+    """Return the positions of the `n` highest positive scores, highest first, then lowest first."""
+    found = np.flatnonzero(scores > 0)
+    if len(found) > n > 0:
+        bar = np.partition(scores[found], -n)[-n]
+        found = found[scores[found] >= bar]
+    order = np.argsort(-scores[found], kind="stable")
+    positions: list[int] = found[order][: max(n, 0)].tolist()
+    return positions

@@ -1,0 +1,1 @@
+"""Ranking candidates by all evidence."""

@@ -1,0 +1,163 @@
+"""The candidates' texts as a question sees them, gathered from their segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.ranges import spread
+from index.search.arrays import joined
+from index.search.scoring.match_counts import Ints, Texts, tabled
+from index.search.scoring.scoring import Sought
+from index.search.scoring.segment_lookup import Reader
+from index.search.segments.segment import Segment
+
+Places = tuple[Reader, Ints]
+"""A part that is read, and positions of paragraphs in its segment."""
+_MANY = 8
+"""4-grams of a vocabulary for each word that is looked at, above which there are many."""
+
+
+def lay_out(places: Sequence[Places], sought: Sought) -> Texts:
+    """Lay out where the candidates have something of what is sought, paragraph after paragraph.
+
+    Args:
+        places: the candidates, part by part.
+        sought: stems and 4-grams; each is told by its position in there.
+    """
+    return _joined([_lay_out_part(reader, rows, sought) for reader, rows in places], sought)
+
+
+class _Piece(msgspec.Struct, frozen=True, eq=False):
+    """The candidates of one part.
+
+    Attributes:
+        word_counts: words of each sentence.
+        sentence_counts: sentences of each paragraph.
+        kinds: of each sentence.
+        at: positions of the words that have a sought stem.
+        stems: which that is.
+        spelt_at: a position, as often as the word there has a sought 4-gram.
+        grams: which that is.
+        field_in: a paragraph, as often as a word of its title or headings has a sought stem.
+        field_stems: which that is.
+    """
+
+    word_counts: Ints
+    sentence_counts: Ints
+    kinds: NDArray[np.uint8]
+    at: Ints
+    stems: Ints
+    spelt_at: Ints
+    grams: Ints
+    field_in: Ints
+    field_stems: Ints
+
+
+def _lay_out_part(reader: Reader, rows: Ints, sought: Sought) -> _Piece:
+    segment = reader.segment
+    stem_of = segment.vocabulary.stem_of
+    first, last = segment.sentence_starts[rows], segment.sentence_starts[rows + 1]
+    sentences = spread(first, last - first)
+    # The words of a paragraph's sentences lie together.
+    begin, end = segment.words.starts[first], segment.words.starts[last]
+    words = segment.words.items.take(spread(begin, end - begin)).astype(np.int64)
+    column_of = _columns(reader.numbers(sought.stems), len(segment.vocabulary.stems))
+    at, stems = _told(column_of.take(stem_of.take(words)))
+    fields, field_counts = segment.fields.take(rows)
+    in_fields, field_stems = _told(column_of.take(stem_of.take(fields)))
+    spelt_at, grams = _spelt(segment, words, reader.grams(sought.grams))
+    return _Piece(
+        word_counts=segment.words.lengths_of(sentences),
+        sentence_counts=last - first,
+        kinds=segment.kinds[sentences],
+        at=at,
+        stems=stems,
+        spelt_at=spelt_at,
+        grams=grams,
+        field_in=field_counts.cumsum().searchsorted(in_fields, side="right"),
+        field_stems=field_stems,
+    )
+
+
+def _columns(numbers: Sequence[int] | Ints, size: int) -> NDArray[np.int16]:
+    """Return one more than the position of each number among these, 0 where it is not there."""
+    columns = np.zeros(size + 1, np.int16)
+    # Numbers that are not there are -1, so that they count for what is never looked up.
+    columns[np.asarray(numbers, np.int64)] = np.arange(1, len(numbers) + 1)
+    return columns
+
+
+def _told(columns: NDArray[np.integer]) -> tuple[Ints, Ints]:
+    """Return where a column is told, and which."""
+    at = (columns != 0).nonzero()[0]
+    return at, columns.take(at).astype(np.int64) - 1
+
+
+def _spelt(segment: Segment, words: Ints, grams: Ints) -> tuple[Ints, Ints]:
+    """Return where words have one of these 4-grams, as often as they do, and which."""
+    spelling = segment.vocabulary.spelling
+    items, ends, which = spelling.items, spelling.starts[1:], words
+    if len(items) > _MANY * len(words):
+        # Spelling out each different word once is less than looking at the whole vocabulary.
+        seen = np.zeros(len(segment.vocabulary), np.bool_)
+        seen[words] = True
+        distinct = seen.nonzero()[0]
+        items, ends = spelling.of_words(distinct)
+        place = np.empty(len(segment.vocabulary), np.int64)
+        place[distinct] = np.arange(len(distinct))
+        which = place.take(words)
+    useful, columns = _told(_columns(grams, len(spelling.keys)).take(items))
+    counts = np.bincount(ends.searchsorted(useful, side="right"), minlength=len(ends))
+    each = counts.take(which)
+    at = each.nonzero()[0]
+    each, begins = each.take(at), (counts.cumsum() - counts).take(which.take(at))
+    return at.repeat(each), columns.take(spread(begins, each))
+
+
+def _joined(pieces: Sequence[_Piece], sought: Sought) -> Texts:
+    starts = _ends([piece.sentence_counts for piece in pieces])
+    word_ends = _ends([piece.word_counts for piece in pieces])
+    words = [int(piece.word_counts.sum()) for piece in pieces]
+    at = _shifted([piece.at for piece in pieces], words)
+    spelt_at = _shifted([piece.spelt_at for piece in pieces], words)
+    paragraphs = [len(piece.sentence_counts) for piece in pieces]
+    field_in = _shifted([piece.field_in for piece in pieces], paragraphs)
+    stems = joined([piece.stems for piece in pieces], np.int64)
+    sentence_of = word_ends[1:].searchsorted(at, side="right")
+    in_sentence = (sentence_of, word_ends[1:].searchsorted(spelt_at, side="right"))
+    width = len(sought.stems)
+    things = (stems, *(piece.grams + width for piece in pieces))
+    columns = width + len(sought.grams)
+    return Texts(
+        table=tabled(
+            np.concatenate(in_sentence), np.concatenate(things), len(word_ends) - 1, columns
+        ),
+        fields=tabled(
+            field_in, joined([p.field_stems for p in pieces], np.int64), len(starts) - 1, width
+        ),
+        at=at,
+        stems=stems,
+        sentence_of=sentence_of,
+        kinds=joined([piece.kinds for piece in pieces], np.uint8),
+        lengths=np.diff(word_ends[starts]),
+        starts=starts,
+    )
+
+
+def _ends(counts: Sequence[Ints]) -> Ints:
+    """Return 0 and where each count of all ends."""
+    every = joined(counts, np.int64)
+    ends = np.zeros(len(every) + 1, np.int64)
+    every.cumsum(out=ends[1:])
+    return ends
+
+
+def _shifted(positions: Sequence[Ints], sizes: Sequence[int]) -> Ints:
+    """Return positions in several arrays of these sizes as those in all, end to end."""
+    before = accumulate(sizes, initial=0)
+    return joined([one + shift for one, shift in zip(positions, before, strict=False)], np.int64)

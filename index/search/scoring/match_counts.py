@@ -1,0 +1,109 @@
+"""How much of a question stands in each paragraph and sentence, seen at several levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.scoring.query_terms import Wanted
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+
+class Texts(msgspec.Struct, frozen=True, eq=False):
+    """Where the candidates have something of what is sought, their texts laid end to end.
+
+    Attributes:
+        table: how often each sentence, a row, has each sought stem and then each sought 4-gram.
+        fields: how often the title and headings of each paragraph have each sought stem.
+        at: positions of the words that have a sought stem, ascending.
+        stems: which that is, as a position among the sought.
+        sentence_of: the sentence each of those words stands in.
+        kinds: bits of the kinds of thing each sentence holds.
+        lengths: words of each paragraph's sentences.
+        starts: first sentence of each paragraph, and the end.
+    """
+
+    table: Floats
+    fields: Floats
+    at: Ints
+    stems: Ints
+    sentence_of: Ints
+    kinds: NDArray[np.uint8]
+    lengths: Ints
+    starts: Ints
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are."""
+        return len(self.lengths)
+
+    def by_paragraph(self, values: Floats, how: np.ufunc = np.add) -> Floats:
+        """Return the sum of each paragraph's sentences, or another sort of it; 0 without any."""
+        reduced = np.zeros((self.paragraphs, *values.shape[1:]), np.float32)
+        some = (self.starts[1:] > self.starts[:-1]).nonzero()[0]
+        if len(some):
+            reduced[some] = how.reduceat(values, self.starts[some], axis=0)
+        return reduced
+
+
+def tabled(
+    rows: Ints, columns: Ints, height: int, width: int, values: NDArray[np.float64] | None = None
+) -> Floats:
+    """Return a table of how often each row and column come together, or of the sum of values."""
+    counts = np.bincount(rows * width + columns, values, height * width)
+    return counts.astype(np.float32).reshape(height, width)
+
+
+def likeness(wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
+    """Return how much each stem, a row, counts as each word of the question, a column."""
+    table = np.zeros((len(stems), len(wanted)), np.float32)
+    place = {stem: i for i, stem in enumerate(stems)}
+    for column, want in enumerate(wanted):
+        for stem, value in want.stems:
+            table[place[stem], column] += value
+    return table
+
+
+def count_terms(
+    texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str], counting: Floats
+) -> Floats:
+    """Count the question's words in each sentence by stem, stand-ins at their likeness.
+
+    Args:
+        texts: the candidates.
+        wanted: the words.
+        stems: the stems that are sought.
+        counting: how much each stem counts as each word, see `likeness`.
+    """
+    counts = np.asarray(texts.table[:, : len(stems)] @ counting, np.float32)
+    for column, want in enumerate(wanted):
+        for name in want.names:
+            has = texts.table[:, [stems.index(stem) for stem in name]] > 0
+            counts[:, column] += has.all(axis=1)
+    return counts
+
+
+def count_pairs(texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
+    """Count neighbours in the question that are neighbours in a sentence, in either order."""
+    word_of = np.full(len(stems), -2)
+    place = {stem: i for i, stem in enumerate(stems)}
+    for j, want in enumerate(wanted):
+        for stem, _ in want.stems:
+            word_of[place[stem]] = j
+    words = word_of[texts.stems]
+    side_by_side = texts.at[1:] - texts.at[:-1] == 1
+    side_by_side &= texts.sentence_of[1:] == texts.sentence_of[:-1]
+    # A part of a name is no word of the question, and next to none.
+    side_by_side &= (words[:-1] >= 0) & (words[1:] >= 0)
+    left, right = words[:-1][side_by_side], words[1:][side_by_side]
+    near = np.abs(right - left) == 1
+    rows = texts.sentence_of[:-1][side_by_side][near]
+    left, right = left[near], right[near]
+    in_order = np.where(right > left, 1.0, 0.5)
+    width = max(len(wanted) - 1, 1)
+    return tabled(rows, np.minimum(left, right), len(texts.table), width, in_order)

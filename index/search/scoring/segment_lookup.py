@@ -1,0 +1,116 @@
+"""A part of a library as one search reads it: by strings, which it numbers once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.filters import Filter
+from index.search.lifecycle.snapshot import Part
+from index.search.postings.top_k import Source
+from index.search.scoring.query_terms import Stems
+from index.search.segments.acronyms import Acronyms
+from index.search.segments.character_ngrams import Keys
+from index.search.segments.segment import Segment
+from index.search.segments.string_table import Asked
+
+_STAND_INS = 8
+"""Words that stand in for one that is not there."""
+
+
+class Reader:
+    """Reads one part during one search.
+
+    Args:
+        part: what is read.
+    """
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self._numbers: dict[str, int] = {}
+        self._grams: tuple[Keys, NDArray[np.int64]] | None = None
+
+    @property
+    def segment(self) -> Segment:
+        """The segment that is read."""
+        return self.part.segment
+
+    @property
+    def acronyms(self) -> Acronyms:
+        """What the segment's sentences abbreviate."""
+        return self.part.segment.acronyms
+
+    @property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Whether each paragraph still stands; None when all do."""
+        return self.part.live
+
+    def look_up(self, stems: Sequence[str], asked: Asked) -> None:
+        """Look up the numbers of stems, made ready for it."""
+        found = self.segment.vocabulary.stems.numbers(asked)
+        self._numbers.update(zip(stems, found, strict=True))
+
+    def unknown(self, stems: Iterable[str]) -> list[str]:
+        """Return the stems that have not been looked up, each once."""
+        return [stem for stem in dict.fromkeys(stems) if stem not in self._numbers]
+
+    def numbers(self, stems: Iterable[str]) -> list[int]:
+        """Return the number of each stem, which has been looked up, -1 where no word has it."""
+        return [self._numbers[stem] for stem in stems]
+
+    def holding(self, stems: Sequence[str]) -> list[int]:
+        """Return how many standing paragraphs hold each stem."""
+        return [self.part.holding(number) for number in self.numbers(stems)]
+
+    def grams(self, keys: Keys) -> NDArray[np.int64]:
+        """Return the number of each 4-gram, -1 where no word has it."""
+        if self._grams is None or self._grams[0] is not keys:
+            self._grams = keys, self.segment.vocabulary.spelling.numbers(keys)
+        return self._grams[1]
+
+    def grams_held(self, keys: Keys) -> NDArray[np.float64]:
+        """Return about how many standing paragraphs hold each 4-gram."""
+        share = self.part.documents / max(self.segment.size, 1)
+        return self.segment.grams_held(self.grams(keys)) * share
+
+    def source(self, weights: Mapping[str, float], only: Filter | None) -> Source:
+        """Return what is looked for in the part's postings, given what each stem weighs."""
+        numbers = zip(self.numbers(weights), weights.values(), strict=True)
+        known = [(number, weight) for number, weight in numbers if number >= 0]
+        return Source(self.segment.postings, known, self.part.allowed(only))
+
+    def similar(self, form: str) -> dict[str, float]:
+        """Return the stems of the words spelt like a form that standing paragraphs hold."""
+        vocabulary, found = self.segment.vocabulary, {}
+        for number, likeness in self.segment.vocabulary.similar(form).items():
+            if self.part.holding(number):
+                found[vocabulary.stems[number]] = likeness
+        return found
+
+    def name(self, row: int) -> tuple[str, int]:
+        """Return the id of a paragraph's article and its number in it."""
+        articles = self.segment.articles
+        return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
+
+
+def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
+    """Let each part look up those stems that have not been looked up yet."""
+    if not readers:
+        return
+    new = readers[0].unknown(stems)
+    if new:
+        asked = Asked.of(new)
+        for reader in readers:
+            reader.look_up(new, asked)
+
+
+def stand_ins(form: str, readers: Iterable[Reader]) -> Stems:
+    """Return the stems of the words spelt most like a form, and how much they are, best first."""
+    likeness: dict[str, float] = {}
+    for reader in readers:
+        for stem, value in reader.similar(form).items():
+            likeness[stem] = max(value, likeness.get(stem, 0.0))
+    ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(ranked[:_STAND_INS])

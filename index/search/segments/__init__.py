@@ -1,0 +1,1 @@
+"""A segment: some articles, analysed and inverted."""

@@ -1,0 +1,156 @@
+"""Acronyms count as the names they stand for, and names as their acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+import msgspec
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from index.analysis.normalization import readable
+from index.analysis.stemmer import stem
+from index.search.arrays import Int32s
+from index.search.scoring.query_terms import Wanted
+from index.search.segments.string_table import Asked, SortedStrings
+
+if TYPE_CHECKING:
+    from index.analysis.acronyms import Acronym
+
+_MOST = 4
+"""Names an acronym may stand for in one search."""
+_NAME, _SHORT = "\x1f", "\x1e"
+"""What parts the stems of a name, and an acronym from its name; no word has them."""
+Stems = tuple[str, ...]
+
+
+class Acronyms(msgspec.Struct, frozen=True, eq=False):
+    """The acronyms of a segment.
+
+    Attributes:
+        entries: what is found by an acronym as written, folded: it and the stems of a name; and,
+            where a text says so, by the first stem of a name: it, the acronym's stem and the name.
+        starts: where the paragraphs of each entry begin in `holders`, and the end; int64.
+        holders: the paragraphs that say so; int32.
+    """
+
+    entries: SortedStrings
+    starts: NDArray[np.int64]
+    holders: Int32s
+
+    @classmethod
+    def of(cls, entries: Sequence[str], said: NDArray[np.int64], by: NDArray[np.int64]) -> Self:
+        """Lay acronyms out.
+
+        Args:
+            entries: in any order, each once.
+            said: numbers of entries, as often as a paragraph says so.
+            by: the paragraph that does.
+        """
+        ranked = sorted(range(len(entries)), key=entries.__getitem__)
+        place = np.empty(len(entries), np.int64)
+        place[ranked] = np.arange(len(entries))
+        order = np.lexsort((by, place[said]))
+        starts = np.searchsorted(place[said][order], np.arange(len(entries) + 1))
+        ordered = SortedStrings.of([entries[i] for i in ranked])
+        return cls(ordered, starts.astype(np.int64), by[order].astype(np.int32))
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """Wrap what `arrays` gave, without copying.
+
+        Raises:
+            KeyError: something is missing.
+        """
+        entries = SortedStrings.from_arrays(arrays, "entries")
+        return cls(entries, arrays["starts"], arrays["holders"])
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return the arrays by name, for saving."""
+        return {**self.entries.arrays("entries"), "starts": self.starts, "holders": self.holders}
+
+    def said(self) -> NDArray[np.int64]:
+        """Return the entry that each of `holders` belongs to."""
+        return np.repeat(np.arange(len(self.entries)), np.diff(self.starts))
+
+    def found(self, asked: Asked, live: NDArray[np.bool_] | None) -> list[list[str]]:
+        """Return the entries that begin with each of these and that living paragraphs hold."""
+        if not len(self.entries):
+            return [[] for _ in asked.raw]
+        return [
+            [self.entries[number] for number in numbers if self._lives(number, live)]
+            for numbers in self.entries.beginning_with(asked)
+        ]
+
+    def _lives(self, number: int, live: NDArray[np.bool_] | None) -> bool:
+        first, last = self.starts[number : number + 2]
+        return live is None or bool(live[self.holders[first:last]].any())
+
+
+class Searched(Protocol):
+    """What is searched: acronyms, and which paragraphs of theirs count, all where it is None."""
+
+    @property
+    def acronyms(self) -> Acronyms:
+        """The acronyms."""
+
+    @property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Whether each paragraph still stands."""
+
+
+def read_acronyms(sentence: str, language: str) -> Iterable[str]:
+    """Yield the entries that a sentence makes."""
+    from index.analysis.acronyms import find_acronyms  # here: a question is not read like a text
+
+    for acronym in find_acronyms(sentence):
+        yield from _entries(acronym, language)
+
+
+@lru_cache(maxsize=16384)
+def _entries(acronym: Acronym, language: str) -> tuple[str, ...]:
+    name = _stems(acronym.words, language)
+    if len(name) < 2:
+        return ()
+    entry = acronym.short + _NAME + _NAME.join(name)
+    own = _stems((acronym.short,), language) if acronym.defined else ()
+    return (entry, _SHORT.join((name[0], own[0], _NAME.join(name)))) if own else (entry,)
+
+
+def expand(wanted: Sequence[Wanted], parts: Sequence[Searched]) -> list[Wanted]:
+    """Let the words of a question be found by what they abbreviate or are abbreviated to."""
+    shorts = {want.term.stem: set[str]() for want in wanted}
+    names: list[set[Stems]] = [set() for _ in wanted]
+    asked = Asked.beginning(
+        [*(want.term.form + _NAME for want in wanted), *(stem + _SHORT for stem in shorts)]
+    )
+    for part in parts:
+        found = part.acronyms.found(asked, part.live)
+        for known, entries in zip(names, found, strict=False):
+            known.update(tuple(entry.split(_NAME)[1:]) for entry in entries)
+        for entry in (entry for entries in found[len(wanted) :] for entry in entries):
+            _, short, name = entry.split(_SHORT)
+            stems = name.split(_NAME)
+            if shorts.keys() >= set(stems):
+                for stem in stems:
+                    shorts[stem].add(short)
+    return [
+        _expanded(want, known, shorts[want.term.stem] - {want.term.stem})
+        for want, known in zip(wanted, names, strict=True)
+    ]
+
+
+def _expanded(want: Wanted, names: set[Stems], shorts: set[str]) -> Wanted:
+    if not names and not shorts:
+        return want
+    stems = (*want.stems, *((short, 1.0) for short in sorted(shorts)))
+    chosen = tuple(sorted(names)[:_MOST])
+    return replace(want, stems=stems, known=want.known or bool(chosen), names=chosen)
+
+
+def _stems(words: Sequence[str], language: str) -> Stems:
+    forms = (readable(word, language) for word in words)
+    return tuple(stem(form, language) for form in forms if form is not None)

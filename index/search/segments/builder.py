@@ -1,0 +1,137 @@
+"""From articles, newly analysed or from segments that were made before, to a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.ranges import spread
+from index.model import Article
+from index.search.postings.postings import Postings
+from index.search.segments.acronyms import Acronyms
+from index.search.segments.article_table import Articles, Entry
+from index.search.segments.paragraph_analysis import Analysed, adopted, analyse
+from index.search.segments.paragraph_table import Ints, Paragraphs
+from index.search.segments.segment import Segment
+from index.search.segments.term_ids import Numbering
+from index.search.segments.vocabulary import Vocabulary, Word
+
+_AT_A_TIME = 1 << 20
+"""Words that are sorted together, few enough to stay in the processor's cache."""
+
+
+class SegmentBuilder:
+    """Gathers articles; one writer."""
+
+    def __init__(self) -> None:
+        self._numbering = Numbering()
+        self._entries: list[Entry] = []
+        self._counts: list[int] = []
+        self._pieces: list[Paragraphs] = []
+
+    def add(
+        self, articles: Sequence[Article], before: Mapping[str, Analysed] | None = None
+    ) -> None:
+        """Analyse the paragraphs of some more articles.
+
+        Args:
+            articles: the articles.
+            before: earlier versions of some of them, by article id.
+        """
+        known = before or {}
+        for _, group in groupby(articles, key=lambda a: known.get(a.id) or a.language):
+            alike = list(group)
+            self._pieces.append(analyse(alike, self._numbering, known.get(alike[0].id)))
+        self._entries += map(Entry.of, articles)
+        self._counts += [len(article.paragraphs) for article in articles]
+
+    def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
+        """Take over the articles of a segment that are marked, without analysing them again."""
+        held = segment.articles
+        marked = np.ones(len(held), np.bool_) if articles is None else articles
+        rows = np.flatnonzero(held.paragraphs(marked))
+        self._pieces.append(adopted(segment, rows, self._numbering))
+        counts = np.diff(held.starts)[marked].tolist()
+        kept = [e for e, wanted in zip(held.entries(), marked.tolist(), strict=True) if wanted]
+        self._entries += kept
+        self._counts += counts
+
+    def build(self) -> Segment:
+        """Sort the words and index the paragraphs."""
+        table = self._numbering
+        words, of_word = _ordered(list(table.words))
+        found = Paragraphs.joined(self._pieces).renumbered(of_word, np.arange(len(table.acronyms)))
+        vocabulary = Vocabulary.of(words)
+        return Segment(
+            articles=Articles.of(self._entries, self._counts),
+            numbers=found.numbers,
+            checksums=found.checksums,
+            sentence_starts=found.sentence_starts,
+            words=found.words,
+            fields=found.fields,
+            kinds=found.kinds,
+            vocabulary=vocabulary,
+            postings=_index(found, vocabulary),
+            gram_counts=_count_grams(found, vocabulary),
+            acronyms=Acronyms.of(list(table.acronyms), found.said, found.by),
+        )
+
+
+def _ordered(words: Sequence[Word]) -> tuple[list[Word], Ints]:
+    """Return words in order, and the place there of each."""
+    order = sorted(range(len(words)), key=words.__getitem__)
+    places = np.empty(len(words), np.int64)
+    places[order] = np.arange(len(words))
+    return [words[number] for number in order], places
+
+
+def _index(found: Paragraphs, vocabulary: Vocabulary) -> Postings:
+    """Index what each paragraph is found by: its stems and those of its title and headings."""
+    body, head = _word_counts(found), found.fields.lengths
+    lengths = body + head
+    starts = np.cumsum(lengths) - lengths
+    terms = np.empty(int(lengths.sum()), np.int32)
+    terms[spread(starts, body)] = vocabulary.stem_of[found.words.items]
+    terms[spread(starts + body, head)] = vocabulary.stem_of[found.fields.items]
+    return Postings.of(terms, lengths.astype(np.int32), len(vocabulary.stems))
+
+
+def _word_counts(found: Paragraphs) -> Ints:
+    """Return how many words the sentences of each paragraph have, together."""
+    return np.asarray(np.diff(found.words.starts[found.sentence_starts]), np.int64)
+
+
+def _count_grams(found: Paragraphs, vocabulary: Vocabulary) -> NDArray[np.float64]:
+    """Estimate how many paragraphs hold each 4-gram from how many hold each word.
+
+    Counting them exactly would mean spelling out every paragraph; that words stand independently
+    is close enough for a weight.
+    """
+    size = max(len(found), 1)
+    holding = _count_words(found, len(vocabulary))
+    words = np.flatnonzero(holding)
+    grams, ends = vocabulary.spelling.of_words(words)
+    absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))
+    absent = absent.repeat(np.diff(ends, prepend=0))
+    counts = np.bincount(grams, absent, len(vocabulary.spelling.keys))
+    return np.asarray(size * -np.expm1(counts), np.float64)
+
+
+def _count_words(found: Paragraphs, vocabulary: int) -> Ints:
+    """Return how many paragraphs hold each word in their sentences."""
+    lengths = _word_counts(found)
+    ends = np.cumsum(lengths)
+    holding = np.zeros(vocabulary, np.int64)
+    first = begin = 0
+    while first < len(lengths):
+        last = max(int(np.searchsorted(ends, begin + _AT_A_TIME)), first + 1)
+        pairs = found.words.items[begin : ends[last - 1]] * np.int64(last - first)
+        pairs += np.repeat(np.arange(last - first), lengths[first:last])
+        pairs.sort()
+        distinct = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
+        holding += np.bincount(distinct // (last - first), minlength=vocabulary)
+        first, begin = last, int(ends[last - 1])
+    return holding

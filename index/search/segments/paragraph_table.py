@@ -1,0 +1,116 @@
+"""Analysed paragraphs as columns, to be joined, picked from and numbered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+import msgspec
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from index.analysis.ranges import spread
+from index.search.arrays import Int32s, Rows, joined
+from index.search.segments.segment import Segment
+
+Ints = NDArray[np.int64]
+
+
+class Paragraphs(msgspec.Struct, frozen=True, eq=False):
+    """Paragraphs whose words and acronyms are numbers of some table.
+
+    Attributes:
+        numbers: 1-based number of each in its article.
+        checksums: of each one's text.
+        sentence_counts: how many sentences each has.
+        words: the words of each sentence.
+        kinds: bits of the kinds of thing each sentence holds.
+        fields: the words of each paragraph's title and headings.
+        said: acronyms, as often as a paragraph has one.
+        by: which paragraph that is, by position.
+    """
+
+    numbers: Int32s
+    checksums: NDArray[np.uint32]
+    sentence_counts: Ints
+    words: Rows
+    kinds: NDArray[np.uint8]
+    fields: Rows
+    said: Ints
+    by: Ints
+
+    @classmethod
+    def of(cls, segment: Segment) -> Self:
+        """Return those of a segment, by its own numbers."""
+        return cls(
+            numbers=segment.numbers,
+            checksums=segment.checksums,
+            sentence_counts=np.diff(segment.sentence_starts),
+            words=segment.words,
+            kinds=segment.kinds,
+            fields=segment.fields,
+            said=segment.acronyms.said(),
+            by=segment.acronyms.holders.astype(np.int64),
+        )
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Paragraphs]) -> Self:
+        """Return the paragraphs of all pieces in order; they are numbers of the same table."""
+        sizes = [len(piece) for piece in pieces]
+        shifts = np.cumsum([0, *sizes])[:-1]
+        return cls(
+            numbers=joined([piece.numbers for piece in pieces], np.int32),
+            checksums=joined([piece.checksums for piece in pieces], np.uint32),
+            sentence_counts=joined([piece.sentence_counts for piece in pieces], np.int64),
+            words=_stacked([piece.words for piece in pieces]),
+            kinds=joined([piece.kinds for piece in pieces], np.uint8),
+            fields=_stacked([piece.fields for piece in pieces]),
+            said=joined([piece.said for piece in pieces], np.int64),
+            by=joined([p.by + shift for p, shift in zip(pieces, shifts, strict=True)], np.int64),
+        )
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def sentence_starts(self) -> Ints:
+        """First sentence of each paragraph, and the end."""
+        return np.concatenate(([0], np.cumsum(self.sentence_counts)))
+
+    def take(self, rows: Ints) -> Paragraphs:
+        """Return some of the paragraphs, each at most once, in the order asked for."""
+        counts = self.sentence_counts[rows]
+        sentences = spread(self.sentence_starts[rows], counts)
+        place = np.full(len(self), -1)
+        place[rows] = np.arange(len(rows))
+        kept = np.flatnonzero(place[self.by] >= 0)
+        return Paragraphs(
+            numbers=self.numbers[rows],
+            checksums=self.checksums[rows],
+            sentence_counts=counts,
+            words=Rows.of(*self.words.take(sentences)),
+            kinds=self.kinds[sentences],
+            fields=Rows.of(*self.fields.take(rows)),
+            said=self.said[kept],
+            by=place[self.by[kept]],
+        )
+
+    def renumbered(self, words: Ints, acronyms: Ints) -> Paragraphs:
+        """Return the same paragraphs by the numbers of another table.
+
+        Args:
+            words: the new number of each word.
+            acronyms: the new number of each acronym.
+        """
+        return replace(
+            self,
+            words=Rows(words[self.words.items].astype(np.int32), self.words.starts),
+            fields=Rows(words[self.fields.items].astype(np.int32), self.fields.starts),
+            said=acronyms[self.said],
+        )
+
+
+def _stacked(rows: Sequence[Rows]) -> Rows:
+    items = joined([one.items for one in rows], np.int32)
+    return Rows.of(items, joined([one.lengths for one in rows], np.int64))

@@ -1,0 +1,116 @@
+"""The paragraphs of some articles as arrays: made once, never changed, shared by readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.arrays import Int32s, Rows
+from index.search.postings.postings import Postings
+from index.search.segments.acronyms import Acronyms
+from index.search.segments.article_table import Articles
+from index.search.segments.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.search.postings.rank_bm25 import BM25
+
+Array = NDArray[Any]
+
+_OWN = ("numbers", "checksums", "sentence_starts", "kinds", "gram_counts")
+_PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
+
+
+class Segment(msgspec.Struct, frozen=True, eq=False):
+    """Some articles of one library, ready to be ranked; its words have numbers of its own.
+
+    Attributes:
+        articles: whose paragraphs they are, in the order of the paragraphs.
+        numbers: 1-based number of each paragraph in its article; int32.
+        checksums: of each paragraph's text; uint32.
+        sentence_starts: first sentence of each paragraph, and the end; int64.
+        words: the words of each sentence.
+        fields: the words of each paragraph's title and headings.
+        kinds: bits of the kinds of thing each sentence holds, see
+        `index.analysis.answer_types.answer_types`; uint8. vocabulary: the words. postings: the
+        stems of words and fields of each paragraph. gram_counts: about how many paragraphs hold
+        each 4-gram of the vocabulary, as if words
+            stood independently; float64.
+        acronyms: what the sentences abbreviate.
+    """
+
+    articles: Articles
+    numbers: Int32s
+    checksums: NDArray[np.uint32]
+    sentence_starts: NDArray[np.int64]
+    words: Rows
+    fields: Rows
+    kinds: NDArray[np.uint8]
+    vocabulary: Vocabulary
+    postings: Postings
+    gram_counts: NDArray[np.float64]
+    acronyms: Acronyms
+
+    @property
+    def size(self) -> int:
+        """Paragraphs held."""
+        return len(self.numbers)
+
+    @property
+    def bm25(self) -> BM25:
+        """The index over the numbers of stems, as rank-bm25 has it."""
+        from index.search.postings.rank_bm25 import (
+            BM25,  # here: no search needs rank-bm25's interface
+        )
+
+        return BM25.over(self.postings)
+
+    def pack(self) -> tuple[dict[str, Any], dict[str, Array]]:
+        """Return what makes up the segment, for saving.
+
+        Returns:
+            A few values that MessagePack knows, and the arrays by name.
+        """
+        arrays = {name: getattr(self, name) for name in _OWN}
+        for part in _PARTS:
+            for name, array in getattr(self, part).arrays().items():
+                arrays[f"{part}.{name}"] = array
+        return {"tongues": list(self.articles.tongues)}, arrays
+
+    @classmethod
+    def unpack(cls, meta: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
+        """Return the segment that was packed, over these very arrays; they may be read-only.
+
+        Raises:
+            KeyError: something is missing.
+        """
+        own: dict[str, Any] = {name: arrays[name] for name in _OWN}
+        parts: dict[str, dict[str, Array]] = {part: {} for part in _PARTS}
+        for name, array in arrays.items():
+            part, _, rest = name.partition(".")
+            if rest:
+                parts[part][rest] = array
+        return cls(
+            **own,
+            articles=Articles.from_arrays(meta["tongues"], parts["articles"]),
+            words=Rows.from_arrays(parts["words"]),
+            fields=Rows.from_arrays(parts["fields"]),
+            vocabulary=Vocabulary.from_arrays(parts["vocabulary"]),
+            postings=Postings.from_arrays(parts["postings"]),
+            acronyms=Acronyms.from_arrays(parts["acronyms"]),
+        )
+
+    def words_in(self, paragraphs: NDArray[np.int64]) -> int:
+        """Return how many words the sentences of some paragraphs have, together."""
+        first = self.words.starts[self.sentence_starts[paragraphs]]
+        last = self.words.starts[self.sentence_starts[paragraphs + 1]]
+        return int((last - first).sum())
+
+    def grams_held(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return about how many paragraphs hold each 4-gram; none hold number -1."""
+        if not len(self.gram_counts):
+            return np.zeros(len(numbers))
+        return np.where(numbers >= 0, self.gram_counts[numbers], 0.0)

@@ -1,0 +1,109 @@
+"""The words of one segment: sorted, in flat arrays, looked up where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.tokenizer import is_unspaced
+from index.search.arrays import Int32s
+from index.search.segments.character_ngrams import Spelling, alike
+from index.search.segments.string_table import Asked, SortedStrings
+
+_LIKENESS = 0.6
+"""Least likeness of spelling at which a word stands in for one that is not there."""
+_LETTERS = 4
+"""A word of fewer letters is like too many others."""
+
+Word = tuple[str, str]
+"""The folded form of a word, and the stem that its language gives it."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True, eq=False):
+    """Words and their stems, numbered in their order.
+
+    Nothing here grows in Python with the number of words, so that one is opened in no time.
+
+    Attributes:
+        forms: of each word, ascending; one with several stems, by language, is there as often.
+        stem_of: the stem of each word; int32.
+        stems: ascending.
+        spelling: the 4-grams of each word.
+    """
+
+    forms: SortedStrings
+    stem_of: Int32s
+    stems: SortedStrings
+    spelling: Spelling
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Self:
+        """Number words that are sorted already, each once."""
+        forms, stemmed = [form for form, _ in words], [stem for _, stem in words]
+        stems = sorted(set(stemmed))
+        number = {stem: i for i, stem in enumerate(stems)}
+        return cls(
+            forms=SortedStrings.of(forms),
+            stem_of=np.fromiter(map(number.__getitem__, stemmed), np.int32, len(words)),
+            stems=SortedStrings.of(stems),
+            spelling=Spelling.of(forms),
+        )
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """Wrap what `arrays` gave, without copying.
+
+        Raises:
+            KeyError: something is missing.
+        """
+        return cls(
+            forms=SortedStrings.from_arrays(arrays, "forms"),
+            stem_of=arrays["stem_of"],
+            stems=SortedStrings.from_arrays(arrays, "stems"),
+            spelling=Spelling.from_arrays(arrays, "spelling"),
+        )
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return the arrays by name, for saving."""
+        return {
+            **self.forms.arrays("forms"),
+            "stem_of": self.stem_of,
+            **self.stems.arrays("stems"),
+            **self.spelling.arrays("spelling"),
+        }
+
+    def __len__(self) -> int:
+        return len(self.stem_of)
+
+    def words(self, numbers: Sequence[int]) -> list[Word]:
+        """Return some of the words."""
+        stems = self.stem_of[np.asarray(numbers, np.int64)].tolist()
+        return list(zip(self.forms.some(numbers), self.stems.some(stems), strict=True))
+
+    def all(self) -> list[Word]:
+        """Return all words; takes a few tenths of a microsecond for each."""
+        stems = self.stems.all()
+        return list(zip(self.forms.all(), [stems[i] for i in self.stem_of.tolist()], strict=True))
+
+    def similar(self, form: str) -> dict[int, float]:
+        """Return the stems of the words spelt like a form, by number, and how much they are.
+
+        They begin with the same letter: "signed" is not a slip for "resigned".
+        """
+        if len(form) < _LETTERS or form[0].isdigit() or is_unspaced(form):
+            return {}
+        numbers = self.spelling.sharing(
+            form, self.forms.beginning_with(Asked.beginning(form[0]))[0]
+        )
+        others = self.forms.some(numbers)
+        likeness = alike(form, others, _LIKENESS)
+        stems: dict[int, float] = {}
+        for number, other in zip(numbers, others, strict=True):
+            if other in likeness:
+                stem = int(self.stem_of[number])
+                stems[stem] = max(likeness[other], stems.get(stem, 0.0))
+        return stems

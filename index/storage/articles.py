@@ -1,0 +1,261 @@
+"""The storage protocol on one SQLite file, through aiosqlite only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+from msgspec.structs import replace
+
+from index.model import Article, ArticleSummary, LibraryStatus
+from index.storage import generations, rows
+from index.storage.arguments import json_of
+from index.storage.database import BUSY_SECONDS, Database
+from index.storage.interface import IdTaken, Stamp, StoredPassage
+from index.storage.migrations import known_migrations
+
+BATCH_ARTICLES = 64
+"""Articles read at once, at most."""
+BATCH_CHARACTERS = 500_000
+"""Characters of article text read at once, but for a single article that is longer."""
+
+
+class SQLiteStorage:
+    """Implements `index.storage.interface.Storage`, documented there."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    async def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a database, creating or migrating it where needed.
+
+        Args:
+            path: the file; its folder exists.
+            busy_seconds: how long a writer waits for another process.
+
+        Raises:
+            StorageError: it cannot be opened, is damaged, or is newer than this code.
+        """
+        return cls(await Database.open(path, known_migrations(), busy_seconds))
+
+    async def close(self) -> None:
+        """Close the file; the storage must not be used afterwards."""
+        await self._database.close()
+
+    async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
+        """Return the state of each library; (0, 0) where nothing was ever written."""
+        found = await self._database.fetch(
+            "SELECT key, generation, revision FROM library"
+            " WHERE key IN (SELECT value FROM json_each(?))",
+            (json_of(libraries),),
+        )
+        return dict.fromkeys(libraries, Stamp(0, 0)) | {
+            key: Stamp(generation, revision) for key, generation, revision in found
+        }
+
+    async def revisions(self, library: str, *, since: int = 0) -> dict[str, int]:
+        """Return the revision of each article put after revision `since`, by article id."""
+        found = await self._database.fetch(
+            "SELECT id, revision FROM article WHERE library = ? AND revision > ?",
+            (library, since),
+        )
+        return {row[0]: row[1] for row in found}
+
+    async def sizes(self, library: str, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return how many characters of text each article (or each of `ids`) has, by its id."""
+        condition, values = "library = ?", [library]
+        if ids is not None:
+            # The plus keeps SQLite from looking through the whole library for them.
+            condition = "+library = ? AND id IN (SELECT value FROM json_each(?))"
+            values.append(json_of([*ids]))
+        found = await self._database.fetch(
+            f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
+            values,
+        )
+        return {row[0]: row[1] for row in found}
+
+    async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
+        """Insert the article, or replace the one of the same id, with its paragraphs."""
+        async with self._database.writing() as db:
+            added_at = await _added_at(db, article, moved_from or article.origin)
+            generation, revision = await _touch(db, article.library)
+            article = replace(article, revision=revision, added_at=added_at or article.added_at)
+            await db.execute_fetchall(
+                "INSERT INTO article (id, library, origin, title, format, language, url, author,"
+                " date, content_hash, revision, added_at, characters, outline, text, given)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET origin = excluded.origin,"
+                " title = excluded.title, format = excluded.format, language = excluded.language,"
+                " url = excluded.url, author = excluded.author, date = excluded.date,"
+                " content_hash = excluded.content_hash, revision = excluded.revision,"
+                " characters = excluded.characters, outline = excluded.outline,"
+                " text = excluded.text, given = excluded.given",
+                rows.article_values(article),
+            )
+            await generations.write_paragraphs(db, generation, [article], new=added_at is None)
+        return article
+
+    async def remove(self, library: str, article_id: str) -> bool:
+        """Delete an article and its paragraphs; False when the library has no such article."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM article WHERE library = ? AND id = ? RETURNING id",
+                (library, article_id),
+            )
+            if gone:
+                await _touch(db, library)
+        return bool(gone)
+
+    async def find(self, library: str, *, origin: str, content_hash: str) -> Article | None:
+        """Return the library's article of this origin, else one of the same text, else None."""
+        found = await self._database.fetch(
+            # Not one query with OR, for which SQLite looks through the whole library.
+            "SELECT id, 0 AS place FROM article WHERE library = ? AND origin = ?"
+            " UNION ALL"
+            " SELECT id, 1 FROM article WHERE library = ? AND content_hash = ?"
+            " ORDER BY place, id LIMIT 1",
+            (library, origin, library, content_hash),
+        )
+        ids = [row[0] for row in found]
+        articles = await self._read(ids) if ids else []
+        return articles[0] if articles else None
+
+    async def article(self, libraries: Sequence[str], article_id: str) -> Article | None:
+        """Return an article with its paragraphs, if one of these libraries holds it."""
+        articles = await self._read([article_id])
+        return articles[0] if articles and articles[0].library in libraries else None
+
+    async def articles(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[Article]:
+        """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
+        sizes = await self.sizes(library, ids)
+        for batch in _batches(sizes.items()):
+            for article in await self._read(batch):
+                yield article
+
+    async def _read(self, ids: Sequence[str]) -> list[Article]:
+        """Read whole articles, in order of id, with the paragraphs of the current generation."""
+        wanted = (json_of(ids),)
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, library, title, text, format, origin, content_hash, language, url,"
+                " author, date, outline, revision, added_at, given FROM article"
+                " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+                wanted,
+            )
+            paragraphs = await db.execute_fetchall(
+                "SELECT * FROM current_paragraph"
+                " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, number",
+                wanted,
+            )
+        return await asyncio.to_thread(rows.articles, found, paragraphs)
+
+    async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
+        """Return all articles of these libraries, by title."""
+        found = await self._database.fetch(
+            "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
+            (json_of(libraries),),
+        )
+        return await asyncio.to_thread(_by_title, found)
+
+    async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
+        """Return paragraphs by (article id, paragraph number), in the order asked for."""
+        found = await self._database.fetch(
+            "SELECT s.*, p.* FROM json_each(?) AS k"
+            " JOIN summary AS s ON s.id = k.value ->> 0"
+            " JOIN current_paragraph AS p"
+            " ON p.article_id = s.id AND p.number = k.value ->> 1"
+            " ORDER BY k.key",
+            (json_of(keys),),
+        )
+        return [StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:])) for row in found]
+
+    async def status(self, library: str) -> LibraryStatus:
+        """Count what a library holds; `reindexing` is left to the caller."""
+        async with self._database.reading() as db:
+            state = await db.execute_fetchall(
+                "SELECT generation, reindexed_at FROM library WHERE key = ?", (library,)
+            )
+            [(articles, characters, size)] = await db.execute_fetchall(
+                "SELECT COUNT(*), COALESCE(SUM(characters), 0), COALESCE(SUM(bytes), 0)"
+                " FROM article WHERE library = ?",
+                (library,),
+            )
+            [(paragraphs,)] = await db.execute_fetchall(
+                "SELECT COALESCE(SUM(paragraphs), 0) FROM summary WHERE library = ?",
+                (library,),
+            )
+        generation, swapped = next(iter(state), (0, None))
+        reindexed_at = datetime.fromisoformat(swapped) if swapped else None
+        return LibraryStatus(
+            library, articles, paragraphs, characters, generation, reindexed_at, None, size
+        )
+
+    async def begin_generation(self, library: str) -> int:
+        """Open a new, empty, invisible generation, dropping any that was left unfinished."""
+        async with self._database.writing() as db:
+            return await generations.begin(db, library)
+
+    async def stage(self, library: str, generation: int, articles: Sequence[Article]) -> None:
+        """Write the paragraphs of these articles into an invisible generation."""
+        async with self._database.writing() as db:
+            await generations.stage(db, library, generation, articles)
+
+    async def commit_generation(
+        self, library: str, generation: int, late: Sequence[Article]
+    ) -> Stamp:
+        """Make a staged generation the current one and delete the old, in one transaction."""
+        async with self._database.writing() as db:
+            await generations.stage(db, library, generation, late)
+            now = datetime.now(UTC).isoformat()
+            return Stamp(*await generations.commit(db, library, now))
+
+
+async def _touch(db: aiosqlite.Connection, library: str) -> tuple[int, int]:
+    """Count one more change to a library and return its (generation, revision)."""
+    [(generation, revision)] = await db.execute_fetchall(
+        "INSERT INTO library (key, revision) VALUES (?, 1)"
+        " ON CONFLICT (key) DO UPDATE SET revision = revision + 1 RETURNING generation, revision",
+        (library,),
+    )
+    return generation, revision
+
+
+async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -> datetime | None:
+    """Return when the article of this id was first stored, None when it is new.
+
+    Raises:
+        IdTaken: the id is another article's.
+    """
+    found = await db.execute_fetchall(
+        "SELECT library, origin, added_at FROM article WHERE id = ?", (article.id,)
+    )
+    for library, origin, added_at in found:
+        if (library, origin) != (article.library, expected):
+            raise IdTaken(f"The article id {article.id} is already in use; choose another.")
+        return datetime.fromisoformat(added_at)
+    return None
+
+
+def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
+    return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
+
+
+def _batches(sizes: Iterable[tuple[str, int]]) -> Iterable[list[str]]:
+    """Group article ids so that no batch has too many articles or characters."""
+    batch: list[str] = []
+    characters = 0
+    for article_id, size in sizes:
+        if batch and (len(batch) == BATCH_ARTICLES or characters + size > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(article_id)
+        characters += size
+    if batch:
+        yield batch

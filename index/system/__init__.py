@@ -1,0 +1,1 @@
+"""Processes, locks and the data directory."""

@@ -1,0 +1,361 @@
+"""The buttons under an answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+import pytest
+from simcord import MemberActor
+from simcord.results import InteractionResult, ResponseMessage
+
+from bot.servers.settings_cache import ServerChoices
+from tests.bot.crowd import press_at_once
+from tests.bot.world import BRIDGE, World, labels_of, text_of
+
+QUESTION = "How long is the harbour bridge in metres?"
+FIRST = "**It is 503 metres long and carries eight lanes of traffic"
+LOOKING = ["Next", "Context", "Why this answer?", "Helpful", "Not helpful"]
+LABELS = [*LOOKING, "Show me privately"]
+
+
+async def ask(world: World, *, private: bool = False) -> ResponseMessage:
+    """Add the article, ask and return the answer."""
+    await world.add(BRIDGE, url="https://bridge.example/history")
+    result = await world.member.slash(
+        world.channel, "ask", question=QUESTION, **{"private": True} if private else {}
+    )
+    assert result.response is not None
+    return result.response
+
+
+async def press(
+    world: World, message: ResponseMessage, label: str, who: MemberActor | None = None
+) -> InteractionResult:
+    return await (who or world.member).click(message, label=label)
+
+
+async def test_a_public_answer_has_its_buttons(world: World) -> None:
+    assert labels_of(await ask(world)) == [*LOOKING, "Show me privately", "Delete"]
+
+
+async def test_a_private_answer_has_its_buttons(world: World) -> None:
+    assert labels_of(await ask(world, private=True)) == [*LOOKING, "Share"]
+
+
+async def test_no_answer_has_nothing_to_look_at(world: World) -> None:
+    await world.add(BRIDGE)
+    await world.member.send(world.channel, f"{world.mention} how do I bake sourdough?")
+    (reply,) = world.replies()
+    assert labels_of(reply) == ["Delete"]
+
+
+async def test_passages_are_paged_through_in_place(world: World) -> None:
+    message = await ask(world)
+    assert FIRST in text_of(message)
+    assert "Passage 1 of" in text_of(message)
+    await press(world, message, "Next")
+    (shown,) = world.replies()
+    assert "Passage 2 of" in text_of(shown)
+    assert FIRST not in text_of(shown)
+    assert f"### {QUESTION}" in text_of(shown)
+    assert "Previous" in labels_of(shown)
+    await press(world, message, "Previous")
+    assert FIRST in text_of(world.replies()[0])
+    assert "Previous" not in labels_of(world.replies()[0])
+
+
+async def test_two_members_turn_one_page_at_once(world: World) -> None:
+    message = await ask(world)
+    await press_at_once(world, [world.member, world.admin], message, "Next")
+    (shown,) = world.replies()
+    assert "Passage 2 of" in text_of(shown)
+
+
+async def test_whoever_looks_at_once_sees_it_each(world: World) -> None:
+    message = await ask(world)
+    for label in ("Context", "Why this answer?", "Show me privately", "Not helpful"):
+        results = await press_at_once(
+            world, [world.member, world.admin, world.admin], message, label
+        )
+        assert all(result.ephemeral or result.modal for result in results)
+
+
+async def test_the_context_is_shown_privately(world: World) -> None:
+    message = await ask(world)
+    for _ in range(2):
+        result = await press(world, message, "Context", world.admin)
+        assert result.ephemeral
+        text = text_of(result)
+        assert text.index("opened to traffic on 19 March") < text.index(FIRST)
+        assert text.index(FIRST) < text.index("Six million rivets")
+        assert "¶ 2 of 4" in text
+
+
+async def test_the_reasons_are_shown_privately(world: World) -> None:
+    message = await ask(world)
+    result = await press(world, message, "Why this answer?", world.admin)
+    assert result.ephemeral
+    text = text_of(result)
+    assert "**harbour**" in text
+    assert "How sure I was" in text
+    assert "The harbour bridge ¶" in text.split("Next best")[1]
+
+
+async def test_a_private_answer_is_shared_once(world: World) -> None:
+    message = await ask(world, private=True)
+    await world.env.advance_time(20 * 60)
+    await press(world, message, "Next")
+    shared = await press(world, message, "Share")
+    assert not shared.ephemeral
+    assert "Passage 2 of" in text_of(shared)
+    assert "Share" not in labels_of(shared.response)
+    again = await press(world, message, "Share")
+    assert again.ephemeral
+    assert "has been shared here already" in text_of(again)
+    assert len(world.replies()) == 1
+
+
+async def test_sharing_at_once_shares_once(world: World) -> None:
+    message = await ask(world, private=True)
+    results = await press_at_once(world, [world.member] * 3, message, "Share")
+    assert sorted(result.ephemeral for result in results) == [False, True, True]
+
+
+async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) -> None:
+    message = await ask(world, private=True)
+    library = world.bot.library_of(world.guild.id)
+    choices = ServerChoices(never=frozenset({world.channel.id}))
+    await world.bot.preferences.choose(library, choices)
+    result = await press(world, message, "Share")
+    assert result.ephemeral
+    assert "I answer nobody" in text_of(result)
+
+
+async def test_a_refused_share_can_be_tried_again(world: World) -> None:
+    message = await ask(world, private=True)
+    world.env.inject_error("POST", "/interactions/*/callback", status=400, code=200000)
+    refused = await press(world, message, "Share")
+    assert refused.ephemeral
+    assert "AutoMod" in text_of(refused)
+    assert not (await press(world, message, "Share")).ephemeral
+
+
+async def test_a_public_answer_is_shown_privately(world: World) -> None:
+    message = await ask(world)
+    result = await press(world, message, "Show me privately", world.admin)
+    assert result.ephemeral
+    assert result.response is not None
+    assert labels_of(result.response) == LOOKING
+    await press(world, result.response, "Next", world.admin)
+    assert "Passage 2 of" in text_of(result)
+    assert "Passage 1 of" in text_of(world.replies()[0])
+
+
+async def kept(world: World, who: MemberActor) -> Any:
+    return await world.bot.library.journal.kept(who.id)
+
+
+async def test_a_member_has_one_vote(world: World) -> None:
+    message = await ask(world)
+    first = await press(world, message, "Helpful")
+    assert first.ephemeral
+    assert "noted as helpful" in text_of(first)
+    assert "nothing changed" in text_of(await press(world, message, "Helpful"))
+    assert (await kept(world, world.member)).votes == 1
+
+
+async def test_a_bad_vote_asks_for_a_reason_once(world: World) -> None:
+    message = await ask(world)
+    await press(world, message, "Helpful")
+    form = await press(world, message, "Not helpful")
+    assert form.modal is not None
+    told = await world.member.submit_modal(form, {"reason": "It is about another bridge."})
+    assert told.ephemeral
+    assert "noted as not helpful" in text_of(told)
+    again = await press(world, message, "Not helpful")
+    assert again.modal is None
+    assert "nothing changed" in text_of(again)
+    votes = await kept(world, world.member)
+    assert (votes.votes, votes.reasons) == (1, 1)
+
+
+async def test_a_reason_is_taken_after_a_restart_too(world: World) -> None:
+    message = await ask(world)
+    form = await press(world, message, "Not helpful")
+    await world.restart()
+    told = await world.member.submit_modal(form, {"reason": ""})
+    assert "noted as not helpful" in text_of(told)
+    assert (await kept(world, world.member)).reasons == 0
+
+
+async def test_votes_at_once_are_all_counted(world: World) -> None:
+    message = await ask(world)
+    await press_at_once(world, [world.member, world.admin, world.member], message, "Helpful")
+    assert (await kept(world, world.member)).votes == 1
+    assert (await kept(world, world.admin)).votes == 1
+
+
+async def test_a_stranger_cannot_delete_an_answer(world: World) -> None:
+    message = await ask(world)
+    stranger = world.guild.add_member(world.env.create_user("zoe"))
+    result = await press(world, message, "Delete", stranger)
+    assert result.ephemeral
+    assert "Only whoever asked" in text_of(result)
+    assert len(world.replies()) == 1
+
+
+async def test_the_asker_deletes_an_answer(world: World) -> None:
+    message = await ask(world)
+    await press(world, message, "Delete")
+    assert world.replies() == []
+
+
+async def test_a_moderator_deletes_an_answer_after_a_restart(world: World) -> None:
+    message = await ask(world)
+    role = world.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+    moderator = world.guild.add_member(world.env.create_user("mo"), roles=[role])
+    await world.restart()
+    await press(world, message, "Delete", moderator)
+    assert world.replies() == []
+
+
+async def test_deleting_at_once_is_fine(world: World) -> None:
+    message = await ask(world)
+    await press_at_once(world, [world.member, world.member], message, "Delete")
+    assert world.replies() == []
+
+
+async def test_buttons_work_after_a_restart_and_a_reindex(world: World) -> None:
+    message = await ask(world)
+    await world.admin.slash(world.channel, "library reindex")
+    await world.restart()
+    await world.env.advance_time(20 * 60)
+    for label in ("Context", "Why this answer?", "Show me privately"):
+        assert "harbour bridge" in text_of(await press(world, message, label))
+    await press(world, message, "Next")
+    assert "Passage 2 of" in text_of(world.replies()[0])
+    assert "noted as helpful" in text_of(await press(world, message, "Helpful"))
+    assert (await press(world, message, "Not helpful")).modal is not None
+
+
+async def test_buttons_say_when_the_article_has_gone(world: World) -> None:
+    message = await ask(world)
+    library = world.bot.library_of(world.guild.id)
+    (article,) = await library.articles()
+    await library.remove(article.id)
+    for label in ("Next", "Next", "Context", "Why this answer?", "Show me privately"):
+        result = await press(world, message, label)
+        assert result.ephemeral
+        assert "has been removed from the library since" in text_of(result)
+    assert FIRST in text_of(world.replies()[0])
+
+
+async def test_buttons_say_when_the_passage_has_changed(world: World) -> None:
+    message = await ask(world)
+    await world.add(BRIDGE.replace("503", "504"), url="https://bridge.example/history")
+    for label in ("Context", "Why this answer?", "Show me privately"):
+        result = await press(world, message, label)
+        assert result.ephemeral
+        assert "has changed since" in text_of(result)
+
+
+async def test_buttons_of_an_answer_too_old_say_so(world: World) -> None:
+    message = await ask(world)
+    await world.bot.library.journal.purge(-1)
+    for label in LABELS:
+        result = await press(world, message, label)
+        assert result.ephemeral
+        assert "ask the question again" in text_of(result)
+
+
+async def test_an_answer_whose_asker_was_forgotten_is_for_moderators_to_delete(
+    world: World,
+) -> None:
+    message = await ask(world)
+    await world.bot.library.journal.forget(world.member.id)
+    result = await press(world, message, "Delete")
+    assert "Only whoever asked" in text_of(result)
+
+
+REFUSALS = [
+    (400, 200000, "AutoMod"),
+    (403, 50013, "not allowed"),
+    (404, 10008, "no longer there"),
+    (429, 0, "again in a minute"),
+    (500, 0, "again in a minute"),
+]
+
+
+@pytest.mark.parametrize("label", [*LABELS, "Delete"])
+async def test_whoever_presses_is_told_when_discord_refuses(world: World, label: str) -> None:
+    message = await ask(world)
+    for status, code, said in REFUSALS:
+        world.env.inject_error("POST", "/interactions/*/callback", status=status, code=code)
+        result = await press(world, message, label)
+        assert result.ephemeral
+        # What is private goes out as text where its components are refused.
+        assert said in text_of(result) or (status == 400 and "harbour bridge" in text_of(result))
+        assert len(world.replies()) == 1
+
+
+@pytest.mark.parametrize(("status", "said"), [(403, "not allowed"), (500, "again in a minute")])
+async def test_a_deletion_that_is_refused_is_told(world: World, status: int, said: str) -> None:
+    message = await ask(world)
+    world.env.inject_error("DELETE", "/webhooks/*", status=status)
+    result = await press(world, message, "Delete")
+    assert [said in text_of(told) for told in result.followups] == [True]
+    assert len(world.replies()) == 1
+    await press(world, message, "Delete")
+    assert world.replies() == []
+
+
+async def test_buttons_work_in_direct_messages(world: World) -> None:
+    (folder := world.settings.data_dir / "library").mkdir(exist_ok=True)
+    (folder / "bridge.txt").write_text(BRIDGE)
+    await world.admin.slash(world.channel, "library reindex")
+    await world.member.send_dm(QUESTION)
+    (answer,) = world.replies(world.member.user.dm_channel)
+    assert labels_of(answer) == [*LOOKING, "Delete"]
+    user: Any = world.member.user
+    await user.click(answer, label="Next")
+    await user.click(answer, label="Delete")
+    assert world.replies(world.member.user.dm_channel) == []
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_a_press_that_nothing_can_be_said_to_is_logged(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = await ask(world)
+    world.env.inject_error("POST", "/interactions/*/callback", status=404, times=None)
+    await press(world, message, "Next")
+    assert "in the button next" in caplog.text
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_an_unforeseen_error_is_told_with_a_reference(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = await ask(world)
+    del world.bot.answer_actions["context"]
+    gone = await press(world, message, "Context")
+    assert "ask the question again" in text_of(gone)
+    library, world.bot._library = world.bot._library, None
+    result = await press(world, message, "Why this answer?")
+    world.bot._library = library
+    assert f"Failure {text_of(result).split('`')[1]} in the button why" in caplog.text
+
+
+async def test_what_is_remembered_says_nothing_about_who_asked(world: World) -> None:
+    await ask(world)
+    given = (await world.bot.library.journal.kept(world.member.id)).oldest
+    assert given is not None
+    assert (datetime.now(UTC) - given).total_seconds() < 60
+    await world.bot.close()
+    stored = b"".join(
+        path.read_bytes() for path in world.settings.data_dir.iterdir() if path.is_file()
+    )
+    assert str(world.member.id).encode() not in stored
+    assert QUESTION.encode() not in stored

@@ -1,0 +1,307 @@
+"""Who may do what: every command and control, in two servers that know the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+from simcord import ChannelHandle, GuildHandle, MemberActor, RoleHandle
+from simcord.results import InteractionResult, ResponseMessage
+
+from bot.rendering.chart import Chart
+from bot.servers.settings import ServerChoices
+from index import Caution
+from tests.bot.cogs.test_settings import CONTROLS
+from tests.bot.crowd import at_once
+from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
+
+Prepared = tuple[Any, dict[str, str]]
+"""A message, and which of its buttons is to be pressed."""
+KINDS = ("admin", "helper")
+"""Those with Manage Server, and those with a role that the server has named."""
+REFUSED = "That needs the permission Manage Server"
+QUESTION = "What did it cost to cross the bridge?"
+MANAGERS: dict[str, dict[str, Any]] = {
+    "insights": {},
+    "library add": {"file": ("a.txt", b"Words\n\nThese are some words.\n")},
+    "library edit": {"article": "harbour"},
+    "library feeds": {},
+    "library follow": {"url": "http://127.0.0.1/feed"},
+    "library log": {},
+    "library pin": {"question": QUESTION, "article": "harbour", "paragraph": 4},
+    "library pins": {},
+    "library reindex": {},
+    "library remove": {"article": "harbour"},
+    "library status": {},
+    "library undo": {"article": "none"},
+    "library unfollow": {"feed": "none"},
+    "library unpin": {"question": QUESTION},
+    "settings": {},
+}
+"""The commands of those who manage a server, with something to put into them."""
+MEMBERS: dict[str, dict[str, Any]] = {
+    "ask": {"question": QUESTION},
+    "library list": {},
+    "library show": {"article": "harbour"},
+    "privacy forget-me": {},
+    "privacy show": {},
+    "verify": {"quote": "The toll was sixpence for a car"},
+}
+"""The commands of everybody."""
+
+
+@dataclass
+class Place:
+    """One of the two servers."""
+
+    world: World
+    guild: GuildHandle
+    channel: ChannelHandle
+    roles: dict[str, RoleHandle]
+    ann: MemberActor
+
+    def give(self, kind: str) -> None:
+        """Let Ann be one of those who may manage this server."""
+        self.world.env.backend.add_member_role(self.guild.id, self.ann.id, self.roles[kind].id)
+
+    def take(self, kind: str) -> None:
+        """Let Ann be a mere member again."""
+        self.world.env.backend.remove_member_role(self.guild.id, self.ann.id, self.roles[kind].id)
+
+    async def choices(self) -> ServerChoices:
+        """Return what the server has chosen."""
+        return await self.world.bot.preferences.of(self.world.bot.library_of(self.guild.id))
+
+
+@pytest.fixture
+async def here(world: World) -> Place:
+    """The server, with Ann as a member."""
+    return await make_place(world, world.guild, world.channel, world.env.create_user("ann"))
+
+
+@pytest.fixture
+async def there(world: World, here: Place) -> Place:
+    """Another server with the same Ann."""
+    guild = world.env.create_guild("The other server")
+    return await make_place(world, guild, guild.create_text_channel("general"), here.ann.user)
+
+
+@pytest.fixture(autouse=True)
+def quick_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send a small picture; drawing itself is tested apart."""
+
+    async def drawn(_: Chart) -> bytes:
+        return b"\x89PNG"
+
+    monkeypatch.setattr("bot.cogs.insights.report.draw", drawn)
+
+
+async def make_place(world: World, guild: GuildHandle, channel: ChannelHandle, ann: Any) -> Place:
+    manage = discord.Permissions(manage_guild=True)
+    roles = {
+        "admin": guild.create_role("Bosses", permissions=manage),
+        "helper": guild.create_role("Helpers"),
+    }
+    chief = guild.add_member(world.env.create_user(f"chief-{guild.id}"), roles=[roles["admin"]])
+    await chief.slash(channel, "library add", file=("bridge.txt", BRIDGE.encode()))
+    named = ServerChoices(managers=frozenset({roles["helper"].id}))
+    await world.bot.preferences.choose(world.bot.library_of(guild.id), named)
+    return Place(world, guild, channel, roles, guild.add_member(ann))
+
+
+def refused(result: InteractionResult) -> bool:
+    """Return whether the permission was missing."""
+    return result.modal is None and REFUSED in text_of(result)
+
+
+def test_the_tables_name_every_command(world: World) -> None:
+    commands = world.bot.tree.walk_commands()
+    names = {c.qualified_name for c in commands if isinstance(c, discord.app_commands.Command)}
+    assert names == MANAGERS.keys() | MEMBERS.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_manager_of_one_server_is_a_member_of_the_other(
+    here: Place, there: Place, kind: str
+) -> None:
+    here.give(kind)
+    for name, options in MANAGERS.items():
+        async with at_once(here.world):
+            ours = await here.ann.slash(here.channel, name, **options)
+            theirs = await there.ann.slash(there.channel, name, **options)
+        assert not refused(ours), name
+        assert refused(theirs), name
+        assert theirs.ephemeral, name
+    (article,) = await here.world.bot.library_of(there.guild.id).articles()
+    assert article.title == "The harbour bridge"
+
+
+async def test_what_is_for_everybody_is_for_members_of_both_servers(
+    here: Place, there: Place
+) -> None:
+    for name, options in MEMBERS.items():
+        async with at_once(here.world):
+            ours = await here.ann.slash(here.channel, name, **options)
+            theirs = await there.ann.slash(there.channel, name, **options)
+        assert not refused(ours), name
+        assert text_of(ours) == text_of(theirs) or name == "ask", name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_control_of_the_panel_asks_for_the_permission_in_its_own_server(
+    here: Place, there: Place, kind: str
+) -> None:
+    before = await there.choices()
+    values = {place.guild.id: values_in(place) for place in (here, there)}
+    for page, names in CONTROLS.items():
+        panels = [await panel(place, kind, page) for place in (here, there)]
+        there.take(kind)
+        for name in names:
+            async with at_once(here.world):
+                ours = await use(here, panels[0], name, values[here.guild.id])
+                theirs = await use(there, panels[1], name, values[there.guild.id])
+            assert ours.response is None or not refused(ours), name
+            assert refused(theirs), name
+        other = next(label for label in CONTROLS if label != page)
+        assert refused(await there.ann.click(panels[1], label=other))
+    assert await there.choices() == before
+    assert await here.choices() == ServerChoices(
+        channels=frozenset({here.channel.id}),
+        forums=frozenset({values[here.guild.id]["forums"][0].id}),
+        never=frozenset({here.channel.id}),
+        instead=f"<#{here.channel.id}>",
+        passages=1,
+        caution=Caution.EAGER,
+        private=True,
+        language="de",
+        retention=7,
+        managers=frozenset(role.id for role in here.roles.values()),
+        open_questions=False,
+        digest=here.channel.id,
+    )
+
+
+def values_in(place: Place) -> dict[str, list[Any]]:
+    """Return what is chosen from each menu of the panel; the others are switches."""
+    roles = [place.roles["admin"], place.roles["helper"]]
+    chosen = {name: [place.channel] for name in ("channels", "never", "digest", "instead-channel")}
+    return chosen | {
+        "forums": [place.guild.create_forum_channel("help")], "managers": roles,
+        "instead-role": roles[:1], "passages": ["1"], "caution": ["eager"], "language": ["de"],
+        "retention": ["7"],
+    }  # fmt: skip
+
+
+async def panel(place: Place, kind: str, page: str) -> ResponseMessage:
+    """Let Ann be somebody who may, and open the panel at a page."""
+    place.give(kind)
+    shown = (await place.ann.slash(place.channel, "settings")).response
+    assert shown is not None
+    if page != "Channels":
+        await place.ann.click(shown, label=page)
+    return shown
+
+
+async def use(
+    place: Place, shown: ResponseMessage, name: str, values: dict[str, list[Any]]
+) -> InteractionResult:
+    """Choose from a menu of the panel, or press a switch."""
+    control = f"quoth.set:{name}"
+    if name in values:
+        return await place.ann.select(shown, values[name], custom_id=control)
+    return await place.ann.click(shown, custom_id=control)
+
+
+async def ask_to_remove(place: Place) -> Prepared:
+    shown = await place.ann.slash(place.channel, "library remove", article="harbour")
+    return shown.response, {"label": "Remove"}
+
+
+async def ask_to_pin(place: Place) -> Prepared:
+    shown = await place.ann.slash(place.channel, "library pin", **MANAGERS["library pin"])
+    return shown.response, {"label": "Pin"}
+
+
+async def remove(place: Place) -> Prepared:
+    message, button = await ask_to_remove(place)
+    await place.ann.click(message, **button)
+    return message, {"label": "Undo"}
+
+
+async def show_insights(place: Place) -> Prepared:
+    return (await place.ann.slash(place.channel, "insights")).response, {"label": "7 days"}
+
+
+async def fill_the_log(place: Place) -> Prepared:
+    for number in range(11):
+        await place.world.bot.library_of(place.guild.id).desk.log.add(5, "added", f"{number}")
+    return (await place.ann.slash(place.channel, "library log")).response, {"label": "Next"}
+
+
+async def leave_a_reindex(place: Place) -> Prepared:
+    place.world.env.inject_error("PATCH", "/webhooks/*", status=500, times=None)
+    shown = await place.ann.slash(place.channel, "library reindex")
+    place.world.env.backend.faults.clear()
+    return shown.response, {"label": "Cancel"}
+
+
+def be_greeted(step: str) -> Callable[[Place], Awaitable[Prepared]]:
+    async def greet(place: Place) -> Prepared:
+        place.world.bot.dispatch("guild_join", place.world.bot.get_guild(place.guild.id))
+        await place.world.env.settle()
+        return place.world.replies(place.channel)[-1], {"custom_id": f"quoth.{step}"}
+
+    return greet
+
+
+PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
+    "add-article": be_greeted("add-article"),
+    "insights-days": show_insights,
+    "log-page": fill_the_log,
+    "open-settings": be_greeted("open-settings"),
+    "stop-reindex": leave_a_reindex,
+    "undo": remove,
+    "a removal's button": ask_to_remove,
+    "a pin's button": ask_to_pin,
+}
+"""What shows a button that is for those who manage the server, beside those of the panel."""
+
+
+def test_the_table_names_every_button(world: World) -> None:
+    duties = {name for name, duty in world.bot.duties.items() if duty.managers_only}
+    assert duties - PRESSED.keys() == {"set", "settings-page"}
+    assert world.bot.duties.keys() - duties == {"try-question"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("button", PRESSED)
+async def test_a_button_asks_for_the_permission_at_the_click(
+    here: Place, monkeypatch: pytest.MonkeyPatch, kind: str, button: str
+) -> None:
+    monkeypatch.setattr("bot.replies.send.PATIENCE", 0)  # for the progress of a reindex to be shown
+    here.give(kind)
+    message, which = await PRESSED[button](here)
+    here.take(kind)
+    assert refused(await here.ann.click(message, **which))
+    here.give(kind)
+    done = await here.ann.click(message, **which)
+    assert done.response is None or not refused(done)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_form_asks_for_the_permission_when_it_is_sent(here: Place, kind: str) -> None:
+    here.give(kind)
+    adding = await here.ann.slash(here.channel, "library add")
+    editing = await here.ann.slash(here.channel, "library edit", article="harbour")
+    here.take(kind)
+    sent = await here.ann.submit_modal(adding, {"text": LIGHTHOUSE})
+    assert refused(sent)
+    assert sent.response is not None
+    (given_back,) = sent.response.attachments
+    assert (await given_back.read()).decode() == LIGHTHOUSE
+    assert refused(await here.ann.submit_modal(editing, {"title": "Mine now"}))
+    (article,) = await here.world.bot.library_of(here.guild.id).articles()
+    assert article.title == "The harbour bridge"

@@ -1,0 +1,209 @@
+"""What the doctor asks Discord."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot import Settings
+from bot.doctor.discord import Visitor, discord_findings
+from bot.servers.settings import ServerChoices
+from bot.servers.settings_cache import Preferences
+from index import Library
+from index.operations.checks import Finding, Level
+from tests.bot.doctor.discord_server import (
+    ATTACH,
+    HISTORY,
+    MESSAGE_CONTENT,
+    SEND,
+    application,
+    channel,
+    discord_server,
+    pages,
+)
+
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", token=TOKEN)
+
+
+async def ask(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, answers: dict[str, Any]
+) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    before = contents(settings.data_dir)
+    with discord_server(answers) as address:
+        monkeypatch.setattr(discord.http.Route, "BASE", address)
+        async for finding in discord_findings(settings):
+            found.setdefault(finding.check, []).append(finding)
+    assert contents(settings.data_dir) == before
+    assert TOKEN not in repr(found)
+    return found
+
+
+def contents(data_dir: Path) -> dict[str, bytes]:
+    """Return the files of an installation, without those that SQLite makes to read one."""
+    paths = [path for path in data_dir.glob("*") if path.is_file()]
+    return {p.name: p.read_bytes() for p in paths if not p.name.endswith(("-shm", "-wal"))}
+
+
+async def registered(folder: Path) -> list[dict[str, Any]]:
+    """Return the commands as Discord would after a sync."""
+    visitor = Visitor(Settings(data_dir=folder, sample=False))
+    await visitor.setup_hook()
+    commands = [command.to_dict(visitor.tree) for command in visitor.tree.get_commands()]
+    await visitor.close()
+    return [
+        {"description": "", **command, "id": str(number), "application_id": "42", "version": "1"}
+        for number, command in enumerate(commands, 100)
+    ]
+
+
+async def test_a_bot_as_it_should_be_is_ok_throughout(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
+) -> None:
+    commands = await registered(tmp_path / "other")
+    found = await ask(monkeypatch, settings, pages(**{"/applications/42/commands": commands}))
+    assert list(found) == ["token", "intents", "commands", "servers"]
+    assert {f.level for findings in found.values() for f in findings} == {Level.OK}
+    assert found["token"][0].says == "Discord knows it as Quoth#0001"
+    assert found["servers"][0].says.startswith("“The server” (7): questions can be answered")
+
+
+async def test_a_wrong_token_is_found_and_nothing_else_asked(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    found = await ask(monkeypatch, settings, {})
+    assert found["token"][0].level is Level.FAIL
+    assert found["token"][0].says == "Discord refuses the token"
+    assert {found[name][0].level for name in ("intents", "commands", "servers")} == {Level.SKIPPED}
+
+
+async def test_commands_that_are_not_synced_are_found(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
+) -> None:
+    (none,) = (await ask(monkeypatch, settings, pages()))["commands"]
+    assert (none.level, none.says) == (Level.WARN, "Discord knows no command yet")
+    commands = await registered(tmp_path / "other")
+    commands[0]["description"] = "As it was once."
+    path = "/applications/42/commands"
+    (other,) = (await ask(monkeypatch, settings, pages(**{path: commands})))["commands"]
+    assert (other.level, other.advice) == (Level.WARN, "run `quoth sync`")
+
+
+async def test_permissions_that_are_missing_are_found_by_channel(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    channels = [
+        channel("70", "general", "7"),
+        channel("71", "rules", "7", deny=SEND | HISTORY),
+        *(channel(str(n), f"quiet-{n}", "7", deny=SEND) for n in range(80, 86)),
+    ]
+    found = await ask(monkeypatch, settings, pages(**{"/guilds/7/channels": channels}))
+    (finding,) = found["servers"]
+    assert finding.level is Level.WARN
+    assert "#rules lacks Send Messages, Read Message History;" in finding.says
+    assert "#general" not in finding.says
+    assert finding.says.endswith("; and 2 more channels")
+
+
+async def choose(settings: Settings, choices: ServerChoices) -> None:
+    """Let the managers of the server choose."""
+    async with Library.open(settings.data_dir) as library:
+        await Preferences().choose(library.of("7"), choices)
+
+
+async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    chosen = ServerChoices(
+        channels=frozenset({70, 71, 81}),
+        forums=frozenset({82}),
+        never=frozenset({70, 83}),
+        instead="<#84>",
+        managers=frozenset({7, 85}),
+        digest=72,
+    )
+    await choose(settings, chosen)
+    channels = [
+        channel("70", "general", "7"),
+        channel("71", "rules", "7", deny=SEND),
+        channel("72", "news", "7", deny=ATTACH),
+    ]
+    found = await ask(monkeypatch, settings, pages(**{"/guilds/7/channels": channels}))
+    _, finding = found["servers"]
+    assert (finding.level, "/settings" in finding.advice) == (Level.WARN, True)
+    where, _, says = finding.says.partition(": ")
+    assert where == "“The server” (7)"
+    assert says.split("; ") == [
+        "channels were chosen to be answered unasked, which needs the setting message_content",
+        "mentions and commands work there",
+        "in #rules, chosen to be answered unasked, the bot lacks Send Messages",
+        "the channel 81, chosen to be answered unasked, is gone or hidden",
+        "the channel 82, chosen to be answered unasked, is gone or hidden",
+        "the channel 83, chosen to stay without public answers, is gone or hidden",
+        "in #news, chosen for the digest, the bot lacks Attach Files",
+        "the channel 84, to which people are sent for help, is gone or hidden",
+        "the role 85, whose members may manage the library, is gone",
+    ]
+
+
+async def test_choices_that_can_be_as_they_were_are_no_finding(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    chosen = ServerChoices(
+        forums=frozenset({71}),
+        never=frozenset({70}),
+        instead="<@&7>",
+        managers=frozenset({7}),
+        digest=70,
+    )
+    await choose(settings, chosen)
+    found = await ask(monkeypatch, settings, pages())
+    assert [finding.level for finding in found["servers"]] == [Level.OK]
+
+
+async def test_a_database_that_cannot_be_read_keeps_no_server_from_being_looked_at(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.data_dir.mkdir()
+    (settings.data_dir / "quoth.db").write_bytes(b"no database" * 1000)
+    found = await ask(monkeypatch, settings, pages())
+    assert [finding.level for finding in found["servers"]] == [Level.OK]
+
+
+async def test_a_bot_in_no_server_is_told_to_be_invited(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    (finding,) = (await ask(monkeypatch, settings, pages(**{"/users/@me/guilds": []})))["servers"]
+    assert (finding.level, finding.says) == (Level.WARN, "the bot is in no server")
+
+
+@pytest.mark.parametrize(
+    ("flags", "level"), [(0, Level.FAIL), (MESSAGE_CONTENT, Level.OK), (MESSAGE_CONTENT << 1, "ok")]
+)
+async def test_an_intent_that_is_switched_off_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, flags: int, level: Level
+) -> None:
+    settings = Settings(data_dir=tmp_path / "data", token=TOKEN, message_content=True)
+    answers = pages(**{"/oauth2/applications/@me": application(flags)})
+    (finding,) = (await ask(monkeypatch, settings, answers))["intents"]
+    assert finding.level == level
+
+
+async def test_a_server_that_does_not_answer_is_a_warning(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    with discord_server({}) as gone:
+        pass
+    monkeypatch.setattr(discord.http.Route, "BASE", gone)
+    (token, *others) = [finding async for finding in discord_findings(settings)]
+    assert token.level is Level.WARN
+    assert "--offline" in token.advice
+    assert {finding.level for finding in others} == {Level.SKIPPED}

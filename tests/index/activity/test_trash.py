@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from index import Library, NotInBin, Outcome, ParagraphDiff
+from tests.index.conftest import lighthouse
+
+
+async def test_a_removed_article_comes_back_as_it_was(library: Library) -> None:
+    own = library.of("1")
+    added = await own.add(replace(lighthouse(3), author="K. Dahl", date="1999-01-02"))
+    before = await own.article(added.article.id)
+    await own.remove(added.article.id)
+    assert not (await own.ask("Who was the keeper of station L0003?")).answered
+    [removed] = await own.desk.bin.removed()
+    assert removed.title == before.title
+    restored = await own.desk.bin.restore(removed.article_id)
+    assert restored.outcome is Outcome.ADDED
+    after = await own.article(added.article.id)
+    assert replace(after, added_at=before.added_at, revision=0) == replace(before, revision=0)
+    assert (await own.ask("Who was the keeper of station L0003?")).answered
+    assert await own.desk.bin.removed() == []
+    with pytest.raises(NotInBin, match="for a day"):
+        await own.desk.bin.restore(removed.article_id)
+
+
+async def test_the_bin_keeps_an_article_for_a_day(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = await library.add(lighthouse(3))
+    await library.remove(added.article.id)
+    monkeypatch.setattr("index.activity.trash.KEPT", timedelta(seconds=-1))
+    assert await library.desk.bin.removed() == []
+    with pytest.raises(NotInBin):
+        await library.desk.bin.restore(added.article.id)
+
+
+async def test_another_server_cannot_bring_an_article_back(library: Library) -> None:
+    added = await library.of("1").add(lighthouse(3))
+    await library.of("1").remove(added.article.id)
+    with pytest.raises(NotInBin):
+        await library.of("2").desk.bin.restore(added.article.id)
+    assert await library.of("2").desk.bin.removed() == []
+
+
+async def test_a_new_version_is_not_overwritten(library: Library) -> None:
+    added = await library.add(lighthouse(3))
+    await library.remove(added.article.id)
+    await library.add(lighthouse(3, opened=1999))
+    with pytest.raises(NotInBin, match="added again"):
+        await library.desk.bin.restore(added.article.id)
+
+
+async def test_the_bin_holds_the_latest_only(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.activity.trash.MOST", 2)
+    for number in range(4):
+        added = await library.add(lighthouse(number))
+        await library.remove(added.article.id)
+    kept = [removed.title for removed in await library.desk.bin.removed()]
+    assert kept == [lighthouse(3).title, lighthouse(2).title]
+
+
+async def test_an_update_says_how_many_paragraphs_it_changed(library: Library) -> None:
+    draft = lighthouse(3)
+    added = await library.add(draft)
+    assert added.diff == ParagraphDiff(added=3)
+    text = draft.text.replace("1850", "1851") + "\nA fourth paragraph.\n"
+    updated = await library.add(replace(draft, text=text))
+    assert updated.diff == ParagraphDiff(added=1, changed=1)
+    shorter = await library.add(draft)
+    assert shorter.diff == ParagraphDiff(removed=1, changed=1)
+    assert (await library.add(draft)).diff == ParagraphDiff()

@@ -1,0 +1,271 @@
+import unicodedata
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis.answer_types.answer_types import (
+    Kind,
+    asked_for,
+    kinds_of,
+    kinds_of_small,
+    said_by_asking,
+    sort_of,
+)
+from index.analysis.answer_types.question_patterns import SORTS, WAYS
+from index.analysis.answer_types.word_lists import NUMBERS, PATTERNS, TIMES, UNITS
+from index.analysis.batch.analyzer import Stretches
+from index.analysis.batch.sentence_features import kinds_held
+from index.analysis.language_detection import choose_language
+from index.analysis.normalization import compared
+from index.analysis.small_talk import is_chat, is_greeting, is_small_talk
+from index.analysis.stemmer import stem, stems
+from index.analysis.stop_words import LANGUAGES, stop_words
+from index.analysis.tokenizer import MAX_WORD, fold, is_acronym, surfaces
+
+
+def held(text: str) -> int:
+    return int(kinds_held([text], Stretches(partial(map, len)).take([text]))[0])
+
+
+def forms(text: str) -> list[str]:
+    return [fold(surface) for surface in surfaces(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("26 U.S.C. § 6103(i)(2)", ["26", "usc", "section", "6103", "i", "2"]),
+        ("non-tax, re-assured", ["non", "tax", "re", "assured"]),
+        ("Trump’s immigrants’ aren't", ["trump", "s", "immigrants", "aren", "t"]),
+        ("1,250.50 and 3.5", ["1250.50", "and", "3.5"]),
+        ("9% of 9 percent", ["9", "percent", "of", "9", "percent"]),
+        ("STRASSE Straße ﬁn", ["strasse", "strasse", "fin"]),
+        ("हिन्दी", ["हिन्दी"]),
+        ("İstanbul ISTANBUL", ["istanbul", "istanbul"]),
+        ("تُنهي كتـاب", ["تنهي", "كتاب"]),
+    ],
+)
+def test_words_are_what_a_reader_would_compare(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+def test_scripts_without_spaces_are_taken_apart_into_overlapping_pieces() -> None:
+    assert surfaces("東京都 2020") == ["東", "京", "都", "東京", "京都", "2020"]
+    assert surfaces("東京都", asked=True) == ["東京", "京都"]
+    assert surfaces("ประเทศ")[:2] == ["ประ", "ระเ"]
+
+
+def test_an_acronym_is_told_from_the_pronoun_it_looks_like() -> None:
+    assert is_acronym("US")
+    assert is_acronym("U.S.")
+    assert not is_acronym("I")
+    assert not is_acronym("us")
+
+
+@given(st.text(max_size=400))
+def test_every_word_has_a_bounded_form(text: str) -> None:
+    for form in forms(text):
+        assert 0 < len(form) <= MAX_WORD * 18  # NFKC makes at most 18 characters of one
+
+
+@given(st.text(st.characters(max_codepoint=127, categories=["L"]), min_size=1, max_size=80))
+def test_a_plain_word_is_read_as_any_other(word: str) -> None:
+    assert fold(word) == unicodedata.normalize("NFKC", word[:MAX_WORD]).casefold()
+
+
+def test_every_listed_language_has_stop_words() -> None:
+    assert all(stop_words(language) for language in LANGUAGES)
+    assert {"who", "what", "when"} <= stop_words("en")
+    assert "bill" not in stop_words("en")
+
+
+def test_a_question_is_read_in_one_of_the_languages_there_are() -> None:
+    assert choose_language("Wer ist der Kanzler?", ["en", "de"]) == "de"
+    assert choose_language("Wer ist der Kanzler?", ["en"]) == "en"
+    assert choose_language("誰ですか", ["en", "ja"]) == "ja"
+    assert choose_language("xyzzy", ["fr", "en"]) == "fr"
+    assert choose_language("anything", []) == "en"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who is Tom Bowman?", Kind.NAME),
+        ("In which city is it?", Kind.NAME),
+        ("What year was that?", Kind.TIME),
+        ("How many are there?", Kind.NUMBER),
+        ("How long has she served?", Kind.MEASURE | Kind.TIME),
+        ("How tall is the tower?", Kind.MEASURE),
+        ("What is a keeper?", Kind.MEANING),
+        ("what does ICE stand for", Kind.MEANING),
+        ("What does the deal mean for immigrants?", Kind(0)),
+        ("Which deal is it?", Kind(0)),
+    ],
+)
+def test_a_question_says_what_kind_of_thing_it_wants(question: str, kind: Kind) -> None:
+    assert asked_for(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "kind"),
+    [
+        ("ar", "متى بني البرج؟", Kind.TIME),
+        ("ar", "في أي عام ولد؟", Kind.TIME),
+        ("de", "In welchem Jahr wurde er geboren?", Kind.TIME),
+        ("de", "Wie viele Stufen hat der Turm?", Kind.NUMBER | Kind.MEASURE),
+        ("de", "Wer baute den Turm?", Kind(0)),
+        ("es", "¿Quién construyó la torre?", Kind.NAME),
+        ("es", "quien construyo la torre", Kind.NAME),
+        ("es", "¿A quien lo vio le gustó?", Kind(0)),
+        ("fr", "De qui parle-t-on ?", Kind.NAME),
+        ("fr", "Le pont qui mène au port est-il ouvert ?", Kind(0)),
+        ("it", "In quale anno fu costruita?", Kind.TIME),
+        ("nl", "Wie bouwde de toren?", Kind.NAME),
+        ("pt", "Onde fica a torre?", Kind.NAME),
+        ("ru", "В каком году построили башню?", Kind.TIME),
+        ("tr", "Kuleyi kim yaptı?", Kind.NAME),
+        ("th", "หอคอยสร้างเมื่อใด", Kind.TIME),
+        ("th", "เกี่ยวกับหอคอย", Kind(0)),
+        ("zh", "塔建于哪一年？", Kind.TIME),
+        ("zh", "塔有几层？", Kind.NUMBER),
+        ("vi", "Ai xây tháp?", Kind(0)),
+    ],
+)
+def test_a_question_is_understood_in_its_own_language(
+    language: str, question: str, kind: Kind
+) -> None:
+    assert asked_for(question, language) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("de", "er wurde im März fertig", Kind.TIME),
+        ("de", "mit elf Metern", Kind.NUMBER | Kind.MEASURE),
+        ("ru", "в мае", Kind.TIME),
+        ("es", "mide 41 metros", Kind.NUMBER | Kind.MEASURE),
+        ("th", "สร้างในเดือนมีนาคม", Kind.TIME),
+        ("zh", "建于一九一一年", Kind.TIME),
+        ("zh", "高41米", Kind.NUMBER | Kind.MEASURE),
+        ("en", "er wurde im März fertig", Kind(0)),
+    ],
+)
+def test_times_and_numbers_are_known_by_the_words_of_the_language(
+    language: str, sentence: str, kind: Kind
+) -> None:
+    taken = Stretches(partial(map, len), language).take([sentence])
+    assert kinds_held([sentence], taken, language)[0] & ~Kind.NAME == kind
+
+
+def test_every_language_says_how_it_asks_and_what_is_a_time_or_a_number() -> None:
+    assert set(WAYS) == set(TIMES) | set(PATTERNS)
+    assert set(TIMES) == set(NUMBERS) == set(UNITS)
+    assert set(SORTS) == set(TIMES)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "written"),
+    [
+        ("en", "angstrom", "ångström"),
+        ("es", "cancion", "canción"),
+        ("de", "mullers", "müllers"),
+        ("fr", "eleves", "élèves"),
+        ("tr", "kirik", "kırık"),
+        ("ru", "съемка", "съёмка"),
+    ],
+)
+def test_accents_may_be_left_out(language: str, asked: str, written: str) -> None:
+    assert stem(fold(asked), language) == stem(fold(written), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "digits"),
+    [("en", "two", "2"), ("en", "ninety", "90"), ("en", "twentieth", "20th"), ("de", "zwölf", "12"),
+     ("tr", "on", "10"), ("en", "second", "second"), ("th", "two", "two")],
+)  # fmt: skip
+def test_a_number_word_is_its_digits(language: str, word: str, digits: str) -> None:
+    assert stem(fold(word), language) == digits
+
+
+def test_other_scripts_keep_their_marks() -> None:
+    assert stem("किताबें", "hi") != stem("कताब", "hi")
+    assert stem("한국어", "ko") == "한국어"
+
+
+def test_a_sentence_holds_names_times_and_numbers() -> None:
+    assert held("On January 20 Krause left") == Kind.NAME | Kind.TIME | Kind.NUMBER
+    assert held("it was built between 1871 and 1874") == Kind.TIME
+    assert held("Nothing here") == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["about 41 metres tall", "a 24-hour day", "22 nautical miles", "tickets at £6", "7.8 %"]
+)
+def test_a_measure_is_a_number_of_something(text: str) -> None:
+    assert held(text) & Kind.MEASURE
+    assert not held("in 1871 she had four brothers") & Kind.MEASURE
+
+
+def test_a_sentence_says_what_something_means() -> None:
+    assert held("The Internal Revenue Service (IRS) was asked.") & Kind.MEANING
+    assert held("A keeper is a person who keeps.") & Kind.MEANING
+    assert not held("The keeper went home.") & Kind.MEANING
+
+
+def test_words_that_only_ask_are_told_from_what_is_asked() -> None:
+    assert sort_of("In which country was it?") == "country"
+    assert sort_of("Who was it?") == ""
+    assert sort_of("In welchem Land war es?", "de") == "Land"
+    assert sort_of("哪个国家？", "zh") == ""
+    assert "stand" in said_by_asking("What does ICE stand for?")
+    assert not said_by_asking("Where does the tower stand?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello", "Helloooo", "lol", "LMAOOO", "hahaha", "thanks!", "good morning", "what time is it",
+     "tell me a joke", "nice one", "ok", "gg"],
+)  # fmt: skip
+def test_small_talk_asks_for_nothing(text: str) -> None:
+    words = [w for w in surfaces(text) if fold(w) not in stop_words("en")]
+    assert is_small_talk(words)
+
+
+def test_questions_are_not_small_talk() -> None:
+    assert is_small_talk([])
+    assert not is_small_talk(["resigned"])
+    assert not is_small_talk(["people", "work", "home"])
+    assert is_chat("what time is it", ["time"])
+    assert not is_chat("movie night", ["movie", "night"])
+    assert is_greeting("谢谢！")
+    assert not is_greeting("谢谢你的书")
+
+
+def test_a_last_yeh_may_be_written_without_its_dots() -> None:
+    assert stem("مستشفى", "ar") == stem("مستشفي", "ar")
+    assert stem("مستشفى", "fa") != stem("مستشفي", "fa")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "tr", "zh"])
+def test_words_are_stemmed_together_as_one_by_one(language: str) -> None:
+    words = ["running", "nineteenth", "école", "ırmak", "two", "deux", "東京", "running"]
+    assert stems(words, language) == [stem(word, language) for word in words]
+    assert stems([], language) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["us", "US", "oak", "É", "x" * 70, "5", "the", "İ"])
+        | st.text("ab", min_size=1)
+    )
+)
+def test_words_are_compared_together_as_one_by_one(words: list[str]) -> None:
+    assert compared(words, "en") == [compared([word], "en")[0] for word in words]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_small_words_are_of_the_same_kinds_whichever_way_they_are_read(language: str) -> None:
+    words = ["five", "years", "means", "oak", "km", "uhr", "million"]
+    assert kinds_of_small(words, language) == kinds_of(words, language)

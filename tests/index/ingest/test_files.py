@@ -1,0 +1,109 @@
+"""Files that the operator names: whatever is wrong with one is a sentence, and quickly said."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library, Outcome, UnreadableDocument
+from index.ingest.files import list_folder
+from index.parsing import MAX_BYTES
+
+
+async def test_the_absolute_path_is_the_origin(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("A note\n\nThe tide table hangs in the boathouse.\n")
+    added = await library.add_file(path)
+    assert added.article.origin == f"file:{path}"
+    monkeypatch.chdir(tmp_path)
+    assert (await library.add_file(Path("data/../note.txt"))).outcome is Outcome.UNCHANGED
+    path.write_text("A note\n\nThe tide table hangs in the kitchen.\n")
+    assert (await library.add_file(Path("note.txt"))).outcome is Outcome.UPDATED
+
+
+def fifo(path: Path) -> Path:
+    os.mkfifo(path)
+    return path
+
+
+def sparse(path: Path) -> Path:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    return path
+
+
+def written(data: bytes) -> Callable[[Path], Path]:
+    def write(path: Path) -> Path:
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda path: path, "There is no file .*; check its name"),
+        (lambda path: path.parent, "is a folder"),
+        (lambda _: Path("/dev/zero"), "not an ordinary file"),
+        (fifo, "not an ordinary file"),
+        (lambda _: Path("no\0name"), "could not be read"),
+        (written(b""), "is empty"),
+        (written(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8), "."),
+        (written(b"x" * (MAX_BYTES + 1)), "is larger than 8 MB"),
+        (sparse, "is larger than 64 MB"),
+    ],
+    ids=["missing", "folder", "device", "pipe", "no name", "empty", "binary", "too large", "huge"],
+)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and devices are a Unix thing")
+async def test_what_is_not_an_article_is_refused(
+    library: Library, tmp_path: Path, make: Callable[[Path], Path], sentence: str
+) -> None:
+    async with asyncio.timeout(5):
+        with pytest.raises(UnreadableDocument, match=sentence):
+            await library.add_file(make(tmp_path / "article.txt"))
+    assert await library.articles() == []
+
+
+def test_a_folder_is_listed_with_its_subfolders(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    for name in ("b.md", "a.txt", "deep/er/c.txt", ".hidden.txt", ".git/config", "deep/.x/d.txt"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "o.txt").write_text("outside")
+    (root / "leak.txt").symlink_to(tmp_path / "secret.txt")
+    (root / "folder").symlink_to(tmp_path / "outside")
+    (root / "inside.txt").symlink_to(root / "a.txt")
+    listing = list_folder(root)
+    assert list(listing.files) == ["a.txt", "b.md", "deep/er/c.txt", "inside.txt"]
+    assert [name for name, _ in listing.failed] == ["leak.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all file names are Unicode")
+async def test_a_file_name_that_is_not_unicode(library: Library, tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    for path in (tmp_path / name, tmp_path / "data" / "library" / name):
+        path.write_text("Of herring\n\nHerring come to the bay in spring.\n")
+    assert (await library.reindex()).added == ("Of herring",)
+    assert (await library.add_file(tmp_path / name)).outcome is Outcome.UNCHANGED
+    [article] = await library.articles()
+    assert article.origin == "folder:caf?.txt"
+    with pytest.raises(UnreadableDocument, match=r"caf\?.txt/x could not be read"):
+        await library.add_file(tmp_path / name / "x")
+
+
+def test_a_missing_folder_is_a_failure(tmp_path: Path) -> None:
+    listing = list_folder(tmp_path / "nowhere")
+    assert not listing.files
+    assert [sentence for _, sentence in listing.failed] == [
+        "The folder could not be read (No such file or directory); check that it is there."
+    ]

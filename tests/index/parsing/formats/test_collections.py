@@ -1,0 +1,129 @@
+"""Files that hold many articles: tables, JSON Lines, archives, feeds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.parsing import read_document, read_documents
+from tests.index.parsing.formats.helpers import texts
+from tests.index.parsing.formats.makers import epub, packed, pdf
+
+HEADER = ("Title", "Text", "URL", "Date", "Author")
+ROW = ("Tides", "It rises.\n\nIt “falls”.", "https://example.org/t", "2024-03-04", "Jane Doe")
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><language>en</language>
+<item><title>Tides &amp; boats</title><link>https://example.org/1</link><guid>g1</guid>
+<pubDate>Mon, 04 Mar 2024 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;It rises.&lt;/p&gt;&lt;p&gt;Twice.&lt;/p&gt;</description>
+</item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><id>urn:1</id>
+<title>Tides</title><link href="https://example.org/1"/><updated>2024-03-04T10:00:00Z</updated>
+<author><name>Jane Doe</name></author>
+<content type="html">&lt;p&gt;It rises.&lt;/p&gt;</content></entry></feed>"""
+
+
+def table(delimiter: str) -> str:
+    def line(fields: tuple[str, ...]) -> str:
+        return delimiter.join(f'"{field}"' for field in fields)
+
+    second = line(("Boats", "There are nine.", "", "", ""))
+    third = line(("Lost", " ", "", "", ""))
+    return "\r\n".join([line(HEADER), line(ROW), second, line(("",) * 5), third])
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "name"), [(",", "a.csv"), (";", "a.csv"), ("\t", "a.tsv"), ("|", "a.txt")]
+)
+def test_table(delimiter: str, name: str) -> None:
+    found = read_documents(table(delimiter).encode("utf-8-sig"), name, origin="file:/a")
+    tides, boats = found.drafts
+    assert (tides.title, tides.url, tides.date, tides.author, tides.format) == (
+        *(ROW[0], ROW[2], ROW[3], ROW[4]),
+        "csv",
+    )
+    assert (tides.origin, boats.origin) == ("file:/a#https://example.org/t", "file:/a#Boats")
+    assert texts(tides) == ["It rises.", "It “falls”."]
+    assert found.failed == (("Lost", "The row has no text; fill its column `text`."),)
+
+
+def test_table_without_texts_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="no column `text`"):
+        read_documents(b"name,age\nJane,44\n", "people.csv")
+
+
+def test_prose_that_begins_like_a_table_is_prose() -> None:
+    draft = read_document(b"Text, pictures and sound are three things.\n", "a.txt")
+    assert texts(draft) == ["Text, pictures and sound are three things."]
+
+
+def test_json_lines() -> None:
+    lines = [
+        json.dumps({"title": "Tides", "text": "It rises.", "author": ["Jane Doe", "Jim Roe"]}),
+        "",
+        "{broken",
+        "[" * 5_000,
+        json.dumps({"headline": "Tides", "body": "It falls.", "lang": "en-GB"}),
+        json.dumps({"title": "Empty"}),
+    ]
+    found = read_documents("\n".join(lines).encode(), "a.jsonl")
+    assert [(d.title, d.author, d.origin, texts(d)) for d in found.drafts] == [
+        ("Tides", "Jane Doe, Jim Roe", "a.jsonl#Tides", ["It rises."]),
+        ("Tides", None, "a.jsonl#Tides (2)", ["It falls."]),
+    ]
+    assert [name for name, _ in found.failed] == ["line 3", "line 4", "line 6"]
+
+
+def test_archive_of_many_formats() -> None:
+    files: dict[str, str | bytes] = {
+        "notes/tides.md": "# Tides\n\nIt rises.\n",
+        "notes/boats.txt": "There are nine.",
+        "page.htm": "<html><body><p>It falls.</p></body></html>",
+        "report.dat": pdf([[("Helvetica", 11, 72, 700, "It is high.")]]),
+        "bay.epub": epub({"one.xhtml": "<p>It is low.</p>"}),
+        "rows.csv": table(","),
+        "picture.png": b"\x89PNG\r\n\x1a\n\0\0",
+        "empty.txt": "",
+        ".hidden": "secret",
+        "__MACOSX/x": "rubbish",
+    }
+    found = read_documents(packed(files), "all.zip", origin="file:/all.zip")
+    assert [
+        (draft.origin.removeprefix("file:/all.zip#"), texts(draft)) for draft in found.drafts
+    ] == [
+        ("bay.epub", ["It is low."]),
+        ("notes/boats.txt", ["There are nine."]),
+        ("notes/tides.md", ["It rises."]),
+        ("page.htm", ["It falls."]),
+        ("report.dat", ["It is high."]),
+        ("rows.csv#https://example.org/t", ["It rises.", "It “falls”."]),
+        ("rows.csv#Boats", ["There are nine."]),
+    ]
+    assert [name for name, _ in found.failed] == ["empty.txt", "picture.png", "Lost"]
+
+
+def test_one_article_among_many_cannot_be_meant() -> None:
+    data = packed({"a.txt": "It rises.", "b.txt": "It falls."})
+    with pytest.raises(UnreadableDocument, match="holds 2 articles"):
+        read_document(data, "both.zip")
+    assert texts(read_document(packed({"a.txt": "It rises."}), "one.zip")) == ["It rises."]
+
+
+def test_archive_without_articles_says_why() -> None:
+    with pytest.raises(UnreadableDocument, match=r"no article.*a\.png.*PNG"):
+        read_documents(packed({"a.png": b"\x89PNG\r\n\x1a\n"}), "a.zip")
+
+
+@pytest.mark.parametrize(
+    ("feed", "expected"),
+    [
+        (RSS, ("Tides & boats", "2024-03-04", None, "a.xml#g1", ["It rises.", "Twice."])),
+        (ATOM, ("Tides", "2024-03-04", "Jane Doe", "a.xml#urn:1", ["It rises."])),
+    ],
+)
+def test_feeds(feed: str, expected: tuple[str, str, str | None, str, list[str]]) -> None:
+    (draft,) = read_documents(feed.encode(), "a.xml").drafts
+    shown = (draft.title, draft.date, draft.author, draft.origin, texts(draft))
+    assert shown == expected
+    assert draft.url == "https://example.org/1"

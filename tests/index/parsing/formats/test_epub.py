@@ -1,0 +1,45 @@
+"""Books."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.parsing import read_document
+from tests.index.parsing.formats.helpers import shown
+from tests.index.parsing.formats.makers import epub
+
+CHAPTERS = {
+    "one.xhtml": '<section id="ch1"><h1>The Harbour</h1><p>It opened in 1901.</p>'
+    '<p id="p2">It closed in 1999.<a epub:type="noteref" role="doc-noteref" href="#n1">1</a></p>'
+    '<aside epub:type="footnote" id="n1"><p>So the mayor said.</p></aside></section>',
+    "two.xhtml": "<h1>The Boats</h1><p>There are nine.</p>",
+}
+
+
+def test_chapters_in_order_with_anchors() -> None:
+    draft = read_document(epub(CHAPTERS), "bay.epub")
+    harbour = ("The Harbour",)
+    assert shown(draft) == [
+        ("It opened in 1901.", harbour, "anchor one.xhtml#ch1"),
+        ("It closed in 1999.[1]", harbour, "anchor one.xhtml#p2"),
+        ("So the mayor said.", harbour, "anchor one.xhtml#n1"),
+        ("There are nine.", ("The Boats",), "anchor two.xhtml"),
+    ]
+    assert (draft.title, draft.author, draft.date, draft.language, draft.format) == (
+        "The Bay",
+        "Jane Doe, Jim Roe",
+        "2024-03-04",
+        "en",
+        "epub",
+    )
+
+
+def test_protected_books_are_said_to_be_so() -> None:
+    encryption = (
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+        'xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:EncryptedData><e:EncryptionMethod '
+        'Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></e:EncryptedData></encryption>'
+    )
+    with pytest.raises(UnreadableDocument, match="protected"):
+        read_document(epub(CHAPTERS, **{"META-INF/encryption.xml": encryption}), "bay.epub")

@@ -1,0 +1,144 @@
+"""Feeds: what they call themselves, and their entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.parsing.formats import feed as reading
+from index.parsing.formats.feed import read_feed
+from index.parsing.interface import Entry
+from index.parsing.metadata.metadata import Metadata
+
+RSS = b"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<?xml-stylesheet href="style.xsl"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Mills &amp;amp; &lt;b&gt;wheels&lt;/b&gt;</title><language>en-GB</language>
+<item><title>The new wheel</title><link>https://example.org/3</link>
+<guid isPermaLink="false">three</guid><pubDate>Tue, 24 Nov 2026 01:00:00 +0300</pubDate>
+<author>ann@example.org (Ann Miller)</author><description>In short.</description>
+<content:encoded><![CDATA[<p>The wheel <i>turns</i>.</p>]]></content:encoded></item>
+<item><title>A link alone</title><link>https://example.org/2</link>
+<description> </description></item>
+<item><title>The same again</title><link>https://example.org/2</link></item>
+<item><title>Without key</title></item>
+<item><guid>one</guid><link>javascript:alert(1)</link>
+<description>No title here.</description></item>
+</channel></rss>
+"""
+ATOM = b"""\
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Atoms</title><entry><id>urn:1</id>
+<title type="html">A &lt;em&gt;first&lt;/em&gt;</title><link href="https://example.org/a"/>
+<updated>2026-01-02T03:04:05Z</updated><author><name>Bo</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Small &amp; round.</p></div>
+</content></entry></feed>
+"""
+
+
+def content(entry: Entry) -> str:
+    assert isinstance(entry.found, bytes)
+    return entry.found.decode().partition("<article>")[2].partition("</article>")[0].strip()
+
+
+def test_an_rss_feed() -> None:
+    feed = read_feed(RSS, "https://example.org/feed")
+    assert feed.title == "Mills & wheels"
+    assert [entry.key for entry in feed.entries] == ["three", "https://example.org/2", "one"]
+    full, link, bare = feed.entries
+    assert full.metadata == Metadata(
+        "The new wheel",
+        author="Ann Miller",
+        url="https://example.org/3",
+        date="2026-11-23",
+        language="en",
+    )
+    assert content(full) == "<p>The wheel <i>turns</i>.</p>"
+    assert isinstance(link.found, UnreadableDocument)
+    assert link.metadata.url == "https://example.org/2"
+    assert (bare.name, bare.metadata.title, bare.metadata.url) == ("one", None, None)
+    assert content(bare) == "No title here."
+
+
+def test_an_atom_feed() -> None:
+    feed = read_feed(ATOM, "https://example.org/feed")
+    [entry] = feed.entries
+    assert (feed.title, entry.key, entry.name) == ("Atoms", "urn:1", "A first")
+    assert entry.metadata.author == "Bo"
+    assert entry.metadata.date == "2026-01-02"
+    assert "Small &amp; round." in content(entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "url"),
+    [
+        ("https://example.org/blog/feed", "post/1?a=b", "https://example.org/blog/post/1?a=b"),
+        ("https://example.org/blog/feed", "//a.example/x", "https://a.example/x"),
+        ("https://example.org/feed", "http://[::1", None),
+        ("https://example.org/feed", "javascript:alert(1)", None),
+        ("feed.xml", "post/1", None),
+        ("feed.xml", "https://a.example/x", "https://a.example/x"),
+    ],
+)
+def test_links_are_relative_to_the_feed(name: str, link: str, url: str | None) -> None:
+    data = RSS.replace(b"<link>https://example.org/3</link>", f"<link>{link}</link>".encode())
+    assert read_feed(data, name).entries[0].metadata.url == url
+
+
+def test_a_feed_in_another_encoding() -> None:
+    text = RSS.decode().replace("UTF-8", "ISO-8859-1").replace("The new wheel", "Die Mühle")
+    assert read_feed(text.encode("latin-1"), "x").entries[0].name == "Die Mühle"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"https://example.org/feed",
+        b"<!doctype html><title>No feed</title>",
+        b"<html><body><rss></body></html>",
+        b"<opml version='2.0'/>",
+        b"<rss\0\0\0",
+        b"%PDF-1.7",
+    ],
+)
+def test_what_is_not_a_feed(data: bytes) -> None:
+    with pytest.raises(UnreadableDocument, match=r"^a page is not a feed \(RSS or Atom\)\.$"):
+        read_feed(data, "a page")
+
+
+def test_a_feed_that_is_cut_short_gives_what_it_has() -> None:
+    assert [e.key for e in read_feed(RSS[: RSS.index(b"A link")], "x").entries][:1] == ["three"]
+
+
+def test_the_latest_entries_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_ENTRIES", 1)
+    assert [entry.key for entry in read_feed(RSS, "x").entries] == ["three"]
+
+
+def test_a_feed_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 1024**2)
+    with pytest.raises(UnreadableDocument, match="more than 1 MB"):
+        read_feed(RSS + b" " * 1024**2, "x")
+
+
+ENTITIES = '<!ENTITY e0 "haha">' + "".join(
+    f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12)
+)
+OUTSIDE = '<!ENTITY e11 SYSTEM "file:///etc/passwd">'
+BODY = "<channel><title>Mills &e11;</title></channel></rss>"
+
+
+@pytest.mark.parametrize("entities", [ENTITIES, OUTSIDE])
+@pytest.mark.parametrize(
+    "document", ["<rss version='2.0'><!DOCTYPE rss [{}]>", "<rss version='2.0'>{}", "<rss>"]
+)
+def test_entities_are_neither_multiplied_nor_fetched(document: str, entities: str) -> None:
+    title = read_feed((document.format(entities) + BODY).encode(), "a bomb").title or ""
+    assert "haha" not in title
+    assert "root:" not in title
+
+
+def test_a_document_type_is_not_let_in_at_all() -> None:
+    with pytest.raises(UnreadableDocument):
+        read_feed(f"<!DOCTYPE rss [{ENTITIES}]><rss version='2.0'>{BODY}".encode(), "a bomb")

@@ -1,0 +1,117 @@
+"""Word documents and OpenDocument texts."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+import docx
+import pytest
+
+from index.errors import UnreadableDocument
+from index.parsing import read_document
+from tests.index.parsing.formats.helpers import shown, texts
+from tests.index.parsing.formats.makers import odt
+
+NOTE = (
+    '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+    "<text:note-body><text:p>Harbour office.</text:p></text:note-body></text:note>"
+)
+ODT_BODY = f"""<text:p text:style-name="P2">The tides of Elm Bay</text:p>
+<text:p>The tide rises<text:s text:c="3"/>twice <text:span>a</text:span> day.{NOTE}</text:p>
+<text:h text:outline-level="1">Causes</text:h>
+<text:p>There are two causes:</text:p>
+<text:list><text:list-item><text:p>the moon</text:p><text:list><text:list-item><text:p>near</text:p>
+</text:list-item></text:list></text:list-item><text:list-item><text:p>the sun</text:p>
+</text:list-item></text:list>
+<text:h text:outline-level="2">Heights</text:h>
+<table:table><table:table-header-rows><table:table-row>
+<table:table-cell><text:p>Month</text:p></table:table-cell>
+<table:table-cell><text:p>Height</text:p></table:table-cell></table:table-row>
+</table:table-header-rows><table:table-row><table:table-cell><text:p>May</text:p></table:table-cell>
+<table:table-cell><text:p>4.1 m</text:p></table:table-cell></table:table-row></table:table>
+<text:p text:style-name="Caption">Table 1. Heights.</text:p>
+<text:p text:style-name="P1">Nobody waits.</text:p>
+<text:p text:style-name="Preformatted_20_Text">tide = 4</text:p>
+<text:tracked-changes><text:p>Deleted words.</text:p></text:tracked-changes>"""
+
+EXPECTED = [
+    ("The tide rises twice a day.[1]", (), None),
+    ("There are two causes:\n\n- the moon\n  - near\n- the sun", ("Causes",), None),
+    ("Month: May; Height: 4.1 m", ("Causes", "Heights"), None),
+    ("Table 1. Heights.", ("Causes", "Heights"), None),
+    ("Nobody waits.", ("Causes", "Heights"), None),
+    ("tide = 4", ("Causes", "Heights"), None),
+    ("1. Harbour office.", ("Causes", "Heights"), None),
+]
+
+
+def test_odt() -> None:
+    draft = read_document(odt(ODT_BODY), "tides.odt")
+    assert shown(draft) == EXPECTED
+    assert (draft.title, draft.author, draft.date, draft.language, draft.format) == (
+        "The tides of Elm Bay",
+        "Jane Doe",
+        "2024-03-04",
+        "en",
+        "odt",
+    )
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.core_properties.author = "Jane Doe"
+    document.core_properties.title = "A template's title"
+    document.core_properties.created = datetime(2024, 3, 4, 10, tzinfo=UTC)
+    document.add_paragraph("The tides of Elm Bay", "Title")
+    paragraph = document.add_paragraph("The tide rises ")
+    paragraph.add_run("twice").bold = True
+    paragraph.add_run(" a day.")
+    document.add_heading("Causes", 1)
+    document.add_paragraph("There are two causes:")
+    document.add_paragraph("the moon", "List Bullet")
+    document.add_paragraph("the sun", "List Bullet")
+    document.add_paragraph("the wind", "List Number")
+    document.add_heading("Heights", 2)
+    table = document.add_table(rows=0, cols=2)
+    for row in (("Month", "Height"), ("May", "4.1 m"), ("June", "4.2 m")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.add_paragraph("Table 1. Heights.", "Caption")
+    document.add_paragraph("Nobody waits.", "Quote")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_docx() -> None:
+    draft = read_document(word(), "tides.docx")
+    heights = ("Causes", "Heights")
+    assert shown(draft) == [
+        ("The tide rises twice a day.", (), None),
+        ("There are two causes:\n\n- the moon\n- the sun", ("Causes",), None),
+        ("1. the wind", ("Causes",), None),
+        ("Month: May; Height: 4.1 m\nMonth: June; Height: 4.2 m", heights, None),
+        ("Table 1. Heights.", heights, None),
+        ("Nobody waits.", heights, None),
+    ]
+    assert (draft.title, draft.author, draft.date, draft.format) == (
+        "The tides of Elm Bay",
+        "Jane Doe",
+        "2024-03-04",
+        "docx",
+    )
+
+
+@pytest.mark.parametrize("name", ["tides.docx", "tides.txt", "tides.zip", "tides.pdf"])
+def test_a_word_document_is_known_by_its_content(name: str) -> None:
+    assert texts(read_document(word(), name))[0] == "The tide rises twice a day."
+
+
+def test_documents_without_words_are_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="title but no text"):
+        read_document(odt('<text:p text:style-name="P2">Lonely</text:p>'), "a.odt")
+    buffer = io.BytesIO()
+    docx.Document().save(buffer)
+    with pytest.raises(UnreadableDocument, match="empty"):
+        read_document(buffer.getvalue(), "a.docx")

@@ -1,0 +1,25 @@
+"""What the tests of reading share."""
+
+from __future__ import annotations
+
+from index.model import Draft
+from index.parsing import read_document, split
+
+Shown = tuple[tuple[str, ...], str]
+
+
+def read(text: str, name: str = "harbour-library.txt") -> Draft:
+    """The draft that a UTF-8 file of `text` gives."""
+    return read_document(text.encode(), name)
+
+
+def paragraphs(text: str, name: str = "harbour-library.txt") -> list[str]:
+    """The paragraphs of a file of `text`, spaces and line breaks made one."""
+    draft = read(text, name)
+    return [" ".join(p.text.split()) for p in split(draft.text, draft.format)]
+
+
+def outline(text: str, name: str = "harbour-library.txt") -> list[Shown]:
+    """Each paragraph's headings and its first three words."""
+    draft = read(text, name)
+    return [(p.headings, " ".join(p.text.split()[:3])) for p in split(draft.text, draft.format)]

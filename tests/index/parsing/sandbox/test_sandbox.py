@@ -1,0 +1,141 @@
+"""Reading in processes of their own: the same result, whatever a document does."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.parsing import read_documents
+from index.parsing.sandbox.parser_process import Limits
+from index.parsing.sandbox.sandbox import Sandbox
+from tests.index.parsing.formats.makers import packed
+from tests.index.parsing.sandbox.victims import crash, hang, hoard, shout, spend, think
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on Windows")
+
+TEXT = b"Tides\n\nThe tide rises twice a day, and the fishermen know."
+
+
+@asynccontextmanager
+async def sandbox(processes: int = 1, **limits: float) -> AsyncIterator[Sandbox]:
+    """A sandbox that leaves no process behind."""
+    made = Sandbox(Limits(**limits), processes)  # type: ignore[arg-type]  # some are whole numbers
+    try:
+        yield made
+    finally:
+        await made.close()
+        assert not children()
+
+
+def children() -> set[int]:
+    """The processes that this one has started, dead ones that nobody waited for included."""
+    return {int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
+
+
+async def started() -> None:
+    """Wait until there is a process."""
+    async with asyncio.timeout(20):
+        while not children():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+
+
+async def test_the_same_as_without_a_process() -> None:
+    data = packed(
+        {"a.txt": TEXT, "b.html": "<html><body><p id=x>It falls.</p></body></html>", "c": ""}
+    )
+    async with sandbox() as box:
+        assert await box.read(data, "a.zip", origin="o") == read_documents(
+            data, "a.zip", origin="o"
+        )
+        with pytest.raises(UnreadableDocument, match=r"e\.txt is empty"):
+            await box.read(b"", "e.txt")
+
+
+async def test_processes_are_used_again_and_no_more_than_allowed() -> None:
+    async with sandbox(processes=2) as box:
+        await asyncio.gather(*(box.read(TEXT, f"{i}.txt") for i in range(20)))
+        assert len(children()) == 2
+
+
+@pytest.mark.parametrize(
+    ("misdeed", "says"),
+    [
+        (crash, "broke down"),
+        (hang, "longer than 1 seconds"),
+        (hoard, "MB of memory"),
+        (spend, "seconds of computing"),
+        (shout, "unpacks to more than"),
+    ],
+)
+async def test_misdeeds_are_a_sentence(misdeed: type[None], says: str) -> None:
+    wait, computing = (1.0 if misdeed is hang else 20.0), (1 if misdeed is spend else 20)
+    async with sandbox(seconds=wait, cpu_seconds=computing, output=100_000) as box:
+        with pytest.raises(UnreadableDocument, match=says) as caught:
+            await box.run("evil.pdf", misdeed)
+        assert str(caught.value).startswith("evil.pdf ")
+        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+
+
+async def test_chatter_and_surprises_of_a_parser() -> None:
+    async with sandbox() as box:
+        assert await box.run("a", think, "aloud") == "ALOUD"
+        with pytest.raises(UnreadableDocument, match="broke down"):
+            await box.run("a", think, "")
+        assert await box.run("a", think, "again") == "AGAIN"
+
+
+async def test_a_cancelled_reading_ends_its_process() -> None:
+    async with sandbox() as box:
+        reading = asyncio.create_task(box.run("a", hang))
+        await started()
+        reading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await reading
+        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+        assert len(children()) == 1
+
+
+async def test_closing_ends_readings_under_way() -> None:
+    async with sandbox() as box:
+        reading = asyncio.create_task(box.run("a", hang))
+        await started()
+        await box.close()
+        with pytest.raises(UnreadableDocument):
+            await reading
+
+
+async def test_a_process_that_was_killed_between_two_readings() -> None:
+    async with sandbox() as box:
+        await box.read(TEXT, "a.txt")
+        os.kill(children().pop(), signal.SIGKILL)
+        with pytest.raises(UnreadableDocument, match="broke down"):
+            await box.read(TEXT, "b.txt")
+        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+
+
+async def test_secrets_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTH_TOKEN", "secret")
+    async with sandbox() as box:
+        await box.read(TEXT, "a.txt")
+        environment = Path(f"/proc/{children().pop()}/environ").read_bytes()
+        assert b"secret" not in environment
+
+
+async def test_the_loop_is_not_held_up() -> None:
+    async with sandbox() as box:
+        await box.read(TEXT, "a.txt")
+        reading = asyncio.create_task(box.read(b"Herring swim in schools. " * 100_000, "a.txt"))
+        turns = 0
+        while not reading.done():
+            await asyncio.sleep(0.001)
+            turns += 1
+        await reading
+        assert turns > 10

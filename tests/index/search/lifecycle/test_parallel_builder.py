@@ -1,0 +1,165 @@
+"""A large library is indexed by workers, with the same result."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.ingest.add_article import Adder
+from index.search import engine
+from index.search.engine import InProcessRanker
+from index.search.lifecycle import parallel_builder as builder
+from index.search.lifecycle import refresher as refreshing
+from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.merge_policy import MANY
+from index.search.lifecycle.parallel_builder import Builder, shares
+from index.search.lifecycle.refresher import Refresher
+from index.storage.database import Database
+from index.storage.interface import Stamp
+from index.storage.migrations import known_migrations
+from tests.index.conftest import lighthouse
+from tests.index.parsing.sandbox.test_sandbox import children
+from tests.index.search.lifecycle.test_refresher import Gate, found, reindex
+
+ARTICLES = 12
+
+
+@pytest.fixture
+async def storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
+    monkeypatch.setattr(builder, "LARGE", 1)
+    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    adder = Adder(opened)
+    for number in range(ARTICLES):
+        await adder.add("shared", lighthouse(number))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def ranker(tmp_path: Path) -> AsyncIterator[InProcessRanker]:
+    made = InProcessRanker(Keeper(tmp_path / "index"))
+    yield made
+    await made.close()
+
+
+def following(storage: Gate, ranker: InProcessRanker, tmp_path: Path) -> Refresher:
+    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
+    return Refresher(storage, ranker, made)
+
+
+async def test_the_same_as_without_workers(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    await following(storage, ranker, tmp_path).refresh(["shared"])
+    assert storage.reads == 0
+    assert ranker.stamp("shared") == Stamp(0, ARTICLES)
+    alone = InProcessRanker()
+    await Refresher(storage, alone).refresh(["shared"])
+    assert ranker.revisions("shared") == alone.revisions("shared")
+    question = "Who was the keeper of station L0003, a long way from the mainland?"
+    one = await ranker.rank(question, ["shared"], limit=20)
+    assert one == await alone.rank(question, ["shared"], limit=20)
+    assert len([*(tmp_path / "index" / "shared").iterdir()]) == 2
+
+
+async def test_a_generation_split_differently_is_made_by_workers_and_changes_are_not(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refreshing, "MAX_UPDATED", ARTICLES - 1)
+    refresher = following(storage, ranker, tmp_path)
+    await refresher.refresh(["shared"])
+    await reindex(storage, list(await storage.revisions("shared")))
+    storage.reads = 0
+    await refresher.refresh(["shared"], wait=True)
+    assert ranker.stamp("shared") == Stamp(1, 2 * ARTICLES)
+    assert ranker.revisions("shared") == await storage.revisions("shared")
+    assert storage.reads == 0
+    added = await Adder(storage).add("shared", lighthouse(77))
+    await refresher.refresh(["shared"])
+    assert storage.reads == 1
+    assert await found(ranker, 77) == [added.article.id]
+
+
+async def test_without_workers_the_ranker_does_it(
+    storage: Gate,
+    ranker: InProcessRanker,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    made = Builder(storage, tmp_path / "nowhere.db", Keeper(tmp_path / "index"))
+    refresher = Refresher(storage, ranker, made)
+    await refresher.refresh(["shared"])
+    [told] = [r.message for r in caplog.records if r.levelno == logging.WARNING]
+    assert "could not be made by workers: OperationalError: unable to open" in told
+    assert len(ranker.revisions("shared")) == ARTICLES
+
+
+async def test_a_build_that_is_given_up_leaves_no_worker(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    refresher, others = following(storage, ranker, tmp_path), children()
+    refresher.prepare(["shared"])
+    async with asyncio.timeout(20):
+        while children() == others:  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+    await refresher.close()
+    assert children() == others
+    assert ranker.stamp("shared") is None
+
+
+async def test_a_question_that_is_given_up_leaves_no_worker(
+    storage: Gate, ranker: InProcessRanker, tmp_path: Path
+) -> None:
+    others = children()
+    task = asyncio.create_task(following(storage, ranker, tmp_path).refresh(["shared"]))
+    async with asyncio.timeout(20):
+        while children() == others:  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert children() == others
+
+
+async def test_many_segments_are_merged_by_a_worker(
+    storage: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MERGED_HERE", 0)
+    monkeypatch.setattr(engine, "merged", None)
+    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
+    ranker = InProcessRanker(made.keeper, merger=made)
+    refresher = Refresher(storage, ranker, made)
+    ids = []
+    for number in range(100, 112):
+        await refresher.refresh(["shared"])
+        ids.append((await Adder(storage).add("shared", lighthouse(number))).article.id)
+    async with asyncio.timeout(20):
+        while len(ranker.shelf("shared").parts) > MANY:  # noqa: ASYNC110 - no event for it
+            await asyncio.sleep(0.01)
+    await storage.remove("shared", ids[0])
+    await refresher.refresh(["shared"])
+    assert ranker.revisions("shared") == await storage.revisions("shared")
+    for number in range(1, 12):
+        assert await found(ranker, 100 + number) == [ids[number]]
+    await ranker.close()
+    held = made.keeper.open("shared", Stamp(0, ARTICLES + 13))
+    assert held is not None
+    assert len(held.shelf.parts) == len(ranker.shelf("shared").parts)
+
+
+@given(st.lists(st.integers(1, 1000), max_size=60), st.integers(1, 4))
+def test_work_is_divided_fairly_and_wholly(sizes: list[int], processes: int) -> None:
+    articles = {str(number): size for number, size in enumerate(sizes)}
+    divided = [*shares(articles, processes)]
+    assert [key for share in divided for key in share] == [*articles]
+    assert all(divided)
+    most = sum(sizes) / processes + max(sizes, default=0)
+    assert all(sum(articles[key] for key in share) <= most for share in divided)
+    assert len(divided) <= processes + 1

@@ -1,0 +1,196 @@
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from index.analysis.batch.analyzer import Taken
+from index.analysis.batch.sentence_features import kinds_held
+from index.model import Article
+from index.parsing import split
+from index.search.engine import InProcessRanker
+from index.search.filters import Filter
+from index.search.interface import Ranking
+from index.search.segments import paragraph_analysis as analysing
+from index.storage.interface import Stamp
+
+FRUIT = "Apples grow on trees in the orchard.\n\nPears are picked in September by hand."
+SHIPS = "The Vasa sank in 1628 on her maiden voyage.\n\nShe was raised from the sea in 1961."
+
+
+def article(name: str, body: str, revision: int = 1) -> Article:
+    text = f"Something about {name}\n\n{body}"
+    return Article(
+        id=name,
+        library="any",
+        title=f"Something about {name}",
+        text=text,
+        format="text",
+        origin=name,
+        content_hash="",
+        revision=revision,
+        paragraphs=split(text, "text"),
+    )
+
+
+async def stream(articles: Sequence[Article]) -> AsyncIterator[Article]:
+    for one in articles:
+        yield one
+
+
+async def holding(**libraries: Sequence[Article]) -> InProcessRanker:
+    ranker = InProcessRanker()
+    for key, articles in libraries.items():
+        await ranker.load(key, Stamp(0, 1), stream(articles))
+    return ranker
+
+
+def places(ranking: Ranking) -> list[tuple[str, int]]:
+    return [(candidate.article_id, candidate.paragraph) for candidate in ranking.candidates]
+
+
+async def test_the_paragraph_that_answers_comes_first() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    assert places(await ranker.rank("When did the Vasa sink?", ["a"], limit=3))[0] == ("ships", 1)
+    assert places(await ranker.rank("who picks pears", ["a"], limit=3))[0] == ("fruit", 2)
+
+
+async def test_a_library_that_is_not_asked_is_not_seen() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT)], b=[article("ships", SHIPS)])
+    ranking = await ranker.rank("Vasa", ["a"], limit=3)
+    assert places(ranking) == []
+    assert ranking.unknown == {"Vasa"}
+    assert ranking.paragraphs == 2
+    assert places(await ranker.rank("Vasa", ["a", "b"], limit=3)) == [("ships", 1)]
+
+
+async def test_libraries_rank_together_as_if_they_were_one() -> None:
+    fruit, ships = article("fruit", FRUIT), article("ships", SHIPS)
+    apart = await holding(a=[fruit], b=[ships])
+    together = await holding(c=[fruit, ships])
+    for question in ("trees in the sea", "1628 September", "picked by hand in the orchard"):
+        one = await apart.rank(question, ["a", "b"], limit=9)
+        other = await together.rank(question, ["c"], limit=9)
+        assert places(one) == places(other)
+        assert one.weights == other.weights
+        assert [round(c.score, 3) for c in one.candidates] == [
+            round(c.score, 3) for c in other.candidates
+        ]
+
+
+async def test_one_article_can_be_asked_alone() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    ranking = await ranker.rank("in the sea or orchard", ["a"], limit=9, only=Filter("fruit"))
+    assert {name for name, _ in places(ranking)} == {"fruit"}
+
+
+async def test_an_update_replaces_adds_and_removes_at_once() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    changed = [article("fruit", "Plums are blue.", 2), article("new", "Quinces are yellow.", 3)]
+    await ranker.update("a", Stamp(0, 4), changed, ["ships"])
+    assert ranker.stamp("a") == Stamp(0, 4)
+    assert ranker.revisions("a") == {"fruit": 2, "new": 3}
+    ranking = await ranker.rank("apples plums quinces Vasa", ["a"], limit=9)
+    assert sorted(places(ranking)) == [("fruit", 1), ("new", 1)]
+    assert ranking.paragraphs == 2
+    assert ranking.unknown == {"apples", "Vasa"}
+
+
+async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    analysed: list[str] = []
+
+    def noted(sentences: Sequence[str], taken: Taken, language: str) -> NDArray[np.uint8]:
+        analysed.extend(sentences)
+        return kinds_held(sentences, taken, language)
+
+    monkeypatch.setattr(analysing, "kinds_held", noted)
+    grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."
+    await ranker.update("a", Stamp(0, 2), [article("fruit", grown, 2)], [])
+    assert analysed == ["Pears are picked in October by hand.", "Plums are blue."]
+    moved = "Plums are blue.\n\n" + grown.replace("\n\nPlums are blue.", "")
+    await ranker.update("a", Stamp(0, 3), [article("fruit", moved, 3)], [])
+    assert analysed[2:] == []
+    ranking = await ranker.rank("Which plums are blue?", ["a"], limit=1)
+    assert places(ranking) == [("fruit", 1)]
+    german = replace(article("fruit", moved, 4), language="de")
+    await ranker.update("a", Stamp(0, 4), [german], [])
+    assert len(analysed[2:]) == 3
+
+
+TEXTS = st.lists(
+    st.sampled_from(["oak", "elm", "ash", "fir", "yew", "box", "bay", "fig"]),
+    min_size=1,
+    max_size=9,
+)
+STEP = st.tuples(st.integers(0, 4), st.none() | TEXTS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STEP, min_size=1, max_size=30))
+def test_any_series_of_updates_ranks_like_a_fresh_load(
+    steps: list[tuple[int, list[str] | None]],
+) -> None:
+    async def run() -> None:
+        kept: dict[str, Article] = {}
+        ranker = await holding(a=[])
+        for revision, (number, words) in enumerate(steps, 1):
+            name = f"article {number}"
+            if words is None:
+                kept.pop(name, None)
+                await ranker.update("a", Stamp(0, revision), [], [name])
+            else:
+                pairs = (words[i : i + 2] for i in range(0, len(words), 2))
+                body = "\n\n".join(f"The {' '.join(pair)}." for pair in pairs)
+                kept[name] = article(name, body, revision)
+                await ranker.update("a", Stamp(0, revision), [kept[name]], [])
+        fresh = await holding(b=list(kept.values()))
+        await ranker.settled()
+        assert ranker.revisions("a") == fresh.revisions("b")
+        one = await ranker.rank("oak elm bay fig", ["a"], limit=9)
+        other = await fresh.rank("oak elm bay fig", ["b"], limit=9)
+        assert one.weights == other.weights
+        assert dict(zip(places(one), [round(c.score, 3) for c in one.candidates], strict=True)) == (
+            dict(zip(places(other), [round(c.score, 3) for c in other.candidates], strict=True))
+        )
+
+    asyncio.run(run())
+
+
+async def test_a_misspelt_name_finds_the_one_that_is_like_it() -> None:
+    ranker = await holding(a=[article("news", "Melanie Klause resigned.\n\nOthers stayed on.")])
+    assert places(await ranker.rank("Krause", ["a"], limit=1)) == [("news", 1)]
+
+
+async def test_a_hostile_question_is_cut_to_size() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT)])
+    words = " ".join(f"word{i}" for i in range(100_000))
+    assert len((await ranker.rank(words, ["a"], limit=1)).weights) <= 64
+    assert (await ranker.rank("", ["a"], limit=1)).candidates == ()
+
+
+async def test_questions_are_stemmed_in_the_language_of_the_library() -> None:
+    german = replace(
+        article("haus", "Die Häuser wurden verkauft.\n\nDas Wetter war schön."), language="de"
+    )
+    ranker = await holding(a=[german])
+    assert places(await ranker.rank("Wer verkaufte das Haus?", ["a"], limit=1)) == [("haus", 1)]
+
+
+async def test_an_acronym_and_its_name_find_each_other() -> None:
+    tax = (
+        "The Internal Revenue Service (IRS) was asked.\n\nThe IRS said no.\n\n"
+        "Taxes go to the Internal Revenue Service first.\n\n"
+        "Both signed a Memorandum of Understanding in May.\n\nNothing else is of interest."
+    )
+    ranker = await holding(a=[article("tax", tax)])
+    for question in ("IRS", "Internal Revenue Service"):
+        ranking = await ranker.rank(question, ["a"], limit=9)
+        assert {number for _, number in places(ranking)} == {1, 2, 3}
+    ranking = await ranker.rank("When was the MOU signed?", ["a"], limit=1)
+    assert places(ranking) == [("tax", 4)]
+    assert ranking.candidates[0].signs.rare == 1

@@ -1,0 +1,81 @@
+"""A job in a process of its own, which is never left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from index.system.process_jobs import JobFailed, work
+from tests.index.system.jobs import Sum, add, add_up, die, environment, fail, sleep
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for in /proc")
+
+
+async def test_what_a_function_returns() -> None:
+    assert [*await asyncio.gather(work(add, 1, 2), work(add, 30, 40))] == [3, 70]
+
+
+async def test_what_is_passed_keeps_its_type() -> None:
+    assert await work(add_up, [Sum([1, 2]), Sum([])]) == [Sum([1, 2], 3), Sum([], 0)]
+
+
+async def test_a_job_has_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTH_TOKEN", "secret")
+    assert "secret" not in await work(environment)
+
+
+async def test_a_job_that_fails_says_why() -> None:
+    with pytest.raises(JobFailed, match="ValueError: nothing to build"):
+        await work(fail)
+    with pytest.raises(JobFailed, match="code 9"):
+        await work(die)
+
+
+async def test_a_cancelled_job_leaves_no_process(tmp_path: Path) -> None:
+    task = asyncio.create_task(work(sleep, str(tmp_path / "marker")))
+    pid = await marked(tmp_path / "marker")
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert not is_running(pid)
+
+
+LEAVE_ALONE = """
+import asyncio, sys
+from index.system.process_jobs import work
+from tests.index.system.jobs import sleep
+asyncio.run(work(sleep, sys.argv[1]))
+"""
+
+
+async def test_a_job_ends_with_whoever_asked_for_it(tmp_path: Path) -> None:
+    asking = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", LEAVE_ALONE, tmp_path / "marker"
+    )
+    pid = await marked(tmp_path / "marker")
+    asking.kill()
+    await asking.wait()
+    until = time.monotonic() + 10
+    while is_running(pid):
+        assert time.monotonic() < until
+        await asyncio.sleep(0.01)
+
+
+async def marked(path: Path) -> int:
+    """Return the id of a process as soon as it has said it."""
+    async with asyncio.timeout(30):
+        while not path.exists():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+    return int(path.read_text())
+
+
+def is_running(pid: int) -> bool:
+    with suppress(OSError):
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state != "Z"
+    return False
