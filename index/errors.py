@@ -24,10 +24,7 @@ something to do; the faces (Discord, command line) show it as it is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from index.model import Progress
+from index.model import Progress
 
 
 class LibraryError(Exception):

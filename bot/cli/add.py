@@ -6,7 +6,6 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,7 @@ from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import complain
 from bot.cli.session import with_library
-
-if TYPE_CHECKING:
-    from index import Library
+from index import Library, LibraryError
 
 
 @click.command()
@@ -70,7 +67,6 @@ def add(
 
 async def _not_followed(library: Library, url: str) -> bool:
     """Follow a feed; return whether anything went wrong, having complained about it."""
-    from index import LibraryError
 
     try:
         return await follow(library, url)

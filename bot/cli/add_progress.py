@@ -7,12 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.cli.output import complain, counted, safe_line, say, terminal
-
-if TYPE_CHECKING:
-    from index import Added, Additions, Library
+from index import Added, Additions, Library, LibraryError
 
 _Move = Callable[[int, str], None]
 """Moves the bar: how many files are done, and the name of the one that is read now."""
@@ -68,7 +65,6 @@ class Intake:
 
     async def add_address(self, url: str) -> None:
         """Add what is at an address."""
-        from index import LibraryError
 
         try:
             additions = await self._library.add_url(url)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import importlib
 import os
 import sys
@@ -66,7 +64,6 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
-    atexit.register(gc.freeze)  # else Python looks through everything at its end, for nothing
     try:
         code = app(prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()

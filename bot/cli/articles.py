@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import safe_line, say, say_json, terminal
 from bot.cli.session import with_library
-
-if TYPE_CHECKING:
-    from index import ArticleSummary, Library
+from index import ArticleSummary, Library
 
 
 @click.command()

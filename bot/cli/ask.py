@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +11,8 @@ from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import say_json
 from bot.cli.session import with_library
 from bot.cli.show_answer import answer_as_json, show_answer
+from index import Answer, Library
 
-if TYPE_CHECKING:
-    from index import Answer, Library
-
-ALLOCATIONS = 1_000_000
-"""Objects after which Python looks for garbage: one answer makes none that is worth a look."""
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -71,7 +65,6 @@ def ask(
             before=before and before.date(),
         )
 
-    gc.set_threshold(ALLOCATIONS)
     answer = with_library(data_dir, work)
     if as_json:
         say_json(answer_as_json(answer))

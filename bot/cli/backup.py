@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import with_data_dir
 from bot.cli.output import say
 from bot.settings import load_settings
-
-if TYPE_CHECKING:
-    from index import Manifest
+from index import Manifest, back_up
+from index import restore as put_back
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 
@@ -28,7 +26,6 @@ def backup(file: Path, force: bool, data_dir: Path | None) -> None:
     It is the state of one moment, also while the bot runs and a reindex is under way, and the
     copy is verified before FILE appears. Settings and the operator's folder are not in it.
     """
-    from index import back_up  # here, so that `quoth --help` does not wait for it
 
     settings = load_settings(data_dir=data_dir)
     made = asyncio.run(back_up(settings.data_dir, file, overwrite=force))
@@ -46,7 +43,6 @@ def restore(file: Path, data_dir: Path | None) -> None:
     it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth
     has the database open, this is refused.
     """
-    from index import restore as put_back
 
     settings = load_settings(data_dir=data_dir)
     restored = asyncio.run(put_back(settings.data_dir, file))

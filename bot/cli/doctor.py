@@ -6,15 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import safe_line, say, say_json, terminal
-
-if TYPE_CHECKING:
-    from index.operations.checks import Finding
+from index.operations.checks import Finding
 
 _COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red", "skipped": "dim"}
 

@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from bot.cli.options import with_json
 from bot.cli.output import safe_line, say, say_json, terminal
-
-if TYPE_CHECKING:
-    from index import EvaluationReport, OnProgress
+from index import EvaluationReport, OnProgress, read_collection
+from index import evaluate as run
 
 _COLUMNS = (
     ("first ¶", "first_paragraph"),
@@ -92,8 +91,6 @@ def evaluate(
 
 
 def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
-    from index import evaluate as run
-    from index import read_collection
 
     collection = read_collection(path, limit)
     with _progress_bar(path.name) as on_progress:

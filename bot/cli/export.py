@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, complain, say
 from bot.cli.session import with_library
-
-if TYPE_CHECKING:
-    from index import Exported, Library
+from index import Exported, Library
 
 
 @click.command()

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot.settings import SettingsError
+from index import LibraryError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -84,7 +85,6 @@ def sentence(error: Exception) -> str:
     """Return what to tell about an error."""
     if isinstance(error, CommandError | SettingsError):
         return str(error)
-    from index import LibraryError  # here, since what fails early never needs it
 
     if isinstance(error, LibraryError):
         return str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,9 +13,8 @@ from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import complain, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 from bot.settings import load_settings
-
-if TYPE_CHECKING:
-    from index import Library, LibraryStatus, ProgressCallback, ReindexReport
+from index import Library, LibraryStatus, ProgressCallback, ReindexReport
+from index import Progress as Step
 
 
 @click.command()
@@ -48,8 +47,6 @@ def _progress_bar() -> Iterator[ProgressCallback | None]:
         yield None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from index import Progress as Step
 
     columns = (TextColumn("Reindexing"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
     with Progress(*columns, console=out, transient=True) as bar:

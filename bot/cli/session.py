@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from index import Library
+from index import Library
 
 Result = TypeVar("Result")
 

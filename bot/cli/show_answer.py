@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.output import safe, safe_line, say, terminal
+from index import Answer, Locator, Passage, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from index import Answer, Locator, Passage
 
 QUOTE_STYLE = "bold black on yellow"
 INDENT = 3
@@ -63,7 +62,6 @@ def show_answer(answer: Answer) -> None:
 
 
 def _refusal(answer: Answer) -> list[str]:
-    from index import Verdict
 
     if answer.verdict is Verdict.NO_ARTICLES:
         return ["The library is empty; `quoth add FILE` adds an article."]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,7 @@ from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from index import Library
+from index import Library
 
 
 @click.command()

@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.client.command_sync import needs_sync
 from bot.client.open_library import open_library
+from bot.context import QuothClient
 from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
 from bot.questions.detection import question_in
@@ -19,9 +20,8 @@ from bot.questions.rate_limits import Cooldowns
 from bot.replies.errors import FailureReportingTree, log_failure, report_in_channel
 from bot.servers.settings_cache import Preferences
 from bot.settings import Settings
-from bot.ui.answer_buttons import Action
-from bot.ui.controls import Control, Duty
-from index import Library, load
+from bot.ui.controls import Control
+from index import Library
 
 EXTENSIONS = (
     "bot.cogs.feeds",
@@ -42,14 +42,10 @@ EXTENSIONS = (
 _log = logging.getLogger(__name__)
 
 
-class Quoth(commands.Bot):
+class Quoth(QuothClient):
     """The bot. `login` opens the library and loads the extensions, `close` undoes both.
 
     Attributes:
-        settings: what the operator chose.
-        answer_actions: what the buttons under an answer do, by name.
-        duties: what other buttons and menus do that outlive a restart, by name.
-        preferences: what the managers of servers chose.
         cooldowns: who has to wait before the next question.
     """
 
@@ -67,8 +63,8 @@ class Quoth(commands.Bot):
             max_messages=None,
         )
         self.settings = settings
-        self.answer_actions: dict[str, Action] = {}
-        self.duties: dict[str, Duty] = {}
+        self.answer_actions = {}
+        self.duties = {}
         self.preferences = Preferences()
         self.cooldowns = Cooldowns(
             member=settings.member_questions, channel=settings.channel_questions
@@ -87,10 +83,6 @@ class Quoth(commands.Bot):
             raise RuntimeError("the library is open only while the bot is logged in")
         return self._library
 
-    def library_of(self, guild_id: int | None) -> Library:
-        """Return a server's library, or the shared one for direct messages."""
-        return self.library if guild_id is None else self.library.of(str(guild_id))
-
     async def setup_hook(self) -> None:
         """Open the library, load the extensions and, on the very first start, sync commands.
 
@@ -99,7 +91,6 @@ class Quoth(commands.Bot):
             SettingsError: a setting cannot be used.
         """
         if self._library is None:
-            load()  # now, and not in the middle of an answer
             opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
         await self.preferences.load(self.library)

@@ -6,9 +6,9 @@ import logging
 import time
 from collections.abc import Awaitable
 from functools import partial
-from typing import Literal
 
 from bot.localisation import Audience, Words
+from bot.questions.model import Way
 from bot.rendering.answer import (
     RenderedAnswer,
     render_answer,
@@ -20,9 +20,6 @@ from bot.replies.send import Reply
 from bot.servers.settings import ServerChoices
 from bot.ui.answer import AnswerLayout, Page, Sight
 from index import Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
-
-Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
-"""How a question reached the bot."""
 
 _UNANSWERED = (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
 _log = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.questions.answer import Way
+from bot.questions.model import Way
 from bot.rendering.question_heading import question_of
 
 _TYPES = (discord.MessageType.default, discord.MessageType.reply)

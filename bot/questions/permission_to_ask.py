@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
 
-from bot.client.bot import Quoth
 from bot.localisation import private_words
 from bot.replies.send import say
 from bot.servers.settings import ServerChoices
 
 
-async def may_ask(interaction: discord.Interaction[Quoth]) -> bool:
+async def may_ask(interaction: discord.Interaction[Any]) -> bool:
     """Count a question; return whether it may be answered now, having said why where not."""
     pause = interaction.client.cooldowns.take(interaction.user.id, interaction.channel_id or 0)
     if pause is not None:
@@ -19,7 +20,7 @@ async def may_ask(interaction: discord.Interaction[Quoth]) -> bool:
     return pause is None
 
 
-async def choices_for(interaction: discord.Interaction[Quoth]) -> ServerChoices:
+async def choices_for(interaction: discord.Interaction[Any]) -> ServerChoices:
     """Return what the server has chosen; in direct messages nobody has chosen anything.
 
     Raises:
@@ -28,11 +29,12 @@ async def choices_for(interaction: discord.Interaction[Quoth]) -> ServerChoices:
     if interaction.guild_id is None:
         return ServerChoices()
     bot = interaction.client
-    return await bot.preferences.of(bot.library_of(interaction.guild_id))
+    choices: ServerChoices = await bot.preferences.of(bot.library_of(interaction.guild_id))
+    return choices
 
 
 def is_private(
-    interaction: discord.Interaction[Quoth], choices: ServerChoices, wanted: bool | None
+    interaction: discord.Interaction[Any], choices: ServerChoices, wanted: bool | None
 ) -> bool:
     """Return whether a reply is for the member alone.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.localisation import Words
-from bot.rendering.declined import render_declined
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, size
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import bold, escape
 from bot.rendering.passage import render_passage
-from index import Answer, Recalled
+from index import Answer, Recalled, Verdict
 
 HEADING, EARLIER = "### ", "-# ↪ "
 """What a question, and the one that it follows up, begin with."""
@@ -100,3 +100,42 @@ def render_answer(
 def render_content(answer: Answer, words: Words, instead: str | None = None) -> str:
     """Return an answer as ordinary message text, for where components cannot be sent."""
     return render_answer(answer, words, CONTENT, instead=instead).as_content()
+
+
+_WORDS = 8
+
+
+_WORD_LENGTH = 40
+
+
+_TITLES = 3
+
+
+_TITLE_LENGTH = 100
+
+
+def render_declined(answer: Answer, words: Words, instead: str | None = None) -> str:
+    """Return a short, friendly reply to a question that got no passage.
+
+    Args:
+        answer: what there is to say.
+        words: those of the reader.
+        instead: mentions whom to ask instead, where that is known.
+    """
+    if answer.verdict is Verdict.NO_QUESTION:
+        return words("declined-hint")
+    if answer.verdict is Verdict.NO_ARTICLES:
+        return words("declined-empty-library")
+    parts = [words("declined")]
+    if answer.missing:
+        missing = words.listed(_bold(answer.missing[:_WORDS], _WORD_LENGTH), "or")
+        parts.append(words("declined-missing", words=missing))
+    if answer.suggestions:
+        titles = words.listed(_bold(answer.suggestions[:_TITLES], _TITLE_LENGTH))
+        parts.append(words("declined-closest", titles=titles))
+    parts.append(words("declined-instead", whom=instead) if instead else words("declined-try"))
+    return " ".join(parts)
+
+
+def _bold(names: Iterable[str], limit: int) -> list[str]:
+    return [bold(one_line(name, limit)) for name in names]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
 from bot.localisation import Words
 from bot.rendering.limits import TITLE, one_line, shorten, size
 from bot.rendering.markdown import block_quote, bold, escape, link
-from index import SAMPLE, SHARED, Added, Article, ArticleSummary, LibraryStatus, Outcome, Quota
+from index import (
+    SAMPLE,
+    SHARED,
+    Added,
+    Additions,
+    Article,
+    ArticleSummary,
+    LibraryStatus,
+    Outcome,
+    Quota,
+)
 
 _OUTCOMES = {
     Outcome.ADDED: "added",
@@ -148,3 +159,32 @@ def _generation(status: LibraryStatus, words: Words) -> str:
         return words("status-generation-first", generation=status.generation)
     when = relative_time(status.reindexed_at)
     return words("status-generation", generation=status.generation, when=when)
+
+
+_NAMED = 5
+
+
+_REASON = 150
+
+
+def render_additions(additions: Additions, words: Words) -> str:
+    """Return what became of an article by name, or of several in numbers; failures by name."""
+    if len(additions.added) == 1:
+        said = render_added(additions.added[0], words)
+    else:
+        counts = Counter(added.outcome for added in additions.added)
+        said = words(
+            "added-several",
+            added=counts[Outcome.ADDED],
+            updated=counts[Outcome.UPDATED],
+            unchanged=counts[Outcome.UNCHANGED],
+        )
+    return "\n".join([said, *_failures(additions, words)])
+
+
+def _failures(additions: Additions, words: Words) -> Iterator[str]:
+    for name, reason in additions.failed[:_NAMED]:
+        yield f"{bold(one_line(name, 80))}: {escape(one_line(reason, _REASON))}"
+    rest = len(additions.failed) - _NAMED
+    if rest > 0:
+        yield words("reindexed-more-failed", count=rest)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 
-from index import LibraryError
-
-if TYPE_CHECKING:
-    from bot.client.bot import Quoth
+from index import Library, LibraryError
 
 _log = logging.getLogger(__name__)
 
 
-async def write_down(
-    interaction: discord.Interaction[Quoth], action: str, subject: str = ""
-) -> None:
+async def write_down(interaction: discord.Interaction[Any], action: str, subject: str = "") -> None:
     """Write down that whoever gave a command or clicked has done something.
 
     What was done is done: where this fails, the bot's own log says so.
@@ -27,7 +22,7 @@ async def write_down(
         action: a key of `bot.rendering.logbook.ACTIONS`.
         subject: what it was done to, such as a title.
     """
-    library = interaction.client.library_of(interaction.guild_id)
+    library: Library = interaction.client.library_of(interaction.guild_id)
     try:
         await library.desk.log.add(interaction.user.id, action, subject)
     except LibraryError as error:

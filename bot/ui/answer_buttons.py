@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
 import discord
 from discord import ui
 
+from bot.context import QuothClient
 from bot.localisation import Audience, Words, private_words
 from bot.rendering.question_heading import heading_of, question_of
 from bot.replies.errors import failures_told
 from bot.replies.send import errors_told, say
 from index import GivenAnswer, Journal, Library, LibraryError, Recalled
-
-if TYPE_CHECKING:
-    from bot.client.bot import Quoth
 
 TEMPLATE = r"quoth:(?P<action>[a-z]{1,20}):(?P<answer>[\w-]{1,40}):(?P<place>\d{1,3})"
 """What a button's id looks like. Buttons of old answers are out there: never change it."""
@@ -37,7 +35,7 @@ class Press:
         place: which of its passages is shown, from 0.
     """
 
-    interaction: discord.Interaction[Quoth]
+    interaction: discord.Interaction[QuothClient]
     answer_id: str
     place: int
 
@@ -128,7 +126,7 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button is for; whatever goes wrong is told to whoever pressed."""
-        action = cast("Quoth", interaction.client).answer_actions.get(self.action)
+        action = cast(QuothClient, interaction.client).answer_actions.get(self.action)
         async with failures_told(interaction, f"the button {self.action}"):
             if action is None:
                 await say(interaction, private_words(interaction)("answer-forgotten"))

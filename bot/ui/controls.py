@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias, cast
 
 import discord
 from discord import ui
 
+from bot.context import QuothClient
 from bot.localisation import Words, private_words
 from bot.replies.errors import failures_told
 from bot.replies.send import errors_told, say
 from bot.servers.managers import may_manage
-
-if TYPE_CHECKING:
-    from bot.client.bot import Quoth
-    from index import Library
+from index import Library
 
 TEMPLATE = r"quoth\.(?P<name>[a-z-]{1,30})(?::(?P<argument>[\w.-]{0,60}))?"
 """What a control's id looks like. Those of old messages are out there: never change it."""
@@ -33,7 +31,7 @@ class Use:
         item: the button or menu, with what was chosen.
     """
 
-    interaction: discord.Interaction[Quoth]
+    interaction: discord.Interaction[QuothClient]
     argument: str
     item: ui.Item[Any]
 
@@ -91,7 +89,7 @@ class Control(ui.DynamicItem[ui.Item[Any]], template=TEMPLATE):
             await self._do(interaction)
 
     async def _do(self, interaction: discord.Interaction[Any]) -> None:
-        duty = cast("Quoth", interaction.client).duties.get(self.name)
+        duty = cast(QuothClient, interaction.client).duties.get(self.name)
         if duty is None:
             await say(interaction, private_words(interaction)("control-outdated"))
             return

@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 import discord
 from discord import ui
 
-from bot.client.bot import Quoth
+from bot.context import QuothClient
 from bot.rendering.limits import CONTENT, shorten
 from bot.replies.send import Reply, done_soon, done_within, respond
 from bot.ui.controls import Control
@@ -38,7 +38,10 @@ class ProgressMessage:
     """
 
     def __init__(
-        self, interaction: discord.Interaction[Quoth], stop: Callable[[], Control], shown: Shown
+        self,
+        interaction: discord.Interaction[QuothClient],
+        stop: Callable[[], Control],
+        shown: Shown,
     ) -> None:
         self._interaction = interaction
         self._stop = stop

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from index.activity.model import Cited, GivenAnswer, Kept
+from index.activity.model import GivenAnswer, Kept
+from index.answering.citations.cited import Cited
 from index.model import Verdict
 from index.storage.database import Database
 
 
 class SQLiteActivity:
-    """Implements `index.activity.protocol.ActivityStorage`, documented there."""
+    """Implements `index.activity.journal.ActivityStorage`, documented there."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

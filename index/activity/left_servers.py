@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+import aiosqlite
+
+from index.model import SAMPLE, SHARED
 from index.search.lifecycle.refresher import Refresher
-from index.storage.departures import SQLiteDepartures
+from index.storage.database import Database
 
 
 class Size(NamedTuple):
@@ -57,3 +61,84 @@ class Upkeep:
     async def size(self) -> Size:
         """Return how much all libraries hold together."""
         return Size(*await self._departures.size())
+
+
+_TABLES = (
+    "SELECT t.name FROM sqlite_schema AS t WHERE t.type = 'table' AND EXISTS"
+    " (SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.name = 'library')"
+)
+"""The tables whose rows belong to a library, those of later migrations included."""
+
+
+class SQLiteDepartures:
+    """When servers were left, and deleting what belongs to them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def note(self, present: Collection[str], now: datetime) -> None:
+        """Count all libraries but these (and the operator's own) as left, from now on at least."""
+        async with self._database.writing() as db:
+            known = await _libraries(db)
+            gone = known - {SHARED, SAMPLE} - set(present)
+            await db.executemany(
+                "INSERT OR IGNORE INTO departure (library, left_at) VALUES (?, ?)",
+                [(key, now.isoformat()) for key in gone],
+            )
+            await db.execute_fetchall(
+                "DELETE FROM departure WHERE library IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(present)),),
+            )
+
+    async def leave(self, library: str, now: datetime) -> None:
+        """Count a library as left, from now on at least."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall(
+                "INSERT OR IGNORE INTO departure (library, left_at) VALUES (?, ?)",
+                (library, now.isoformat()),
+            )
+
+    async def stay(self, library: str) -> bool:
+        """Count a library as needed; return whether it had been left."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM departure WHERE library = ? RETURNING library", (library,)
+            )
+        return bool(gone)
+
+    async def left_before(self, moment: datetime) -> list[str]:
+        """Return the libraries that were left before a moment, the longest gone first."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT library FROM departure WHERE left_at < ? ORDER BY left_at",
+                (moment.isoformat(),),
+            )
+        return [row[0] for row in found]
+
+    async def delete(self, library: str) -> None:
+        """Delete all that belongs to a library, in one transaction."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall("PRAGMA defer_foreign_keys = ON")
+            for (table,) in await db.execute_fetchall(_TABLES):
+                await db.execute_fetchall(
+                    f'DELETE FROM "{table}" WHERE library = ?',  # noqa: S608 - our own tables
+                    (library,),
+                )
+            await db.execute_fetchall("DELETE FROM library WHERE key = ?", (library,))
+
+    async def size(self) -> tuple[int, int]:
+        """Return how many articles and paragraphs all libraries have together."""
+        async with self._database.reading() as db:
+            [(articles, paragraphs)] = await db.execute_fetchall(
+                "SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM current_paragraph)"
+            )
+        return articles, paragraphs
+
+
+async def _libraries(db: aiosqlite.Connection) -> set[str]:
+    """Return every library that anything belongs to."""
+    found: set[str] = set()
+    for (table,) in await db.execute_fetchall(_TABLES):
+        rows = await db.execute_fetchall(f'SELECT DISTINCT library FROM "{table}"')  # noqa: S608
+        found.update(row[0] for row in rows)
+    return found

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from index.activity.audit_log import SQLiteEvents
 from index.activity.journal import Journal
 from index.activity.model import Kept
-
-if TYPE_CHECKING:
-    from index.storage.events import SQLiteEvents
 
 
 @dataclass(frozen=True, slots=True)

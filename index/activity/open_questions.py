@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from index.activity.question_groups import group_alike
+from index.storage.database import Database
 
 if TYPE_CHECKING:
-    from index.storage.open_questions import SQLiteOpenQuestions
+    pass
 
 QUESTION = 300
 """Characters of a question that are kept."""
@@ -103,8 +107,64 @@ class OpenQuestions:
 
 def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
     # Not above: it loads word lists, which `import index` need not wait for.
-    from index.activity.question_groups import group_alike
 
     places = group_alike([question.question for question in questions])
     groups = [QuestionGroup(tuple(questions[place] for place in group)) for group in places]
     return sorted(groups, key=lambda group: (-len(group.questions), -group.questions[0].id))
+
+
+class SQLiteOpenQuestions:
+    """Stores what `index.activity.open_questions` describes; all methods raise `StorageError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(
+        self, library: str, question: str, link: str | None, now: datetime, *, keep: int
+    ) -> None:
+        """Store a question; of those of the library only the latest `keep` stay."""
+        async with self._database.writing() as db:
+            await db.execute_fetchall(
+                "INSERT INTO open_question (library, question, link, asked_at) VALUES (?, ?, ?, ?)",
+                (library, question, link, now.isoformat()),
+            )
+            await db.execute_fetchall(
+                "DELETE FROM open_question WHERE library = ? AND id <= (SELECT id"
+                " FROM open_question WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                (library, library, keep),
+            )
+
+    async def recent(self, library: str, limit: int) -> list[OpenQuestion]:
+        """Return the latest questions of a library, the latest first."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, question, link, asked_at FROM open_question WHERE library = ?"
+                " ORDER BY id DESC LIMIT ?",
+                (library, limit),
+            )
+        return [_question(row) for row in found]
+
+    async def get(self, library: str, number: int) -> OpenQuestion | None:
+        """Return a question of a library by number."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT id, question, link, asked_at FROM open_question"
+                " WHERE library = ? AND id = ?",
+                (library, number),
+            )
+        return next((_question(row) for row in found), None)
+
+    async def delete(self, library: str, ids: Sequence[int] | None) -> int:
+        """Delete questions by number, or all where `ids` is None; return how many there were."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM open_question WHERE library = ?"
+                " AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) RETURNING id",
+                (library, None if ids is None else 1, json.dumps(list(ids or ()))),
+            )
+        return len(list(gone))
+
+
+def _question(row: Sequence[Any]) -> OpenQuestion:
+    number, question, link, asked_at = row
+    return OpenQuestion(number, question, link, datetime.fromisoformat(asked_at))

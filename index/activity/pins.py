@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from index.activity.model import Cited, digest
+from index.analysis.question_key import sense as key_of
+from index.analysis.sentence_splitter import sentences
+from index.answering.citations.cited import Cited, digest
 from index.answering.citations.recall import recall
 from index.errors import ArticleGone, PassageChanged, PinRefused
 from index.model import Answer, Passage, Verdict
 from index.search.filters import Filter
+from index.storage.database import Database
 from index.storage.interface import Storage
 
 if TYPE_CHECKING:
-    from index.storage.pins import SQLitePins
+    pass
 
 WORDING = 300
 """Characters of a wording that are kept."""
@@ -55,7 +60,6 @@ class PinState:
 
 def _end_of_quote(text: str) -> int:
     """Return where the last of the first whole sentences ends that are short enough together."""
-    from index.analysis.sentence_splitter import sentences  # as below
 
     ends = [end for _, end in sentences(text)] or [len(text)]
     return max((end for end in ends if end <= QUOTED), default=ends[0])
@@ -64,7 +68,6 @@ def _end_of_quote(text: str) -> int:
 def sense(wording: str) -> str:
     """Return the key of a wording, as `index.analysis.question_key` explains."""
     # Not above: it loads word lists, which `import index` need not wait for.
-    from index.analysis.question_key import sense as key_of
 
     return key_of(wording)
 
@@ -153,3 +156,84 @@ class Pins:
         except (ArticleGone, PassageChanged) as error:
             return PinState(pin, None, error)
         return PinState(pin, recalled.passage)
+
+
+class SQLitePins:
+    """Stores what `index.activity.pins` describes; all methods raise `StorageError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def set(self, library: str, sense: str, pin: Pin, *, most: int) -> bool:
+        """Store a pin in place of that of the same sense; False where there are `most` others."""
+        cited = pin.cited
+        async with self._database.writing() as db:
+            [(others,)] = await db.execute_fetchall(
+                "SELECT COUNT(*) FROM pin WHERE library = ? AND sense <> ?", (library, sense)
+            )
+            if others >= most:
+                return False
+            await db.execute_fetchall(
+                "INSERT OR REPLACE INTO pin (library, sense, wording, title, article_id,"
+                " paragraph, digest, quotes, pinned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    library,
+                    sense,
+                    pin.wording,
+                    pin.title,
+                    cited.article_id,
+                    cited.paragraph,
+                    cited.digest,
+                    json.dumps(cited.quotes),
+                    pin.pinned_at.isoformat(),
+                ),
+            )
+        return True
+
+    async def get(self, library: str, sense: str) -> Pin | None:
+        """Return a library's pin of a sense."""
+        found = await self._database.fetch(
+            "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
+            " FROM pin WHERE library = ? AND sense = ?",
+            (library, sense),
+        )
+        return next(_pins(found), None)
+
+    async def all(self, library: str) -> list[Pin]:
+        """Return all pins of a library."""
+        async with self._database.reading() as db:
+            found = await db.execute_fetchall(
+                "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
+                " FROM pin WHERE library = ?",
+                (library,),
+            )
+        return list(_pins(found))
+
+    async def delete(self, library: str, sense: str) -> Pin | None:
+        """Delete a library's pin of a sense and return it."""
+        async with self._database.writing() as db:
+            gone = await db.execute_fetchall(
+                "DELETE FROM pin WHERE library = ? AND sense = ?"
+                " RETURNING wording, title, article_id, paragraph, digest, quotes, pinned_at",
+                (library, sense),
+            )
+        return next(_pins(gone), None)
+
+
+def _pins(rows: Iterable[Sequence[Any]]) -> Iterator[Pin]:
+    for wording, title, article_id, paragraph, hashed, quotes, pinned_at in rows:
+        spans = tuple((start, end) for start, end in json.loads(quotes))
+        cited = Cited(article_id, paragraph, hashed, spans, curated=True)
+        yield Pin(wording, title, cited, datetime.fromisoformat(pinned_at))
+
+
+async def has_pins(database: Database, library: str) -> bool:
+    """Say whether any passage is pinned in a library.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    [(found,)] = await database.fetch(
+        "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", (library,)
+    )
+    return bool(found)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self
 
-from index.storage.bin import SQLiteBin
+from index.activity.audit_log import SQLiteEvents
+from index.activity.open_questions import SQLiteOpenQuestions
+from index.activity.pins import SQLitePins
+from index.activity.statistics import SQLiteStatistics
+from index.activity.trash import SQLiteBin
 from index.storage.database import Database
-from index.storage.events import SQLiteEvents
-from index.storage.open_questions import SQLiteOpenQuestions
-from index.storage.pins import SQLitePins
-from index.storage.retention import SQLiteRetention
-from index.storage.statistics import SQLiteStatistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,43 @@ class Records:
             SQLiteBin(database),
             SQLiteRetention(database),
         )
+
+
+_ANSWERS = "DELETE FROM answer WHERE given_at < :before"
+
+
+_QUESTIONS = "DELETE FROM open_question WHERE asked_at < :before"
+
+
+_OF_ONE = " AND library = :library"
+
+
+class SQLiteRetention:
+    """Deletes by age, over all libraries or in one; all methods raise `StorageError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def expire(self, before: datetime, library: str | None = None) -> int:
+        """Delete answers, with their votes, and open questions; return how many there were.
+
+        Args:
+            before: the moment before which they came about.
+            library: the only library to look in; None is all of them.
+        """
+        values = {"before": before.isoformat(), "library": library}
+        condition = _OF_ONE if library is not None else ""
+        gone = 0
+        async with self._database.writing() as db:
+            for statement in (_ANSWERS, _QUESTIONS):
+                async with db.execute(statement + condition, values) as cursor:
+                    gone += cursor.rowcount
+        return gone
+
+    async def expire_log(self, before: datetime) -> int:
+        """Delete the entries of all logs from before a moment; return how many there were."""
+        async with (
+            self._database.writing() as db,
+            db.execute("DELETE FROM event WHERE happened_at < ?", (before.isoformat(),)) as cursor,
+        ):
+            return cursor.rowcount

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,17 +12,17 @@ from index.analysis.small_talk import is_chat, is_greeting, is_small_talk
 from index.analysis.stop_words import LANGUAGES
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
+from index.answering.explanation import Explanation, explain
 from index.answering.quote_selection import choose
+from index.answering.reranking.interface import Reader
+from index.answering.reranking.rerank import DEPTH, judge, reread
+from index.answering.verification.model import Verification
+from index.answering.verification.verifier import verify
 from index.model import Answer, Passage, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, checksum
 from index.search.scoring.query_terms import MAX_CHARACTERS
 from index.storage.interface import Storage, StoredPassage
-
-if TYPE_CHECKING:
-    from index.answering.reranking.interface import Reader
-    from index.answering.verification.model import Verification
-    from index.explanation import Explanation
 
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
@@ -50,10 +49,6 @@ class Answerer:
         self._reader = reader
         self._depth = 0
         if reader:
-            from index.answering.reranking.rerank import (
-                DEPTH,  # here: few installations have a reader
-            )
-
             self._depth = DEPTH
 
     async def answer(
@@ -125,7 +120,6 @@ class Answerer:
         self, question: str, libraries: Sequence[str], passage: Passage
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
-        from index.answering.explanation import explain  # hardly a question is followed by why
 
         question = question.strip()[:MAX_CHARACTERS]
         return await explain(
@@ -135,7 +129,6 @@ class Answerer:
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""
         # Not above: what compares texts takes a while to load, and no question needs it.
-        from index.answering.verification.verifier import verify
 
         return await verify(self._storage, self._ranker, quote, libraries)
 
@@ -147,8 +140,6 @@ class Answerer:
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
         if self._reader and stored:
-            from index.answering.reranking.rerank import judge, reread
-
             again = await reread(self._reader, question, ranking, stored)
             stored = again.found
             if again.likeness:

@@ -10,10 +10,9 @@ from index.errors import QuotaExceeded, UnreadableDocument
 from index.ingest.add_article import Adder
 from index.ingest.edited_metadata import Amend
 from index.ingest.files import File, read_bytes
-from index.ingest.sources import Gone, Source, documents_of, file_has_gone, never
+from index.ingest.sources import Gone, Source, SQLiteSources, documents_of, file_has_gone, never
 from index.model import Added, Additions, ArticleSummary, Outcome
 from index.parsing import Documents, holds_many
-from index.storage.sources import SQLiteSources
 from index.system.concurrency import ahead
 
 Read = Callable[[Source], Awaitable[Documents]]

@@ -8,13 +8,16 @@ the original document has, are not in it.
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 
-from index.errors import UnreadableDocument
+from index.errors import BackupError, UnreadableDocument
 from index.model import Article, Draft
 from index.parsing import read_document, split
 from index.parsing.metadata.front_matter import read_front_matter
@@ -125,3 +128,42 @@ def _stem(article: Article) -> str:
     plain = unicodedata.normalize("NFKD", article.title.casefold()).encode("ascii", "ignore")
     slug = re.sub(r"[^a-z0-9]+", "-", plain.decode())[:NAME_CHARACTERS].strip("-")
     return f"{slug}-{article.id}" if slug else article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote.
+
+    Attributes:
+        files: how many files, one for each article.
+        inexact: names of those files that cannot be read back as quite the same article.
+    """
+
+    files: int
+    inexact: tuple[str, ...]
+
+
+async def export(articles: AsyncIterator[Article], folder: Path) -> Exported:
+    """Write articles into a folder, which is made, or has to be empty.
+
+    Raises:
+        BackupError: there is something in the folder, or it cannot be written.
+    """
+    files, inexact = 0, []
+    try:
+        await asyncio.to_thread(_prepare, folder)
+        async for article in articles:
+            name, text, exact = await asyncio.to_thread(file_of, article)
+            await asyncio.to_thread((folder / name).write_bytes, text.encode())
+            files += 1
+            if not exact:
+                inexact.append(name)
+    except OSError as error:
+        raise BackupError(f"{folder} cannot be written: {error.strerror}.") from error
+    return Exported(files, tuple(inexact))
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise BackupError(f"{folder} is not empty; name a new directory.")

@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.ingest.sources import SQLiteSources
 from index.model import SAMPLE
 from index.parsing.version import VERSION
 from index.storage.database import Database
-from index.storage.sources import SQLiteSources
 
 _WHOLE = "sample:"
 """Origin of the folder as a whole; those of its files have their names after this."""

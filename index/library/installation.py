@@ -7,31 +7,27 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from index.activity.pins import has_pins
 from index.activity.pseudonyms import read_salt
+from index.answering.answerer import Answerer
+from index.answering.reranking.minilm import MiniLM
 from index.errors import StorageError
+from index.ingest.fetching.policy import FetchPolicy
+from index.ingest.sample import Shipped
+from index.library.services import Workshop
 from index.model import SAMPLE, SHARED, Quota
+from index.search.engine import InProcessRanker
+from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.parallel_builder import Builder
 from index.search.lifecycle.refresher import Refresher
+from index.search.postings.numba_warmup import Warmer
 from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.interface import Stamp, Storage
 from index.storage.migrations import known_migrations
-from index.storage.pinned import has_pins
+from index.system.data_dir import DATABASE, INDEX
 from index.system.instance_lock import Presence
-
-if TYPE_CHECKING:
-    from index.answering.answerer import Answerer
-    from index.answering.reranking.minilm import MiniLM
-    from index.ingest.fetching.policy import FetchPolicy
-    from index.library.services import Workshop
-    from index.search.postings.numba_warmup import Warmer
-
-DATABASE = "quoth.db"
-"""Name of the database in the data directory."""
-
-INDEX = "index"
-"""Name of the folder of what is derived from the articles, in the data directory."""
 
 
 class Installation:
@@ -95,11 +91,6 @@ class Installation:
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         # Not above: they load numpy and word lists, which `import index` need not wait for.
-        from index.answering.answerer import Answerer
-        from index.search.engine import InProcessRanker
-        from index.search.lifecycle.index_store import Keeper
-        from index.search.lifecycle.parallel_builder import Builder
-        from index.search.postings.numba_warmup import Warmer
 
         reader = _reader() if semantic else None
         locks = data_dir / "locks"
@@ -118,7 +109,6 @@ class Installation:
             warmer = Warmer(storage)
 
             def set_up() -> Workshop:
-                from index.library.services import Workshop  # here: a question need not wait for it
 
                 return Workshop.over(
                     database, storage, refresher, locks, folder, sample, quota, fetching, salt
@@ -140,8 +130,6 @@ class Installation:
     async def _fill(self, folder: Path, sample: Path | None) -> None:
         """Load what ships with Quoth, and into a new one what the operator has laid out."""
         if sample is not None:
-            from index.ingest.sample import Shipped
-
             shipped = await Shipped.at(sample, self._database)
             if not await shipped.is_known():
                 await self.workshop.read_sample(sample, shipped)
@@ -159,7 +147,6 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _reader() -> MiniLM:
-    from index.answering.reranking.minilm import MiniLM
 
     return MiniLM()
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from index.activity.journal import Journal
+from index.activity.left_servers import Upkeep
+from index.activity.member_data import Memory
+from index.activity.retention import expire
 from index.errors import ArticleNotFound, ReadOnlyArticle
+from index.ingest.add_article import summary
+from index.ingest.export_files import Exported, export
+from index.ingest.feeds.feed import FollowedFeed
+from index.ingest.feeds.poll import FeedNews
+from index.ingest.fetching.policy import FetchPolicy
+from index.ingest.files import named_file
+from index.ingest.sources import Source
 from index.library.installation import Installation
 from index.library.questions import Asking, not_found
 from index.model import (
@@ -24,19 +34,8 @@ from index.model import (
     Quota,
     ReindexReport,
 )
-
-# What a method imports itself is what no question needs; `index.library.preload` loads it
-# beforehand.
-if TYPE_CHECKING:
-    from index.activity.journal import Journal
-    from index.activity.left_servers import Upkeep
-    from index.activity.member_data import Memory
-    from index.exporting import Exported
-    from index.ingest.feeds.feed import FollowedFeed
-    from index.ingest.feeds.poll import FeedNews
-    from index.ingest.fetching.policy import FetchPolicy
-    from index.ingest.sources import Source
-    from index.parsing import Documents
+from index.parsing import Documents
+from index.parsing.overrides import overrides_from
 
 
 class Library(Asking):
@@ -116,14 +115,12 @@ class Library(Asking):
         Raises:
             BackupError: there is something in it, or it cannot be written.
         """
-        from index.exporting import export
 
         return await export(self._installation.storage.articles(self.key), folder)
 
     @property
     def memory(self) -> Memory:
         """What is remembered of members, in all libraries."""
-        from index.activity.member_data import Memory
 
         shop = self._installation.workshop
         return Memory(shop.journal, shop.records.events)
@@ -135,7 +132,6 @@ class Library(Asking):
             days: how long answers and questions that went unanswered are kept.
             sooner: libraries, by key, that keep theirs for fewer days.
         """
-        from index.activity.retention import expire
 
         return await expire(self._installation.workshop.records, days, sooner)
 
@@ -167,7 +163,6 @@ class Library(Asking):
             UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        from index.ingest.files import named_file
 
         intake = self._installation.workshop.intake
         return await intake.add_single(self.key, named_file(path), self._read)
@@ -188,8 +183,6 @@ class Library(Asking):
         Raises:
             UnreadableDocument: there is no such language or encoding.
         """
-        from index.ingest.files import named_file
-        from index.parsing.overrides import overrides_from
 
         shop = self._installation.workshop
         overrides = overrides_from(language, encoding)
@@ -220,7 +213,6 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        from index.ingest.sources import Source
 
         source = Source(data, name, origin)
         return await self._installation.workshop.intake.add(
@@ -288,7 +280,6 @@ class Library(Asking):
             ReadOnlyArticle: it ships with Quoth.
             ArticleNotFound: this library has no such article.
         """
-        from index.ingest.add_article import summary
 
         article = await self.article(article_id)
         if article.library == SAMPLE:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
+from index.answering.citations.cited import Cited
+from index.answering.citations.recall import Recalled, recall
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
+from index.answering.explanation import Explanation
+from index.answering.verification.model import Verification
 from index.errors import ArticleNotFound, StorageError
 from index.library.installation import Installation
+from index.library.management import Desk
 from index.model import Answer, Article, Caution
+from index.parsing.overrides import overrides_from
 from index.search.filters import Filter
 from index.search.interface import Outdated
-
-# What a method imports itself, hardly a question needs; `index.library.preload` loads it
-# beforehand.
-if TYPE_CHECKING:
-    from index.activity.model import Cited
-    from index.answering.citations.recall import Recalled
-    from index.answering.verification.model import Verification
-    from index.explanation import Explanation
-    from index.library.management import Desk
 
 T = TypeVar("T")
 ATTEMPTS = 5
@@ -45,7 +42,6 @@ class Asking:
     @property
     def desk(self) -> Desk:
         """What those who manage this very library work with."""
-        from index.library.management import Desk
 
         return Desk(self.key, self.reads, self._installation)
 
@@ -134,7 +130,6 @@ class Asking:
             ArticleGone: the article has been removed since.
             PassageChanged: the article no longer has the paragraph.
         """
-        from index.answering.citations.recall import recall
 
         return await recall(self._installation.storage, self.reads, cited)
 
@@ -197,7 +192,6 @@ class Asking:
 def _codes(languages: Sequence[str]) -> tuple[str, ...]:
     if not languages:
         return ()
-    from index.parsing.overrides import overrides_from
 
     return tuple(filter(None, (overrides_from(code, None).language for code in languages)))
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from index.activity.journal import Journal
 from index.activity.journal_table import SQLiteActivity
-from index.activity.left_servers import Upkeep
+from index.activity.left_servers import SQLiteDepartures, Upkeep
 from index.activity.preferences import SQLitePreferences
 from index.activity.tables import Records
 from index.ingest.add_article import Adder
@@ -21,14 +21,13 @@ from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.reindex import Reindexer
 from index.ingest.sample import Shipped
+from index.ingest.sources import SQLiteSources
 from index.ingest.web import Web
 from index.model import SAMPLE, Quota
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.lifecycle.refresher import Refresher
 from index.storage.database import Database
-from index.storage.departures import SQLiteDepartures
 from index.storage.interface import Storage
-from index.storage.sources import SQLiteSources
 
 _log = logging.getLogger(__name__)
 

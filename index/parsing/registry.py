@@ -8,6 +8,7 @@ from index.model import Mark, Paragraph
 from index.parsing.formats.csv import CsvReader
 from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
+from index.parsing.formats.feed import FeedReader
 from index.parsing.formats.html import HtmlReader
 from index.parsing.formats.jsonl import JsonLinesReader
 from index.parsing.formats.odt import OdtReader
@@ -18,7 +19,6 @@ from index.parsing.interface import CollectionReader, Reader, StructuredReader
 from index.parsing.markdown.reader import MarkdownReader
 from index.parsing.outline import split_outlined
 from index.parsing.plain_text.reader import PlainTextReader
-from index.reading.formats.feeds import FeedReader
 
 COLLECTIONS: tuple[CollectionReader, ...] = (
     ArchiveReader(),

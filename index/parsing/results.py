@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from index.errors import UnreadableDocument
 from index.model import Draft
+from index.parsing.encoding.decoding import shown_name
 
 MAX_BYTES = 8 * 1024 * 1024
 """Size of the largest text that is read, in bytes."""
@@ -38,7 +39,6 @@ def single(found: Documents, name: str) -> Draft:
 
 def holds_many(name: str, articles: int) -> UnreadableDocument:
     """Say that a document has more articles than one where only one can be added."""
-    from index.parsing.encoding.decoding import shown_name  # here: hardly a document does
 
     return UnreadableDocument(
         f"{shown_name(name)} holds {articles:,} articles; add it where files with many articles "

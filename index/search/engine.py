@@ -17,6 +17,7 @@ from index.search.lifecycle.index_store import Keeper
 from index.search.lifecycle.merge_policy import compacted, worth_merging
 from index.search.lifecycle.snapshot import Part, Shelf, merged
 from index.search.scoring.rank_candidates import search
+from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
 from index.search.store.manifest import SegmentFile
 from index.storage.batches import batches
@@ -117,7 +118,6 @@ class InProcessRanker:
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
-        from index.search.segments.builder import SegmentBuilder  # as below
 
         builder = SegmentBuilder()
         async for batch in batches(articles, _BATCH):
@@ -195,7 +195,6 @@ def _updated(
     shelf: Shelf, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
 ) -> Shelf:
     # Not above: a question that finds its library saved need not wait for what analyses texts.
-    from index.search.segments.builder import SegmentBuilder
 
     builder = SegmentBuilder()
     builder.add(changed, shelf.analysed({article.id for article in changed}))

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from index.model import Article, ArticleSummary, LibraryStatus
 from index.storage import generations, rows
-from index.storage.arguments import json_of
 from index.storage.database import BUSY_SECONDS, Database
 from index.storage.interface import IdTaken, Stamp, StoredPassage
 from index.storage.migrations import known_migrations
+from index.storage.rows import json_of
 
 BATCH_ARTICLES = 64
 """Articles read at once, at most."""

@@ -8,9 +8,8 @@ import aiosqlite
 
 from index.errors import StorageError
 from index.model import Article
-from index.storage.arguments import json_of
 from index.storage.interface import GenerationOutdated
-from index.storage.rows import paragraph_values
+from index.storage.rows import json_of, paragraph_values
 
 _OUTDATED = "The library {library} changed while it was reindexed; start the reindex again."
 _OVERTAKEN = "Another reindex of the library {library} has taken over; start the reindex again."

@@ -110,3 +110,8 @@ def _locator_value(locator: Locator | None) -> str | None:
 
 def _locator(value: str | None) -> Locator | None:
     return Locator(*value.split(" ", 1)) if value else None
+
+
+def json_of(values: Sequence[object]) -> str:
+    """Return values as a JSON array."""
+    return msgspec.json.encode(values).decode()

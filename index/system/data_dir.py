@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.library.installation import DATABASE, INDEX
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,11 @@ class Premises:
     def locks(self) -> Path:
         """The folder of locks."""
         return self.data_dir / "locks"
+
+
+DATABASE = "quoth.db"
+"""Name of the database in the data directory."""
+
+
+INDEX = "index"
+"""Name of the folder of what is derived from the articles, in the data directory."""

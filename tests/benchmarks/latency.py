@@ -24,7 +24,7 @@ import simcord
 from bot import Settings, create_bot
 from bot.client.bot import Quoth
 from index import Library
-from index.search.postings import numba_search as compiled
+from index.search.postings import numba_search
 from index.search.postings.numba_warmup import WORTHWHILE
 from tests.benchmarks.invented import articles, questions
 from tests.benchmarks.timing import percentiles
@@ -95,7 +95,7 @@ async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
             await library.add(draft)
     click.echo(f"{paragraphs:,} paragraphs, added in {time.perf_counter() - began:.0f} s")
     if paragraphs >= WORTHWHILE:
-        compiled.warm()  # as `quoth run` does in the background
+        numba_search.warm()  # as `quoth run` does in the background
     settings = Settings(data_dir=data_dir, sample=False, member_questions=0, channel_questions=0)
     async with simcord.run(create_bot(settings), settle_timeout=600.0) as env:
         bot, watch = env.bot, Stopwatch()

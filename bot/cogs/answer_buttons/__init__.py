@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.client.bot import Quoth
 from bot.cogs.answer_buttons.context_and_why import show_context, show_reasons
-from bot.cogs.answer_buttons.share import share, show_privately
+from bot.cogs.answer_buttons.pages import turn_back, turn_on
+from bot.cogs.answer_buttons.share import delete, share, show_privately
 from bot.cogs.answer_buttons.vote import Reasons, vote_helpful, vote_unhelpful
-from bot.extensions.answers._deleting import delete
-from bot.extensions.answers._turning import turn_back, turn_on
 from bot.ui.answer_buttons import AnswerButton
 
 

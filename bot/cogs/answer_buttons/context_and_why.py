@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.rendering.explanation import render_explanation
-from bot.rendering.surroundings import render_surroundings
+from bot.rendering.passage import render_surroundings
 from bot.replies.send import Reply, respond
 from bot.ui.answer_buttons import Press
 from bot.ui.base import Layout

@@ -37,3 +37,20 @@ def sight_of(press: Press) -> Sight:
     if press.message.flags.ephemeral:
         return Sight.PRIVATE
     return Sight.DIRECT if press.interaction.guild_id is None else Sight.PUBLIC
+
+
+async def turn_back(press: Press) -> None:
+    """Show the passage before the one whose button was pressed."""
+    await _turn(press, press.place - 1)
+
+
+async def turn_on(press: Press) -> None:
+    """Show the passage after the one whose button was pressed."""
+    await _turn(press, press.place + 1)
+
+
+async def _turn(press: Press, place: int) -> None:
+    given = await press.given()
+    place = min(max(0, place), len(given.cited) - 1)
+    layout = await page_of(press, given, place, sight_of(press), press.words_of_message)
+    await press.interaction.response.edit_message(view=layout)

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.insights.digest import Digests
 from bot.cogs.insights.report import Gathered, Gatherer
+from bot.context import QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, errors_told, respond
 from bot.servers.managers import may_manage
@@ -27,7 +28,7 @@ class InsightsCommand(commands.Cog):
 
     @app_commands.command()
     @app_commands.guild_only()
-    async def insights(self, interaction: discord.Interaction[Quoth]) -> None:
+    async def insights(self, interaction: discord.Interaction[QuothClient]) -> None:
         """Show what is asked here, what is answered, and which questions went unanswered."""
         async with errors_told(interaction):
             if await may_manage(interaction):
@@ -46,7 +47,7 @@ class InsightsCommand(commands.Cog):
         layout = gathered.layout(use.words, files)
         await use.interaction.edit_original_response(view=layout, attachments=files)
 
-    async def _gather(self, interaction: discord.Interaction[Quoth], days: int) -> Gathered:
+    async def _gather(self, interaction: discord.Interaction[QuothClient], days: int) -> Gathered:
         library = self.bot.library_of(interaction.guild_id)
         choices = await self.bot.preferences.of(library)
         return await self._gatherer.gather(library, days, choices, private_words(interaction))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.localisation import Words
-from bot.rendering.chart import ChartFailed, draw
+from bot.rendering import chart
 from bot.rendering.insights import chart_of
 from bot.rendering.tables import days_table, questions_table
 from bot.servers.settings import ServerChoices
@@ -78,16 +78,16 @@ class Gatherer:
         answered = [
             group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
         ]
-        chart = await self._chart(insights, words)
-        return Gathered(insights, top, groups, frozenset(answered), chart)
+        image = await self._chart(insights, words)
+        return Gathered(insights, top, groups, frozenset(answered), image)
 
     async def _chart(self, insights: Insights, words: Words) -> bytes | None:
         if not insights.questions:
             return None
         try:
             async with self._drawing:
-                return await draw(chart_of(insights, words))
-        except ChartFailed as error:
+                return await chart.draw(chart_of(insights, words))
+        except chart.ChartFailed as error:
             _log.warning("A chart could not be drawn: %s", error)
             return None
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.client.bot import Quoth
-from bot.cogs.library import log as _log
-from bot.cogs.library import remove as _removing
+from bot.cogs.library import log, remove
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
@@ -15,8 +14,8 @@ from bot.ui.controls import Duty
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
     bot.duties["add-article"] = Duty(open_form)
-    bot.duties[_log.TURN] = Duty(_log.turn)
-    bot.duties[_removing.UNDO] = Duty(_removing.undo)
+    bot.duties[log.TURN] = Duty(log.turn)
+    bot.duties[remove.UNDO] = Duty(remove.undo)
     reindexes = Reindexes()
     bot.duties[CANCEL] = Duty(reindexes.stop)
     await bot.add_cog(LibraryCommands(bot, reindexes))

@@ -14,7 +14,7 @@ from msgspec import structs
 from bot.client.bot import Quoth
 from bot.cogs.library.given_metadata import Facts
 from bot.localisation import explain, private_words
-from bot.rendering.additions import render_additions
+from bot.rendering.library import render_additions
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import bold, escape
 from bot.replies.send import Reply, errors_told, respond, say

@@ -9,22 +9,24 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.client.bot import Quoth
 from bot.cogs.library.add import add_text
 from bot.cogs.library.given_metadata import Facts
+from bot.context import QuothClient
 from bot.localisation import Words, explain, private_words
+from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE
 from bot.rendering.markdown import escape
 from bot.replies.send import Reply, errors_told, respond
+from bot.servers.audit_log import write_down
 from bot.servers.managers import managing_refused
 from bot.ui.base import MINUTES, Form
 from bot.ui.controls import Use
-from index import LibraryError
+from index import ArticleSummary, LibraryError, Outcome
 
 _FORM_SECONDS = 24 * 60 * MINUTES
 """How long a form may stay open; a text sent later would be lost."""
 _PASTED = 4000
-_Interaction = discord.Interaction[Quoth]
+_Interaction = discord.Interaction[QuothClient]
 
 
 async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:
@@ -132,3 +134,17 @@ class EditForm(FactsForm):
 
 def _given_back(text: str) -> discord.File:
     return discord.File(io.BytesIO(text.encode(errors="replace")), "your-text.txt")
+
+
+async def ask_for_facts(interaction: _Interaction, article: ArticleSummary) -> None:
+    """Open a form with what is known about an article."""
+    known = Facts(article.title, article.url, article.author, article.date)
+
+    async def change(sent: _Interaction, facts: Facts) -> str:
+        library = sent.client.library_of(sent.guild_id)
+        added = await library.desk.edit(article.id, facts.in_place_of)
+        if added.outcome is Outcome.UPDATED:
+            await write_down(sent, "edited", added.article.title)
+        return render_added(added, private_words(sent))
+
+    await interaction.response.send_modal(EditForm(known, private_words(interaction), change))

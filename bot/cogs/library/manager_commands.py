@@ -7,10 +7,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client.bot import Quoth
+from bot.cogs.library.forms import ask_for_facts
 from bot.cogs.library.log import show_log
 from bot.cogs.library.pin import confirm_pin, list_pins, pin_choices, unpin
 from bot.cogs.library.remove import confirm_removal, removed_choices, restore_named
-from bot.extensions.library._editing import ask_for_facts
 from bot.localisation import private_words
 from bot.replies.send import errors_told
 from bot.servers.find_article import find_article, title_choices

@@ -13,7 +13,7 @@ from typing import Any
 import discord
 
 from bot.client.bot import Quoth
-from bot.cogs.library import interrupted_reindex as _interrupted
+from bot.cogs.library import interrupted_reindex
 from bot.localisation import Audience, Words, explain
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_diff, render_progress, render_report, render_settled
@@ -96,14 +96,14 @@ class Reindexes:
 
         async def shown(channel_id: int, message_id: int) -> None:
             if ours:
-                await _interrupted.note(library, channel_id, message_id)
+                await interrupted_reindex.note(library, channel_id, message_id)
 
         if command is not None:
             self._commands.add(command)
         try:
             yield shown
             if ours:  # and not where the block was left otherwise: the next start tells of that
-                await _interrupted.forget(library)
+                await interrupted_reindex.forget(library)
         finally:
             work.cancel()
             if ours:

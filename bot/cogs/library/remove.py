@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord.app_commands import Choice
 
-from bot.client.bot import Quoth
+from bot.context import QuothClient
 from bot.localisation import Words, explain, private_words
 from bot.rendering.limits import CHOICE, CHOICES, TITLE, one_line
 from bot.rendering.markdown import bold, escape
@@ -24,7 +24,9 @@ UNDO = "undo"
 """Name of the button that brings an article back; its argument is the article's id."""
 
 
-async def confirm_removal(interaction: discord.Interaction[Quoth], article: ArticleSummary) -> None:
+async def confirm_removal(
+    interaction: discord.Interaction[QuothClient], article: ArticleSummary
+) -> None:
     """Ask whether an article is to be removed, and remove it when told so."""
     words = private_words(interaction)
     name = bold(one_line(article.title, TITLE))
@@ -46,7 +48,7 @@ async def confirm_removal(interaction: discord.Interaction[Quoth], article: Arti
     await respond(interaction, Reply(question, layout))
 
 
-async def restore_named(interaction: discord.Interaction[Quoth], named: str) -> None:
+async def restore_named(interaction: discord.Interaction[QuothClient], named: str) -> None:
     """Bring back the article of this id or title, which was removed not long ago.
 
     Raises:
@@ -81,7 +83,9 @@ async def removed_choices(library: Library, typed: str) -> list[Choice[str]]:
     ]
 
 
-async def _restored(interaction: discord.Interaction[Quoth], article_id: str, words: Words) -> str:
+async def _restored(
+    interaction: discord.Interaction[QuothClient], article_id: str, words: Words
+) -> str:
     library = interaction.client.library_of(interaction.guild_id)
     added = await library.desk.bin.restore(article_id)
     await write_down(interaction, "restored", added.article.title)

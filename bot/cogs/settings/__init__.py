@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import choose, show_panel, turn_to
+from bot.context import QuothClient
 from bot.replies.send import errors_told
 from bot.servers.managers import may_manage
 from bot.ui.controls import Duty
@@ -26,7 +27,7 @@ class ServerSettings(commands.Cog):
 
     @app_commands.command()
     @app_commands.guild_only()
-    async def settings(self, interaction: discord.Interaction[Quoth]) -> None:
+    async def settings(self, interaction: discord.Interaction[QuothClient]) -> None:
         """Choose how I behave in this server: where I answer, how, and what I remember."""
         async with errors_told(interaction):
             if await may_manage(interaction):

@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.client.bot import Quoth
+from bot.context import QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, respond, say
 from bot.servers.digest_week import SENT, week_of
@@ -35,7 +35,7 @@ _PAGE_OF = {
 """On which page each choice stands."""
 
 
-async def show_panel(interaction: discord.Interaction[Quoth], page: str = "where") -> None:
+async def show_panel(interaction: discord.Interaction[QuothClient], page: str = "where") -> None:
     """Show the panel to whoever gave the command."""
     panel = SettingsPanel(page, await _state(interaction))
     await respond(interaction, Reply(panel.text, panel))
@@ -83,7 +83,7 @@ async def _show_again(use: Use, page: str) -> None:
     await use.interaction.response.edit_message(view=panel)
 
 
-async def _state(interaction: discord.Interaction[Quoth]) -> PanelState:
+async def _state(interaction: discord.Interaction[QuothClient]) -> PanelState:
     bot, guild = interaction.client, interaction.guild
     if guild is None:
         raise RuntimeError("the panel is shown in servers only")

@@ -3,6 +3,7 @@
 Every click reads what the server has chosen, changes one thing and shows the page again.
 """
 
-from bot.ui.settings.panel import PAGES, PanelState, SettingsPanel
+from bot.ui.settings.pages import PanelState
+from bot.ui.settings.panel import PAGES, SettingsPanel
 
 __all__ = ["PAGES", "PanelState", "SettingsPanel"]

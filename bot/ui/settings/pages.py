@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS
+import discord
+
+from bot.localisation import Words
+from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS, ServerChoices
+from bot.settings import Settings
 from bot.ui.controls import Control
 from bot.ui.settings import menus
-from index import Caution
+from index import Caution, Preview
 
 if TYPE_CHECKING:
-    from bot.ui.settings.panel import PanelState
+    pass
 
 SERVERS_OWN = "server"
 """Stands in the menu for the language that the server has in Discord."""
@@ -102,3 +107,22 @@ def _caution(state: PanelState) -> str:
         eager=preview.answered[Caution.EAGER],
     )
     return f"{text}\n-# {counts}"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """What the panel shows.
+
+    Attributes:
+        choices: what the server has chosen.
+        settings: what whoever runs the bot has.
+        preview: what the thresholds would have done of late.
+        guild: the server.
+        words: those of whoever looks at it.
+    """
+
+    choices: ServerChoices
+    settings: Settings
+    preview: Preview
+    guild: discord.Guild
+    words: Words

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.localisation import Words
-from bot.servers.settings import ServerChoices
-from bot.settings import Settings
 from bot.ui.base import Layout
 from bot.ui.controls import Control, button
 from bot.ui.frame import NEUTRAL
 from bot.ui.settings import pages
-from index import Preview
+from bot.ui.settings.pages import PanelState
 
 PAGES: dict[str, str] = {
     "where": "button-settings-where",
@@ -25,25 +22,6 @@ PAGES: dict[str, str] = {
     "memory": "button-settings-memory",
 }
 """The pages, each with the key of its button."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelState:
-    """What the panel shows.
-
-    Attributes:
-        choices: what the server has chosen.
-        settings: what whoever runs the bot has.
-        preview: what the thresholds would have done of late.
-        guild: the server.
-        words: those of whoever looks at it.
-    """
-
-    choices: ServerChoices
-    settings: Settings
-    preview: Preview
-    guild: discord.Guild
-    words: Words
 
 
 _BUILDERS: dict[str, Callable[[PanelState], Iterator[tuple[str, Control]]]] = {

@@ -26,9 +26,8 @@ from index.analysis.batch.token_flags import (
     marks_of_plain,
     marks_of_small,
 )
-from index.analysis.batch.token_ids import New, Pieces
+from index.analysis.batch.token_ids import New, Pieces, Table
 from index.analysis.tokenizer import surfaces
-from index.text.table import Table
 
 _MOST = 1 << 22
 """Stretches kept, after which they are forgotten."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count, islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.analysis.batch.byte_keys import COLUMNS, WIDTH, Ints, Keys, Spans
 from index.analysis.batch.hash_table import Recall
-from index.text.table import Table
 
 _LARGE, _MANY = 1 << 15, 1 << 15
 """Characters of a text, and pieces known, from which on reading many at once is faster: a dict of
@@ -64,3 +66,24 @@ class Pieces:
         self._of_table.extend(range(self._count, self._count + len(new)))
         self._count += len(new)
         return np.frombuffer(self._of_table, np.int64).take(places), new
+
+
+LONGEST = 40
+"""Characters of a string that is worth remembering; longer ones are seldom met twice."""
+
+
+class Table:
+    """Remembers the number of each string; a long one has another when it is met again later on."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+
+    def numbers(self, strings: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
+        """Return the number of each string, and those that are new, in the order of theirs."""
+        known = len(self._numbers)
+        numbers = np.fromiter(map(self._numbers.__getitem__, strings), np.int64, len(strings))
+        new = list(islice(reversed(self._numbers), len(self._numbers) - known))
+        new.reverse()
+        for string in [string for string in new if len(string) > LONGEST]:
+            del self._numbers[string]
+        return numbers, new

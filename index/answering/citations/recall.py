@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.activity.model import Cited, digest
+from index.answering.citations.cited import Cited, digest
 from index.answering.citations.links import passage_link
 from index.answering.citations.passages import passage_of
 from index.errors import ArticleGone, PassageChanged

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -13,9 +12,8 @@ from msgspec.structs import replace
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.parsing import read_document
-
-if TYPE_CHECKING:
-    from index.parsing.interface import Entry
+from index.parsing.formats.feed import is_feed, linked_feed, read_feed
+from index.parsing.interface import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,6 @@ def unseen_entries(
         UnreadableDocument: it is neither a feed nor a web page that names one.
     """
     # Not above: only the processes that read need the readers.
-    from index.parsing.formats.feed import is_feed, linked_feed, read_feed
-    from index.parsing.interface import Source
 
     if not is_feed(Source(data, url)) and (link := linked_feed(data)):
         return Unseen(None, (), {}, elsewhere=urljoin(url, link))

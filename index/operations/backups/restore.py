@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import BackupError
-from index.library.installation import INDEX
 from index.operations.backups import archive
 from index.operations.backups.make import examine
 from index.operations.backups.manifest import DATABASE, MEMBERS, Manifest
 from index.storage.migrations import known_migrations
+from index.system.data_dir import INDEX
 from index.system.instance_lock import Presence
 from index.system.old_copies import prune
 

@@ -142,3 +142,17 @@ def _date(moment: struct_time | None) -> str | None:
 def _language(code: Any) -> str | None:
     match = re.match(r"([a-z]{2})(?:[-_]|$)", str(code or "").strip().lower())
     return match.group(1) if match else None
+
+
+class FeedReader:
+    """Reads the entries of a feed that was saved to a file."""
+
+    format = "feed"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether it begins as a feed does."""
+        return is_feed(source)
+
+    def entries(self, source: Source) -> Iterator[Entry]:
+        """The entries, as a rule the latest first."""
+        yield from read_feed(source.data, source.name).entries

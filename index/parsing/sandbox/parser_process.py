@@ -9,13 +9,11 @@ import signal
 from asyncio.subprocess import Process
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from index.errors import UnreadableDocument
+from index.parsing.sandbox.messages import HEADER_BYTES, Call, Reply, pack
 from index.system.child_process import start
-
-if TYPE_CHECKING:
-    from index.parsing.sandbox.messages import Reply
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
@@ -70,7 +68,6 @@ class ReadingProcess:
             UnreadableDocument: the function raised it, or the document broke a limit.
         """
         # Here, since msgspec is loaded for it: only those who read need it.
-        from index.parsing.sandbox.messages import Call, pack
 
         self.reads += 1
         self.is_sound = False
@@ -104,7 +101,6 @@ class ReadingProcess:
         await self._process.wait()
 
     async def _exchange(self, message: bytes, shown: str) -> bytes:
-        from index.parsing.sandbox.messages import HEADER_BYTES
 
         to, back = self._process.stdin, self._process.stdout
         assert to is not None  # noqa: S101 - asked for when it was started
@@ -125,8 +121,6 @@ class ReadingProcess:
 
 def _unpacked(body: bytes, function: Callable[..., _T], shown: str) -> tuple[Reply, _T]:
     import msgspec
-
-    from index.parsing.sandbox.messages import Reply
 
     try:
         reply = msgspec.msgpack.decode(body, type=Reply)

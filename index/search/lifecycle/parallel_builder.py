@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from index.search.lifecycle.build_jobs import Portion, build, merge
 from index.search.lifecycle.index_cache import Files
 from index.search.lifecycle.index_store import Keeper
 from index.search.lifecycle.snapshot import Part
@@ -23,6 +24,7 @@ from index.search.store.manifest import Entry, Manifest, SegmentFile
 from index.search.store.segment_folder import LibraryFolder
 from index.storage.interface import Stamp, Storage
 from index.system.concurrency import ahead
+from index.system.process_jobs import JobFailed, work
 
 LARGE = 1_000_000
 """Characters of text from which on a process is worth its start."""
@@ -63,7 +65,6 @@ class Builder(msgspec.Struct, frozen=True):
         sizes = await self.storage.sizes(library)
         if sum(sizes.values()) < LARGE:
             return False
-        from index.system.process_jobs import JobFailed  # as below
 
         started = time.monotonic()
         try:
@@ -89,8 +90,6 @@ class Builder(msgspec.Struct, frozen=True):
             The segment and where it is; None if one of them is not saved, or if that was not
             possible, which is logged.
         """
-        from index.search.lifecycle.build_jobs import Portion, merge  # as below
-        from index.system.process_jobs import JobFailed, work
 
         if any(part.segment not in files for part in parts):
             return None
@@ -108,8 +107,6 @@ class Builder(msgspec.Struct, frozen=True):
 
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
         # Not above: a question that finds its library saved need not wait for what analyses texts.
-        from index.search.lifecycle.build_jobs import Portion, build, merge
-        from index.system.process_jobs import work
 
         folder = self.keeper.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)

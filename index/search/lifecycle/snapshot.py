@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -12,12 +11,12 @@ from numpy.typing import NDArray
 
 from index.search.filters import Filter
 from index.search.segments.acronyms import Acronyms
+from index.search.segments.builder import SegmentBuilder
+from index.search.segments.paragraph_analysis import Analysed
 from index.search.segments.segment import Segment
 from index.storage.interface import Stamp
 
 # What takes texts apart is imported where it is used: a search has no use for it.
-if TYPE_CHECKING:
-    from index.search.segments.paragraph_analysis import Analysed
 
 Mask = NDArray[np.bool_]
 
@@ -148,7 +147,6 @@ class Shelf(msgspec.Struct, frozen=True):
 
     def analysed(self, ids: Collection[str]) -> dict[str, Analysed]:
         """Return what is known of these articles, by id; those that are not held are left out."""
-        from index.search.segments.paragraph_analysis import Analysed
 
         return {
             part.segment.articles.ids[position]: Analysed(part.segment, position)
@@ -165,7 +163,6 @@ class Shelf(msgspec.Struct, frozen=True):
 
 def merged(parts: Collection[Part]) -> Segment:
     """Return one segment of what still stands in some parts; nothing is analysed again."""
-    from index.search.segments.builder import SegmentBuilder
 
     builder = SegmentBuilder()
     for part in parts:

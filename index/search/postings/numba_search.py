@@ -49,10 +49,10 @@ def warm() -> bool:
     global _loaded
     if _loaded is None:
         try:
-            from index.search.postings import numba_kernels as kernels
+            from index.search.postings import numba_kernels
         except ImportError:
             return False
-        kernel: Any = kernels.search
+        kernel: Any = numba_kernels.search
         _try(kernel)
         # A search with other types of arrays would wait for the compiler.
         kernel.disable_compile()

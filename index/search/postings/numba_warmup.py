@@ -6,8 +6,9 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from index.search.postings import numba_search as compiled
+from index.search.postings import numba_search
 from index.storage.interface import Storage
+from index.system.process_jobs import JobFailed, work
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ class Warmer:
 
     def begin(self, libraries: Sequence[str]) -> None:
         """Begin, unless that was done before, numba is not there or the libraries are small."""
-        if self._task is None and compiled.available():
+        if self._task is None and numba_search.available():
             self._task = asyncio.create_task(self._warm(libraries), name="warm")
 
     async def settled(self) -> None:
@@ -49,12 +50,11 @@ class Warmer:
         paragraphs = [(await self._storage.status(library)).paragraphs for library in libraries]
         if sum(paragraphs) < self._worthwhile:
             return
-        from index.system.process_jobs import JobFailed, work  # here: few libraries are so large
 
         try:
             # The compiler would hold up this process; what another one has compiled it only loads.
-            await work(compiled.warm)
+            await work(numba_search.warm)
         except JobFailed as failure:
             _log.debug("nothing was compiled beforehand: %s", failure)
-        if await asyncio.to_thread(compiled.warm):
+        if await asyncio.to_thread(numba_search.warm):
             _log.debug("the compiled search is loaded")

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.postings import numba_search as compiled
+from index.search.postings import numba_search
 from index.search.postings.inverter import Shape
 from index.search.postings.postings import Postings
 
@@ -65,7 +65,7 @@ def top(
         (score, position of the source, document), highest score first, then in order.
     """
     shape = Shape(k1, b, average_length)
-    find = _compiled if compiled.loaded() else _plain
+    find = _compiled if numba_search.loaded() else _plain
     return find(sources, shape, min(k, sum(source.postings.size for source in sources)))
 
 
@@ -108,7 +108,7 @@ def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
         if wanted:
             numbers, given = zip(*wanted, strict=True)
             terms, weights = np.array(numbers, np.int64), np.array(given, np.float64)
-            held = compiled.search(
+            held = numba_search.search(
                 source.postings, terms, weights, source.allowed, shape, best, held, number
             )
     heights, keys = best

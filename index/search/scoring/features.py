@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from index.analysis.answer_types.answer_types import Kind
 from index.analysis.tokenizer import piece_of
-from index.ranking.mixing import Scores
 from index.search.interface import Signs
 from index.search.scoring.match_counts import Floats, Texts
 from index.search.scoring.query_terms import Wanted
-from index.search.scoring.scoring import Evidence, Sought
+from index.search.scoring.scoring import Evidence, Scores, Sought
 
 _COUNTED = int(Kind.TIME | Kind.NUMBER | Kind.MEASURE)
 _WORDS_A_PIECE = {2: 1 / 2, 3: 1 / 4.5}

@@ -8,10 +8,10 @@ import msgspec
 
 from index.analysis.answer_types.answer_types import said_by_asking, sort_of
 from index.analysis.normalization import readable
+from index.analysis.small_talk import is_everyday
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import surfaces
 from index.search.postings.idf import inverse_document_frequency
-from index.text.everyday import is_everyday
 
 MAX_CHARACTERS = 500
 """Characters of a question that are read."""

@@ -14,18 +14,17 @@ from numpy.typing import NDArray
 
 from index.analysis.answer_types.answer_types import asked_for
 from index.analysis.language_detection import choose_language
-from index.ranking.mixing import mix
 from index.search.filters import Filter
 from index.search.interface import Candidate, Ranking
 from index.search.lifecycle.snapshot import Part, languages_of
 from index.search.postings.top_k import top
+from index.search.scoring.acronym_expansion import expand
 from index.search.scoring.candidate_matches import Places, lay_out
 from index.search.scoring.features import read_signs
 from index.search.scoring.match_counts import Floats
 from index.search.scoring.query_terms import Stems, Term, Wanted, read_terms, weigh
-from index.search.scoring.scoring import Sought, measure
+from index.search.scoring.scoring import Sought, measure, mix
 from index.search.scoring.segment_lookup import Reader, look_up, stand_ins
-from index.search.segments.acronyms import expand
 from index.search.segments.character_ngrams import keys_of
 
 CANDIDATES = 64

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
@@ -11,7 +12,14 @@ from numpy.typing import ArrayLike
 from index.analysis.tokenizer import is_unspaced
 from index.search.scoring.match_counts import Floats, Texts, count_pairs, count_terms, likeness
 from index.search.scoring.query_terms import Wanted
-from index.search.scoring.weights import FIELD, OVERLAP, PARAGRAPH, Shape
+from index.search.scoring.weights import (
+    FIELD,
+    OVERLAP,
+    PARAGRAPH,
+    PARAGRAPH_LEVELS,
+    SENTENCE_LEVELS,
+    Shape,
+)
 from index.search.segments.character_ngrams import Keys
 
 
@@ -164,3 +172,19 @@ def pair_weights(idf: Floats, pieces: Sequence[bool]) -> Floats:
 def _scaled(gram_weights: Floats, idf: Floats) -> Floats:
     """Bring the weights of overlapping grams, about one a letter, to the sum of the words'."""
     return np.asarray(gram_weights * (idf.sum() / max(gram_weights.sum(), 1e-6)), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The score of each paragraph and of each sentence."""
+
+    paragraphs: Floats
+    sentences: Floats
+
+
+def mix(evidence: Evidence, texts: Texts) -> Scores:
+    """Add up the levels, each at its weight; a paragraph also has its best sentence's score."""
+    sentences = evidence.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
+    best = texts.by_paragraph(sentences, np.maximum)
+    levels = np.column_stack([evidence.paragraphs, best])
+    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import Any, Self
 
 import msgspec
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from index.analysis.acronyms import Acronym, find_acronyms
 from index.analysis.normalization import readable
 from index.analysis.stemmer import stem
 from index.search.arrays import Int32s
-from index.search.scoring.query_terms import Wanted
 from index.search.segments.string_table import Asked, SortedStrings
 
-if TYPE_CHECKING:
-    from index.analysis.acronyms import Acronym
-
-_MOST = 4
-"""Names an acronym may stand for in one search."""
 _NAME, _SHORT = "\x1f", "\x1e"
 """What parts the stems of a name, and an acronym from its name; no word has them."""
 Stems = tuple[str, ...]
@@ -90,21 +84,8 @@ class Acronyms(msgspec.Struct, frozen=True, eq=False):
         return live is None or bool(live[self.holders[first:last]].any())
 
 
-class Searched(Protocol):
-    """What is searched: acronyms, and which paragraphs of theirs count, all where it is None."""
-
-    @property
-    def acronyms(self) -> Acronyms:
-        """The acronyms."""
-
-    @property
-    def live(self) -> NDArray[np.bool_] | None:
-        """Whether each paragraph still stands."""
-
-
 def read_acronyms(sentence: str, language: str) -> Iterable[str]:
     """Yield the entries that a sentence makes."""
-    from index.analysis.acronyms import find_acronyms  # here: a question is not read like a text
 
     for acronym in find_acronyms(sentence):
         yield from _entries(acronym, language)
@@ -118,37 +99,6 @@ def _entries(acronym: Acronym, language: str) -> tuple[str, ...]:
     entry = acronym.short + _NAME + _NAME.join(name)
     own = _stems((acronym.short,), language) if acronym.defined else ()
     return (entry, _SHORT.join((name[0], own[0], _NAME.join(name)))) if own else (entry,)
-
-
-def expand(wanted: Sequence[Wanted], parts: Sequence[Searched]) -> list[Wanted]:
-    """Let the words of a question be found by what they abbreviate or are abbreviated to."""
-    shorts = {want.term.stem: set[str]() for want in wanted}
-    names: list[set[Stems]] = [set() for _ in wanted]
-    asked = Asked.beginning(
-        [*(want.term.form + _NAME for want in wanted), *(stem + _SHORT for stem in shorts)]
-    )
-    for part in parts:
-        found = part.acronyms.found(asked, part.live)
-        for known, entries in zip(names, found, strict=False):
-            known.update(tuple(entry.split(_NAME)[1:]) for entry in entries)
-        for entry in (entry for entries in found[len(wanted) :] for entry in entries):
-            _, short, name = entry.split(_SHORT)
-            stems = name.split(_NAME)
-            if shorts.keys() >= set(stems):
-                for stem in stems:
-                    shorts[stem].add(short)
-    return [
-        _expanded(want, known, shorts[want.term.stem] - {want.term.stem})
-        for want, known in zip(wanted, names, strict=True)
-    ]
-
-
-def _expanded(want: Wanted, names: set[Stems], shorts: set[str]) -> Wanted:
-    if not names and not shorts:
-        return want
-    stems = (*want.stems, *((short, 1.0) for short in sorted(shorts)))
-    chosen = tuple(sorted(names)[:_MOST])
-    return replace(want, stems=stems, known=want.known or bool(chosen), names=chosen)
 
 
 def _stems(words: Sequence[str], language: str) -> Stems:

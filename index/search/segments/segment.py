@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import msgspec
 import numpy as np
@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 
 from index.search.arrays import Int32s, Rows
 from index.search.postings.postings import Postings
+from index.search.postings.rank_bm25 import BM25
 from index.search.segments.acronyms import Acronyms
 from index.search.segments.article_table import Articles
 from index.search.segments.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from index.search.postings.rank_bm25 import BM25
 
 Array = NDArray[Any]
 
@@ -62,9 +60,6 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     @property
     def bm25(self) -> BM25:
         """The index over the numbers of stems, as rank-bm25 has it."""
-        from index.search.postings.rank_bm25 import (
-            BM25,  # here: no search needs rank-bm25's interface
-        )
 
         return BM25.over(self.postings)
 

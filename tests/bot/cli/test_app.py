@@ -102,39 +102,3 @@ def test_a_reader_that_goes_away_is_no_error(data_dir: Path) -> None:
     process.stdout.close()
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (141, b"")
-
-
-UNASKED = """
-discord simcord aiohttp filelock lxml matplotlib numba rank_bm25 rapidfuzz rich
-bot.client.bot bot.cogs bot.rendering
-index.activity.journal index.ingest.add_article index.operations.backups index.activity.trash
-index.operations.checks index.library.management index.operations.evaluation index.exporting
-index.ingest.fetching.fetcher index.ingest.feeds.poll index.answering.citations.links
-index.activity.pins index.search.segments.builder index.parsing index.answering.citations.recall
-index.ingest.reindex index.answering.reranking.minilm index.activity.left_servers
-index.answering.verification index.search.lifecycle.build_jobs index.library.services
-"""
-
-
-def test_a_question_loads_nothing_that_it_does_not_need(article: Path, data_dir: Path) -> None:
-    variables = os.environ | {"QUOTH_DATA_DIR": str(data_dir), "QUOTH_SAMPLE": "false"}
-
-    def run(*arguments: str) -> list[str]:
-        code = (
-            "import sys\n"
-            "from bot.cli import main\n"
-            "try:\n    main()\n"
-            "except SystemExit as left:\n    assert not left.code, left.code\n"
-            "print(*sys.modules)\n"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code, *arguments],
-            env=variables, capture_output=True, text=True, check=True, timeout=60,
-        )  # fmt: skip
-        return done.stdout.splitlines()
-
-    assert not {"discord", "aiohttp"} & set(run("add", str(article))[-1].split())
-    run("ask", "Who built the wheel?")  # saves the index
-    *answer, loaded = run("ask", "Who built the wheel?")
-    assert any("millwright" in line for line in answer)
-    assert set(UNASKED.split()) & set(loaded.split()) == set()

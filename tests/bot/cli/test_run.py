@@ -120,7 +120,7 @@ def test_a_signal_ends_the_bot_cleanly(
     code = (
         "import discord.http, sys\n"
         f"discord.http.Route.BASE = {silent_server!r}\n"
-        "from bot.cli import main\n"
+        "from bot.cli.app import main\n"
         "main()\n"
     )
     with subprocess.Popen(

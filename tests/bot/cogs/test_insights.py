@@ -27,7 +27,7 @@ def quick_charts(monkeypatch: pytest.MonkeyPatch) -> list[Chart]:
         charts.append(chart)
         return b"\x89PNG"
 
-    monkeypatch.setattr("bot.cogs.insights.report.draw", drawn)
+    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
     return charts
 
 
@@ -165,7 +165,7 @@ async def test_a_chart_that_cannot_be_drawn_is_left_out(
     async def refuse(_: Chart) -> bytes:
         raise ChartFailed("no fonts")
 
-    monkeypatch.setattr("bot.cogs.insights.report.draw", refuse)
+    monkeypatch.setattr("bot.rendering.chart.draw", refuse)
     await ask_around(world)
     shown = await world.admin.slash(world.channel, "insights")
     assert "**4 questions**" in text_of(shown)

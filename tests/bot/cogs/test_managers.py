@@ -96,7 +96,7 @@ def quick_charts(monkeypatch: pytest.MonkeyPatch) -> None:
     async def drawn(_: Chart) -> bytes:
         return b"\x89PNG"
 
-    monkeypatch.setattr("bot.cogs.insights.report.draw", drawn)
+    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
 
 
 async def make_place(world: World, guild: GuildHandle, channel: ChannelHandle, ann: Any) -> Place:

@@ -20,8 +20,7 @@ from bot.rendering.answer import (
 from bot.rendering.explanation import render_explanation
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, printable, size
 from bot.rendering.markdown import escape, unescape
-from bot.rendering.passage import render_passage, render_source
-from bot.rendering.surroundings import render_surroundings
+from bot.rendering.passage import render_passage, render_source, render_surroundings
 from bot.ui.answer import AnswerLayout, Page, Sight
 from bot.ui.answer_buttons import TEMPLATE, AnswerButton
 from bot.ui.frame import ANSWERED, UNSURE

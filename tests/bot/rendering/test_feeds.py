@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.rendering.additions import render_additions
 from bot.rendering.feeds import render_feeds, render_followed, render_news
-from bot.rendering.library import readable_origin, render_status
+from bot.rendering.library import readable_origin, render_additions, render_status
 from bot.rendering.limits import CONTENT, size
 from index import (
     SHARED,

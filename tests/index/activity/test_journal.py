@@ -10,9 +10,10 @@ import pytest
 
 from index.activity.journal import REASON, Journal
 from index.activity.journal_table import SQLiteActivity
-from index.activity.model import Cited, Kept, digest
+from index.activity.model import Kept
 from index.activity.preferences import SQLitePreferences
 from index.activity.pseudonyms import SALT, pseudonym, read_salt
+from index.answering.citations.cited import Cited, digest
 from index.errors import StorageError
 from index.model import Answer, Passage, Quote, Verdict
 from index.storage.database import Database

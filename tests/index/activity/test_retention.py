@@ -24,8 +24,8 @@ class Past(datetime):
 
 async def remember(library: Library, days: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a library answer, fail to answer, log and remove something so many days ago."""
-    for module in ("activity.journal", "activity.open_questions", "activity.events", "binning"):
-        monkeypatch.setattr(f"index.{module}.datetime", Past)
+    for module in ("journal", "open_questions", "audit_log", "trash"):
+        monkeypatch.setattr(f"index.activity.{module}.datetime", Past)
     Past.days = days
     library.journal.remember(library.key, ANSWER, asker=MEMBER)
     await library.journal.kept(MEMBER)

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from index import Draft, Library
-from index.search.postings import numba_search as compiled
+from index.search.postings import numba_search
 from tests.benchmarks.engines.corpus import prose
 from tests.benchmarks.engines.engine import Documents, Engine
 
@@ -31,7 +31,7 @@ class WholeLibrary(Engine):
 
     @classmethod
     def warm(cls) -> None:
-        compiled.warm()
+        numba_search.warm()
 
     def build(self, documents: Documents) -> None:
         self.build_from_text(list(map(prose, documents)))

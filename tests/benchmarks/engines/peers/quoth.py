@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 import msgspec
 import numpy as np
 
-from index.search.postings import numba_search as compiled
+from index.search.postings import numba_search
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
 from index.search.postings.top_k import Source, top
@@ -83,7 +83,7 @@ class CompiledQuoth(Quoth):
 
     @classmethod
     def warm(cls) -> None:
-        compiled.warm()
+        numba_search.warm()
 
 
 def _take(numbering: Numbering, texts: Sequence[str]) -> tuple[Int32s, Ints]:

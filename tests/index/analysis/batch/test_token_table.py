@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.table import LONGEST, Table
+from index.analysis.batch.token_ids import LONGEST, Table
 
 STRINGS = st.lists(st.lists(st.text("ab", max_size=3), max_size=12), max_size=6)
 

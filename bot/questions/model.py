@@ -1,0 +1,8 @@
+"""How a question reached the bot."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
+"""How a question reached the bot."""

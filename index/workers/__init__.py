@@ -1,1 +1,0 @@
-"""Work on the index in processes of their own, so that nobody waits for it."""
