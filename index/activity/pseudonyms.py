@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+import os
+import secrets
 from pathlib import Path
 
+from filelock import FileLock
+
 from index.errors import StorageError
+from index.system.durable_files import flush_folder
 
 SALT = "salt"
 """Name of the file in the data directory; without it a pseudonym cannot be worked out again."""
-_BYTES = 32
+SALT_BYTES = 32
 
 
 def pseudonym(salt: bytes, member: int) -> str:
@@ -26,34 +30,41 @@ def read_salt(data_dir: Path, lock: Path) -> bytes:
         lock: a file that keeps two processes from making one at the same time.
 
     Raises:
-        StorageError: it cannot be read or written.
+        StorageError: it cannot be read or written, or is not whole.
     """
     path = data_dir / SALT
     try:
-        with suppress(FileNotFoundError):
-            return path.read_bytes()[:_BYTES]  # it is put there whole
-        return _made(path, lock)
+        with FileLock(lock):
+            if not path.exists():
+                _write(path, secrets.token_bytes(SALT_BYTES))
+            salt = path.read_bytes()
     except OSError as error:
         raise StorageError(
             f"The file {path} cannot be used ({error.strerror}); check the permissions of its "
             "folder."
         ) from error
+    if problem := salt_problem(salt):
+        raise StorageError(f"The file {path} {problem}")
+    return salt
 
 
-def _made(path: Path, lock: Path) -> bytes:
-    # Here, since that is done once in the life of an installation.
-    import secrets
-
-    from filelock import FileLock
-
-    with FileLock(lock):
-        if not path.exists():
-            _write(path, secrets.token_bytes(_BYTES))
-        return path.read_bytes()[:_BYTES]
+def salt_problem(salt: bytes) -> str | None:
+    """Return what is wrong with a salt and what to do about it, None where it is whole."""
+    if len(salt) == SALT_BYTES:
+        return None
+    return (
+        f"is damaged: it has {len(salt)} bytes instead of {SALT_BYTES}. Put it back from a backup "
+        "(`quoth restore`), or delete it: then a new one is made, and what is stored about "
+        "members so far can no longer be found by their names."
+    )
 
 
 def _write(path: Path, salt: bytes) -> None:
     draft = path.with_name(f"{path.name}.part")
-    draft.touch(mode=0o600)
-    draft.write_bytes(salt)
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(salt)
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
+    flush_folder(path.parent)

@@ -26,7 +26,8 @@ from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.interface import Stamp, Storage
 from index.storage.migrations import known_migrations
-from index.system.data_dir import DATABASE, INDEX
+from index.system.data_dir import DATABASE, INDEX, require_database
+from index.system.durable_files import OWN_FOLDER
 from index.system.instance_lock import Presence
 
 
@@ -97,8 +98,10 @@ class Installation:
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
         common = (SHARED,) if sample is None else (SHARED, SAMPLE)
-        salt = await asyncio.to_thread(read_salt, data_dir, locks / "salt.lock")
         with Presence(locks).open():
+            await asyncio.to_thread(require_database, data_dir)
+            # Read while nobody restores: it belongs to the database.
+            salt = await asyncio.to_thread(read_salt, data_dir, locks / "salt.lock")
             database = await Database.open(data_dir / DATABASE, known_migrations())
             storage = SQLiteStorage(database)
             keeper = Keeper(data_dir / INDEX)
@@ -154,7 +157,8 @@ def _reader() -> MiniLM:
 def _create(*folders: Path) -> None:
     for folder in folders:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            if not folder.exists():
+                folder.mkdir(mode=OWN_FOLDER, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(
                 f"The folder {folder} cannot be created ({error.strerror}); choose another data "

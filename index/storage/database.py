@@ -61,6 +61,7 @@ class Database:
                 await writer.close()
                 raise
             await reader.execute_fetchall("PRAGMA query_only = ON")
+            await reader.execute_fetchall("PRAGMA trusted_schema = OFF")
         return cls(path, writer, reader)
 
     async def close(self) -> None:
@@ -110,6 +111,7 @@ class Database:
 async def _prepare(
     connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
 ) -> None:
+    await connection.execute_fetchall("PRAGMA trusted_schema = OFF")
     await migrate(connection, path, migrations)
     await _write_ahead(connection)
     # FULL, not NORMAL: in write-ahead mode only FULL flushes each commit, and an article that

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import aiosqlite
 
+from index.storage.migrations import apply_migrations, known_migrations
+
 PROBLEMS = 20
 """Problems of one kind that are told at most."""
 
@@ -23,6 +25,7 @@ async def looking_at(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """
     address = f"file:{quote(str(path))}?mode=ro"
     async with aiosqlite.connect(address, uri=True) as connection:
+        await connection.execute_fetchall("PRAGMA trusted_schema = OFF")
         try:
             yield connection
         except asyncio.CancelledError:
@@ -46,3 +49,29 @@ async def dangling(db: aiosqlite.Connection) -> list[str]:
     """Return the tables with rows that refer to rows that are not there."""
     found = await db.execute_fetchall("PRAGMA foreign_key_check")
     return sorted({f"{row[0]} refers to {row[2]}" for row in found})
+
+
+async def foreign_schema(path: Path, version: int) -> str | None:
+    """Return the name of something in a database that no migration has put there, or None.
+
+    Args:
+        path: the database, which may be made up.
+        version: how many migrations it says that it has had.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    async with looking_at(path) as db, aiosqlite.connect(":memory:") as fresh:
+        await apply_migrations(fresh, known_migrations()[:version])
+        found, expected = await _objects(db), await _objects(fresh)
+    strange = sorted(found.items() ^ expected.items())
+    return f"{strange[0][0][0]} {strange[0][0][1]}" if strange else None
+
+
+async def _objects(db: aiosqlite.Connection) -> dict[tuple[str, str], str]:
+    """Return the tables, indexes, views and triggers, with their definitions."""
+    rows = await db.execute_fetchall(
+        "SELECT type, name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%'"
+        " ESCAPE '!'"
+    )
+    return {(kind, name): sql for kind, name, sql in rows}

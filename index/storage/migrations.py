@@ -21,6 +21,8 @@ from index.system.old_copies import prune
 
 BACKUPS = "backups"
 """Folder beside the database for copies of it as it was before an upgrade."""
+PART = ".part"
+"""How the name of a copy ends while it is being written."""
 _COPY = re.compile(r"-schema-\d+-(\d{8}T\d{6}Z)\.db$")
 
 
@@ -66,14 +68,21 @@ async def migrate(
         # Read again: another process may have migrated while this one waited for the lock.
         version = await _version(connection, path, migrations)
         async with _copied(path, version):
-            for migration in migrations[version:]:
-                for statement in _statements(migration.sql):
-                    await connection.execute_fetchall(statement)
-                await connection.execute_fetchall(f"PRAGMA user_version = {migration.number:d}")
+            await apply_migrations(connection, migrations[version:])
             await connection.commit()
     except BaseException:
         await connection.rollback()
         raise
+
+
+async def apply_migrations(
+    connection: aiosqlite.Connection, migrations: Sequence[Migration]
+) -> None:
+    """Apply migrations, whatever the database has had; the transaction is the caller's."""
+    for migration in migrations:
+        for statement in _statements(migration.sql):
+            await connection.execute_fetchall(statement)
+        await connection.execute_fetchall(f"PRAGMA user_version = {migration.number:d}")
 
 
 async def _version(
@@ -99,9 +108,11 @@ async def _copied(path: Path, version: int) -> AsyncIterator[None]:
         return
     now = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     copy = path.parent / BACKUPS / f"{path.stem}-schema-{version}-{now}.db"
-    copy.parent.mkdir(exist_ok=True)
-    draft = copy.with_name(f"{copy.name}.part")
-    draft.unlink(missing_ok=True)
+    copy.parent.mkdir(mode=0o700, exist_ok=True)
+    for left in copy.parent.glob(f"*{PART}"):  # by a process that was killed: only one migrates
+        left.unlink(missing_ok=True)
+    draft = copy.with_name(f"{copy.name}{PART}")
+    draft.touch(mode=0o600)  # SQLite takes an empty file for a new database
     async with aiosqlite.connect(path) as source:
         await source.execute_fetchall("VACUUM INTO ?", (str(draft),))
     draft.replace(copy)
@@ -110,7 +121,7 @@ async def _copied(path: Path, version: int) -> AsyncIterator[None]:
     except BaseException:
         copy.unlink(missing_ok=True)  # nothing has changed: else every new try would leave one
         raise
-    prune(copy.parent, _COPY)
+    prune(copy.parent, _COPY, made=now)
 
 
 def _statements(sql: str) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import StorageError
+from index.system.durable_files import OWN_FILE
 
 _UNWRITABLE = (
     "The database {path} cannot be opened for writing; check that its folder exists and that "
@@ -37,14 +39,14 @@ _PRIMARY_CODE = 0xFF
 
 
 def require_writable(path: Path) -> None:
-    """Create the file where it is missing; asked first, as a failed connection leaves a thread.
+    """Create the file where it is missing, for its owner alone; it is asked first, as a failed
+    connection leaves a thread.
 
     Raises:
         StorageError: the file cannot be opened for writing.
     """
     try:
-        with path.open("ab"):
-            pass
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, OWN_FILE))
     except OSError as error:
         raise StorageError(_UNWRITABLE.format(path=path)) from error
 

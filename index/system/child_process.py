@@ -43,3 +43,16 @@ def _environment() -> dict[str, str]:
     kept = {key: os.environ[key] for key in ("SYSTEMROOT", "PATH") if key in os.environ}
     path = os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path)
     return kept | {"PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def is_alive(process: int) -> bool:
+    """Say whether there is a process with this id; on Windows, where asking would end it, yes."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # another user's
+    return True

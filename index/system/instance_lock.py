@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.errors import InstallationInUse, StorageError
+from index.system.data_dir import sweep_restores
 from index.system.file_lock import Lock, file_lock
 
 GATE_SECONDS = 2.0
@@ -39,6 +40,7 @@ class Presence:
         mine = file_lock(path)
         with self._gate(GATE_SECONDS):
             self._look()
+            sweep_restores(self._folder.parent)  # a restore holds the gate for as long as it takes
             self._acquire(mine, 0)
         try:
             yield

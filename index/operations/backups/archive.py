@@ -22,6 +22,7 @@ from index.operations.backups.manifest import (
     decode,
     encode,
 )
+from index.system.durable_files import OWN_FILE
 
 _CHUNK = 1 << 20
 _FAST = 1
@@ -37,24 +38,19 @@ def measure(path: Path) -> Part:
 
 
 def pack(target: Path, manifest: Manifest, files: Mapping[str, Path]) -> None:
-    """Write a backup; it stands under its name when all of it is on the disk, or not at all.
+    """Write a backup and flush it to the disk.
 
     Raises:
         OSError: it cannot be written.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            draft.chmod(0o600)  # what members voted is nobody else's business
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as archive:
-                archive.writestr(MANIFEST, encode(manifest))
-                for name, path in files.items():
-                    archive.write(path, name)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with target.open("xb") as file:
+        target.chmod(OWN_FILE)  # what members voted is nobody else's business
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as archive:
+            archive.writestr(MANIFEST, encode(manifest))
+            for name, path in files.items():
+                archive.write(path, name)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read_manifest(path: Path) -> Manifest:

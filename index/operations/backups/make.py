@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import shutil
 import sqlite3
 import tempfile
 from datetime import UTC, datetime
@@ -10,12 +12,18 @@ from pathlib import Path
 
 import aiosqlite
 
+from index.activity.pseudonyms import salt_problem
 from index.errors import BackupError
 from index.operations.backups import archive
 from index.operations.backups.manifest import DATABASE, SALT, Manifest
 from index.storage.generations import drop_unfinished
 from index.storage.inspection import damage, dangling, looking_at, schema_of
 from index.storage.sqlite_errors import translated
+from index.system.child_process import is_alive
+from index.system.durable_files import flush_folder
+
+SCRATCH = ".quoth-backup-"
+"""How the name begins of a folder that a backup is made in; its process follows."""
 
 
 async def back_up(data_dir: Path, target: Path, *, overwrite: bool = False) -> Manifest:
@@ -36,11 +44,21 @@ async def back_up(data_dir: Path, target: Path, *, overwrite: bool = False) -> M
     if not overwrite and await asyncio.to_thread(target.exists):
         raise BackupError(f"{target} exists already; choose another name, or use --force.")
     try:
+        await asyncio.to_thread(_sweep, target.parent)
         # Beside the target: it has to have room for the copy anyway.
-        with tempfile.TemporaryDirectory(prefix=".quoth-", dir=target.parent) as scratch:
+        prefix = f"{SCRATCH}{os.getpid()}-"
+        with tempfile.TemporaryDirectory(prefix=prefix, dir=target.parent) as scratch:
             return await _make(data_dir, Path(scratch), target)
     except OSError as error:
         raise BackupError(f"{target} cannot be written: {error.strerror}.") from error
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what backups into this folder have left that were killed."""
+    for left in folder.glob(f"{SCRATCH}*-*"):
+        owner = left.name.removeprefix(SCRATCH).partition("-")[0]
+        if owner.isdecimal() and not is_alive(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 async def _make(data_dir: Path, scratch: Path, target: Path) -> Manifest:
@@ -48,12 +66,16 @@ async def _make(data_dir: Path, scratch: Path, target: Path) -> Manifest:
     files = {DATABASE: copy}
     if (data_dir / SALT).is_file():
         files[SALT] = data_dir / SALT
+        if problem := salt_problem(files[SALT].read_bytes()):
+            raise BackupError(f"The file {files[SALT]} {problem}")
     with translated(data_dir / DATABASE):
         await _copy(data_dir / DATABASE, copy)
         schema, (libraries, articles, paragraphs) = await examine(copy)
     parts = {name: await asyncio.to_thread(archive.measure, path) for name, path in files.items()}
     manifest = Manifest(schema, datetime.now(UTC), libraries, articles, paragraphs, parts)
-    await asyncio.to_thread(archive.pack, target, manifest, files)
+    await asyncio.to_thread(archive.pack, scratch / "backup", manifest, files)
+    await asyncio.to_thread((scratch / "backup").replace, target)
+    await asyncio.to_thread(flush_folder, target.parent)
     return manifest
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import sqlite3
@@ -12,15 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.activity.pseudonyms import SALT, salt_problem
 from index.errors import BackupError
 from index.operations.backups import archive
 from index.operations.backups.make import examine
-from index.operations.backups.manifest import DATABASE, MEMBERS, Manifest
+from index.operations.backups.manifest import DATABASE, Manifest
+from index.storage.inspection import foreign_schema
 from index.storage.migrations import known_migrations
-from index.system.data_dir import INDEX
+from index.system.data_dir import INDEX, SCRATCH, sweep_restores
+from index.system.durable_files import OWN_FILE, OWN_FOLDER, flush_folder
 from index.system.instance_lock import Presence
 from index.system.old_copies import prune
 
+LOGS = (f"{DATABASE}-wal", f"{DATABASE}-shm")
 _REPLACED = re.compile(r"^(?:quoth\.db|salt)\.replaced-(\d{8}T\d{12}Z)(?:-wal|-shm)?$")
 
 
@@ -55,16 +60,24 @@ async def restore(data_dir: Path, backup: Path) -> Restored:
             f"version knows {known}); upgrade Quoth first. Nothing was changed."
         )
     try:
-        await asyncio.to_thread((data_dir / "locks").mkdir, parents=True, exist_ok=True)
-        _require_room(data_dir, manifest)
-        with tempfile.TemporaryDirectory(prefix=".restore-", dir=data_dir) as scratch:
-            await _unpack(backup, manifest, Path(scratch))
-            with Presence(data_dir / "locks").alone():
-                replaced = await asyncio.to_thread(_swap, Path(scratch), data_dir)
-                await asyncio.to_thread(prune, data_dir, _REPLACED)
+        await asyncio.to_thread(_prepare, data_dir, manifest)
+        with Presence(data_dir / "locks").alone():
+            await asyncio.to_thread(sweep_restores, data_dir)
+            with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=data_dir) as scratch:
+                await _unpack(backup, manifest, Path(scratch))
+                moment = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
+                replaced = await asyncio.to_thread(_swap, Path(scratch), data_dir, moment)
+            await asyncio.to_thread(prune, data_dir, _REPLACED, made=moment)
     except OSError as error:
         raise BackupError(f"{data_dir} cannot be written: {error.strerror}.") from error
     return Restored(manifest, replaced)
+
+
+def _prepare(data_dir: Path, manifest: Manifest) -> None:
+    if not data_dir.exists():
+        data_dir.mkdir(mode=OWN_FOLDER, parents=True)
+    (data_dir / "locks").mkdir(exist_ok=True)
+    _require_room(data_dir, manifest)
 
 
 def _require_room(data_dir: Path, manifest: Manifest) -> None:
@@ -85,26 +98,44 @@ async def _unpack(backup: Path, manifest: Manifest, scratch: Path) -> None:
         raise BackupError(f"{backup} is damaged ({error}); use another backup.") from error
     if schema != manifest.schema:
         raise BackupError(f"{backup} is not what its manifest says; use another backup.")
+    if foreign := await foreign_schema(scratch / DATABASE, schema):
+        raise BackupError(
+            f"{backup} has something in its database that Quoth did not put there ({foreign}); "
+            "use another backup."
+        )
+    salt = scratch / SALT
+    if salt.exists() and (problem := salt_problem(salt.read_bytes())):
+        raise BackupError(f"The file salt in {backup} {problem} Nothing was changed.")
 
 
-def _swap(scratch: Path, data_dir: Path) -> Path | None:
-    """Put the files of a backup in place, and those they replace aside."""
-    suffix = f".replaced-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
-    replaced = data_dir / f"{DATABASE}{suffix}"
+def _swap(scratch: Path, data_dir: Path, moment: str) -> Path | None:
+    """Put the files of a backup over those of the installation, which stay aside by other names.
+
+    At every moment one database or the other is there whole, so a kill leaves one of them.
+    """
+    database, replaced = data_dir / DATABASE, data_dir / f"{DATABASE}.replaced-{moment}"
     # What is derived from the articles is not theirs any more; it is made again when asked for.
     shutil.rmtree(data_dir / INDEX, ignore_errors=True)
-    _fold_log_in(data_dir / DATABASE)
-    # A log of the old database beside the new one would be applied to it.
-    for tail in ("-wal", "-shm"):
-        log = data_dir / f"{DATABASE}{tail}"
-        if log.exists():
-            log.replace(f"{replaced}{tail}")
-    for name in MEMBERS:
-        if (data_dir / name).exists() and (scratch / name).exists():
-            (data_dir / name).replace(data_dir / f"{name}{suffix}")
+    _fold_log_in(database)
+    there = [name for name in (SALT, DATABASE, *LOGS) if (data_dir / name).exists()]
+    for name in there:
+        os.link(data_dir / name, data_dir / _aside(name, moment))
+    for name in LOGS:
+        # Only a database that cannot be read still has one; the new one must not take it up.
+        (data_dir / name).unlink(missing_ok=True)
+    # The salt before the database: pseudonyms that no salt leads to could never be forgotten.
+    for name in (SALT, DATABASE):
         if (scratch / name).exists():
+            (scratch / name).chmod(OWN_FILE)
             (scratch / name).replace(data_dir / name)
-    return replaced if replaced.exists() else None
+    flush_folder(data_dir)
+    return replaced if DATABASE in there else None
+
+
+def _aside(name: str, moment: str) -> str:
+    """Return the name by which a replaced file is kept; a log's stands beside its database's."""
+    tail = name.removeprefix(DATABASE) if name in LOGS else ""
+    return f"{name.removesuffix(tail)}.replaced-{moment}{tail}"
 
 
 def _fold_log_in(path: Path) -> None:
@@ -113,6 +144,7 @@ def _fold_log_in(path: Path) -> None:
         with suppress(sqlite3.Error):
             connection = sqlite3.connect(path)
             try:
+                connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 connection.close()

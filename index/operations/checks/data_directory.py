@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from index.activity.pseudonyms import SALT, salt_problem
 from index.operations.checks.model import Finding, fail, ok, warn
-from index.system.data_dir import Premises
+from index.storage.migrations import BACKUPS, PART
+from index.system.data_dir import DATABASE, SCRATCH, Premises
+from index.system.durable_files import open_to_others
 from index.system.instance_lock import Presence
 from index.system.reindex_lock import ReindexLock
 
 FAIL_BYTES = 20_000_000
 """Free space below which Quoth will soon be unable to write."""
+EXAMPLES = 3
+"""Files that are named, at most."""
 WARN_BYTES = 500_000_000
 """Free space below which it is time to do something."""
 
@@ -36,6 +41,50 @@ def _directory(folder: Path) -> Finding:
             f"{folder} cannot be written ({error.strerror})",
             "change its permissions, or choose another with --data-dir or QUOTH_DATA_DIR",
         )
+
+
+async def privacy(premises: Premises) -> Sequence[Finding]:
+    """Whether other users of the machine can read what only the bot should."""
+    return [await asyncio.to_thread(_privacy, premises.data_dir)]
+
+
+def _privacy(folder: Path) -> Finding:
+    mine = [folder, *(folder / name for name in (DATABASE, SALT)), *folder.glob("*.replaced-*")]
+    mine += (folder / BACKUPS).glob("*.db")
+    if found := [path for path in mine if path.exists() and open_to_others(path)]:
+        names = ", ".join(path.name for path in found[:EXAMPLES])
+        return warn(
+            f"other users of this machine can read {names}",
+            f"`chmod -R go= {folder}`",
+        )
+    return ok("only this user can read the data")
+
+
+async def salt(premises: Premises) -> Sequence[Finding]:
+    """Whether the salt of pseudonyms is whole."""
+    return [await asyncio.to_thread(_salt, premises.data_dir / SALT)]
+
+
+def _salt(path: Path) -> Finding:
+    if not path.exists():
+        return ok("there is none yet; the first command makes it")
+    problem = salt_problem(path.read_bytes())
+    return fail(f"{path} {problem}", "") if problem else ok("it is whole")
+
+
+async def leftovers(premises: Premises) -> Sequence[Finding]:
+    """Whether killed processes have left whole copies behind."""
+    return [await asyncio.to_thread(_leftovers, premises.data_dir)]
+
+
+def _leftovers(folder: Path) -> Finding:
+    found = [*folder.glob(f"{SCRATCH}*"), *(folder / BACKUPS).glob(f"*{PART}")]
+    if found and not Presence(folder / "locks").others():
+        return warn(
+            f"killed processes have left {', '.join(path.name for path in found[:EXAMPLES])}",
+            "nothing; the next start deletes it",
+        )
+    return ok("no copies were left behind")
 
 
 async def disk_space(premises: Premises) -> Sequence[Finding]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.operations.checks.model import Finding, fail, ok, skipped, warn
-from index.storage.inspection import PROBLEMS, damage, dangling, looking_at, schema_of
+from index.storage.inspection import (
+    PROBLEMS,
+    damage,
+    dangling,
+    foreign_schema,
+    looking_at,
+    schema_of,
+)
 from index.storage.migrations import known_migrations
-from index.system.data_dir import Premises
+from index.system.data_dir import Premises, missing_database
 
 RESTORE = "stop the bot and restore a backup with `quoth restore FILE`"
 NONE_YET = skipped("there is no database yet")
@@ -15,6 +22,8 @@ NONE_YET = skipped("there is no database yet")
 
 async def integrity(premises: Premises) -> Sequence[Finding]:
     """Whether every page of the database is sound."""
+    if problem := missing_database(premises.data_dir):
+        return [fail(problem, "")]
     if not premises.database.exists():
         return [ok("there is no database yet; the first command makes it")]
     async with looking_at(premises.database) as db:
@@ -63,4 +72,6 @@ async def schema(premises: Premises) -> Sequence[Finding]:
                 "nothing; the next command does it, after a copy into backups/",
             )
         ]
+    if foreign := await foreign_schema(premises.database, found):
+        return [fail(f"Quoth did not put this into the database: {foreign}", RESTORE)]
     return [ok(f"the schema is {found}, the latest")]

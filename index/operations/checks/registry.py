@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from index.operations.checks.articles import generations, offsets
-from index.operations.checks.data_directory import data_directory, disk_space, locks
+from index.operations.checks.data_directory import (
+    data_directory,
+    disk_space,
+    leftovers,
+    locks,
+    privacy,
+    salt,
+)
 from index.operations.checks.database import integrity, references, schema
 from index.operations.checks.model import Check
 from index.operations.checks.search_index import index
@@ -13,8 +20,11 @@ from index.system.data_dir import Premises
 
 _CHECKS = {
     "data directory": data_directory,
+    "privacy": privacy,
     "disk space": disk_space,
     "locks": locks,
+    "leftovers": leftovers,
+    "salt": salt,
     "integrity": integrity,
     "references": references,
     "schema": schema,

@@ -1,0 +1,41 @@
+"""Files that outlast a kill and a power cut, and that are nobody else's to read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+OWN_FILE = 0o600
+OWN_FOLDER = 0o700
+"""Modes of what holds articles and what members said: their owner's alone."""
+
+
+def flush(path: Path) -> None:
+    """Have the system write a file to the disk now; blocks."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the system write the names in a folder to the disk now, where it can; blocks."""
+    with suppress(OSError):  # Windows opens no folders, and flushes names by itself
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def keep_private(paths: Iterable[Path]) -> None:
+    """Take a file's rights from everybody but its owner; what is not there or not ours stays."""
+    for path in paths:
+        with suppress(OSError):
+            path.chmod(OWN_FILE)
+
+
+def open_to_others(path: Path) -> bool:
+    """Say whether others than the owner may read or write; never on Windows, which differs."""
+    return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
