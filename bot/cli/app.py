@@ -9,11 +9,13 @@ import sys
 import click
 
 from bot.cli.output import complain, prepare_streams, sentence
+from bot.cli.signals import Termination
 
 ERROR = 2
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
-"""The exit codes of a shell for programs ended by SIGINT and SIGPIPE."""
+TERMINATED = 128 + 15
+"""The exit codes of a shell for programs ended by SIGINT, SIGPIPE and SIGTERM."""
 COMMANDS = {
     "ask": "ask",
     "add": "add",
@@ -64,6 +66,7 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
+    termination = Termination()
     try:
         code = app(prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()
@@ -74,7 +77,7 @@ def main() -> None:
         complain(_usage(error))
         code = ERROR
     except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
+        code = TERMINATED if termination.came else INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click and rich make the former into the latter
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
         code = READER_GONE

@@ -42,3 +42,19 @@ def _cancelled_by_signals(task: asyncio.Future[None]) -> Iterator[asyncio.Event]
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+class Termination:
+    """Makes SIGTERM what Ctrl-C is, so that every command cleans up before it ends.
+
+    Attributes:
+        came: whether the system has told the process to end.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+        signal.signal(signal.SIGTERM, self._interrupt)
+
+    def _interrupt(self, *_: object) -> None:
+        self.came = True
+        signal.raise_signal(signal.SIGINT)

@@ -18,7 +18,7 @@ BEFORE = 10
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix thing")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_stopped_and_resumed(
     quoth: Quoth, data_dir: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -36,7 +36,8 @@ def test_stopped_and_resumed(
             assert process.stdout.readline().startswith("added")
         process.send_signal(number)
         rest = process.stdout.read().splitlines()
-        assert process.wait(20) == (130 if number == signal.SIGINT else -signal.SIGKILL)
+        code = process.wait(20)
+        assert code == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(number, -signal.SIGKILL)
     stored = json.loads(quoth("articles", "--json").out)
     stored = [article for article in stored if article["library"] == "shared"]
     assert BEFORE + len(rest) <= len(stored) <= BEFORE + len(rest) + 1 < FILES
