@@ -28,8 +28,10 @@ from index.model import (
 )
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.lifecycle.refresher import Refresher
+from index.storage.articles import damaged
 from index.storage.batches import batches
 from index.storage.interface import GenerationOutdated, Storage
+from index.storage.rows import is_sound
 from index.system.reindex_lock import ReindexLock
 
 _log = logging.getLogger(__name__)
@@ -262,6 +264,9 @@ class Rederivation:
         return [self._derived(article) for article in articles]
 
     def _derived(self, article: Article) -> Article:
+        if not is_sound(article):  # what was derived while it was is the better copy
+            self.failed[article.id] = (article.title, str(damaged(article)))
+            return article
         try:
             paragraphs = paragraphs_of(article)
         except UnreadableDocument as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Self
 import aiosqlite
 from msgspec.structs import replace
 
+from index.errors import StorageError
 from index.model import Article, ArticleSummary, LibraryStatus
 from index.storage import generations, rows
 from index.storage.database import BUSY_SECONDS, Database
@@ -18,10 +20,19 @@ from index.storage.interface import IdTaken, Stamp, StoredPassage
 from index.storage.migrations import known_migrations
 from index.storage.rows import json_of
 
+_log = logging.getLogger(__name__)
 BATCH_ARTICLES = 64
 """Articles read at once, at most."""
 BATCH_CHARACTERS = 500_000
 """Characters of article text read at once, but for a single article that is longer."""
+
+
+def damaged(article: Article) -> StorageError:
+    """Return the error of an article whose text is not the one that was added."""
+    return StorageError(
+        f"The text of “{article.title}” ({article.id}) is damaged in the database, so nothing is "
+        "quoted from it; restore a backup, or remove the article and add it again."
+    )
 
 
 class SQLiteStorage:
@@ -137,6 +148,12 @@ class SQLiteStorage:
         sizes = await self.sizes(library, ids)
         for batch in _batches(sizes.items()):
             for article in await self._read(batch):
+                yield rows.mended(article)
+
+    async def stored_articles(self, library: str) -> AsyncIterator[Article]:
+        """Yield the library's articles in order of id, whatever state their paragraphs are in."""
+        for batch in _batches((await self.sizes(library, None)).items()):
+            for article in await self._read(batch):
                 yield article
 
     async def _read(self, ids: Sequence[str]) -> list[Article]:
@@ -167,14 +184,39 @@ class SQLiteStorage:
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""
         found = await self._database.fetch(
-            "SELECT s.*, p.* FROM json_each(?) AS k"
+            'SELECT s.*, p.*, substr(a.text, p.start + 1, p."end" - p.start) = p.text'
+            " FROM json_each(?) AS k"
             " JOIN summary AS s ON s.id = k.value ->> 0"
+            " JOIN article AS a ON a.id = s.id"
             " JOIN current_paragraph AS p"
             " ON p.article_id = s.id AND p.number = k.value ->> 1"
             " ORDER BY k.key",
             (json_of(keys),),
         )
-        return [StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:])) for row in found]
+        passages = []
+        for *row, is_whole in found:
+            passage = StoredPassage(rows.summary(row[:11]), rows.paragraph(row[12:]))
+            passages.append(passage if is_whole else await self._mended(passage))
+        return passages
+
+    async def _mended(self, passage: StoredPassage) -> StoredPassage:
+        """Return a passage whose copy is damaged as the article's text has it.
+
+        Raises:
+            StorageError: it is the article's text that is damaged.
+        """
+        article_id, number = passage.article.id, passage.paragraph.number
+        for article in await self._read([article_id]):
+            if not rows.is_sound(article):
+                raise damaged(article)
+            _log.warning(
+                "Paragraph %d of “%s” (%s) is damaged in the database and was read from the "
+                "article's text; a reindex mends it.", number, article.title, article_id,
+            )  # fmt: skip
+            for paragraph in rows.mended(article).paragraphs:
+                if paragraph.number == number:
+                    return StoredPassage(passage.article, paragraph)
+        return passage  # it has changed meanwhile, as whoever asked will find out
 
     async def status(self, library: str) -> LibraryStatus:
         """Count what a library holds; `reindexing` is left to the caller."""

@@ -86,7 +86,7 @@ async def _all_articles(premises: Premises, storage: SQLiteStorage) -> AsyncIter
     async with looking_at(premises.database) as db:
         keys = [key for (key,) in await db.execute_fetchall("SELECT key FROM library")]
     for key in keys:
-        async for article in storage.articles(key):
+        async for article in storage.stored_articles(key):
             yield article
 
 

@@ -114,7 +114,7 @@ def test_a_model_that_is_wanted_and_not_installed_is_a_failure(
 
 
 def test_a_token_that_others_can_read_is_a_warning(quoth: Quoth, data_dir: Path) -> None:
-    data_dir.mkdir()
+    data_dir.mkdir(mode=0o700)
     path = data_dir / "quoth.toml"
     path.write_text(f"token = '{TOKEN}'\n", encoding="utf-8")
     path.chmod(0o644)
