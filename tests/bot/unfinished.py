@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 
 from bot import create_bot
 from tests.bot.world import World
+from tests.events import until
 
 
 @asynccontextmanager
@@ -31,13 +31,6 @@ async def unfinished(world: World) -> AsyncIterator[discord.Message]:
         await until(lambda: bool(lock._waiters and world.replies()))
         yield world.replies()[-1]
         world.env.settle_timeout = patience
-
-
-async def until(met: Callable[[], bool]) -> None:
-    """Let the bot go on until a condition is met, at most ten seconds."""
-    async with asyncio.timeout(10):
-        while not met():  # noqa: ASYNC110 - nothing tells when it is
-            await asyncio.sleep(0.01)
 
 
 async def pull_the_plug(world: World) -> None:

@@ -78,8 +78,7 @@ async def test_the_bot_goes_on_without_an_intent_that_is_refused(
         socket = yarl.URL(address.replace("http", "ws", 1)) / "gateway-socket/"
         monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", socket)
         running = asyncio.create_task(_run(settings, TOKEN))
-        async with asyncio.timeout(20):
-            await gateway.accepted.wait()
+        await gateway.accepted.wait()
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running

@@ -11,8 +11,9 @@ from typing import Any
 import discord
 import pytest
 
-from tests.bot.unfinished import unfinished, until
+from tests.bot.unfinished import unfinished
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
+from tests.events import until
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "When did Mary Ellis grow her prize dahlias?"

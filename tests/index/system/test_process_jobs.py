@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from index.system.process_jobs import JobFailed, work
+from tests.events import is_running, until
 from tests.index.system.jobs import Sum, add, add_up, die, environment, fail, sleep
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for in /proc")
@@ -60,22 +60,10 @@ async def test_a_job_ends_with_whoever_asked_for_it(tmp_path: Path) -> None:
     pid = await marked(tmp_path / "marker")
     asking.kill()
     await asking.wait()
-    until = time.monotonic() + 10
-    while is_running(pid):
-        assert time.monotonic() < until
-        await asyncio.sleep(0.01)
+    await until(lambda: not is_running(pid))
 
 
 async def marked(path: Path) -> int:
     """Return the id of a process as soon as it has said it."""
-    async with asyncio.timeout(30):
-        while not path.exists():  # noqa: ASYNC110 - there is no event for it
-            await asyncio.sleep(0.01)
+    await until(path.exists)
     return int(path.read_text())
-
-
-def is_running(pid: int) -> bool:
-    with suppress(OSError):
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        return state != "Z"
-    return False

@@ -48,7 +48,7 @@ class Site:
         allowed = {
             "inside": HostList.parse(["127.0.0.1"]),
             "ports": frozenset({self.port}),
-            "seconds": 5.0,
+            "seconds": 60.0,
             "robots": False,
         }
         return FetchPolicy(**{**allowed, **changes})

@@ -119,13 +119,16 @@ async def test_a_length_that_is_too_large_is_believed(site: Site) -> None:
 
 
 async def test_more_than_the_length_says_is_not_read(site: Site) -> None:
+    read = asyncio.Event()
+
     async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
         writer.write(HEAD + b"Content-Length: 5\r\n\r\nwords")
-        await asyncio.sleep(0.05)
+        await read.wait()
         writer.write(b"and more")
 
     site.pages["/"] = reply
     assert (await Fetcher(site.policy()).fetch(site.url())).data == b"words"
+    read.set()
     site.pages["/"] = HEAD + b"Content-Length: 5\r\n\r\nwordsand more"
     await failure(site, Unreachable)
 

@@ -16,6 +16,7 @@ from index.errors import UnreadableDocument
 from index.parsing import read_documents
 from index.parsing.sandbox.parser_process import Limits
 from index.parsing.sandbox.sandbox import Sandbox
+from tests.events import children, no_long_turns, until
 from tests.index.parsing.formats.makers import packed
 from tests.index.parsing.sandbox.victims import crash, hang, hoard, shout, spend, think
 
@@ -24,27 +25,27 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no li
 TEXT = b"Tides\n\nThe tide rises twice a day, and the fishermen know."
 
 
+class Watched(Sandbox):
+    """A sandbox that tells which processes it has started."""
+
+    def __init__(self, limits: Limits, processes: int) -> None:
+        super().__init__(limits, processes)
+        self._others = children()
+
+    def children(self) -> set[int]:
+        """Those that have not ended, or that nobody has waited for."""
+        return children() - self._others
+
+
 @asynccontextmanager
-async def sandbox(processes: int = 1, **limits: float) -> AsyncIterator[Sandbox]:
+async def sandbox(processes: int = 1, **limits: float) -> AsyncIterator[Watched]:
     """A sandbox that leaves no process behind."""
-    made = Sandbox(Limits(**limits), processes)  # type: ignore[arg-type]  # some are whole numbers
+    made = Watched(Limits(**limits), processes)  # type: ignore[arg-type]  # some are whole numbers
     try:
         yield made
     finally:
         await made.close()
-        assert not children()
-
-
-def children() -> set[int]:
-    """The processes that this one has started, dead ones that nobody waited for included."""
-    return {int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
-
-
-async def started() -> None:
-    """Wait until there is a process."""
-    async with asyncio.timeout(20):
-        while not children():  # noqa: ASYNC110 - there is no event for it
-            await asyncio.sleep(0.01)
+        assert not made.children()
 
 
 async def test_the_same_as_without_a_process() -> None:
@@ -62,7 +63,7 @@ async def test_the_same_as_without_a_process() -> None:
 async def test_processes_are_used_again_and_no_more_than_allowed() -> None:
     async with sandbox(processes=2) as box:
         await asyncio.gather(*(box.read(TEXT, f"{i}.txt") for i in range(20)))
-        assert len(children()) == 2
+        assert len(box.children()) == 2
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,7 @@ async def test_misdeeds_are_a_sentence(misdeed: type[None], says: str) -> None:
         with pytest.raises(UnreadableDocument, match=says) as caught:
             await box.run("evil.pdf", misdeed)
         assert str(caught.value).startswith("evil.pdf ")
+        box.limits = Limits()
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
 
 
@@ -92,21 +94,21 @@ async def test_chatter_and_surprises_of_a_parser() -> None:
         assert await box.run("a", think, "again") == "AGAIN"
 
 
-async def test_a_cancelled_reading_ends_its_process() -> None:
+async def test_a_cancelled_reading_ends_its_process(tmp_path: Path) -> None:
     async with sandbox() as box:
-        reading = asyncio.create_task(box.run("a", hang))
-        await started()
+        reading = asyncio.create_task(box.run("a", hang, str(tmp_path / "reading")))
+        await until((tmp_path / "reading").exists)
         reading.cancel()
         with pytest.raises(asyncio.CancelledError):
             await reading
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
-        assert len(children()) == 1
+        assert len(box.children()) == 1
 
 
-async def test_closing_ends_readings_under_way() -> None:
+async def test_closing_ends_readings_under_way(tmp_path: Path) -> None:
     async with sandbox() as box:
-        reading = asyncio.create_task(box.run("a", hang))
-        await started()
+        reading = asyncio.create_task(box.run("a", hang, str(tmp_path / "reading")))
+        await until((tmp_path / "reading").exists)
         await box.close()
         with pytest.raises(UnreadableDocument):
             await reading
@@ -115,7 +117,7 @@ async def test_closing_ends_readings_under_way() -> None:
 async def test_a_process_that_was_killed_between_two_readings() -> None:
     async with sandbox() as box:
         await box.read(TEXT, "a.txt")
-        os.kill(children().pop(), signal.SIGKILL)
+        os.kill(box.children().pop(), signal.SIGKILL)
         with pytest.raises(UnreadableDocument, match="broke down"):
             await box.read(TEXT, "b.txt")
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
@@ -125,17 +127,12 @@ async def test_secrets_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTH_TOKEN", "secret")
     async with sandbox() as box:
         await box.read(TEXT, "a.txt")
-        environment = Path(f"/proc/{children().pop()}/environ").read_bytes()
+        environment = Path(f"/proc/{box.children().pop()}/environ").read_bytes()
         assert b"secret" not in environment
 
 
 async def test_the_loop_is_not_held_up() -> None:
     async with sandbox() as box:
         await box.read(TEXT, "a.txt")
-        reading = asyncio.create_task(box.read(b"Herring swim in schools. " * 100_000, "a.txt"))
-        turns = 0
-        while not reading.done():
-            await asyncio.sleep(0.001)
-            turns += 1
-        await reading
-        assert turns > 10
+        async with no_long_turns():
+            await box.read(b"Herring swim in schools. " * 100_000, "a.txt")

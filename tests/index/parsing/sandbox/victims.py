@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import time
+from pathlib import Path
 
 
 def crash() -> None:
@@ -11,8 +12,10 @@ def crash() -> None:
     ctypes.string_at(0)
 
 
-def hang() -> None:
-    """Wait for ever."""
+def hang(marker: str = "") -> None:
+    """Wait for ever, which a file says."""
+    if marker:
+        Path(marker).touch()
     while True:
         time.sleep(1)
 

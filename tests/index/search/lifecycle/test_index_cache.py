@@ -74,11 +74,13 @@ async def test_a_library_that_is_asked_is_not_dropped_meanwhile(tmp_path: Path) 
     for key in "abcdefgh":
         await ranker.load(key, Stamp(0, 1), stream([article(f"ships-{key}", SHIPS)]))
 
+    all_using = asyncio.Barrier(40)
+
     async def ask(key: str) -> None:
         with ranker.using([key]):
             if ranker.stamp(key) is None:
                 await ranker.open(key, Stamp(0, 1))
-            await asyncio.sleep(0.01)
+            await all_using.wait()
             ranking = await ranker.rank("When did the Vasa sink?", [key], limit=1)
             assert places(ranking) == [(f"ships-{key}", 1)]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,8 +88,7 @@ async def test_segments_are_merged_by_the_way() -> None:
         await ranker.update("a", Stamp(0, number + 1), articles[-1:], ())
         ranking = await ranker.rank(f"Who was called L{number}?", ["a"], limit=1)
         assert places(ranking) == [(f"ship-{number}", 2)]
-    async with asyncio.timeout(10):
-        await ranker.settled()
+    await ranker.settled()
     assert len(parts(ranker)) <= MANY
     assert len(ranker.revisions("a")) == 40
     assert sum(part.segment.size for part in parts(ranker)) == 80

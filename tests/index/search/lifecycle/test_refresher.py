@@ -17,6 +17,7 @@ from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
+from tests.events import until
 from tests.index.conftest import lighthouse
 
 
@@ -147,9 +148,8 @@ async def test_the_old_generation_answers_while_the_new_one_loads(
     await refresher.refresh(["shared"])
     await reindex(storage, [one])
     storage.gate.clear()
-    async with asyncio.timeout(5):
-        for _ in range(3):
-            await refresher.refresh(["shared"])
+    for _ in range(3):
+        await refresher.refresh(["shared"])
     assert ranker.stamp("shared") == Stamp(0, 1)
     assert await found(ranker, 1) == [one]
     storage.gate.set()
@@ -166,9 +166,8 @@ async def test_closing_stops_a_load(
     await reindex(storage, [one])
     storage.gate.clear()
     await refresher.refresh(["shared"])
-    await asyncio.sleep(0.01)
-    async with asyncio.timeout(5):
-        await refresher.close()
+    await until(lambda: storage.reads == 2)
+    await refresher.close()
     assert ranker.stamp("shared") == Stamp(0, 1)
 
 
@@ -190,8 +189,7 @@ async def test_a_load_that_fails_is_logged_and_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(storage, "articles", broken)
         await refresher.refresh(["shared"])
-        await asyncio.sleep(0.05)
-    assert "The disk has gone." in caplog.text
+        await until(lambda: "The disk has gone." in caplog.text)
     assert ranker.stamp("shared") == Stamp(0, 1)
     await refresher.refresh(["shared"])
     await refresher.load("shared")
@@ -205,7 +203,7 @@ async def test_what_was_prepared_is_read_once_and_waited_for(
     storage.gate.clear()
     refresher.prepare(["shared"])
     asking = asyncio.create_task(refresher.refresh(["shared"]))
-    await asyncio.sleep(0.05)
+    await until(lambda: storage.reads)
     assert not asking.done()
     storage.gate.set()
     await asking
