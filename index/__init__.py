@@ -1,13 +1,13 @@
 """Articles in, exact quotes out; knows nothing of Discord."""
 
-from index.activity.audit_log import Event, EventLog
+from index.activity.audit_log import AuditEntry, AuditLog
 from index.activity.journal import Journal
-from index.activity.left_servers import Size, Upkeep
 from index.activity.model import GivenAnswer, Kept
 from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
 from index.activity.pins import Pin, Pins, PinState
+from index.activity.server_libraries import ServerLibraries, Size
 from index.activity.statistics import Day, Insights, Statistics
-from index.activity.trash import Bin, Removed
+from index.activity.trash import Removed, Trash
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled
@@ -21,7 +21,7 @@ from index.errors import (
     FeedNotFound,
     InstallationInUse,
     LibraryError,
-    NotInBin,
+    NotInTrash,
     PassageChanged,
     PinRefused,
     QuotaExceeded,
@@ -39,7 +39,7 @@ from index.ingest.fetching.errors import FetchError
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
 from index.library.library import Library
-from index.library.management import Desk, Preview
+from index.library.management import Management, Preview
 from index.model import (
     SAMPLE,
     SHARED,
@@ -81,17 +81,15 @@ __all__ = [
     "ArticleGone",
     "ArticleNotFound",
     "ArticleSummary",
+    "AuditEntry",
+    "AuditLog",
     "BackupError",
-    "Bin",
     "Caution",
     "Cited",
     "Collection",
     "Day",
-    "Desk",
     "Draft",
     "EvaluationReport",
-    "Event",
-    "EventLog",
     "Explanation",
     "Exported",
     "FeedNews",
@@ -109,9 +107,10 @@ __all__ = [
     "LibraryError",
     "LibraryStatus",
     "Locator",
+    "Management",
     "Manifest",
     "Mark",
-    "NotInBin",
+    "NotInTrash",
     "OnProgress",
     "OpenQuestion",
     "OpenQuestions",
@@ -140,12 +139,13 @@ __all__ = [
     "Restored",
     "RunnerUp",
     "SemanticMissing",
+    "ServerLibraries",
     "Size",
     "Statistics",
     "StorageError",
     "TooManyPostings",
+    "Trash",
     "UnreadableDocument",
-    "Upkeep",
     "Verdict",
     "Verification",
     "WordSought",

@@ -6,7 +6,7 @@ LibraryError
 ├── ArticleGone           an answer given earlier quotes an article that was removed since
 ├── PassageChanged        an answer given earlier quotes words that its article no longer has
 ├── PinRefused            a passage cannot be pinned to this wording
-├── NotInBin              a removed article can no longer be brought back
+├── NotInTrash              a removed article can no longer be brought back
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
 ├── QuotaExceeded         the server's library may not grow any more
@@ -59,7 +59,7 @@ class PinRefused(LibraryError):
     """The wording has no words, or the library has as many pins as it may have."""
 
 
-class NotInBin(LibraryError):
+class NotInTrash(LibraryError):
     """The article was removed too long ago, or there is another in its place."""
 
 

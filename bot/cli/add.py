@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.add_progress import Intake
+from bot.cli.add_progress import FileAdder
 from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import complain
@@ -52,12 +52,12 @@ def add(
         raise click.UsageError("--language and --encoding are for files only", context)
 
     async def work(library: Library) -> int:
-        intake = Intake(library, language=language, encoding=encoding)
-        await intake.add_files(list(_files(s for s in sources if not _is_address(s))))
+        adder = FileAdder(library, language=language, encoding=encoding)
+        await adder.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
-            await intake.add_address(address)
-        failures = intake.failures + sum([await _not_followed(library, url) for url in feeds])
-        if intake.has_changed or feeds:
+            await adder.add_address(address)
+        failures = adder.failures + sum([await _not_followed(library, url) for url in feeds])
+        if adder.has_changed or feeds:
             await library.ready()
         return failures
 

@@ -15,7 +15,7 @@ _Move = Callable[[int, str], None]
 """Moves the bar: how many files are done, and the name of the one that is read now."""
 
 
-class Intake:
+class FileAdder:
     """Adds files and addresses to a library and says what became of them.
 
     Attributes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli.add import files_below, is_shown_file
-from bot.cli.add_progress import Intake
+from bot.cli.add_progress import FileAdder
 from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import say
 from bot.cli.signals import until_stopped
@@ -31,28 +31,30 @@ def watch(
     An article stays when its file is deleted; `quoth remove` removes it.
     """
 
-    def intake(library: Library) -> Intake:
-        return Intake(library, language=language, encoding=encoding)
+    def adder(library: Library) -> FileAdder:
+        return FileAdder(library, language=language, encoding=encoding)
 
     settings = load_settings(data_dir=data_dir)
-    asyncio.run(until_stopped(_watch(settings, directory.resolve(), intake)))
+    asyncio.run(until_stopped(_watch(settings, directory.resolve(), adder)))
 
 
-async def _watch(settings: Settings, directory: Path, intake: Callable[[Library], Intake]) -> None:
+async def _watch(
+    settings: Settings, directory: Path, adder: Callable[[Library], FileAdder]
+) -> None:
     from bot.client.open_library import (
         open_library,  # here, so that `quoth --help` does not wait for numpy
     )
 
     async with open_library(settings) as library:
-        await intake(library).add_files(await asyncio.to_thread(files_below, directory))
+        await adder(library).add_files(await asyncio.to_thread(files_below, directory))
         say(f"Watching {directory}; Ctrl-C stops.")
-        await _follow_changes(directory, lambda: intake(library))
+        await _follow_changes(directory, lambda: adder(library))
 
 
-async def _follow_changes(directory: Path, intake: Callable[[], Intake]) -> None:
+async def _follow_changes(directory: Path, adder: Callable[[], FileAdder]) -> None:
     from watchfiles import Change, awatch
 
     async for changes in awatch(directory):
         changed = {Path(name) for change, name in changes if change is not Change.deleted}
         present = [path for path in sorted(changed) if is_shown_file(directory, path)]
-        await intake().add_files(present)
+        await adder().add_files(present)

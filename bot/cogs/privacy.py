@@ -44,7 +44,7 @@ class Privacy(
     async def show(self, interaction: _Interaction) -> None:
         """Show what I keep about you, and for how long."""
         async with errors_told(interaction):
-            kept = await self.bot.library.memory.kept(interaction.user.id)
+            kept = await self.bot.library.member_data.kept(interaction.user.id)
             text = render_kept(kept, self.bot.settings, private_words(interaction))
             layout = Layout(timeout=None)
             await respond(interaction, Reply(text, layout.add_item(frame([text], NEUTRAL))))
@@ -54,7 +54,7 @@ class Privacy(
         """Delete what I keep about you, after asking once more."""
         words = private_words(interaction)
         async with errors_told(interaction):
-            kept = await self.bot.library.memory.kept(interaction.user.id)
+            kept = await self.bot.library.member_data.kept(interaction.user.id)
             if not (kept.answers or kept.votes or kept.changes):
                 await say(interaction, words("privacy-nothing-to-forget"))
                 return
@@ -68,7 +68,7 @@ class Privacy(
     async def _forget(self, clicked: discord.Interaction[Any]) -> str:
         words = private_words(clicked)
         try:
-            await self.bot.library.memory.forget(clicked.user.id)
+            await self.bot.library.member_data.forget(clicked.user.id)
         except LibraryError as error:
             return escape(explain(error, words))
         return words("privacy-forgotten")

@@ -13,7 +13,7 @@ from discord.ext import commands, tasks
 from bot.client.bot import Quoth
 from bot.replies.errors import log_failure
 from bot.servers.problems import Standing, problems
-from index import LibraryError, Upkeep
+from index import LibraryError, ServerLibraries
 
 PURGE_HOURS = 24.0
 """Time between two looks for what has been kept long enough."""
@@ -39,7 +39,7 @@ class Servers(commands.Cog):
 
         Discord says so again after every loss of the connection.
         """
-        await self._keep(lambda upkeep: upkeep.note_present(self._present()))
+        await self._keep(lambda servers: servers.note_present(self._present()))
         if not self._purging.is_running() and not self._closed:
             self._purging.start()
             for guild in self.bot.guilds:
@@ -60,7 +60,7 @@ class Servers(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that the bot has left a server; nothing is deleted yet."""
         library, days = str(guild.id), self.bot.settings.grace_days
-        await self._keep(lambda upkeep: upkeep.leave(library))
+        await self._keep(lambda servers: servers.leave(library))
         _log.info(
             "Left server %s; what is kept of it is deleted after %d days",
             library,
@@ -80,7 +80,7 @@ class Servers(commands.Cog):
     async def purge(self) -> None:
         """Delete what has been kept of servers for long enough after they were left."""
         days = self.bot.settings.grace_days
-        for library in await self._keep(lambda upkeep: upkeep.purge(days, self._present())) or []:
+        for library in await self._keep(lambda servers: servers.purge(days, self._present())) or []:
             self.bot.preferences.forget(library)
             _log.info(
                 "Deleted what was kept of server %s, left more than %d days ago",
@@ -98,7 +98,7 @@ class Servers(commands.Cog):
         log_failure("purging servers", error)
 
     async def _stay(self, guild: discord.Guild) -> None:
-        if await self._keep(lambda upkeep: upkeep.stay(str(guild.id))):
+        if await self._keep(lambda servers: servers.stay(str(guild.id))):
             _log.info("Back in server %d; what was kept of it is in use again", guild.id)
 
     async def _log_problems(self, guild: discord.Guild) -> None:
@@ -117,13 +117,13 @@ class Servers(commands.Cog):
         for problem in problems(standing):
             _log.warning("In server %d %s", guild.id, problem, extra={"event": "problem"})
 
-    async def _keep(self, work: Callable[[Upkeep], Awaitable[Result]]) -> Result | None:
+    async def _keep(self, work: Callable[[ServerLibraries], Awaitable[Result]]) -> Result | None:
         """Do something with the library, if it is still open; what fails is logged."""
         async with self._busy:
             if self._closed:
                 return None
             try:
-                return await work(self.bot.library.upkeep)
+                return await work(self.bot.library.server_libraries)
             except LibraryError as error:
                 _log.warning("No account could be kept of servers: %s", error)
                 return None

@@ -37,7 +37,7 @@ VOTED = 3
 async def make_history(scene: Scene) -> None:
     """Let the member have asked questions over the last weeks, unless there is a past already."""
     library = scene.bot.library_of(scene.admin.guild.id)
-    *past, _ = (await library.desk.statistics.insights(DAYS + 1)).days
+    *past, _ = (await library.management.statistics.insights(DAYS + 1)).days
     if any(day.questions for day in past):
         return
     answers = {question: await library.ask(question) for question in QUESTIONS}
@@ -47,7 +47,7 @@ async def make_history(scene: Scene) -> None:
         asker = scene.member.id
         name = library.journal.remember(library.key, answer, asker=asker, given_at=moment)
         if not answer.answered:
-            await library.desk.open_questions.note(question, asked_at=moment)
+            await library.management.open_questions.note(question, asked_at=moment)
         elif (vote := next(votes)) % VOTED == 0:
             await library.journal.vote(name, asker, helpful=vote != 0)
     await library.journal.written()

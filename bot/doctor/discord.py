@@ -21,8 +21,8 @@ from bot.servers.settings import read_choices
 from bot.settings import Settings
 from index.operations.checks import (
     Check,
+    DataDir,
     Finding,
-    Premises,
     chosen,
     fail,
     ok,
@@ -61,13 +61,13 @@ async def discord_findings(settings: Settings) -> AsyncIterator[Finding]:
         async with Visitor(elsewhere) as visitor:
             async for finding in run_checks({"token": partial(_token, visitor)}, SECONDS):
                 yield finding
-            premises = Premises(settings.data_dir)
-            async for finding in run_checks(_checks(premises, visitor), SECONDS):
+            data = DataDir(settings.data_dir)
+            async for finding in run_checks(_checks(data, visitor), SECONDS):
                 yield finding
 
 
-def _checks(premises: Premises, visitor: Visitor) -> dict[str, Check]:
-    servers = partial(_servers, premises)
+def _checks(data: DataDir, visitor: Visitor) -> dict[str, Check]:
+    servers = partial(_servers, data)
     checks: dict[str, _Online] = {"intents": _intents, "commands": _commands, "servers": servers}
     return {name: partial(_asking, visitor, check) for name, check in checks.items()}
 
@@ -124,26 +124,24 @@ async def _commands(visitor: Visitor) -> Sequence[Finding]:
     return [ok(f"Discord knows all {len(registered)}")]
 
 
-async def _servers(premises: Premises, visitor: Visitor) -> Sequence[Finding]:
+async def _servers(data: DataDir, visitor: Visitor) -> Sequence[Finding]:
     """What the bot may do in the channels of each server, and what was chosen there."""
     guilds = [guild async for guild in visitor.fetch_guilds(limit=SERVERS + 1)]
     if not guilds:
         return [warn("the bot is in no server", f"invite it: make a link at {PORTAL}, OAuth2")]
     found = [
-        finding
-        for guild in guilds[:SERVERS]
-        for finding in await _server(premises, visitor, guild.id)
+        finding for guild in guilds[:SERVERS] for finding in await _server(data, visitor, guild.id)
     ]
     return [*found, skipped(f"more than {SERVERS} servers")] if len(guilds) > SERVERS else found
 
 
-async def _server(premises: Premises, visitor: Visitor, guild_id: int) -> Iterable[Finding]:
+async def _server(data: DataDir, visitor: Visitor, guild_id: int) -> Iterable[Finding]:
     guild = await visitor.fetch_guild(guild_id, with_counts=False)
     assert visitor.user is not None  # noqa: S101 - it is logged in
     channels, me = await asyncio.gather(guild.fetch_channels(), guild.fetch_member(visitor.user.id))
     where = f"“{guild.name}” ({guild.id})"
     findings = [_permissions(where, channels, me)]
-    if stored := await chosen(premises, str(guild_id)):
+    if stored := await chosen(data, str(guild_id)):
         standing = Standing(
             {channel.id: channel for channel in channels},
             frozenset(role.id for role in guild.roles),

@@ -10,8 +10,8 @@ from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.doctor.settings import settings_checks, usable_settings
 from bot.settings import Settings
 from index.operations.checks import (
+    DataDir,
     Finding,
-    Premises,
     data_checks,
     fail,
     ok,
@@ -34,7 +34,7 @@ async def examine(data_dir: Path | None, *, offline: bool) -> AsyncIterator[Find
     settings, checks = usable_settings(data_dir), settings_checks(data_dir)
     async for finding in run_checks(checks):
         yield finding
-    async for finding in run_checks(data_checks(Premises(settings.data_dir))):
+    async for finding in run_checks(data_checks(DataDir(settings.data_dir))):
         yield finding
     async for finding in _discord(settings, offline=offline):
         yield finding

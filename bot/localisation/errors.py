@@ -8,7 +8,7 @@ from index import (
     ArticleNotFound,
     FeedNotFound,
     LibraryError,
-    NotInBin,
+    NotInTrash,
     PassageChanged,
     PinRefused,
     ReadOnlyArticle,
@@ -19,7 +19,7 @@ from index import (
 _SENTENCES: dict[type[LibraryError], str] = {
     ArticleGone: "error-article-gone",
     PassageChanged: "error-passage-changed",
-    NotInBin: "error-not-in-bin",
+    NotInTrash: "error-not-in-bin",
     PinRefused: "error-pin-refused",
     FeedNotFound: "error-feed-not-found",
     ArticleNotFound: "error-article-not-found",

@@ -118,7 +118,7 @@ async def note_unanswered(
     if answer.verdict not in _UNANSWERED or not choices.open_questions:
         return
     try:
-        await library.desk.open_questions.note(answer.question, link)
+        await library.management.open_questions.note(answer.question, link)
     except LibraryError as error:
         _log.warning("An unanswered question could not be kept: %s", error)
 

@@ -9,7 +9,7 @@ from bot.localisation import Words
 from bot.rendering.library import relative_time
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold
-from index import Event
+from index import AuditEntry
 
 ACTIONS = {
     "added": "log-added",
@@ -53,19 +53,19 @@ _SETTING = re.compile(r"([\w-]{1,30})(?: ((?:<[@#&]{1,2}\d+>|[\w.-]+)(?: <[@#&]{
 _SUBJECT = 100
 
 
-def render_log(events: Sequence[Event], words: Words) -> str:
+def render_log(events: Sequence[AuditEntry], words: Words) -> str:
     """Return entries of a log, one a line."""
     if not events:
         return f"### {words('log-heading')}\n{words('log-empty')}"
     return "\n".join([f"### {words('log-heading')}", *(_line(event, words) for event in events)])
 
 
-def _line(event: Event, words: Words) -> str:
+def _line(event: AuditEntry, words: Words) -> str:
     who = f"<@{event.actor}>" if event.actor.isdecimal() else "?"
     return f"{relative_time(event.happened_at)} · {who} {_deed(event, words)}"
 
 
-def _deed(event: Event, words: Words) -> str:
+def _deed(event: AuditEntry, words: Words) -> str:
     subject = bold(one_line(event.subject, _SUBJECT)) or "?"
     if event.action in ACTIONS:
         return words(ACTIONS[event.action], what=subject)

@@ -24,6 +24,6 @@ async def write_down(interaction: discord.Interaction[Any], action: str, subject
     """
     library: Library = interaction.client.library_of(interaction.guild_id)
     try:
-        await library.desk.log.add(interaction.user.id, action, subject)
+        await library.management.audit_log.add(interaction.user.id, action, subject)
     except LibraryError as error:
         _log.warning("%s could not be written down: %s", action, error)

@@ -20,7 +20,7 @@ SUBJECT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class AuditEntry:
     """Something that was done to a library.
 
     Attributes:
@@ -38,32 +38,32 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class EventLog:
+class AuditLog:
     """The log of one library. Unlike the journal it names members: that is what it is for.
 
     Every method raises `StorageError`.
     """
 
     library: str
-    _storage: SQLiteEvents
+    _storage: AuditLogTable
 
     async def add(self, actor: int, action: str, subject: str = "") -> None:
         """Write down that a member has done something."""
-        event = Event(datetime.now(UTC), str(actor), action, subject[:SUBJECT])
+        event = AuditEntry(datetime.now(UTC), str(actor), action, subject[:SUBJECT])
         await self._storage.add(self.library, event, keep=KEPT)
 
-    async def recent(self, limit: int) -> list[Event]:
+    async def recent(self, limit: int) -> list[AuditEntry]:
         """Return the latest entries, the latest first."""
         return await self._storage.recent(self.library, limit)
 
 
-class SQLiteEvents:
+class AuditLogTable:
     """Stores what `index.activity.audit_log` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, library: str, event: Event, *, keep: int) -> None:
+    async def add(self, library: str, event: AuditEntry, *, keep: int) -> None:
         """Store an entry; of those of the library only the latest `keep` stay."""
         async with self._database.writing() as db:
             await db.execute_fetchall(
@@ -77,7 +77,7 @@ class SQLiteEvents:
                 (library, library, keep),
             )
 
-    async def recent(self, library: str, limit: int) -> list[Event]:
+    async def recent(self, library: str, limit: int) -> list[AuditEntry]:
         """Return the latest entries of a library, the latest first."""
         async with self._database.reading() as db:
             found = await db.execute_fetchall(
@@ -85,7 +85,7 @@ class SQLiteEvents:
                 " ORDER BY id DESC LIMIT ?",
                 (library, limit),
             )
-        return [Event(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
+        return [AuditEntry(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
 
     async def count(self, actor: str) -> int:
         """Return how many entries of all libraries name a member."""

@@ -13,7 +13,7 @@ from index.model import Verdict
 from index.storage.database import Database
 
 
-class SQLiteActivity:
+class JournalTable:
     """Implements `index.activity.journal.ActivityStorage`, documented there."""
 
     def __init__(self, database: Database) -> None:

@@ -67,7 +67,7 @@ class OpenQuestions:
     """The open questions of one library; every method raises `StorageError`."""
 
     library: str
-    _storage: SQLiteOpenQuestions
+    _storage: OpenQuestionTable
 
     async def note(
         self, question: str, link: str | None = None, *, asked_at: datetime | None = None
@@ -113,7 +113,7 @@ def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
     return sorted(groups, key=lambda group: (-len(group.questions), -group.questions[0].id))
 
 
-class SQLiteOpenQuestions:
+class OpenQuestionTable:
     """Stores what `index.activity.open_questions` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:

@@ -78,7 +78,7 @@ class Pins:
 
     library: str
     reads: tuple[str, ...]
-    _pins: SQLitePins
+    _pins: PinTable
     _storage: Storage
 
     async def pin(self, wording: str, passage: Passage) -> Pin:
@@ -158,7 +158,7 @@ class Pins:
         return PinState(pin, recalled.passage)
 
 
-class SQLitePins:
+class PinTable:
     """Stores what `index.activity.pins` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
@@ -199,6 +199,13 @@ class SQLitePins:
         )
         return next(_pins(found), None)
 
+    async def any(self, library: str) -> bool:
+        """Say whether any passage is pinned in a library, faster than by reading the pins."""
+        [(found,)] = await self._database.fetch(
+            "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", (library,)
+        )
+        return bool(found)
+
     async def all(self, library: str) -> list[Pin]:
         """Return all pins of a library."""
         async with self._database.reading() as db:
@@ -225,15 +232,3 @@ def _pins(rows: Iterable[Sequence[Any]]) -> Iterator[Pin]:
         spans = tuple((start, end) for start, end in json.loads(quotes))
         cited = Cited(article_id, paragraph, hashed, spans, curated=True)
         yield Pin(wording, title, cited, datetime.fromisoformat(pinned_at))
-
-
-async def has_pins(database: Database, library: str) -> bool:
-    """Say whether any passage is pinned in a library.
-
-    Raises:
-        StorageError: the database cannot be read.
-    """
-    [(found,)] = await database.fetch(
-        "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", (library,)
-    )
-    return bool(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.storage.database import Database
 
 
-class SQLitePreferences:
+class PreferenceTable:
     """Short texts by library and name; what they mean is the face's affair."""
 
     def __init__(self, database: Database) -> None:

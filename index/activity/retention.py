@@ -6,25 +6,25 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from index.activity.audit_log import DAYS
-from index.activity.tables import Records
+from index.activity.tables import ActivityTables
 from index.activity.trash import KEPT
 
 
-async def expire(records: Records, days: int, sooner: Mapping[str, int]) -> int:
+async def expire(tables: ActivityTables, days: int, sooner: Mapping[str, int]) -> int:
     """Delete answers and open questions that are too old; return how many.
 
     Log entries and removed articles that are past their own time, which is not chosen, go too.
 
     Args:
-        records: where all this is.
+        tables: where all this is.
         days: how long answers and open questions are kept.
         sooner: libraries that keep theirs for fewer days, with how many.
     """
     now = datetime.now(UTC)
-    gone = await records.retention.expire(now - timedelta(days=days))
+    gone = await tables.retention.expire(now - timedelta(days=days))
     for library, own in sooner.items():
         if own < days:
-            gone += await records.retention.expire(now - timedelta(days=own), library)
-    await records.retention.expire_log(now - timedelta(days=DAYS))
-    await records.bin.purge(now - KEPT)
+            gone += await tables.retention.expire(now - timedelta(days=own), library)
+    await tables.retention.expire_log(now - timedelta(days=DAYS))
+    await tables.trash.purge(now - KEPT)
     return gone

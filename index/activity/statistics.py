@@ -73,7 +73,7 @@ class Statistics:
     """Counts over the answers of one library; every method raises `StorageError`."""
 
     library: str
-    _storage: SQLiteStatistics
+    _storage: StatisticsTable
 
     async def insights(self, days: int, *, articles: int = 5) -> Insights:
         """Return what was asked over the last so many days, today included.
@@ -99,7 +99,7 @@ class Statistics:
 _FOUND = (Verdict.ANSWERED.value, Verdict.NOT_IN_LIBRARY.value)
 
 
-class SQLiteStatistics:
+class StatisticsTable:
     """Counts what `index.activity.statistics` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:

@@ -6,44 +6,44 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from index.activity.audit_log import SQLiteEvents
-from index.activity.open_questions import SQLiteOpenQuestions
-from index.activity.pins import SQLitePins
-from index.activity.statistics import SQLiteStatistics
-from index.activity.trash import SQLiteBin
+from index.activity.audit_log import AuditLogTable
+from index.activity.open_questions import OpenQuestionTable
+from index.activity.pins import PinTable
+from index.activity.statistics import StatisticsTable
+from index.activity.trash import TrashTable
 from index.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class ActivityTables:
     """The tables that are no part of answering.
 
     Attributes:
         open_questions: questions that went unanswered.
         statistics: counts over the answers given.
-        events: who changed what.
+        audit_log: who changed what.
         pins: passages chosen for a wording.
-        bin: articles removed not long ago.
+        trash: articles removed not long ago.
         retention: deletes by age.
     """
 
-    open_questions: SQLiteOpenQuestions
-    statistics: SQLiteStatistics
-    events: SQLiteEvents
-    pins: SQLitePins
-    bin: SQLiteBin
-    retention: SQLiteRetention
+    open_questions: OpenQuestionTable
+    statistics: StatisticsTable
+    audit_log: AuditLogTable
+    pins: PinTable
+    trash: TrashTable
+    retention: RetentionTable
 
     @classmethod
     def of(cls, database: Database) -> Self:
-        """Return the records of a database."""
+        """Return the tables of a database."""
         return cls(
-            SQLiteOpenQuestions(database),
-            SQLiteStatistics(database),
-            SQLiteEvents(database),
-            SQLitePins(database),
-            SQLiteBin(database),
-            SQLiteRetention(database),
+            OpenQuestionTable(database),
+            StatisticsTable(database),
+            AuditLogTable(database),
+            PinTable(database),
+            TrashTable(database),
+            RetentionTable(database),
         )
 
 
@@ -56,7 +56,7 @@ _QUESTIONS = "DELETE FROM open_question WHERE asked_at < :before"
 _OF_ONE = " AND library = :library"
 
 
-class SQLiteRetention:
+class RetentionTable:
     """Deletes by age, over all libraries or in one; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import fields
 
-from index.errors import NotInBin
-from index.ingest.add_article import Adder
+from index.errors import NotInTrash
+from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import with_facts
 from index.model import Added, Article, Draft
 from index.storage.database import Database
@@ -42,13 +42,13 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
+class Trash:
     """The removed articles of one library; every method raises `StorageError`."""
 
     library: str
-    _bin: SQLiteBin
+    _bin: TrashTable
     _storage: Storage
-    _adder: Adder
+    _writer: ArticleWriter
 
     async def discard(self, article: Article) -> bool:
         """Remove an article of this library and keep it; False when it has gone already."""
@@ -60,20 +60,20 @@ class Bin:
         """Bring a removed article back.
 
         Raises:
-            NotInBin: it was removed too long ago, or there is an article in its place.
+            NotInTrash: it was removed too long ago, or there is an article in its place.
             QuotaExceeded: the library has grown too large for it meanwhile.
         """
         found = await self._bin.get(self.library, article_id, datetime.now(UTC) - KEPT)
         if found is None:
-            raise NotInBin(
+            raise NotInTrash(
                 "That article can no longer be brought back: removed articles are kept for a day."
             )
         draft = await asyncio.to_thread(msgspec.json.decode, found, type=_Binned)
         if await self._storage.find(self.library, origin=draft.origin, content_hash=""):
-            raise NotInBin(
+            raise NotInTrash(
                 f"“{draft.title}” has been added again since; there is nothing to bring back."
             )
-        added = await self._adder.add(self.library, draft.document(), amend=lambda _: draft.said())
+        added = await self._writer.add(self.library, draft.document(), amend=lambda _: draft.said())
         await self._bin.delete(self.library, article_id)
         return added
 
@@ -101,7 +101,7 @@ class _Binned(Draft, frozen=True):
         return with_facts(self.said(), self.given)
 
 
-class SQLiteBin:
+class TrashTable:
     """Stores what `index.activity.trash` describes; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:

@@ -35,7 +35,7 @@ _ID_LENGTHS = range(8, 27)
 """Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
 
 
-class Adder:
+class ArticleWriter:
     """Adds articles to the libraries of a storage, to each library one at a time."""
 
     def __init__(self, storage: Storage, quota: Quota | None = None) -> None:

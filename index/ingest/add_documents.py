@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from index.errors import QuotaExceeded, UnreadableDocument
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import Amend
 from index.ingest.files import File, read_bytes
-from index.ingest.sources import Gone, Source, SQLiteSources, documents_of, file_has_gone, never
+from index.ingest.sources import Gone, Source, SourceTable, documents_of, file_has_gone, never
 from index.model import Added, Additions, ArticleSummary, Outcome
 from index.parsing import Documents, holds_many
-from index.system.concurrency import ahead
+from index.system.concurrency import concurrently
 
 Read = Callable[[Source], Awaitable[Documents]]
 
@@ -36,16 +36,16 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class DocumentImporter:
     """Takes documents into libraries.
 
     Attributes:
-        adder: adds their articles.
+        writer: adds their articles.
         sources: remembers what was read.
     """
 
-    adder: Adder
-    sources: SQLiteSources
+    writer: ArticleWriter
+    sources: SourceTable
 
     async def add(
         self,
@@ -126,7 +126,7 @@ class Intake:
             except UnreadableDocument as error:
                 return file, str(error)
 
-        async for file, examined in ahead(map(examine, files), width):
+        async for file, examined in concurrently(map(examine, files), width):
             try:
                 if isinstance(examined, str):
                     yield file, Additions((), ((file.label, examined),))
@@ -155,11 +155,11 @@ class Intake:
         self, library: str, found: Documents, gone: Gone, amend: Amend | None = None
     ) -> Additions:
         if len(found.drafts) == 1 and not found.failed:
-            return Additions((await self.adder.add(library, found.drafts[0], gone, amend),))
+            return Additions((await self.writer.add(library, found.drafts[0], gone, amend),))
         added, failed = [], list(found.failed)
         for draft in found.drafts:
             try:
-                added.append(await self.adder.add(library, draft, gone))
+                added.append(await self.writer.add(library, draft, gone))
             except (UnreadableDocument, QuotaExceeded) as error:
                 failed.append((draft.title, str(error)))
         return Additions(tuple(added), tuple(failed))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.ingest.add_documents import Intake, Read
+from index.ingest.add_documents import DocumentImporter, Read
 from index.ingest.files import File, Listing, list_folder
 from index.ingest.sources import Source, documents_of, file_has_gone
 from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
@@ -44,7 +44,7 @@ class FolderChanges:
 
 
 async def read_shared_folder(
-    storage: Storage, intake: Intake, folder: Path, sandbox: Sandbox
+    storage: Storage, importer: DocumentImporter, folder: Path, sandbox: Sandbox
 ) -> FolderChanges:
     """Add the folder's new and changed files to the shared library.
 
@@ -58,12 +58,12 @@ async def read_shared_folder(
     async def read(source: Source) -> Documents:
         return await sandbox.read(source.data, source.name, origin=source.origin)
 
-    changes = await _store_files(intake, SHARED, listing, read, width=sandbox.processes)
+    changes = await _store_files(importer, SHARED, listing, read, width=sandbox.processes)
     changes.missing += [article.title for article in await _without_file(storage, SHARED, listing)]
     return changes
 
 
-async def read_sample(storage: Storage, intake: Intake, folder: Path) -> FolderChanges:
+async def read_sample(storage: Storage, importer: DocumentImporter, folder: Path) -> FolderChanges:
     """Make the sample library what this folder holds: articles that no longer ship are removed.
 
     A folder without any file is a failure, and empties nothing.
@@ -75,7 +75,7 @@ async def read_sample(storage: Storage, intake: Intake, folder: Path) -> FolderC
     if not listing.files:
         sentence = "The sample library is not there; install Quoth again, or turn the sample off."
         return FolderChanges(failed=[(str(folder), sentence)])
-    changes = await _store_files(intake, SAMPLE, listing, _read_here, width=1)
+    changes = await _store_files(importer, SAMPLE, listing, _read_here, width=1)
     for article in await _without_file(storage, SAMPLE, listing):
         await storage.remove(SAMPLE, article.id)
     return changes
@@ -91,7 +91,7 @@ _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
 
 
 async def _store_files(
-    intake: Intake, library: str, listing: Listing, read: Read, width: int
+    importer: DocumentImporter, library: str, listing: Listing, read: Read, width: int
 ) -> FolderChanges:
     changes = FolderChanges(failed=list(listing.failed))
 
@@ -101,7 +101,7 @@ async def _store_files(
     files = (
         File(path, name, _ORIGINS[library] + name, name) for name, path in listing.files.items()
     )
-    async for _, additions in intake.add_files(library, files, read, width=width, gone=gone):
+    async for _, additions in importer.add_files(library, files, read, width=width, gone=gone):
         changes.failed += additions.failed
         for added in additions.added:
             _note(changes, added)

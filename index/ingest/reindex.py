@@ -13,8 +13,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from index.errors import ReindexRunning, StorageError, UnreadableDocument
-from index.ingest.add_article import Adder, paragraphs_of
-from index.ingest.add_documents import Intake
+from index.ingest.add_article import ArticleWriter, paragraphs_of
+from index.ingest.add_documents import DocumentImporter
 from index.ingest.folders import FolderChanges, read_sample, read_shared_folder
 from index.ingest.paragraph_diff import difference
 from index.model import (
@@ -43,8 +43,8 @@ class Reindexer:
 
     Attributes:
         storage: where the articles are.
-        adder: keeps articles from being added at the end.
-        intake: adds the articles of the folders.
+        writer: keeps articles from being added at the end.
+        importer: adds the articles of the folders.
         refresher: loads the new generations into the ranker.
         locks: folder of the locks that keep a second reindex out.
         folder: the operator's folder of articles.
@@ -53,8 +53,8 @@ class Reindexer:
     """
 
     storage: Storage
-    adder: Adder
-    intake: Intake
+    writer: ArticleWriter
+    importer: DocumentImporter
     refresher: Refresher
     locks: Path
     folder: Path
@@ -82,7 +82,7 @@ class Reindexer:
 
             total = sum([(await self.storage.status(key)).articles for key in held])
             pace = Pace(total, report)
-            runs = [Rederivation(self.storage, key, self.adder.lock(key), pace) for key in held]
+            runs = [Rederivation(self.storage, key, self.writer.lock(key), pace) for key in held]
             for run in runs:
                 await run.run()
             seconds = time.monotonic() - started
@@ -103,7 +103,7 @@ class Reindexer:
             for library in libraries:
                 lock = ReindexLock(self.locks, library)
                 try:
-                    stack.enter_context(lock.held())
+                    stack.enter_context(lock.hold())
                 except ReindexRunning:
                     if not held:
                         raise
@@ -114,10 +114,10 @@ class Reindexer:
     async def _read_folders(self, held: dict[str, ReindexLock]) -> FolderChanges:
         changes = FolderChanges()
         if self.sample is not None and SAMPLE in held:
-            changes.include(await read_sample(self.storage, self.intake, self.sample))
+            changes.include(await read_sample(self.storage, self.importer, self.sample))
         if SHARED in held:
             changes.include(
-                await read_shared_folder(self.storage, self.intake, self.folder, self.sandbox)
+                await read_shared_folder(self.storage, self.importer, self.folder, self.sandbox)
             )
         return changes
 

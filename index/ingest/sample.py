@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.ingest.sources import SQLiteSources
+from index.ingest.sources import SourceTable
 from index.model import SAMPLE
 from index.parsing.version import VERSION
 from index.storage.database import Database
@@ -19,18 +19,18 @@ _WHOLE = "sample:"
 """Origin of the folder as a whole; those of its files have their names after this."""
 
 
-class Shipped:
+class SampleFolder:
     """The folder of the sample as it is now.
 
     Every method raises `StorageError` when the database fails.
     """
 
     def __init__(self, database: Database, mark: str | None) -> None:
-        self._sources = SQLiteSources(database)
+        self._sources = SourceTable(database)
         self._mark = mark
 
     @classmethod
-    async def at(cls, folder: Path, database: Database) -> Shipped:
+    async def at(cls, folder: Path, database: Database) -> SampleFolder:
         """Look at a folder."""
         return cls(database, await asyncio.to_thread(_mark, folder))
 

@@ -81,7 +81,7 @@ def _may_be_there(path: str) -> bool:
     return True
 
 
-class SQLiteSources:
+class SourceTable:
     """Documents that were read; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from index.activity.journal import Journal
-from index.activity.left_servers import Upkeep
-from index.activity.member_data import Memory
+from index.activity.member_data import MemberData
 from index.activity.retention import expire
+from index.activity.server_libraries import ServerLibraries
 from index.errors import ArticleNotFound, ReadOnlyArticle
 from index.ingest.add_article import summary
 from index.ingest.export_files import Exported, export
@@ -99,12 +99,12 @@ class Library(Asking):
     @property
     def journal(self) -> Journal:
         """The answers that were given from any library, and what members made of them."""
-        return self._installation.workshop.journal
+        return self._services.journal
 
     @property
-    def upkeep(self) -> Upkeep:
+    def server_libraries(self) -> ServerLibraries:
         """What the installation needs from time to time, whichever library this is."""
-        return self._installation.workshop.upkeep
+        return self._services.server_libraries
 
     async def export(self, folder: Path) -> Exported:
         """Write the articles of this very library into a folder, as files that can be added.
@@ -116,14 +116,13 @@ class Library(Asking):
             BackupError: there is something in it, or it cannot be written.
         """
 
-        return await export(self._installation.storage.articles(self.key), folder)
+        return await export(self._services.storage.articles(self.key), folder)
 
     @property
-    def memory(self) -> Memory:
+    def member_data(self) -> MemberData:
         """What is remembered of members, in all libraries."""
 
-        shop = self._installation.workshop
-        return Memory(shop.journal, shop.records.events)
+        return MemberData(self._services.journal, self._services.tables.audit_log)
 
     async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
         """Delete what all libraries have kept for long enough; return how many answers and so on.
@@ -133,19 +132,19 @@ class Library(Asking):
             sooner: libraries, by key, that keep theirs for fewer days.
         """
 
-        return await expire(self._installation.workshop.records, days, sooner)
+        return await expire(self._services.tables, days, sooner)
 
     async def preferences(self) -> dict[str, str]:
         """Return what the managers of this very library prefer, by name."""
-        return await self._installation.workshop.preferences.all(self.key)
+        return await self._services.preferences.all(self.key)
 
     async def preferring(self, name: str) -> dict[str, str]:
         """Return a preference of every library that has it, by the library's key."""
-        return await self._installation.workshop.preferences.chosen(name)
+        return await self._services.preferences.chosen(name)
 
     async def prefer(self, name: str, value: str | None) -> None:
         """Set a preference of this library; None or an empty text deletes it."""
-        await self._installation.workshop.preferences.set(self.key, name, value)
+        await self._services.preferences.set(self.key, name, value)
 
     async def add(self, draft: Draft) -> Added:
         """Add an article, or update the one of the same origin; the same text is no change.
@@ -154,7 +153,7 @@ class Library(Asking):
             UnreadableDocument: there is nothing in it to quote.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        return await self._installation.workshop.adder.add(self.key, draft)
+        return await self._services.writer.add(self.key, draft)
 
     async def add_file(self, path: Path) -> Added:
         """Read a file and add it; its absolute path is its origin.
@@ -164,8 +163,8 @@ class Library(Asking):
             QuotaExceeded: the server's library may not grow by so much.
         """
 
-        intake = self._installation.workshop.intake
-        return await intake.add_single(self.key, named_file(path), self._read)
+        importer = self._services.importer
+        return await importer.add_single(self.key, named_file(path), self._read)
 
     async def add_files(
         self, paths: Iterable[Path], *, language: str | None = None, encoding: str | None = None
@@ -184,11 +183,10 @@ class Library(Asking):
             UnreadableDocument: there is no such language or encoding.
         """
 
-        shop = self._installation.workshop
         overrides = overrides_from(language, encoding)
         files = (named_file(path, overrides) for path in paths)
-        width = 2 * shop.sandbox.processes
-        async for file, additions in shop.intake.add_files(
+        width = 2 * self._services.sandbox.processes
+        async for file, additions in self._services.importer.add_files(
             self.key, files, self._read, width=width
         ):
             yield file.path, additions
@@ -215,13 +213,11 @@ class Library(Asking):
         """
 
         source = Source(data, name, origin)
-        return await self._installation.workshop.intake.add(
-            self.key, source, self._read, amend=amend
-        )
+        return await self._services.importer.add(self.key, source, self._read, amend=amend)
 
     async def _read(self, source: Source) -> Documents:
         language, encoding = source.overrides
-        return await self._installation.workshop.sandbox.read(
+        return await self._services.sandbox.read(
             source.data, source.name, origin=source.origin, language=language, encoding=encoding
         )
 
@@ -239,9 +235,10 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-        shop = self._installation.workshop
-        source = await shop.web.fetch(url)
-        return await shop.intake.add(self.key, source, shop.web.read_fetched, amend=amend)
+        source = await self._services.web.fetch(url)
+        return await self._services.importer.add(
+            self.key, source, self._services.web.read_fetched, amend=amend
+        )
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.
@@ -255,7 +252,7 @@ class Library(Asking):
             UnreadableDocument: it is not a feed.
             QuotaExceeded: the library follows as many feeds as it may.
         """
-        return await self._installation.workshop.follower.follow(self.key, url, channel)
+        return await self._services.feed_poller.follow(self.key, url, channel)
 
     async def unfollow(self, url: str) -> FollowedFeed:
         """Follow a feed no longer; its articles stay.
@@ -263,15 +260,15 @@ class Library(Asking):
         Raises:
             FeedNotFound: this library does not follow it.
         """
-        return await self._installation.workshop.follower.unfollow(self.key, url)
+        return await self._services.feed_poller.unfollow(self.key, url)
 
     async def feeds(self) -> list[FollowedFeed]:
         """Return the feeds that this very library follows, by title."""
-        return await self._installation.workshop.follower.feeds(self.key)
+        return await self._services.feed_poller.feeds(self.key)
 
     def poll_feeds(self) -> AsyncIterator[FeedNews]:
         """Poll the feeds that are due, of all libraries; yield what there is to tell of each."""
-        return self._installation.workshop.follower.poll()
+        return self._services.feed_poller.poll()
 
     async def remove(self, article_id: str) -> ArticleSummary:
         """Remove an article of this very library and return what it was; the bin has it for a day.
@@ -291,13 +288,13 @@ class Library(Asking):
             raise ArticleNotFound(
                 f"“{article.title}” is shared by all servers; only the operator can remove it."
             )
-        if not await self.desk.bin.discard(article):
+        if not await self.management.trash.discard(article):
             raise not_found(article_id)
         return summary(article)
 
     async def articles(self) -> list[ArticleSummary]:
         """Return the articles of all libraries that this one reads, by title."""
-        return await self._installation.storage.summaries(self.reads)
+        return await self._services.storage.summaries(self.reads)
 
     async def reindex(self, on_progress: ProgressCallback | None = None) -> ReindexReport:
         """Derive all paragraphs anew; questions are answered from the old ones until the swap.
@@ -311,16 +308,16 @@ class Library(Asking):
         Raises:
             ReindexRunning: this library is being reindexed, here or in another process.
         """
-        return await self._installation.workshop.reindexer.run(self.reads, on_progress)
+        return await self._services.reindexer.run(self.reads, on_progress)
 
     async def status(self) -> list[LibraryStatus]:
         """Return the state of every library that this one reads, its own first."""
-        home, shop = self._installation, self._installation.workshop
+        services = self._services
         return [
             replace(
-                await home.storage.status(key),
-                reindexing=shop.reindexer.progress(key),
-                quota=shop.adder.quota(key),
+                await services.storage.status(key),
+                reindexing=self._services.reindexer.progress(key),
+                quota=self._services.writer.quota(key),
             )
             for key in self.reads
         ]

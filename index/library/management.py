@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from index.activity.audit_log import EventLog
+from index.activity.audit_log import AuditLog
 from index.activity.open_questions import OpenQuestions, QuestionGroup
 from index.activity.pins import Pins
 from index.activity.statistics import Statistics
-from index.activity.trash import Bin
+from index.activity.trash import Trash
 from index.answering.confidence import THRESHOLDS
-from index.library.installation import Installation
+from index.library.services import Services
 from index.model import Added, Answer, Caution, Draft
 
 TRIED = 50
@@ -27,39 +27,38 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Management:
     """The managers' side of one library; every method raises `StorageError`."""
 
     library: str
     reads: tuple[str, ...]
-    _home: Installation
+    _services: Services
 
     @property
     def open_questions(self) -> OpenQuestions:
         """The questions that went unanswered."""
-        return OpenQuestions(self.library, self._home.workshop.records.open_questions)
+        return OpenQuestions(self.library, self._services.tables.open_questions)
 
     @property
     def statistics(self) -> Statistics:
         """Counts over the answers given."""
-        return Statistics(self.library, self._home.workshop.records.statistics)
+        return Statistics(self.library, self._services.tables.statistics)
 
     @property
-    def log(self) -> EventLog:
+    def audit_log(self) -> AuditLog:
         """Who changed what."""
-        return EventLog(self.library, self._home.workshop.records.events)
+        return AuditLog(self.library, self._services.tables.audit_log)
 
     @property
     def pins(self) -> Pins:
         """The passages chosen for a wording."""
-        home = self._home
-        return Pins(self.library, self.reads, home.workshop.records.pins, home.storage)
+        return Pins(self.library, self.reads, self._services.tables.pins, self._services.storage)
 
     @property
-    def bin(self) -> Bin:
+    def trash(self) -> Trash:
         """The articles removed not long ago."""
-        home, shop = self._home, self._home.workshop
-        return Bin(self.library, shop.records.bin, home.storage, shop.adder)
+        services = self._services
+        return Trash(self.library, services.tables.trash, services.storage, services.writer)
 
     async def edit(self, article_id: str, amend: Callable[[Draft], Draft]) -> Added:
         """Change what is known about an article, leaving its text as it is.
@@ -70,7 +69,7 @@ class Desk:
             ArticleNotFound: this very library has no such article.
             QuotaExceeded: the library holds more than it may, and this would make it larger.
         """
-        return await self._home.workshop.adder.edit(self.library, article_id, amend)
+        return await self._services.writer.edit(self.library, article_id, amend)
 
     async def preview(self) -> Preview:
         """Try the thresholds on the latest questions."""

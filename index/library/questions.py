@@ -15,7 +15,7 @@ from index.answering.explanation import Explanation
 from index.answering.verification.model import Verification
 from index.errors import ArticleNotFound, StorageError
 from index.library.installation import Installation
-from index.library.management import Desk
+from index.library.management import Management
 from index.model import Answer, Article, Caution
 from index.parsing.overrides import overrides_from
 from index.search.filters import Filter
@@ -38,12 +38,13 @@ class Asking:
         self.key = key
         self.reads = tuple(dict.fromkeys((key, *installation.common)))
         self._installation = installation
+        self._services = installation.services
 
     @property
-    def desk(self) -> Desk:
+    def management(self) -> Management:
         """What those who manage this very library work with."""
 
-        return Desk(self.key, self.reads, self._installation)
+        return Management(self.key, self.reads, self._services)
 
     async def ask(
         self,
@@ -83,12 +84,11 @@ class Asking:
             await self.article(article_id)
         wanted = Filter(article_id, _codes(languages), after, before)
         only = None if wanted == Filter() else wanted
-        home = self._installation
-        threshold = home.threshold if caution is None else THRESHOLDS[caution]
+        threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
         if cautious:
             threshold = max(threshold or 0, CAUTIOUS)
         answer = await self._up_to_date(
-            lambda: home.answerer.answer(
+            lambda: self._services.answerer.answer(
                 question,
                 self.reads,
                 limit=limit,
@@ -98,8 +98,8 @@ class Asking:
                 paged=paged,
             )
         )
-        if await home.has_pins(self.key):
-            answer = await self.desk.pins.applied(answer, limit, only)
+        if await self._services.tables.pins.any(self.key):
+            answer = await self.management.pins.applied(answer, limit, only)
         return replace(answer, context=(context or "").strip())
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
@@ -109,7 +109,7 @@ class Asking:
             statement: anything somebody said, such as a Discord message.
             limit: the most passages to return.
         """
-        answerer = self._installation.answerer
+        answerer = self._services.answerer
         return await self._up_to_date(
             lambda: answerer.find_source(statement, self.reads, limit=limit)
         )
@@ -120,7 +120,7 @@ class Asking:
         Args:
             quote: what somebody says an article says; of bounded length.
         """
-        answerer = self._installation.answerer
+        answerer = self._services.answerer
         return await self._up_to_date(lambda: answerer.verify(quote, self.reads))
 
     async def recall(self, cited: Cited) -> Recalled:
@@ -131,7 +131,7 @@ class Asking:
             PassageChanged: the article no longer has the paragraph.
         """
 
-        return await recall(self._installation.storage, self.reads, cited)
+        return await recall(self._services.storage, self.reads, cited)
 
     async def why(self, question: str, cited: Cited) -> Explanation:
         """Return why a passage answered a question: its words and their weight, runners-up.
@@ -141,7 +141,7 @@ class Asking:
             PassageChanged: the article no longer has the paragraph.
         """
         passage = (await self.recall(cited)).passage
-        answerer = self._installation.answerer
+        answerer = self._services.answerer
         return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
 
     async def article(self, article_id: str) -> Article:
@@ -150,7 +150,7 @@ class Asking:
         Raises:
             ArticleNotFound: no library that this one reads has it.
         """
-        article = await self._installation.storage.article(self.reads, article_id)
+        article = await self._services.storage.article(self.reads, article_id)
         if article is None:
             raise not_found(article_id)
         return article
@@ -161,19 +161,19 @@ class Asking:
         A large library is from then on searched by the compiled search, where numba is installed.
         What is still going on is given up when the library is closed.
         """
-        self._installation.refresher.prepare(self.reads)
-        self._installation.warmer.begin(self.reads)
+        self._services.refresher.prepare(self.reads)
+        self._services.warmer.begin(self.reads)
 
     async def ready(self) -> None:
         """Bring the index of what answers come from up to date; it is saved by the way.
 
         The next question, in this process or another one, need not wait for it then.
         """
-        await self._installation.refresher.refresh(self.reads, wait=True)
+        await self._services.refresher.refresh(self.reads, wait=True)
 
     async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""
-        refresher, reads = self._installation.refresher, self.reads
+        refresher, reads = self._services.refresher, self.reads
         with refresher.using(reads):
             await refresher.refresh(reads)
             for _ in range(ATTEMPTS):

@@ -1,130 +1,134 @@
-"""What changes the libraries of an installation and keeps its books; no answer needs any of it."""
+"""All parts of an open installation: what answers, and what changes the libraries."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from index.activity.journal import Journal
-from index.activity.journal_table import SQLiteActivity
-from index.activity.left_servers import SQLiteDepartures, Upkeep
-from index.activity.preferences import SQLitePreferences
-from index.activity.tables import Records
-from index.ingest.add_article import Adder
-from index.ingest.add_documents import Intake
-from index.ingest.feeds.feed_table import SQLiteFeeds
-from index.ingest.feeds.poll import Follower
+from index.activity.journal_table import JournalTable
+from index.activity.preferences import PreferenceTable
+from index.activity.server_libraries import DepartureTable, ServerLibraries
+from index.activity.tables import ActivityTables
+from index.answering.answerer import Answerer
+from index.answering.reranking.minilm import MiniLM
+from index.ingest.add_article import ArticleWriter
+from index.ingest.add_documents import DocumentImporter
+from index.ingest.feeds.feed_table import FeedTable
+from index.ingest.feeds.poll import FeedPoller
 from index.ingest.fetching.policy import FetchPolicy
-from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.reindex import Reindexer
-from index.ingest.sample import Shipped
-from index.ingest.sources import SQLiteSources
+from index.ingest.sources import SourceTable
 from index.ingest.web import Web
-from index.model import SAMPLE, Quota
+from index.model import Quota
 from index.parsing.sandbox.sandbox import Sandbox
+from index.search.engine import InProcessRanker
+from index.search.lifecycle.index_store import IndexStore
+from index.search.lifecycle.parallel_builder import Builder
 from index.search.lifecycle.refresher import Refresher
+from index.search.postings.numba_warmup import Warmer
+from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.interface import Storage
-
-_log = logging.getLogger(__name__)
+from index.system.data_dir import DataDir
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """What adds, reads, fetches, reindexes and remembers.
+class Services:
+    """Every part is made once, when the installation is opened.
 
     Attributes:
         storage: the articles.
-        adder: adds articles.
-        intake: adds the articles of documents.
+        refresher: keeps the ranker up to date with them.
+        answerer: answers from both.
+        warmer: loads the compiled search.
+        writer: adds articles.
+        importer: adds the articles of documents.
         sandbox: reads documents.
         reindexer: derives all paragraphs anew.
         web: fetches documents.
-        follower: follows feeds.
+        feed_poller: follows feeds.
         journal: remembers answers that were given.
         preferences: what the managers of each library prefer.
-        upkeep: keeps account of libraries that are no longer needed.
-        records: what managers see and do.
+        server_libraries: keeps account of libraries that are no longer needed.
+        tables: what managers see and do.
     """
 
     storage: Storage
-    adder: Adder
-    intake: Intake
+    refresher: Refresher
+    answerer: Answerer
+    warmer: Warmer
+    writer: ArticleWriter
+    importer: DocumentImporter
     sandbox: Sandbox
     reindexer: Reindexer
     web: Web
-    follower: Follower
+    feed_poller: FeedPoller
     journal: Journal
-    preferences: SQLitePreferences
-    upkeep: Upkeep
-    records: Records
+    preferences: PreferenceTable
+    server_libraries: ServerLibraries
+    tables: ActivityTables
 
     @classmethod
-    def over(
+    def start(
         cls,
         database: Database,
-        storage: Storage,
-        refresher: Refresher,
-        locks: Path,
+        data: DataDir,
+        closing: AsyncExitStack,
+        *,
         folder: Path,
         sample: Path | None,
         quota: Quota | None,
         fetching: FetchPolicy | None,
+        memory: int | None,
+        reranker: MiniLM | None,
         salt: bytes,
     ) -> Self:
-        """Set everything up over an open database.
+        """Make everything over an open database.
 
         Args:
             database: the file.
-            storage: the articles in it.
-            refresher: keeps the ranker up to date with them.
-            locks: folder of the locks that keep a second reindex out.
+            data: where it lies.
+            closing: told how to close what was made; each step runs, whatever the others raise.
             folder: the operator's folder of articles.
             sample: folder of the sample articles, None when they are left out.
             quota: how much each server's library may hold; None is without bounds.
             fetching: what may be fetched; None is the default, which is cautious.
+            memory: bytes that indexes may take, but for those in use; None is without bound.
+            reranker: reads again what is found.
             salt: what pseudonyms of members are made with.
         """
-        adder, sandbox = Adder(storage, quota), Sandbox()
-        intake = Intake(adder, SQLiteSources(database))
+        storage = SQLiteStorage(database)
+        index_store = IndexStore(data.index)
+        builder = Builder(storage, data.database, index_store)
+        ranker = InProcessRanker(index_store, memory, builder)
+        closing.push_async_callback(ranker.close)
+        refresher = Refresher(storage, ranker, builder)
+        closing.push_async_callback(refresher.close)
+        warmer = Warmer(storage)
+        closing.push_async_callback(warmer.close)
+        sandbox = Sandbox()
+        closing.push_async_callback(sandbox.close)
+        journal = Journal(JournalTable(database), salt)
+        closing.push_async_callback(journal.written)
+        writer = ArticleWriter(storage, quota)
+        importer = DocumentImporter(writer, SourceTable(database))
         web = Web(fetching or FetchPolicy(), sandbox)
         return cls(
             storage,
-            adder,
-            intake,
+            refresher,
+            Answerer(storage, ranker, reranker),
+            warmer,
+            writer,
+            importer,
             sandbox,
-            Reindexer(storage, adder, intake, refresher, locks, folder, sample, sandbox),
+            Reindexer(storage, writer, importer, refresher, data.locks, folder, sample, sandbox),
             web,
-            Follower(adder, SQLiteFeeds(database), web),
-            Journal(SQLiteActivity(database), salt),
-            SQLitePreferences(database),
-            Upkeep(SQLiteDepartures(database), refresher),
-            Records.of(database),
+            FeedPoller(writer, FeedTable(database), web),
+            journal,
+            PreferenceTable(database),
+            ServerLibraries(DepartureTable(database), refresher),
+            ActivityTables.of(database),
         )
-
-    async def read_sample(self, folder: Path, shipped: Shipped) -> None:
-        """Make the sample library what this folder holds; what fails is logged."""
-        failed = (await read_sample(self.storage, self.intake, folder)).failed
-        if failed:
-            _warn(failed)
-        else:
-            articles = await self.storage.summaries([SAMPLE])
-            await shipped.remember([article.id for article in articles])
-
-    async def read_folder(self, folder: Path) -> None:
-        """Add what the operator has laid out to the shared library; what fails is logged."""
-        changes = await read_shared_folder(self.storage, self.intake, folder, self.sandbox)
-        _warn(changes.failed)
-
-    async def close(self) -> None:
-        """Write what is not written yet, and stop reading documents."""
-        await self.journal.written()
-        await self.sandbox.close()
-
-
-def _warn(failed: Iterable[tuple[str, str]]) -> None:
-    for name, sentence in failed:
-        _log.warning("%s was not added: %s", name, sentence)

@@ -13,7 +13,7 @@ from index.search.filters import Filter
 from index.search.interface import Ranking
 from index.search.lifecycle.background_saver import Saver
 from index.search.lifecycle.index_cache import Files, Held, Holdings
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.merge_policy import compacted, worth_merging
 from index.search.lifecycle.snapshot import Part, Shelf, merged
 from index.search.scoring.rank_candidates import search
@@ -47,7 +47,7 @@ class InProcessRanker:
     shelf at once. Nothing that takes long runs on the event loop.
 
     Args:
-        keeper: where libraries are saved; None saves nothing.
+        index_store: where libraries are saved; None saves nothing.
         budget: bytes that libraries may take together, but for those in use; None is without
             bound.
         merger: makes one large segment of several elsewhere; None leaves that to threads.
@@ -55,13 +55,13 @@ class InProcessRanker:
 
     def __init__(
         self,
-        keeper: Keeper | None = None,
+        index_store: IndexStore | None = None,
         budget: int | None = None,
         merger: Merging | None = None,
     ) -> None:
         self._holdings = Holdings(budget)
-        self._keeper = keeper
-        self._saver = Saver(keeper, self._holdings) if keeper else None
+        self._index_store = index_store
+        self._saver = Saver(index_store, self._holdings) if index_store else None
         self._merger = merger
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._compacting: dict[str, asyncio.Task[None]] = {}
@@ -108,9 +108,9 @@ class InProcessRanker:
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved; return at which state that was."""
-        if self._keeper is None:
+        if self._index_store is None:
             return None
-        held = await asyncio.to_thread(self._keeper.open, library, stamp)
+        held = await asyncio.to_thread(self._index_store.open, library, stamp)
         if held is None:
             return None
         self._holdings.put(library, held)

@@ -17,7 +17,7 @@ PROBLEMS = 20
 
 
 @asynccontextmanager
-async def looking_at(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+async def open_read_only(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """Open a database for reading only, for the length of a block.
 
     Raises:
@@ -61,7 +61,7 @@ async def foreign_schema(path: Path, version: int) -> str | None:
     Raises:
         sqlite3.Error: it cannot be read.
     """
-    async with looking_at(path) as db, aiosqlite.connect(":memory:") as fresh:
+    async with open_read_only(path) as db, aiosqlite.connect(":memory:") as fresh:
         await apply_migrations(fresh, known_migrations()[:version])
         found, expected = await _objects(db), await _objects(fresh)
     strange = sorted(found.items() ^ expected.items())

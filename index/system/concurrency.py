@@ -1,4 +1,4 @@
-"""Several coroutines at once, a few ahead of whoever takes what they return."""
+"""Several coroutines at once, a few concurrently of whoever takes what they return."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 
 
-async def ahead(readings: Iterable[Coroutine[Any, Any, _T]], width: int) -> AsyncIterator[_T]:
+async def concurrently(work: Iterable[Coroutine[Any, Any, _T]], width: int) -> AsyncIterator[_T]:
     """Run coroutines, `width` at a time, and yield what each returns, in their order.
 
     When one fails, or nobody asks for the rest, those that have begun are cancelled.
     """
     begun: deque[asyncio.Task[_T]] = deque()
     try:
-        for reading in readings:
-            begun.append(asyncio.create_task(reading))
+        for coroutine in work:
+            begun.append(asyncio.create_task(coroutine))
             if len(begun) >= width:
                 yield await begun.popleft()
         while begun:

@@ -17,7 +17,7 @@ SCRATCH = ".restore-"
 
 
 @dataclass(frozen=True, slots=True)
-class Premises:
+class DataDir:
     """An installation as it lies on the disk, in whatever state.
 
     Attributes:

@@ -18,7 +18,7 @@ _GATE = "opening.lock"
 _OPEN = "open-{process}-{name}.lock"
 
 
-class Presence:
+class InstanceLock:
     """The locks of the operating system that say who has an installation open.
 
     Everybody who does holds a file of their own, which a killed process leaves open by itself.

@@ -32,7 +32,7 @@ class ReindexLock:
         self._published = 0.0
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def hold(self) -> Iterator[None]:
         """Hold the lock in the block.
 
         Raises:

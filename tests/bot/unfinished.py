@@ -23,7 +23,7 @@ async def unfinished(world: World) -> AsyncIterator[discord.Message]:
     The simulation waits for all that goes on after each step; here it waits in vain, not long.
     """
     library: Any = world.bot.library_of(world.guild.id)
-    lock = library._installation.workshop.adder.lock(library.key)
+    lock = library._services.writer.lock(library.key)
     patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
     async with lock:
         with pytest.raises(TimeoutError):

@@ -71,10 +71,10 @@ class Gatherer:
         Raises:
             LibraryError: it cannot be read now.
         """
-        insights = await library.desk.statistics.insights(days, articles=_TOP)
+        insights = await library.management.statistics.insights(days, articles=_TOP)
         titles = {article.id: article.title for article in await library.articles()}
         top = [(titles[key], answers) for key, answers in insights.articles if key in titles]
-        groups = await library.desk.open_questions.groups()
+        groups = await library.management.open_questions.groups()
         answered = [
             group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
         ]

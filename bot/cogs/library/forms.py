@@ -37,7 +37,7 @@ async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:
 async def open_form(use: Use) -> None:
     """Open the form; the button may name an open question, which becomes the title."""
     number = int(use.argument) if use.argument.isdecimal() and len(use.argument) < 18 else 0
-    question = await use.library.desk.open_questions.find(number)
+    question = await use.library.management.open_questions.find(number)
     title = question.question[:TITLE] if question else None
     await ask_for_text(use.interaction, Facts(title))
 
@@ -142,7 +142,7 @@ async def ask_for_facts(interaction: _Interaction, article: ArticleSummary) -> N
 
     async def change(sent: _Interaction, facts: Facts) -> str:
         library = sent.client.library_of(sent.guild_id)
-        added = await library.desk.edit(article.id, facts.in_place_of)
+        added = await library.management.edit(article.id, facts.in_place_of)
         if added.outcome is Outcome.UPDATED:
             await write_down(sent, "edited", added.article.title)
         return render_added(added, private_words(sent))

@@ -14,7 +14,7 @@ from bot.replies.send import Reply, respond
 from bot.ui.base import Layout
 from bot.ui.controls import Use, button
 from bot.ui.frame import NEUTRAL, frame
-from index import Event, Library
+from index import AuditEntry, Library
 
 TURN = "log-page"
 """Name of the buttons that turn the pages; their argument is the page, from 0."""
@@ -43,7 +43,7 @@ class LogPage(Layout):
         text: the page as Markdown.
     """
 
-    def __init__(self, events: list[Event], number: int, words: Words) -> None:
+    def __init__(self, events: list[AuditEntry], number: int, words: Words) -> None:
         super().__init__(timeout=None)
         pages = max(1, -(-len(events) // _PAGE))
         number = min(number, pages - 1)
@@ -60,4 +60,4 @@ class LogPage(Layout):
 
 
 async def _read(library: Library, number: int, words: Words) -> LogPage:
-    return LogPage(await library.desk.log.recent(_MOST), number, words)
+    return LogPage(await library.management.audit_log.recent(_MOST), number, words)

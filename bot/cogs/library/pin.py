@@ -50,7 +50,7 @@ async def confirm_pin(
 
     async def pin(clicked: discord.Interaction[Any]) -> str:
         try:
-            pinned = await library.desk.pins.pin(question, passage)
+            pinned = await library.management.pins.pin(question, passage)
         except LibraryError as error:
             return escape(explain(error, words))
         await write_down(clicked, "pinned", pinned.wording)
@@ -72,9 +72,9 @@ async def unpin(interaction: _Interaction, question: str) -> None:
     """Let a question be answered as any other."""
     words = private_words(interaction)
     library = interaction.client.library_of(interaction.guild_id)
-    wordings = await library.desk.pins.wordings()
+    wordings = await library.management.pins.wordings()
     named = next((wording for wording in wordings if _key(wording) == question), question)
-    pin = await library.desk.pins.unpin(named)
+    pin = await library.management.pins.unpin(named)
     if pin is None:
         await say(interaction, words("unpin-unknown"))
         return
@@ -85,7 +85,7 @@ async def unpin(interaction: _Interaction, question: str) -> None:
 async def list_pins(interaction: _Interaction) -> None:
     """Show which passages are pinned, and which of them are no longer there."""
     library = interaction.client.library_of(interaction.guild_id)
-    states = await result_or_defer(interaction, library.desk.pins.all(), private=True)
+    states = await result_or_defer(interaction, library.management.pins.all(), private=True)
     text = render_pins(states, private_words(interaction))
     layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
     await respond(interaction, Reply(text, layout))
@@ -95,7 +95,7 @@ async def pin_choices(library: Library, typed: str) -> list[Choice[str]]:
     """Return the wordings that passages are pinned to, those that fit what was typed."""
     wanted = typed.strip().casefold()
     try:
-        wordings = await library.desk.pins.wordings()
+        wordings = await library.management.pins.wordings()
     except LibraryError:
         return []
     wordings = [wording for wording in wordings if wanted in wording.casefold()]
@@ -112,6 +112,6 @@ async def _passage(
 ) -> Passage | None:
     """Return the paragraph that was named, or the one that answers best."""
     if paragraph is not None:
-        return await library.desk.pins.candidate(article_id, paragraph)
+        return await library.management.pins.candidate(article_id, paragraph)
     answer = await library.ask(question, limit=1, article_id=article_id, caution=Caution.EAGER)
     return next(iter(answer.passages), None)

@@ -127,8 +127,8 @@ async def _summary(
     try:
         choices = await interaction.client.preferences.of(library)
         ask = partial(library.ask, limit=1, caution=choices.caution)
-        settled = [group for group, _ in await library.desk.settle(ask)]
-        lost = sum(state.passage is None for state in await library.desk.pins.all())
+        settled = [group for group, _ in await library.management.settle(ask)]
+        lost = sum(state.passage is None for state in await library.management.pins.all())
     except LibraryError as error:
         _log.warning("Open questions could not be asked again: %s", error)
         return parts[0]

@@ -56,7 +56,7 @@ async def restore_named(interaction: discord.Interaction[QuothClient], named: st
     """
     library = interaction.client.library_of(interaction.guild_id)
     wanted = named.strip().casefold()
-    removed = await library.desk.bin.removed()
+    removed = await library.management.trash.removed()
     meant = [r.article_id for r in removed if wanted in (r.article_id, r.title.casefold())]
     sentence = await _restored(interaction, next(iter(meant), ""), private_words(interaction))
     await say(interaction, sentence)
@@ -73,7 +73,7 @@ async def removed_choices(library: Library, typed: str) -> list[Choice[str]]:
     """Return the removed articles whose titles fit what was typed so far, the latest first."""
     wanted = typed.strip().casefold()
     try:
-        removed = await library.desk.bin.removed()
+        removed = await library.management.trash.removed()
     except LibraryError:
         return []
     found = [article for article in removed if wanted in article.title.casefold()]
@@ -87,7 +87,7 @@ async def _restored(
     interaction: discord.Interaction[QuothClient], article_id: str, words: Words
 ) -> str:
     library = interaction.client.library_of(interaction.guild_id)
-    added = await library.desk.bin.restore(article_id)
+    added = await library.management.trash.restore(article_id)
     await write_down(interaction, "restored", added.article.title)
     title = bold(one_line(added.article.title, TITLE))
     return words("restored", title=title, paragraphs=added.article.paragraphs)

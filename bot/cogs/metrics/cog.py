@@ -55,7 +55,7 @@ class Measuring(commands.Cog):
     @tasks.loop(seconds=SIZE_SECONDS)
     async def _sizing(self) -> None:
         try:
-            size = await self.bot.library.upkeep.size()
+            size = await self.bot.library.server_libraries.size()
         except LibraryError as error:
             _log.warning("The size of the libraries cannot be measured: %s", error)
         else:

@@ -60,11 +60,11 @@ async def choose(use: Use) -> None:
     if after != before:
         await preferences.choose(use.library, after)
         subject = f"{name} {_shown(after, name)}".strip()
-        await use.library.desk.log.add(use.interaction.user.id, "setting", subject)
+        await use.library.management.audit_log.add(use.interaction.user.id, "setting", subject)
         if name == "digest":  # the first one comes next Monday
             await use.library.prefer(SENT, week_of(discord.utils.utcnow()))
         if before.open_questions and not after.open_questions:
-            await use.library.desk.open_questions.forget()
+            await use.library.management.open_questions.forget()
     await _show_again(use, _PAGE_OF[name])
 
 
@@ -89,7 +89,7 @@ async def _state(interaction: discord.Interaction[QuothClient]) -> PanelState:
         raise RuntimeError("the panel is shown in servers only")
     library = bot.library_of(guild.id)
     choices = await bot.preferences.of(library)
-    preview = await library.desk.preview()
+    preview = await library.management.preview()
     return PanelState(choices, bot.settings, preview, guild, private_words(interaction))
 
 

@@ -17,7 +17,7 @@ _COLUMNS = (
 )
 
 
-class SQLiteFeeds:
+class FeedTable:
     """Implements `index.ingest.feeds.feed.FeedStorage`, documented there."""
 
     def __init__(self, database: Database) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from index.errors import FeedNotFound, LibraryError, QuotaExceeded, UnreadableDocument
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.ingest.feeds.feed import FeedStorage, FollowedFeed
 from index.ingest.feeds.new_entries import Unseen, UnseenEntry, entry_origin, unseen_entries
 from index.ingest.fetching.errors import (
@@ -62,11 +62,11 @@ class _Elsewhere(UnreadableDocument):
         self.url = url
 
 
-class Follower:
+class FeedPoller:
     """Follows the feeds of all libraries of an installation."""
 
-    def __init__(self, adder: Adder, feeds: FeedStorage, web: Web) -> None:
-        self._adder = adder
+    def __init__(self, writer: ArticleWriter, feeds: FeedStorage, web: Web) -> None:
+        self._writer = writer
         self._feeds = feeds
         self._web = web
 
@@ -210,7 +210,7 @@ class Follower:
                 whole = False
                 break
             try:
-                added.append(await self._adder.add(feed.library, await self._draft(feed, entry)))
+                added.append(await self._writer.add(feed.library, await self._draft(feed, entry)))
             except QuotaExceeded as error:
                 feed, whole = _after(feed, error), False
                 break

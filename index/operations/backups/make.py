@@ -17,7 +17,7 @@ from index.errors import BackupError
 from index.operations.backups import archive
 from index.operations.backups.manifest import DATABASE, SALT, Manifest
 from index.storage.generations import drop_unfinished
-from index.storage.inspection import damage, dangling, looking_at, schema_of
+from index.storage.inspection import damage, dangling, open_read_only, schema_of
 from index.storage.sqlite_errors import translated
 from index.system.child_process import is_alive
 from index.system.durable_files import flush_folder
@@ -80,7 +80,7 @@ async def _make(data_dir: Path, scratch: Path, target: Path) -> Manifest:
 
 
 async def _copy(source: Path, target: Path) -> None:
-    async with looking_at(source) as live, aiosqlite.connect(target) as copy:
+    async with open_read_only(source) as live, aiosqlite.connect(target) as copy:
         # All pages in one step: it reads one state of the database, and in write-ahead mode
         # neither waits for writers nor keeps them waiting.
         await live.backup(copy)
@@ -97,7 +97,7 @@ async def examine(path: Path) -> tuple[int, tuple[int, int, int]]:
         BackupError: it is damaged.
         sqlite3.Error: it is no database.
     """
-    async with looking_at(path) as db:
+    async with open_read_only(path) as db:
         if problems := [*await damage(db), *await dangling(db)]:
             raise BackupError(f"The database is damaged ({problems[0]}); `quoth doctor` says more.")
         return await schema_of(db), await _counts(db)

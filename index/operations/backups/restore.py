@@ -22,7 +22,7 @@ from index.storage.inspection import foreign_schema
 from index.storage.migrations import known_migrations
 from index.system.data_dir import INDEX, SCRATCH, sweep_restores
 from index.system.durable_files import OWN_FILE, OWN_FOLDER, flush_folder
-from index.system.instance_lock import Presence
+from index.system.instance_lock import InstanceLock
 from index.system.old_copies import prune
 
 LOGS = (f"{DATABASE}-wal", f"{DATABASE}-shm")
@@ -61,7 +61,7 @@ async def restore(data_dir: Path, backup: Path) -> Restored:
         )
     try:
         await asyncio.to_thread(_prepare, data_dir, manifest)
-        with Presence(data_dir / "locks").alone():
+        with InstanceLock(data_dir / "locks").alone():
             await asyncio.to_thread(sweep_restores, data_dir)
             with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=data_dir) as scratch:
                 await _unpack(backup, manifest, Path(scratch))

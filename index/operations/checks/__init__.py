@@ -4,14 +4,14 @@ from index.operations.checks.model import Check, Finding, Level, fail, ok, skipp
 from index.operations.checks.registry import data_checks
 from index.operations.checks.run import run_checks
 from index.operations.checks.server_choices import Chosen, chosen
-from index.system.data_dir import Premises
+from index.system.data_dir import DataDir
 
 __all__ = [
     "Check",
     "Chosen",
+    "DataDir",
     "Finding",
     "Level",
-    "Premises",
     "chosen",
     "data_checks",
     "fail",

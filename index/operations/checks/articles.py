@@ -15,9 +15,9 @@ from index.operations.checks.database import NONE_YET
 from index.operations.checks.model import Finding, Level, ok, skipped, warn
 from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
-from index.storage.inspection import looking_at, schema_of
+from index.storage.inspection import open_read_only, schema_of
 from index.storage.migrations import known_migrations
-from index.system.data_dir import Premises
+from index.system.data_dir import DataDir
 from index.system.reindex_lock import ReindexLock
 
 EXAMPLES = 3
@@ -33,16 +33,16 @@ _PROBLEMS = {
 """Of each kind of problem: how bad it is, what it is, what to do."""
 
 
-async def offsets(premises: Premises) -> Sequence[Finding]:
+async def offsets(data: DataDir) -> Sequence[Finding]:
     """Whether every paragraph is what its article has at its offsets, and would be again."""
-    if not premises.database.exists():
+    if not data.database.exists():
         return [NONE_YET]
     found: defaultdict[str, list[str]] = defaultdict(list)
     articles = paragraphs = 0
-    async with _reading(premises) as storage:
+    async with _reading(data) as storage:
         if storage is None:
             return [skipped("the schema is not this version's")]
-        async for article in _all_articles(premises, storage):
+        async for article in _all_articles(data, storage):
             articles += 1
             paragraphs += len(article.paragraphs)
             for problem in await asyncio.to_thread(_problems, article):
@@ -52,16 +52,14 @@ async def offsets(premises: Premises) -> Sequence[Finding]:
     return [_finding(problem, names) for problem, names in found.items()]
 
 
-async def generations(premises: Premises) -> Sequence[Finding]:
+async def generations(data: DataDir) -> Sequence[Finding]:
     """Which generation each library is at, and whether one was left half made."""
-    if not premises.database.exists():
+    if not data.database.exists():
         return [NONE_YET]
-    async with looking_at(premises.database) as db:
+    async with open_read_only(data.database) as db:
         rows = list(await db.execute_fetchall("SELECT key, generation, staging FROM library"))
     left = [
-        key
-        for key, _, staging in rows
-        if staging and not ReindexLock(premises.locks, key).is_held()
+        key for key, _, staging in rows if staging and not ReindexLock(data.locks, key).is_held()
     ]
     if left:
         return [
@@ -74,16 +72,16 @@ async def generations(premises: Premises) -> Sequence[Finding]:
 
 
 @asynccontextmanager
-async def _reading(premises: Premises) -> AsyncIterator[SQLiteStorage | None]:
-    async with looking_at(premises.database) as db:
+async def _reading(data: DataDir) -> AsyncIterator[SQLiteStorage | None]:
+    async with open_read_only(data.database) as db:
         if await schema_of(db) != len(known_migrations()):
             yield None
         else:
-            yield SQLiteStorage(Database(premises.database, db, db))
+            yield SQLiteStorage(Database(data.database, db, db))
 
 
-async def _all_articles(premises: Premises, storage: SQLiteStorage) -> AsyncIterator[Article]:
-    async with looking_at(premises.database) as db:
+async def _all_articles(data: DataDir, storage: SQLiteStorage) -> AsyncIterator[Article]:
+    async with open_read_only(data.database) as db:
         keys = [key for (key,) in await db.execute_fetchall("SELECT key FROM library")]
     for key in keys:
         async for article in storage.stored_articles(key):

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from index.activity.pseudonyms import SALT, salt_problem
 from index.operations.checks.model import Finding, fail, ok, warn
 from index.storage.migrations import BACKUPS, PART
-from index.system.data_dir import DATABASE, SCRATCH, Premises
+from index.system.data_dir import DATABASE, SCRATCH, DataDir
 from index.system.durable_files import open_to_others
-from index.system.instance_lock import Presence
+from index.system.instance_lock import InstanceLock
 from index.system.reindex_lock import ReindexLock
 
 FAIL_BYTES = 20_000_000
@@ -25,9 +25,9 @@ WARN_BYTES = 500_000_000
 """Free space below which it is time to do something."""
 
 
-async def data_directory(premises: Premises) -> Sequence[Finding]:
+async def data_directory(data: DataDir) -> Sequence[Finding]:
     """Whether the data directory is there and may be written."""
-    return [await asyncio.to_thread(_directory, premises.data_dir)]
+    return [await asyncio.to_thread(_directory, data.data_dir)]
 
 
 def _directory(folder: Path) -> Finding:
@@ -43,9 +43,9 @@ def _directory(folder: Path) -> Finding:
         )
 
 
-async def privacy(premises: Premises) -> Sequence[Finding]:
+async def privacy(data: DataDir) -> Sequence[Finding]:
     """Whether other users of the machine can read what only the bot should."""
-    return [await asyncio.to_thread(_privacy, premises.data_dir)]
+    return [await asyncio.to_thread(_privacy, data.data_dir)]
 
 
 def _privacy(folder: Path) -> Finding:
@@ -60,9 +60,9 @@ def _privacy(folder: Path) -> Finding:
     return ok("only this user can read the data")
 
 
-async def salt(premises: Premises) -> Sequence[Finding]:
+async def salt(data: DataDir) -> Sequence[Finding]:
     """Whether the salt of pseudonyms is whole."""
-    return [await asyncio.to_thread(_salt, premises.data_dir / SALT)]
+    return [await asyncio.to_thread(_salt, data.data_dir / SALT)]
 
 
 def _salt(path: Path) -> Finding:
@@ -72,14 +72,14 @@ def _salt(path: Path) -> Finding:
     return fail(f"{path} {problem}", "") if problem else ok("it is whole")
 
 
-async def leftovers(premises: Premises) -> Sequence[Finding]:
+async def leftovers(data: DataDir) -> Sequence[Finding]:
     """Whether killed processes have left whole copies behind."""
-    return [await asyncio.to_thread(_leftovers, premises.data_dir)]
+    return [await asyncio.to_thread(_leftovers, data.data_dir)]
 
 
 def _leftovers(folder: Path) -> Finding:
     found = [*folder.glob(f"{SCRATCH}*"), *(folder / BACKUPS).glob(f"*{PART}")]
-    if found and not Presence(folder / "locks").others():
+    if found and not InstanceLock(folder / "locks").others():
         return warn(
             f"killed processes have left {', '.join(path.name for path in found[:EXAMPLES])}",
             "nothing; the next start deletes it",
@@ -87,14 +87,14 @@ def _leftovers(folder: Path) -> Finding:
     return ok("no copies were left behind")
 
 
-async def disk_space(premises: Premises) -> Sequence[Finding]:
+async def disk_space(data: DataDir) -> Sequence[Finding]:
     """Whether there is room for what the library may become."""
-    return [await asyncio.to_thread(_space, premises)]
+    return [await asyncio.to_thread(_space, data)]
 
 
-def _space(premises: Premises) -> Finding:
-    there = (folder for folder in (premises.data_dir, *premises.data_dir.parents) if _is(folder))
-    size = premises.database.stat().st_size if _is(premises.database) else 0
+def _space(data: DataDir) -> Finding:
+    there = (folder for folder in (data.data_dir, *data.data_dir.parents) if _is(folder))
+    size = data.database.stat().st_size if _is(data.database) else 0
     return judge_space(shutil.disk_usage(next(there)).free, size)
 
 
@@ -120,13 +120,13 @@ def judge_space(free: int, database: int) -> Finding:
     return ok(says)
 
 
-async def locks(premises: Premises) -> Sequence[Finding]:
+async def locks(data: DataDir) -> Sequence[Finding]:
     """Who has the installation open, and what killed processes have left behind."""
-    return [await asyncio.to_thread(_locks, premises.locks)]
+    return [await asyncio.to_thread(_locks, data.locks)]
 
 
 def _locks(folder: Path) -> Finding:
-    running = Presence(folder).others()
+    running = InstanceLock(folder).others()
     who = f"open in process {', '.join(map(str, running))}" if running else "open in no process"
     names = [unquote(path.stem.removeprefix("reindex-")) for path in folder.glob("reindex-*.json")]
     if left := [name for name in names if ReindexLock(folder, name).left_behind()]:

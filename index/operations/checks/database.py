@@ -10,52 +10,52 @@ from index.storage.inspection import (
     damage,
     dangling,
     foreign_schema,
-    looking_at,
+    open_read_only,
     schema_of,
 )
 from index.storage.migrations import known_migrations
-from index.system.data_dir import Premises, missing_database
+from index.system.data_dir import DataDir, missing_database
 
 RESTORE = "stop the bot and restore a backup with `quoth restore FILE`"
 NONE_YET = skipped("there is no database yet")
 
 
-async def integrity(premises: Premises) -> Sequence[Finding]:
+async def integrity(data: DataDir) -> Sequence[Finding]:
     """Whether every page of the database is sound."""
-    if problem := missing_database(premises.data_dir):
+    if problem := missing_database(data.data_dir):
         return [fail(problem, "")]
-    if not premises.database.exists():
+    if not data.database.exists():
         return [ok("there is no database yet; the first command makes it")]
-    async with looking_at(premises.database) as db:
+    async with open_read_only(data.database) as db:
         problems = await damage(db)
     if not problems:
-        return [ok(f"{premises.database} is sound")]
+        return [ok(f"{data.database} is sound")]
     more = " or more" if len(problems) == PROBLEMS else ""
     return [
         fail(
-            f"{premises.database} is damaged: {len(problems)}{more} problems, the first: "
+            f"{data.database} is damaged: {len(problems)}{more} problems, the first: "
             + " ".join(problems[0].split()),
             RESTORE,
         )
     ]
 
 
-async def references(premises: Premises) -> Sequence[Finding]:
+async def references(data: DataDir) -> Sequence[Finding]:
     """Whether everything that rows refer to is there."""
-    if not premises.database.exists():
+    if not data.database.exists():
         return [NONE_YET]
-    async with looking_at(premises.database) as db:
+    async with open_read_only(data.database) as db:
         problems = await dangling(db)
     if problems:
         return [fail(f"rows are missing: {'; '.join(problems)}", RESTORE)]
     return [ok("nothing refers to what is not there")]
 
 
-async def schema(premises: Premises) -> Sequence[Finding]:
+async def schema(data: DataDir) -> Sequence[Finding]:
     """Whether this version of Quoth knows the database's schema."""
-    if not premises.database.exists():
+    if not data.database.exists():
         return [NONE_YET]
-    async with looking_at(premises.database) as db:
+    async with open_read_only(data.database) as db:
         found = await schema_of(db)
     known = len(known_migrations())
     if found > known:
@@ -72,6 +72,6 @@ async def schema(premises: Premises) -> Sequence[Finding]:
                 "nothing; the next command does it, after a copy into backups/",
             )
         ]
-    if foreign := await foreign_schema(premises.database, found):
+    if foreign := await foreign_schema(data.database, found):
         return [fail(f"Quoth did not put this into the database: {foreign}", RESTORE)]
     return [ok(f"the schema is {found}, the latest")]

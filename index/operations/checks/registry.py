@@ -16,7 +16,7 @@ from index.operations.checks.data_directory import (
 from index.operations.checks.database import integrity, references, schema
 from index.operations.checks.model import Check
 from index.operations.checks.search_index import index
-from index.system.data_dir import Premises
+from index.system.data_dir import DataDir
 
 _CHECKS = {
     "data directory": data_directory,
@@ -34,6 +34,6 @@ _CHECKS = {
 }
 
 
-def data_checks(premises: Premises) -> dict[str, Check]:
+def data_checks(data: DataDir) -> dict[str, Check]:
     """Return the checks on an installation's data, by name."""
-    return {name: partial(check, premises) for name, check in _CHECKS.items()}
+    return {name: partial(check, data) for name, check in _CHECKS.items()}

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from index.operations.checks.database import NONE_YET
 from index.operations.checks.model import Finding, ok, warn
-from index.search.lifecycle.index_store import Keeper, serves
+from index.search.lifecycle.index_store import IndexStore, serves
 from index.search.store.array_file import Damaged
-from index.storage.inspection import looking_at
+from index.storage.inspection import open_read_only
 from index.storage.interface import Stamp
-from index.system.data_dir import Premises
+from index.system.data_dir import DataDir
 
 _ADVICE = (
     "nothing is lost: the next question makes it again from the articles; check the disk if this "
@@ -19,22 +19,22 @@ _ADVICE = (
 )
 
 
-async def index(premises: Premises) -> Sequence[Finding]:
+async def index(data: DataDir) -> Sequence[Finding]:
     """Whether the index of every library is whole, bit for bit."""
-    if not premises.database.exists():
+    if not data.database.exists():
         return [NONE_YET]
-    async with looking_at(premises.database) as db:
+    async with open_read_only(data.database) as db:
         rows = await db.execute_fetchall("SELECT key, generation, revision FROM library")
-    keeper = Keeper(premises.index)
+    index_store = IndexStore(data.index)
     stamps = {key: Stamp(generation, revision) for key, generation, revision in rows}
-    return await asyncio.to_thread(_verified, keeper, stamps)
+    return await asyncio.to_thread(_verified, index_store, stamps)
 
 
-def _verified(keeper: Keeper, stamps: dict[str, Stamp]) -> list[Finding]:
+def _verified(index_store: IndexStore, stamps: dict[str, Stamp]) -> list[Finding]:
     damaged, missing, size = [], [], 0
     for library, stamp in stamps.items():
         try:
-            found = _size(keeper, library, stamp)
+            found = _size(index_store, library, stamp)
         except Damaged as error:
             damaged.append(warn(f"the index of {library} is damaged: {error}", _ADVICE))
             continue
@@ -51,13 +51,13 @@ def _verified(keeper: Keeper, stamps: dict[str, Stamp]) -> list[Finding]:
     return [ok(says)]
 
 
-def _size(keeper: Keeper, library: str, stamp: Stamp) -> int | None:
+def _size(index_store: IndexStore, library: str, stamp: Stamp) -> int | None:
     """Return the bytes of a library's index, None where there is none that can be used.
 
     Raises:
         Damaged: one of its files is not what was written.
     """
-    folder = keeper.folder(library)
+    folder = index_store.folder(library)
     manifest = folder.manifest()
     if manifest is None or not serves(manifest, library, stamp):
         return None

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.activity.preferences import SQLitePreferences
+from index.activity.preferences import PreferenceTable
 from index.ingest.feeds.feed import FollowedFeed
-from index.ingest.feeds.feed_table import SQLiteFeeds
+from index.ingest.feeds.feed_table import FeedTable
 from index.storage.database import Database
-from index.storage.inspection import looking_at, schema_of
+from index.storage.inspection import open_read_only, schema_of
 from index.storage.migrations import known_migrations
-from index.system.data_dir import Premises
+from index.system.data_dir import DataDir
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,19 @@ class Chosen:
     feeds: Sequence[FollowedFeed]
 
 
-async def chosen(premises: Premises, library: str) -> Chosen | None:
+async def chosen(data: DataDir, library: str) -> Chosen | None:
     """Read what was chosen, changing nothing; None where the database is not to be read.
 
     Other checks say why it is not: it is missing, damaged, or of another version's schema.
     """
-    if not premises.database.exists():
+    if not data.database.exists():
         return None
     try:
-        async with looking_at(premises.database) as db:
+        async with open_read_only(data.database) as db:
             if await schema_of(db) != len(known_migrations()):
                 return None
-            database = Database(premises.database, db, db)
-            preferences = await SQLitePreferences(database).all(library)
-            return Chosen(preferences, await SQLiteFeeds(database).feeds(library))
+            database = Database(data.database, db, db)
+            preferences = await PreferenceTable(database).all(library)
+            return Chosen(preferences, await FeedTable(database).feeds(library))
     except sqlite3.Error:
         return None

@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from index.search.lifecycle.index_cache import Held, Holdings
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 
 _log = logging.getLogger(__name__)
 
@@ -17,8 +17,8 @@ class Saver:
     A disk that is full costs the next start some time and nothing else: answers go on from memory.
     """
 
-    def __init__(self, keeper: Keeper, holdings: Holdings) -> None:
-        self._keeper = keeper
+    def __init__(self, index_store: IndexStore, holdings: Holdings) -> None:
+        self._index_store = index_store
         self._holdings = holdings
         self._waiting: dict[str, tuple[Held, bool]] = {}
         self._task: asyncio.Task[None] | None = None
@@ -46,14 +46,14 @@ class Saver:
         """Delete what is saved of a library."""
         self._waiting.pop(library, None)
         await self.finish()
-        await asyncio.to_thread(self._keeper.forget, library)
+        await asyncio.to_thread(self._index_store.forget, library)
 
     async def _save_all(self) -> None:
         while self._waiting:
             library = next(iter(self._waiting))
             held, anew = self._waiting.pop(library)
             try:
-                files = await asyncio.to_thread(self._keeper.save, library, held, anew=anew)
+                files = await asyncio.to_thread(self._index_store.save, library, held, anew=anew)
             except OSError as error:
                 self._tell(library, error)
                 continue

@@ -16,7 +16,7 @@ from index.search.store.segment_folder import LibraryFolder
 from index.storage.articles import SQLiteStorage
 from index.storage.batches import batches
 from index.storage.database import Database
-from index.storage.inspection import looking_at
+from index.storage.inspection import open_read_only
 
 _BATCH = 750_000
 """Characters that are analysed in one go."""
@@ -78,7 +78,7 @@ def merge(folder: str, portions: list[Portion]) -> SegmentFile:
 
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
     builder = SegmentBuilder()
-    async with looking_at(database) as db:
+    async with open_read_only(database) as db:
         storage = SQLiteStorage(Database(database, db, db))
         async for batch in batches(storage.articles(library, ids), _BATCH):
             builder.add(batch)

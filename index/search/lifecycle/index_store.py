@@ -21,7 +21,7 @@ from index.storage.interface import Stamp
 _log = logging.getLogger(__name__)
 
 
-class Keeper:
+class IndexStore:
     """The index of every library of an installation, on the disk.
 
     Args:

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.search.lifecycle.build_jobs import Portion, build, merge
 from index.search.lifecycle.index_cache import Files
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.snapshot import Part
 from index.search.segments.segment import Segment
 from index.search.store.analyzer_version import fingerprint
@@ -23,7 +23,7 @@ from index.search.store.array_file import Damaged
 from index.search.store.manifest import Entry, Manifest, SegmentFile
 from index.search.store.segment_folder import LibraryFolder
 from index.storage.interface import Stamp, Storage
-from index.system.concurrency import ahead
+from index.system.concurrency import concurrently
 from index.system.process_jobs import JobFailed, work
 
 LARGE = 1_000_000
@@ -41,12 +41,12 @@ class Builder(msgspec.Struct, frozen=True):
     Attributes:
         storage: where the articles are, for their sizes alone.
         database: the path of the same, for the workers.
-        keeper: where indexes are saved.
+        index_store: where indexes are saved.
     """
 
     storage: Storage
     database: Path
-    keeper: Keeper
+    index_store: IndexStore
 
     async def build(self, library: str, stamp: Stamp) -> bool:
         """Make the index of a library and save it; cancelled, no worker is left.
@@ -98,8 +98,8 @@ class Builder(msgspec.Struct, frozen=True):
             for part in parts
         ]
         try:
-            file = await work(merge, str(self.keeper.folder(library).path), portions)
-            return await asyncio.to_thread(self.keeper.segment, library, file), file
+            file = await work(merge, str(self.index_store.folder(library).path), portions)
+            return await asyncio.to_thread(self.index_store.segment, library, file), file
         except (JobFailed, Damaged, OSError) as error:
             # Such as a file that was deleted meanwhile because nothing in it stands any more.
             _log.info("Segments of %s could not be merged by a worker: %s.", library, error)
@@ -108,12 +108,12 @@ class Builder(msgspec.Struct, frozen=True):
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
         # Not above: a question that finds its library saved need not wait for what analyses texts.
 
-        folder = self.keeper.folder(library)
+        folder = self.index_store.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
         path = str(folder.path)
         where = path, str(self.database), library, stamp.generation
         jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
-        parts = [file async for file in ahead(jobs, PROCESSES)]
+        parts = [file async for file in concurrently(jobs, PROCESSES)]
         whole = parts[0]
         if len(parts) > 1:
             whole = await work(merge, path, [Portion(part) for part in parts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cogs.library.interrupted_reindex import SHOWN
-from index.operations.checks import Level, Premises, data_checks, run_checks
+from index.operations.checks import DataDir, Level, data_checks, run_checks
 from tests.bot.unfinished import pull_the_plug, start_again, unfinished
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
@@ -21,7 +21,7 @@ def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def levels(world: World) -> set[Level]:
     """Return how the doctor judges reindexes that were left."""
-    checks = data_checks(Premises(world.settings.data_dir))
+    checks = data_checks(DataDir(world.settings.data_dir))
     names = ("locks", "generations", "paragraphs", "integrity")
     return {f.level async for f in run_checks({name: checks[name] for name in names})}
 

@@ -301,7 +301,7 @@ async def test_a_reindex_goes_on_when_its_progress_cannot_be_shown(
 
 async def test_a_second_reindex_is_told_of_the_first(world: World) -> None:
     lock = ReindexLock(world.settings.data_dir / "locks", str(world.guild.id))
-    with lock.held():
+    with lock.hold():
         lock.publish(Progress(3, 8, 40, 1.0, 2.0))
         result = await world.admin.slash(world.channel, "library reindex")
     assert result.ephemeral

@@ -8,7 +8,7 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.rendering.logbook import ACTIONS, SETTINGS, render_log
-from index import Event
+from index import AuditEntry
 from tests.bot.cogs.test_settings import CONTROLS
 from tests.bot.rendering.samples import WORDS
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
@@ -212,7 +212,7 @@ async def test_what_cannot_be_pinned(world: World, options: dict[str, Any], said
     if "Pin" in labels_of(asked.response):
         await confirm(world, asked, "Pin")
     assert said in text_of(asked)
-    assert await world.bot.library_of(world.guild.id).desk.pins.all() == []
+    assert await world.bot.library_of(world.guild.id).management.pins.all() == []
 
 
 async def test_the_log_says_who_did_what_and_pages(world: World) -> None:
@@ -227,9 +227,9 @@ async def test_the_log_says_who_did_what_and_pages(world: World) -> None:
     assert f"{who} removed **The harbour bridge**" in text
     assert f"{who} chose the passage for **Tell me, what does" in text
     assert text.count("updated **The harbour bridge**") == 1
-    desk = world.bot.library_of(world.guild.id).desk
+    management = world.bot.library_of(world.guild.id).management
     for number in range(11):
-        await desk.log.add(5, "added", f"Title {number}")
+        await management.audit_log.add(5, "added", f"Title {number}")
     shown = await world.admin.slash(world.channel, "library log")
     assert "Title 10" in text_of(shown)
     await world.restart()
@@ -264,7 +264,7 @@ async def test_a_changed_setting_stands_in_the_log(world: World) -> None:
 )
 def test_settings_are_called_in_the_log_as_in_the_panel(subject: str, said: str) -> None:
     moment = discord.utils.snowflake_time(1 << 60)
-    text = render_log([Event(moment, "5", "setting", subject)], WORDS)
+    text = render_log([AuditEntry(moment, "5", "setting", subject)], WORDS)
     assert text.endswith(f"changed {said}")
 
 
@@ -277,7 +277,7 @@ def test_the_log_has_a_name_for_every_setting() -> None:
 @pytest.mark.parametrize("action", ["added", "setting", "unheard of"])
 def test_nothing_in_the_log_is_taken_for_markdown(subject: str, action: str) -> None:
     moment = discord.utils.snowflake_time(1 << 60)
-    text = render_log([Event(moment, "5", action, subject)], WORDS)
+    text = render_log([AuditEntry(moment, "5", action, subject)], WORDS)
     deed = text.splitlines()[-1].partition("<@5>")[2]
     assert len(text.splitlines()) == 2
     assert "@everyone" not in deed.replace("\\@everyone", "")

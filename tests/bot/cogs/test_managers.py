@@ -237,7 +237,9 @@ async def show_insights(place: Place) -> Prepared:
 
 async def fill_the_log(place: Place) -> Prepared:
     for number in range(11):
-        await place.world.bot.library_of(place.guild.id).desk.log.add(5, "added", f"{number}")
+        await place.world.bot.library_of(place.guild.id).management.audit_log.add(
+            5, "added", f"{number}"
+        )
     return (await place.ann.slash(place.channel, "library log")).response, {"label": "Next"}
 
 

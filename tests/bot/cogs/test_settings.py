@@ -227,7 +227,7 @@ async def test_what_is_gone_from_the_server_is_not_shown_as_chosen(world: World)
 
 async def test_unanswered_questions_are_kept_without_who_asked(world: World) -> None:
     await world.add(BRIDGE)
-    questions = world.bot.library_of(world.guild.id).desk.open_questions
+    questions = world.bot.library_of(world.guild.id).management.open_questions
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     await world.member.slash(world.channel, "ask", question="hello there")
     await world.member.slash(world.channel, "ask", question=QUESTION)
@@ -253,7 +253,7 @@ async def test_unanswered_questions_are_kept_without_who_asked(world: World) -> 
 
 async def test_switching_unanswered_questions_off_deletes_them(world: World) -> None:
     await world.add(LIGHTHOUSE)
-    questions = world.bot.library_of(world.guild.id).desk.open_questions
+    questions = world.bot.library_of(world.guild.id).management.open_questions
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     message = await panel(world, "Memory")
     await world.admin.click(message, label="Kept")

@@ -35,7 +35,7 @@ def library_of(scene: Scene) -> Library:
 
 
 async def days(scene: Scene) -> tuple[Day, ...]:
-    return (await library_of(scene).desk.statistics.insights(DAYS + 1)).days
+    return (await library_of(scene).management.statistics.insights(DAYS + 1)).days
 
 
 async def test_there_are_some_weeks_of_questions_before_today(scene: Scene) -> None:
@@ -45,7 +45,7 @@ async def test_there_are_some_weeks_of_questions_before_today(scene: Scene) -> N
     assert [day.questions for day in found[:8]] == [*ASKED, ASKED[0]]
     assert found[-1] == today
     assert 0 < sum(day.unhelpful for day in found) < sum(day.helpful for day in found)
-    groups = await library_of(scene).desk.open_questions.groups()
+    groups = await library_of(scene).management.open_questions.groups()
     assert {group.wording for group in groups} == {QUESTIONS[3], QUESTIONS[7]}
     await make_history(scene)
     assert await days(scene) == found

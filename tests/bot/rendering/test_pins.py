@@ -8,7 +8,7 @@ import pytest
 from bot.rendering.limits import DISPLAY_TEXT, size
 from bot.rendering.logbook import render_log
 from bot.rendering.pins import render_pins
-from index import ArticleGone, Cited, Event, Passage, Pin, PinState, Quote
+from index import ArticleGone, AuditEntry, Cited, Passage, Pin, PinState, Quote
 from tests.bot.rendering.samples import WORDS
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -37,8 +37,10 @@ def test_many_pins_and_entries_stay_within_discords_limits(sign: str) -> None:
     text = render_pins([PinState(pin, None, ArticleGone(sign * 300))] * 200, WORDS)
     assert size(text) <= DISPLAY_TEXT
     assert text.splitlines()[-1].endswith("more")
-    events = [Event(MOMENT, "9" * 20, "setting", sign * 200)] * 10
+    events = [AuditEntry(MOMENT, "9" * 20, "setting", sign * 200)] * 10
     assert size(render_log(events, WORDS)) <= DISPLAY_TEXT
     mentions = "channels " + " ".join(["<#" + "9" * 20 + ">"] * 7)
     assert mentions[:200] == mentions
-    assert size(render_log([Event(MOMENT, "5", "setting", mentions)] * 10, WORDS)) <= DISPLAY_TEXT
+    assert (
+        size(render_log([AuditEntry(MOMENT, "5", "setting", mentions)] * 10, WORDS)) <= DISPLAY_TEXT
+    )

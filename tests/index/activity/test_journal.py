@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.activity.journal import REASON, Journal
-from index.activity.journal_table import SQLiteActivity
+from index.activity.journal_table import JournalTable
 from index.activity.model import Kept
-from index.activity.preferences import SQLitePreferences
+from index.activity.preferences import PreferenceTable
 from index.activity.pseudonyms import SALT, pseudonym, read_salt
 from index.answering.citations.cited import Cited, digest
 from index.errors import StorageError
@@ -36,7 +36,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def journal(database: Database) -> Journal:
-    return Journal(SQLiteActivity(database), b"salt")
+    return Journal(JournalTable(database), b"salt")
 
 
 async def test_an_answer_is_remembered_without_its_question(
@@ -81,7 +81,7 @@ async def test_ids_differ_and_are_short(journal: Journal) -> None:
 async def test_an_answer_that_cannot_be_written_is_logged_and_unknown(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    journal = Journal(SQLiteActivity(database), b"salt")
+    journal = Journal(JournalTable(database), b"salt")
     async with database.writing() as db:
         await db.execute_fetchall("DROP TABLE cited")
     x1 = journal.remember("7", ANSWER, asker=MIA)
@@ -167,7 +167,7 @@ def test_a_salt_that_cannot_be_kept_is_an_error_with_its_path(tmp_path: Path) ->
 
 
 async def test_preferences_are_kept_by_library(database: Database) -> None:
-    preferences = SQLitePreferences(database)
+    preferences = PreferenceTable(database)
     await preferences.set("7", "channels", "1 2")
     await preferences.set("7", "channels", "3")
     await preferences.set("8", "channels", "4")

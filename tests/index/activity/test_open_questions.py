@@ -13,7 +13,7 @@ from tests.index.conftest import lighthouse
 
 @pytest.fixture
 def questions(library: Library) -> OpenQuestions:
-    return library.of("7").desk.open_questions
+    return library.of("7").management.open_questions
 
 
 async def test_questions_are_grouped_by_likeness_the_largest_group_first(
@@ -48,7 +48,10 @@ async def test_a_question_is_bounded_and_a_blank_one_left_out(questions: OpenQue
 
 
 async def test_libraries_do_not_see_each_others_questions(library: Library) -> None:
-    one, other = library.of("1").desk.open_questions, library.of("2").desk.open_questions
+    one, other = (
+        library.of("1").management.open_questions,
+        library.of("2").management.open_questions,
+    )
     await one.note("Where is the pier?")
     [group] = await one.groups()
     assert await other.groups() == []
@@ -68,19 +71,19 @@ async def test_the_latest_questions_are_kept(
 
 
 async def test_nothing_of_a_question_says_who_asked_it(library: Library, tmp_path: Path) -> None:
-    await library.desk.open_questions.note("Where is the pier?")
-    async with library._installation.workshop.records.open_questions._database.reading() as db:
+    await library.management.open_questions.note("Where is the pier?")
+    async with library._services.tables.open_questions._database.reading() as db:
         columns = await db.execute_fetchall("PRAGMA table_info (open_question)")
     assert [row[1] for row in columns] == ["id", "library", "question", "link", "asked_at"]
 
 
 async def test_a_question_that_is_answered_now_is_settled(library: Library) -> None:
-    questions = library.desk.open_questions
+    questions = library.management.open_questions
     await questions.note("When was the lamp of station L0003 first lit?")
     await questions.note("What does the ferry cost?")
-    assert await library.desk.settle(library.ask) == []
+    assert await library.management.settle(library.ask) == []
     await library.add(lighthouse(3, opened=1871))
-    [(group, answer)] = await library.desk.settle(library.ask)
+    [(group, answer)] = await library.management.settle(library.ask)
     assert group.wording == "When was the lamp of station L0003 first lit?"
     assert "1871" in answer.passages[0].text
     assert [group.wording for group in await questions.groups()] == ["What does the ferry cost?"]

@@ -11,7 +11,7 @@ WORDING = "Where can I learn about the keeper of L0002?"
 
 async def pin(library: Library, wording: str = WORDING, number: int = 2) -> None:
     answer = await library.ask(f"Who was the keeper of station L{number:04}?", limit=1)
-    await library.desk.pins.pin(wording, answer.passages[0])
+    await library.management.pins.pin(wording, answer.passages[0])
 
 
 @pytest.fixture
@@ -55,15 +55,15 @@ async def test_a_pin_keeps_to_its_library_and_to_the_article_asked_for(
 
 async def test_a_pin_says_when_its_article_has_changed_or_gone(own: Library) -> None:
     await pin(own)
-    [state] = await own.desk.pins.all()
+    [state] = await own.management.pins.all()
     assert state.problem is None
     draft = lighthouse(2)
     await own.add(replace(draft, text=draft.text.replace("Astrid Lund", "Nobody at all")))
-    [state] = await own.desk.pins.all()
+    [state] = await own.management.pins.all()
     assert isinstance(state.problem, PassageChanged)
     assert not any(p.curated for p in (await own.ask(WORDING)).passages)
     await own.remove(state.pin.cited.article_id)
-    [state] = await own.desk.pins.all()
+    [state] = await own.management.pins.all()
     assert isinstance(state.problem, ArticleGone)
     assert (state.pin.wording, state.passage) == (WORDING, None)
 
@@ -71,12 +71,12 @@ async def test_a_pin_says_when_its_article_has_changed_or_gone(own: Library) -> 
 async def test_a_passage_pinned_again_replaces_the_one_before(own: Library) -> None:
     await pin(own)
     await pin(own, number=1)
-    [state] = await own.desk.pins.all()
+    [state] = await own.management.pins.all()
     assert state.passage is not None
     assert "L0001" in state.passage.text
-    gone = await own.desk.pins.unpin(WORDING.upper())
+    gone = await own.management.pins.unpin(WORDING.upper())
     assert gone == state.pin
-    assert await own.desk.pins.unpin(WORDING) is None
+    assert await own.management.pins.unpin(WORDING) is None
 
 
 async def test_what_cannot_be_pinned(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:

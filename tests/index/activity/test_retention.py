@@ -29,8 +29,8 @@ async def remember(library: Library, days: int, monkeypatch: pytest.MonkeyPatch)
     Past.days = days
     library.journal.remember(library.key, ANSWER, asker=MEMBER)
     await library.journal.kept(MEMBER)
-    await library.desk.open_questions.note("How long is it?")
-    await library.desk.log.add(MEMBER, "setting", "caution")
+    await library.management.open_questions.note("How long is it?")
+    await library.management.audit_log.add(MEMBER, "setting", "caution")
     added = await library.add(Draft("A note", "Nothing much.", "text", f"note:{days}"))
     await library.remove(added.article.id)
     Past.days = 0
@@ -38,8 +38,8 @@ async def remember(library: Library, days: int, monkeypatch: pytest.MonkeyPatch)
 
 async def left(library: Library) -> tuple[int, int, int]:
     """Count the answers, the open questions and the log entries that are left."""
-    kept = await library.memory.kept(MEMBER)
-    groups = await library.desk.open_questions.groups()
+    kept = await library.member_data.kept(MEMBER)
+    groups = await library.management.open_questions.groups()
     return kept.answers, sum(len(group.questions) for group in groups), kept.changes
 
 
@@ -49,7 +49,7 @@ async def test_what_is_old_enough_goes(library: Library, monkeypatch: pytest.Mon
     assert await left(library) == (4, 4, 4)
     assert await library.expire(90, {}) == 4
     assert await left(library) == (2, 2, 3)
-    assert len(await library.desk.bin.removed()) == 1
+    assert len(await library.management.trash.removed()) == 1
     assert await library.expire(90, {}) == 0
 
 

@@ -27,7 +27,7 @@ async def test_questions_votes_and_articles_are_counted(library: Library) -> Non
     await journal.vote(first, 7, helpful=True)
     await journal.written()
 
-    insights = await own.desk.statistics.insights(7)
+    insights = await own.management.statistics.insights(7)
     today = datetime.now(UTC).date()
     assert insights.days[-1] == Day(today, 4, 3, 2, 1)
     assert insights.days[0] == Day(today - timedelta(days=6))
@@ -35,7 +35,7 @@ async def test_questions_votes_and_articles_are_counted(library: Library) -> Non
     assert (insights.questions, insights.answered) == (4, 3)
     assert (insights.helpful, insights.votes) == (2, 3)
     assert insights.articles == (("a", 2), ("b", 1))
-    assert (await other.desk.statistics.insights(1)).articles == (("c", 1),)
+    assert (await other.management.statistics.insights(1)).articles == (("c", 1),)
 
 
 async def test_thresholds_are_tried_on_the_latest_questions(library: Library) -> None:
@@ -43,7 +43,7 @@ async def test_thresholds_are_tried_on_the_latest_questions(library: Library) ->
         library.journal.remember("1", answer("a", confidence), asker=5)
     library.journal.remember("1", Answer("Hi!", Verdict.NO_QUESTION, 0.0), asker=5)
     await library.journal.written()
-    preview = await library.of("1").desk.preview()
+    preview = await library.of("1").management.preview()
     assert preview.questions == 4
     assert preview.answered[Caution.CAUTIOUS] <= preview.answered[Caution.BALANCED]
     assert preview.answered == {
@@ -53,6 +53,6 @@ async def test_thresholds_are_tried_on_the_latest_questions(library: Library) ->
 
 
 async def test_a_library_that_was_never_asked(library: Library) -> None:
-    insights = await library.desk.statistics.insights(3)
+    insights = await library.management.statistics.insights(3)
     assert (insights.questions, insights.votes, insights.articles) == (0, 0, ())
-    assert (await library.desk.preview()).questions == 0
+    assert (await library.management.preview()).questions == 0

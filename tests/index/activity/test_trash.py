@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from index import Library, NotInBin, Outcome, ParagraphDiff
+from index import Library, NotInTrash, Outcome, ParagraphDiff
 from tests.index.conftest import lighthouse
 
 
@@ -15,16 +15,16 @@ async def test_a_removed_article_comes_back_as_it_was(library: Library) -> None:
     before = await own.article(added.article.id)
     await own.remove(added.article.id)
     assert not (await own.ask("Who was the keeper of station L0003?")).answered
-    [removed] = await own.desk.bin.removed()
+    [removed] = await own.management.trash.removed()
     assert removed.title == before.title
-    restored = await own.desk.bin.restore(removed.article_id)
+    restored = await own.management.trash.restore(removed.article_id)
     assert restored.outcome is Outcome.ADDED
     after = await own.article(added.article.id)
     assert replace(after, added_at=before.added_at, revision=0) == replace(before, revision=0)
     assert (await own.ask("Who was the keeper of station L0003?")).answered
-    assert await own.desk.bin.removed() == []
-    with pytest.raises(NotInBin, match="for a day"):
-        await own.desk.bin.restore(removed.article_id)
+    assert await own.management.trash.removed() == []
+    with pytest.raises(NotInTrash, match="for a day"):
+        await own.management.trash.restore(removed.article_id)
 
 
 async def test_the_bin_keeps_an_article_for_a_day(
@@ -33,25 +33,25 @@ async def test_the_bin_keeps_an_article_for_a_day(
     added = await library.add(lighthouse(3))
     await library.remove(added.article.id)
     monkeypatch.setattr("index.activity.trash.KEPT", timedelta(seconds=-1))
-    assert await library.desk.bin.removed() == []
-    with pytest.raises(NotInBin):
-        await library.desk.bin.restore(added.article.id)
+    assert await library.management.trash.removed() == []
+    with pytest.raises(NotInTrash):
+        await library.management.trash.restore(added.article.id)
 
 
 async def test_another_server_cannot_bring_an_article_back(library: Library) -> None:
     added = await library.of("1").add(lighthouse(3))
     await library.of("1").remove(added.article.id)
-    with pytest.raises(NotInBin):
-        await library.of("2").desk.bin.restore(added.article.id)
-    assert await library.of("2").desk.bin.removed() == []
+    with pytest.raises(NotInTrash):
+        await library.of("2").management.trash.restore(added.article.id)
+    assert await library.of("2").management.trash.removed() == []
 
 
 async def test_a_new_version_is_not_overwritten(library: Library) -> None:
     added = await library.add(lighthouse(3))
     await library.remove(added.article.id)
     await library.add(lighthouse(3, opened=1999))
-    with pytest.raises(NotInBin, match="added again"):
-        await library.desk.bin.restore(added.article.id)
+    with pytest.raises(NotInTrash, match="added again"):
+        await library.management.trash.restore(added.article.id)
 
 
 async def test_the_bin_holds_the_latest_only(
@@ -61,7 +61,7 @@ async def test_the_bin_holds_the_latest_only(
     for number in range(4):
         added = await library.add(lighthouse(number))
         await library.remove(added.article.id)
-    kept = [removed.title for removed in await library.desk.bin.removed()]
+    kept = [removed.title for removed in await library.management.trash.removed()]
     assert kept == [lighthouse(3).title, lighthouse(2).title]
 
 

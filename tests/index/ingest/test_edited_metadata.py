@@ -19,7 +19,7 @@ NEWER = replace(DRAFT, text=DRAFT.text + "\nA fourth paragraph.\n")
 async def edit(library: Library, **facts: Any) -> str:
     """Add the article and say something else about it; return its id."""
     added = await library.add(DRAFT)
-    await library.desk.edit(added.article.id, lambda draft: replace(draft, **facts))
+    await library.management.edit(added.article.id, lambda draft: replace(draft, **facts))
     return added.article.id
 
 
@@ -31,14 +31,14 @@ async def facts(library: Library, article_id: str) -> tuple[str | None, ...]:
 async def test_an_edit_changes_the_facts_and_never_the_text(library: Library) -> None:
     own = library.of("1")
     added = await own.add(DRAFT)
-    edited = await own.desk.edit(
+    edited = await own.management.edit(
         added.article.id, lambda draft: replace(draft, title="Another", text="Forged.")
     )
     assert (edited.outcome, edited.diff) == (Outcome.UPDATED, ParagraphDiff())
     article = await own.article(added.article.id)
     assert (article.title, article.text) == ("Another", DRAFT.text)
     with pytest.raises(ArticleNotFound, match="server's own"):
-        await library.of("2").desk.edit(added.article.id, lambda draft: draft)
+        await library.of("2").management.edit(added.article.id, lambda draft: draft)
 
 
 async def test_what_was_said_outlives_new_versions_of_the_text(library: Library) -> None:
@@ -69,7 +69,7 @@ async def test_what_is_said_again_as_the_document_has_it_follows_the_document(
     library: Library,
 ) -> None:
     article = await edit(library, title="Mine", author="M. Ellis")
-    await library.desk.edit(article, lambda draft: replace(draft, title=DRAFT.title))
+    await library.management.edit(article, lambda draft: replace(draft, title=DRAFT.title))
     assert (await facts(library, article))[0] == DRAFT.title
     assert (await library.article(article)).given == (("author", DRAFT.author),)
     await library.add(replace(NEWER, title="New"))
@@ -95,6 +95,6 @@ async def test_what_was_said_survives_a_reindex_and_being_removed_for_a_while(
     article = await edit(own, title="Mine")
     await own.reindex()
     await own.remove(article)
-    await own.desk.bin.restore(article)
+    await own.management.trash.restore(article)
     assert (await own.add(NEWER)).article.title == "Mine"
     assert (await own.add(replace(NEWER, title="New"))).article.title == "New"

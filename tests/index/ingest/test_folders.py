@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index import SAMPLE, Library, ReadOnlyArticle, Verdict
+from index import SAMPLE, Library, ReadOnlyArticle, Verdict, parsing
+from index.parsing import Documents
 
 
 def write(folder: Path, name: str, sentence: str) -> None:
@@ -54,16 +55,25 @@ async def test_an_unchanged_sample_is_not_even_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, sample = tmp_path / "data", tmp_path / "sample"
+    read: list[str] = []
+
+    def read_documents(data: bytes, name: str, *, origin: str) -> Documents:
+        read.append(name)
+        return parsing.read_documents(data, name, origin=origin)
+
+    monkeypatch.setattr("index.ingest.folders.read_documents", read_documents)
 
     async def is_read() -> bool:
-        async with Library.open(data, sample=sample) as library:
-            return "workshop" in vars(library._installation)  # which reads documents
+        read.clear()
+        async with Library.open(data, sample=sample):
+            return bool(read)
 
     write(sample, "tides.txt", "The harbour master reads the tide gauge.")
     assert [await is_read(), await is_read()] == [True, False]
     (sample / "tides.txt").rename(sample / "gauges.txt")
     assert [await is_read(), await is_read()] == [True, False]
-    monkeypatch.setattr("index.ingest.sample.VERSION", -1)  # as after an update
+    for module in ("sample", "sources"):
+        monkeypatch.setattr(f"index.ingest.{module}.VERSION", -1)  # as after an update
     assert [await is_read(), await is_read()] == [True, False]
 
 
@@ -73,7 +83,7 @@ async def test_a_sample_that_has_lost_an_article_gets_it_back(tmp_path: Path) ->
     write(sample, "winds.txt", "The north wind is called Boreas.")
     async with Library.open(data, sample=sample) as library:
         [lost, _] = await library.articles()
-        await library._installation.storage.remove(SAMPLE, lost.id)
+        await library._services.storage.remove(SAMPLE, lost.id)
     async with Library.open(data, sample=sample) as library:
         assert await titles(library) == ["About tides", "About winds"]
 

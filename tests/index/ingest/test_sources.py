@@ -73,7 +73,7 @@ async def test_what_has_changed_is_read(
     def rename(draft: Draft) -> Draft:
         return replace(draft, title="Another name")
 
-    await library.desk.edit(first.article.id, rename)
+    await library.management.edit(first.article.id, rename)
     [kept] = (await add(library, [path]))[0].added  # what was said of it outlives its file
     assert (kept.outcome, kept.article.title) == (Outcome.UNCHANGED, "Another name")
     await library.remove(first.article.id)

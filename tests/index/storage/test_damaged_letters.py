@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import Draft, Library, StorageError
-from index.operations.checks import Level, Premises, data_checks, run_checks
+from index.operations.checks import DataDir, Level, data_checks, run_checks
 
 QUESTION = "When was the harbour bridge opened?"
 TEXT = "Harbour Bridge\n\nThe harbour bridge was opened in 1932.\n\nTrams crossed it until 1958."
@@ -43,7 +43,7 @@ async def test_a_damaged_paragraph_is_quoted_from_its_article(
     change(data_dir, "paragraph")
     if not is_saved:
         forget_index(data_dir)
-    found = [f async for f in run_checks(data_checks(Premises(data_dir))) if f.level is Level.FAIL]
+    found = [f async for f in run_checks(data_checks(DataDir(data_dir))) if f.level is Level.FAIL]
     assert any("not what the text has" in finding.says for finding in found)
     with caplog.at_level(logging.WARNING):
         async with Library.open(data_dir) as library:

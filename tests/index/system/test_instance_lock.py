@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from index import InstallationInUse, StorageError
-from index.system.instance_lock import Presence
+from index.system.instance_lock import InstanceLock
 
 
 def test_many_may_have_it_open_and_nobody_is_alone_then(tmp_path: Path) -> None:
-    one, two = Presence(tmp_path), Presence(tmp_path)
+    one, two = InstanceLock(tmp_path), InstanceLock(tmp_path)
     with one.open(), two.open():
         assert one.others() == [os.getpid()] * 2
         with pytest.raises(InstallationInUse, match=f"process {os.getpid()}"), two.alone():
@@ -25,7 +25,7 @@ def test_nobody_opens_it_while_somebody_is_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.system.instance_lock.GATE_SECONDS", 0.05)
-    one, two = Presence(tmp_path), Presence(tmp_path)
+    one, two = InstanceLock(tmp_path), InstanceLock(tmp_path)
     with one.alone():
         with pytest.raises(InstallationInUse, match="try again"), two.open():
             pass
@@ -37,19 +37,22 @@ def test_nobody_opens_it_while_somebody_is_alone(
 
 def test_what_a_killed_process_left_is_nobody(tmp_path: Path) -> None:
     (tmp_path / "open-123-abcd.lock").touch()
-    assert Presence(tmp_path).others() == []
+    assert InstanceLock(tmp_path).others() == []
     assert not (tmp_path / "open-123-abcd.lock").exists()
     (tmp_path / "open-124-abcd.lock").touch()
-    with Presence(tmp_path).open():
+    with InstanceLock(tmp_path).open():
         (left,) = tmp_path.glob("open-*")
         assert f"-{os.getpid()}-" in left.name
     (tmp_path / "open-125-abcd.lock").touch()
-    with Presence(tmp_path).alone():
+    with InstanceLock(tmp_path).alone():
         assert list(tmp_path.glob("open-*")) == []
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StorageError, match="cannot be written"), Presence(tmp_path / "file").open():
+    with (
+        pytest.raises(StorageError, match="cannot be written"),
+        InstanceLock(tmp_path / "file").open(),
+    ):
         pass
-    assert Presence(tmp_path / "none").others() == []
+    assert InstanceLock(tmp_path / "none").others() == []

@@ -12,9 +12,9 @@ from index.system.reindex_lock import ReindexLock
 
 def test_only_one_holds_it_and_another_library_is_free(tmp_path: Path) -> None:
     one, again, two = (ReindexLock(tmp_path, key) for key in "112")
-    with one.held(), two.held(), pytest.raises(ReindexRunning), again.held():
+    with one.hold(), two.hold(), pytest.raises(ReindexRunning), again.hold():
         pass
-    with ReindexLock(tmp_path, "1").held():
+    with ReindexLock(tmp_path, "1").hold():
         pass
 
 
@@ -32,13 +32,13 @@ def test_who_comes_second_is_told_how_far_it_is(
 ) -> None:
     progress = Progress(120, 4000, 700, 5.0, remaining)
     first, second = ReindexLock(tmp_path, "a"), ReindexLock(tmp_path, "a")
-    with first.held():
+    with first.hold():
         assert second.progress() is None
-        with pytest.raises(ReindexRunning, match="has just begun"), second.held():
+        with pytest.raises(ReindexRunning, match="has just begun"), second.hold():
             pass
         first.publish(progress)
         assert second.progress() == progress
-        with pytest.raises(ReindexRunning) as caught, second.held():
+        with pytest.raises(ReindexRunning) as caught, second.hold():
             pass
     assert (str(caught.value), caught.value.progress) == (sentence, progress)
     assert second.progress() is None
@@ -48,26 +48,26 @@ def test_who_comes_second_is_told_how_far_it_is(
 def test_what_a_killed_process_left_says_nothing(tmp_path: Path, left: str | None) -> None:
     lock = ReindexLock(tmp_path, "a")
     if left is None:
-        with lock.held():
+        with lock.hold():
             lock.publish(Progress(1, 2, 3, 4.0, 5.0))
             stale = (tmp_path / "reindex-a.json").read_text()
         (tmp_path / "reindex-a.json").write_text(stale)
     else:
         (tmp_path / "reindex-a.json").write_text(left)
     assert ReindexLock(tmp_path, "a").progress() is None
-    with ReindexLock(tmp_path, "a").held():
+    with ReindexLock(tmp_path, "a").hold():
         assert ReindexLock(tmp_path, "a").progress() is None
 
 
 def test_a_key_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "locks"
     folder.mkdir()
-    with ReindexLock(folder, "../../x").held():
+    with ReindexLock(folder, "../../x").hold():
         assert [path.parent for path in tmp_path.rglob("*.lock")] == [folder]
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     lock = ReindexLock(tmp_path / "file", "a")
-    with pytest.raises(StorageError, match="cannot be written"), lock.held():
+    with pytest.raises(StorageError, match="cannot be written"), lock.hold():
         pass

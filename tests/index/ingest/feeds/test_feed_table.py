@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from index.ingest.feeds import feed_table as sqlite_feeds
 from index.ingest.feeds.feed import FeedStorage, FollowedFeed
-from index.ingest.feeds.feed_table import SQLiteFeeds
+from index.ingest.feeds.feed_table import FeedTable
 from index.storage.database import Database
 from index.storage.migrations import known_migrations
 
@@ -22,7 +22,7 @@ FEED = FollowedFeed("7", "https://example.org/feed", "News", NOON)
 @pytest.fixture
 async def feeds(tmp_path: Path) -> AsyncIterator[FeedStorage]:
     database = await Database.open(tmp_path / "quoth.db", known_migrations())
-    yield SQLiteFeeds(database)
+    yield FeedTable(database)
     await database.close()
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from index import BackupError, Library, StorageError, back_up, restore
-from index.operations.checks import Level, Premises, data_checks, run_checks
+from index.operations.checks import DataDir, Level, data_checks, run_checks
 from tests.index.conftest import lighthouse
 
 CALLS = (
@@ -85,7 +85,7 @@ async def test_after_a_kill_at_any_step_one_of_both_is_there(
                 done = False
         whole = {(tmp_path / name / "salt").read_bytes() for name in ("mine", "other")}
         assert (here / "salt").read_bytes() in whole
-        found = [f async for f in run_checks(data_checks(Premises(here)))]
+        found = [f async for f in run_checks(data_checks(DataDir(here)))]
         assert [f for f in found if f.level is Level.FAIL] == []
         seen.append(await articles(here))
         assert list(here.glob(".restore-*")) == []  # swept at the start
@@ -113,7 +113,7 @@ async def test_a_database_gone_astray_is_not_replaced_by_an_empty_one(
     with pytest.raises(StorageError, match=r"no database in .* but a copy .* Rename that to"):
         await articles(data_dir)
     assert not (data_dir / "quoth.db").exists()
-    found = [f async for f in run_checks(data_checks(Premises(data_dir)))]
+    found = [f async for f in run_checks(data_checks(DataDir(data_dir)))]
     assert [f.check for f in found if f.level is Level.FAIL] == ["integrity"]
 
 
@@ -126,7 +126,7 @@ async def test_what_is_stored_is_its_owners_alone(two: tuple[Path, Path]) -> Non
     assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
     assert data_dir.stat().st_mode & 0o077 == 0
     (data_dir / "quoth.db").chmod(0o644)
-    found = [f async for f in run_checks(data_checks(Premises(data_dir))) if f.check == "privacy"]
+    found = [f async for f in run_checks(data_checks(DataDir(data_dir))) if f.check == "privacy"]
     assert [(f.level, "quoth.db" in f.says) for f in found] == [(Level.WARN, True)]
 
 

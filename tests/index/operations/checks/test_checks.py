@@ -14,7 +14,7 @@ import pytest
 
 from index import Library
 from index.model import Progress
-from index.operations.checks import Finding, Level, Premises, data_checks, run_checks
+from index.operations.checks import DataDir, Finding, Level, data_checks, run_checks
 from index.operations.checks.data_directory import judge_space
 from index.storage.migrations import known_migrations
 from index.system.reindex_lock import ReindexLock
@@ -39,14 +39,14 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def premises(installation: Path, tmp_path: Path) -> Premises:
+def data(installation: Path, tmp_path: Path) -> DataDir:
     """A copy of the installation that a test may damage."""
-    return Premises(shutil.copytree(installation, tmp_path / "data"))
+    return DataDir(shutil.copytree(installation, tmp_path / "data"))
 
 
-async def report(premises: Premises, seconds: float = 60) -> dict[str, list[Finding]]:
+async def report(data: DataDir, seconds: float = 60) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
-    async for finding in run_checks(data_checks(premises), seconds):
+    async for finding in run_checks(data_checks(data), seconds):
         found.setdefault(finding.check, []).append(finding)
     return found
 
@@ -61,32 +61,32 @@ def levels(found: dict[str, list[Finding]]) -> dict[str, Level]:
     }
 
 
-def change(premises: Premises, *statements: str) -> None:
-    with closing(sqlite3.connect(premises.database)) as connection:
+def change(data: DataDir, *statements: str) -> None:
+    with closing(sqlite3.connect(data.database)) as connection:
         for statement in statements:
             connection.execute(statement)
         connection.commit()
 
 
-async def test_a_sound_installation_is_ok_throughout(premises: Premises) -> None:
-    found = await report(premises)
+async def test_a_sound_installation_is_ok_throughout(data: DataDir) -> None:
+    found = await report(data)
     assert levels(found) == {}
-    assert list(found) == list(data_checks(premises))
+    assert list(found) == list(data_checks(data))
     assert found["paragraphs"][0].says == "all 63 paragraphs of 21 articles are right"
     assert "open in no process" in found["locks"][0].says
 
 
-async def test_an_installation_in_use_is_ok_and_says_by_whom(premises: Premises) -> None:
-    async with Library.open(premises.data_dir) as library:
+async def test_an_installation_in_use_is_ok_and_says_by_whom(data: DataDir) -> None:
+    async with Library.open(data.data_dir) as library:
         reindexing = asyncio.create_task(library.reindex())
-        found = await report(premises)
+        found = await report(data)
         await reindexing
     assert levels(found) == {}
     assert f"open in process {os.getpid()}" in found["locks"][0].says
 
 
 async def test_nothing_yet_is_no_failure_and_nothing_is_made(tmp_path: Path) -> None:
-    found = await report(Premises(tmp_path / "none"))
+    found = await report(DataDir(tmp_path / "none"))
     assert set(levels(found).values()) == {Level.SKIPPED}
     assert not (tmp_path / "none").exists()
 
@@ -104,86 +104,86 @@ async def test_nothing_yet_is_no_failure_and_nothing_is_made(tmp_path: Path) -> 
     ],
 )
 async def test_derived_text_that_is_wrong_is_found(
-    premises: Premises, statement: str, says: str, level: Level
+    data: DataDir, statement: str, says: str, level: Level
 ) -> None:
-    change(premises, statement)
-    found = await report(premises)
+    change(data, statement)
+    found = await report(data)
     assert levels(found) == {"paragraphs": level}
     finding = found["paragraphs"][0]
     assert says in finding.says
     assert finding.advice
 
 
-async def test_one_article_is_named_and_of_many_three(premises: Premises) -> None:
+async def test_one_article_is_named_and_of_many_three(data: DataDir) -> None:
     change(
-        premises,
+        data,
         "UPDATE paragraph SET start = start + 1 WHERE article_id ="
         " (SELECT id FROM article WHERE library = '7')",
     )
-    (one,) = (await report(premises))["paragraphs"]
+    (one,) = (await report(data))["paragraphs"]
     assert "“The lighthouse of Grip 20” (" in one.says
-    change(premises, "UPDATE paragraph SET start = start + 1 WHERE start < 50")
-    (many,) = (await report(premises))["paragraphs"]
+    change(data, "UPDATE paragraph SET start = start + 1 WHERE start < 50")
+    (many,) = (await report(data))["paragraphs"]
     assert many.says.count("“") == 3
     assert many.says.endswith("and 18 more")
 
 
-async def test_a_reindex_mends_what_was_derived(premises: Premises) -> None:
-    change(premises, "DELETE FROM paragraph WHERE number = 3", "UPDATE paragraph SET start = 1")
-    async with Library.open(premises.data_dir) as library:
+async def test_a_reindex_mends_what_was_derived(data: DataDir) -> None:
+    change(data, "DELETE FROM paragraph WHERE number = 3", "UPDATE paragraph SET start = 1")
+    async with Library.open(data.data_dir) as library:
         await library.of("7").reindex()
-    assert levels(await report(premises)) == {}
+    assert levels(await report(data)) == {}
 
 
-async def test_a_flipped_page_is_found_whichever_it_is(premises: Premises) -> None:
-    whole = premises.database.read_bytes()
+async def test_a_flipped_page_is_found_whichever_it_is(data: DataDir) -> None:
+    whole = data.database.read_bytes()
     size = 4096
     missed = []
     for page in range(len(whole) // size):
         flipped = bytes(byte ^ 0xFF for byte in whole[page * size : (page + 1) * size])
-        premises.database.write_bytes(whole[: page * size] + flipped + whole[(page + 1) * size :])
-        if Level.FAIL not in levels(await report(premises)).values():
+        data.database.write_bytes(whole[: page * size] + flipped + whole[(page + 1) * size :])
+        if Level.FAIL not in levels(await report(data)).values():
             missed.append(page)
     assert missed == []
 
 
 @pytest.mark.parametrize("content", [b"", b"no database" * 1000, b"SQLite format 3\0"])
 async def test_something_else_than_a_database_is_no_traceback(
-    premises: Premises, content: bytes
+    data: DataDir, content: bytes
 ) -> None:
-    premises.database.write_bytes(content)
-    found = await report(premises)
+    data.database.write_bytes(content)
+    found = await report(data)
     assert set(levels(found).values()) & {Level.FAIL, Level.WARN}
 
 
 async def test_a_folder_in_its_place_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "quoth.db").mkdir()
-    assert levels(await report(Premises(tmp_path)))["integrity"] is Level.FAIL
+    assert levels(await report(DataDir(tmp_path)))["integrity"] is Level.FAIL
 
 
-async def test_rows_that_refer_to_nothing_are_found(premises: Premises) -> None:
-    change(premises, "DELETE FROM article WHERE library = '7'")  # foreign keys are off here
-    found = await report(premises)
+async def test_rows_that_refer_to_nothing_are_found(data: DataDir) -> None:
+    change(data, "DELETE FROM article WHERE library = '7'")  # foreign keys are off here
+    found = await report(data)
     assert levels(found) == {"references": Level.FAIL}
     assert "paragraph refers to article" in found["references"][0].says
 
 
 @pytest.mark.parametrize(("version", "level"), [(LATEST + 1, Level.FAIL), (LATEST - 1, Level.WARN)])
-async def test_another_schema_is_found(premises: Premises, version: int, level: Level) -> None:
-    change(premises, f"PRAGMA user_version = {version}")
-    assert levels(await report(premises)) == {"schema": level, "paragraphs": Level.SKIPPED}
+async def test_another_schema_is_found(data: DataDir, version: int, level: Level) -> None:
+    change(data, f"PRAGMA user_version = {version}")
+    assert levels(await report(data)) == {"schema": level, "paragraphs": Level.SKIPPED}
 
 
-async def test_a_reindex_that_was_killed_is_a_warning(premises: Premises) -> None:
-    change(premises, "UPDATE library SET staging = generation + 1 WHERE key = '7'")
-    lock = ReindexLock(premises.locks, "7")
-    progress = premises.locks / "reindex-7.json"
-    with lock.held():
+async def test_a_reindex_that_was_killed_is_a_warning(data: DataDir) -> None:
+    change(data, "UPDATE library SET staging = generation + 1 WHERE key = '7'")
+    lock = ReindexLock(data.locks, "7")
+    progress = data.locks / "reindex-7.json"
+    with lock.hold():
         lock.publish(Progress(1, 2, 3, 4.0, 5.0))
         left = progress.read_bytes()
-        assert levels(await report(premises)) == {}  # it may still be at work
+        assert levels(await report(data)) == {}  # it may still be at work
     progress.write_bytes(left)
-    found = await report(premises)
+    found = await report(data)
     assert levels(found) == {"locks": Level.WARN, "generations": Level.WARN}
     assert "stopped in: 7" in found["generations"][0].says
     assert progress.exists()
@@ -207,9 +207,11 @@ def as_somebody_who_may_not_write(folder: Path) -> Iterator[None]:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs the permissions of POSIX")
-async def test_a_data_directory_that_may_not_be_written_is_found(premises: Premises) -> None:
-    with as_somebody_who_may_not_write(premises.data_dir):
-        found = await report(premises)
+async def test_a_data_directory_that_may_not_be_written_is_found(
+    data: DataDir,
+) -> None:
+    with as_somebody_who_may_not_write(data.data_dir):
+        found = await report(data)
     (finding,) = found["data directory"]
     assert finding.level is Level.FAIL
     assert "cannot be written (Permission denied)" in finding.says
@@ -218,7 +220,7 @@ async def test_a_data_directory_that_may_not_be_written_is_found(premises: Premi
 
 async def test_a_data_directory_that_is_a_file_is_found(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert levels(await report(Premises(tmp_path / "file")))["data directory"] is Level.FAIL
+    assert levels(await report(DataDir(tmp_path / "file")))["data directory"] is Level.FAIL
 
 
 @pytest.mark.parametrize(
@@ -235,8 +237,8 @@ def test_a_full_disk_is_found(free: int, database: int, level: Level) -> None:
     assert judge_space(free, database).level is level
 
 
-async def test_a_check_that_takes_too_long_is_stopped(premises: Premises) -> None:
-    found = await report(premises, seconds=0)
+async def test_a_check_that_takes_too_long_is_stopped(data: DataDir) -> None:
+    found = await report(data, seconds=0)
     assert set(levels(found).values()) == {Level.SKIPPED}
     assert found["integrity"][0].says == "it takes longer than 0 seconds"
 
@@ -251,13 +253,13 @@ def flip_a_bit(path: Path) -> None:
     path.write_bytes(data)
 
 
-async def test_an_index_that_was_never_made_is_no_warning(premises: Premises) -> None:
-    found = await report(premises)
+async def test_an_index_that_was_never_made_is_no_warning(data: DataDir) -> None:
+    found = await report(data)
     assert levels(found) == {}
     assert "the next question makes that of" in found["index"][0].says
-    async with Library.open(premises.data_dir) as library:
+    async with Library.open(data.data_dir) as library:
         await library.of("7").ask("Who was the keeper of station L0003?")
-    [finding] = (await report(premises))["index"]
+    [finding] = (await report(data))["index"]
     assert finding.says.endswith("MB, whole")
     assert finding.says.startswith("2 of 2 libraries")
 
@@ -265,13 +267,13 @@ async def test_an_index_that_was_never_made_is_no_warning(premises: Premises) ->
 @pytest.mark.parametrize("spoil", [cut_short, flip_a_bit, Path.unlink])
 @pytest.mark.parametrize("name", ["*.segment", "manifest"])
 async def test_a_damaged_index_is_found_answered_without_and_mended(
-    premises: Premises, spoil: Callable[[Path], None], name: str
+    data: DataDir, spoil: Callable[[Path], None], name: str
 ) -> None:
-    async with Library.open(premises.data_dir) as library:
+    async with Library.open(data.data_dir) as library:
         await library.ask("Who was the keeper of station L0003?")
-    [path] = (premises.index / "shared").glob(name)
+    [path] = (data.index / "shared").glob(name)
     spoil(path)
-    found = await report(premises)
+    found = await report(data)
     if (name, spoil) == ("manifest", Path.unlink):
         assert levels(found) == {}
     else:
@@ -279,7 +281,7 @@ async def test_a_damaged_index_is_found_answered_without_and_mended(
         [finding] = found["index"]
         assert finding.says.startswith("the index of shared is damaged: ")
         assert "the next question makes it again" in finding.advice
-    async with Library.open(premises.data_dir) as library:
+    async with Library.open(data.data_dir) as library:
         answer = await library.ask("Who was the keeper of station L0003?")
     assert "station L0003 was Leif Hagen" in answer.passages[0].text
-    assert levels(await report(premises)) == {}
+    assert levels(await report(data)) == {}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index import BackupError, Library, LibraryError, back_up
-from index.operations.checks import Level, Premises, data_checks, run_checks
+from index.operations.checks import DataDir, Level, data_checks, run_checks
 from tests.index.conftest import lighthouse
 
 
@@ -46,7 +46,7 @@ async def test_a_full_disk_is_found_and_not_taken_for_damage(small_disk: Path) -
     async with Library.open(data_dir) as library:
         await library.add(lighthouse(1))
     fill(small_disk)
-    found = [finding async for finding in run_checks(data_checks(Premises(data_dir)))]
+    found = [finding async for finding in run_checks(data_checks(DataDir(data_dir)))]
     (space,) = [finding for finding in found if finding.check == "disk space"]
     assert space.level is Level.FAIL
     assert "free some space" in space.advice
@@ -75,6 +75,6 @@ async def test_what_is_there_is_whole_when_there_is_room_again(small_disk: Path)
         (small_disk / "filling").unlink()
         await library.add(lighthouse(2))
         assert len(await library.articles()) >= 2
-    found = [finding async for finding in run_checks(data_checks(Premises(data_dir)))]
+    found = [finding async for finding in run_checks(data_checks(DataDir(data_dir)))]
     levels = {finding.level for finding in found if finding.check != "disk space"}
     assert levels == {Level.OK}

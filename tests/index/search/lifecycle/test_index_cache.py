@@ -9,7 +9,7 @@ import pytest
 
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.index_cache import Held, Holdings
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.snapshot import Shelf
 from index.storage.interface import Stamp
 from tests.index.search.test_engine import SHIPS, article, places, stream
@@ -53,7 +53,7 @@ async def test_one_in_use_stays_and_goes_when_it_no_longer_is() -> None:
 
 async def test_many_small_libraries_cost_what_is_in_use(tmp_path: Path) -> None:
     size = (await one_article("any")).size
-    ranker = InProcessRanker(Keeper(tmp_path), budget=10 * size)
+    ranker = InProcessRanker(IndexStore(tmp_path), budget=10 * size)
     for number in range(LIBRARIES):
         key = str(number)
         await ranker.load(key, Stamp(0, 1), stream([article(f"ships-{key}", SHIPS)]))
@@ -70,7 +70,7 @@ async def test_many_small_libraries_cost_what_is_in_use(tmp_path: Path) -> None:
 
 
 async def test_a_library_that_is_asked_is_not_dropped_meanwhile(tmp_path: Path) -> None:
-    ranker = InProcessRanker(Keeper(tmp_path), budget=1)
+    ranker = InProcessRanker(IndexStore(tmp_path), budget=1)
     for key in "abcdefgh":
         await ranker.load(key, Stamp(0, 1), stream([article(f"ships-{key}", SHIPS)]))
 
@@ -91,7 +91,7 @@ async def test_a_library_that_is_asked_is_not_dropped_meanwhile(tmp_path: Path) 
 
 @pytest.mark.parametrize("budget", [None, 0])
 async def test_forgotten_is_neither_held_nor_saved(tmp_path: Path, budget: int | None) -> None:
-    ranker = InProcessRanker(Keeper(tmp_path), budget)
+    ranker = InProcessRanker(IndexStore(tmp_path), budget)
     await ranker.load("a", Stamp(0, 1), stream([article("ships", SHIPS)]))
     await ranker.forget("a")
     assert ranker.stamp("a") is None

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.search import engine
 from index.search.engine import InProcessRanker
 from index.search.lifecycle import parallel_builder as builder
 from index.search.lifecycle import refresher as refreshing
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.merge_policy import MANY
 from index.search.lifecycle.parallel_builder import Builder, shares
 from index.search.lifecycle.refresher import Refresher
@@ -35,22 +35,22 @@ ARTICLES = 12
 async def storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     monkeypatch.setattr(builder, "LARGE", 1)
     opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
-    adder = Adder(opened)
+    writer = ArticleWriter(opened)
     for number in range(ARTICLES):
-        await adder.add("shared", lighthouse(number))
+        await writer.add("shared", lighthouse(number))
     yield opened
     await opened.close()
 
 
 @pytest.fixture
 async def ranker(tmp_path: Path) -> AsyncIterator[InProcessRanker]:
-    made = InProcessRanker(Keeper(tmp_path / "index"))
+    made = InProcessRanker(IndexStore(tmp_path / "index"))
     yield made
     await made.close()
 
 
 def following(storage: Gate, ranker: InProcessRanker, tmp_path: Path) -> Refresher:
-    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
+    made = Builder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
     return Refresher(storage, ranker, made)
 
 
@@ -81,7 +81,7 @@ async def test_a_generation_split_differently_is_made_by_workers_and_changes_are
     assert ranker.stamp("shared") == Stamp(1, 2 * ARTICLES)
     assert ranker.revisions("shared") == await storage.revisions("shared")
     assert storage.reads == 0
-    added = await Adder(storage).add("shared", lighthouse(77))
+    added = await ArticleWriter(storage).add("shared", lighthouse(77))
     await refresher.refresh(["shared"])
     assert storage.reads == 1
     assert await found(ranker, 77) == [added.article.id]
@@ -93,7 +93,7 @@ async def test_without_workers_the_ranker_does_it(
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    made = Builder(storage, tmp_path / "nowhere.db", Keeper(tmp_path / "index"))
+    made = Builder(storage, tmp_path / "nowhere.db", IndexStore(tmp_path / "index"))
     refresher = Refresher(storage, ranker, made)
     await refresher.refresh(["shared"])
     [told] = [r.message for r in caplog.records if r.levelno == logging.WARNING]
@@ -129,13 +129,13 @@ async def test_many_segments_are_merged_by_a_worker(
 ) -> None:
     monkeypatch.setattr(engine, "MERGED_HERE", 0)
     monkeypatch.setattr(engine, "merged", None)
-    made = Builder(storage, tmp_path / "quoth.db", Keeper(tmp_path / "index"))
-    ranker = InProcessRanker(made.keeper, merger=made)
+    made = Builder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
+    ranker = InProcessRanker(made.index_store, merger=made)
     refresher = Refresher(storage, ranker, made)
     ids = []
     for number in range(100, 112):
         await refresher.refresh(["shared"])
-        ids.append((await Adder(storage).add("shared", lighthouse(number))).article.id)
+        ids.append((await ArticleWriter(storage).add("shared", lighthouse(number))).article.id)
     await until(lambda: len(ranker.shelf("shared").parts) <= MANY)
     await storage.remove("shared", ids[0])
     await refresher.refresh(["shared"])
@@ -143,7 +143,7 @@ async def test_many_segments_are_merged_by_a_worker(
     for number in range(1, 12):
         assert await found(ranker, 100 + number) == [ids[number]]
     await ranker.close()
-    held = made.keeper.open("shared", Stamp(0, ARTICLES + 13))
+    held = made.index_store.open("shared", Stamp(0, ARTICLES + 13))
     assert held is not None
     assert len(held.shelf.parts) == len(ranker.shelf("shared").parts)
 

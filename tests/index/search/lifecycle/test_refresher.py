@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from index import Article, Paragraph, StorageError
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.refresher import MAX_UPDATED, Refresher
 from index.storage.articles import SQLiteStorage
@@ -61,8 +61,8 @@ async def refresher(storage: Gate, ranker: InProcessRanker) -> AsyncIterator[Ref
 
 
 async def add(storage: Gate, *numbers: int) -> list[str]:
-    adder = Adder(storage)
-    return [(await adder.add("shared", lighthouse(number))).article.id for number in numbers]
+    writer = ArticleWriter(storage)
+    return [(await writer.add("shared", lighthouse(number))).article.id for number in numbers]
 
 
 async def reindex(storage: Gate, whole: Collection[str] = ()) -> None:

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from index import Library
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.search.engine import InProcessRanker
 from index.search.lifecycle import index_store as keeping
-from index.search.lifecycle.index_store import Keeper
+from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.refresher import Refresher
 from index.search.store.segment_folder import MANIFEST, SEGMENT, LibraryFolder
 from index.storage.database import Database
@@ -40,7 +40,7 @@ class Session:
     """A ranker that is kept up to date and saved, as in a process of its own."""
 
     def __init__(self, storage: Gate, root: Path) -> None:
-        self.ranker = InProcessRanker(Keeper(root))
+        self.ranker = InProcessRanker(IndexStore(root))
         self.refresher = Refresher(storage, self.ranker)
 
     async def keeper(self, number: int) -> list[str]:
@@ -61,7 +61,7 @@ async def ids(storage: Gate, tmp_path: Path) -> list[str]:
 
 
 async def add(storage: Gate, number: int, **changes: int) -> str:
-    return (await Adder(storage).add("shared", lighthouse(number, **changes))).article.id
+    return (await ArticleWriter(storage).add("shared", lighthouse(number, **changes))).article.id
 
 
 async def once(storage: Gate, tmp_path: Path, number: int) -> list[str]:
@@ -192,12 +192,12 @@ async def test_two_sessions_at_once_answer_and_save(
 async def test_an_earlier_state_never_replaces_a_later_one(
     storage: Gate, ids: list[str], tmp_path: Path
 ) -> None:
-    keeper = Keeper(tmp_path / "index")
-    earlier = keeper.open("shared", Stamp(0, 5))
+    index_store = IndexStore(tmp_path / "index")
+    earlier = index_store.open("shared", Stamp(0, 5))
     assert earlier is not None
     new = await add(storage, 9)
     await once(storage, tmp_path, 9)
-    keeper.save("shared", earlier, anew=True)
+    index_store.save("shared", earlier, anew=True)
     assert saved_stamp(tmp_path) == Stamp(0, 6)
     assert await once(storage, tmp_path, 9) == [new]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.ingest.add_article import Adder
+from index.ingest.add_article import ArticleWriter
 from index.model import SHARED
 from index.search.postings import numba_search as compiled
 from index.search.postings.numba_warmup import Warmer
@@ -29,7 +29,7 @@ def cold() -> Iterator[None]:
 @pytest.fixture
 async def storage(tmp_path: Path) -> AsyncIterator[SQLiteStorage]:
     opened = SQLiteStorage(await Database.open(tmp_path / "quoth.db", known_migrations()))
-    await Adder(opened).add(SHARED, lighthouse(1))
+    await ArticleWriter(opened).add(SHARED, lighthouse(1))
     yield opened
     await opened.close()
 

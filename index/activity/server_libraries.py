@@ -21,10 +21,10 @@ class Size(NamedTuple):
     paragraphs: int
 
 
-class Upkeep:
+class ServerLibraries:
     """Keeps account of the libraries whose server is gone; all methods raise `StorageError`."""
 
-    def __init__(self, departures: SQLiteDepartures, refresher: Refresher) -> None:
+    def __init__(self, departures: DepartureTable, refresher: Refresher) -> None:
         self._departures = departures
         self._refresher = refresher
 
@@ -70,7 +70,7 @@ _TABLES = (
 """The tables whose rows belong to a library, those of later migrations included."""
 
 
-class SQLiteDepartures:
+class DepartureTable:
     """When servers were left, and deleting what belongs to them."""
 
     def __init__(self, database: Database) -> None:

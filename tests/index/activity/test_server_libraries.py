@@ -54,23 +54,23 @@ async def test_all_of_a_library_goes_after_the_time_of_grace_and_nothing_else(
         await fill(each)
     await library.add(lighthouse(2))
     others = rows_of(tmp_path / "data", "8")
-    await library.upkeep.leave("7")
-    assert await library.upkeep.purge(30, []) == []
+    await library.server_libraries.leave("7")
+    assert await library.server_libraries.purge(30, []) == []
     left(tmp_path / "data", "7", 31)
-    assert await library.upkeep.purge(30, []) == ["7"]
+    assert await library.server_libraries.purge(30, []) == ["7"]
     assert rows_of(tmp_path / "data", "7") == {}
     assert rows_of(tmp_path / "data", "8") == others != {}
     assert [article.library for article in await gone.articles()] == ["shared"]
-    assert (await library.upkeep.size()) == (2, 6)
+    assert (await library.server_libraries.size()) == (2, 6)
 
 
 async def test_who_comes_back_finds_everything(library: Library, tmp_path: Path) -> None:
     await fill(library.of("7"))
-    await library.upkeep.leave("7")
+    await library.server_libraries.leave("7")
     left(tmp_path / "data", "7", 31)
-    assert await library.upkeep.stay("7")
-    assert not await library.upkeep.stay("7")
-    assert await library.upkeep.purge(30, []) == []
+    assert await library.server_libraries.stay("7")
+    assert not await library.server_libraries.stay("7")
+    assert await library.server_libraries.purge(30, []) == []
     assert rows_of(tmp_path / "data", "7")
 
 
@@ -80,22 +80,22 @@ async def test_who_left_unseen_counts_from_when_it_was_noticed(
     for key in ("7", "8"):
         await fill(library.of(key))
     await library.add(lighthouse(2))
-    await library.upkeep.note_present(["8"])
+    await library.server_libraries.note_present(["8"])
     left(tmp_path / "data", "7", 31)
-    await library.upkeep.note_present(["8"])  # again: it does not count anew
-    assert await library.upkeep.purge(30, ["8"]) == ["7"]
-    await library.upkeep.note_present([])
-    await library.upkeep.note_present(["8"])
+    await library.server_libraries.note_present(["8"])  # again: it does not count anew
+    assert await library.server_libraries.purge(30, ["8"]) == ["7"]
+    await library.server_libraries.note_present([])
+    await library.server_libraries.note_present(["8"])
     left(tmp_path / "data", "8", 31)
-    assert await library.upkeep.purge(30, []) == []
+    assert await library.server_libraries.purge(30, []) == []
 
 
 async def test_whoever_is_there_is_never_deleted(library: Library, tmp_path: Path) -> None:
     await fill(library.of("7"))
-    await library.upkeep.leave("7")
+    await library.server_libraries.leave("7")
     left(tmp_path / "data", "7", 31)
-    assert await library.upkeep.purge(30, ["7"]) == []
-    assert await library.upkeep.purge(30, []) == []
+    assert await library.server_libraries.purge(30, ["7"]) == []
+    assert await library.server_libraries.purge(30, []) == []
 
 
 async def test_a_library_that_begins_anew_answers_from_what_it_has_now(
@@ -105,9 +105,9 @@ async def test_a_library_that_begins_anew_answers_from_what_it_has_now(
     await server.add(lighthouse(1))
     question = "When was the lamp of station L0001 first lit?"
     assert (await server.ask(question)).answered
-    await library.upkeep.leave("7")
+    await library.server_libraries.leave("7")
     left(tmp_path / "data", "7", 31)
-    await library.upkeep.purge(30, [])
+    await library.server_libraries.purge(30, [])
     assert not (await server.ask(question)).answered
     await server.add(lighthouse(1, opened=1999))
     assert "1999" in (await server.ask(question)).passages[0].text
