@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import click
+import discord
 from msgspec.structs import replace
 
 from bot import create_bot
@@ -16,6 +19,7 @@ from bot.cli.log_setup import set_up_logging
 from bot.cli.options import with_data_dir
 from bot.cli.output import CommandError, say
 from bot.cli.signals import until_stopped
+from bot.client.connection import DiscordRefuses, stay_connected
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.settings import Settings, load_settings
 
@@ -62,11 +66,9 @@ def _token(settings: Settings) -> str:
 
 async def _run(settings: Settings, token: str) -> None:
     """Run the bot, without the message content intent where Discord refuses it."""
-    from discord import PrivilegedIntentsRequired
-
     try:
-        await _start(settings, token)
-    except PrivilegedIntentsRequired:
+        await stay_connected(partial(create_bot, settings), token)
+    except discord.PrivilegedIntentsRequired:
         if not settings.message_content:
             raise
         _log.warning(
@@ -75,14 +77,8 @@ async def _run(settings: Settings, token: str) -> None:
             "message_content to false.",
             PORTAL,
         )
-        await _start(replace(settings, message_content=False), token)
-
-
-async def _start(settings: Settings, token: str) -> None:
-    async with create_bot(settings) as bot:
-        await bot.login(token)
-        bot.library.prepare()  # while Discord connects, so that the first question need not wait
-        await bot.connect()
+        without = replace(settings, message_content=False)
+        await stay_connected(partial(create_bot, without), token)
 
 
 async def _sync(settings: Settings, token: str) -> None:
@@ -97,13 +93,12 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
     Raises:
         CommandError: the token is refused, an intent is missing, or Discord is out of reach.
     """
-    import aiohttp
-    import discord
-
     # Its warnings that voice would not work would only alarm: there is no voice here.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     try:
         asyncio.run(work)
+    except DiscordRefuses as error:
+        raise CommandError(str(error)) from error
     except discord.LoginFailure as error:
         raise CommandError(f"Discord refuses the token: {HOW_TO_GET_ONE}.") from error
     except discord.PrivilegedIntentsRequired as error:
@@ -111,5 +106,5 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
             "Discord refuses an intent: switch it on at https://discord.com/developers/applications"
             " (your application, Bot, Privileged Gateway Intents)."
         ) from error
-    except (aiohttp.ClientError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+    except (aiohttp.ClientError, discord.HTTPException, TimeoutError) as error:
         raise CommandError(f"Discord cannot be reached ({error}).") from error

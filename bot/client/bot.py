@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import AsyncExitStack
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -38,6 +40,9 @@ EXTENSIONS = (
     "bot.cogs.welcome",
 )
 """Everything the bot does, one extension for each feature."""
+
+SYNC_SECONDS = 20.0
+"""How long Discord may take to say which commands it knows, or to learn ours."""
 
 _log = logging.getLogger(__name__)
 
@@ -134,12 +139,15 @@ class Quoth(QuothClient):
 
     async def _sync_on_first_start(self) -> None:
         try:
-            registered = await self.tree.fetch_commands()
-            if not registered:
-                _log.info("Registered %d commands with Discord.", await self.sync_commands())
-            elif needs_sync(self.tree, registered):
-                _log.warning("Discord knows other commands than these: run `quoth sync`.")
-        except discord.HTTPException as error:
+            async with asyncio.timeout(SYNC_SECONDS):
+                registered = await self.tree.fetch_commands()
+                if not registered:
+                    _log.info("Registered %d commands with Discord.", await self.sync_commands())
+                elif needs_sync(self.tree, registered):
+                    _log.warning("Discord knows other commands than these: run `quoth sync`.")
+        except TimeoutError:
+            _log.warning("Discord did not say which commands it knows; going on without.")
+        except (discord.HTTPException, aiohttp.ClientError) as error:
             _log.warning("Commands could not be compared with Discord's: %s", error)
 
 
