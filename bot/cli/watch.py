@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,12 @@ from bot.cli.output import say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
 from index import Library
+
+if TYPE_CHECKING:
+    from watchfiles.main import FileChange
+
+_LOOK_UP = 500
+"""Milliseconds after which the watch looks up although nothing has changed."""
 
 
 @click.command()
@@ -41,20 +48,27 @@ def watch(
 async def _watch(
     settings: Settings, directory: Path, adder: Callable[[Library], FileAdder]
 ) -> None:
+    from watchfiles import awatch
+
     from bot.client.open_library import (
         open_library,  # here, so that `quoth --help` does not wait for numpy
     )
 
     async with open_library(settings) as library:
+        watched = awatch(directory, yield_on_timeout=True, rust_timeout=_LOOK_UP)
+        await anext(watched)  # what changes from here on is told, also while the files are added
         await adder(library).add_files(await asyncio.to_thread(files_below, directory))
         say(f"Watching {directory}; Ctrl-C stops.")
-        await _follow_changes(directory, lambda: adder(library))
+        await _follow_changes(watched, directory, lambda: adder(library))
 
 
-async def _follow_changes(directory: Path, adder: Callable[[], FileAdder]) -> None:
-    from watchfiles import Change, awatch
+async def _follow_changes(
+    watched: AsyncIterator[set[FileChange]], directory: Path, adder: Callable[[], FileAdder]
+) -> None:
+    from watchfiles import Change
 
-    async for changes in awatch(directory):
+    async for changes in watched:
         changed = {Path(name) for change, name in changes if change is not Change.deleted}
         present = [path for path in sorted(changed) if is_shown_file(directory, path)]
-        await adder().add_files(present)
+        if present:
+            await adder().add_files(present)

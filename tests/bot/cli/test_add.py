@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -152,7 +151,6 @@ def test_watching_a_folder(data_dir: Path, folder: Path) -> None:
         lines = iter(process.stdout)
         while not next(lines).startswith("Watching"):
             pass
-        time.sleep(0.5)  # until the system watches; it does not say when it begins to
         (folder / "new.txt").write_text("A new fact.", "utf-8")
         assert next(lines).startswith("added")
         (folder / "new.txt").write_text("Another fact.", "utf-8")

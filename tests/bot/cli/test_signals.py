@@ -19,10 +19,12 @@ async def test_a_second_signal_does_not_break_off_cleaning_up() -> None:
         nonlocal cleaned
         try:
             signal.raise_signal(signal.SIGTERM)
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
         finally:
             signal.raise_signal(signal.SIGINT)
-            await asyncio.sleep(0.01)
+            heard = asyncio.Event()
+            asyncio.get_running_loop().call_soon(heard.set)  # after what the signal has called
+            await heard.wait()
             cleaned = True
 
     await until_stopped(work())

@@ -13,6 +13,7 @@ from bot.servers.settings_cache import Preferences, ServerChoices
 from index import Library
 from tests.bot.crowd import without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
+from tests.events import until
 
 QUESTION = "How long is the harbour bridge in metres?"
 QUOTE = "**It is 503 metres long"
@@ -243,8 +244,8 @@ async def test_many_questions_at_once_are_each_answered_once(world: World) -> No
         backend.create_message(world.channel.id, world.member.id, f"{world.mention} {QUESTION}")
         for _ in range(20)
     ]
+    await until(lambda: len(world.replies()) >= len(asked))
     await world.env.settle()
-    await asyncio.sleep(0)
     answered = [m.reference.message_id for m in world.replies() if m.reference]
     assert sorted(filter(None, answered)) == sorted(message.id for message in asked)
 
@@ -268,7 +269,7 @@ async def test_a_bot_that_is_stopped_answers_what_it_was_asked(
     )
     await asking.wait()
     closing = asyncio.ensure_future(world.bot.close())
-    await asyncio.sleep(0)
+    await until(lambda: world.bot.get_cog("Conversation") is None)
     may_go_on.set()
     await closing
     assert QUOTE in text_of(world.replies()[0])

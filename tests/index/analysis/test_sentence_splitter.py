@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -68,10 +68,11 @@ def test_spans_are_in_order_and_leave_out_nothing_but_white_space(text: str) -> 
 @pytest.mark.parametrize("unit", ["“", "a b ", "a", "\n", "*", ". *", "1.\n", "(“\n ", "\n- a"])
 def test_time_is_linear_whatever_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
+        """Computing time of this thread, which a busy machine does not lengthen much."""
         text = unit * (size // len(unit))
-        start = perf_counter()
+        start = thread_time()
         sentences(text)
-        return perf_counter() - start
+        return thread_time() - start
 
-    small, large = seconds(100_000), seconds(1_000_000)
-    assert large < 10 * 6 * max(small, 0.005)
+    small, large = min(seconds(50_000) for _ in range(3)), seconds(500_000)
+    assert large < 10 * 5 * max(small, 0.002)

@@ -6,7 +6,6 @@ import multiprocessing
 import random
 import sqlite3
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,32 +23,35 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 class Victim:
     """A process that does a job of `victims`, from when its library is open until it is killed."""
 
-    def __init__(self, job: victims.Job, data_dir: Path) -> None:
+    def __init__(self, job: victims.Job, data_dir: Path, seconds: float = 0) -> None:
         # A server that has imported everything forks each victim: a kill costs no second's start.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([victims.__name__])
         self._answers, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=victims.work, args=(job, data_dir, theirs))
+        self._process = context.Process(target=victims.work, args=(job, data_dir, theirs, seconds))
         self._process.start()
         theirs.close()
         assert self.hear() == "ready"
 
     def hear(self) -> object:
         """Return the next thing that it says."""
-        assert self._answers.poll(timeout=30)
         return self._answers.recv()
 
     def kill(self) -> list[object]:
         """Kill it with SIGKILL and return what it has said since it was last heard."""
         self._process.kill()
-        self._process.join()
-        self._process.close()
+        return self.killed()
+
+    def killed(self) -> list[object]:
+        """Wait until it has died or done its job, and return what it has said since."""
         said = []
         with self._answers:
             try:
                 while True:
                     said.append(self._answers.recv())
             except EOFError:
+                self._process.join()
+                self._process.close()
                 return said
 
 
@@ -112,10 +114,8 @@ async def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seed: 
         acknowledged = {key: number for number, key in enumerate(await fill(library))}
     for job in (victims.add_without_end, victims.reindex, victims.reindex_and_add) * 2:
         await split_by_another_rule(tmp_path)
-        process = Victim(job, tmp_path)
         # Sooner rather than later: most of a reindex is over after a tenth of a second.
-        time.sleep(0.3 * moments.random() ** 2)  # noqa: ASYNC251 - the other process runs on
-        said = process.kill()
+        said = Victim(job, tmp_path, 0.3 * moments.random() ** 2 + 0.001).killed()
         acknowledged |= dict(answer for answer in said if isinstance(answer, tuple))
         async with Library.open(tmp_path) as library:
             await check(library, acknowledged, swapped="reindexed" in said)
@@ -129,10 +129,8 @@ async def test_a_kill_while_the_index_is_saved_harms_no_answer(
     moments = random.Random(seed)  # noqa: S311 - reproducible, not secret
     answered: dict[str, int] = {}
     for _ in range(5):
-        process = Victim(victims.add_and_ask_without_end, tmp_path)
-        said = [] if answered else [process.hear()]  # on a busy machine the first takes a while
-        time.sleep(0.5 * moments.random())  # noqa: ASYNC251 - the other process runs on
-        said += process.kill()
+        seconds = 0.05 + 0.25 * moments.random()
+        said = Victim(victims.add_and_ask_without_end, tmp_path, seconds).killed()
         answered |= dict(answer for answer in said if isinstance(answer, tuple))
         async with Library.open(tmp_path) as library:
             for key, number in [*answered.items()][-3:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
@@ -74,12 +75,18 @@ async def reindex_politely(library: Library, say: Say) -> None:
         say(str(error))
 
 
-def work(job: Job, data_dir: Path, answers: Connection) -> None:
-    """Open the library, say "ready", do the job."""
+def work(job: Job, data_dir: Path, answers: Connection, seconds: float) -> None:
+    """Open the library, say "ready", do the job.
+
+    Unless `seconds` is 0, the system kills this process in the middle of whatever it does when it
+    has computed for so long from then on: no handler runs, and a busy machine changes nothing.
+    """
 
     async def main() -> None:
         async with Library.open(data_dir) as library:
             answers.send("ready")
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
             await job(library, answers.send)
 
     asyncio.run(main())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import BackupError, InstallationInUse, Library, StorageError, back_up, restore
+from tests.events import until
 from tests.index.conftest import lighthouse
 
 
@@ -194,40 +195,34 @@ async def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) ->
         await back_up(tmp_path, tmp_path / "kept.zip")
 
 
-async def test_a_backup_amid_twenty_questions_a_second_and_reindexes_answers_the_same(
-    tmp_path: Path,
-) -> None:
+async def test_a_backup_amid_questions_and_reindexes_answers_the_same(tmp_path: Path) -> None:
     questions = [f"When was the lamp of station L{number:04} first lit?" for number in range(20)]
+    done = asyncio.Event()
+    backups = [tmp_path / f"{number}.zip" for number in range(3)]
     async with Library.open(tmp_path / "data") as library:
         for number in range(60):
             await library.add(lighthouse(number, opened=1800 + number))
         expected = [await library.ask(question) for question in questions]
 
-        async def answered_the_same(number: int) -> None:
-            answer = await library.ask(questions[number % len(questions)])
-            assert answer == expected[number % len(questions)]
+        async def keep_asking() -> None:
+            while not done.is_set():
+                assert [await library.ask(question) for question in questions] == expected
+                rounds["asked"] += 1
 
-        async def ask() -> None:
-            async with asyncio.TaskGroup() as asked:
-                for number in range(60):
-                    asked.create_task(answered_the_same(number))
-                    await asyncio.sleep(1 / 20)
-
-        async def keep_reindexing() -> int:
-            for count in range(1, 100):
+        async def keep_reindexing() -> None:
+            while not done.is_set():
                 await library.reindex()
-                if asking.done():
-                    return count
-            return 0
+                rounds["reindexed"] += 1
 
-        asking = asyncio.create_task(ask())
-        reindexing = asyncio.create_task(keep_reindexing())
-        backups = [tmp_path / f"{number}.zip" for number in range(3)]
-        for backup in backups:
-            await asyncio.sleep(0.2)
-            await back_up(tmp_path / "data", backup)
-        await asking
-        assert await reindexing > 1
+        rounds = {"asked": 0, "reindexed": 0}
+        async with asyncio.TaskGroup() as busy:
+            busy.create_task(keep_asking())
+            busy.create_task(keep_reindexing())
+            for backup in backups:
+                rounds.update(asked=0, reindexed=0)
+                await until(lambda: all(rounds.values()))
+                await back_up(tmp_path / "data", backup)
+            done.set()
 
     for backup in backups:
         elsewhere = tmp_path / backup.stem
