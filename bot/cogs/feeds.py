@@ -11,6 +11,7 @@ from discord.ext import commands, tasks
 from bot.client.bot import Quoth
 from bot.localisation import Audience
 from bot.rendering.feeds import render_news
+from bot.replies.deliver import FAILED
 from bot.replies.errors import log_failure
 from index import FeedNews, LibraryError
 
@@ -81,7 +82,7 @@ class Announcements(commands.Cog):
         )
         try:
             await channel.send(text, suppress_embeds=True)
-        except discord.HTTPException as refused:
+        except FAILED as refused:
             _log.warning("News of %s could not be told: %s", news.feed.url, refused)
 
     def _is_own(self, channel: discord.TextChannel, news: FeedNews) -> bool:

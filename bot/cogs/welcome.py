@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import show_panel
 from bot.localisation import Audience, Words, private_words
+from bot.replies.deliver import FAILED
 from bot.ui.base import Form, Layout
 from bot.ui.controls import Control, Duty, Use, button
 from bot.ui.frame import NEUTRAL
@@ -104,7 +105,7 @@ class Welcoming(commands.Cog):
         chosen = self.bot.preferences.language_of(guild.id)
         try:
             await channel.send(view=Welcome(Audience.around(guild, chosen).public))
-        except discord.HTTPException as refused:
+        except FAILED as refused:
             _log.warning("Hello could not be said in server %d: %s", guild.id, refused)
         else:
             await self.bot.library_of(guild.id).prefer(GREETED, "yes")

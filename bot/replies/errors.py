@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.localisation import Audience, Words, private_words
+from bot.replies.deliver import FAILED
 from bot.replies.http_errors import refusal
 from bot.replies.send import say
 
@@ -65,7 +66,7 @@ async def report_in_channel(message: discord.Message, where: str) -> None:
     words = Audience.around(message.guild).public
     try:
         await message.channel.send(sentence(reference, words))
-    except discord.HTTPException as refused:
+    except FAILED as refused:
         _log.warning("Failure %s could not be told: %s", reference, refused)
 
 
@@ -77,7 +78,7 @@ def sentence(reference: str, words: Words) -> str:
 async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> None:
     try:
         await say(interaction, text)
-    except discord.HTTPException as refused:
+    except FAILED as refused:
         _log.warning("%s could not be told: %s", what, refused)
 
 
@@ -91,10 +92,10 @@ async def failures_told(interaction: discord.Interaction[Any], where: str) -> As
     """
     try:
         yield
-    except discord.HTTPException as error:
+    except FAILED as error:
         try:
             await say(interaction, refusal(error, private_words(interaction)))
-        except discord.HTTPException as again:
+        except FAILED as again:
             await report_failure(interaction, again, where)
     except Exception as error:  # noqa: BLE001 - the outer edge
         await report_failure(interaction, error, where)

@@ -11,8 +11,10 @@ _AUTOMOD = (200000, 200001)
 _KEYS = {403: "refused-permission", 404: "refused-gone"}
 
 
-def refusal(error: discord.HTTPException, words: Words) -> str:
-    """Return what the reader can do about a request that Discord refused."""
+def refusal(error: Exception, words: Words) -> str:
+    """Return what the reader can do about a request that Discord refused, or never got."""
+    if not isinstance(error, discord.HTTPException):
+        return words("refused-busy")
     if error.code in _AUTOMOD:
         return words("refused-automod")
     return words(_KEYS.get(error.status, "refused-busy"))

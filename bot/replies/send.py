@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -15,6 +16,7 @@ from discord import ui
 from bot.localisation import explain, private_words
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import escape
+from bot.replies.deliver import deliver, has_arrived
 from bot.replies.http_errors import refusal
 from index import LibraryError
 
@@ -144,7 +146,55 @@ async def _respond(interaction: Client, reply: Reply) -> discord.Message | None:
 
 
 async def _send(interaction: Client, private: bool, **arguments: Any) -> discord.Message | None:
+    attempt = _Attempts(arguments)
     if interaction.response.is_done():
-        return await interaction.followup.send(ephemeral=private, wait=True, **arguments)
-    sent = await interaction.response.send_message(ephemeral=private, **arguments)
-    return sent.resource if isinstance(sent.resource, discord.Message) else None
+        return await deliver(
+            lambda: interaction.followup.send(ephemeral=private, wait=True, **attempt.next()),
+            is_due=lambda: _is_due(interaction),
+        )
+    try:
+        sent = await deliver(
+            lambda: interaction.response.send_message(ephemeral=private, **attempt.next())
+        )
+    except (discord.InteractionResponded, discord.HTTPException) as error:
+        if not has_arrived(error):
+            raise
+        return None  # an earlier try has arrived after all
+    return sent.resource if sent and isinstance(sent.resource, discord.Message) else None
+
+
+async def _is_due(interaction: Client) -> bool:
+    """Ask Discord whether an interaction still waits for the reply that a `defer` promised.
+
+    Replies beyond that one have nothing by which Discord would know them again, so that they are
+    sent once at most.
+    """
+    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+        return False
+    original: Any = "@original"
+    return (await interaction.followup.fetch_message(original)).flags.loading
+
+
+class _Attempts:
+    """The arguments of a message, with files that have not been sent before for every try."""
+
+    def __init__(self, arguments: dict[str, Any]) -> None:
+        self._arguments = arguments
+        self._contents = {
+            id(file): file.fp.read()
+            for file in (arguments.get("file"), *arguments.get("files", ()))
+            if file is not None
+        }
+
+    def next(self) -> dict[str, Any]:
+        """Return the arguments for one try."""
+        fresh = dict(self._arguments)
+        if "file" in fresh:
+            fresh["file"] = self._copy(fresh["file"])
+        if "files" in fresh:
+            fresh["files"] = [self._copy(file) for file in fresh["files"]]
+        return fresh
+
+    def _copy(self, file: discord.File) -> discord.File:
+        content = io.BytesIO(self._contents[id(file)])
+        return discord.File(content, file.filename, description=file.description)

@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.rendering.library import render_list
+from bot.replies.deliver import FAILED
 from bot.ui.base import TOKEN_LIFETIME, PersonalLayout
 from bot.ui.frame import NEUTRAL, frame
 from index import ArticleSummary
@@ -61,7 +62,7 @@ class ArticlePages(PersonalLayout):
         self._lay_out()
         try:
             await interaction.response.edit_message(view=self)
-        except discord.HTTPException:
+        except FAILED:
             self._page = before  # which is what is still shown
             self._lay_out()
             raise

@@ -11,6 +11,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.ui.base import MINUTES, PersonalLayout
 from bot.ui.frame import DECLINED, WARNING, frame
@@ -90,7 +91,7 @@ async def _show(interaction: discord.Interaction[Any], view: Confirmation, sente
     """Show what came of it in place of the question, or apart where that cannot be changed."""
     try:
         await interaction.response.edit_message(view=view)
-    except discord.HTTPException as error:
+    except FAILED as error:
         # The buttons answer only once: whoever tries again would hear nothing.
         _log.warning("A question could not be changed (%s); answering it apart.", error)
         await respond(interaction, Reply(sentence, view))

@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.context import QuothClient
 from bot.rendering.limits import CONTENT, shorten
+from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, done_soon, done_within, respond
 from bot.ui.controls import Control
 
@@ -75,7 +76,7 @@ class ProgressMessage:
             return
         try:
             await self._show(text, private, self._buttons() if going_on else None)
-        except discord.HTTPException as error:
+        except FAILED as error:
             _log.warning("A progress message could not be shown: %s", error)
         else:
             self._shown = text

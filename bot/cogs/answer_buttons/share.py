@@ -9,6 +9,7 @@ import discord
 from bot.cogs.answer_buttons.pages import page_of
 from bot.localisation import Audience
 from bot.questions.permission_to_ask import choices_for
+from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, say
 from bot.ui.answer import Sight
 from bot.ui.answer_buttons import Press
@@ -27,7 +28,7 @@ async def share(press: Press) -> None:
         return
     try:
         await press.interaction.response.send_message(view=layout)
-    except discord.HTTPException:
+    except FAILED:
         await press.journal.release_share(given.id)
         raise
 

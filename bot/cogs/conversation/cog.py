@@ -23,6 +23,7 @@ from bot.localisation import Audience, explain
 from bot.questions.answer import answer_question, note_unanswered, reply_to
 from bot.questions.detection import Asked, is_said_by_somebody, overheard, question_in
 from bot.rendering.markdown import escape
+from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
 from bot.replies.send import Reply
 from bot.servers.settings import ServerChoices
@@ -90,6 +91,8 @@ class Conversation(commands.Cog):
 
     async def _asked(self, message: discord.Message) -> Asked | None:
         """Return the question in a message, put to the bot or overheard."""
+        if message.guild is None and not isinstance(message.channel, discord.DMChannel):
+            return None  # of a server that is not known yet: what may be said there is not, either
         asked = question_in(message, self._me)
         if asked is not None or message.guild is None or not is_said_by_somebody(message):
             return asked
@@ -118,7 +121,7 @@ class Conversation(commands.Cog):
         if reply is None:
             return
         refused = await edit(place, reply)
-        if refused is not None and refused.status != 404:  # 404: the answer was deleted
+        if refused is not None and not isinstance(refused, discord.NotFound):
             await tell_privately(message, refusal(refused, audience.public))
         elif refused is None and reply.answer_id is not None:
             journal = self.bot.library.journal
@@ -213,10 +216,11 @@ class Conversation(commands.Cog):
                 return
             channel = self.bot.get_partial_messageable(channel_id)
             try:
-                await channel.get_partial_message(int(told.partition("/")[2])).delete()
+                answer = channel.get_partial_message(int(told.partition("/")[2]))
+                await deliver(answer.delete)
             except discord.NotFound:
                 _log.debug("The answer in channel %d was gone already", channel_id)
-            except discord.HTTPException as error:
+            except FAILED as error:
                 _log.warning("An answer in channel %d was not deleted: %s", channel_id, error)
             await journal.displace(reference)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import discord
 
 from bot.localisation import Words
+from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
 from bot.replies.send import Reply
 
@@ -47,13 +49,14 @@ async def send(message: discord.Message, reply: Reply, words: Words) -> discord.
 
     Where the channel is closed to the bot, whoever asked is told so in a direct message.
     """
-    refused: discord.HTTPException | None = None
+    refused: Exception | None = None
     for content in _contents(reply):
+        arguments = content | _manner(message)
         try:
-            return await message.channel.send(**content, **_manner(message))
-        except discord.HTTPException as error:
+            return await deliver(partial(message.channel.send, **arguments))
+        except FAILED as error:
             refused = error
-            if error.status in (403, 404):
+            if not _is_about_content(error):
                 break
     if refused is not None:
         _log.warning("A reply in channel %d was refused: %s", message.channel.id, refused)
@@ -61,17 +64,18 @@ async def send(message: discord.Message, reply: Reply, words: Words) -> discord.
     return None
 
 
-async def edit(message: discord.PartialMessage, reply: Reply) -> discord.HTTPException | None:
+async def edit(message: discord.PartialMessage, reply: Reply) -> Exception | None:
     """Put a reply in place of another; return why not where Discord will not do it."""
-    refused: discord.HTTPException | None = None
+    refused: Exception | None = None
     for content in _contents(reply):
         content.pop("suppress_embeds", None)  # an edit leaves embeds as they were
+        arguments: dict[str, Any] = {"content": None, "view": None} | content
         try:
-            await message.edit(**{"content": None, "view": None} | content)
-        except discord.HTTPException as error:
+            await deliver(partial(message.edit, **arguments))
+        except FAILED as error:
             refused = error
             _log.warning("A reply in channel %d was not edited: %s", message.channel.id, error)
-            if error.status in (403, 404):
+            if not _is_about_content(error):
                 break
         else:
             return None
@@ -81,9 +85,14 @@ async def edit(message: discord.PartialMessage, reply: Reply) -> discord.HTTPExc
 async def tell_privately(message: discord.Message, sentence: str) -> None:
     """Say something to a message's author alone, if the author lets us."""
     try:
-        await message.author.send(sentence)
-    except discord.HTTPException as error:
+        await deliver(lambda: message.author.send(sentence, nonce=f"{message.id}p"))
+    except FAILED as error:
         _log.warning("The author of message %d could not be told: %s", message.id, error)
+
+
+def _is_about_content(error: Exception) -> bool:
+    """Say whether Discord may take the same reply in another form."""
+    return isinstance(error, discord.HTTPException) and error.status == 400
 
 
 def _contents(reply: Reply) -> Iterator[dict[str, Any]]:
@@ -101,15 +110,15 @@ def _manner(message: discord.Message) -> dict[str, Any]:
     return manner
 
 
-async def _tell(message: discord.Message, refused: discord.HTTPException, words: Words) -> None:
+async def _tell(message: discord.Message, refused: Exception, words: Words) -> None:
     """Say why there is no reply: in the channel where it is open, else to the asker alone."""
     sentence = refusal(refused, words)
-    if refused.status == 400:
+    if _is_about_content(refused):
         try:
             await message.channel.send(sentence)
-        except discord.HTTPException as error:
+        except FAILED as error:
             _log.warning("Nor could this be told in channel %d: %s", message.channel.id, error)
         else:
             return
-    if refused.status != 404:
+    if not isinstance(refused, discord.NotFound):
         await tell_privately(message, sentence)

@@ -14,6 +14,7 @@ from bot.client.bot import Quoth
 from bot.cogs.insights.report import SHOWN, Gathered, Gatherer
 from bot.localisation import Audience, Words
 from bot.rendering.insights import render_public_groups, render_summary, render_top
+from bot.replies.deliver import FAILED
 from bot.replies.errors import log_failure
 from bot.servers.digest_week import SENT, week_of
 from bot.ui.base import Layout
@@ -86,7 +87,7 @@ class Digests(commands.Cog):
                 await channel.send(view=_layout(gathered, words), file=file)
             else:
                 await channel.send(view=_layout(gathered, words))
-        except discord.HTTPException as refused:
+        except FAILED as refused:
             _log.warning("The digest for %s could not be sent: %s", library.key, refused)
 
 

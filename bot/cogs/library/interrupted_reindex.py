@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Container
 
-import discord
 from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.localisation import Audience
+from bot.replies.deliver import FAILED
 from index import Library, LibraryError
 
 SHOWN = "reindex-shown"
@@ -72,5 +72,5 @@ class Interrupted(commands.Cog):
         try:
             left = channel.get_partial_message(message_id)
             await left.edit(content=words("reindex-interrupted"), view=None)
-        except discord.HTTPException as refused:
+        except FAILED as refused:
             _log.warning("An interrupted reindex could not be told of: %s", refused)
