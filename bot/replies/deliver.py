@@ -13,9 +13,7 @@ import discord
 
 PAUSES = (0.5, 2.0)
 """Seconds before what may not have arrived is sent again."""
-UNKNOWN = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordServerError)
-"""After these nobody knows whether a request arrived."""
-FAILED = (discord.HTTPException, *UNKNOWN)
+FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 """All that can go wrong with a request on the way."""
 _UNREADABLE = (json.JSONDecodeError, KeyError, TypeError)
 """What discord.py raises over a reply that says 200 and is no message."""
@@ -41,12 +39,14 @@ async def deliver(
 
     Raises:
         discord.HTTPException: Discord refused it.
-        aiohttp.ClientError: the connection broke every time, or whatever else of `UNKNOWN`.
+        aiohttp.ClientError: the connection broke every time, or whatever else of `FAILED`.
     """
     for pause in PAUSES:
         try:
             return await send()
-        except (*UNKNOWN, *_UNREADABLE) as error:
+        except (*FAILED, *_UNREADABLE) as error:
+            if isinstance(error, discord.HTTPException) and error.status < 500:
+                raise
             _log.info("It is not known whether a message arrived (%r); sending it again.", error)
             await asyncio.sleep(pause)
             if is_due and not await is_due():

@@ -123,7 +123,7 @@ async def test_an_answer_that_cannot_be_deleted_is_logged(
     world: World, status: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     asked = await ask(world)
-    world.env.inject_error("DELETE", "/channels/*/messages/*", status=status)
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=status, times=None)
     await world.member.delete(asked)
     assert "was not deleted" in caplog.text
 
