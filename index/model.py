@@ -133,6 +133,20 @@ class Article(msgspec.Struct, frozen=True):
     given: tuple[tuple[str, str | None], ...] = ()
 
 
+class ArticleTitle(msgspec.Struct, frozen=True):
+    """An article as somebody looks it up.
+
+    Attributes:
+        id: the article's.
+        library: key of its library.
+        title: untrusted text.
+    """
+
+    id: str
+    library: str
+    title: str
+
+
 class ArticleSummary(msgspec.Struct, frozen=True):
     """What a list of articles shows; the attributes are those of `Article`, sizes counted."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from discord.app_commands import Choice
 from rapidfuzz import fuzz, process, utils
 
 from bot.localisation import Words
 from bot.rendering.limits import CHOICE, CHOICES, TITLE, one_line
-from index import ArticleNotFound, ArticleSummary, Library, LibraryError
+from index import ArticleNotFound, ArticleSummary, ArticleTitle, Library, LibraryError
 
 _LIKE = 72.0
 """Likeness of spelling, of 100, from which a title is offered for what was typed."""
@@ -31,16 +33,16 @@ async def find_article(library: Library, named: str, words: Words) -> ArticleSum
         UnclearTitle: there is none, or more than one title fits; the nearest is named.
         LibraryError: the library cannot be read now.
     """
-    articles = await library.articles()
-    wanted = named.strip().casefold()
-    for article in articles:
-        if article.id == named.strip():
-            return article
-    alike = [article for article in articles if wanted == article.title.casefold()]
-    alike = alike or _containing(articles, wanted)
+    named = named.strip()
+    with suppress(ArticleNotFound):
+        return await library.summary(named)
+    found = await library.titles(named)
+    alike = [article for article in found if article.title.casefold() == named.casefold()] or found
     if len(alike) > 1:
         raise UnclearTitle(words("article-unclear", count=len(alike)))
-    return alike[0] if alike else _misspelt(articles, named, words)
+    if not alike:
+        alike = [await asyncio.to_thread(_misspelt, await library.titles(), named, words)]
+    return await library.summary(alike[0].id)
 
 
 async def title_choices(library: Library, typed: str, *, own: bool = False) -> list[Choice[str]]:
@@ -54,31 +56,23 @@ async def title_choices(library: Library, typed: str, *, own: bool = False) -> l
         typed: the beginning or a part of a title.
         own: whether to leave out what other libraries share with this one.
     """
-    wanted = typed.strip().casefold()
+    typed = typed.strip()
     try:
-        articles = await library.articles()
+        found = await library.titles(typed, own=own, limit=CHOICES)
+        if not found and len(typed) >= _SHORT:
+            titles = await library.titles(own=own)
+            alike = await asyncio.to_thread(_spelt_like, titles, typed)
+            found = [article for article, _ in alike]
     except LibraryError:
         return []
-    articles = [a for a in articles if not own or a.library == library.key]
-    found = _containing(articles, wanted)
-    found.sort(key=lambda article: not article.title.casefold().startswith(wanted))
-    if len(found) < CHOICES:
-        known = {article.id for article in found}
-        found += [article for article, _ in _spelt_like(articles, typed) if article.id not in known]
     return [
         Choice(name=one_line(article.title, CHOICE) or article.id, value=article.id)
-        for article in found[:CHOICES]
+        for article in found
     ]
 
 
-def _containing(articles: Sequence[ArticleSummary], wanted: str) -> list[ArticleSummary]:
-    return [article for article in articles if wanted in article.title.casefold()]
-
-
-def _spelt_like(
-    articles: Sequence[ArticleSummary], typed: str
-) -> list[tuple[ArticleSummary, float]]:
-    """Return the articles with a stretch of their title spelt like this, the likest first."""
+def _spelt_like(articles: Sequence[ArticleTitle], typed: str) -> list[tuple[ArticleTitle, float]]:
+    """Return the articles with a part of their title spelt like this, the likest first."""
     wanted = utils.default_process(typed)
     if len(wanted) < _SHORT:
         return []
@@ -91,7 +85,7 @@ def _spelt_like(
     return [(articles[place], score) for place, score in long_enough]
 
 
-def _misspelt(articles: Sequence[ArticleSummary], named: str, words: Words) -> ArticleSummary:
+def _misspelt(articles: Sequence[ArticleTitle], named: str, words: Words) -> ArticleTitle:
     """Return the one article that must be meant by a title with typos."""
     found = _spelt_like(articles, named)
     if not found:

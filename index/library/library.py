@@ -28,6 +28,7 @@ from index.model import (
     Added,
     Additions,
     ArticleSummary,
+    ArticleTitle,
     Draft,
     LibraryStatus,
     ProgressCallback,
@@ -291,6 +292,29 @@ class Library(Asking):
         if not await self.management.trash.discard(article):
             raise not_found(article_id)
         return summary(article)
+
+    async def titles(
+        self, part: str | None = None, *, own: bool = False, limit: int | None = None
+    ) -> list[ArticleTitle]:
+        """Return the articles whose title has a part, in any case, best first.
+
+        Those whose title begins so come first, then all are in order of title.
+
+        Args:
+            part: of the title; None is any.
+            own: whether to look in this very library only, not in all that it reads.
+            limit: the most to return; None returns all.
+        """
+        libraries = (self.key,) if own else self.reads
+        return await self._services.storage.titles(libraries, part, limit=limit)
+
+    async def summary(self, article_id: str) -> ArticleSummary:
+        """Return what a list shows of an article.
+
+        Raises:
+            ArticleNotFound: no library that this one reads has it.
+        """
+        return summary(await self.article(article_id))
 
     async def articles(self) -> list[ArticleSummary]:
         """Return the articles of all libraries that this one reads, by title."""

@@ -13,7 +13,7 @@ import aiosqlite
 from msgspec.structs import replace
 
 from index.errors import StorageError
-from index.model import Article, ArticleSummary, LibraryStatus
+from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus
 from index.storage import generations, rows
 from index.storage.database import BUSY_SECONDS, Database
 from index.storage.interface import IdTaken, Stamp, StoredPassage
@@ -87,6 +87,7 @@ class SQLiteStorage:
         found = await self._database.fetch(
             f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
             values,
+            long=ids is None,
         )
         return {row[0]: row[1] for row in found}
 
@@ -147,7 +148,7 @@ class SQLiteStorage:
         """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
         sizes = await self.sizes(library, ids)
         for batch in _batches(sizes.items()):
-            for article in await self._read(batch):
+            for article in await self._read(batch, long=True):
                 yield rows.mended(article)
 
     async def stored_articles(self, library: str) -> AsyncIterator[Article]:
@@ -156,10 +157,10 @@ class SQLiteStorage:
             for article in await self._read(batch):
                 yield article
 
-    async def _read(self, ids: Sequence[str]) -> list[Article]:
+    async def _read(self, ids: Sequence[str], *, long: bool = False) -> list[Article]:
         """Read whole articles, in order of id, with the paragraphs of the current generation."""
         wanted = (json_of(ids),)
-        async with self._database.reading() as db:
+        async with self._database.reading(long=long) as db:
             found = await db.execute_fetchall(
                 "SELECT id, library, title, text, format, origin, content_hash, language, url,"
                 " author, date, outline, revision, added_at, given FROM article"
@@ -178,8 +179,23 @@ class SQLiteStorage:
         found = await self._database.fetch(
             "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
             (json_of(libraries),),
+            long=True,
         )
         return await asyncio.to_thread(_by_title, found)
+
+    async def titles(
+        self, libraries: Sequence[str], part: str | None = None, *, limit: int | None = None
+    ) -> list[ArticleTitle]:
+        """Return articles whose title has a part, those first that begin with it, then by title."""
+        pattern = rows.glob_of(part or "")
+        found = await self._database.fetch(
+            "SELECT id, library, title FROM article"
+            " WHERE library IN (SELECT value FROM json_each(?)) AND title GLOB ?"
+            " ORDER BY title GLOB ? DESC, title COLLATE NOCASE, id LIMIT ?",
+            (json_of(libraries), f"*{pattern}*", f"{pattern}*", -1 if limit is None else limit),
+            long=True,
+        )
+        return [ArticleTitle(*row) for row in found]
 
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""

@@ -1,21 +1,26 @@
-"""One SQLite file: a connection that writes, one that reads, and transactions on both."""
+"""One SQLite file: a connection that writes, some that read, and transactions on both."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
 
+from index.errors import StorageError
+from index.storage.connections import ReaderPool, connect, transaction
 from index.storage.migrations import Migration, migrate
-from index.storage.sqlite_errors import require_writable, translated
+from index.storage.sqlite_errors import require_writable, translated, version_problem
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process before it gives up."""
+
+READERS = 4
+"""Connections that read at the same time."""
 
 LOG_BYTES = 16 * 1024 * 1024
 """To this size the write-ahead log is cut back after a reindex has made it long."""
@@ -29,13 +34,13 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection
+        self, path: Path, writer: aiosqlite.Connection, readers: ReaderPool, closing: AsyncExitStack
     ) -> None:
         self._path = path
         self._writer = writer
-        self._reader = reader
+        self._readers = readers
+        self._closing = closing
         self._write_lock = asyncio.Lock()
-        self._read_lock = asyncio.Lock()
 
     @classmethod
     async def open(
@@ -49,63 +54,65 @@ class Database:
             busy_seconds: how long to wait for another process's transaction.
 
         Raises:
-            StorageError: it cannot be opened, is no database, or is newer than this code.
+            StorageError: it cannot be opened, is no database, or is newer than this code; or
+                SQLite is too old.
         """
+        if problem := version_problem():
+            raise StorageError(problem)
         require_writable(path)
-        with translated(path):
-            writer = await aiosqlite.connect(path, isolation_level=None, timeout=busy_seconds)
-            try:
-                await _prepare(writer, path, migrations)
-                reader = await aiosqlite.connect(path, isolation_level=None, timeout=busy_seconds)
-            except BaseException:
-                await writer.close()
-                raise
-            await reader.execute_fetchall("PRAGMA query_only = ON")
-            await reader.execute_fetchall("PRAGMA trusted_schema = OFF")
-        return cls(path, writer, reader)
+        # The stack closes the writer last: it folds the write-ahead log in.
+        async with AsyncExitStack() as opened:
+            opened.enter_context(translated(path))
+            writer = await connect(path, busy_seconds)
+            opened.push_async_callback(writer.close)
+            await _prepare(writer, path, migrations)
+            readers = []
+            for _ in range(READERS):
+                readers.append(await connect(path, busy_seconds))
+                opened.push_async_callback(readers[-1].close)
+                await readers[-1].execute_fetchall("PRAGMA query_only = ON")
+                await readers[-1].execute_fetchall("PRAGMA trusted_schema = OFF")
+            return cls(path, writer, ReaderPool(readers), opened.pop_all())
+
+    @classmethod
+    def over(cls, path: Path, connection: aiosqlite.Connection) -> Self:
+        """Read through a connection that is open and that the caller closes."""
+        return cls(path, connection, ReaderPool([connection]), AsyncExitStack())
 
     async def close(self) -> None:
-        """Close both connections, the writer last: it folds the write-ahead log in."""
-        with translated(self._path):
-            try:
-                await self._reader.close()
-            finally:
-                await self._writer.close()
+        """Close all connections."""
+        await self._closing.aclose()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Lend the reader for one consistent view of the database."""
-        async with self._read_lock, self._transaction(self._reader, "BEGIN"):
-            yield self._reader
+    async def reading(self, *, long: bool = False) -> AsyncIterator[aiosqlite.Connection]:
+        """Lend a reader for one consistent view of the database.
 
-    async def fetch(self, select: str, parameters: Iterable[Any] = ()) -> Iterable[sqlite3.Row]:
+        Args:
+            long: whether reading may take longer than a question should wait.
+        """
+        async with self._readers.lend(long=long) as reader:
+            with translated(self._path):
+                async with transaction(reader, "BEGIN"):
+                    yield reader
+
+    async def fetch(
+        self, select: str, parameters: Iterable[Any] = (), *, long: bool = False
+    ) -> Iterable[sqlite3.Row]:
         """Return the rows of one SELECT, which sees one view of the database by itself.
 
         Three times as fast as a transaction around it, each step of which goes to a thread.
         """
-        async with self._read_lock:
+        async with self._readers.lend(long=long) as reader:
             with translated(self._path):
-                return await self._reader.execute_fetchall(select, parameters)
+                return await reader.execute_fetchall(select, parameters)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
         """Lend the writer for one transaction: whole at the end of the block, or nothing."""
-        async with self._write_lock, self._transaction(self._writer, "BEGIN IMMEDIATE"):
-            yield self._writer
-
-    @asynccontextmanager
-    async def _transaction(
-        self, connection: aiosqlite.Connection, begin: str
-    ) -> AsyncIterator[None]:
-        with translated(self._path):
-            try:
-                await connection.execute_fetchall(begin)
-                yield
-                await connection.commit()
-            except BaseException:
-                # Queued behind whatever the connection still does, also when we were cancelled.
-                await connection.rollback()
-                raise
+        async with self._write_lock:
+            with translated(self._path):
+                async with transaction(self._writer, "BEGIN IMMEDIATE"):
+                    yield self._writer
 
 
 async def _prepare(

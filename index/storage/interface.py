@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from index.errors import StorageError
-from index.model import Article, ArticleSummary, LibraryStatus, Paragraph
+from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Paragraph
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -83,6 +83,17 @@ class Storage(Protocol):
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
+
+    async def titles(
+        self, libraries: Sequence[str], part: str | None = None, *, limit: int | None = None
+    ) -> list[ArticleTitle]:
+        """Return articles whose title has a part, those first that begin with it, then by title.
+
+        Args:
+            libraries: where to look.
+            part: in any case; None is any title.
+            limit: the most to return; None returns all.
+        """
 
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for.

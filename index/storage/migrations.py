@@ -17,6 +17,7 @@ import aiosqlite
 import msgspec
 
 from index.errors import StorageError
+from index.storage.connections import transaction
 from index.system.old_copies import prune
 
 BACKUPS = "backups"
@@ -63,16 +64,12 @@ async def migrate(
     """
     if await _version(connection, path, migrations) == len(migrations):
         return
-    await connection.execute_fetchall("BEGIN IMMEDIATE")
-    try:
+    async with transaction(connection, "BEGIN IMMEDIATE"):
         # Read again: another process may have migrated while this one waited for the lock.
         version = await _version(connection, path, migrations)
         async with _copied(path, version):
             await apply_migrations(connection, migrations[version:])
             await connection.commit()
-    except BaseException:
-        await connection.rollback()
-        raise
 
 
 async def apply_migrations(

@@ -131,6 +131,17 @@ def _locator(value: str | None) -> Locator | None:
     return Locator(*value.split(" ", 1)) if value else None
 
 
+def glob_of(text: str) -> str:
+    """Return a GLOB pattern for a text in any case; LIKE knows of no letters but ASCII's."""
+    return "".join(map(_either_case, text))
+
+
+def _either_case(sign: str) -> str:
+    cases = {sign, sign.lower(), sign.upper(), sign.casefold()}
+    letters = "".join(sorted(case for case in cases if len(case) == 1))
+    return f"[{letters}]" if len(letters) > 1 or sign in "*?[" else sign
+
+
 def json_of(values: Sequence[object]) -> str:
     """Return values as a JSON array."""
     return msgspec.json.encode(values).decode()

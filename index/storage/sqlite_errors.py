@@ -11,6 +11,8 @@ from pathlib import Path
 from index.errors import StorageError
 from index.system.durable_files import OWN_FILE
 
+OLDEST = 3, 38, 0
+"""The oldest SQLite that knows the operators in our queries."""
 _UNWRITABLE = (
     "The database {path} cannot be opened for writing; check that its folder exists and that "
     "this user may write there."
@@ -36,6 +38,16 @@ _SENTENCES = {
 }
 _PRIMARY_CODE = 0xFF
 """The bits of an extended result code that say which sentence it is a case of."""
+
+
+def version_problem() -> str | None:
+    """Return what to do where the SQLite of this Python is too old, else None."""
+    if sqlite3.sqlite_version_info >= OLDEST:
+        return None
+    return (
+        f"SQLite {sqlite3.sqlite_version} is too old: Quoth needs {'.'.join(map(str, OLDEST))} or "
+        "later; install a Python that comes with a newer one."
+    )
 
 
 def require_writable(path: Path) -> None:

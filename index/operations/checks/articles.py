@@ -77,7 +77,7 @@ async def _reading(data: DataDir) -> AsyncIterator[SQLiteStorage | None]:
         if await schema_of(db) != len(known_migrations()):
             yield None
         else:
-            yield SQLiteStorage(Database(data.database, db, db))
+            yield SQLiteStorage(Database.over(data.database, db))
 
 
 async def _all_articles(data: DataDir, storage: SQLiteStorage) -> AsyncIterator[Article]:

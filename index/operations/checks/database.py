@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 
 from index.operations.checks.model import Finding, fail, ok, skipped, warn
@@ -14,10 +15,17 @@ from index.storage.inspection import (
     schema_of,
 )
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_errors import version_problem
 from index.system.data_dir import DataDir, missing_database
 
 RESTORE = "stop the bot and restore a backup with `quoth restore FILE`"
 NONE_YET = skipped("there is no database yet")
+
+
+async def sqlite(data: DataDir) -> Sequence[Finding]:
+    """Whether the SQLite of this Python is new enough."""
+    problem = version_problem()
+    return [fail(problem, "") if problem else ok(f"SQLite {sqlite3.sqlite_version}")]
 
 
 async def integrity(data: DataDir) -> Sequence[Finding]:

@@ -13,7 +13,7 @@ from index.operations.checks.data_directory import (
     privacy,
     salt,
 )
-from index.operations.checks.database import integrity, references, schema
+from index.operations.checks.database import integrity, references, schema, sqlite
 from index.operations.checks.model import Check
 from index.operations.checks.search_index import index
 from index.system.data_dir import DataDir
@@ -25,6 +25,7 @@ _CHECKS = {
     "locks": locks,
     "leftovers": leftovers,
     "salt": salt,
+    "sqlite": sqlite,
     "integrity": integrity,
     "references": references,
     "schema": schema,

@@ -39,7 +39,7 @@ async def chosen(data: DataDir, library: str) -> Chosen | None:
         async with open_read_only(data.database) as db:
             if await schema_of(db) != len(known_migrations()):
                 return None
-            database = Database(data.database, db, db)
+            database = Database.over(data.database, db)
             preferences = await PreferenceTable(database).all(library)
             return Chosen(preferences, await FeedTable(database).feeds(library))
     except sqlite3.Error:

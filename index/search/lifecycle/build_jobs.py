@@ -79,7 +79,7 @@ def merge(folder: str, portions: list[Portion]) -> SegmentFile:
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
     builder = SegmentBuilder()
     async with open_read_only(database) as db:
-        storage = SQLiteStorage(Database(database, db, db))
+        storage = SQLiteStorage(Database.over(database, db))
         async for batch in batches(storage.articles(library, ids), _BATCH):
             builder.add(batch)
         # Generations only grow: what is the same now was the same for every article.

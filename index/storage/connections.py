@@ -1,0 +1,76 @@
+"""Connections to SQLite: opening one, a transaction on one, and several readers to share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiosqlite
+
+
+async def connect(path: Path, busy_seconds: float) -> aiosqlite.Connection:
+    """Open a connection in autocommit mode.
+
+    Cancelled, it is closed again: a connection that nobody has keeps its thread.
+    """
+    opening = asyncio.create_task(_open(path, busy_seconds))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        await asyncio.wait({opening})
+        if not opening.exception():
+            await opening.result().close()
+        raise
+
+
+async def _open(path: Path, busy_seconds: float) -> aiosqlite.Connection:
+    return await aiosqlite.connect(path, isolation_level=None, timeout=busy_seconds)
+
+
+@asynccontextmanager
+async def transaction(connection: aiosqlite.Connection, begin: str) -> AsyncIterator[None]:
+    """Do all of a block in one transaction, or nothing of it.
+
+    Args:
+        connection: in autocommit mode.
+        begin: the statement that begins it.
+    """
+    try:
+        await connection.execute_fetchall(begin)
+        yield
+        await connection.commit()
+    except BaseException:
+        # Queued behind whatever the connection still does, also when we were cancelled.
+        await connection.rollback()
+        raise
+
+
+class ReaderPool:
+    """Connections that read, each lent to one reader at a time.
+
+    Long reads, such as lists of all articles, leave one connection to the others, so that no
+    question waits for them.
+    """
+
+    def __init__(self, connections: Sequence[aiosqlite.Connection]) -> None:
+        self._free = deque(connections)
+        self._lent = asyncio.Semaphore(len(connections))
+        self._lent_for_long = asyncio.Semaphore(max(1, len(connections) - 1))
+
+    @asynccontextmanager
+    async def lend(self, *, long: bool = False) -> AsyncIterator[aiosqlite.Connection]:
+        """Lend a connection for the length of a block.
+
+        Args:
+            long: whether reading may take longer than a question should wait.
+        """
+        async with AsyncExitStack() as stack:
+            if long:
+                await stack.enter_async_context(self._lent_for_long)
+            await stack.enter_async_context(self._lent)
+            connection = self._free.popleft()
+            stack.callback(self._free.append, connection)
+            yield connection
