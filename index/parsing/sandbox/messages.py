@@ -34,11 +34,13 @@ class Reply(msgspec.Struct, frozen=True):
     Attributes:
         result: what the function returned, packed.
         refused: the sentence of an `UnreadableDocument`.
+        missing: what cannot be imported, where that is why nothing was read.
         broken: what else went wrong, for the log; the process is not to be used again.
     """
 
     result: bytes = b""
     refused: str | None = None
+    missing: str | None = None
     broken: str | None = None
 
 

@@ -81,6 +81,12 @@ class ReadingProcess:
             _log.warning("%s could not be read: %s", shown, reply.broken)
             raise _broken(shown, reply.broken, self._limits)
         self.is_sound = True
+        if reply.missing is not None:
+            _log.error("%s needs a library that cannot be imported: %s", shown, reply.missing)
+            raise UnreadableDocument(
+                f"{shown} cannot be read here, because a library that reads it cannot be loaded "
+                f"({reply.missing}); whoever runs Quoth can install it again."
+            )
         if reply.refused is not None:
             raise UnreadableDocument(reply.refused)
         return result
@@ -124,7 +130,7 @@ def _unpacked(body: bytes, function: Callable[..., _T], shown: str) -> tuple[Rep
 
     try:
         reply = msgspec.msgpack.decode(body, type=Reply)
-        if reply.broken or reply.refused is not None:
+        if reply.broken or reply.missing is not None or reply.refused is not None:
             return reply, None  # type: ignore[return-value]  # there is no result then
         kind = get_type_hints(function)["return"]
         return reply, msgspec.msgpack.decode(reply.result, type=kind)

@@ -47,6 +47,8 @@ def _answer(call: Call) -> Reply:
         return Reply(result=msgspec.msgpack.encode(result))
     except UnreadableDocument as error:
         return Reply(refused=str(error))
+    except ImportError as error:
+        return Reply(missing=error.name or str(error).partition("\n")[0].rstrip("."))
     except MemoryError:
         return Reply(broken="out of memory")
     except Exception as error:  # noqa: BLE001 - the outer edge of this process

@@ -1,4 +1,7 @@
-"""A document of every format, of about any size, for benchmarks and fuzzing."""
+"""A document of every format, of about any size, for benchmarks and fuzzing.
+
+`python -m tests.index.parsing.formats.corpus FOLDER` writes a small one of each into a folder.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import csv
 import io
 import json
 import random
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.index.parsing.formats.makers import Print, epub, odt, packed, pdf
 
@@ -145,3 +150,14 @@ MAKERS: dict[str, Callable[[int], bytes]] = {
     "rss": _rss,
 }
 """By the ending of a file's name: a document of about so many paragraphs."""
+
+
+def write(folder: Path) -> None:
+    """Write a small document of each format, no two with the same words."""
+    folder.mkdir(parents=True)
+    for size, (ending, make) in enumerate(MAKERS.items(), 10):
+        (folder / f"harbour.{ending}").write_bytes(make(size))
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

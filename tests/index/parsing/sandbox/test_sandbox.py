@@ -18,7 +18,7 @@ from index.parsing.sandbox.parser_process import Limits
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.events import children, no_long_turns, until
 from tests.index.parsing.formats.makers import packed
-from tests.index.parsing.sandbox.victims import crash, hang, hoard, shout, spend, think
+from tests.index.parsing.sandbox.victims import crash, hang, hoard, shout, spend, think, want
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on Windows")
 
@@ -92,6 +92,13 @@ async def test_chatter_and_surprises_of_a_parser() -> None:
         with pytest.raises(UnreadableDocument, match="broke down"):
             await box.run("a", think, "")
         assert await box.run("a", think, "again") == "AGAIN"
+
+
+async def test_a_library_that_is_not_installed_is_named() -> None:
+    async with sandbox() as box:
+        with pytest.raises(UnreadableDocument, match=r"a\.pdf .* loaded \(no_such_parser\); "):
+            await box.run("a.pdf", want, "no_such_parser.text")
+        assert await box.run("a.pdf", think, "on") == "ON"
 
 
 async def test_a_cancelled_reading_ends_its_process(tmp_path: Path) -> None:

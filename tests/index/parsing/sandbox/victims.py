@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import time
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def spend() -> None:
 def shout() -> str:
     """Return more than anybody asked for."""
     return "a" * 1_000_000
+
+
+def want(module: str) -> None:
+    """Import what is not installed."""
+    importlib.import_module(module)
 
 
 def think(words: str) -> str:
