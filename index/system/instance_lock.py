@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from index.errors import InstallationInUse, StorageError
+from index.system.child_process import is_alive
 from index.system.data_dir import sweep_restores
-from index.system.file_lock import Lock, file_lock
 
 GATE_SECONDS = 2.0
 """How long to wait for whoever else is just opening the installation."""
@@ -37,7 +39,7 @@ class InstanceLock:
         """
         name = _OPEN.format(process=os.getpid(), name=os.urandom(4).hex())
         path = self._folder / name
-        mine = file_lock(path)
+        mine = FileLock(path)
         with self._gate(GATE_SECONDS):
             self._look()
             sweep_restores(self._folder.parent)  # a restore holds the gate for as long as it takes
@@ -78,30 +80,33 @@ class InstanceLock:
         """Return who has it open; drop what killed processes left. Whoever opens it waits."""
         found: list[int] = []
         for path in sorted(self._folder.glob(_OPEN.format(process="*", name="*"))):
-            lock = file_lock(path)
+            process = path.name.split("-")[1]
+            lock = FileLock(path)
             try:
-                lock.acquire(0, _POLL_SECONDS)
-            except TimeoutError:
-                found.append(int(path.name.split("-")[1]))
+                lock.acquire(timeout=0)
+            except Timeout:
+                found.append(int(process))
             except OSError:
-                continue
+                # Another user's, which cannot be tried: who knows, as long as that process lives.
+                if process.isdecimal() and is_alive(int(process)):
+                    found.append(int(process))
             else:
                 _let_go(lock, path)
         return found
 
     @contextmanager
     def _gate(self, seconds: float) -> Iterator[None]:
-        gate = file_lock(self._folder / _GATE)
+        gate = FileLock(self._folder / _GATE)
         self._acquire(gate, seconds)
         try:
             yield
         finally:
             gate.release()
 
-    def _acquire(self, lock: Lock, seconds: float) -> None:
+    def _acquire(self, lock: FileLock, seconds: float) -> None:
         try:
-            lock.acquire(seconds, _POLL_SECONDS)
-        except TimeoutError:
+            lock.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
+        except Timeout:
             raise InstallationInUse(
                 f"The database in {self._folder.parent} is just being opened or replaced; try "
                 "again in a moment."
@@ -113,7 +118,7 @@ class InstanceLock:
             ) from error
 
 
-def _let_go(lock: Lock, path: Path) -> None:
+def _let_go(lock: FileLock, path: Path) -> None:
     lock.release()
     with suppress(OSError):
         path.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,19 +16,25 @@ from msgspec.structs import asdict
 from index.errors import ReindexRunning, StorageError
 from index.model import Progress
 
+_ASKING_SECONDS = 2.0
+"""How long those may take together who ask just when a reindex begins."""
 _PUBLISH_SECONDS = 0.2
 """At most so often is the progress written down."""
+_log = logging.getLogger(__name__)
 
 
 class ReindexLock:
     """A lock of the operating system, which a killed process leaves open by itself.
 
     The progress of its holder is a small file beside it; without a holder that file says nothing.
+    Whether there is one shows a second lock, which the holder has too: to ask, that one is tried,
+    so that nobody who only asks can refuse a start.
     """
 
     def __init__(self, folder: Path, library: str) -> None:
         name = quote(library, safe="")
         self._lock_path = folder / f"reindex-{name}.lock"
+        self._shown_path = folder / f"reindex-{name}.running"
         self._progress_path = folder / f"reindex-{name}.json"
         self._published = 0.0
 
@@ -47,16 +54,21 @@ class ReindexLock:
         except OSError as error:
             raise _unwritable(self._lock_path, error) from error
         try:
-            # What a killed process left says nothing about this reindex.
-            self._progress_path.unlink(missing_ok=True)
-            yield
+            # Whoever is just asking lets go at once.
+            with FileLock(self._shown_path, timeout=_ASKING_SECONDS, poll_interval=0.001):
+                # What a killed process left says nothing about this reindex.
+                self._progress_path.unlink(missing_ok=True)
+                yield
         finally:
             with suppress(OSError):
                 self._progress_path.unlink()
             lock.release()
 
     def publish(self, progress: Progress) -> None:
-        """Write down how far the holder is; the last call wins, the frequent ones are skipped."""
+        """Write down how far the holder is; the last call wins, the frequent ones are skipped.
+
+        A failure is logged: the reindex goes on without.
+        """
         now = time.monotonic()
         if now - self._published < _PUBLISH_SECONDS:
             return
@@ -66,33 +78,24 @@ class ReindexLock:
             draft.write_text(json.dumps(asdict(progress)), "utf-8")
             draft.replace(self._progress_path)
         except OSError as error:
-            raise _unwritable(draft, error) from error
+            _log.warning("How far the reindex is cannot be shown: %s", _unwritable(draft, error))
 
     def progress(self) -> Progress | None:
         """Return how far the holder is, or None when there is none or it has not said yet."""
         progress = self._read()
-        if progress is None:
-            return None
-        try:
-            with FileLock(self._lock_path, timeout=0):
-                self._progress_path.unlink(missing_ok=True)
-        except Timeout:
-            return progress
-        except OSError as error:
-            raise _unwritable(self._lock_path, error) from error
-        return None
+        return progress if progress is not None and self.is_held() else None
 
     def is_held(self) -> bool:
         """Tell whether somebody holds it, without leaving a trace."""
-        if not self._lock_path.exists():
+        if not self._shown_path.exists():
             return False
         try:
-            with FileLock(self._lock_path, timeout=0):
+            with FileLock(self._shown_path, timeout=0):
                 return False
         except Timeout:
             return True
         except OSError as error:
-            raise _unwritable(self._lock_path, error) from error
+            raise _unwritable(self._shown_path, error) from error
 
     def left_behind(self) -> bool:
         """Tell whether a holder that was killed has left its progress behind."""

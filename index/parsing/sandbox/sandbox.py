@@ -44,6 +44,7 @@ class Sandbox:
         self._all: set[ReadingProcess] = set()
         self._ending: set[asyncio.Task[None]] = set()
         self._retirement: asyncio.TimerHandle | None = None
+        self._closed = False
         if sys.platform == "win32":
             _log.warning("On Windows the memory of the processes that read cannot be bounded.")
 
@@ -79,17 +80,19 @@ class Sandbox:
             kwargs: its named arguments.
 
         Raises:
-            UnreadableDocument: the function raised it, or the document broke a limit.
+            UnreadableDocument: the function raised it, the document broke a limit, no process
+                could be started, or the sandbox was closed.
         """
+        shown = shown_name(name)
         async with self._free:
-            process = self._idle.pop() if self._idle else await self._start()
+            process = await self._take(shown)
             try:
                 return await asyncio.wait_for(
-                    process.call(shown_name(name), function, args, kwargs), self.limits.seconds
+                    process.call(shown, function, args, kwargs), self.limits.seconds
                 )
             except TimeoutError:
                 raise UnreadableDocument(
-                    f"{shown_name(name)} takes longer than {self.limits.seconds:.0f} seconds to "
+                    f"{shown} takes longer than {self.limits.seconds:.0f} seconds to "
                     "read; divide it or save it in another format."
                 ) from None
             finally:  # also when the caller was cancelled: who knows what the process is doing
@@ -100,13 +103,35 @@ class Sandbox:
 
     async def close(self) -> None:
         """End all processes, also those that are reading; those who wait for them are told."""
+        self._closed = True
         self._end_idle()
         for process in list(self._all):
             self._end(process)
+        for _ in range(self.processes):  # those who are starting one, or wait, see it then
+            await self._free.acquire()
+        for _ in range(self.processes):
+            self._free.release()
         await asyncio.gather(*self._ending)
 
-    async def _start(self) -> ReadingProcess:
-        process = await ReadingProcess.start(self.limits)
+    async def _take(self, shown: str) -> ReadingProcess:
+        """Return a process, started if none is idle, unless the sandbox is closed."""
+        if self._idle:
+            return self._idle.pop()
+        process = None if self._closed else await self._start(shown)
+        if process is None or self._closed:
+            if process is not None:
+                self._end(process)
+            raise UnreadableDocument(f"{shown} was not read: Quoth is stopping; add it again.")
+        return process
+
+    async def _start(self, shown: str) -> ReadingProcess:
+        try:
+            process = await ReadingProcess.start(self.limits)
+        except OSError as error:
+            raise UnreadableDocument(
+                f"{shown} cannot be read now, as no process can be started ({error.strerror}); "
+                "add it again later."
+            ) from error
         self._all.add(process)
         return process
 

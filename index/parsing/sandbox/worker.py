@@ -6,6 +6,7 @@ other, and writes replies to what was standard output.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -76,9 +77,11 @@ def _bound(memory: int) -> None:
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_NPROC, 0),  # no other programs (root is exempt from this one)
     ):
-        hard = resource.getrlimit(kind)[1]
-        bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(kind, (bounded, bounded))
+        # A platform that refuses one of these, as macOS does RLIMIT_AS, has the others.
+        with contextlib.suppress(OSError, ValueError):
+            hard = resource.getrlimit(kind)[1]
+            bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(kind, (bounded, bounded))
 
 
 def _bound_time(seconds: int) -> None:
@@ -87,7 +90,8 @@ def _bound_time(seconds: int) -> None:
         import resource
     except ImportError:
         return
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    limit = int(time.process_time()) + 1 + seconds
-    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    with contextlib.suppress(OSError, ValueError):
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        limit = int(time.process_time()) + 1 + seconds
+        soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))

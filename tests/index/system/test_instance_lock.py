@@ -48,6 +48,25 @@ def test_what_a_killed_process_left_is_nobody(tmp_path: Path) -> None:
         assert list(tmp_path.glob("open-*")) == []
 
 
+def test_a_lock_that_may_not_be_opened_counts_while_its_process_lives(tmp_path: Path) -> None:
+    # As another user's; a folder cannot be opened to lock it by anybody, not even root.
+    (tmp_path / f"open-{os.getpid()}-abcd.lock").mkdir()
+    lock = InstanceLock(tmp_path)
+    assert lock.others() == [os.getpid()]
+    with pytest.raises(InstallationInUse, match=f"process {os.getpid()}"), lock.alone():
+        pass
+
+
+@pytest.mark.parametrize("process", [2**22 - 1, 10**30, "x"])
+def test_a_lock_that_may_not_be_opened_of_a_dead_process_is_nobodys(
+    tmp_path: Path, process: int | str
+) -> None:
+    (tmp_path / f"open-{process}-abcd.lock").mkdir()
+    with InstanceLock(tmp_path).alone():
+        pass
+    assert InstanceLock(tmp_path).others() == []
+
+
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -59,11 +61,45 @@ def test_what_a_killed_process_left_says_nothing(tmp_path: Path, left: str | Non
         assert ReindexLock(tmp_path, "a").progress() is None
 
 
+def test_asking_never_keeps_a_reindex_from_beginning(tmp_path: Path) -> None:
+    over = threading.Event()
+
+    def ask() -> None:
+        lock = ReindexLock(tmp_path, "a")
+        while not over.is_set():
+            lock.is_held()
+            lock.progress()
+            lock.left_behind()
+
+    with ThreadPoolExecutor() as pool:
+        asking = [pool.submit(ask) for _ in range(3)]
+        try:
+            for _ in range(300):
+                with ReindexLock(tmp_path, "a").hold():
+                    ReindexLock(tmp_path, "a").publish(Progress(1, 2, 3, 4.0, 5.0))
+        finally:
+            over.set()
+        for one in asking:
+            one.result()
+
+
+def test_progress_that_cannot_be_written_ends_no_reindex(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lock = ReindexLock(tmp_path, "a")
+    with lock.hold():
+        (tmp_path / "reindex-a.part").mkdir()
+        lock.publish(Progress(1, 2, 3, 4.0, 5.0))
+        assert "How far the reindex is cannot be shown" in caplog.text
+        assert lock.is_held()
+
+
 def test_a_key_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "locks"
     folder.mkdir()
     with ReindexLock(folder, "../../x").hold():
-        assert [path.parent for path in tmp_path.rglob("*.lock")] == [folder]
+        made = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert {path.parent for path in made} == {folder}
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -14,7 +15,8 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import read_documents
-from index.parsing.sandbox.parser_process import Limits
+from index.parsing.sandbox import worker
+from index.parsing.sandbox.parser_process import Limits, ReadingProcess
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.events import children, no_long_turns, until
 from tests.index.parsing.formats.makers import packed
@@ -119,6 +121,62 @@ async def test_closing_ends_readings_under_way(tmp_path: Path) -> None:
         await box.close()
         with pytest.raises(UnreadableDocument):
             await reading
+
+
+async def test_closing_while_a_process_starts_ends_it_and_who_waits_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starting, go_on = asyncio.Event(), asyncio.Event()
+    real = ReadingProcess.start
+
+    async def slowly(limits: Limits) -> ReadingProcess:
+        process = await real(limits)
+        starting.set()
+        await go_on.wait()
+        return process
+
+    monkeypatch.setattr(ReadingProcess, "start", slowly)
+    async with sandbox() as box:
+        readings = [asyncio.create_task(box.read(TEXT, f"{n}.txt")) for n in range(3)]
+        await starting.wait()
+        closing = asyncio.create_task(box.close())
+        await asyncio.sleep(0)
+        go_on.set()
+        async with asyncio.timeout(20):
+            await closing
+            for reading in readings:
+                with pytest.raises(UnreadableDocument, match="Quoth is stopping"):
+                    await reading
+        assert not box.children()
+        with pytest.raises(UnreadableDocument, match="Quoth is stopping"):
+            await box.read(TEXT, "late.txt")
+        assert not box.children()
+
+
+async def test_a_process_that_cannot_be_started_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with sandbox() as box:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "executable", "/no/such/python")
+            with pytest.raises(UnreadableDocument, match=r"a\.txt cannot be read now, as no proc"):
+                await box.read(TEXT, "a.txt")
+        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+
+
+def test_a_limit_that_the_platform_refuses_leaves_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = []
+
+    def refuse(kind: int, _: object) -> None:
+        tried.append(kind)
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    worker._bound(2**30)
+    worker._bound_time(5)
+    assert {resource.RLIMIT_AS, resource.RLIMIT_NOFILE, resource.RLIMIT_CPU} <= set(tried)
 
 
 async def test_a_process_that_was_killed_between_two_readings() -> None:
