@@ -17,8 +17,14 @@ WINDOW = 1000
 """Longest stretch given to the splitter at once, in characters: some hostile inputs (a million
 opening quotation marks) take it quadratic time, and no sentence worth quoting is longer."""
 
+LONGEST_ROW = 2000
+"""Characters of a row of a table above which it is split like any other text."""
+
 _BREAK = regex.compile(r"\n\s*+")
-_ITEM = regex.compile(r"(?:[-*+•‣–]|\d{1,3}[.)])[ \t]+\S")
+_ROW = regex.compile(r"[^\n:;]{1,80}+: [^\n]*?; [^\n:;]{1,80}+: [^\n]*+(?:\n|\Z)")
+"""A row as `index.parsing.tables` writes it: "Code: 10008; Meaning: Unknown message"."""
+_WRAPPED = regex.compile(r"(?<=[\w,])\n(?=\p{Ll})")
+"""A line end that may be a hard wrap: it parts words of what may well be one sentence."""
 _MARKER = regex.compile(r"\d{1,3}[.)]|[-*+•‣–]")
 _LONGEST_MARKER = 4
 """Characters of what `_MARKER` may match."""
@@ -31,9 +37,9 @@ Span = tuple[int, int]
 def sentences(text: str, language: str = "en") -> list[Span]:
     """Return the sentences of a text, in order, without the white space between them.
 
-    Every character outside white space is in exactly one span. Line breaks end a sentence only
-    before a list item or after an empty line; others are hard wraps. Time is linear in the
-    length of the text, whatever it holds.
+    Every character outside white space is in exactly one span. A line break ends a sentence
+    unless it looks like a hard wrap; a row of a table is one sentence whatever its cells hold.
+    Time is linear in the length of the text, whatever it holds.
 
     Args:
         text: a paragraph, verbatim.
@@ -42,7 +48,8 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     spans: list[Span] = []
     for start, end in _windows(text):
         marker: int | None = None
-        for piece in _pieces(text[start:end], language):
+        row = end - start <= LONGEST_ROW and _ROW.fullmatch(text, start, end)
+        for piece in (text[start:end],) if row else _pieces(text[start:end], language):
             stop = start + len(piece)
             if spans and spans[-1][1] == start:
                 start = _close(spans, text, stop)
@@ -75,13 +82,13 @@ def _pieces(text: str, language: str) -> list[str]:
 
 
 def _windows(text: str) -> Iterator[Span]:
-    """Cut before list items and after empty lines, then into stretches of at most `WINDOW`."""
+    """Cut at line ends, then into stretches of at most `WINDOW`."""
     cuts = [0, len(text)]
     if "\n" in text:
-        breaks = _BREAK.finditer(text)
-        cuts[1:1] = [m.end() for m in breaks if _parts(text, m.end(), m.group())]
+        cuts[1:1] = [m.end() for m in _BREAK.finditer(text) if _parts(text, m)]
     for start, end in itertools.pairwise(cuts):
-        while end - start > WINDOW:
+        row = end - start <= LONGEST_ROW and _ROW.match(text, start, end)
+        while not row and end - start > WINDOW:
             space = text.rfind(" ", start + WINDOW // 2, start + WINDOW)
             cut = space + 1 if space > 0 else start + WINDOW
             yield start, cut
@@ -89,5 +96,7 @@ def _windows(text: str) -> Iterator[Span]:
         yield start, end
 
 
-def _parts(text: str, end: int, white: str) -> bool:
-    return white.count("\n") > 1 or _ITEM.match(text, end) is not None
+def _parts(text: str, line_end: regex.Match[str]) -> bool:
+    return (
+        not _WRAPPED.match(text, line_end.start()) or _ROW.match(text, line_end.end()) is not None
+    )

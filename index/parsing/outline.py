@@ -1,7 +1,19 @@
 """From the pieces that a structured document falls into to a text with an outline, and back.
 
-A reader of HTML, PDF and the like delivers pieces: their words and what they are. Here they become
-the article's text and an outline of it, which together give the same paragraphs at every reindex.
+A reader delivers pieces: their words, as a reader of the rendered page sees them, and what they
+are. Here they become the article's text and an outline of it, which together give the same
+paragraphs at every reindex.
+
+What a reader keeps to:
+
+* A line end within a piece is one that the page shows (<br>, a line of code); hard-wrapped lines
+  are joined. So a line of a list, a table or code can be told from the text alone.
+* Whatever heads its answer is a `HEADING`: also a <summary>, a <dt>, an accordion's button or a
+  bold line. Those have no level of their own: `SOFT_LEVEL`, one more for each within another.
+  Where such a section ends (</details>), an `END` of the same level says so.
+* A table's pieces are made by `index.parsing.tables.table_pieces`, for every format.
+* A lead-in ("The codes are:"), a caption, the list, table or code after it are pieces of their
+  own; the splitter puts them together.
 """
 
 from __future__ import annotations
@@ -43,7 +55,12 @@ class PieceKind(StrEnum):
     CODE = "code"
     CAPTION = "caption"
     FOOTNOTE = "footnote"
+    END = "end"
+    """No words: where what the last headings of this level and below head is over."""
 
+
+SOFT_LEVEL = 7
+"""Level of a heading that is not marked as one, below all that are."""
 
 _HEADS = (PieceKind.TITLE, PieceKind.HEADING)
 _OPENS = (PieceKind.LIST, PieceKind.TABLE)
@@ -81,9 +98,11 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Mark, ...]]:
         words = piece.text.translate(_CONTROLS).rstrip()
         # An item keeps the indent that shows which item it belongs to.
         words = words.strip("\n") if piece.kind in _KEEP_INDENT else words.lstrip()
-        if not words:
+        if piece.kind is PieceKind.END:
+            outline.append(Mark(length, length, piece.kind.value, piece.level))
+        if not words or piece.kind is PieceKind.END:
             continue
-        if outline:
+        if length:
             follows = piece.kind in _CONTINUES and outline[-1].kind in _LINES
             parts.append("\n" if follows else "\n\n")
             length += len(parts[-1])
@@ -117,6 +136,8 @@ def _blocks(text: str, outline: Sequence[Mark]) -> Iterator[Block]:
 
 
 def _kind(kind: PieceKind) -> Kind:
-    if kind in _HEADS:
+    if kind in _HEADS or kind is PieceKind.END:
         return Kind.HEADING
+    if kind is PieceKind.CODE:
+        return Kind.CODE
     return Kind.ITEM if kind in _OPENS or kind in _CONTINUES else Kind.TEXT

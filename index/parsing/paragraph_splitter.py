@@ -1,8 +1,9 @@
 """From what a reader found in a document to its numbered paragraphs.
 
 Readers deliver blocks; what is the same for every format happens here: headings attach to what
-they head, a lead-in ending in a colon stays with its list, long lists are divided between
-items, over-long paragraphs at sentence ends, and everything is trimmed and numbered.
+they head, and one that heads nothing is a paragraph itself; a lead-in ending in a colon stays with
+its list, table or code; long lists and tables are divided between items and rows, long code
+between lines, over-long paragraphs at sentence ends; and everything is trimmed and numbered.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from index.model import Locator, Paragraph
 
 LIST_LIMIT = 1_200
 """Characters of a list above which it is divided between its items."""
+CODE_LIMIT = 900
+"""Characters of code above which it is divided between its lines."""
 PARAGRAPH_LIMIT = 6_000
 """Characters above which a paragraph is divided, so that everything behind stays bounded."""
 
@@ -29,7 +32,8 @@ class Kind(Enum):
     HEADING = auto()
     TEXT = auto()
     ITEM = auto()
-    """An item of a list; neighbours belong to the same list."""
+    """An item of a list, a row of a table; neighbours belong to the same list."""
+    CODE = auto()
 
 
 class Block(NamedTuple):
@@ -40,8 +44,8 @@ class Block(NamedTuple):
         start: offset of its first character.
         end: offset after its last character.
         level: of a heading, 1 being the outermost.
-        label: of a heading, its words without markup.
-        leads: of a text, whether it leads into the list that follows.
+        label: of a heading, its words without markup; without any it only ends what came before.
+        leads: of a text, whether it leads into the list or code that follows.
         part: items of different parts never belong to the same list.
         locator: where it stands in the document, where known.
     """
@@ -60,7 +64,7 @@ def paragraphs_of(text: str, blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The numbered paragraphs that `blocks`, in reading order, make of `text`."""
     found: list[Paragraph] = []
     path: list[Block] = []
-    for block in _join_lists(text, blocks):
+    for block in _with_text(text, _join_lists(text, blocks)):
         if block.kind is Kind.HEADING:
             path = [h for h in path if h.level < block.level] + [block]
             continue
@@ -71,20 +75,45 @@ def paragraphs_of(text: str, blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def _with_text(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks`, with each heading that heads nothing made a text, so that it can be quoted."""
+    pending: Block | None = None
+    for block in blocks:
+        if pending is not None:
+            heads = block.kind is not Kind.HEADING or (block.label and block.level > pending.level)
+            yield from (pending,) if heads else _as_text(text, pending)
+        pending = block if block.kind is Kind.HEADING else None
+        if pending is None:
+            yield block
+    if pending is not None:
+        yield from _as_text(text, pending)
+
+
+def _as_text(text: str, heading: Block) -> Iterator[Block]:
+    """A heading that ends what came before it, and its words unless they are in markup."""
+    yield heading._replace(label="")
+    if heading.label and " ".join(text[heading.start : heading.end].split()) == heading.label:
+        yield heading._replace(kind=Kind.TEXT, leads=False)
+
+
 def _join_lists(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Join lead-ins and list items into blocks of about LIST_LIMIT characters at most."""
+    """Join lead-ins, list items and code into blocks of about LIST_LIMIT characters at most."""
     open_block: Block | None = None
     list_start = 0
-    for block in blocks:
+    for block in _divided(text, blocks):
         if open_block is not None:
-            is_same = open_block.kind is Kind.TEXT or block.part == open_block.part
-            joins = block.kind is Kind.ITEM and is_same
-            if joins and open_block.kind is Kind.TEXT:
+            is_led = open_block.kind is Kind.TEXT and block.kind in (Kind.ITEM, Kind.CODE)
+            joins = is_led or (block.kind is Kind.ITEM and block.part == open_block.part)
+            if is_led:
                 list_start = block.start
-            if (joins and block.end - list_start <= LIST_LIMIT) or (joins and open_block.leads):
+            if joins and (block.end - list_start <= LIST_LIMIT or open_block.leads):
                 open_block = open_block._replace(
-                    kind=Kind.ITEM, end=block.end, leads=False, part=block.part
+                    kind=block.kind, end=block.end, leads=False, part=block.part
                 )
+                if block.kind is Kind.ITEM:
+                    continue
+                yield open_block
+                open_block = None
                 continue
             yield open_block
             open_block = None
@@ -96,6 +125,23 @@ def _join_lists(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if open_block is not None:
         yield open_block
+
+
+def _divided(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks`, long code in parts: at blank lines where it has them, else between lines."""
+    for block in blocks:
+        if block.kind is not Kind.CODE or block.end - block.start <= CODE_LIMIT:
+            yield block
+            continue
+        start = block.start
+        while block.end - start > CODE_LIMIT:
+            limit, least = start + CODE_LIMIT, start + CODE_LIMIT // 3
+            cut = text.rfind("\n\n", least, limit)
+            cut = cut if cut > 0 else text.rfind("\n", least, limit)
+            cut = cut if cut > 0 else limit
+            yield block._replace(start=start, end=cut)
+            start = cut
+        yield block._replace(start=start)
 
 
 def _ends_in_colon(text: str, block: Block) -> bool:

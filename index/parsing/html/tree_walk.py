@@ -9,8 +9,9 @@ from index.parsing.html.anchors import Anchors
 from index.parsing.html.block_context import LISTS, Place, is_block
 from index.parsing.html.boilerplate import is_hidden, is_noise_text
 from index.parsing.html.inline import BREAK, inline_text, paragraphs_in, verbatim
-from index.parsing.html.tables import is_data_table, rows_of, table_pieces
+from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.outline import Piece, PieceKind
+from index.parsing.tables import table_pieces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -141,10 +142,7 @@ class Walker:
         place = Place.of(table, self._places[-1])
         self._anchors.enter_block(table, place)
         locator = self._anchors.locator(place)
-        for caption in table.iterchildren("caption"):
-            words = " ".join(paragraphs_in("".join(map(str, caption.itertext()))))
-            if words:
-                piece = Piece(PieceKind.CAPTION, words, 0, locator)
-                yield Found(piece, words, place.noise, table)
-        for piece in table_pieces(rows_of(table)):
+        caption = next(table.iterchildren("caption"), None)
+        title = "" if caption is None else "".join(map(str, caption.itertext()))
+        for piece in table_pieces(rows_of(table), title):
             yield Found(piece._replace(locator=locator), piece.text, place.noise, table)

@@ -39,6 +39,11 @@ def split(text: str, language: str = "en") -> list[str]:
             "First:\n- one item\n- another\n1. a third",
             ["First:", "- one item", "- another", "1. a third"],
         ),
+        (
+            "Codes:\n\nCode: 1; Meaning: Bad. Retry.\nname: x; type: y",
+            ["Codes:", "Code: 1; Meaning: Bad. Retry.", "name: x; type: y"],
+        ),
+        ("Run this\n$ make all\n$ make test", ["Run this", "$ make all", "$ make test"]),
         ("One paragraph\n\nand another", ["One paragraph", "and another"]),
     ],
 )

@@ -1,0 +1,86 @@
+"""Tables as lines that can be read without their columns: "Month: May; Height: 4.1 m".
+
+Readers of every format hand the cells of a table to `table_pieces`, so that a row reads the same
+wherever it comes from: a sentence on one line that carries the header of each of its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.parsing.outline import Piece, PieceKind
+
+MAX_COLUMNS = 200
+_DIGIT = re.compile(r"\d")
+_HEADER_LIMIT = 40
+"""Characters of a bare header; what is longer is a cell like any other."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its words, and whether it is a header."""
+
+    text: str
+    heads: bool = False
+
+
+def table_pieces(rows: Sequence[Sequence[Cell]], caption: str = "") -> Iterator[Piece]:
+    """One piece for each row, its cells named by the headers above them.
+
+    Args:
+        rows: the cells, row by row; a cell over several columns is repeated, as the same object.
+        caption: what stands above or below the table as its title.
+    """
+    if _has_bare_headers(rows):
+        rows = [[Cell(cell.text, heads=True) for cell in rows[0]], *rows[1:]]
+    headers: list[str] = []
+    body: list[Sequence[Cell]] = []
+    for row in rows:
+        if row and all(cell.heads or not cell.text for cell in row) and not body:
+            headers = _joined(headers, [cell.text for cell in row])
+        elif row:
+            body.append(row)
+    lines = [row_sentence(headers, row) for row in body] or ["; ".join(filter(None, headers))]
+    lines = list(filter(None, lines))
+    if caption.strip():
+        yield Piece(PieceKind.CAPTION, _one_line(caption))
+    for number, line in enumerate(lines):
+        yield Piece(PieceKind.ROW if number else PieceKind.TABLE, line)
+
+
+def row_sentence(headers: Sequence[str], row: Sequence[Cell]) -> str:
+    """A row on one line, each cell after its header: "Code: 10008; Meaning: Unknown message"."""
+    cells = []
+    for i, cell in enumerate(row):
+        text = _one_line(cell.text)
+        if not text or (i and cell is row[i - 1]):
+            continue
+        header = _one_line(headers[i]).rstrip(":：") if i < len(headers) else ""
+        cells.append(f"{header}: {text}" if header else text)
+    return "; ".join(cells)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _has_bare_headers(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row is headers though nothing says so: words above figures."""
+    if len(rows) < 3 or any(cell.heads for row in rows for cell in row):
+        return False
+    first = [cell.text for cell in rows[0]]
+    if len(first) < 2 or not all(
+        0 < len(t) <= _HEADER_LIMIT and not _DIGIT.search(t) for t in first
+    ):
+        return False
+    return len(set(first)) == len(first) > 1 and all(
+        any(_DIGIT.search(cell.text) for cell in row[1:]) for row in rows[1:] if row
+    )
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    """Headers in two rows as one: "Height" over "in May" is "Height in May"."""
+    width = max(len(above), len(below))
+    padded = (line + [""] * (width - len(line)) for line in (above, below))
+    return [a if a == b else f"{a} {b}".strip() for a, b in zip(*padded, strict=True)]
