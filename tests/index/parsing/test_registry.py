@@ -12,13 +12,33 @@ from index.errors import UnreadableDocument
 from index.parsing import MAX_BYTES, read_document, split
 from tests.index.parsing.helpers import paragraphs, read
 
-ARTICLE = Path("/work/shared/articles/jurist-irs-official-resigns.txt")
+OWNERS = Path(__file__).parents[4] / "shared/articles/jurist-irs-official-resigns.txt"
+PARAGRAPHS = [
+    "The harbour master of Skagen—the officer who answers for every ship that is moored there—"
+    "resigned on Monday over a plan of the council to dredge the old basin before the summer. "
+    "She told the council by letter, which it received on Monday morning.",
+    "On Friday, the council had published the plan “for the exchange of silt for sand”. It seeks "
+    "to let larger boats moor at the inner quay, as § 12(b)(3) of the harbour act has it, and "
+    "moves the fishermen to the outer one, where there is neither ice nor water.",
+    "“She no longer sees how she could change what is decided,” said a friend, “and some of what "
+    "is decided now cannot be mended later.” The council did not answer questions on Tuesday. "
+    "The chief pilot is one of several officers who are preparing to resign.",
+]
 
 
-@pytest.mark.skipif(not ARTICLE.exists(), reason="the owner's article is not on this machine")
-@pytest.mark.parametrize("name", [ARTICLE.name, "article.md", ""])
+@pytest.mark.parametrize("name", ["article.txt", "article.md", ""])
+def test_an_article_as_it_is_copied_from_a_page(name: str) -> None:
+    title = "Harbour master resigns after plan to dredge the old basin – The Bay Post"
+    draft = read_document("\n".join([title, "", *PARAGRAPHS]).encode(), name)
+    assert draft.title == title
+    assert [found.text for found in split(draft.text, draft.format)] == PARAGRAPHS
+    assert draft.language == "en"
+
+
+@pytest.mark.skipif(not OWNERS.exists(), reason=f"{OWNERS} is not here")
+@pytest.mark.parametrize("name", [OWNERS.name, "article.md", ""])
 def test_owners_article(name: str) -> None:
-    draft = read_document(ARTICLE.read_bytes(), name)
+    draft = read_document(OWNERS.read_bytes(), name)
     assert draft.title == (
         "IRS official resigns after agreement to share immigrant tax information with ICE – JURIST"
     )
