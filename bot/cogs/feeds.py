@@ -33,16 +33,6 @@ class Announcements(commands.Cog):
         if not self._polling.is_running():
             self._polling.start()
 
-    @commands.Cog.listener()
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Follow no feeds any longer for a server that the bot was taken out of."""
-        library = self.bot.library_of(guild.id)
-        try:
-            for feed in await library.feeds():
-                await library.unfollow(feed.url)
-        except LibraryError as error:
-            _log.warning("Feeds of the server %d are still followed: %s", guild.id, error)
-
     async def cog_unload(self) -> None:
         """Stop polling, and wait until that is so: the library is closed next."""
         task = self._polling.get_task()

@@ -79,20 +79,16 @@ class AuditLogTable:
 
     async def recent(self, library: str, limit: int) -> list[AuditEntry]:
         """Return the latest entries of a library, the latest first."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT happened_at, actor, action, subject FROM event WHERE library = ?"
-                " ORDER BY id DESC LIMIT ?",
-                (library, limit),
-            )
+        found = await self._database.fetch(
+            "SELECT happened_at, actor, action, subject FROM event WHERE library = ?"
+            " ORDER BY id DESC LIMIT ?",
+            (library, limit),
+        )
         return [AuditEntry(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
 
     async def count(self, actor: str) -> int:
         """Return how many entries of all libraries name a member."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT count(*) FROM event WHERE actor = ?", (actor,)
-            )
+        found = await self._database.fetch("SELECT count(*) FROM event WHERE actor = ?", (actor,))
         return int(next(iter(found))[0])
 
     async def forget(self, actor: str) -> None:

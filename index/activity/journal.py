@@ -6,8 +6,8 @@ import asyncio
 import logging
 import secrets
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
+from index.activity.journal_table import JournalTable
 from index.activity.model import GivenAnswer, Kept
 from index.activity.pseudonyms import pseudonym
 from index.answering.citations.cited import Cited
@@ -27,8 +27,8 @@ class Journal:
     the caller's own. Every method raises `StorageError` when the database fails.
     """
 
-    def __init__(self, storage: ActivityStorage, salt: bytes) -> None:
-        self._storage = storage
+    def __init__(self, table: JournalTable, salt: bytes) -> None:
+        self._table = table
         self._salt = salt
         self._unwritten: dict[str, tuple[GivenAnswer, asyncio.Task[None]]] = {}
 
@@ -71,7 +71,7 @@ class Journal:
 
     async def _write(self, given: GivenAnswer) -> None:
         try:
-            await self._storage.record(given)
+            await self._table.record(given)
         except StorageError as error:
             _log.warning("An answer could not be remembered: %s", error)
         finally:
@@ -92,7 +92,7 @@ class Journal:
         """Return an answer, None where it is no longer kept."""
         if answer_id in self._unwritten:
             return self._unwritten[answer_id][0]
-        return await self._storage.answer(answer_id)
+        return await self._table.answer(answer_id)
 
     def is_asker(self, given: GivenAnswer, member: int) -> bool:
         """Say whether a member is the one who asked for an answer."""
@@ -105,95 +105,51 @@ class Journal:
         """
         await self._is_written(answer_id)
         try:
-            await self._storage.place(answer_id, asked, told)
+            await self._table.place(answer_id, asked, told)
         except StorageError as error:
             _log.warning("Where an answer stands could not be remembered: %s", error)
 
     async def told(self, asked: str) -> str | None:
         """Return the message that answers a message, None where none is known."""
-        return await self._storage.told(asked)
+        return await self._table.told(asked)
 
     async def displace(self, asked: str) -> None:
         """Forget which message answers a message."""
-        await self._storage.displace(asked)
+        await self._table.displace(asked)
 
     async def claim_share(self, answer_id: str) -> bool:
         """Mark an answer as shared; False where it is already, or is no longer kept."""
         await self._is_written(answer_id)
-        return await self._storage.share(answer_id, shared=True)
+        return await self._table.share(answer_id, shared=True)
 
     async def release_share(self, answer_id: str) -> None:
         """Take back that an answer is shared."""
-        await self._storage.share(answer_id, shared=False)
+        await self._table.share(answer_id, shared=False)
 
     async def vote(self, answer_id: str, member: int, *, helpful: bool) -> bool | None:
         """Store a member's one vote on an answer; return the vote before, None if none."""
         name = pseudonym(self._salt, member)
         await self._is_written(answer_id)
-        return await self._storage.vote(answer_id, name, helpful, datetime.now(UTC))
+        return await self._table.vote(answer_id, name, helpful, datetime.now(UTC))
 
     async def give_reason(self, answer_id: str, member: int, reason: str) -> bool:
         """Add to a vote why it was given; False where there is no such vote any more."""
         name = pseudonym(self._salt, member)
-        return await self._storage.reason(answer_id, name, reason.strip()[:REASON])
+        return await self._table.reason(answer_id, name, reason.strip()[:REASON])
 
     async def kept(self, member: int) -> Kept:
         """Count what is kept about a member."""
         await self.written()
-        return await self._storage.kept(pseudonym(self._salt, member))
+        return await self._table.kept(pseudonym(self._salt, member))
 
     async def forget(self, member: int) -> Kept:
         """Delete what is kept about a member; return how much it was."""
         name = pseudonym(self._salt, member)
         await self.written()
-        kept = await self._storage.kept(name)
-        await self._storage.forget(name)
+        kept = await self._table.kept(name)
+        await self._table.forget(name)
         return kept
 
     async def purge(self, days: int) -> int:
         """Delete what is older than so many days; return how many answers it was."""
-        return await self._storage.purge(datetime.now(UTC) - timedelta(days=days))
-
-
-class ActivityStorage(Protocol):
-    """Answers given, votes on them, and which message answers which.
-
-    Members are pseudonyms and messages are references that only the face can read. Every method
-    that writes is one transaction. All methods raise `StorageError`.
-    """
-
-    async def record(self, answer: GivenAnswer) -> None:
-        """Store an answer."""
-
-    async def answer(self, answer_id: str) -> GivenAnswer | None:
-        """Return an answer, None where it was never given or is no longer kept."""
-
-    async def place(self, answer_id: str, asked: str, told: str) -> None:
-        """Remember that the message `told` gives this answer to the message `asked`."""
-
-    async def told(self, asked: str) -> str | None:
-        """Return the message that answers a message, the latest where there are several."""
-
-    async def displace(self, asked: str) -> None:
-        """Forget which message answers a message."""
-
-    async def share(self, answer_id: str, *, shared: bool) -> bool:
-        """Set whether an answer is shared; False where that is how it was, or it is unknown."""
-
-    async def vote(self, answer_id: str, member: str, helpful: bool, now: datetime) -> bool | None:
-        """Store a member's vote in place of the one before; return that one, None if none.
-
-        A changed vote loses its reason; one on an answer that is not kept is not stored.
-        """
-
-    async def reason(self, answer_id: str, member: str, reason: str) -> bool:
-        """Store why a member voted so; False where there is no such vote."""
-
-    async def kept(self, member: str) -> Kept:
-        """Count what is kept about a member."""
-
-    async def forget(self, member: str) -> None:
-        """Delete a member's votes, and the member and the question from answers asked for."""
-
-    async def purge(self, before: datetime) -> int:
-        """Delete the answers given before a moment, with their votes; return how many."""
+        return await self._table.purge(datetime.now(UTC) - timedelta(days=days))

@@ -14,7 +14,11 @@ from index.storage.database import Database
 
 
 class JournalTable:
-    """Implements `index.activity.journal.ActivityStorage`, documented there."""
+    """Answers given, votes on them, and which message answers which.
+
+    Members are pseudonyms and messages are references that only the face can read. Every method
+    that writes is one transaction. All methods raise `StorageError`.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -65,10 +69,9 @@ class JournalTable:
 
     async def told(self, asked: str) -> str | None:
         """Return the message that answers a message, the latest where there are several."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT told FROM answer WHERE asked = ? ORDER BY given_at DESC LIMIT 1", (asked,)
-            )
+        found = await self._database.fetch(
+            "SELECT told FROM answer WHERE asked = ? ORDER BY given_at DESC LIMIT 1", (asked,)
+        )
         return next((row[0] for row in found), None)
 
     async def displace(self, asked: str) -> None:
@@ -84,7 +87,10 @@ class JournalTable:
         return bool(changed)
 
     async def vote(self, answer_id: str, member: str, helpful: bool, now: datetime) -> bool | None:
-        """Store a member's vote in place of the one before; return that one, None if none."""
+        """Store a member's vote in place of the one before; return that one, None if none.
+
+        A changed vote loses its reason; one on an answer that is not kept is not stored.
+        """
         async with self._database.writing() as db:
             before = await db.execute_fetchall(
                 "SELECT helpful FROM vote WHERE answer_id = ? AND member = ?", (answer_id, member)

@@ -136,22 +136,19 @@ class OpenQuestionTable:
 
     async def recent(self, library: str, limit: int) -> list[OpenQuestion]:
         """Return the latest questions of a library, the latest first."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT id, question, link, asked_at FROM open_question WHERE library = ?"
-                " ORDER BY id DESC LIMIT ?",
-                (library, limit),
-            )
+        found = await self._database.fetch(
+            "SELECT id, question, link, asked_at FROM open_question WHERE library = ?"
+            " ORDER BY id DESC LIMIT ?",
+            (library, limit),
+        )
         return [_question(row) for row in found]
 
     async def get(self, library: str, number: int) -> OpenQuestion | None:
         """Return a question of a library by number."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT id, question, link, asked_at FROM open_question"
-                " WHERE library = ? AND id = ?",
-                (library, number),
-            )
+        found = await self._database.fetch(
+            "SELECT id, question, link, asked_at FROM open_question WHERE library = ? AND id = ?",
+            (library, number),
+        )
         return next((_question(row) for row in found), None)
 
     async def delete(self, library: str, ids: Sequence[int] | None) -> int:

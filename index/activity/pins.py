@@ -208,12 +208,11 @@ class PinTable:
 
     async def all(self, library: str) -> list[Pin]:
         """Return all pins of a library."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
-                " FROM pin WHERE library = ?",
-                (library,),
-            )
+        found = await self._database.fetch(
+            "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
+            " FROM pin WHERE library = ?",
+            (library,),
+        )
         return list(_pins(found))
 
     async def delete(self, library: str, sense: str) -> Pin | None:

@@ -13,18 +13,16 @@ class PreferenceTable:
 
     async def all(self, library: str) -> dict[str, str]:
         """Return a library's preferences by name."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT name, value FROM preference WHERE library = ?", (library,)
-            )
+        found = await self._database.fetch(
+            "SELECT name, value FROM preference WHERE library = ?", (library,)
+        )
         return {row[0]: row[1] for row in found}
 
     async def chosen(self, name: str) -> dict[str, str]:
         """Return what every library prefers that has a preference of this name, by library."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT library, value FROM preference WHERE name = ?", (name,)
-            )
+        found = await self._database.fetch(
+            "SELECT library, value FROM preference WHERE name = ?", (name,)
+        )
         return {row[0]: row[1] for row in found}
 
     async def set(self, library: str, name: str, value: str | None) -> None:

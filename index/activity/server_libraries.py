@@ -108,11 +108,10 @@ class DepartureTable:
 
     async def left_before(self, moment: datetime) -> list[str]:
         """Return the libraries that were left before a moment, the longest gone first."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT library FROM departure WHERE left_at < ? ORDER BY left_at",
-                (moment.isoformat(),),
-            )
+        found = await self._database.fetch(
+            "SELECT library FROM departure WHERE left_at < ? ORDER BY left_at",
+            (moment.isoformat(),),
+        )
         return [row[0] for row in found]
 
     async def delete(self, library: str) -> None:
@@ -128,10 +127,9 @@ class DepartureTable:
 
     async def size(self) -> tuple[int, int]:
         """Return how many articles and paragraphs all libraries have together."""
-        async with self._database.reading() as db:
-            [(articles, paragraphs)] = await db.execute_fetchall(
-                "SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM current_paragraph)"
-            )
+        [(articles, paragraphs)] = await self._database.fetch(
+            "SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM current_paragraph)"
+        )
         return articles, paragraphs
 
 

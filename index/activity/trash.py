@@ -140,21 +140,19 @@ class TrashTable:
 
     async def get(self, library: str, article_id: str, since: datetime) -> str | None:
         """Return an article that was removed after a moment, as JSON."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT draft FROM bin WHERE library = ? AND article_id = ? AND removed_at >= ?",
-                (library, article_id, since.isoformat()),
-            )
+        found = await self._database.fetch(
+            "SELECT draft FROM bin WHERE library = ? AND article_id = ? AND removed_at >= ?",
+            (library, article_id, since.isoformat()),
+        )
         return next((row[0] for row in found), None)
 
     async def all(self, library: str, since: datetime) -> list[Removed]:
         """Return what was removed from a library after a moment, the latest first."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT article_id, title, removed_at FROM bin"
-                " WHERE library = ? AND removed_at >= ? ORDER BY removed_at DESC",
-                (library, since.isoformat()),
-            )
+        found = await self._database.fetch(
+            "SELECT article_id, title, removed_at FROM bin"
+            " WHERE library = ? AND removed_at >= ? ORDER BY removed_at DESC",
+            (library, since.isoformat()),
+        )
         return [Removed(key, title, datetime.fromisoformat(moment)) for key, title, moment in found]
 
     async def delete(self, library: str, article_id: str) -> None:

@@ -91,16 +91,15 @@ class SourceTable:
         self, library: str, origin: str, fingerprint: str
     ) -> tuple[ArticleSummary, ...] | None:
         """Return the articles that these very bytes gave, if all are still as they were then."""
-        async with self._database.reading() as db:
-            # Inner joins only: to the right of an outer one the whole view would be made.
-            found = await db.execute_fetchall(
-                "SELECT json_array_length(o.articles), s.*"
-                " FROM source AS o JOIN json_each(o.articles) AS e"
-                " JOIN article AS a ON a.id = e.value ->> 0 AND a.revision = e.value ->> 1"
-                " JOIN summary AS s ON s.id = a.id"
-                " WHERE o.library = ? AND o.origin = ? AND o.fingerprint = ? ORDER BY e.key",
-                (library, origin, fingerprint),
-            )
+        # Inner joins only: to the right of an outer one the whole view would be made.
+        found = await self._database.fetch(
+            "SELECT json_array_length(o.articles), s.*"
+            " FROM source AS o JOIN json_each(o.articles) AS e"
+            " JOIN article AS a ON a.id = e.value ->> 0 AND a.revision = e.value ->> 1"
+            " JOIN summary AS s ON s.id = a.id"
+            " WHERE o.library = ? AND o.origin = ? AND o.fingerprint = ? ORDER BY e.key",
+            (library, origin, fingerprint),
+        )
         articles = tuple(rows.summary(row) for _, *row in found)
         complete = all(count == len(articles) for count, *_ in found)
         return articles if articles and complete else None

@@ -1,11 +1,9 @@
-"""A feed that is followed: its state, when it is polled, and what is asked of its storage."""
+"""A feed that is followed: its state, and when it is polled."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -92,31 +90,6 @@ class FollowedFeed(msgspec.Struct, frozen=True):
             problem=problem,
             reported=self.reported or final or failures >= DEAD_AFTER,
         )
-
-
-class FeedStorage(Protocol):
-    """The feeds that are followed. All methods raise `StorageError`."""
-
-    async def feeds(self, library: str) -> list[FollowedFeed]:
-        """Return the feeds of a library, by title."""
-
-    async def due(self, now: datetime) -> list[FollowedFeed]:
-        """Return the feeds of all libraries that are due, the longest waiting first."""
-
-    async def follow(self, feed: FollowedFeed) -> None:
-        """Store a feed; one that the library follows already only changes its channel."""
-
-    async def unfollow(self, library: str, url: str) -> bool:
-        """Forget a feed and its entries; False when the library does not follow it."""
-
-    async def seen(self, library: str, url: str) -> dict[str, str]:
-        """Return the digest of each entry that was dealt with, by the entry's key."""
-
-    async def record(self, feed: FollowedFeed, seen: Mapping[str, str]) -> bool:
-        """Store a feed's state and digests of entries, in one transaction.
-
-        Returns False, and stores nothing, when the library does not follow it any more.
-        """
 
 
 def _varied(interval: timedelta) -> timedelta:

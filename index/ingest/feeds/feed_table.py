@@ -18,7 +18,7 @@ _COLUMNS = (
 
 
 class FeedTable:
-    """Implements `index.ingest.feeds.feed.FeedStorage`, documented there."""
+    """The feeds that are followed. All methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -29,8 +29,14 @@ class FeedTable:
         return sorted(found, key=lambda feed: (feed.title.casefold(), feed.url))
 
     async def due(self, now: datetime) -> list[FollowedFeed]:
-        """Return the feeds of all libraries that are due, the longest waiting first."""
-        return await self._select("next_poll <= ? ORDER BY next_poll", now.isoformat())
+        """Return the feeds that are due, the longest waiting first.
+
+        Those of a library whose server was left wait until it comes back, or is deleted.
+        """
+        return await self._select(
+            "next_poll <= ? AND library NOT IN (SELECT library FROM departure) ORDER BY next_poll",
+            now.isoformat(),
+        )
 
     async def follow(self, feed: FollowedFeed) -> None:
         """Store a feed; one that the library follows already only changes its channel."""
@@ -53,14 +59,16 @@ class FeedTable:
 
     async def seen(self, library: str, url: str) -> dict[str, str]:
         """Return the digest of each entry that was dealt with, by the entry's key."""
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                "SELECT key, digest FROM feed_entry WHERE library = ? AND url = ?", (library, url)
-            )
+        found = await self._database.fetch(
+            "SELECT key, digest FROM feed_entry WHERE library = ? AND url = ?", (library, url)
+        )
         return {row[0]: row[1] for row in found}
 
     async def record(self, feed: FollowedFeed, seen: Mapping[str, str]) -> bool:
-        """Store a feed's state and digests of entries, in one transaction."""
+        """Store a feed's state and digests of entries, in one transaction.
+
+        Returns False, and stores nothing, when the library does not follow it any more.
+        """
         place = (feed.library, feed.url)
         async with self._database.writing() as db:
             known = await db.execute_fetchall(
@@ -84,11 +92,10 @@ class FeedTable:
         return True
 
     async def _select(self, condition: str, value: str) -> list[FollowedFeed]:
-        async with self._database.reading() as db:
-            found = await db.execute_fetchall(
-                f"SELECT {_COLUMNS} FROM feed WHERE {condition}",  # noqa: S608 - our own words
-                (value,),
-            )
+        found = await self._database.fetch(
+            f"SELECT {_COLUMNS} FROM feed WHERE {condition}",  # noqa: S608 - our own words
+            (value,),
+        )
         return [_feed(row) for row in found]
 
 

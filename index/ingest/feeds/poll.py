@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from index.errors import FeedNotFound, LibraryError, QuotaExceeded, UnreadableDocument
 from index.ingest.add_article import ArticleWriter
-from index.ingest.feeds.feed import FeedStorage, FollowedFeed
+from index.ingest.feeds.feed import FollowedFeed
+from index.ingest.feeds.feed_table import FeedTable
 from index.ingest.feeds.new_entries import Unseen, UnseenEntry, entry_origin, unseen_entries
 from index.ingest.fetching.errors import (
     AddressRefused,
@@ -65,7 +66,7 @@ class _Elsewhere(UnreadableDocument):
 class FeedPoller:
     """Follows the feeds of all libraries of an installation."""
 
-    def __init__(self, writer: ArticleWriter, feeds: FeedStorage, web: Web) -> None:
+    def __init__(self, writer: ArticleWriter, feeds: FeedTable, web: Web) -> None:
         self._writer = writer
         self._feeds = feeds
         self._web = web

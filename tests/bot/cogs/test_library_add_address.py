@@ -152,14 +152,27 @@ async def test_a_full_library_says_so(world: World, site: Site) -> None:
     assert "remove some articles first" in text_of(refused)
 
 
-async def test_a_server_left_has_no_feeds_any_more(world: World, site: Site) -> None:
+async def test_a_server_that_comes_back_in_time_has_its_feeds_again(
+    world: World, site: Site
+) -> None:
     site.pages["/feed"] = feed(item("a", LONG))
     await slash(world, "library follow", url=site.url("/feed"))
-    library = world.bot.library_of(world.guild.id)
-    cog: Any = world.bot.get_cog("Announcements")
-    await cog.on_guild_remove(world.bot.get_guild(world.guild.id))
-    assert await library.feeds() == []
-    assert len(await library.articles()) == 1
+    library, guild = world.bot.library_of(world.guild.id), world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    for cog in world.bot.cogs.values():  # each that listens, as Discord's event does
+        for name, listener in cog.get_listeners():
+            if name == "on_guild_remove":
+                await listener(guild)
+    asked = len(site.requests)
+    await poll(world)
+    assert len(site.requests) == asked  # nobody is there to read it
+    [kept] = await library.feeds()
+    assert kept.url == site.url("/feed")
+    servers: Any = world.bot.get_cog("Servers")
+    await servers.on_guild_join(guild)
+    site.pages["/feed"] = feed(item("b", LONG + "<p>B.</p>"), item("a", LONG))
+    await poll(world)
+    assert len(await library.articles()) == 2
 
 
 async def test_a_channel_that_the_bot_may_not_write_in(world: World, site: Site) -> None:
