@@ -11,7 +11,7 @@ from index.activity.trash import Removed, Trash
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled
-from index.answering.explanation import Explanation, RunnerUp, WordSought
+from index.answering.explanation import Explanation, QuestionWord, RunnerUp
 from index.answering.reranking.minilm import is_installed as semantic_is_installed
 from index.answering.verification.model import Agreement, Piece, Verification
 from index.errors import (
@@ -130,6 +130,7 @@ __all__ = [
     "Progress",
     "ProgressCallback",
     "QuestionGroup",
+    "QuestionWord",
     "Quota",
     "QuotaExceeded",
     "Quote",
@@ -150,7 +151,6 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "Verification",
-    "WordSought",
     "back_up",
     "evaluate",
     "read_collection",

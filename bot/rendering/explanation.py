@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.localisation import Words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
-from index import Explanation, WordSought
+from index import Explanation, QuestionWord
 
 _WORDS = 12
 _WORD = 40
@@ -41,11 +41,11 @@ def render_explanation(explanation: Explanation, confidence: float, words: Words
     return "\n".join(lines)
 
 
-def _is_elsewhere(word: WordSought) -> bool:
+def _is_elsewhere(word: QuestionWord) -> bool:
     return word.known and not word.found
 
 
-def _weighed(word: WordSought, words: Words) -> str:
+def _weighed(word: QuestionWord, words: Words) -> str:
     return words("why-word", word=bold(one_line(word.word, _WORD)), percent=_percent(word.weight))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from index.analysis.question_key import sense as key_of
+from index.analysis.question_key import question_key as key_of
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited, digest
 from index.answering.citations.recall import recall
@@ -65,7 +65,7 @@ def _end_of_quote(text: str) -> int:
     return max((end for end in ends if end <= QUOTED), default=ends[0])
 
 
-def sense(wording: str) -> str:
+def question_key(wording: str) -> str:
     """Return the key of a wording, as `index.analysis.question_key` explains."""
     # Not above: it loads word lists, which `import index` need not wait for.
 
@@ -92,7 +92,7 @@ class Pins:
             PinRefused: the wording says nothing, or there are too many pins.
         """
         wording = " ".join(wording.split())[:WORDING]
-        key = sense(wording)
+        key = question_key(wording)
         if not key:
             raise PinRefused("The wording has no words to know it by; write a whole question.")
         cited = Cited.of(replace(passage, curated=True))
@@ -118,7 +118,7 @@ class Pins:
 
     async def unpin(self, wording: str) -> Pin | None:
         """Remove the pin for a wording; return it, None where there was none."""
-        return await self._pins.delete(self.library, sense(wording))
+        return await self._pins.delete(self.library, question_key(wording))
 
     async def wordings(self) -> list[str]:
         """Return the wordings that have a pin, in order."""
@@ -131,7 +131,7 @@ class Pins:
 
     async def passage(self, question: str) -> Passage | None:
         """Return the passage that is pinned for a question, as long as its article has it."""
-        key = sense(question)
+        key = question_key(question)
         pin = await self._pins.get(self.library, key) if key else None
         return (await self._state(pin)).passage if pin else None
 
@@ -164,12 +164,12 @@ class PinTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def set(self, library: str, sense: str, pin: Pin, *, most: int) -> bool:
+    async def set(self, library: str, question_key: str, pin: Pin, *, most: int) -> bool:
         """Store a pin in place of that of the same sense; False where there are `most` others."""
         cited = pin.cited
         async with self._database.writing() as db:
             [(others,)] = await db.execute_fetchall(
-                "SELECT COUNT(*) FROM pin WHERE library = ? AND sense <> ?", (library, sense)
+                "SELECT COUNT(*) FROM pin WHERE library = ? AND sense <> ?", (library, question_key)
             )
             if others >= most:
                 return False
@@ -178,7 +178,7 @@ class PinTable:
                 " paragraph, digest, quotes, pinned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     library,
-                    sense,
+                    question_key,
                     pin.wording,
                     pin.title,
                     cited.article_id,
@@ -190,12 +190,12 @@ class PinTable:
             )
         return True
 
-    async def get(self, library: str, sense: str) -> Pin | None:
+    async def get(self, library: str, question_key: str) -> Pin | None:
         """Return a library's pin of a sense."""
         found = await self._database.fetch(
             "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
             " FROM pin WHERE library = ? AND sense = ?",
-            (library, sense),
+            (library, question_key),
         )
         return next(_pins(found), None)
 
@@ -215,13 +215,13 @@ class PinTable:
         )
         return list(_pins(found))
 
-    async def delete(self, library: str, sense: str) -> Pin | None:
+    async def delete(self, library: str, question_key: str) -> Pin | None:
         """Delete a library's pin of a sense and return it."""
         async with self._database.writing() as db:
             gone = await db.execute_fetchall(
                 "DELETE FROM pin WHERE library = ? AND sense = ?"
                 " RETURNING wording, title, article_id, paragraph, digest, quotes, pinned_at",
-                (library, sense),
+                (library, question_key),
             )
         return next(_pins(gone), None)
 

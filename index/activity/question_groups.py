@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from index.analysis.question_key import stems
+from index.analysis.question_key import question_stems
 
 _ALIKE = 80.0
 """Likeness, of 100, from which two questions count as one."""
@@ -24,7 +24,7 @@ def group_alike(questions: Sequence[str]) -> list[list[int]]:
     heads: list[list[str]] = []
     groups: list[list[int]] = []
     for place, question in enumerate(questions):
-        words = stems(question)
+        words = question_stems(question)
         likeness = [_likeness(words, head) for head in heads]
         best = max(range(len(heads)), key=lambda i: (likeness[i], -i), default=None)
         if best is not None and likeness[best] >= _ALIKE:

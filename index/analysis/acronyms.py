@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from index.analysis.tokenizer import fold, surfaces
+from index.analysis.tokenizer import fold, tokenize
 
 _SMALL = "and de del der des di du for la las le les los of the und von"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -49,7 +49,7 @@ def find_acronyms(sentence: str) -> Iterator[Acronym]:
 
 @lru_cache(maxsize=16384)
 def _of_name(name: str, definition: str | None) -> tuple[Acronym, ...]:
-    words = [fold(surface) for surface in surfaces(name)]
+    words = [fold(surface) for surface in tokenize(name)]
     if definition:
         return tuple(_defined(fold(definition), words[-_LONGEST:]))
     if len(words) > _LONGEST:

@@ -26,7 +26,7 @@ _SHARE = 0.2
 """Share of letters in a script that decides for its language."""
 
 
-def choose_language(text: str, among: Sequence[str]) -> str:
+def detect_language(text: str, among: Sequence[str]) -> str:
     """Return the language of `among` that a text is most likely written in.
 
     A script that one of them owns decides at once; otherwise the language whose stop words are

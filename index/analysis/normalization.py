@@ -8,13 +8,13 @@ from index.analysis.stop_words import stop_words
 from index.analysis.tokenizer import are_folded, fold, is_acronym
 
 
-def readable(surface: str, language: str) -> str | None:
+def normalize(surface: str, language: str) -> str | None:
     """Return the form a written word is compared by, or None for a stop word."""
-    form = compared([surface], language)[0]
+    form = normalize_all([surface], language)[0]
     return None if form in stop_words(language) else form
 
 
-def compared(surfaces: Sequence[str], language: str) -> list[str]:
+def normalize_all(surfaces: Sequence[str], language: str) -> list[str]:
     """Return the forms that written words are compared by, stop words among them.
 
     An acronym that looks like a stop word (US, IT) keeps its capitals and counts.

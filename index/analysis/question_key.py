@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from index.analysis.answer_types.answer_types import Kind, asked_for
-from index.analysis.language_detection import choose_language
+from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
+from index.analysis.language_detection import detect_language
 from index.analysis.stemmer import stem
 from index.analysis.stop_words import LANGUAGES, stop_words
-from index.analysis.tokenizer import fold, surfaces
+from index.analysis.tokenizer import fold, tokenize
 
 _CHARACTERS = 500
 """Characters of a question that are read."""
 
 
-def stems(question: str) -> list[str]:
+def question_stems(question: str) -> list[str]:
     """Return the stems of a question's words, stop words left out unless there are no others."""
     question = question[:_CHARACTERS]
-    language = choose_language(question, LANGUAGES)
-    forms = [fold(surface) for surface in surfaces(question, asked=True)]
+    language = detect_language(question, LANGUAGES)
+    forms = [fold(surface) for surface in tokenize(question, asked=True)]
     telling = [form for form in forms if form not in stop_words(language)]
     return [stem(form, language) for form in telling or forms]
 
 
-def sense(question: str) -> str:
+def question_key(question: str) -> str:
     """Return a key that two questions share which ask for the same in the same words.
 
     Order, inflection and stop words do not matter; what kind of thing is asked for does, so that
     "Who opened it?" is not "When was it opened?". Empty where there are no words.
     """
-    words = sorted(set(stems(question)))
-    kind = asked_for(question, choose_language(question[:_CHARACTERS], LANGUAGES)) & ~Kind.MEANING
+    words = sorted(set(question_stems(question)))
+    kind = (
+        expected_answer_types(question, detect_language(question[:_CHARACTERS], LANGUAGES))
+        & ~AnswerType.MEANING
+    )
     return " ".join([str(int(kind)), *words]) if words else ""

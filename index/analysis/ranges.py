@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 
-def spread(starts: Ints, lengths: Ints) -> Ints:
+def expand_ranges(starts: Ints, lengths: Ints) -> Ints:
     """Return `start, start + 1, ...` for each start, as many as its length, end to end."""
     shifted: Ints = (starts - lengths.cumsum() + lengths).repeat(lengths)
     shifted += np.arange(len(shifted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.analysis.tokenizer import fold, surfaces
+from index.analysis.tokenizer import fold, tokenize
 
 LANGUAGES = (
     "en", "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu",
@@ -79,7 +79,7 @@ def stop_words(language: str) -> frozenset[str]:
     added = (_QUESTION_WORDS.get(language, ""), _AFTER_APOSTROPHES.get(language, ""))
     words = (word.translate(_MENDED.get(language, {})) for word in listed)
     # The way a text is taken apart: of "l'" the apostrophe is no part.
-    found = [surfaces(fold(word)) for word in (*words, *" ".join(added).split())]
+    found = [tokenize(fold(word)) for word in (*words, *" ".join(added).split())]
     folded = {one[0] for one in found if len(one) == 1}
     return frozenset(_spellings(folded) if language == "ar" else folded)
 

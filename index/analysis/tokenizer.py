@@ -30,7 +30,7 @@ _ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
 _THOUSANDS = regex.compile(r"\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?")
 
 
-def surfaces(text: str, *, asked: bool = False) -> list[str]:
+def tokenize(text: str, *, asked: bool = False) -> list[str]:
     """Return the words of a text as they are written, in order; hyphens and apostrophes part.
 
     In scripts without spaces between words their place is taken by overlapping pieces: pairs of
@@ -83,7 +83,7 @@ def is_unspaced(form: str) -> bool:
     return _RUN.match(form) is not None
 
 
-def piece_of(form: str) -> int:
+def ngram_length(form: str) -> int:
     """Return the length of the pieces a form is one of, in a run without spaces; 0 for a word."""
     if not is_unspaced(form):
         return 0
@@ -92,7 +92,7 @@ def piece_of(form: str) -> int:
 
 def _pieces(run: str, asked: bool) -> Iterator[str]:
     run = unicodedata.normalize("NFKC", run)
-    size = piece_of(run)
+    size = ngram_length(run)
     if size == 2 and not asked and len(run) > 1:
         yield from run
     for i in range(max(1, len(run) - size + 1)):

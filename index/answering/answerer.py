@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from index.analysis.answer_types.answer_types import asked_for
-from index.analysis.language_detection import choose_language
+from index.analysis.answer_types.answer_types import expected_answer_types
+from index.analysis.language_detection import detect_language
 from index.analysis.small_talk import is_chat, is_greeting, is_small_talk
 from index.analysis.stop_words import LANGUAGES
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
 from index.answering.quote_selection import choose
-from index.answering.reranking.interface import Reader
-from index.answering.reranking.rerank import DEPTH, judge, reread
+from index.answering.reranking.interface import Reranker
+from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
 from index.model import Answer, Passage, Verdict
@@ -36,7 +36,7 @@ _COPY = 0.8
 class Answerer:
     """Turns what the ranker finds into an answer that quotes what is stored."""
 
-    def __init__(self, storage: Storage, ranker: Ranker, reader: Reader | None = None) -> None:
+    def __init__(self, storage: Storage, ranker: Ranker, reader: Reranker | None = None) -> None:
         """Join what answers are made from.
 
         Args:
@@ -136,14 +136,14 @@ class Answerer:
         self, question: str, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
         candidates = ranking.candidates
-        sure = confidence(candidates[0].signs) if candidates else 0.0
+        sure = confidence(candidates[0].features) if candidates else 0.0
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
         if self._reader and stored:
-            again = await reread(self._reader, question, ranking, stored)
+            again = await rerank(self._reader, question, ranking, stored)
             stored = again.found
             if again.likeness:
-                sure = judge(stored[0][0].signs, again.likeness)
+                sure = reranked_confidence(stored[0][0].features, again.likeness)
         if sure < threshold or not stored:
             titles = dict.fromkeys(s.article.title for _, s in stored[: max(limit, _SUGGESTIONS)])
             suggestions = tuple(titles)[:_SUGGESTIONS]
@@ -180,7 +180,9 @@ def _asks(question: str, ranking: Ranking) -> bool:
         return True
     if not ranking.context:
         return False
-    return "?" in question or bool(asked_for(question, choose_language(question, LANGUAGES)))
+    return "?" in question or bool(
+        expected_answer_types(question, detect_language(question, LANGUAGES))
+    )
 
 
 def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from index.analysis.normalization import readable
+from index.analysis.normalization import normalize
 from index.analysis.stemmer import stem
-from index.analysis.tokenizer import surfaces
-from index.answering.reranking.interface import Reader
-from index.answering.reranking.rerank import DEPTH, Found, reread
+from index.analysis.tokenizer import tokenize
+from index.answering.reranking.interface import Reranker
+from index.answering.reranking.rerank import DEPTH, RankedPassage, rerank
 from index.model import Passage
 from index.search.interface import Candidate, Ranker, Ranking
 from index.storage.interface import Storage
@@ -23,7 +23,7 @@ RUNNERS_UP = 3
 async def explain(
     storage: Storage,
     ranker: Ranker,
-    reader: Reader | None,
+    reader: Reranker | None,
     question: str,
     libraries: Sequence[str],
     passage: Passage,
@@ -41,7 +41,7 @@ async def explain(
     ]
     likeness = None
     if reader and found:
-        again = await reread(reader, question, ranking, found)
+        again = await rerank(reader, question, ranking, found)
         found = again.found
         read = zip(found, again.likenesses, strict=True)
         likeness = next((like for (c, _), like in read if _key(c) == here), None)
@@ -54,17 +54,17 @@ async def explain(
 
 def _stems(passage: Passage, language: str) -> set[str]:
     text = " ".join((passage.title, *passage.headings, passage.text))
-    forms = (readable(surface, language) for surface in surfaces(text))
+    forms = (normalize(surface, language) for surface in tokenize(text))
     return {stem(form, language) for form in forms if form is not None}
 
 
-def _words(ranking: Ranking, stems: set[str], language: str) -> list[WordSought]:
+def _words(ranking: Ranking, stems: set[str], language: str) -> list[QuestionWord]:
     total = sum(ranking.weights.values()) or 1.0
     words = []
     for word, weight in sorted(ranking.weights.items(), key=lambda item: -item[1]):
-        form = readable(word, language)
+        form = normalize(word, language)
         found = form is not None and stem(form, language) in stems
-        words.append(WordSought(word, weight / total, found, word not in ranking.unknown))
+        words.append(QuestionWord(word, weight / total, found, word not in ranking.unknown))
     return words
 
 
@@ -72,7 +72,7 @@ def _key(candidate: Candidate) -> tuple[str, int]:
     return candidate.article_id, candidate.paragraph
 
 
-def _runners_up(found: Sequence[Found], here: tuple[str, int]) -> list[RunnerUp]:
+def _runners_up(found: Sequence[RankedPassage], here: tuple[str, int]) -> list[RunnerUp]:
     best = max((candidate.score for candidate, _ in found), default=1.0) or 1.0
     others = [(c, stored) for c, stored in found if _key(c) != here]
     return [
@@ -81,7 +81,7 @@ def _runners_up(found: Sequence[Found], here: tuple[str, int]) -> list[RunnerUp]
     ]
 
 
-class WordSought(msgspec.Struct, frozen=True):
+class QuestionWord(msgspec.Struct, frozen=True):
     """A word of the question that is no stop word.
 
     Attributes:
@@ -121,6 +121,6 @@ class Explanation(msgspec.Struct, frozen=True):
             nothing was read for its meaning.
     """
 
-    words: tuple[WordSought, ...]
+    words: tuple[QuestionWord, ...]
     runners_up: tuple[RunnerUp, ...]
     likeness: float | None = None

@@ -26,9 +26,9 @@ from index.model import Quota
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.index_store import IndexStore
-from index.search.lifecycle.parallel_builder import Builder
+from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
-from index.search.postings.numba_warmup import Warmer
+from index.search.postings.numba_warmup import NumbaWarmup
 from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.interface import Storage
@@ -59,7 +59,7 @@ class Services:
     storage: Storage
     refresher: Refresher
     answerer: Answerer
-    warmer: Warmer
+    warmer: NumbaWarmup
     writer: ArticleWriter
     importer: DocumentImporter
     sandbox: Sandbox
@@ -102,12 +102,12 @@ class Services:
         """
         storage = SQLiteStorage(database)
         index_store = IndexStore(data.index)
-        builder = Builder(storage, data.database, index_store)
+        builder = ParallelBuilder(storage, data.database, index_store)
         ranker = InProcessRanker(index_store, memory, builder)
         closing.push_async_callback(ranker.close)
         refresher = Refresher(storage, ranker, builder)
         closing.push_async_callback(refresher.close)
-        warmer = Warmer(storage)
+        warmer = NumbaWarmup(storage)
         closing.push_async_callback(warmer.close)
         sandbox = Sandbox()
         closing.push_async_callback(sandbox.close)

@@ -9,12 +9,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
+from index.analysis.ranges import expand_ranges
 
 Int32s = NDArray[np.int32]
 
 
-class Rows(msgspec.Struct, frozen=True, eq=False):
+class RaggedArray(msgspec.Struct, frozen=True, eq=False):
     """Rows of integers of different lengths in one array.
 
     Attributes:
@@ -56,7 +56,7 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     def take(self, rows: NDArray[np.integer]) -> tuple[Int32s, NDArray[np.int64]]:
         """Return some rows end to end, and the length of each."""
         lengths = self.lengths_of(rows)
-        return self.items.take(spread(self.starts[rows], lengths)), lengths
+        return self.items.take(expand_ranges(self.starts[rows], lengths)), lengths
 
 
 def joined(pieces: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:

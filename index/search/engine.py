@@ -11,11 +11,11 @@ from weakref import WeakValueDictionary
 from index.model import Article
 from index.search.filters import Filter
 from index.search.interface import Ranking
-from index.search.lifecycle.background_saver import Saver
-from index.search.lifecycle.index_cache import Files, Held, Holdings
+from index.search.lifecycle.background_saver import BackgroundSaver
+from index.search.lifecycle.index_cache import CachedIndex, IndexCache, SegmentFiles
 from index.search.lifecycle.index_store import IndexStore
-from index.search.lifecycle.merge_policy import compacted, worth_merging
-from index.search.lifecycle.snapshot import Part, Shelf, merged
+from index.search.lifecycle.merge_policy import replace_merged, segments_to_merge
+from index.search.lifecycle.snapshot import LiveSegment, Snapshot, merge_segments
 from index.search.scoring.rank_candidates import search
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
@@ -27,15 +27,15 @@ _BATCH = 100_000
 """Characters that are analysed in one go in a thread."""
 MERGED_HERE = 20_000
 """Paragraphs up to which segments are merged in a thread of this process."""
-_NOTHING = Shelf(Stamp(0, 0))
+_NOTHING = Snapshot(Stamp(0, 0))
 """A library that was never written to."""
 
 
-class Merging(Protocol):
+class SegmentMerger(Protocol):
     """Makes one segment of several elsewhere than in this process."""
 
     async def merge(
-        self, library: str, parts: Sequence[Part], files: Files
+        self, library: str, segments: Sequence[LiveSegment], files: SegmentFiles
     ) -> tuple[Segment, SegmentFile] | None:
         """Return the segment and where it is saved; None where that was not possible."""
 
@@ -57,19 +57,19 @@ class InProcessRanker:
         self,
         index_store: IndexStore | None = None,
         budget: int | None = None,
-        merger: Merging | None = None,
+        merger: SegmentMerger | None = None,
     ) -> None:
-        self._holdings = Holdings(budget)
+        self._index_cache = IndexCache(budget)
         self._index_store = index_store
-        self._saver = Saver(index_store, self._holdings) if index_store else None
-        self._merger = merger
+        self._saver = BackgroundSaver(index_store, self._index_cache) if index_store else None
+        self._segment_merger = merger
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._compacting: dict[str, asyncio.Task[None]] = {}
 
     @property
     def size(self) -> int:
         """Bytes of what is held, mapped files included."""
-        return self._holdings.size
+        return self._index_cache.size
 
     async def close(self) -> None:
         """Save what is not saved yet, and stop all else."""
@@ -86,25 +86,25 @@ class InProcessRanker:
 
     def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
         """Keep libraries in memory for a block, from when they are there."""
-        return self._holdings.using(libraries)
+        return self._index_cache.using(libraries)
 
     def stamp(self, library: str) -> Stamp | None:
         """Return the state at which a library is held, or None when it is not."""
-        held = self._holdings.get(library)
-        return held.shelf.stamp if held else None
+        held = self._index_cache.get(library)
+        return held.snapshot.stamp if held else None
 
     def articles(self, library: str) -> int:
         """Return how many articles are held of a library."""
-        return sum(part.articles for part in self.shelf(library).parts)
+        return sum(live.articles for live in self.snapshot(library).segments)
 
     def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
         """Return the revision of each article held (or of those of `ids`), by article id."""
-        return self.shelf(library).revisions(ids)
+        return self.snapshot(library).revisions(ids)
 
-    def shelf(self, library: str) -> Shelf:
+    def snapshot(self, library: str) -> Snapshot:
         """Return a library as it is held, empty when it is not."""
-        held = self._holdings.get(library)
-        return held.shelf if held else _NOTHING
+        held = self._index_cache.get(library)
+        return held.snapshot if held else _NOTHING
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved; return at which state that was."""
@@ -113,8 +113,8 @@ class InProcessRanker:
         held = await asyncio.to_thread(self._index_store.open, library, stamp)
         if held is None:
             return None
-        self._holdings.put(library, held)
-        return held.shelf.stamp
+        self._index_cache.put(library, held)
+        return held.snapshot.stamp
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
@@ -123,24 +123,26 @@ class InProcessRanker:
         async for batch in batches(articles, _BATCH):
             await asyncio.to_thread(builder.add, batch)
         segment = await asyncio.to_thread(builder.build)
-        self._put(library, Held(Shelf(stamp).changed(stamp, segment, ())), anew=True)
+        self._put(library, CachedIndex(Snapshot(stamp).changed(stamp, segment, ())), rebuilt=True)
 
     async def update(
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
         """Bring a held library to a later stamp: articles put since, ids removed since."""
         async with self._lock(library):
-            shelf = await asyncio.to_thread(_updated, self.shelf(library), stamp, changed, removed)
-            held = self._holdings.get(library) or Held(shelf)
-            self._put(library, held.at(shelf))
-        if library not in self._compacting and worth_merging(shelf):
+            snapshot = await asyncio.to_thread(
+                _updated, self.snapshot(library), stamp, changed, removed
+            )
+            held = self._index_cache.get(library) or CachedIndex(snapshot)
+            self._put(library, held.at(snapshot))
+        if library not in self._compacting and segments_to_merge(snapshot):
             task = asyncio.create_task(self._compact(library), name=f"compact {library}")
             self._compacting[library] = task
             task.add_done_callback(lambda _: self._compacting.pop(library))
 
     async def forget(self, library: str) -> None:
         """Drop what is held and saved of a library."""
-        self._holdings.drop(library)
+        self._index_cache.drop(library)
         if self._saver is not None:
             await self._saver.forget(library)
 
@@ -154,14 +156,14 @@ class InProcessRanker:
         context: str = "",
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
-        shelves = [self.shelf(key) for key in dict.fromkeys(libraries)]
-        parts = [part for shelf in shelves for part in shelf.parts]
-        return await asyncio.to_thread(search, question, parts, limit, only, context)
+        snapshots = [self.snapshot(key) for key in dict.fromkeys(libraries)]
+        segments = [live for snapshot in snapshots for live in snapshot.segments]
+        return await asyncio.to_thread(search, question, segments, limit, only, context)
 
-    def _put(self, library: str, held: Held, *, anew: bool = False) -> None:
-        self._holdings.put(library, held)
-        if self._saver is not None and held.shelf.stamp != _NOTHING.stamp:
-            self._saver.save(library, held, anew=anew)
+    def _put(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> None:
+        self._index_cache.put(library, held)
+        if self._saver is not None and held.snapshot.stamp != _NOTHING.stamp:
+            self._saver.save(library, held, rebuilt=rebuilt)
 
     def _lock(self, library: str) -> asyncio.Lock:
         """Return what keeps an update from undoing what was made of its segments meanwhile."""
@@ -169,33 +171,39 @@ class InProcessRanker:
 
     async def _compact(self, library: str) -> None:
         """Make few segments of many, beside whatever else is done with the library."""
-        while parts := worth_merging(self.shelf(library)):
-            segment, files = await self._merged(library, parts)
+        while segments := segments_to_merge(self.snapshot(library)):
+            segment, files = await self._merged(library, segments)
             async with self._lock(library):
-                held = self._holdings.get(library)
+                held = self._index_cache.get(library)
                 if held is None:
                     return
-                held = held.at(compacted(held.shelf, parts, segment))
+                held = held.at(replace_merged(held.snapshot, segments, segment))
                 held.note(files)
-                self._put(library, held, anew=True)
+                self._put(library, held, rebuilt=True)
 
-    async def _merged(self, library: str, parts: Sequence[Part]) -> tuple[Segment, Files]:
+    async def _merged(
+        self, library: str, segments: Sequence[LiveSegment]
+    ) -> tuple[Segment, SegmentFiles]:
         """Make one segment of several, elsewhere if that takes long, and say where it is saved."""
-        if self._merger and self._saver and sum(part.documents for part in parts) > MERGED_HERE:
+        if (
+            self._segment_merger
+            and self._saver
+            and sum(live.paragraphs for live in segments) > MERGED_HERE
+        ):
             await self._saver.finish()
-            held = self._holdings.get(library)
-            found = held and await self._merger.merge(library, parts, held.files)
+            held = self._index_cache.get(library)
+            found = held and await self._segment_merger.merge(library, segments, held.files)
             if found:
                 segment, file = found
                 return segment, {segment: file}
-        return await asyncio.to_thread(merged, parts), {}
+        return await asyncio.to_thread(merge_segments, segments), {}
 
 
 def _updated(
-    shelf: Shelf, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
-) -> Shelf:
+    snapshot: Snapshot, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
+) -> Snapshot:
     # Not above: a question that finds its library saved need not wait for what analyses texts.
 
     builder = SegmentBuilder()
-    builder.add(changed, shelf.analysed({article.id for article in changed}))
-    return shelf.changed(stamp, builder.build(), removed)
+    builder.add(changed, snapshot.analysed({article.id for article in changed}))
+    return snapshot.changed(stamp, builder.build(), removed)

@@ -2,7 +2,7 @@
 
 Run as `python -m tests.benchmarks.fit_confidence [FILE ...]`, where each file is of SQuAD's form.
 
-Logistic regression by Newton's method, twice, with other signs and other questions; what is used
+Logistic regression by Newton's method, twice, with other features and other questions; what is used
 is the mean of both, of which the first counts for `EARLY_SHARE`. They go wrong differently: the
 first is wary of short questions, the second of large libraries. Positive: questions whose answer is
 in the library. Negative: questions whose article is not, or, the second time, whose paragraph is
@@ -38,12 +38,12 @@ from numpy.typing import NDArray
 from index.answering.confidence import BALANCED
 from index.operations.evaluation.metrics import auroc
 from tests.benchmarks.labelled import SQUAD, index, read, read_both, read_halves, read_unanswerable
-from tests.benchmarks.signed import (
-    SIGNS,
+from tests.benchmarks.labelled_features import (
+    FEATURES,
     Floats,
     Group,
+    features,
     of_few,
-    signs,
     without_articles,
     without_paragraphs,
 )
@@ -55,13 +55,39 @@ FITTED, SHOWN = ("de", "ru", "th", "zh"), ("ar", "de", "es", "ru", "th", "tr", "
 LESS = 0.34
 """Weight of a language's questions, as a share of English ones', the first time."""
 EARLY = (
-    "spelling", "names", "unknown", "missing", "found", "lacking", "share", "ahead", "lead", "size",
-    "foreign", "pairs", "runs",
-)  # fmt: skip
+    "ngram_coverage",
+    "name_coverage",
+    "unknown_terms",
+    "missing_terms",
+    "matched_terms",
+    "lacks_answer_type",
+    "relative_score",
+    "paragraph_margin",
+    "article_margin",
+    "log_paragraphs",
+    "not_english",
+    "bigram_share",
+    "trigram_share",
+)
 LATE = (
-    "score", "strength", "elsewhere", "ahead", "alone", "surprise", "absent", "headed", "rare",
-    "rarity", "words", "kind", "lacking", "length", "sentences", "size", "pairs",
-)  # fmt: skip
+    "log_relative_score",
+    "log_score",
+    "other_article_score",
+    "paragraph_margin",
+    "long_query_margin",
+    "match_information",
+    "missing_names",
+    "title_coverage",
+    "rare_term_coverage",
+    "mean_rarity",
+    "log_query_terms",
+    "asks_answer_type",
+    "lacks_answer_type",
+    "log_relative_length",
+    "log_sentences",
+    "log_paragraphs",
+    "bigram_share",
+)
 EARLY_SHARE = 0.6
 RIDGE = 1.0
 ROUNDS = 30
@@ -131,10 +157,10 @@ class Sets:
         return replace(self, own=own, topical=topical)
 
 
-def _fitted(signs: Sequence[str], groups: Sequence[tuple[Group, float]]) -> Floats:
-    """Return coefficients of some of the signs, 0 for others, from groups and their weights."""
-    columns = [0, *(1 + SIGNS.index(sign) for sign in signs)]
-    w = np.zeros(1 + len(SIGNS))
+def _fitted(features: Sequence[str], groups: Sequence[tuple[Group, float]]) -> Floats:
+    """Return coefficients of some of the features, 0 for others, from groups and their weights."""
+    columns = [0, *(1 + FEATURES.index(feature) for feature in features)]
+    w = np.zeros(1 + len(FEATURES))
     w[columns] = newton(
         np.concatenate([group.rows for group, _ in groups])[:, columns],
         np.concatenate([group.inside for group, _ in groups]),
@@ -199,10 +225,10 @@ def main() -> None:
     ]
     sets = Sets(own, topical, halves, gathered)
     w = sets.fitted()
-    print("  ".join(f"{n} {v:.2f}" for n, v in zip(("constant", *SIGNS), w, strict=True)))
+    print("  ".join(f"{n} {v:.2f}" for n, v in zip(("constant", *FEATURES), w, strict=True)))
     print("Fitted on all:")
     show_groups([*own, *topical, *(group for groups in gathered for group in groups)], w)
-    asked = np.asarray(signs(index(squad.articles), read_unanswerable(SQUAD)))
+    asked = np.asarray(features(index(squad.articles), read_unanswerable(SQUAD)))
     show("SQuAD 2.0, its own unanswerable", asked @ w, own[-1].rows[own[-1].inside] @ w)
     print("Each as those would have it that were fitted without it:")
     show_left_out(sets)

@@ -23,9 +23,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.sentence_splitter import sentences
-from index.answering.reranking.interface import Text
+from index.answering.reranking.interface import RerankedText
 from index.answering.reranking.model import Model
-from index.answering.reranking.rerank import COEFFICIENTS, DEPTH, WEIGHTS, read_features
+from index.answering.reranking.rerank import COEFFICIENTS, DEPTH, WEIGHTS, reranked_features
 from index.operations.evaluation.metrics import auroc
 from index.search.engine import InProcessRanker
 from tests.benchmarks.fit_confidence import SIZES, fit
@@ -39,7 +39,7 @@ from tests.benchmarks.labelled import (
     read_both,
     read_unanswerable,
 )
-from tests.benchmarks.signed import without_articles
+from tests.benchmarks.labelled_features import without_articles
 
 Floats = NDArray[np.float64]
 OWN = 0.75
@@ -73,7 +73,7 @@ class Rereader:
         self._model = Model()
         articles = [article for data in everything for article in data.articles]
         self._texts = {
-            (a.id, p.number): Text(a.title, p.text) for a in articles for p in a.paragraphs
+            (a.id, p.number): RerankedText(a.title, p.text) for a in articles for p in a.paragraphs
         }
 
     def case(self, ranker: InProcessRanker, question: Labelled) -> Case:
@@ -115,7 +115,7 @@ class Rereader:
                     @ ORDER
                 ),
             )
-            rows.append([1.0, *read_features(first.signs, like)])
+            rows.append([1.0, *reranked_features(first.features, like)])
         return rows
 
 

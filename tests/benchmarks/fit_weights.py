@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from index.analysis.sentence_splitter import sentences
 from index.search.engine import InProcessRanker
-from index.search.scoring.candidate_matches import lay_out
-from index.search.scoring.query_terms import read_terms
-from index.search.scoring.rank_candidates import find, seek, weighed
-from index.search.scoring.scoring import measure
-from index.search.scoring.segment_lookup import Reader
+from index.search.scoring.candidate_matches import gather_matches
+from index.search.scoring.query_terms import query_words
+from index.search.scoring.rank_candidates import build_query, find_candidates, weigh_words
+from index.search.scoring.scoring import score_levels
+from index.search.scoring.segment_lookup import SegmentReader
 from index.search.scoring.weights import (
     PARAGRAPH_LEVELS,
     SENTENCE_LEVELS,
@@ -67,24 +67,24 @@ def cases(data: Data, size: int) -> list[Case]:
 
 
 def _case(ranker: InProcessRanker, question: Labelled, text: str) -> list[Case]:
-    readers = [Reader(part) for part in ranker.shelf(LIBRARY).parts]
-    terms = read_terms(question.text, "en")
-    wanted = weighed(terms, readers)
-    places = find(wanted, readers)
+    readers = [SegmentReader(part) for part in ranker.snapshot(LIBRARY).segments]
+    words = query_words(question.text, "en")
+    terms = weigh_words(words, readers)
+    places = find_candidates(terms, readers)
     if not places:
         return []
-    sought = seek(question.text, wanted, terms, readers)
-    laid = lay_out(places, sought)
-    evidence = measure(laid, sought)
+    query = build_query(question.text, terms, words, readers)
+    matches = gather_matches(places, query)
+    levels = score_levels(matches, query)
     names = [reader.name(row) for reader, rows in places for row in rows.tolist()]
     key = (question.article, question.paragraph)
     answering = [any(a in text[s:e] for a in question.answers) for s, e in sentences(text)]
     gold = names.index(key) if key in names else -1
     return [
         Case(
-            evidence.paragraphs.astype(float),
-            evidence.sentences.astype(float),
-            np.repeat(np.arange(laid.paragraphs), np.diff(laid.starts)),
+            levels.paragraphs.astype(float),
+            levels.sentences.astype(float),
+            np.repeat(np.arange(matches.paragraphs), np.diff(matches.starts)),
             gold,
             np.asarray(answering, float),
         )

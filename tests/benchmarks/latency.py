@@ -25,7 +25,7 @@ from bot import Settings, create_bot
 from bot.client.bot import Quoth
 from index import Library
 from index.search.postings import numba_search
-from index.search.postings.numba_warmup import WORTHWHILE
+from index.search.postings.numba_warmup import MIN_PARAGRAPHS
 from tests.benchmarks.invented import articles, questions
 from tests.benchmarks.timing import percentiles
 
@@ -94,7 +94,7 @@ async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
         for draft in articles(paragraphs):
             await library.add(draft)
     click.echo(f"{paragraphs:,} paragraphs, added in {time.perf_counter() - began:.0f} s")
-    if paragraphs >= WORTHWHILE:
+    if paragraphs >= MIN_PARAGRAPHS:
         numba_search.warm()  # as `quoth run` does in the background
     settings = Settings(data_dir=data_dir, sample=False, member_questions=0, channel_questions=0)
     async with simcord.run(create_bot(settings), settle_timeout=600.0) as env:

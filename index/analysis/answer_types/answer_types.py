@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 
 import regex
 
-from index.analysis.answer_types.question_patterns import SORTS, WAYS
+from index.analysis.answer_types.question_patterns import FOCUS_DETERMINERS, QUESTION_PATTERNS
 from index.analysis.answer_types.word_lists import NUMBERS, PATTERNS, SYMBOLS, TIMES, UNITS
 
 
-class Kind(IntFlag):
+class AnswerType(IntFlag):
     """Kinds of thing, as bits.
 
     The name of a person, place or thing; a time; a number that is no year; a number of some unit
@@ -48,17 +48,17 @@ _DEFINITION = (
     r"|define|(?:meaning|definition) of"
 )
 _MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
-UNIT, REACH = 128, 2
+UNIT, MAX_UNIT_DISTANCE = 128, 2
 """A bit for words that are units, and how many words after a number one may stand."""
-_NAME, _TIME, _NUMBER = Kind.NAME.value, Kind.TIME.value, Kind.NUMBER.value
-_IN_ORDER = (Kind.NUMBER, Kind.MEASURE, Kind.TIME, Kind.NAME)
+_NAME, _TIME, _NUMBER = AnswerType.NAME.value, AnswerType.TIME.value, AnswerType.NUMBER.value
+_IN_ORDER = (AnswerType.NUMBER, AnswerType.MEASURE, AnswerType.TIME, AnswerType.NAME)
 """What the ways to ask are for."""
 
 
 @lru_cache(maxsize=256)
-def asked_for(question: str, language: str = "en") -> Kind:
+def expected_answer_types(question: str, language: str = "en") -> AnswerType:
     """Return the kinds of thing a question asks for; none when it does not say."""
-    kinds = Kind(0)
+    kinds = AnswerType(0)
     for kind, pattern in _ways(language):
         if pattern.search(question):
             kinds |= kind
@@ -66,15 +66,15 @@ def asked_for(question: str, language: str = "en") -> Kind:
 
 
 @cache
-def _ways(language: str) -> list[tuple[Kind, regex.Pattern[str]]]:
-    ways = list(zip(_IN_ORDER, WAYS.get(language, ()), strict=False))
+def _ways(language: str) -> list[tuple[AnswerType, regex.Pattern[str]]]:
+    ways = list(zip(_IN_ORDER, QUESTION_PATTERNS.get(language, ()), strict=False))
     if language == "en":
-        ways.append((Kind.MEANING, _DEFINITION))
+        ways.append((AnswerType.MEANING, _DEFINITION))
     edge = "" if language in PATTERNS else r"\b"
     return [(k, regex.compile(rf"{edge}(?:{p}){edge}", regex.IGNORECASE)) for k, p in ways]
 
 
-def sort_of(question: str, language: str = "en") -> str:
+def focus_word(question: str, language: str = "en") -> str:
     """Return the word for the sort of thing asked for, "country" of "which country"; or nothing."""
     pattern = _sorts(language)
     match = pattern.search(question) if pattern else None
@@ -83,40 +83,36 @@ def sort_of(question: str, language: str = "en") -> str:
 
 @cache
 def _sorts(language: str) -> regex.Pattern[str] | None:
-    before = SORTS.get(language)
+    before = FOCUS_DETERMINERS.get(language)
     if before is None:
         return None
     return regex.compile(rf"\b(?:{before}) ([\p{{L}}\p{{M}}]+)", regex.IGNORECASE)
 
 
-def said_by_asking(question: str) -> frozenset[str]:
+def definition_verbs(question: str) -> frozenset[str]:
     """Return the words that only ask what something means, and are not what is looked for."""
-    return _MEANING_ASKS if asked_for(question, "en") & Kind.MEANING else frozenset()
+    return (
+        _MEANING_ASKS if expected_answer_types(question, "en") & AnswerType.MEANING else frozenset()
+    )
 
 
-def is_signed(sentence: str) -> bool:
+def has_measure_sign(sentence: str) -> bool:
     """Say whether a sign makes a number of a sentence one of something: $5, 5 %, aged 5."""
     return _SIGNED.search(sentence) is not None
 
 
-def defines(sentence: str) -> bool:
+def has_definition(sentence: str) -> bool:
     """Say whether a sentence says what something is or what an acronym stands for."""
     return _DEFINES.match(sentence) is not None
 
 
-def kinds_of(surfaces: Iterable[str], language: str = "en") -> list[int]:
+def word_types(surfaces: Iterable[str], language: str = "en") -> list[int]:
     """Return the kinds each word may be of by itself, and `UNIT`, as plain integers."""
     words = _words(language)
     return [
         words.get(surface.casefold(), 0) | (0 if surface[0].islower() else _kind_written(surface))
         for surface in surfaces
     ]
-
-
-def kinds_of_small(words: Iterable[str], language: str = "en") -> list[int]:
-    """Return what `kinds_of` does for words of small ASCII letters, sooner."""
-    known = _words(language)
-    return [known.get(word, 0) for word in words]
 
 
 def _kind_written(surface: str) -> int:
@@ -136,7 +132,7 @@ def _words(language: str) -> dict[str, int]:
     for words, kind in (
         (NUMBERS.get(language, ""), _NUMBER),
         (TIMES.get(language, ""), _TIME),
-        (_MEANINGS if language == "en" else "", Kind.MEANING.value),
+        (_MEANINGS if language == "en" else "", AnswerType.MEANING.value),
         (UNITS.get(language, ""), UNIT),
         (SYMBOLS, UNIT),
     ):
@@ -145,14 +141,14 @@ def _words(language: str) -> dict[str, int]:
     return kinds
 
 
-def found_by_pattern(sentence: str, language: str) -> int:
+def types_by_pattern(sentence: str, language: str) -> int:
     """Return the kinds of thing in a sentence of a language that does not part words."""
     return sum(kind for kind, pattern in _patterns(language) if pattern.search(sentence))
 
 
 @cache
 def _patterns(language: str) -> list[tuple[int, regex.Pattern[str]]]:
-    kinds = (_TIME, _NUMBER, Kind.MEASURE.value)
+    kinds = (_TIME, _NUMBER, AnswerType.MEASURE.value)
     return [
         (kind, regex.compile(pattern))
         for kind, pattern in zip(kinds, PATTERNS.get(language, ()), strict=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Of each language: a number; a number of some unit or currency; a time; a name. A language whose
 # sentences do not show what is a name (German, which capitalises all nouns, and scripts without
 # capitals) has no fourth.
-WAYS: dict[str, tuple[str, ...]] = {
+QUESTION_PATTERNS: dict[str, tuple[str, ...]] = {
     "en": (
         "how (?:many|often|much|large|big)"
         "|what (?:percent|percentage|number|amount|fraction|proportion)",
@@ -90,7 +90,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-SORTS: dict[str, str] = {
+FOCUS_DETERMINERS: dict[str, str] = {
     "en": "what|which",
     "ar": "[أا]ي",
     "de": "welche[mnrs]?",

@@ -1,7 +1,7 @@
-"""Text taken apart at its spaces: what stands between two of them is analysed once, then looked up.
+"""Analyses many sentences at once: a token, the text between two spaces, is analysed only once.
 
-A word never has a space in it, so that the words of a text are those of its stretches, one after
-the other. Most stretches of a text are met again and again.
+No word has a space in it, so that the words of a text are those of its tokens, one after the
+other. Most tokens of a text are met again and again.
 """
 
 from __future__ import annotations
@@ -13,162 +13,117 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.answer_types.answer_types import kinds_of, kinds_of_small
-from index.analysis.batch.ascii_words import Plain
-from index.analysis.batch.byte_keys import Ints, Keys, strings_of
-from index.analysis.batch.hash_table import Recall
-from index.analysis.batch.packed_tokens import Records, packed, written
-from index.analysis.batch.token_flags import (
-    END,
-    PART,
-    TRAILING,
-    marks_of,
-    marks_of_plain,
-    marks_of_small,
-)
-from index.analysis.batch.token_ids import New, Pieces, Table
-from index.analysis.tokenizer import surfaces
+from index.analysis.answer_types.answer_types import word_types
+from index.analysis.batch.packed_tokens import PackedTokens
+from index.analysis.batch.token_flags import END, SEPARATOR, TRAILING, flags_of, flags_of_plain
+from index.analysis.batch.token_ids import TokenIds
+from index.analysis.tokenizer import tokenize
 
-_MOST = 1 << 22
-"""Stretches kept, after which they are forgotten."""
+_CACHE_SIZE = 1 << 20
+"""Tokens remembered, and words of those that have several, after which all are forgotten: some
+200 MB at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Taken:
-    """Sentences taken apart.
+class TokenBatch:
+    """Analysed sentences.
 
     Attributes:
         sentences: how many there are.
-        words: number of each word; -1 for one that does not count.
-        kinds: what each word may be, see `index.analysis.answer_types.answer_types.kinds_of`.
+        word_ids: of each word; -1 for a stop word.
+        answer_types: of each word, see `index.analysis.answer_types.answer_types.word_types`.
         sentence_of: the sentence of each word.
-        marks: of each stretch.
-        sentence_of_stretch: the sentence of each stretch.
+        flags: of each token, see `index.analysis.batch.token_flags`.
+        sentence_of_token: the sentence of each token.
     """
 
     sentences: int
-    words: NDArray[np.int32]
-    kinds: NDArray[np.int16]
+    word_ids: NDArray[np.int32]
+    answer_types: NDArray[np.int16]
     sentence_of: NDArray[np.int64]
-    marks: NDArray[np.int16]
-    sentence_of_stretch: NDArray[np.int64]
+    flags: NDArray[np.int16]
+    sentence_of_token: NDArray[np.int64]
 
-    def with_mark(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Say of each sentence whether one of its stretches is marked."""
-        held = np.zeros(self.sentences, np.bool_)
-        held[self.sentence_of_stretch[found]] = True
-        return held
+    def sentences_with(self, tokens: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say of each sentence whether it has one of the tokens that are marked."""
+        found = np.zeros(self.sentences, np.bool_)
+        found[self.sentence_of_token[tokens]] = True
+        return found
 
 
-class Stretches:
-    """Takes sentences apart and remembers stretches.
+class BatchAnalyzer:
+    """Analyses sentences of one language and remembers their tokens.
 
     Args:
-        number: returns the numbers of words as written, -1 for one that does not count. It may be
-            given a word of ASCII letters in small ones, unless it is written in capitals.
+        word_ids: returns the ids of words as written, -1 for a stop word.
         language: of the sentences.
     """
 
     def __init__(
-        self, number: Callable[[Sequence[str]], Iterable[int]], language: str = "en"
+        self, word_ids: Callable[[Sequence[str]], Iterable[int]], language: str = "en"
     ) -> None:
-        self._number = number
+        self._ids_of_words = word_ids
         self._language = language
-        self._forget()
+        self._clear()
 
-    def take(self, sentences: Sequence[str]) -> Taken:
-        """Take sentences apart."""
-        if len(self._stretches) > _MOST:
-            self._forget()
-        numbers, new = self._pieces.numbers(_joined(sentences))
-        self._enter(new)
-        words, kinds, counts, marks = self._stretches.unpacked(self._stretches.get(numbers))
-        ends, each = np.flatnonzero(marks == END), np.arange(len(sentences))
-        return Taken(
+    def analyze(self, sentences: Sequence[str]) -> TokenBatch:
+        """Analyse sentences."""
+        if len(self._tokens) + len(self._word_ids) > _CACHE_SIZE:
+            self._clear()
+        token_ids, new = self._token_ids.look_up(_joined(sentences).split())
+        self._add(new)
+        word_ids, answer_types, counts, flags = self._tokens.unpack(token_ids)
+        ends, each = np.flatnonzero(flags == END), np.arange(len(sentences))
+        return TokenBatch(
             sentences=len(sentences),
-            words=words,
-            kinds=kinds,
+            word_ids=word_ids,
+            answer_types=answer_types,
             sentence_of=each.repeat(np.diff(counts.cumsum()[ends], prepend=0)),
-            marks=marks,
-            sentence_of_stretch=each.repeat(np.diff(ends, prepend=-1)),
+            flags=flags,
+            sentence_of_token=each.repeat(np.diff(ends, prepend=-1)),
         )
 
-    def _forget(self) -> None:
-        self._pieces, self._stretches = Pieces(), Records()
-        self._forms, self._of_forms = Recall(), array("q")
-        # The numbers and kinds of words, for those that are met in more than one stretch.
-        self._table, self._numbers, self._kinds = Table(), array("i"), array("h")
+    def _clear(self) -> None:
+        self._token_ids, self._tokens = TokenIds(), PackedTokens()
+        # Words are met in more than one token: "oak" and "oak,".
+        self._words, self._word_ids, self._answer_types = TokenIds(), array("i"), array("h")
 
-    def _enter(self, new: New) -> None:
-        if len(new.lengths):
-            self._stretches.add(self._short(new.keys, new.lengths))
-        self._stretches.add(self._read(new.strings))
-
-    def _short(self, keys: Keys, lengths: Ints) -> Ints:
-        """Return the records of short stretches, most of which are plain words."""
-        plain = Plain.of(keys, lengths)
-        other = np.ones(len(lengths), np.bool_)
-        other[plain.places] = False
-        records = np.empty(len(lengths), np.int64)
-        records[other] = self._read(strings_of(keys[:, other], lengths[other]))
-        records[plain.places] = written(self._of_letters(plain), plain)
-        return records
-
-    def _of_letters(self, plain: Plain) -> Ints:
-        """Return the records of the letters of plain words, small and by themselves."""
-        numbers = self._forms.find(plain.forms)
-        unknown = np.flatnonzero(numbers < 0)
-        numbers[unknown], given = self._forms.enter(
-            plain.forms.take(unknown, axis=1), len(self._of_forms)
-        )
-        new = unknown[given]
-        forms = strings_of(plain.forms.take(new, axis=1), plain.lengths[new])
-        self._of_forms.frombytes(self._read_forms(forms).tobytes())
-        return np.frombuffer(self._of_forms, np.int64).take(numbers)
-
-    def _read(self, stretches: Sequence[str]) -> Ints:
-        """Return records of stretches, read one by one."""
-        found, counts, marks = _apart(stretches)
-        places, new = self._table.numbers(found)
-        self._numbers.extend(self._number(new))
-        self._kinds.extend(kinds_of(new, self._language))
-        return self._stretches.packed(
-            words=np.frombuffer(self._numbers, np.int32).take(places),
-            kinds=np.frombuffer(self._kinds, np.int16).take(places),
+    def _add(self, tokens: Sequence[str]) -> None:
+        """Analyse new tokens, one by one."""
+        words, counts, flags = _split(tokens)
+        places, new = self._words.look_up(words)
+        self._word_ids.extend(self._ids_of_words(new))
+        self._answer_types.extend(word_types(new, self._language))
+        self._tokens.add(
+            word_ids=np.frombuffer(self._word_ids, np.int32).take(places),
+            answer_types=np.frombuffer(self._answer_types, np.int16).take(places),
             counts=np.asarray(counts, np.int64),
-            marks=np.asarray(marks, np.int64),
-        )
-
-    def _read_forms(self, forms: Sequence[str]) -> Ints:
-        """Return records of plain words in small letters, each given once."""
-        return packed(
-            words=np.fromiter(self._number(forms), np.int64, len(forms)),
-            kinds=np.asarray(kinds_of_small(forms, self._language), np.int64),
-            marks=np.asarray(marks_of_small(forms), np.int64),
+            flags=np.asarray(flags, np.int64),
         )
 
 
 def _joined(sentences: Sequence[str]) -> str:
-    text = f" {PART} ".join((*sentences, ""))
-    if text.count(PART) == len(sentences):
+    text = f" {SEPARATOR} ".join((*sentences, ""))
+    if text.count(SEPARATOR) == len(sentences):
         return text
-    return f" {PART} ".join((*(sentence.replace(PART, " ") for sentence in sentences), ""))
+    whole = (sentence.replace(SEPARATOR, " ") for sentence in sentences)
+    return f" {SEPARATOR} ".join((*whole, ""))
 
 
-def _apart(stretches: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
-    """Return the words of all stretches, and of each how many it has, and its marks."""
+def _split(tokens: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of all tokens, how many words each token has, and its flags."""
     found: list[str] = []
     counts: list[int] = []
-    marks: list[int] = []
-    for stretch in stretches:
-        word = stretch.rstrip(TRAILING)
+    flags: list[int] = []
+    for token in tokens:
+        word = token.rstrip(TRAILING)
         if word.isascii() and word.isalpha():
             found.append(word)
             counts.append(1)
-            marks.append(marks_of_plain(stretch, word))
+            flags.append(flags_of_plain(token, word))
         else:
-            words = surfaces(stretch)
+            words = tokenize(token)
             found += words
             counts.append(len(words))
-            marks.append(marks_of(stretch, len(words)))
-    return found, counts, marks
+            flags.append(flags_of(token, len(words)))
+    return found, counts, flags

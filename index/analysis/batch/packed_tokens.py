@@ -1,4 +1,12 @@
-"""What is known of stretches: all of one in one integer, so that it is fetched from memory once."""
+"""Packed token attributes, one 64-bit integer each, so that a token is one read of memory.
+
+| bits | token of one word | token of several words or none |
+|---|---|---|
+| 0-9 | flags | flags |
+| 10-17 | answer types of the word | 0 |
+| 18 | 1 | 0 |
+| 32-63 | id of the word | its row in the table of such tokens |
+"""
 
 from __future__ import annotations
 
@@ -7,92 +15,72 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.answer_types.answer_types import Kind
-from index.analysis.batch.ascii_words import Plain
-from index.analysis.batch.byte_keys import Ints
-from index.analysis.batch.token_flags import ALL, BEGINS, ENDS, SEVERAL
-from index.analysis.ranges import spread
+from index.analysis.batch.token_flags import ALL_FLAGS, SEVERAL_WORDS
+from index.analysis.ranges import expand_ranges
 
-_KINDS, _ONE, _WORD = 10, 18, 32
-"""Where in a record the kinds of its word begin, whether it has one, and the word's number: above
-the marks. A stretch of several words has its place among such stretches instead."""
+Ints = NDArray[np.int64]
+
+_TYPES, _ONE_WORD, _ID = 10, 18, 32
 
 
-class Records:
-    """The records of stretches in the order in which they are added."""
+class PackedTokens:
+    """Attributes of tokens, by the order in which the tokens are added."""
 
     def __init__(self) -> None:
-        self._records = array("q")
-        # Of those with several words: where their words begin, how many, and all their words.
+        self._packed = array("q")
+        # Tokens of several words: where their words begin, how many, and all their words.
         self._starts, self._counts = array("q"), array("q")
-        self._words, self._kinds = array("i"), array("h")
+        self._word_ids, self._answer_types = array("i"), array("h")
 
     def __len__(self) -> int:
-        return len(self._records)
+        """Return how much is held: the tokens, and the words of those that have several."""
+        return len(self._packed) + len(self._word_ids)
 
-    def add(self, records: Ints) -> None:
-        """Add what `packed` gave."""
-        self._records.frombytes(records.tobytes())
-
-    def get(self, numbers: Ints) -> Ints:
-        """Return some of the records."""
-        return np.frombuffer(self._records, np.int64).take(numbers)
-
-    def packed(
+    def add(
         self,
-        words: NDArray[np.integer],
-        kinds: NDArray[np.integer],
+        word_ids: NDArray[np.integer],
+        answer_types: NDArray[np.integer],
         counts: Ints,
-        marks: Ints,
-    ) -> Ints:
-        """Return records.
+        flags: Ints,
+    ) -> None:
+        """Add tokens.
 
         Args:
-            words: the numbers of the words of all stretches.
-            kinds: of these, each below 256.
-            counts: how many words each stretch has.
-            marks: of each.
+            word_ids: of the words of all tokens, one token after the other.
+            answer_types: of each word, below 256.
+            counts: how many words each token has.
+            flags: of each token.
         """
-        records, starts = marks.copy(), counts.cumsum() - counts
+        packed, starts = flags.copy(), counts.cumsum() - counts
         one, several = np.flatnonzero(counts == 1), np.flatnonzero(counts > 1)
         at = starts[one]
-        records[one] = packed(words[at].astype(np.int64), kinds[at].astype(np.int64), marks[one])
-        records[several] |= len(self._starts) + np.arange(len(several)) << _WORD
-        at = spread(starts[several], counts[several])
-        first = len(self._words) + counts[several].cumsum() - counts[several]
+        packed[one] |= word_ids[at].astype(np.int64) << _ID
+        packed[one] |= answer_types[at].astype(np.int64) << _TYPES | 1 << _ONE_WORD
+        packed[several] |= len(self._starts) + np.arange(len(several)) << _ID
+        at = expand_ranges(starts[several], counts[several])
+        first = len(self._word_ids) + counts[several].cumsum() - counts[several]
+        self._packed.frombytes(packed.tobytes())
         self._starts.frombytes(first.tobytes())
         self._counts.frombytes(counts[several].tobytes())
-        self._words.extend(words[at].tolist())
-        self._kinds.extend(kinds[at].tolist())
-        return records
+        self._word_ids.extend(word_ids[at].tolist())
+        self._answer_types.extend(answer_types[at].tolist())
 
-    def unpacked(
-        self, records: Ints
+    def unpack(
+        self, token_ids: Ints
     ) -> tuple[NDArray[np.int32], NDArray[np.int16], Ints, NDArray[np.int16]]:
-        """Return the words of all stretches, their kinds, how many each has, and the marks."""
-        marks = (records & ALL).astype(np.int16)
-        counts = records >> _ONE & 1
-        several = np.flatnonzero(marks >= SEVERAL)  # the highest there is
-        places = records[several] >> _WORD
-        of_several = counts[several] = np.frombuffer(self._counts, np.int64)[places]
-        each = records.repeat(counts)
-        words = (each >> _WORD).astype(np.int32)
-        kinds = (each >> _KINDS & 255).astype(np.int16)
+        """Return the words of some tokens, their answer types, how many each has, and the flags."""
+        packed = np.frombuffer(self._packed, np.int64).take(token_ids)
+        flags = (packed & ALL_FLAGS).astype(np.int16)
+        counts = packed >> _ONE_WORD & 1
+        several = np.flatnonzero(flags >= SEVERAL_WORDS)  # the highest flag
+        rows = packed[several] >> _ID
+        of_several = counts[several] = np.frombuffer(self._counts, np.int64)[rows]
+        each = packed.repeat(counts)
+        word_ids = (each >> _ID).astype(np.int32)
+        answer_types = (each >> _TYPES & 255).astype(np.int16)
         if len(several):
-            at = spread((counts.cumsum() - counts)[several], of_several)
-            found = spread(np.frombuffer(self._starts, np.int64)[places], of_several)
-            words[at] = np.frombuffer(self._words, np.int32)[found]
-            kinds[at] = np.frombuffer(self._kinds, np.int16)[found]
-        return words, kinds, counts, marks
-
-
-def packed(words: Ints, kinds: Ints, marks: Ints) -> Ints:
-    """Return the records of stretches of one word each."""
-    return words << _WORD | kinds << _KINDS | 1 << _ONE | marks
-
-
-def written(forms: Ints, plain: Plain) -> Ints:
-    """Return the records of plain words as they are written, from those of their letters alone."""
-    marks = np.where(plain.small & plain.bare, forms & ALL, 0)
-    marks |= np.where(plain.small, 0, BEGINS * plain.begins | ENDS * plain.bare)
-    return forms & ~ALL | marks | plain.begins * (int(Kind.NAME) << _KINDS)
+            at = expand_ranges((counts.cumsum() - counts)[several], of_several)
+            found = expand_ranges(np.frombuffer(self._starts, np.int64)[rows], of_several)
+            word_ids[at] = np.frombuffer(self._word_ids, np.int32)[found]
+            answer_types[at] = np.frombuffer(self._answer_types, np.int16)[found]
+        return word_ids, answer_types, counts, flags

@@ -1,62 +1,56 @@
-"""What is noted of a stretch, that is what stands between two spaces, beside its words."""
+"""Flags of a token, the text between two spaces, that are not told by its words."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 import regex
 
 from index.analysis.acronyms import SMALL_WORDS
 
 END = 1
-"""Mark of what parts two sentences."""
+"""Separates two sentences."""
 SIGN = 2
-"""Mark of a sign of currency, a per cent sign, or "age"."""
+"""Has a currency sign or a per cent sign, or is "age" or "aged"."""
 DIGIT = 4
-"""Mark of a digit."""
+"""Has a digit."""
 IS, ARTICLE = 8, 16
-"""Marks of the words that say what something is: "is", "was"; "a", "the"."""
+"""A word that says what something is: "is", "was"; "a", "the"."""
 BRACKET = 32
-"""Mark of an opening bracket."""
-BEGINS, ENDS, SMALL = 64, 128, 256
-"""Marks of a stretch that begins as a name does, of one that a name may go on after, and of a word
-that names may have in the middle."""
-SEVERAL = 512
-"""Mark of more than one word."""
-ALL = 1023
-"""All marks there are."""
+"""Has an opening bracket."""
+NAME_STARTS, NAME_GOES_ON, SMALL_WORD = 64, 128, 256
+"""Begins as a name does; a name may go on after it; a word that names may have in the middle."""
+SEVERAL_WORDS = 512
+"""Has more than one word."""
+ALL_FLAGS = 1023
+"""All of the above."""
 
-PART = "\0"
-"""What parts two sentences, a stretch by itself."""
+SEPARATOR = "\0"
+"""A token of its own between two sentences."""
 TRAILING = ",.;:!?"
-"""What may follow the letters of a plain word."""
+"""Punctuation that may follow the letters of a plain word."""
 _SIGNS = regex.compile(r"[$£€¥₹₽₩%‰°]|\baged?$")
 _DIGITS = regex.compile(r"\d")
-_ENDS = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}’'&-]*+$")
-_TELLING = {
+_NAME_END = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}’'&-]*+$")
+_WORD_FLAGS = {
     **dict.fromkeys(("age", "aged"), SIGN),
     **dict.fromkeys(("is", "are", "was", "were"), IS),
-    **dict.fromkeys(SMALL_WORDS, SMALL),
+    **dict.fromkeys(SMALL_WORDS, SMALL_WORD),
 }
-_TELLING |= {word: _TELLING.get(word, 0) | ARTICLE for word in ("a", "an", "the", "one", "any")}
+_WORD_FLAGS |= {
+    word: _WORD_FLAGS.get(word, 0) | ARTICLE for word in ("a", "an", "the", "one", "any")
+}
 
 
-def marks_of_small(words: Iterable[str]) -> list[int]:
-    """Return the marks of stretches that are words of small ASCII letters."""
-    return [_TELLING.get(word, 0) for word in words]
-
-
-def marks_of_plain(stretch: str, word: str) -> int:
-    """Return the marks of a stretch of ASCII letters, the word, and what trails after them."""
+def flags_of_plain(token: str, word: str) -> int:
+    """Return the flags of a token that is ASCII letters, the word, and trailing punctuation."""
     if word.islower():
-        return _TELLING.get(stretch, 0)
-    return BEGINS * word[0].isupper() | ENDS * (word == stretch)
+        return _WORD_FLAGS.get(token, 0)
+    return NAME_STARTS * word[0].isupper() | NAME_GOES_ON * (word == token)
 
 
-def marks_of(stretch: str, words: int) -> int:
-    """Return the marks of a stretch of whatever characters, with so many words."""
-    if stretch == PART:
+def flags_of(token: str, words: int) -> int:
+    """Return the flags of a token of any characters that has so many words."""
+    if token == SEPARATOR:
         return END
-    marks = SEVERAL * (words > 1) | BRACKET * ("(" in stretch) | _TELLING.get(stretch, 0)
-    marks |= SIGN * bool(_SIGNS.search(stretch)) | DIGIT * bool(_DIGITS.search(stretch))
-    return marks | BEGINS * stretch[0].isupper() | ENDS * bool(_ENDS.search(stretch))
+    flags = SEVERAL_WORDS * (words > 1) | BRACKET * ("(" in token) | _WORD_FLAGS.get(token, 0)
+    flags |= SIGN * bool(_SIGNS.search(token)) | DIGIT * bool(_DIGITS.search(token))
+    return flags | NAME_STARTS * token[0].isupper() | NAME_GOES_ON * bool(_NAME_END.search(token))

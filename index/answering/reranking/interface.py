@@ -8,14 +8,14 @@ from typing import Protocol
 import msgspec
 
 
-class Text(msgspec.Struct, frozen=True):
+class RerankedText(msgspec.Struct, frozen=True):
     """A paragraph that a question is compared with, and its article's title for the context."""
 
     title: str
     text: str
 
 
-class Likeness(msgspec.Struct, frozen=True):
+class Similarity(msgspec.Struct, frozen=True):
     """How near a paragraph comes to a question in meaning; cosines, higher is nearer.
 
     Attributes:
@@ -38,10 +38,12 @@ class Likeness(msgspec.Struct, frozen=True):
         return max(self.sentences)
 
 
-class Reader(Protocol):
+class Reranker(Protocol):
     """A model that compares a question with paragraphs, off the event loop."""
 
-    async def compare(self, question: str, texts: Sequence[Text]) -> list[Likeness] | None:
+    async def compare(
+        self, question: str, texts: Sequence[RerankedText]
+    ) -> list[Similarity] | None:
         """Return how near each text is, or None when the model is too busy or cannot be had."""
 
     async def close(self) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.sentence_splitter import sentences
-from index.answering.reranking.interface import Likeness, Text
+from index.answering.reranking.interface import RerankedText, Similarity
 
 if TYPE_CHECKING:
     from index.answering.reranking.encoder import Encoder
@@ -38,7 +38,7 @@ _STEPS = 127
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EncodedQuestion:
     """A question, read: its pieces' vectors and their mean, of length 1."""
 
     pieces: Floats
@@ -46,7 +46,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class EncodedText:
     """A paragraph, read.
 
     Attributes:
@@ -69,13 +69,13 @@ class Read:
         return self.pieces.nbytes + self.starts.nbytes + self.means.nbytes
 
 
-def read_question(encoder: Encoder, question: str) -> Asked:
+def encode_question(encoder: Encoder, question: str) -> EncodedQuestion:
     """Read a question."""
     vectors = encoder.vectors(encoder.pieces(question, QUESTION))
-    return Asked(_unit(vectors), _unit(vectors.mean(axis=0)))
+    return EncodedQuestion(_unit(vectors), _unit(vectors.mean(axis=0)))
 
 
-def read_text(encoder: Encoder, text: Text) -> Read:
+def encode_text(encoder: Encoder, text: RerankedText) -> EncodedText:
     """Read a paragraph, sentence by sentence until `READ` is reached."""
     spans = sentences(text.text) or [(0, len(text.text))]
     title = [*encoder.pieces(text.title, _TITLE), _COLON]
@@ -93,17 +93,19 @@ def read_text(encoder: Encoder, text: Text) -> Read:
     means = np.add.reduceat(vectors, starts)
     units = _unit(vectors)
     scale = _STEPS / float(np.abs(units).max())
-    return Read(np.rint(units * scale).astype(np.int8), scale, starts, _unit(means), len(spans))
+    return EncodedText(
+        np.rint(units * scale).astype(np.int8), scale, starts, _unit(means), len(spans)
+    )
 
 
-def compare(asked: Asked, read: Read) -> Likeness:
+def compare(asked: EncodedQuestion, read: EncodedText) -> Similarity:
     """Return how near a paragraph comes to a question; what was not read counts as its least."""
     cosines = read.pieces.astype(np.float32) @ asked.pieces.T / np.float32(read.scale)
     nearest = np.maximum.reduceat(cosines, read.starts, axis=0)
     means = nearest.mean(axis=1)
     near = means.tolist()
     near += [min(near)] * (read.sentences - len(near))
-    return Likeness(
+    return Similarity(
         sentences=tuple(near),
         paragraph=float(nearest.max(axis=0).mean()),
         sense=float((read.means * asked.mean).sum(axis=1).max()),

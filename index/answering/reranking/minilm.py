@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from index.answering.reranking.interface import Likeness, Text
+from index.answering.reranking.interface import RerankedText, Similarity
 from index.errors import SemanticMissing
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class MiniLM:
         self._model: Model | None = None
         self._broken = False
 
-    async def compare(self, question: str, texts: Sequence[Text]) -> list[Likeness] | None:
+    async def compare(
+        self, question: str, texts: Sequence[RerankedText]
+    ) -> list[Similarity] | None:
         """Return how near each text is, or None when the model is too busy or cannot be had."""
         if self._broken or self._waiting >= WAITING:
             return None
@@ -64,7 +66,7 @@ class MiniLM:
         """Stop what is under way; nothing is compared afterwards."""
         await asyncio.to_thread(self._thread.shutdown, cancel_futures=True)
 
-    def _compare(self, question: str, texts: Sequence[Text]) -> list[Likeness] | None:
+    def _compare(self, question: str, texts: Sequence[RerankedText]) -> list[Similarity] | None:
         if self._model is None:
             try:
                 from index.answering.reranking.model import Model

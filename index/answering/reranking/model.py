@@ -12,8 +12,13 @@ from collections.abc import Sequence
 from cachetools import LRUCache
 
 from index.answering.reranking.encoder import Encoder
-from index.answering.reranking.interface import Likeness, Text
-from index.answering.reranking.late_interaction import Read, compare, read_question, read_text
+from index.answering.reranking.interface import RerankedText, Similarity
+from index.answering.reranking.late_interaction import (
+    EncodedText,
+    compare,
+    encode_question,
+    encode_text,
+)
 
 MEMORY = 64_000_000
 """Bytes of paragraphs that stay read: some thousand of them."""
@@ -24,16 +29,18 @@ class Model:
 
     def __init__(self) -> None:
         self._encoder = Encoder()
-        self._read: LRUCache[bytes, Read] = LRUCache(MEMORY, getsizeof=lambda read: read.size)
+        self._read: LRUCache[bytes, EncodedText] = LRUCache(
+            MEMORY, getsizeof=lambda read: read.size
+        )
 
-    def compare(self, question: str, texts: Sequence[Text]) -> list[Likeness]:
+    def compare(self, question: str, texts: Sequence[RerankedText]) -> list[Similarity]:
         """Return how near each text comes to a question."""
-        asked = read_question(self._encoder, question)
+        asked = encode_question(self._encoder, question)
         return [compare(asked, self._look_up(text)) for text in texts]
 
-    def _look_up(self, text: Text) -> Read:
+    def _look_up(self, text: RerankedText) -> EncodedText:
         key = hashlib.blake2b(f"{text.title}\n{text.text}".encode(), digest_size=16).digest()
-        read: Read | None = self._read.get(key)
+        read: EncodedText | None = self._read.get(key)
         if read is None:
-            read = self._read[key] = read_text(self._encoder, text)
+            read = self._read[key] = encode_text(self._encoder, text)
         return read

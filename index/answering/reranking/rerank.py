@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from index.answering.confidence import confidence
-from index.answering.reranking.interface import Likeness, Reader, Text
-from index.search.interface import Candidate, Ranking, Signs
+from index.answering.reranking.interface import RerankedText, Reranker, Similarity
+from index.search.interface import Candidate, ConfidenceFeatures, Ranking
 from index.storage.interface import StoredPassage
 
-Found = tuple[Candidate, StoredPassage]
+RankedPassage = tuple[Candidate, StoredPassage]
 
 DEPTH = 8
 """Candidates that are read again. Of XQuAD's questions all have the right one among them, of
@@ -53,7 +53,7 @@ WEIGHTS = Weights(200.0, 200.0, 80.0, 200.0, 75.0, 25.0)
 _LEAST = 0.01
 
 
-class Reread(msgspec.Struct, frozen=True):
+class Reranked(msgspec.Struct, frozen=True):
     """Candidates in their new order.
 
     Attributes:
@@ -61,16 +61,18 @@ class Reread(msgspec.Struct, frozen=True):
         likenesses: of each, in the same order; None where it was not read again.
     """
 
-    found: list[Found]
-    likenesses: list[Likeness | None]
+    found: list[RankedPassage]
+    likenesses: list[Similarity | None]
 
     @property
-    def likeness(self) -> Likeness | None:
+    def likeness(self) -> Similarity | None:
         """Of the first one."""
         return self.likenesses[0] if self.likenesses else None
 
 
-async def reread(reader: Reader, question: str, ranking: Ranking, found: Sequence[Found]) -> Reread:
+async def rerank(
+    reader: Reranker, question: str, ranking: Ranking, found: Sequence[RankedPassage]
+) -> Reranked:
     """Put the first candidates in the order that the reader's likeness gives them as well.
 
     Args:
@@ -79,22 +81,22 @@ async def reread(reader: Reader, question: str, ranking: Ranking, found: Sequenc
         ranking: what the ranker found.
         found: its candidates, with their paragraphs.
     """
-    places = readable(ranking, found)
-    texts = [Text(s.article.title, s.paragraph.text) for s in (found[i][1] for i in places)]
+    places = rerankable(ranking, found)
+    texts = [RerankedText(s.article.title, s.paragraph.text) for s in (found[i][1] for i in places)]
     likenesses = await reader.compare(question, texts) if texts else None
     if likenesses is None:
-        return Reread(list(found), [None] * len(found))
+        return Reranked(list(found), [None] * len(found))
     return reorder(found, dict(zip(places, likenesses, strict=True)))
 
 
-def readable(ranking: Ranking, found: Sequence[Found]) -> list[int]:
+def rerankable(ranking: Ranking, found: Sequence[RankedPassage]) -> list[int]:
     """Return the places of what is read again; of a follow-up or a foreign question nothing is."""
     if not found or ranking.context or ranking.language != LANGUAGE:
         return []
     return [i for i, (_, s) in enumerate(found[:DEPTH]) if s.article.language == LANGUAGE]
 
 
-def reorder(found: Sequence[Found], likenesses: Mapping[int, Likeness]) -> Reread:
+def reorder(found: Sequence[RankedPassage], likenesses: Mapping[int, Similarity]) -> Reranked:
     """Put candidates in order among their own places; all others keep theirs.
 
     Args:
@@ -103,13 +105,13 @@ def reorder(found: Sequence[Found], likenesses: Mapping[int, Likeness]) -> Rerea
     """
     known = [(found[place], likeness) for place, likeness in likenesses.items()]
     known.sort(key=lambda one: -_total(one[0][0], one[1]))
-    ordered, likely = list(found), list[Likeness | None]([None] * len(found))
+    ordered, likely = list(found), list[Similarity | None]([None] * len(found))
     for place, ((candidate, stored), likeness) in zip(sorted(likenesses), known, strict=True):
         ordered[place], likely[place] = (_scored(candidate, likeness), stored), likeness
-    return Reread(_descending(ordered), likely)
+    return Reranked(_descending(ordered), likely)
 
 
-def _total(candidate: Candidate, likeness: Likeness) -> float:
+def _total(candidate: Candidate, likeness: Similarity) -> float:
     return (
         candidate.score
         + WEIGHTS.sentence * likeness.sentence
@@ -119,7 +121,7 @@ def _total(candidate: Candidate, likeness: Likeness) -> float:
     )
 
 
-def _scored(candidate: Candidate, likeness: Likeness) -> Candidate:
+def _scored(candidate: Candidate, likeness: Similarity) -> Candidate:
     sentences = candidate.sentences
     if len(sentences) == len(likeness.sentences):
         sentences = tuple(
@@ -129,7 +131,7 @@ def _scored(candidate: Candidate, likeness: Likeness) -> Candidate:
     return replace(candidate, score=_total(candidate, likeness), sentences=sentences)
 
 
-def _descending(found: Sequence[Found]) -> list[Found]:
+def _descending(found: Sequence[RankedPassage]) -> list[RankedPassage]:
     """Let no score be above one before it, since the ranker's own and the new ones differ."""
     lowered = []
     most = math.inf
@@ -144,8 +146,8 @@ class Coefficients(NamedTuple):
 
     Attributes:
         constant: where nothing speaks for it.
-        signs: of what the ranker's signs say, themselves in nats.
-        lacking: of a time or number that is asked for and that the best sentence has not.
+        confidence: of the confidence without the model, in nats.
+        lacks_answer_type: of a time or number that is asked for and that the best sentence has not.
         sentence: of the best sentence's likeness.
         paragraph: of all sentences' together.
         sense: of the mean of the best sentence.
@@ -153,8 +155,8 @@ class Coefficients(NamedTuple):
     """
 
     constant: float
-    signs: float
-    lacking: float
+    confidence: float
+    lacks_answer_type: float
     sentence: float
     paragraph: float
     sense: float
@@ -166,16 +168,16 @@ class Coefficients(NamedTuple):
 COEFFICIENTS = Coefficients(-4.23, 0.0, -1.05, 4.11, 1.14, 3.35, 1.65)
 
 
-def judge(signs: Signs, likeness: Likeness) -> float:
+def reranked_confidence(features: ConfidenceFeatures, likeness: Similarity) -> float:
     """Return the probability in [0, 1] that a paragraph which was read again answers."""
-    features = (1.0, *read_features(signs, likeness))
-    total = sum(c * feature for c, feature in zip(COEFFICIENTS, features, strict=True))
+    values = (1.0, *reranked_features(features, likeness))
+    total = sum(c * value for c, value in zip(COEFFICIENTS, values, strict=True))
     return 1 / (1 + math.exp(-total))
 
 
-def read_features(signs: Signs, likeness: Likeness) -> tuple[float, ...]:
+def reranked_features(features: ConfidenceFeatures, likeness: Similarity) -> tuple[float, ...]:
     """Return what `COEFFICIENTS` are for, but for the constant, in their order."""
-    likely = min(max(confidence(signs), 1e-6), 1 - 1e-6)
+    likely = min(max(confidence(features), 1e-6), 1 - 1e-6)
     odds = math.log(likely / (1 - likely))
     near = likeness.sentence, likeness.paragraph, likeness.sense, likeness.least
-    return odds, signs.lacking, *near
+    return odds, features.lacks_answer_type, *near

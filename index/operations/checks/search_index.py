@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.operations.checks.database import NONE_YET
 from index.operations.checks.model import Finding, ok, warn
-from index.search.lifecycle.index_store import IndexStore, serves
+from index.search.lifecycle.index_store import IndexStore, is_current
 from index.search.store.array_file import Damaged
 from index.storage.inspection import open_read_only
 from index.storage.interface import Stamp
@@ -59,7 +59,7 @@ def _size(index_store: IndexStore, library: str, stamp: Stamp) -> int | None:
     """
     folder = index_store.folder(library)
     manifest = folder.manifest()
-    if manifest is None or not serves(manifest, library, stamp):
+    if manifest is None or not is_current(manifest, library, stamp):
         return None
     for entry in manifest.entries:
         folder.contents(entry.file)

@@ -5,35 +5,35 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from index.search.lifecycle.index_cache import Held, Holdings
+from index.search.lifecycle.index_cache import CachedIndex, IndexCache
 from index.search.lifecycle.index_store import IndexStore
 
 _log = logging.getLogger(__name__)
 
 
-class Saver:
+class BackgroundSaver:
     """Saves the latest state of what is held.
 
     A disk that is full costs the next start some time and nothing else: answers go on from memory.
     """
 
-    def __init__(self, index_store: IndexStore, holdings: Holdings) -> None:
+    def __init__(self, index_store: IndexStore, index_cache: IndexCache) -> None:
         self._index_store = index_store
-        self._holdings = holdings
-        self._waiting: dict[str, tuple[Held, bool]] = {}
+        self._index_cache = index_cache
+        self._waiting: dict[str, tuple[CachedIndex, bool]] = {}
         self._task: asyncio.Task[None] | None = None
         self._failing = False
 
-    def save(self, library: str, held: Held, *, anew: bool = False) -> None:
+    def save(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> None:
         """Save a state of a library soon, unless there is a later one by then.
 
         Args:
             library: its key.
             held: its state.
-            anew: whether to save it also if the same state is saved already.
+            rebuilt: whether to save it also if the same state is saved already.
         """
         _, before = self._waiting.get(library, (held, False))
-        self._waiting[library] = held, anew or before
+        self._waiting[library] = held, rebuilt or before
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._save_all(), name="save the index")
 
@@ -51,14 +51,16 @@ class Saver:
     async def _save_all(self) -> None:
         while self._waiting:
             library = next(iter(self._waiting))
-            held, anew = self._waiting.pop(library)
+            held, rebuilt = self._waiting.pop(library)
             try:
-                files = await asyncio.to_thread(self._index_store.save, library, held, anew=anew)
+                files = await asyncio.to_thread(
+                    self._index_store.save, library, held, rebuilt=rebuilt
+                )
             except OSError as error:
                 self._tell(library, error)
                 continue
             self._failing = False
-            if (now := self._holdings.get(library)) is not None:
+            if (now := self._index_cache.get(library)) is not None:
                 now.note(files)
 
     def _tell(self, library: str, error: OSError) -> None:

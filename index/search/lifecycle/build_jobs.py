@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from index.search.lifecycle.index_store import segment_in
-from index.search.lifecycle.snapshot import Part, merged
+from index.search.lifecycle.index_store import read_segment
+from index.search.lifecycle.snapshot import LiveSegment, merge_segments
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
 from index.search.store.manifest import SegmentFile
-from index.search.store.segment_folder import LibraryFolder
+from index.search.store.segment_folder import IndexFolder
 from index.storage.articles import SQLiteStorage
 from index.storage.batches import batches
 from index.storage.database import Database
@@ -22,11 +22,11 @@ _BATCH = 750_000
 """Characters that are analysed in one go."""
 
 
-class Overtaken(Exception):
+class GenerationChanged(Exception):
     """The library got a new generation while its articles were read."""
 
 
-class Portion(msgspec.Struct, frozen=True):
+class MergeInput(msgspec.Struct, frozen=True):
     """A segment without some of its articles.
 
     Attributes:
@@ -52,28 +52,28 @@ def build(folder: str, database: str, library: str, generation: int, ids: list[s
         ids: of the articles; those that are gone are left out.
 
     Raises:
-        Overtaken: the library is at another generation.
+        GenerationChanged: the library is at another generation.
         OSError: the segment cannot be written.
         sqlite3.Error: the database cannot be read.
     """
     segment = asyncio.run(_analysed(Path(database), library, generation, ids))
-    return LibraryFolder(Path(folder)).add(*segment.pack())
+    return IndexFolder(Path(folder)).add(*segment.pack())
 
 
-def merge(folder: str, portions: list[Portion]) -> SegmentFile:
+def merge(folder: str, inputs: list[MergeInput]) -> SegmentFile:
     """Write one segment of what is left of several, in their order.
 
     Args:
         folder: path of the folder of the library's index.
-        portions: of it.
+        inputs: its segments.
 
     Raises:
         Damaged: one of them is not what was written.
         OSError: one of them cannot be read, or the new one not be written.
     """
-    home = LibraryFolder(Path(folder))
-    parts = [Part.of(segment_in(home, portion.file), portion.removed) for portion in portions]
-    return home.add(*merged(parts).pack())
+    home = IndexFolder(Path(folder))
+    segments = [LiveSegment.of(read_segment(home, given.file), given.removed) for given in inputs]
+    return home.add(*merge_segments(segments).pack())
 
 
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
@@ -85,5 +85,5 @@ async def _analysed(database: Path, library: str, generation: int, ids: list[str
         # Generations only grow: what is the same now was the same for every article.
         now = (await storage.stamps([library]))[library].generation
     if now != generation:
-        raise Overtaken(f"generation {now} has replaced generation {generation}")
+        raise GenerationChanged(f"generation {now} has replaced generation {generation}")
     return builder.build()

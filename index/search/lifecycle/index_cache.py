@@ -8,56 +8,58 @@ from contextlib import contextmanager
 
 import msgspec
 
-from index.search.lifecycle.snapshot import Shelf
+from index.search.lifecycle.snapshot import Snapshot
 from index.search.segments.segment import Segment
 from index.search.store.manifest import SegmentFile
 
-Files = Mapping[Segment, SegmentFile]
+SegmentFiles = Mapping[Segment, SegmentFile]
 """Where segments are saved; one that is not has no file."""
 
 
-class Held(msgspec.Struct, eq=False):
+class CachedIndex(msgspec.Struct, eq=False):
     """A library in memory.
 
     Attributes:
-        shelf: what is answered from.
+        snapshot: what is answered from.
         files: where its segments are saved.
     """
 
-    shelf: Shelf
-    files: Files = msgspec.field(default_factory=dict)
+    snapshot: Snapshot
+    files: SegmentFiles = msgspec.field(default_factory=dict)
 
     @property
     def size(self) -> int:
         """Bytes of its arrays, those included that lie in files and are not in use."""
         return sum(
-            array.nbytes for part in self.shelf.parts for array in part.segment.pack()[1].values()
+            array.nbytes
+            for live in self.snapshot.segments
+            for array in live.segment.pack()[1].values()
         )
 
-    def at(self, shelf: Shelf) -> Held:
+    def at(self, snapshot: Snapshot) -> CachedIndex:
         """Return another state of the library."""
-        return Held(shelf, _only(shelf, self.files))
+        return CachedIndex(snapshot, _only(snapshot, self.files))
 
-    def note(self, files: Files) -> None:
+    def note(self, files: SegmentFiles) -> None:
         """Take note of where segments have been saved."""
-        self.files = _only(self.shelf, {**self.files, **files})
+        self.files = _only(self.snapshot, {**self.files, **files})
 
 
-class Holdings:
+class IndexCache:
     """What a ranker holds, by library, the least recently used first.
 
     Args:
         budget: bytes that it may take, but for what is in use; None is without bound.
 
     Attributes:
-        size: bytes that all libraries take together, see `Held.size`.
+        size: bytes that all libraries take together, see `CachedIndex.size`.
     """
 
     size: int
 
     def __init__(self, budget: int | None = None) -> None:
         self._budget = budget
-        self._held: dict[str, Held] = {}
+        self._held: dict[str, CachedIndex] = {}
         self._sizes: dict[str, int] = {}
         self._users: Counter[str] = Counter()
         self.size = 0
@@ -65,11 +67,11 @@ class Holdings:
     def __len__(self) -> int:
         return len(self._held)
 
-    def get(self, library: str) -> Held | None:
+    def get(self, library: str) -> CachedIndex | None:
         """Return a library, None when it is not held; that alone is no use of it."""
         return self._held.get(library)
 
-    def put(self, library: str, held: Held) -> None:
+    def put(self, library: str, held: CachedIndex) -> None:
         """Hold a library, or another state of it, as the one that was used last."""
         self.drop(library)
         self._held[library] = held
@@ -109,6 +111,6 @@ class Holdings:
                     return
 
 
-def _only(shelf: Shelf, files: Files) -> Files:
-    segments = [part.segment for part in shelf.parts]
+def _only(snapshot: Snapshot, files: SegmentFiles) -> SegmentFiles:
+    segments = [live.segment for live in snapshot.segments]
     return {segment: files[segment] for segment in segments if segment in files}

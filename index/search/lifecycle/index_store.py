@@ -9,13 +9,13 @@ from urllib.parse import quote
 import numpy as np
 from msgspec.structs import astuple
 
-from index.search.lifecycle.index_cache import Files, Held
-from index.search.lifecycle.snapshot import Part, Shelf
+from index.search.lifecycle.index_cache import CachedIndex, SegmentFiles
+from index.search.lifecycle.snapshot import LiveSegment, Snapshot
 from index.search.segments.segment import Segment
 from index.search.store.analyzer_version import fingerprint
 from index.search.store.array_file import Damaged
-from index.search.store.manifest import Entry, Manifest, SegmentFile
-from index.search.store.segment_folder import LibraryFolder
+from index.search.store.manifest import Manifest, ManifestEntry, SegmentFile
+from index.search.store.segment_folder import IndexFolder
 from index.storage.interface import Stamp
 
 _log = logging.getLogger(__name__)
@@ -31,11 +31,11 @@ class IndexStore:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def folder(self, library: str) -> LibraryFolder:
+    def folder(self, library: str) -> IndexFolder:
         """Return the folder of a library's index."""
-        return LibraryFolder(self.root / quote(library, safe=""))
+        return IndexFolder(self.root / quote(library, safe=""))
 
-    def open(self, library: str, stamp: Stamp) -> Held | None:
+    def open(self, library: str, stamp: Stamp) -> CachedIndex | None:
         """Open what was saved of a library, if it can be brought to a stamp; else None.
 
         What is damaged is told in the log and left: the next to be saved replaces it.
@@ -43,7 +43,7 @@ class IndexStore:
         folder = self.folder(library)
         try:
             manifest = folder.manifest()
-            if manifest is None or not serves(manifest, library, stamp):
+            if manifest is None or not is_current(manifest, library, stamp):
                 return None
             return _opened(folder, manifest)
         except (Damaged, OSError) as error:
@@ -57,9 +57,9 @@ class IndexStore:
             Damaged: it is not what was saved.
             OSError: it cannot be read.
         """
-        return segment_in(self.folder(library), file)
+        return read_segment(self.folder(library), file)
 
-    def save(self, library: str, held: Held, *, anew: bool = False) -> Files:
+    def save(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> SegmentFiles:
         """Save a library and return where its segments are.
 
         Nothing is saved if that is already, by this process or another one, or a later state is.
@@ -67,26 +67,29 @@ class IndexStore:
         Args:
             library: its key.
             held: its state, and where some of its segments have been saved before.
-            anew: whether to save it in the place of the same state as well.
+            rebuilt: whether to save it in the place of the same state as well.
 
         Raises:
             OSError: it cannot be written; what was saved before still holds.
         """
         folder = self.folder(library)
-        shelf = held.shelf
-        if _has(folder, shelf.stamp, later=anew):
+        snapshot = held.snapshot
+        if _has(folder, snapshot.stamp, later=rebuilt):
             return held.files
-        saved = {part.segment: held.files.get(part.segment) for part in shelf.parts}
-        whole: Files = {
+        saved = {live.segment: held.files.get(live.segment) for live in snapshot.segments}
+        whole: SegmentFiles = {
             # Another process may have published an index without this file, and deleted it.
             segment: file if file and folder.has(file) else folder.add(*segment.pack())
             for segment, file in saved.items()
         }
         entries = tuple(
-            Entry(whole[part.segment], np.flatnonzero(~part.standing()).astype(np.int32))
-            for part in shelf.parts
+            ManifestEntry(
+                whole[live.segment],
+                np.flatnonzero(~live.article_mask()).astype(np.int32),
+            )
+            for live in snapshot.segments
         )
-        folder.publish(Manifest(library, fingerprint(), shelf.stamp, entries))
+        folder.publish(Manifest(library, fingerprint(), snapshot.stamp, entries))
         return whole
 
     def forget(self, library: str) -> None:
@@ -94,7 +97,7 @@ class IndexStore:
         self.folder(library).drop()
 
 
-def serves(manifest: Manifest, library: str, stamp: Stamp) -> bool:
+def is_current(manifest: Manifest, library: str, stamp: Stamp) -> bool:
     """Say whether an index is this analysis's and not from the future.
 
     That of an earlier generation serves: articles that changed since have later revisions.
@@ -107,7 +110,7 @@ def serves(manifest: Manifest, library: str, stamp: Stamp) -> bool:
     )
 
 
-def _has(folder: LibraryFolder, stamp: Stamp, *, later: bool) -> bool:
+def _has(folder: IndexFolder, stamp: Stamp, *, later: bool) -> bool:
     """Say whether a state of a library, or a later one, is saved; or a later one only."""
     try:
         manifest = folder.manifest()
@@ -119,17 +122,17 @@ def _has(folder: LibraryFolder, stamp: Stamp, *, later: bool) -> bool:
     return its > mine if later else its >= mine
 
 
-def _opened(folder: LibraryFolder, manifest: Manifest) -> Held:
-    parts: list[Part] = []
+def _opened(folder: IndexFolder, manifest: Manifest) -> CachedIndex:
+    segments: list[LiveSegment] = []
     files: dict[Segment, SegmentFile] = {}
     for entry in manifest.entries:
-        segment = segment_in(folder, entry.file)
-        parts.append(Part.of(segment, entry.removed.tolist()))
+        segment = read_segment(folder, entry.file)
+        segments.append(LiveSegment.of(segment, entry.removed.tolist()))
         files[segment] = entry.file
-    return Held(Shelf(manifest.stamp, tuple(parts)), files)
+    return CachedIndex(Snapshot(manifest.stamp, tuple(segments)), files)
 
 
-def segment_in(folder: LibraryFolder, file: SegmentFile) -> Segment:
+def read_segment(folder: IndexFolder, file: SegmentFile) -> Segment:
     """Return a segment that was saved in a folder.
 
     Raises:

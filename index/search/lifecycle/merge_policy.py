@@ -7,19 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from index.search.lifecycle.snapshot import Part, Shelf
+from index.search.lifecycle.snapshot import LiveSegment, Snapshot
 from index.search.segments.segment import Segment
 
-MANY = 3
+MAX_SEGMENTS = 3
 """Parts that a library may have: each costs every search a quarter of a millisecond."""
-SMALL = 1000
+SMALL_SEGMENT = 1000
 """Paragraphs of small parts together, up to which they had better be one at once: making it takes
 some twenty milliseconds."""
-STEEP = 2
+SIZE_RATIO = 2
 """How many times as large as all smaller parts together one may be and still be merged."""
 
 
-def worth_merging(shelf: Shelf) -> list[Part]:
+def segments_to_merge(snapshot: Snapshot) -> list[LiveSegment]:
     """Return the parts that had better be one, none if all is well.
 
     These are the smallest; as far as there are too many, not those that are much larger than
@@ -27,47 +27,51 @@ def worth_merging(shelf: Shelf) -> list[Part]:
     which less than half still stands, of small ones less than all: about how many paragraphs hold
     a 4-gram is an estimate where some have gone.
     """
-    many, size = len(shelf.parts) > MANY, 0
-    chosen: list[Part] = []
-    for part in sorted(shelf.parts, key=lambda part: part.documents):
-        alike = many and (len(chosen) < 2 or part.documents <= STEEP * size)
-        if not alike and size + part.documents > SMALL:
+    many, size = len(snapshot.segments) > MAX_SEGMENTS, 0
+    chosen: list[LiveSegment] = []
+    for live in sorted(snapshot.segments, key=lambda live: live.paragraphs):
+        alike = many and (len(chosen) < 2 or live.paragraphs <= SIZE_RATIO * size)
+        if not alike and size + live.paragraphs > SMALL_SEGMENT:
             break
-        chosen.append(part)
-        size += part.documents
+        chosen.append(live)
+        size += live.paragraphs
     if len(chosen) < 2:
         chosen = []
-    wasted = [part for part in shelf.parts if part.documents < _least(part)]
-    return [part for part in shelf.parts if part in chosen or part in wasted]
+    wasted = [live for live in snapshot.segments if live.paragraphs < _least(live)]
+    return [live for live in snapshot.segments if live in chosen or live in wasted]
 
 
-def _least(part: Part) -> float:
+def _least(live: LiveSegment) -> float:
     """Return how many paragraphs have to stand for a part to be left as it is."""
-    size = part.segment.size
-    return size if size <= SMALL else size / 2
+    size = live.segment.size
+    return size if size <= SMALL_SEGMENT else size / 2
 
 
-def compacted(shelf: Shelf, parts: Sequence[Part], segment: Segment) -> Shelf:
+def replace_merged(
+    snapshot: Snapshot, segments: Sequence[LiveSegment], segment: Segment
+) -> Snapshot:
     """Return a shelf with one segment in the place of several.
 
     Args:
-        shelf: as it is now.
-        parts: as they were when the segment was made of what stood in them.
+        snapshot: as it is now.
+        segments: as they were when the segment was made of what stood in them.
         segment: their articles, in order.
     """
-    now = {part.segment: part for part in shelf.parts}
-    standing = [_standing(part, now.get(part.segment)) for part in parts]
+    now = {live.segment: live for live in snapshot.segments}
+    standing = [_standing(live, now.get(live.segment)) for live in segments]
     gone = np.flatnonzero(~np.concatenate(standing)).tolist()
-    merged = {part.segment for part in parts}
-    kept = [part for part in shelf.parts if part.segment not in merged]
+    merged = {live.segment for live in segments}
+    kept = [live for live in snapshot.segments if live.segment not in merged]
     if len(gone) < len(segment.articles):
-        kept.append(Part.of(segment, gone))
-    return replace(shelf, parts=tuple(kept))
+        kept.append(LiveSegment.of(segment, gone))
+    return replace(snapshot, segments=tuple(kept))
 
 
-def _standing(before: Part, now: Part | None) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _standing(
+    before: LiveSegment, now: LiveSegment | None
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Say of each article that stood in a part whether it still does."""
-    stood = before.standing()
+    stood = before.article_mask()
     if now is None:
         return np.zeros(int(stood.sum()), np.bool_)
-    return now.standing()[stood]
+    return now.article_mask()[stood]

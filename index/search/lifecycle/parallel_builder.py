@@ -13,15 +13,15 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from index.search.lifecycle.build_jobs import Portion, build, merge
-from index.search.lifecycle.index_cache import Files
+from index.search.lifecycle.build_jobs import MergeInput, build, merge
+from index.search.lifecycle.index_cache import SegmentFiles
 from index.search.lifecycle.index_store import IndexStore
-from index.search.lifecycle.snapshot import Part
+from index.search.lifecycle.snapshot import LiveSegment
 from index.search.segments.segment import Segment
 from index.search.store.analyzer_version import fingerprint
 from index.search.store.array_file import Damaged
-from index.search.store.manifest import Entry, Manifest, SegmentFile
-from index.search.store.segment_folder import LibraryFolder
+from index.search.store.manifest import Manifest, ManifestEntry, SegmentFile
+from index.search.store.segment_folder import IndexFolder
 from index.storage.interface import Stamp, Storage
 from index.system.concurrency import concurrently
 from index.system.process_jobs import JobFailed, work
@@ -35,7 +35,7 @@ PROCESSES = min(os.cpu_count() or 1, 4)
 _log = logging.getLogger(__name__)
 
 
-class Builder(msgspec.Struct, frozen=True):
+class ParallelBuilder(msgspec.Struct, frozen=True):
     """Makes and saves indexes of libraries.
 
     Attributes:
@@ -77,13 +77,13 @@ class Builder(msgspec.Struct, frozen=True):
         return True
 
     async def merge(
-        self, library: str, parts: Sequence[Part], files: Files
+        self, library: str, segments: Sequence[LiveSegment], files: SegmentFiles
     ) -> tuple[Segment, SegmentFile] | None:
         """Make one segment of several and save it; cancelled, no worker is left.
 
         Args:
             library: key of the library.
-            parts: the segments, and what of them stands.
+            segments: the segments, and what of them stands.
             files: where they are saved.
 
         Returns:
@@ -91,14 +91,17 @@ class Builder(msgspec.Struct, frozen=True):
             possible, which is logged.
         """
 
-        if any(part.segment not in files for part in parts):
+        if any(live.segment not in files for live in segments):
             return None
-        portions = [
-            Portion(files[part.segment], tuple(np.flatnonzero(~part.standing()).tolist()))
-            for part in parts
+        inputs = [
+            MergeInput(
+                files[live.segment],
+                tuple(np.flatnonzero(~live.article_mask()).tolist()),
+            )
+            for live in segments
         ]
         try:
-            file = await work(merge, str(self.index_store.folder(library).path), portions)
+            file = await work(merge, str(self.index_store.folder(library).path), inputs)
             return await asyncio.to_thread(self.index_store.segment, library, file), file
         except (JobFailed, Damaged, OSError) as error:
             # Such as a file that was deleted meanwhile because nothing in it stands any more.
@@ -113,12 +116,15 @@ class Builder(msgspec.Struct, frozen=True):
         path = str(folder.path)
         where = path, str(self.database), library, stamp.generation
         jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
-        parts = [file async for file in concurrently(jobs, PROCESSES)]
-        whole = parts[0]
-        if len(parts) > 1:
-            whole = await work(merge, path, [Portion(part) for part in parts])
+        files = [file async for file in concurrently(jobs, PROCESSES)]
+        whole = files[0]
+        if len(files) > 1:
+            whole = await work(merge, path, [MergeInput(file) for file in files])
         await asyncio.to_thread(_publish, folder, library, stamp, whole)
-        await asyncio.to_thread(folder.discard, [part for part in parts if part != whole])
+        await asyncio.to_thread(
+            folder.discard,
+            [file for file in files if file != whole],
+        )
 
 
 def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
@@ -142,6 +148,6 @@ def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
         yield share
 
 
-def _publish(folder: LibraryFolder, library: str, stamp: Stamp, file: SegmentFile) -> None:
-    entries = (Entry(file, np.zeros(0, np.int32)),)
+def _publish(folder: IndexFolder, library: str, stamp: Stamp, file: SegmentFile) -> None:
+    entries = (ManifestEntry(file, np.zeros(0, np.int32)),)
     folder.publish(Manifest(library, fingerprint(), stamp, entries))

@@ -19,7 +19,7 @@ MAX_UPDATED = 64
 """With more articles to bring in than this, and than half of those held, all are loaded anew."""
 
 
-class Building(Protocol):
+class IndexBuilder(Protocol):
     """Makes indexes elsewhere than in this process."""
 
     async def build(self, library: str, stamp: Stamp) -> bool:
@@ -37,7 +37,9 @@ class Refresher:
         builder: makes the index of large libraries; None leaves all to the ranker.
     """
 
-    def __init__(self, storage: Storage, ranker: Ranker, builder: Building | None = None) -> None:
+    def __init__(
+        self, storage: Storage, ranker: Ranker, builder: IndexBuilder | None = None
+    ) -> None:
         self._storage = storage
         self._ranker = ranker
         self._builder = builder
@@ -107,7 +109,7 @@ class Refresher:
             # Read again: whoever held the lock may have done it all.
             stamp, held = await self._stamp(library), self._ranker.stamp(library)
             if held != stamp:
-                await self._bring(library, held, stamp)
+                await self._load_or_update(library, held, stamp)
 
     async def close(self) -> None:
         """Stop what is still loading."""
@@ -120,9 +122,9 @@ class Refresher:
             stamp, held = await self._stamp(library), self._ranker.stamp(library)
             # A new generation meanwhile is for the next question to load in the background.
             if held is None or (held != stamp and held.generation == stamp.generation):
-                await self._bring(library, held, stamp)
+                await self._load_or_update(library, held, stamp)
 
-    async def _bring(self, library: str, held: Stamp | None, stamp: Stamp) -> None:
+    async def _load_or_update(self, library: str, held: Stamp | None, stamp: Stamp) -> None:
         """Bring the ranker from one state to another: what was saved is opened, if that helps."""
         with self._ranker.using([library]):
             if held is None:

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.filters import Filter
-from index.search.segments.acronyms import Acronyms
+from index.search.segments.acronyms import AcronymTable
 from index.search.segments.builder import SegmentBuilder
-from index.search.segments.paragraph_analysis import Analysed
+from index.search.segments.paragraph_analysis import AnalyzedArticle
 from index.search.segments.segment import Segment
 from index.storage.interface import Stamp
 
@@ -21,59 +21,61 @@ from index.storage.interface import Stamp
 Mask = NDArray[np.bool_]
 
 
-class Part(msgspec.Struct, frozen=True, eq=False):
+class LiveSegment(msgspec.Struct, frozen=True, eq=False):
     """A segment with the articles that have not been replaced or removed since.
 
     Attributes:
         segment: the arrays.
-        live: whether each paragraph still stands; None when all do.
-        live_articles: whether each article still stands; None when all do.
-        gone: the paragraphs that do not, ascending.
-        documents: paragraphs that still stand.
+        live_paragraphs: whether each paragraph is still there; None when all are.
+        live_articles: whether each article is still there; None when all are.
+        removed_paragraphs: the paragraphs that do not, ascending.
+        paragraphs: paragraphs that still stand.
         terms: what BM25 counts as their length, together.
         words: the words of their sentences, together.
         languages: how many of the standing articles are in each language.
     """
 
     segment: Segment
-    live: Mask | None
+    live_paragraphs: Mask | None
     live_articles: Mask | None
-    gone: NDArray[np.int64]
-    documents: int
+    removed_paragraphs: NDArray[np.int64]
+    paragraphs: int
     terms: int
     words: int
     languages: Mapping[str, int]
 
     @classmethod
-    def of(cls, segment: Segment, gone: Collection[int] = ()) -> Part:
+    def of(cls, segment: Segment, removed: Collection[int] = ()) -> LiveSegment:
         """Return the segment as a part without some of its articles, given by position."""
         articles, everything = segment.articles, len(segment.fields.items)
-        documents, words = segment.size, len(segment.words.items)
-        counts = np.bincount(articles.language_of, minlength=len(articles.tongues))
+        paragraphs, words = segment.size, len(segment.words.items)
+        counts = np.bincount(articles.language_of, minlength=len(articles.language_codes))
         live = standing = None
         left_out = np.zeros(0, np.int64)
-        if gone:
-            removed = np.zeros(len(articles), np.bool_)
-            removed[list(gone)] = True
-            dead = articles.paragraphs(removed)
-            live, standing, left_out = ~dead, ~removed, np.flatnonzero(dead)
-            documents -= len(left_out)
+        if removed:
+            removed_articles = np.zeros(len(articles), np.bool_)
+            removed_articles[list(removed)] = True
+            dead = articles.paragraphs(removed_articles)
+            live, standing, left_out = ~dead, ~removed_articles, np.flatnonzero(dead)
+            paragraphs -= len(left_out)
             words -= segment.words_in(left_out)
             everything -= int(segment.fields.lengths_of(left_out).sum())
-            counts = np.bincount(articles.language_of[standing], minlength=len(articles.tongues))
+            counts = np.bincount(
+                articles.language_of[standing], minlength=len(articles.language_codes)
+            )
         return cls(
             segment,
             live,
             standing,
             left_out,
-            documents=documents,
+            paragraphs=paragraphs,
             terms=everything + words,
             words=words,
-            languages=dict(zip(articles.tongues, counts.tolist(), strict=True)),
+            languages=dict(zip(articles.language_codes, counts.tolist(), strict=True)),
         )
 
     @property
-    def acronyms(self) -> Acronyms:
+    def acronyms(self) -> AcronymTable:
         """What the segment's sentences abbreviate."""
         return self.segment.acronyms
 
@@ -82,8 +84,8 @@ class Part(msgspec.Struct, frozen=True, eq=False):
         """Articles that still stand."""
         return sum(self.languages.values())
 
-    def standing(self) -> Mask:
-        """Say of each article whether it still stands."""
+    def article_mask(self) -> Mask:
+        """Say of each article whether it is still there."""
         if self.live_articles is None:
             return np.ones(len(self.segment.articles), np.bool_)
         return self.live_articles
@@ -93,7 +95,7 @@ class Part(msgspec.Struct, frozen=True, eq=False):
         if ids is not None:
             held = self.segment.articles
             return {held.ids[at]: int(held.revisions[at]) for at in self.positions(ids)}
-        live = self.standing().tolist()
+        live = self.article_mask().tolist()
         entries = zip(self.segment.articles.entries(), live, strict=True)
         return {entry.id: entry.revision for entry, stands in entries if stands}
 
@@ -104,37 +106,39 @@ class Part(msgspec.Struct, frozen=True, eq=False):
             return found
         return [position for position in found if self.live_articles[position]]
 
-    def without(self, ids: Collection[str]) -> Part:
+    def without(self, ids: Collection[str]) -> LiveSegment:
         """Return the part with these articles gone as well."""
         found = self.positions(ids)
         if not found:
             return self
-        return Part.of(self.segment, [*np.flatnonzero(~self.standing()).tolist(), *found])
+        return LiveSegment.of(
+            self.segment, [*np.flatnonzero(~self.article_mask()).tolist(), *found]
+        )
 
     def holding(self, stem: int) -> int:
         """Count the standing paragraphs that hold a stem, by number."""
         if stem < 0:
             return 0
         postings = self.segment.postings
-        if self.live is None:
+        if self.live_paragraphs is None:
             return postings.holding(stem)
-        if postings.holding(stem) < len(self.gone):
-            return int(np.count_nonzero(self.live[postings.documents_of(stem)]))
-        return postings.holding(stem) - postings.holding_among(stem, self.gone)
+        if postings.holding(stem) < len(self.removed_paragraphs):
+            return int(np.count_nonzero(self.live_paragraphs[postings.documents_of(stem)]))
+        return postings.holding(stem) - postings.holding_among(stem, self.removed_paragraphs)
 
     def allowed(self, only: Filter | None) -> Mask | None:
         """Say of each paragraph whether it stands and a filter lets it through; None when all."""
         if only is None:
-            return self.live
+            return self.live_paragraphs
         articles = self.segment.articles
-        return articles.paragraphs(articles.matching(only) & self.standing())
+        return articles.paragraphs(articles.matching(only) & self.article_mask())
 
 
-class Shelf(msgspec.Struct, frozen=True):
+class Snapshot(msgspec.Struct, frozen=True):
     """A library at one stamp."""
 
     stamp: Stamp
-    parts: tuple[Part, ...] = ()
+    segments: tuple[LiveSegment, ...] = ()
 
     def revisions(self, ids: Collection[str] | None = None) -> dict[str, int]:
         """Return the revision of each article (or of those of `ids`), by its id.
@@ -142,39 +146,42 @@ class Shelf(msgspec.Struct, frozen=True):
         All of them take about a microsecond each.
         """
         return {
-            key: revision for part in self.parts for key, revision in part.revisions(ids).items()
+            key: revision for live in self.segments for key, revision in live.revisions(ids).items()
         }
 
-    def analysed(self, ids: Collection[str]) -> dict[str, Analysed]:
+    def analysed(self, ids: Collection[str]) -> dict[str, AnalyzedArticle]:
         """Return what is known of these articles, by id; those that are not held are left out."""
 
         return {
-            part.segment.articles.ids[position]: Analysed(part.segment, position)
-            for part in self.parts
-            for position in part.positions(ids)
+            live.segment.articles.ids[position]: AnalyzedArticle(live.segment, position)
+            for live in self.segments
+            for position in live.positions(ids)
         }
 
-    def changed(self, stamp: Stamp, segment: Segment, removed: Collection[str]) -> Shelf:
+    def changed(self, stamp: Stamp, segment: Segment, removed: Collection[str]) -> Snapshot:
         """Return the shelf at a later stamp: `segment` put, `removed` gone."""
         gone = set(removed).union(segment.articles.ids.all())
-        parts = [part.without(gone) for part in self.parts]
-        return Shelf(stamp, tuple(part for part in (*parts, Part.of(segment)) if part.articles))
+        segments = [live.without(gone) for live in self.segments]
+        return Snapshot(
+            stamp,
+            tuple(live for live in (*segments, LiveSegment.of(segment)) if live.articles),
+        )
 
 
-def merged(parts: Collection[Part]) -> Segment:
+def merge_segments(segments: Collection[LiveSegment]) -> Segment:
     """Return one segment of what still stands in some parts; nothing is analysed again."""
 
     builder = SegmentBuilder()
-    for part in parts:
-        builder.copy(part.segment, part.live_articles)
+    for live in segments:
+        builder.copy(live.segment, live.live_articles)
     return builder.build()
 
 
-def languages_of(parts: Collection[Part]) -> list[str]:
+def languages_of(segments: Collection[LiveSegment]) -> list[str]:
     """Return the languages of the articles, the commonest first."""
     counts: Counter[str] = Counter()
-    for part in parts:
-        counts.update(part.languages)
+    for live in segments:
+        counts.update(live.languages)
     return sorted(
         (language for language in counts if counts[language]),
         key=lambda language: (-counts[language], language),

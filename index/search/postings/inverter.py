@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from index.errors import TooManyPostings
 from index.search.arrays import Int32s
-from index.search.postings.posting_codec import DOCUMENTS, MANY, High, Low, high_of, room
+from index.search.postings.posting_codec import (
+    DOCUMENTS,
+    MAX_INLINE_FREQUENCY,
+    High,
+    Low,
+    high_of,
+    room,
+)
 
 _LIMIT = 2**31 - 1
 """Postings of one index."""
@@ -19,7 +26,7 @@ _AT_A_TIME = 1 << 21
 """Terms that are sorted together, few enough to stay in the processor's cache."""
 
 
-class Shape(NamedTuple):
+class BM25Parameters(NamedTuple):
     """BM25's parameters, and the average length that goes with them."""
 
     k1: float
@@ -51,7 +58,7 @@ class _Chunk(msgspec.Struct, frozen=True, eq=False):
 
 
 def invert(
-    terms: NDArray[np.integer], lengths: NDArray[np.integer], vocabulary: int, shape: Shape
+    terms: NDArray[np.integer], lengths: NDArray[np.integer], vocabulary: int, shape: BM25Parameters
 ) -> dict[str, NDArray[Any]]:
     """Return the arrays of `index.search.postings.postings.Postings`.
 
@@ -137,7 +144,7 @@ def _gathered(
         places = np.arange(len(chunk.documents)) + np.repeat(shift, chunk.holding)
         low[places] = chunk.documents.astype(np.uint16)
         high[places] = high_of(chunk.documents, chunk.frequencies)
-        great = np.flatnonzero(chunk.frequencies >= MANY)
+        great = np.flatnonzero(chunk.frequencies >= MAX_INLINE_FREQUENCY)
         often_at.append(places[great])
         often.append(chunk.frequencies[great])
         free[chunk.terms] += chunk.holding

@@ -24,7 +24,7 @@ from numba import uint32 as u32
 from numba import uint64 as u64
 from numpy.typing import NDArray
 
-from index.search.postings.posting_codec import FREQUENCY, HALF, MANY
+from index.search.postings.posting_codec import FREQUENCY, HALF, MAX_INLINE_FREQUENCY
 
 F = TypeVar("F", bound=Callable[..., Any])
 Floats = NDArray[np.float64]
@@ -38,7 +38,7 @@ Index = tuple[Ints, Low, High, Ints, Int32s, Int32s, NDArray[np.float32]]
 
 LENGTHS = 512
 """Lengths of documents from which on saturation is not taken from a table."""
-_LENGTHS, _MANY = np.uint32(LENGTHS), np.uint32(MANY)
+_LENGTHS, _MANY = np.uint32(LENGTHS), np.uint32(MAX_INLINE_FREQUENCY)
 _HALF, _FREQUENCY = np.uint32(HALF), np.uint32(FREQUENCY)
 _ONE, _NOWHERE = np.uint64(1), np.uint64(1 << 63)
 _FIRST, _WINDOW = 512, 1 << 14

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.search.arrays import read_only
-from index.search.postings.inverter import Shape
-from index.search.postings.posting_codec import MANY
+from index.search.postings.inverter import BM25Parameters
+from index.search.postings.posting_codec import MAX_INLINE_FREQUENCY
 from index.search.postings.postings import Postings
 
 Best = tuple[NDArray[np.float64], NDArray[np.int64]]
@@ -76,7 +76,7 @@ def search(
     terms: NDArray[np.int64],
     weights: NDArray[np.float64],
     allowed: NDArray[np.bool_] | None,
-    shape: Shape,
+    shape: BM25Parameters,
     best: Best,
     held: int,
     source: int,
@@ -103,7 +103,7 @@ def _arguments(
     terms: NDArray[np.int64],
     weights: NDArray[np.float64],
     allowed: NDArray[np.bool_] | None,
-    shape: Shape,
+    shape: BM25Parameters,
 ) -> tuple[Any, ...]:
     """Return what `index.search.postings.numba_kernels.search` is called with, but for what was
     found.
@@ -128,12 +128,12 @@ def _try(kernel: Search) -> None:
     narrow = Postings.of(np.zeros(1, np.int32), np.ones(1, np.int32), 1)
     wide = replace(narrow, high=read_only(narrow.high.astype(np.uint16)))
     for postings in (narrow, wide):
-        shape = Shape(1.5, 0.75, 1.0)
+        shape = BM25Parameters(1.5, 0.75, 1.0)
         arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), None, shape)
         kernel(*arguments, np.zeros(1), np.zeros(1, np.int64), 0, 0)
 
 
-def _ratio(postings: Postings, shape: Shape) -> float:
+def _ratio(postings: Postings, shape: BM25Parameters) -> float:
     """Return by how much the highest saturation of a term can be above the one that is known.
 
     With an average length of c times the one it is known at, norms are at least 1/c of what they
@@ -146,11 +146,11 @@ def _ratio(postings: Postings, shape: Shape) -> float:
 
 
 @lru_cache(maxsize=16)
-def _table(shape: Shape) -> NDArray[np.float64]:
+def _table(shape: BM25Parameters) -> NDArray[np.float64]:
     """Return the saturation of low frequencies in documents of ordinary lengths."""
     from index.search.postings.numba_kernels import LENGTHS
 
-    frequencies = np.arange(MANY, dtype=np.float64)[:, None]
+    frequencies = np.arange(MAX_INLINE_FREQUENCY, dtype=np.float64)[:, None]
     table = frequencies[1:] / (frequencies[1:] + shape.norms(np.arange(LENGTHS)))
     table = np.concatenate((np.zeros((1, LENGTHS)), table)).ravel()
     table.flags.writeable = False

@@ -12,12 +12,12 @@ from index.system.process_jobs import JobFailed, work
 
 _log = logging.getLogger(__name__)
 
-WORTHWHILE = 50_000
+MIN_PARAGRAPHS = 50_000
 """Paragraphs from which on the compiled search is loaded. With fewer a question gains less than
 half a millisecond, and numba takes some 150 MB."""
 
 
-class Warmer:
+class NumbaWarmup:
     """Loads the compiled search once, without holding up what else goes on.
 
     Args:
@@ -25,7 +25,7 @@ class Warmer:
         worthwhile: paragraphs from which on it is loaded.
     """
 
-    def __init__(self, storage: Storage, worthwhile: int = WORTHWHILE) -> None:
+    def __init__(self, storage: Storage, worthwhile: int = MIN_PARAGRAPHS) -> None:
         self._storage = storage
         self._worthwhile = worthwhile
         self._task: asyncio.Task[None] | None = None

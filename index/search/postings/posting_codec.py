@@ -12,7 +12,7 @@ from index.search.arrays import Int32s
 Low = NDArray[np.uint16]
 High = NDArray[np.uint8] | NDArray[np.uint16]
 
-MANY = 15
+MAX_INLINE_FREQUENCY = 15
 """Frequencies of so many and more do not fit: they stand elsewhere."""
 DOCUMENTS = 1 << 28
 """Documents that can be told apart."""
@@ -31,7 +31,7 @@ def room(postings: int, documents: int) -> tuple[Low, High]:
 
 def high_of(documents: Int32s, frequencies: Int32s) -> Int32s:
     """Return the upper bits of documents together with their frequencies; the rest is the low."""
-    high: Int32s = (documents >> HALF << FREQUENCY) | np.minimum(frequencies, MANY)
+    high: Int32s = (documents >> HALF << FREQUENCY) | np.minimum(frequencies, MAX_INLINE_FREQUENCY)
     return high
 
 
@@ -44,8 +44,8 @@ def documents_of(low: Low, high: High) -> NDArray[np.int64]:
 
 
 def frequencies_of(high: High) -> NDArray[np.integer]:
-    """Return the frequencies of some postings, `MANY` where they are greater."""
-    return high & MANY
+    """Return the frequencies of some postings, `MAX_INLINE_FREQUENCY` where they are greater."""
+    return high & MAX_INLINE_FREQUENCY
 
 
 def count(low: Low, high: High, documents: NDArray[np.integer]) -> int:

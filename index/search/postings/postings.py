@@ -10,8 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.arrays import Int32s, read_only
-from index.search.postings.inverter import Shape, invert
-from index.search.postings.posting_codec import MANY, High, Low, count, documents_of, frequencies_of
+from index.search.postings.inverter import BM25Parameters, invert
+from index.search.postings.posting_codec import (
+    MAX_INLINE_FREQUENCY,
+    High,
+    Low,
+    count,
+    documents_of,
+    frequencies_of,
+)
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -66,7 +73,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False):
             TooManyPostings: one index cannot hold that many.
         """
         average = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
-        shape = Shape(k1, b, average)
+        shape = BM25Parameters(k1, b, average)
         return cls.from_arrays(invert(terms, lengths, vocabulary, shape))
 
     @classmethod
@@ -130,7 +137,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False):
         high = np.concatenate([self.high[run] for run in runs] or [self.high[:0]])
         counts = lasts - firsts
         frequencies = frequencies_of(high)
-        great = np.flatnonzero(frequencies == MANY)
+        great = np.flatnonzero(frequencies == MAX_INLINE_FREQUENCY)
         if len(great):
             ends = np.cumsum(counts)
             term = np.searchsorted(ends, great, side="right")

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
 from index.search.postings.idf import inverse_document_frequency as inverse_document_frequency
-from index.search.postings.inverter import Shape
+from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
-from index.search.postings.top_k import Floats, Source, scores_of, top
+from index.search.postings.top_k import Floats, SegmentQuery, scores_of, top
 from index.search.postings.top_k import best as best
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ T = TypeVar("T")
 _NONE = np.zeros(0, np.int32)
 
 
-class Statistics(msgspec.Struct, frozen=True):
+class CorpusStatistics(msgspec.Struct, frozen=True):
     """What BM25 takes from a whole collection, which may span several indexes.
 
     Attributes:
@@ -103,7 +103,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
             k1: how much repetition counts.
             b: how much length counts, in [0, 1].
         """
-        known = Numbers(postings.terms) if vocabulary is None else vocabulary
+        known = IdentityVocabulary(postings.terms) if vocabulary is None else vocabulary
         return cls((), k1, b)._hold(postings, known)
 
     def _initialize(self, corpus: Iterable[Sequence[Hashable]]) -> None:
@@ -130,7 +130,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         number = self.vocabulary.get(term)
         return (_NONE, _NONE) if number is None else self.index.of_term(number)
 
-    def get_scores(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Floats:
+    def get_scores(
+        self, query: Iterable[Hashable], statistics: CorpusStatistics | None = None
+    ) -> Floats:
         """Return the score of every document, zero where it shares no term with the query.
 
         Args:
@@ -138,7 +140,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
             statistics: those of a larger collection this index is a part of; its own by default.
         """
         average = statistics.average_length if statistics else self.avgdl
-        return scores_of(self._source(query, statistics), Shape(self.k1, self.b, average))
+        return scores_of(self._source(query, statistics), BM25Parameters(self.k1, self.b, average))
 
     def get_batch_scores(self, query: Iterable[Hashable], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some documents, in the order asked for."""
@@ -156,7 +158,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         found = top([self._source(query)], self.avgdl, n, self.k1, self.b)
         return [documents[document] for _, _, document in found]
 
-    def _source(self, query: Iterable[Hashable], statistics: Statistics | None = None) -> Source:
+    def _source(
+        self, query: Iterable[Hashable], statistics: CorpusStatistics | None = None
+    ) -> SegmentQuery:
         counts: dict[Hashable, int] = {}
         for term in query:
             counts[term] = counts.get(term, 0) + 1
@@ -169,10 +173,10 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
                 else:
                     idf = inverse_document_frequency(size, holding(number))
                 weights.append((number, times * idf))
-        return Source(self.index, weights)
+        return SegmentQuery(self.index, weights)
 
 
-class Numbers(Mapping[Hashable, int]):
+class IdentityVocabulary(Mapping[Hashable, int]):
     """The vocabulary of terms that are numbers already."""
 
     def __init__(self, size: int) -> None:

@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.postings import numba_search
-from index.search.postings.inverter import Shape
+from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
 
 _DOCUMENT = (1 << 32) - 1
 Floats = NDArray[np.float64]
-Found = tuple[float, int, int]
+ScoredDocument = tuple[float, int, int]
 """The score of a document, the position of its source and its number in it."""
 
 
-class Source(msgspec.Struct, frozen=True, eq=False):
+class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
     """An index and what is looked for in it.
 
     Attributes:
@@ -45,8 +45,8 @@ class Source(msgspec.Struct, frozen=True, eq=False):
 
 
 def top(
-    sources: Sequence[Source], average_length: float, k: int, k1: float = 1.5, b: float = 0.75
-) -> list[Found]:
+    sources: Sequence[SegmentQuery], average_length: float, k: int, k1: float = 1.5, b: float = 0.75
+) -> list[ScoredDocument]:
     """Return the documents with the highest positive scores.
 
     A score is the sum over the terms of `weight tf (k1 + 1) / (tf + k1 (1 - b + b L))`, where tf is
@@ -64,12 +64,12 @@ def top(
     Returns:
         (score, position of the source, document), highest score first, then in order.
     """
-    shape = Shape(k1, b, average_length)
+    shape = BM25Parameters(k1, b, average_length)
     find = _compiled if numba_search.loaded() else _plain
     return find(sources, shape, min(k, sum(source.postings.size for source in sources)))
 
 
-def scores_of(source: Source, shape: Shape) -> Floats:
+def scores_of(source: SegmentQuery, shape: BM25Parameters) -> Floats:
     """Return the score of every document, allowed or not; zero where it holds none of the terms."""
     postings, wanted = source.postings, _heaviest_first(source)
     documents, frequencies, counts = postings.of_terms([term for term, _ in wanted])
@@ -80,16 +80,16 @@ def scores_of(source: Source, shape: Shape) -> Floats:
     return scores.astype(np.float64, copy=False)
 
 
-def _heaviest_first(source: Source) -> list[tuple[int, float]]:
+def _heaviest_first(source: SegmentQuery) -> list[tuple[int, float]]:
     return sorted(source.weights, key=_weight, reverse=True)
 
 
 _weight = itemgetter(1)
 
 
-def _plain(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+def _plain(sources: Sequence[SegmentQuery], shape: BM25Parameters, k: int) -> list[ScoredDocument]:
     """Score all documents that hold a term."""
-    found: list[Found] = []
+    found: list[ScoredDocument] = []
     for number, source in enumerate(sources):
         scores = scores_of(source, shape)
         if source.allowed is not None:
@@ -98,7 +98,9 @@ def _plain(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
     return sorted(found, key=_order)[: max(k, 0)]
 
 
-def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
+def _compiled(
+    sources: Sequence[SegmentQuery], shape: BM25Parameters, k: int
+) -> list[ScoredDocument]:
     """Do the same with numba."""
     if k <= 0:
         return []
@@ -116,7 +118,7 @@ def _compiled(sources: Sequence[Source], shape: Shape, k: int) -> list[Found]:
     return [(-negative, key >> 32, key & _DOCUMENT) for negative, key in found]
 
 
-def _order(found: Found) -> tuple[float, int, int]:
+def _order(found: ScoredDocument) -> tuple[float, int, int]:
     score, source, document = found
     return -score, source, document
 

@@ -1,4 +1,4 @@
-"""The candidates' texts as a question sees them, gathered from their segments."""
+"""The candidates' matches as a question sees them, gathered from their segments."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
+from index.analysis.ranges import expand_ranges
 from index.search.arrays import joined
-from index.search.scoring.match_counts import Ints, Texts, tabled
-from index.search.scoring.scoring import Sought
-from index.search.scoring.segment_lookup import Reader
+from index.search.scoring.match_counts import CandidateMatches, Ints, count_table
+from index.search.scoring.scoring import Query
+from index.search.scoring.segment_lookup import SegmentReader
 from index.search.segments.segment import Segment
 
-Places = tuple[Reader, Ints]
+CandidateRows = tuple[SegmentReader, Ints]
 """A part that is read, and positions of paragraphs in its segment."""
 _MANY = 8
 """4-grams of a vocabulary for each word that is looked at, above which there are many."""
 
 
-def lay_out(places: Sequence[Places], sought: Sought) -> Texts:
-    """Lay out where the candidates have something of what is sought, paragraph after paragraph.
+def gather_matches(places: Sequence[CandidateRows], query: Query) -> CandidateMatches:
+    """Lay out where the candidates have something of what is query, paragraph after paragraph.
 
     Args:
         places: the candidates, part by part.
-        sought: stems and 4-grams; each is told by its position in there.
+        query: stems and 4-grams; each is told by its position in there.
     """
-    return _joined([_lay_out_part(reader, rows, sought) for reader, rows in places], sought)
+    return _joined([_lay_out_part(reader, rows, query) for reader, rows in places], query)
 
 
 class _Piece(msgspec.Struct, frozen=True, eq=False):
@@ -38,18 +38,18 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
     Attributes:
         word_counts: words of each sentence.
         sentence_counts: sentences of each paragraph.
-        kinds: of each sentence.
-        at: positions of the words that have a sought stem.
+        answer_types: of each sentence.
+        at: positions of the words that have a query stem.
         stems: which that is.
-        spelt_at: a position, as often as the word there has a sought 4-gram.
+        spelt_at: a position, as often as the word there has a query 4-gram.
         grams: which that is.
-        field_in: a paragraph, as often as a word of its title or headings has a sought stem.
+        field_in: a paragraph, as often as a word of its title or headings has a query stem.
         field_stems: which that is.
     """
 
     word_counts: Ints
     sentence_counts: Ints
-    kinds: NDArray[np.uint8]
+    answer_types: NDArray[np.uint8]
     at: Ints
     stems: Ints
     spelt_at: Ints
@@ -58,23 +58,23 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
     field_stems: Ints
 
 
-def _lay_out_part(reader: Reader, rows: Ints, sought: Sought) -> _Piece:
+def _lay_out_part(reader: SegmentReader, rows: Ints, query: Query) -> _Piece:
     segment = reader.segment
     stem_of = segment.vocabulary.stem_of
     first, last = segment.sentence_starts[rows], segment.sentence_starts[rows + 1]
-    sentences = spread(first, last - first)
+    sentences = expand_ranges(first, last - first)
     # The words of a paragraph's sentences lie together.
     begin, end = segment.words.starts[first], segment.words.starts[last]
-    words = segment.words.items.take(spread(begin, end - begin)).astype(np.int64)
-    column_of = _columns(reader.numbers(sought.stems), len(segment.vocabulary.stems))
+    words = segment.words.items.take(expand_ranges(begin, end - begin)).astype(np.int64)
+    column_of = _columns(reader.numbers(query.stems), len(segment.vocabulary.stems))
     at, stems = _told(column_of.take(stem_of.take(words)))
     fields, field_counts = segment.fields.take(rows)
     in_fields, field_stems = _told(column_of.take(stem_of.take(fields)))
-    spelt_at, grams = _spelt(segment, words, reader.grams(sought.grams))
+    spelt_at, grams = _spelt(segment, words, reader.grams(query.grams))
     return _Piece(
         word_counts=segment.words.lengths_of(sentences),
         sentence_counts=last - first,
-        kinds=segment.kinds[sentences],
+        answer_types=segment.answer_types[sentences],
         at=at,
         stems=stems,
         spelt_at=spelt_at,
@@ -100,26 +100,26 @@ def _told(columns: NDArray[np.integer]) -> tuple[Ints, Ints]:
 
 def _spelt(segment: Segment, words: Ints, grams: Ints) -> tuple[Ints, Ints]:
     """Return where words have one of these 4-grams, as often as they do, and which."""
-    spelling = segment.vocabulary.spelling
-    items, ends, which = spelling.items, spelling.starts[1:], words
+    ngrams = segment.vocabulary.ngrams
+    items, ends, which = ngrams.items, ngrams.starts[1:], words
     if len(items) > _MANY * len(words):
         # Spelling out each different word once is less than looking at the whole vocabulary.
         seen = np.zeros(len(segment.vocabulary), np.bool_)
         seen[words] = True
         distinct = seen.nonzero()[0]
-        items, ends = spelling.of_words(distinct)
+        items, ends = ngrams.of_words(distinct)
         place = np.empty(len(segment.vocabulary), np.int64)
         place[distinct] = np.arange(len(distinct))
         which = place.take(words)
-    useful, columns = _told(_columns(grams, len(spelling.keys)).take(items))
+    useful, columns = _told(_columns(grams, len(ngrams.keys)).take(items))
     counts = np.bincount(ends.searchsorted(useful, side="right"), minlength=len(ends))
     each = counts.take(which)
     at = each.nonzero()[0]
     each, begins = each.take(at), (counts.cumsum() - counts).take(which.take(at))
-    return at.repeat(each), columns.take(spread(begins, each))
+    return at.repeat(each), columns.take(expand_ranges(begins, each))
 
 
-def _joined(pieces: Sequence[_Piece], sought: Sought) -> Texts:
+def _joined(pieces: Sequence[_Piece], query: Query) -> CandidateMatches:
     starts = _ends([piece.sentence_counts for piece in pieces])
     word_ends = _ends([piece.word_counts for piece in pieces])
     words = [int(piece.word_counts.sum()) for piece in pieces]
@@ -130,20 +130,20 @@ def _joined(pieces: Sequence[_Piece], sought: Sought) -> Texts:
     stems = joined([piece.stems for piece in pieces], np.int64)
     sentence_of = word_ends[1:].searchsorted(at, side="right")
     in_sentence = (sentence_of, word_ends[1:].searchsorted(spelt_at, side="right"))
-    width = len(sought.stems)
+    width = len(query.stems)
     things = (stems, *(piece.grams + width for piece in pieces))
-    columns = width + len(sought.grams)
-    return Texts(
-        table=tabled(
+    columns = width + len(query.grams)
+    return CandidateMatches(
+        table=count_table(
             np.concatenate(in_sentence), np.concatenate(things), len(word_ends) - 1, columns
         ),
-        fields=tabled(
+        fields=count_table(
             field_in, joined([p.field_stems for p in pieces], np.int64), len(starts) - 1, width
         ),
         at=at,
         stems=stems,
         sentence_of=sentence_of,
-        kinds=joined([piece.kinds for piece in pieces], np.uint8),
+        answer_types=joined([piece.answer_types for piece in pieces], np.uint8),
         lengths=np.diff(word_ends[starts]),
         starts=starts,
     )

@@ -1,4 +1,4 @@
-"""What speaks for a paragraph, once it and its rivals are scored."""
+"""The features that confidence is made from, once a paragraph and its rivals are scored."""
 
 from __future__ import annotations
 
@@ -7,96 +7,100 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.answer_types.answer_types import Kind
-from index.analysis.tokenizer import piece_of
-from index.search.interface import Signs
-from index.search.scoring.match_counts import Floats, Texts
-from index.search.scoring.query_terms import Wanted
-from index.search.scoring.scoring import Evidence, Scores, Sought
+from index.analysis.answer_types.answer_types import AnswerType
+from index.analysis.tokenizer import ngram_length
+from index.search.interface import ConfidenceFeatures
+from index.search.scoring.match_counts import CandidateMatches, Floats
+from index.search.scoring.query_terms import QueryTerm
+from index.search.scoring.scoring import LevelScores, Query, Scores
 
-_COUNTED = int(Kind.TIME | Kind.NUMBER | Kind.MEASURE)
-_WORDS_A_PIECE = {2: 1 / 2, 3: 1 / 4.5}
-"""Words that a piece of a run without spaces is, about, by the length of the piece."""
-_LONE = 1.2
-"""Natural logarithm of the words from which on a lead speaks for a paragraph: three or four."""
+_COUNTABLE = int(AnswerType.TIME | AnswerType.NUMBER | AnswerType.MEASURE)
+_WORDS_PER_NGRAM = {2: 1 / 2, 3: 1 / 4.5}
+"""Words that a character n-gram of text without spaces is, about, by its length."""
+_SHORT_QUERY = 1.2
+"""Logarithm of the number of words from which a margin speaks for a paragraph: three or four."""
 _LEAST = 0.01
 
 
-def read_signs(
-    evidence: Evidence,
+def confidence_features(
+    levels: LevelScores,
     scores: Scores,
-    sought: Sought,
-    texts: Texts,
+    query: Query,
+    matches: CandidateMatches,
     articles: NDArray[np.int64],
     paragraphs: Sequence[int],
-) -> list[Signs]:
-    """Say what speaks for some of the paragraphs.
+) -> list[ConfidenceFeatures]:
+    """Return the confidence features of some of the paragraphs.
 
     Args:
-        evidence: what was found in all candidates.
-        scores: what that made.
-        sought: what was looked for.
-        texts: the candidates.
+        levels: what was found in all candidates.
+        scores: of all candidates.
+        query: the question.
+        matches: where the candidates match it.
         articles: a number for the article of each.
-        paragraphs: those wanted.
+        paragraphs: positions of those that are wanted.
     """
-    idf, terms = evidence.weights, [want.term for want in sought.wanted]
+    idf, words = levels.weights, [term.word for term in query.terms]
     total = max(float(idf.sum()), 1e-6)
-    names = idf * np.asarray([term.is_name for term in terms])
-    pieces = [piece_of(term.form) for term in terms]
-    worth = np.asarray([_WORDS_A_PIECE.get(piece, 1.0) for piece in pieces])
-    words = max(float(worth.sum()), 1.0)
-    size = float(np.log(max(sought.paragraphs, 1)))
-    rarest = float(np.log1p((sought.paragraphs + 0.5) / 0.5))
-    counted = 0 < sought.kind == sought.kind & _COUNTED
-    strange = np.asarray([_strangeness(want) for want in sought.wanted], np.float32)
-    of_question = {
-        "unknown": _share(strange, idf),
-        "rarity": float(idf @ worth) / max(float(worth.sum()), 1e-6) / rarest,
-        "words": float(np.log(words)),
-        "kind": float(sought.kind > 0),
-        "size": size,
-        "foreign": float(sought.language != "en"),
-        "pairs": pieces.count(2) / max(len(terms), 1),
-        "runs": pieces.count(3) / max(len(terms), 1),
+    names = idf * np.asarray([word.is_name for word in words])
+    ngrams = [ngram_length(word.form) for word in words]
+    worth = np.asarray([_WORDS_PER_NGRAM.get(length, 1.0) for length in ngrams])
+    length = max(float(worth.sum()), 1.0)
+    log_paragraphs = float(np.log(max(query.paragraphs, 1)))
+    highest_idf = float(np.log1p((query.paragraphs + 0.5) / 0.5))
+    countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
+    unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
+    of_query = {
+        "unknown_terms": _share(unfamiliar, idf),
+        "mean_rarity": float(idf @ worth) / max(float(worth.sum()), 1e-6) / highest_idf,
+        "log_query_terms": float(np.log(length)),
+        "asks_answer_type": float(query.answer_types > 0),
+        "log_paragraphs": log_paragraphs,
+        "not_english": float(query.language != "en"),
+        "bigram_share": ngrams.count(2) / max(len(words), 1),
+        "trigram_share": ngrams.count(3) / max(len(words), 1),
     }
-    signs = []
+    features = []
     for i in paragraphs:
-        best = _best_sentence(scores, texts, i)
-        held, near = evidence.held[i], evidence.near[best]
+        best = _best_sentence(scores, matches, i)
+        found, nearby_terms = levels.found_terms[i], levels.nearby_terms[best]
         own = max(float(scores.paragraphs[i]), _LEAST)
-        rival, elsewhere = _rivals(scores.paragraphs, articles, i)
-        lead = max(1 - elsewhere / own, 0.0)
-        spelt = float(evidence.spelling_near[best])
-        signs.append(
-            Signs(
-                spelling=float(evidence.spelling[best]),
-                names=_share(held, names) if names.any() else 1.0,
-                absent=float((1 - held) @ names) / total,
-                missing=float((1 - held) @ worth),
-                found=float(np.log1p(near @ worth)),
-                rare=_share(near, idf**2),
-                headed=_share(evidence.headed[i], idf),
-                surprise=float(held @ (idf * worth)) / max(size, 1.0) * spelt,
-                lacking=float(counted and not texts.kinds[best] & sought.kind),
-                share=own / total / 10,
-                score=float(np.log(max(own / total, _LEAST))),
-                strength=float(np.log(own)),
-                elsewhere=elsewhere / total / 10,
-                ahead=max(1 - rival / own, 0.0) * (1 - 1 / words),
-                lead=lead,
-                alone=lead * (float(np.log(words)) - _LONE),
-                length=float(np.log(max(int(texts.lengths[i]), 1) / sought.words_a_paragraph)),
-                sentences=float(np.log(max(int(texts.starts[i + 1] - texts.starts[i]), 1))),
-                **of_question,
+        rival, other_article = _rivals(scores.paragraphs, articles, i)
+        margin = max(1 - other_article / own, 0.0)
+        spelt = float(levels.nearby_ngram_coverage[best])
+        features.append(
+            ConfidenceFeatures(
+                ngram_coverage=float(levels.ngram_coverage[best]),
+                name_coverage=_share(found, names) if names.any() else 1.0,
+                missing_names=float((1 - found) @ names) / total,
+                missing_terms=float((1 - found) @ worth),
+                matched_terms=float(np.log1p(nearby_terms @ worth)),
+                rare_term_coverage=_share(nearby_terms, idf**2),
+                title_coverage=_share(levels.title_terms[i], idf),
+                match_information=float(found @ (idf * worth)) / max(log_paragraphs, 1.0) * spelt,
+                lacks_answer_type=float(
+                    countable and not matches.answer_types[best] & query.answer_types
+                ),
+                relative_score=own / total / 10,
+                log_relative_score=float(np.log(max(own / total, _LEAST))),
+                log_score=float(np.log(own)),
+                other_article_score=other_article / total / 10,
+                paragraph_margin=max(1 - rival / own, 0.0) * (1 - 1 / length),
+                article_margin=margin,
+                long_query_margin=margin * (float(np.log(length)) - _SHORT_QUERY),
+                log_relative_length=float(
+                    np.log(max(int(matches.lengths[i]), 1) / query.average_words)
+                ),
+                log_sentences=float(np.log(max(int(matches.starts[i + 1] - matches.starts[i]), 1))),
+                **of_query,
             )
         )
-    return signs
+    return features
 
 
-def _strangeness(want: Wanted) -> float:
+def _unfamiliarity(term: QueryTerm) -> float:
     """Return 0 for a word that is known, else how unlike it is to what stands in for it."""
-    return 0.0 if want.known else 1 - max((value for _, value in want.stems), default=0.0)
+    return 0.0 if term.known else 1 - max((value for _, value in term.stems), default=0.0)
 
 
 def _rivals(scores: Floats, articles: NDArray[np.int64], paragraph: int) -> tuple[float, float]:
@@ -106,10 +110,10 @@ def _rivals(scores: Floats, articles: NDArray[np.int64], paragraph: int) -> tupl
     return float(others.max(initial=0)), float(elsewhere.max(initial=0))
 
 
-def _best_sentence(scores: Scores, texts: Texts, paragraph: int) -> int:
-    first, last = (int(start) for start in texts.starts[paragraph : paragraph + 2])
+def _best_sentence(scores: Scores, matches: CandidateMatches, paragraph: int) -> int:
+    first, last = (int(start) for start in matches.starts[paragraph : paragraph + 2])
     return first + int(np.argmax(scores.sentences[first:last]))
 
 
-def _share(held: Floats, weights: Floats) -> float:
-    return float(held @ weights) / max(float(weights.sum()), 1e-6)
+def _share(found: Floats, weights: Floats) -> float:
+    return float(found @ weights) / max(float(weights.sum()), 1e-6)

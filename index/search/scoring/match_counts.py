@@ -8,22 +8,22 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.scoring.query_terms import Wanted
+from index.search.scoring.query_terms import QueryTerm
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
-class Texts(msgspec.Struct, frozen=True, eq=False):
-    """Where the candidates have something of what is sought, their texts laid end to end.
+class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
+    """Where the candidates have something of what is query, their matches laid end to end.
 
     Attributes:
-        table: how often each sentence, a row, has each sought stem and then each sought 4-gram.
-        fields: how often the title and headings of each paragraph have each sought stem.
-        at: positions of the words that have a sought stem, ascending.
-        stems: which that is, as a position among the sought.
+        table: how often each sentence, a row, has each query stem and then each query 4-gram.
+        fields: how often the title and headings of each paragraph have each query stem.
+        at: positions of the words that have a query stem, ascending.
+        stems: which that is, as a position among the query.
         sentence_of: the sentence each of those words stands in.
-        kinds: bits of the kinds of thing each sentence holds.
+        answer_types: bits of the kinds of thing each sentence holds.
         lengths: words of each paragraph's sentences.
         starts: first sentence of each paragraph, and the end.
     """
@@ -33,7 +33,7 @@ class Texts(msgspec.Struct, frozen=True, eq=False):
     at: Ints
     stems: Ints
     sentence_of: Ints
-    kinds: NDArray[np.uint8]
+    answer_types: NDArray[np.uint8]
     lengths: Ints
     starts: Ints
 
@@ -51,7 +51,7 @@ class Texts(msgspec.Struct, frozen=True, eq=False):
         return reduced
 
 
-def tabled(
+def count_table(
     rows: Ints, columns: Ints, height: int, width: int, values: NDArray[np.float64] | None = None
 ) -> Floats:
     """Return a table of how often each row and column come together, or of the sum of values."""
@@ -59,51 +59,53 @@ def tabled(
     return counts.astype(np.float32).reshape(height, width)
 
 
-def likeness(wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
+def expansion_weights(terms: Sequence[QueryTerm], stems: Sequence[str]) -> Floats:
     """Return how much each stem, a row, counts as each word of the question, a column."""
-    table = np.zeros((len(stems), len(wanted)), np.float32)
+    table = np.zeros((len(stems), len(terms)), np.float32)
     place = {stem: i for i, stem in enumerate(stems)}
-    for column, want in enumerate(wanted):
-        for stem, value in want.stems:
+    for column, term in enumerate(terms):
+        for stem, value in term.stems:
             table[place[stem], column] += value
     return table
 
 
 def count_terms(
-    texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str], counting: Floats
+    matches: CandidateMatches, terms: Sequence[QueryTerm], stems: Sequence[str], counting: Floats
 ) -> Floats:
     """Count the question's words in each sentence by stem, stand-ins at their likeness.
 
     Args:
-        texts: the candidates.
-        wanted: the words.
-        stems: the stems that are sought.
-        counting: how much each stem counts as each word, see `likeness`.
+        matches: the candidates.
+        terms: the words.
+        stems: the stems that are query.
+        counting: how much each stem counts as each word, see `expansion_weights`.
     """
-    counts = np.asarray(texts.table[:, : len(stems)] @ counting, np.float32)
-    for column, want in enumerate(wanted):
-        for name in want.names:
-            has = texts.table[:, [stems.index(stem) for stem in name]] > 0
+    counts = np.asarray(matches.table[:, : len(stems)] @ counting, np.float32)
+    for column, term in enumerate(terms):
+        for name in term.long_forms:
+            has = matches.table[:, [stems.index(stem) for stem in name]] > 0
             counts[:, column] += has.all(axis=1)
     return counts
 
 
-def count_pairs(texts: Texts, wanted: Sequence[Wanted], stems: Sequence[str]) -> Floats:
+def count_pairs(
+    matches: CandidateMatches, terms: Sequence[QueryTerm], stems: Sequence[str]
+) -> Floats:
     """Count neighbours in the question that are neighbours in a sentence, in either order."""
     word_of = np.full(len(stems), -2)
     place = {stem: i for i, stem in enumerate(stems)}
-    for j, want in enumerate(wanted):
-        for stem, _ in want.stems:
+    for j, term in enumerate(terms):
+        for stem, _ in term.stems:
             word_of[place[stem]] = j
-    words = word_of[texts.stems]
-    side_by_side = texts.at[1:] - texts.at[:-1] == 1
-    side_by_side &= texts.sentence_of[1:] == texts.sentence_of[:-1]
+    words = word_of[matches.stems]
+    side_by_side = matches.at[1:] - matches.at[:-1] == 1
+    side_by_side &= matches.sentence_of[1:] == matches.sentence_of[:-1]
     # A part of a name is no word of the question, and next to none.
     side_by_side &= (words[:-1] >= 0) & (words[1:] >= 0)
     left, right = words[:-1][side_by_side], words[1:][side_by_side]
     near = np.abs(right - left) == 1
-    rows = texts.sentence_of[:-1][side_by_side][near]
+    rows = matches.sentence_of[:-1][side_by_side][near]
     left, right = left[near], right[near]
     in_order = np.where(right > left, 1.0, 0.5)
-    width = max(len(wanted) - 1, 1)
-    return tabled(rows, np.minimum(left, right), len(texts.table), width, in_order)
+    width = max(len(terms) - 1, 1)
+    return count_table(rows, np.minimum(left, right), len(matches.table), width, in_order)

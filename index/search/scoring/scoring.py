@@ -10,104 +10,119 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from index.analysis.tokenizer import is_unspaced
-from index.search.scoring.match_counts import Floats, Texts, count_pairs, count_terms, likeness
-from index.search.scoring.query_terms import Wanted
+from index.search.scoring.match_counts import (
+    CandidateMatches,
+    Floats,
+    count_pairs,
+    count_terms,
+    expansion_weights,
+)
+from index.search.scoring.query_terms import QueryTerm
 from index.search.scoring.weights import (
     FIELD,
     OVERLAP,
     PARAGRAPH,
     PARAGRAPH_LEVELS,
     SENTENCE_LEVELS,
-    Shape,
+    Saturation,
 )
 from index.search.segments.character_ngrams import Keys
 
 
-class Sought(msgspec.Struct, frozen=True):
-    """What is looked for, and how much each thing tells.
+class Query(msgspec.Struct, frozen=True):
+    """A question, ready to be matched with candidates.
 
     Attributes:
-        wanted: the question's words.
-        stems: all that count as one of them, or as a part of the name of one, each once.
+        terms: the question's words.
+        stems: all that count as one of them, or as a part of a long form of one, each once.
         grams: keys of their 4-grams.
         gram_weights: inverse document frequency of each.
         paragraphs: how many there are in the libraries searched.
-        words_a_paragraph: average over the libraries searched.
-        kind: bits of the kinds of thing asked for, see `index.analysis.answer_types.answer_types`.
+        average_words: words of a paragraph, on average over the libraries searched.
+        answer_types: bits of `AnswerType` that are asked for.
         language: the one the question is read in.
     """
 
-    wanted: Sequence[Wanted]
+    terms: Sequence[QueryTerm]
     stems: Sequence[str]
     grams: Keys
     gram_weights: Floats
     paragraphs: int
-    words_a_paragraph: float
-    kind: int = 0
+    average_words: float
+    answer_types: int = 0
     language: str = "en"
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """What was found, level by level.
+class LevelScores(msgspec.Struct, frozen=True):
+    """Scores of the candidates, level by level.
 
     Attributes:
         paragraphs: a row a paragraph, a column a level of `ParagraphLevels` but the last, which
             is the best sentence's score.
         sentences: a row a sentence, a column a level of `SentenceLevels`.
-        held: how much of each wanted word stands in each paragraph or its field, at most 1.
-        headed: how much of each wanted word stands in each paragraph's field, at most 1.
-        near: how much of each wanted word stands in each sentence or the one before it in its
+        found_terms: how much of each term is in each paragraph or its field, at most 1.
+        title_terms: how much of each term is in each paragraph's field, at most 1.
+        nearby_terms: how much of each term is in each sentence or the one before it in its
             paragraph, at most 1.
-        pairs: how much of each wanted pair of neighbours stands in each paragraph, at most 1.
-        spelling: share of the words' 4-grams in each sentence.
-        spelling_near: the same in each sentence or the one before.
-        weights: inverse document frequency of each wanted word.
+        pairs: how much of each pair of neighbouring terms is in each paragraph, at most 1.
+        ngram_coverage: share of the words' 4-grams in each sentence.
+        nearby_ngram_coverage: the same in each sentence or the one before.
+        weights: weight of each term.
     """
 
     paragraphs: Floats
     sentences: Floats
-    held: Floats
-    headed: Floats
-    near: Floats
+    found_terms: Floats
+    title_terms: Floats
+    nearby_terms: Floats
     pairs: Floats
-    spelling: Floats
-    spelling_near: Floats
+    ngram_coverage: Floats
+    nearby_ngram_coverage: Floats
     weights: Floats
 
 
-def measure(texts: Texts, sought: Sought) -> Evidence:
-    """Score paragraphs and sentences at each level of evidence.
+def score_levels(matches: CandidateMatches, query: Query) -> LevelScores:
+    """Score paragraphs and sentences at each level.
 
     A paragraph's words, 4-grams and pairs are scored by BM25. A sentence is too short for
-    repetition or length to mean anything: there it only counts whether a thing stands in it.
+    repetition or length to mean anything: there it only counts whether something is in it.
     """
-    wanted, stems = sought.wanted, sought.stems
-    idf = np.asarray([want.weight for want in wanted], np.float32)
-    names = np.asarray([want.term.is_name for want in wanted], np.float32)
-    counting = likeness(wanted, stems)
-    terms, grams = count_terms(texts, wanted, stems, counting), texts.table[:, len(stems) :]
-    counts = np.concatenate((terms, grams, count_pairs(texts, wanted, stems)), axis=1)
-    found, field = texts.by_paragraph(counts), texts.fields @ counting
-    weights = _weights(idf, sought)
-    relative = texts.lengths / sought.words_a_paragraph
-    levels = saturate(found, relative, PARAGRAPH) @ weights
-    spelt = len(idf) + len(sought.gram_weights)
-    has = np.minimum(counts[:, :spelt], 1)
-    added = _added_before(has, texts)
-    told, before = (one @ weights[:spelt, :2] for one in (has, added))
-    held, headed = np.minimum(found[:, : len(idf)], 1), np.minimum(field, 1)
-    near = has[:, : len(idf)] + added[:, : len(idf)]
-    of_kind: Floats = np.asarray(texts.kinds & sought.kind > 0, np.float32) / np.float32(len(idf))
-    in_field = saturate(field, np.ones(texts.paragraphs), FIELD) @ idf
-    return Evidence(
-        paragraphs=_beside(levels, in_field, held @ (idf * names)),
-        sentences=_beside(told, before, of_kind * (told[:, 0] + before[:, 0])),
-        held=np.maximum(held, headed),
-        headed=headed,
-        near=near,
-        pairs=np.minimum(found[:, spelt:], 1),
-        spelling=_spelt(told[:, 1], has[:, : len(idf)], idf, sought),
-        spelling_near=_spelt(told[:, 1] + before[:, 1], near, idf, sought),
+    terms, stems = query.terms, query.stems
+    idf = np.asarray([term.weight for term in terms], np.float32)
+    names = np.asarray([term.word.is_name for term in terms], np.float32)
+    per_stem = expansion_weights(terms, stems)
+    counts = np.concatenate(
+        (
+            count_terms(matches, terms, stems, per_stem),
+            matches.table[:, len(stems) :],
+            count_pairs(matches, terms, stems),
+        ),
+        axis=1,
+    )
+    in_text, in_field = matches.by_paragraph(counts), matches.fields @ per_stem
+    weights = _weights(idf, query)
+    relative = matches.lengths / query.average_words
+    levels = saturate(in_text, relative, PARAGRAPH) @ weights
+    size, spelt = len(idf), len(idf) + len(query.gram_weights)
+    own = np.minimum(counts[:, :spelt], 1)
+    added = _added_before(own, matches)
+    own_levels, before = (one @ weights[:spelt, :2] for one in (own, added))
+    text_terms, title_terms = np.minimum(in_text[:, :size], 1), np.minimum(in_field, 1)
+    nearby_terms = own[:, :size] + added[:, :size]
+    of_type: Floats = np.asarray(matches.answer_types & query.answer_types > 0, np.float32)
+    of_type /= np.float32(size)
+    field_level = saturate(in_field, np.ones(matches.paragraphs), FIELD) @ idf
+    return LevelScores(
+        paragraphs=_beside(levels, field_level, text_terms @ (idf * names)),
+        sentences=_beside(own_levels, before, of_type * (own_levels[:, 0] + before[:, 0])),
+        found_terms=np.maximum(text_terms, title_terms),
+        title_terms=title_terms,
+        nearby_terms=nearby_terms,
+        pairs=np.minimum(in_text[:, spelt:], 1),
+        ngram_coverage=_ngram_coverage(own_levels[:, 1], own[:, :size], idf, query),
+        nearby_ngram_coverage=_ngram_coverage(
+            own_levels[:, 1] + before[:, 1], nearby_terms, idf, query
+        ),
         weights=idf,
     )
 
@@ -118,32 +133,32 @@ def _beside(*columns: Floats) -> Floats:
     return np.concatenate(wide, axis=1, dtype=np.float32)
 
 
-def _weights(idf: Floats, sought: Sought) -> Floats:
+def _weights(idf: Floats, query: Query) -> Floats:
     """Return what each word, 4-gram and pair, a row, weighs at its level, a column."""
-    weights = np.zeros((len(idf) + len(sought.gram_weights) + max(len(idf) - 1, 1), 3), np.float32)
-    spelt = len(idf) + len(sought.gram_weights)
+    weights = np.zeros((len(idf) + len(query.gram_weights) + max(len(idf) - 1, 1), 3), np.float32)
+    spelt = len(idf) + len(query.gram_weights)
     weights[: len(idf), 0] = idf
-    weights[len(idf) : spelt, 1] = _scaled(sought.gram_weights, idf)
-    weights[spelt:, 2] = pair_weights(idf, [is_unspaced(w.term.form) for w in sought.wanted])
+    weights[len(idf) : spelt, 1] = _scaled(query.gram_weights, idf)
+    weights[spelt:, 2] = pair_weights(idf, [is_unspaced(term.word.form) for term in query.terms])
     return weights
 
 
-def _spelt(found: Floats, held: Floats, idf: Floats, sought: Sought) -> Floats:
+def _ngram_coverage(found: Floats, found_terms: Floats, idf: Floats, query: Query) -> Floats:
     """Return the share that is spelt out; an acronym is when the name it stands for is there."""
-    short = idf * [bool(want.names) for want in sought.wanted]
+    short = idf * [bool(term.long_forms) for term in query.terms]
     spelt = found * (1 - short.sum() / max(idf.sum(), 1e-6))
-    return np.asarray((spelt + held @ short) / max(idf.sum(), 1e-6), np.float32)
+    return np.asarray((spelt + found_terms @ short) / max(idf.sum(), 1e-6), np.float32)
 
 
-def _added_before(held: Floats, texts: Texts) -> Floats:
+def _added_before(own: Floats, matches: CandidateMatches) -> Floats:
     """Return what the sentence before, in the same paragraph, holds and the sentence does not."""
-    added = np.zeros_like(held)
-    np.maximum(held[:-1] - held[1:], 0, out=added[1:])
-    added[texts.starts[:-1][texts.starts[:-1] < len(held)]] = 0
+    added = np.zeros_like(own)
+    np.maximum(own[:-1] - own[1:], 0, out=added[1:])
+    added[matches.starts[:-1][matches.starts[:-1] < len(own)]] = 0
     return added
 
 
-def saturate(counts: Floats, lengths: ArrayLike, shape: Shape) -> Floats:
+def saturate(counts: Floats, lengths: ArrayLike, shape: Saturation) -> Floats:
     """Return BM25's term frequency part, `tf (k1 + 1) / (tf + k1 (1 - b + b L))`.
 
     Args:
@@ -182,9 +197,9 @@ class Scores:
     sentences: Floats
 
 
-def mix(evidence: Evidence, texts: Texts) -> Scores:
+def combine(levels: LevelScores, matches: CandidateMatches) -> Scores:
     """Add up the levels, each at its weight; a paragraph also has its best sentence's score."""
-    sentences = evidence.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
-    best = texts.by_paragraph(sentences, np.maximum)
-    levels = np.column_stack([evidence.paragraphs, best])
-    return Scores(levels @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)
+    sentences = levels.sentences @ np.asarray(SENTENCE_LEVELS, np.float32)
+    best = matches.by_paragraph(sentences, np.maximum)
+    columns = np.column_stack([levels.paragraphs, best])
+    return Scores(columns @ np.asarray(PARAGRAPH_LEVELS, np.float32), sentences)

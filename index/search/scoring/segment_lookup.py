@@ -1,4 +1,4 @@
-"""A part of a library as one search reads it: by strings, which it numbers once."""
+"""Looks up a query's strings in a segment, each once a search."""
 
 from __future__ import annotations
 
@@ -8,46 +8,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.filters import Filter
-from index.search.lifecycle.snapshot import Part
-from index.search.postings.top_k import Source
-from index.search.scoring.query_terms import Stems
-from index.search.segments.acronyms import Acronyms
+from index.search.lifecycle.snapshot import LiveSegment
+from index.search.postings.top_k import SegmentQuery
+from index.search.scoring.query_terms import Expansions
 from index.search.segments.character_ngrams import Keys
 from index.search.segments.segment import Segment
-from index.search.segments.string_table import Asked
+from index.search.segments.string_table import LookupKeys
 
-_STAND_INS = 8
-"""Words that stand in for one that is not there."""
+_MAX_SIMILAR = 8
+"""Stems that replace a word that is not there."""
 
 
-class Reader:
-    """Reads one part during one search.
+class SegmentReader:
+    """Looks terms up in one segment during one search.
 
     Args:
-        part: what is read.
+        live: the segment, and what of it is still there.
     """
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
+    def __init__(self, live: LiveSegment) -> None:
+        self.live = live
         self._numbers: dict[str, int] = {}
         self._grams: tuple[Keys, NDArray[np.int64]] | None = None
 
     @property
     def segment(self) -> Segment:
-        """The segment that is read."""
-        return self.part.segment
+        """The segment's arrays."""
+        return self.live.segment
 
-    @property
-    def acronyms(self) -> Acronyms:
-        """What the segment's sentences abbreviate."""
-        return self.part.segment.acronyms
-
-    @property
-    def live(self) -> NDArray[np.bool_] | None:
-        """Whether each paragraph still stands; None when all do."""
-        return self.part.live
-
-    def look_up(self, stems: Sequence[str], asked: Asked) -> None:
+    def look_up(self, stems: Sequence[str], asked: LookupKeys) -> None:
         """Look up the numbers of stems, made ready for it."""
         found = self.segment.vocabulary.stems.numbers(asked)
         self._numbers.update(zip(stems, found, strict=True))
@@ -62,30 +51,30 @@ class Reader:
 
     def holding(self, stems: Sequence[str]) -> list[int]:
         """Return how many standing paragraphs hold each stem."""
-        return [self.part.holding(number) for number in self.numbers(stems)]
+        return [self.live.holding(number) for number in self.numbers(stems)]
 
     def grams(self, keys: Keys) -> NDArray[np.int64]:
         """Return the number of each 4-gram, -1 where no word has it."""
         if self._grams is None or self._grams[0] is not keys:
-            self._grams = keys, self.segment.vocabulary.spelling.numbers(keys)
+            self._grams = keys, self.segment.vocabulary.ngrams.numbers(keys)
         return self._grams[1]
 
-    def grams_held(self, keys: Keys) -> NDArray[np.float64]:
+    def ngram_counts(self, keys: Keys) -> NDArray[np.float64]:
         """Return about how many standing paragraphs hold each 4-gram."""
-        share = self.part.documents / max(self.segment.size, 1)
-        return self.segment.grams_held(self.grams(keys)) * share
+        share = self.live.paragraphs / max(self.segment.size, 1)
+        return self.segment.ngram_counts_of(self.grams(keys)) * share
 
-    def source(self, weights: Mapping[str, float], only: Filter | None) -> Source:
+    def source(self, weights: Mapping[str, float], only: Filter | None) -> SegmentQuery:
         """Return what is looked for in the part's postings, given what each stem weighs."""
         numbers = zip(self.numbers(weights), weights.values(), strict=True)
         known = [(number, weight) for number, weight in numbers if number >= 0]
-        return Source(self.segment.postings, known, self.part.allowed(only))
+        return SegmentQuery(self.segment.postings, known, self.live.allowed(only))
 
     def similar(self, form: str) -> dict[str, float]:
         """Return the stems of the words spelt like a form that standing paragraphs hold."""
         vocabulary, found = self.segment.vocabulary, {}
         for number, likeness in self.segment.vocabulary.similar(form).items():
-            if self.part.holding(number):
+            if self.live.holding(number):
                 found[vocabulary.stems[number]] = likeness
         return found
 
@@ -95,22 +84,22 @@ class Reader:
         return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
 
 
-def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
+def look_up(stems: Iterable[str], readers: Sequence[SegmentReader]) -> None:
     """Let each part look up those stems that have not been looked up yet."""
     if not readers:
         return
     new = readers[0].unknown(stems)
     if new:
-        asked = Asked.of(new)
+        asked = LookupKeys.of(new)
         for reader in readers:
             reader.look_up(new, asked)
 
 
-def stand_ins(form: str, readers: Iterable[Reader]) -> Stems:
+def similar_stems(form: str, readers: Iterable[SegmentReader]) -> Expansions:
     """Return the stems of the words spelt most like a form, and how much they are, best first."""
     likeness: dict[str, float] = {}
     for reader in readers:
         for stem, value in reader.similar(form).items():
             likeness[stem] = max(value, likeness.get(stem, 0.0))
     ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(ranked[:_STAND_INS])
+    return tuple(ranked[:_MAX_SIMILAR])

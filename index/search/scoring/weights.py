@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Shape(NamedTuple):
+class Saturation(NamedTuple):
     """BM25's two parameters.
 
     Attributes:
@@ -17,8 +17,8 @@ class Shape(NamedTuple):
     b: float
 
 
-PARAGRAPH = Shape(1.2, 0.6)
-FIELD = Shape(1.0, 0.0)
+PARAGRAPH = Saturation(1.2, 0.6)
+FIELD = Saturation(1.0, 0.0)
 OVERLAP = 0.2
 """Weight of a pair of neighbours that overlap, as pieces of a run do, as a share of other pairs'.
 
@@ -54,7 +54,7 @@ class SentenceLevels(NamedTuple):
         grams: their character 4-grams in the sentence.
         words_before: the question's words that only the sentence before has.
         grams_before: their 4-grams that only the sentence before has.
-        kind: where the sentence holds the kind of thing that is asked for, the first and third
+        answer_type: where the sentence has the answer type that is asked for, the first and third
             together over the number of the question's words.
     """
 
@@ -62,7 +62,7 @@ class SentenceLevels(NamedTuple):
     grams: float
     words_before: float
     grams_before: float
-    kind: float
+    answer_type: float
 
 
 # Fitted by tests/benchmarks/fit_weights.py on SQuAD 2.0's eight articles, together and one at a

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from index.model import Article
 from index.search.arrays import Int32s
 from index.search.filters import Filter, days_of
-from index.search.segments.string_table import Strings
+from index.search.segments.string_table import StringTable
 
 Mask = NDArray[np.bool_]
 
 
-class Entry(NamedTuple):
+class ArticleMetadata(NamedTuple):
     """An article, without its paragraphs.
 
     Attributes:
@@ -39,44 +39,44 @@ class Entry(NamedTuple):
         return cls(article.id, article.revision, article.language, days_of(article.date))
 
 
-class Articles(msgspec.Struct, frozen=True, eq=False):
+class ArticleTable(msgspec.Struct, frozen=True, eq=False):
     """The articles of a segment in the order of their paragraphs.
 
     Attributes:
         ids: of each.
         order: positions of the articles in ascending order of their ids; int32.
         revisions: of each; int64.
-        tongues: the languages there are.
-        language_of: of each article, a position in `tongues`; uint16.
+        language_codes: the languages there are.
+        language_of: of each article, a position in `language_codes`; uint16.
         days: of each, see `days_of`; int32.
         starts: the first paragraph of each, and the end; int64.
     """
 
-    ids: Strings
+    ids: StringTable
     order: Int32s
     revisions: NDArray[np.int64]
-    tongues: tuple[str, ...]
+    language_codes: tuple[str, ...]
     language_of: NDArray[np.uint16]
     days: Int32s
     starts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], counts: Sequence[int]) -> Self:
+    def of(cls, entries: Sequence[ArticleMetadata], counts: Sequence[int]) -> Self:
         """Lay articles out that have so many paragraphs each."""
-        tongues = tuple(sorted({entry.language for entry in entries}))
+        language_codes = tuple(sorted({entry.language for entry in entries}))
         ids, size = [entry.id for entry in entries], len(entries)
         return cls(
-            ids=Strings.of(ids),
+            ids=StringTable.of(ids),
             order=np.asarray(sorted(range(size), key=ids.__getitem__), np.int32),
             revisions=np.fromiter((entry.revision for entry in entries), np.int64, size),
-            tongues=tongues,
-            language_of=np.asarray([tongues.index(e.language) for e in entries], np.uint16),
+            language_codes=language_codes,
+            language_of=np.asarray([language_codes.index(e.language) for e in entries], np.uint16),
             days=np.fromiter((entry.day for entry in entries), np.int32, size),
             starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
         )
 
     @classmethod
-    def from_arrays(cls, tongues: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> Self:
+    def from_arrays(cls, language_codes: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> Self:
         """Wrap what `arrays` gave, without copying.
 
         Raises:
@@ -84,24 +84,24 @@ class Articles(msgspec.Struct, frozen=True, eq=False):
         """
         names = ("order", "revisions", "language_of", "days", "starts")
         return cls(
-            ids=Strings.from_arrays(arrays, "ids"),
-            tongues=tuple(tongues),
+            ids=StringTable.from_arrays(arrays, "ids"),
+            language_codes=tuple(language_codes),
             **{name: arrays[name] for name in names},
         )
 
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """Return the arrays by name, for saving; `tongues` is not among them."""
+        """Return the arrays by name, for saving; `language_codes` is not among them."""
         names = ("order", "revisions", "language_of", "days", "starts")
         return {**self.ids.arrays("ids"), **{name: getattr(self, name) for name in names}}
 
     def __len__(self) -> int:
         return len(self.order)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ArticleMetadata]:
         """Yield all articles."""
-        tongues = [self.tongues[i] for i in self.language_of.tolist()]
-        columns = self.ids.all(), self.revisions.tolist(), tongues, self.days.tolist()
-        return map(Entry, *columns)
+        language_codes = [self.language_codes[i] for i in self.language_of.tolist()]
+        columns = self.ids.all(), self.revisions.tolist(), language_codes, self.days.tolist()
+        return map(ArticleMetadata, *columns)
 
     def find(self, article_id: str) -> int | None:
         """Return the position of an article, None when it is not here."""
@@ -121,7 +121,7 @@ class Articles(msgspec.Struct, frozen=True, eq=False):
 
     def language(self, position: int) -> str:
         """Return the language of an article."""
-        return self.tongues[int(self.language_of[position])]
+        return self.language_codes[int(self.language_of[position])]
 
     def matching(self, wanted: Filter) -> Mask:
         """Say of each article whether a filter lets it through."""
@@ -131,8 +131,10 @@ class Articles(msgspec.Struct, frozen=True, eq=False):
         else:
             found = np.ones(len(self), np.bool_)
         if wanted.languages:
-            tongues = np.asarray([tongue in wanted.languages for tongue in self.tongues], np.bool_)
-            found &= tongues[self.language_of]
+            language_codes = np.asarray(
+                [tongue in wanted.languages for tongue in self.language_codes], np.bool_
+            )
+            found &= language_codes[self.language_of]
         if wanted.after is not None:
             found &= self.days >= wanted.after.toordinal()
         if wanted.before is not None:

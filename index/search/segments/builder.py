@@ -8,15 +8,15 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
+from index.analysis.ranges import expand_ranges
 from index.model import Article
 from index.search.postings.postings import Postings
-from index.search.segments.acronyms import Acronyms
-from index.search.segments.article_table import Articles, Entry
-from index.search.segments.paragraph_analysis import Analysed, adopted, analyse
-from index.search.segments.paragraph_table import Ints, Paragraphs
+from index.search.segments.acronyms import AcronymTable
+from index.search.segments.article_table import ArticleMetadata, ArticleTable
+from index.search.segments.paragraph_analysis import AnalyzedArticle, analyze, copy_paragraphs
+from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
-from index.search.segments.term_ids import Numbering
+from index.search.segments.term_ids import TermIds
 from index.search.segments.vocabulary import Vocabulary, Word
 
 _AT_A_TIME = 1 << 20
@@ -27,13 +27,13 @@ class SegmentBuilder:
     """Gathers articles; one writer."""
 
     def __init__(self) -> None:
-        self._numbering = Numbering()
-        self._entries: list[Entry] = []
+        self._term_ids = TermIds()
+        self._entries: list[ArticleMetadata] = []
         self._counts: list[int] = []
-        self._pieces: list[Paragraphs] = []
+        self._pieces: list[ParagraphTable] = []
 
     def add(
-        self, articles: Sequence[Article], before: Mapping[str, Analysed] | None = None
+        self, articles: Sequence[Article], before: Mapping[str, AnalyzedArticle] | None = None
     ) -> None:
         """Analyse the paragraphs of some more articles.
 
@@ -44,8 +44,8 @@ class SegmentBuilder:
         known = before or {}
         for _, group in groupby(articles, key=lambda a: known.get(a.id) or a.language):
             alike = list(group)
-            self._pieces.append(analyse(alike, self._numbering, known.get(alike[0].id)))
-        self._entries += map(Entry.of, articles)
+            self._pieces.append(analyze(alike, self._term_ids, known.get(alike[0].id)))
+        self._entries += map(ArticleMetadata.of, articles)
         self._counts += [len(article.paragraphs) for article in articles]
 
     def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
@@ -53,7 +53,7 @@ class SegmentBuilder:
         held = segment.articles
         marked = np.ones(len(held), np.bool_) if articles is None else articles
         rows = np.flatnonzero(held.paragraphs(marked))
-        self._pieces.append(adopted(segment, rows, self._numbering))
+        self._pieces.append(copy_paragraphs(segment, rows, self._term_ids))
         counts = np.diff(held.starts)[marked].tolist()
         kept = [e for e, wanted in zip(held.entries(), marked.tolist(), strict=True) if wanted]
         self._entries += kept
@@ -61,22 +61,26 @@ class SegmentBuilder:
 
     def build(self) -> Segment:
         """Sort the words and index the paragraphs."""
-        table = self._numbering
+        table = self._term_ids
         words, of_word = _ordered(list(table.words))
-        found = Paragraphs.joined(self._pieces).renumbered(of_word, np.arange(len(table.acronyms)))
+        found = ParagraphTable.joined(self._pieces).renumbered(
+            of_word, np.arange(len(table.acronyms))
+        )
         vocabulary = Vocabulary.of(words)
         return Segment(
-            articles=Articles.of(self._entries, self._counts),
+            articles=ArticleTable.of(self._entries, self._counts),
             numbers=found.numbers,
             checksums=found.checksums,
             sentence_starts=found.sentence_starts,
             words=found.words,
             fields=found.fields,
-            kinds=found.kinds,
+            answer_types=found.answer_types,
             vocabulary=vocabulary,
             postings=_index(found, vocabulary),
-            gram_counts=_count_grams(found, vocabulary),
-            acronyms=Acronyms.of(list(table.acronyms), found.said, found.by),
+            ngram_counts=_count_grams(found, vocabulary),
+            acronyms=AcronymTable.of(
+                list(table.acronyms), found.acronym_ids, found.acronym_paragraphs
+            ),
         )
 
 
@@ -88,23 +92,23 @@ def _ordered(words: Sequence[Word]) -> tuple[list[Word], Ints]:
     return [words[number] for number in order], places
 
 
-def _index(found: Paragraphs, vocabulary: Vocabulary) -> Postings:
+def _index(found: ParagraphTable, vocabulary: Vocabulary) -> Postings:
     """Index what each paragraph is found by: its stems and those of its title and headings."""
     body, head = _word_counts(found), found.fields.lengths
     lengths = body + head
     starts = np.cumsum(lengths) - lengths
     terms = np.empty(int(lengths.sum()), np.int32)
-    terms[spread(starts, body)] = vocabulary.stem_of[found.words.items]
-    terms[spread(starts + body, head)] = vocabulary.stem_of[found.fields.items]
+    terms[expand_ranges(starts, body)] = vocabulary.stem_of[found.words.items]
+    terms[expand_ranges(starts + body, head)] = vocabulary.stem_of[found.fields.items]
     return Postings.of(terms, lengths.astype(np.int32), len(vocabulary.stems))
 
 
-def _word_counts(found: Paragraphs) -> Ints:
+def _word_counts(found: ParagraphTable) -> Ints:
     """Return how many words the sentences of each paragraph have, together."""
     return np.asarray(np.diff(found.words.starts[found.sentence_starts]), np.int64)
 
 
-def _count_grams(found: Paragraphs, vocabulary: Vocabulary) -> NDArray[np.float64]:
+def _count_grams(found: ParagraphTable, vocabulary: Vocabulary) -> NDArray[np.float64]:
     """Estimate how many paragraphs hold each 4-gram from how many hold each word.
 
     Counting them exactly would mean spelling out every paragraph; that words stand independently
@@ -113,14 +117,14 @@ def _count_grams(found: Paragraphs, vocabulary: Vocabulary) -> NDArray[np.float6
     size = max(len(found), 1)
     holding = _count_words(found, len(vocabulary))
     words = np.flatnonzero(holding)
-    grams, ends = vocabulary.spelling.of_words(words)
+    grams, ends = vocabulary.ngrams.of_words(words)
     absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))
     absent = absent.repeat(np.diff(ends, prepend=0))
-    counts = np.bincount(grams, absent, len(vocabulary.spelling.keys))
+    counts = np.bincount(grams, absent, len(vocabulary.ngrams.keys))
     return np.asarray(size * -np.expm1(counts), np.float64)
 
 
-def _count_words(found: Paragraphs, vocabulary: int) -> Ints:
+def _count_words(found: ParagraphTable, vocabulary: int) -> Ints:
     """Return how many paragraphs hold each word in their sentences."""
     lengths = _word_counts(found)
     ends = np.cumsum(lengths)

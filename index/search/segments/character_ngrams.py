@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
+from index.analysis.ranges import expand_ranges
 from index.analysis.tokenizer import is_unspaced
 from index.search.arrays import Int32s
 
@@ -21,7 +21,7 @@ _BYTES = _GRAM * _UNIT
 a key of 64 bits has room for, so that no two grams share one."""
 
 
-class Spelling(msgspec.Struct, frozen=True, eq=False):
+class CharacterNgrams(msgspec.Struct, frozen=True, eq=False):
     """The 4-grams of the words of a vocabulary, ends marked, each once a word.
 
     Attributes:
@@ -71,7 +71,7 @@ class Spelling(msgspec.Struct, frozen=True, eq=False):
         """Return the 4-grams of some words end to end, and where each word's end."""
         first = self.starts.take(words)
         counts = self.starts.take(words + 1) - first
-        return self.items.take(spread(first, counts)), counts.cumsum()
+        return self.items.take(expand_ranges(first, counts)), counts.cumsum()
 
     def sharing(self, form: str, words: range) -> list[int]:
         """Return those of the words between two numbers that share a 4-gram with a form."""
@@ -98,7 +98,7 @@ def keys_of(forms: Sequence[str]) -> Keys:
     return np.asarray(sorted(keys), np.uint64)
 
 
-def alike(form: str, others: Iterable[str], least: float) -> dict[str, float]:
+def spelling_similarity(form: str, others: Iterable[str], least: float) -> dict[str, float]:
     """Return the others that are spelt like a form, and how much: Dice over letter pairs.
 
     That is shared letter pairs, ends marked, over all; of these at least the share given.
@@ -135,7 +135,7 @@ def _spelt(forms: Sequence[str]) -> tuple[Keys, NDArray[np.int64]]:
     # What follows a short word is nothing; what follows the last is cut off.
     units = np.frombuffer(data + bytes(_BYTES), "<u2").astype(np.uint64)
     ends = np.cumsum(lengths)
-    at, stop = spread(ends - lengths, counts), np.repeat(ends, counts)
+    at, stop = expand_ranges(ends - lengths, counts), np.repeat(ends, counts)
     keys = np.zeros(len(at), np.uint64)
     for i in range(_GRAM):
         shifted = units[at + i] << np.uint64(8 * _UNIT * i)

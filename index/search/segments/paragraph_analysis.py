@@ -7,19 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from index.analysis.batch.analyzer import Taken
-from index.analysis.batch.sentence_features import kinds_held, may_abbreviate
+from index.analysis.batch.analyzer import TokenBatch
+from index.analysis.batch.sentence_features import sentence_answer_types, sentences_with_acronyms
 from index.analysis.sentence_splitter import sentences
 from index.model import Article
-from index.search.arrays import Rows
+from index.search.arrays import RaggedArray
 from index.search.interface import checksum
-from index.search.segments.acronyms import read_acronyms
-from index.search.segments.paragraph_table import Ints, Paragraphs
+from index.search.segments.acronyms import acronym_entries
+from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
-from index.search.segments.term_ids import Numbering
+from index.search.segments.term_ids import TermIds
 
 
-class Analysed:
+class AnalyzedArticle:
     """The paragraphs of an article in a segment, whose analysis an unchanged paragraph keeps.
 
     Args:
@@ -41,50 +41,50 @@ class Analysed:
         free = dict(self._rows)
         return [free.pop(mark, None) for mark in marks]
 
-    def paragraphs(self, rows: Sequence[int], numbering: Numbering) -> Paragraphs:
+    def paragraphs(self, rows: Sequence[int], term_ids: TermIds) -> ParagraphTable:
         """Return some of the paragraphs, by the numbers of a table they are entered in."""
-        return adopted(self._segment, np.asarray(rows, np.int64), numbering)
+        return copy_paragraphs(self._segment, np.asarray(rows, np.int64), term_ids)
 
 
-def adopted(segment: Segment, rows: Ints, numbering: Numbering) -> Paragraphs:
-    """Return some paragraphs of a segment, by the numbers of a table they are entered in."""
-    taken = Paragraphs.of(segment).take(rows)
+def copy_paragraphs(segment: Segment, rows: Ints, term_ids: TermIds) -> ParagraphTable:
+    """Return some paragraphs of a segment, by the ids of another table."""
+    kept = ParagraphTable.of(segment).take(rows)
     words = np.zeros(len(segment.vocabulary), np.bool_)
-    words[taken.words.items] = words[taken.fields.items] = True
+    words[kept.words.items] = words[kept.fields.items] = True
     acronyms = np.zeros(len(segment.acronyms.entries), np.bool_)
-    acronyms[taken.said] = True
-    numbers = numbering.adopt(segment, np.flatnonzero(words), np.flatnonzero(acronyms))
-    return taken.renumbered(*numbers)
+    acronyms[kept.acronym_ids] = True
+    numbers = term_ids.adopt(segment, np.flatnonzero(words), np.flatnonzero(acronyms))
+    return kept.renumbered(*numbers)
 
 
-def analyse(
-    articles: Sequence[Article], numbering: Numbering, before: Analysed | None = None
-) -> Paragraphs:
+def analyze(
+    articles: Sequence[Article], term_ids: TermIds, before: AnalyzedArticle | None = None
+) -> ParagraphTable:
     """Return the paragraphs of articles in one language.
 
     Args:
         articles: at least one.
-        numbering: the table that words are entered in.
+        term_ids: the table that words are entered in.
         before: an earlier version of the only article, whose unchanged paragraphs are kept.
     """
     paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
     marks, language = [checksum(p.text) for p in paragraphs], articles[0].language
     rows = before.rows(marks, language) if before else [None] * len(marks)
     new = [i for i, row in enumerate(rows) if row is None]
-    found = _analyse_texts([paragraphs[i].text for i in new], language, numbering)
+    found = _analyse_texts([paragraphs[i].text for i in new], language, term_ids)
     if before and len(new) < len(marks):
         old = [i for i, row in enumerate(rows) if row is not None]
-        kept = before.paragraphs([row for row in rows if row is not None], numbering)
-        found = Paragraphs.joined([kept, found]).take(np.argsort(old + new))
+        kept = before.paragraphs([row for row in rows if row is not None], term_ids)
+        found = ParagraphTable.joined([kept, found]).take(np.argsort(old + new))
     return replace(
         found,
         numbers=np.fromiter((p.number for p in paragraphs), np.int32, len(marks)),
         checksums=np.asarray(marks, np.uint32),
-        fields=_fields(articles, numbering),
+        fields=_fields(articles, term_ids),
     )
 
 
-def _fields(articles: Sequence[Article], numbering: Numbering) -> Rows:
+def _fields(articles: Sequence[Article], term_ids: TermIds) -> RaggedArray:
     """Return the words of each paragraph's title and headings."""
     heads: dict[str, int] = {}
     number = [
@@ -92,46 +92,46 @@ def _fields(articles: Sequence[Article], numbering: Numbering) -> Rows:
         for article in articles
         for paragraph in article.paragraphs
     ]
-    taken = numbering.stretches(articles[0].language).take(list(heads))
-    return Rows.of(*_counted(taken).take(np.asarray(number, np.int64)))
+    batch = term_ids.analyzer(articles[0].language).analyze(list(heads))
+    return RaggedArray.of(*_counted(batch).take(np.asarray(number, np.int64)))
 
 
-def _analyse_texts(texts: Sequence[str], language: str, numbering: Numbering) -> Paragraphs:
+def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> ParagraphTable:
     """Return texts as paragraphs that have no numbers, checksums and fields yet."""
     parts = [[text[start:end] for start, end in sentences(text, language)] for text in texts]
     counts = np.fromiter(map(len, parts), np.int64, len(parts))
     found = [sentence for of_text in parts for sentence in of_text]
-    taken = numbering.stretches(language).take(found)
-    by, said = _acronyms(
-        found, taken, np.repeat(np.arange(len(parts)), counts), numbering, language
+    batch = term_ids.analyzer(language).analyze(found)
+    acronym_paragraphs, acronym_ids = _acronyms(
+        found, batch, np.repeat(np.arange(len(parts)), counts), term_ids, language
     )
-    return Paragraphs(
+    return ParagraphTable(
         numbers=np.zeros(len(texts), np.int32),
         checksums=np.zeros(len(texts), np.uint32),
         sentence_counts=counts,
-        words=_counted(taken),
-        kinds=kinds_held(found, taken, language),
-        fields=Rows.of(np.zeros(0, np.int32), np.zeros(len(texts), np.int64)),
-        said=said,
-        by=by,
+        words=_counted(batch),
+        answer_types=sentence_answer_types(found, batch, language),
+        fields=RaggedArray.of(np.zeros(0, np.int32), np.zeros(len(texts), np.int64)),
+        acronym_ids=acronym_ids,
+        acronym_paragraphs=acronym_paragraphs,
     )
 
 
-def _counted(taken: Taken) -> Rows:
+def _counted(batch: TokenBatch) -> RaggedArray:
     """Return the words that count, a row a sentence."""
-    kept = np.flatnonzero(taken.words >= 0)
-    lengths = np.bincount(taken.sentence_of[kept], minlength=taken.sentences)
-    return Rows.of(taken.words[kept], lengths)
+    kept = np.flatnonzero(batch.word_ids >= 0)
+    lengths = np.bincount(batch.sentence_of[kept], minlength=batch.sentences)
+    return RaggedArray.of(batch.word_ids[kept], lengths)
 
 
 def _acronyms(
-    found: Sequence[str], taken: Taken, owners: Ints, numbering: Numbering, language: str
+    found: Sequence[str], batch: TokenBatch, owners: Ints, term_ids: TermIds, language: str
 ) -> tuple[Ints, Ints]:
     """Return which paragraphs say which acronyms, each once."""
     pairs = {
-        (int(owners[number]), numbering.acronym(entry))
-        for number in may_abbreviate(taken)
-        for entry in read_acronyms(found[number], language)
+        (int(owners[number]), term_ids.acronym(entry))
+        for number in sentences_with_acronyms(batch)
+        for entry in acronym_entries(found[number], language)
     }
     ordered = np.asarray(sorted(pairs), np.int64).reshape(-1, 2)
     return ordered[:, 0], ordered[:, 1]

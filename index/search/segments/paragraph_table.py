@@ -10,14 +10,14 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
-from index.search.arrays import Int32s, Rows, joined
+from index.analysis.ranges import expand_ranges
+from index.search.arrays import Int32s, RaggedArray, joined
 from index.search.segments.segment import Segment
 
 Ints = NDArray[np.int64]
 
 
-class Paragraphs(msgspec.Struct, frozen=True, eq=False):
+class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
     """Paragraphs whose words and acronyms are numbers of some table.
 
     Attributes:
@@ -25,20 +25,20 @@ class Paragraphs(msgspec.Struct, frozen=True, eq=False):
         checksums: of each one's text.
         sentence_counts: how many sentences each has.
         words: the words of each sentence.
-        kinds: bits of the kinds of thing each sentence holds.
+        answer_types: bits of the kinds of thing each sentence holds.
         fields: the words of each paragraph's title and headings.
-        said: acronyms, as often as a paragraph has one.
-        by: which paragraph that is, by position.
+        acronym_ids: acronyms, as often as a paragraph has one.
+        acronym_paragraphs: which paragraph that is, by position.
     """
 
     numbers: Int32s
     checksums: NDArray[np.uint32]
     sentence_counts: Ints
-    words: Rows
-    kinds: NDArray[np.uint8]
-    fields: Rows
-    said: Ints
-    by: Ints
+    words: RaggedArray
+    answer_types: NDArray[np.uint8]
+    fields: RaggedArray
+    acronym_ids: Ints
+    acronym_paragraphs: Ints
 
     @classmethod
     def of(cls, segment: Segment) -> Self:
@@ -48,14 +48,14 @@ class Paragraphs(msgspec.Struct, frozen=True, eq=False):
             checksums=segment.checksums,
             sentence_counts=np.diff(segment.sentence_starts),
             words=segment.words,
-            kinds=segment.kinds,
+            answer_types=segment.answer_types,
             fields=segment.fields,
-            said=segment.acronyms.said(),
-            by=segment.acronyms.holders.astype(np.int64),
+            acronym_ids=segment.acronyms.acronym_ids(),
+            acronym_paragraphs=segment.acronyms.holders.astype(np.int64),
         )
 
     @classmethod
-    def joined(cls, pieces: Sequence[Paragraphs]) -> Self:
+    def joined(cls, pieces: Sequence[ParagraphTable]) -> Self:
         """Return the paragraphs of all pieces in order; they are numbers of the same table."""
         sizes = [len(piece) for piece in pieces]
         shifts = np.cumsum([0, *sizes])[:-1]
@@ -64,10 +64,13 @@ class Paragraphs(msgspec.Struct, frozen=True, eq=False):
             checksums=joined([piece.checksums for piece in pieces], np.uint32),
             sentence_counts=joined([piece.sentence_counts for piece in pieces], np.int64),
             words=_stacked([piece.words for piece in pieces]),
-            kinds=joined([piece.kinds for piece in pieces], np.uint8),
+            answer_types=joined([piece.answer_types for piece in pieces], np.uint8),
             fields=_stacked([piece.fields for piece in pieces]),
-            said=joined([piece.said for piece in pieces], np.int64),
-            by=joined([p.by + shift for p, shift in zip(pieces, shifts, strict=True)], np.int64),
+            acronym_ids=joined([piece.acronym_ids for piece in pieces], np.int64),
+            acronym_paragraphs=joined(
+                [p.acronym_paragraphs + shift for p, shift in zip(pieces, shifts, strict=True)],
+                np.int64,
+            ),
         )
 
     def __len__(self) -> int:
@@ -78,25 +81,25 @@ class Paragraphs(msgspec.Struct, frozen=True, eq=False):
         """First sentence of each paragraph, and the end."""
         return np.concatenate(([0], np.cumsum(self.sentence_counts)))
 
-    def take(self, rows: Ints) -> Paragraphs:
+    def take(self, rows: Ints) -> ParagraphTable:
         """Return some of the paragraphs, each at most once, in the order asked for."""
         counts = self.sentence_counts[rows]
-        sentences = spread(self.sentence_starts[rows], counts)
+        sentences = expand_ranges(self.sentence_starts[rows], counts)
         place = np.full(len(self), -1)
         place[rows] = np.arange(len(rows))
-        kept = np.flatnonzero(place[self.by] >= 0)
-        return Paragraphs(
+        kept = np.flatnonzero(place[self.acronym_paragraphs] >= 0)
+        return ParagraphTable(
             numbers=self.numbers[rows],
             checksums=self.checksums[rows],
             sentence_counts=counts,
-            words=Rows.of(*self.words.take(sentences)),
-            kinds=self.kinds[sentences],
-            fields=Rows.of(*self.fields.take(rows)),
-            said=self.said[kept],
-            by=place[self.by[kept]],
+            words=RaggedArray.of(*self.words.take(sentences)),
+            answer_types=self.answer_types[sentences],
+            fields=RaggedArray.of(*self.fields.take(rows)),
+            acronym_ids=self.acronym_ids[kept],
+            acronym_paragraphs=place[self.acronym_paragraphs[kept]],
         )
 
-    def renumbered(self, words: Ints, acronyms: Ints) -> Paragraphs:
+    def renumbered(self, words: Ints, acronyms: Ints) -> ParagraphTable:
         """Return the same paragraphs by the numbers of another table.
 
         Args:
@@ -105,12 +108,12 @@ class Paragraphs(msgspec.Struct, frozen=True, eq=False):
         """
         return replace(
             self,
-            words=Rows(words[self.words.items].astype(np.int32), self.words.starts),
-            fields=Rows(words[self.fields.items].astype(np.int32), self.fields.starts),
-            said=acronyms[self.said],
+            words=RaggedArray(words[self.words.items].astype(np.int32), self.words.starts),
+            fields=RaggedArray(words[self.fields.items].astype(np.int32), self.fields.starts),
+            acronym_ids=acronyms[self.acronym_ids],
         )
 
 
-def _stacked(rows: Sequence[Rows]) -> Rows:
+def _stacked(rows: Sequence[RaggedArray]) -> RaggedArray:
     items = joined([one.items for one in rows], np.int32)
-    return Rows.of(items, joined([one.lengths for one in rows], np.int64))
+    return RaggedArray.of(items, joined([one.lengths for one in rows], np.int64))

@@ -9,16 +9,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import Int32s, Rows
+from index.search.arrays import Int32s, RaggedArray
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25
-from index.search.segments.acronyms import Acronyms
-from index.search.segments.article_table import Articles
+from index.search.segments.acronyms import AcronymTable
+from index.search.segments.article_table import ArticleTable
 from index.search.segments.vocabulary import Vocabulary
 
 Array = NDArray[Any]
 
-_OWN = ("numbers", "checksums", "sentence_starts", "kinds", "gram_counts")
+_OWN = ("numbers", "checksums", "sentence_starts", "answer_types", "ngram_counts")
 _PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
 
 
@@ -32,7 +32,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         sentence_starts: first sentence of each paragraph, and the end; int64.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
-        kinds: bits of the kinds of thing each sentence holds, see
+        answer_types: bits of the kinds of thing each sentence holds, see
         `index.analysis.answer_types.answer_types`; uint8. vocabulary: the words. postings: the
         stems of words and fields of each paragraph. gram_counts: about how many paragraphs hold
         each 4-gram of the vocabulary, as if words
@@ -40,17 +40,17 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         acronyms: what the sentences abbreviate.
     """
 
-    articles: Articles
+    articles: ArticleTable
     numbers: Int32s
     checksums: NDArray[np.uint32]
     sentence_starts: NDArray[np.int64]
-    words: Rows
-    fields: Rows
-    kinds: NDArray[np.uint8]
+    words: RaggedArray
+    fields: RaggedArray
+    answer_types: NDArray[np.uint8]
     vocabulary: Vocabulary
     postings: Postings
-    gram_counts: NDArray[np.float64]
-    acronyms: Acronyms
+    ngram_counts: NDArray[np.float64]
+    acronyms: AcronymTable
 
     @property
     def size(self) -> int:
@@ -73,7 +73,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         for part in _PARTS:
             for name, array in getattr(self, part).arrays().items():
                 arrays[f"{part}.{name}"] = array
-        return {"tongues": list(self.articles.tongues)}, arrays
+        return {"language_codes": list(self.articles.language_codes)}, arrays
 
     @classmethod
     def unpack(cls, meta: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
@@ -90,12 +90,12 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
                 parts[part][rest] = array
         return cls(
             **own,
-            articles=Articles.from_arrays(meta["tongues"], parts["articles"]),
-            words=Rows.from_arrays(parts["words"]),
-            fields=Rows.from_arrays(parts["fields"]),
+            articles=ArticleTable.from_arrays(meta["language_codes"], parts["articles"]),
+            words=RaggedArray.from_arrays(parts["words"]),
+            fields=RaggedArray.from_arrays(parts["fields"]),
             vocabulary=Vocabulary.from_arrays(parts["vocabulary"]),
             postings=Postings.from_arrays(parts["postings"]),
-            acronyms=Acronyms.from_arrays(parts["acronyms"]),
+            acronyms=AcronymTable.from_arrays(parts["acronyms"]),
         )
 
     def words_in(self, paragraphs: NDArray[np.int64]) -> int:
@@ -104,8 +104,8 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         last = self.words.starts[self.sentence_starts[paragraphs + 1]]
         return int((last - first).sum())
 
-    def grams_held(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+    def ngram_counts_of(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return about how many paragraphs hold each 4-gram; none hold number -1."""
-        if not len(self.gram_counts):
+        if not len(self.ngram_counts):
             return np.zeros(len(numbers))
-        return np.where(numbers >= 0, self.gram_counts[numbers], 0.0)
+        return np.where(numbers >= 0, self.ngram_counts[numbers], 0.0)

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.ranges import spread
+from index.analysis.ranges import expand_ranges
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -23,7 +23,7 @@ _BEYOND = b"\xff" * _HEAD
 """More than any UTF-8."""
 
 
-class Strings(msgspec.Struct, frozen=True, eq=False):
+class StringTable(msgspec.Struct, frozen=True, eq=False):
     """Strings laid end to end.
 
     Attributes:
@@ -71,7 +71,7 @@ class Strings(msgspec.Struct, frozen=True, eq=False):
             blob, places = self.blob.data, zip(first.tolist(), last.tolist(), strict=True)
             return [_decoded(bytes(blob[a:z])) for a, z in places]
         lengths = last - first
-        return _apart(self.blob[spread(first, lengths)].tobytes(), lengths.cumsum())
+        return _apart(self.blob[expand_ranges(first, lengths)].tobytes(), lengths.cumsum())
 
     def all(self) -> list[str]:
         """Return all strings; takes a tenth of a microsecond for each."""
@@ -83,7 +83,7 @@ class Strings(msgspec.Struct, frozen=True, eq=False):
         return _apart(self.blob[begin : self.starts[last]].tobytes(), ends - begin)
 
 
-class Asked(msgspec.Struct, frozen=True, eq=False):
+class LookupKeys(msgspec.Struct, frozen=True, eq=False):
     """Strings that are looked for in several places, made ready once.
 
     Attributes:
@@ -110,7 +110,7 @@ class Asked(msgspec.Struct, frozen=True, eq=False):
         return cls(raw, _heads_of(raw), _heads_of([one + _BEYOND for one in raw]))
 
 
-class SortedStrings(Strings, frozen=True, eq=False):
+class SortedStringTable(StringTable, frozen=True, eq=False):
     """Strings in ascending order of their code points, which is that of their UTF-8.
 
     Attributes:
@@ -126,7 +126,7 @@ class SortedStrings(Strings, frozen=True, eq=False):
         blob, starts = _laid(texts)
         return cls(blob, starts, _heads(blob, starts))
 
-    def numbers(self, asked: Asked) -> list[int]:
+    def numbers(self, asked: LookupKeys) -> list[int]:
         """Return the number of each string (the first of equal ones), -1 where it is not there."""
         found = []
         for raw, first, last in self._between(asked):
@@ -134,8 +134,8 @@ class SortedStrings(Strings, frozen=True, eq=False):
             found.append(at if at < last and self.raw(at) == raw else -1)
         return found
 
-    def beginning_with(self, asked: Asked) -> list[range]:
-        """Return for each string (see `Asked.beginning`) the numbers of those it begins."""
+    def beginning_with(self, asked: LookupKeys) -> list[range]:
+        """Return for each string (see `LookupKeys.beginning`) the numbers of those it begins."""
         found = []
         for raw, first, last in self._between(asked):
             if first < last:
@@ -144,7 +144,7 @@ class SortedStrings(Strings, frozen=True, eq=False):
             found.append(range(first, last))
         return found
 
-    def _between(self, asked: Asked) -> Iterator[tuple[bytes, int, int]]:
+    def _between(self, asked: LookupKeys) -> Iterator[tuple[bytes, int, int]]:
         """Yield each string that is asked for, and where those with its heads are."""
         first = self.heads.searchsorted(asked.least, side="left").tolist()
         last = self.heads.searchsorted(asked.most, side="right").tolist()
@@ -176,8 +176,8 @@ def _laid(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
 def _heads(blob: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.uint64]:
     lengths = np.minimum(np.diff(starts), _HEAD)
     heads = np.zeros((len(lengths), _HEAD), np.uint8)
-    heads.reshape(-1)[spread(np.arange(len(lengths)) * _HEAD, lengths)] = blob[
-        spread(starts[:-1], lengths)
+    heads.reshape(-1)[expand_ranges(np.arange(len(lengths)) * _HEAD, lengths)] = blob[
+        expand_ranges(starts[:-1], lengths)
     ]
     return heads.view(">u8").reshape(-1).astype(np.uint64)
 

@@ -10,8 +10,8 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.batch.analyzer import Stretches
-from index.analysis.normalization import compared
+from index.analysis.batch.analyzer import BatchAnalyzer
+from index.analysis.normalization import normalize_all
 from index.analysis.stemmer import stems
 from index.analysis.stop_words import stop_words
 from index.search.segments.segment import Segment
@@ -22,25 +22,25 @@ _STOP = -1
 Ints = NDArray[np.int64]
 
 
-class Numbering:
+class TermIds:
     """Tables that grow; one writer.
 
     Attributes:
         words: number of each word.
-        acronyms: number of each entry of `index.search.segments.acronyms.Acronyms`.
+        acronyms: number of each entry of `index.search.segments.acronyms.AcronymTable`.
     """
 
     def __init__(self) -> None:
         self.words: dict[Word, int] = defaultdict(count().__next__)
         self.acronyms: dict[str, int] = defaultdict(count().__next__)
-        self._stretches: dict[str, Stretches] = {}
+        self._analyzers: dict[str, BatchAnalyzer] = {}
 
-    def stretches(self, language: str) -> Stretches:
+    def analyzer(self, language: str) -> BatchAnalyzer:
         """Return what takes sentences of a language apart into the numbers of their words."""
-        if language not in self._stretches:
+        if language not in self._analyzers:
             number = partial(self._enter, language)
-            self._stretches[language] = Stretches(number, language)
-        return self._stretches[language]
+            self._analyzers[language] = BatchAnalyzer(number, language)
+        return self._analyzers[language]
 
     def acronym(self, entry: str) -> int:
         """Return the number of an acronym."""
@@ -62,6 +62,6 @@ class Numbering:
 
     def _enter(self, language: str, surfaces: Sequence[str]) -> list[int]:
         """Return the number of each word as it is written, -1 for a stop word."""
-        forms, stops = compared(surfaces, language), stop_words(language)
+        forms, stops = normalize_all(surfaces, language), stop_words(language)
         words = zip(forms, stems(forms, language), strict=True)
         return [_STOP if word[0] in stops else self.words[word] for word in words]

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from index.analysis.tokenizer import is_unspaced
 from index.search.arrays import Int32s
-from index.search.segments.character_ngrams import Spelling, alike
-from index.search.segments.string_table import Asked, SortedStrings
+from index.search.segments.character_ngrams import CharacterNgrams, spelling_similarity
+from index.search.segments.string_table import LookupKeys, SortedStringTable
 
 _LIKENESS = 0.6
 """Least likeness of spelling at which a word stands in for one that is not there."""
@@ -32,13 +32,13 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
         forms: of each word, ascending; one with several stems, by language, is there as often.
         stem_of: the stem of each word; int32.
         stems: ascending.
-        spelling: the 4-grams of each word.
+        ngrams: the 4-grams of each word.
     """
 
-    forms: SortedStrings
+    forms: SortedStringTable
     stem_of: Int32s
-    stems: SortedStrings
-    spelling: Spelling
+    stems: SortedStringTable
+    ngrams: CharacterNgrams
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Self:
@@ -47,10 +47,10 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
         stems = sorted(set(stemmed))
         number = {stem: i for i, stem in enumerate(stems)}
         return cls(
-            forms=SortedStrings.of(forms),
+            forms=SortedStringTable.of(forms),
             stem_of=np.fromiter(map(number.__getitem__, stemmed), np.int32, len(words)),
-            stems=SortedStrings.of(stems),
-            spelling=Spelling.of(forms),
+            stems=SortedStringTable.of(stems),
+            ngrams=CharacterNgrams.of(forms),
         )
 
     @classmethod
@@ -61,10 +61,10 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
             KeyError: something is missing.
         """
         return cls(
-            forms=SortedStrings.from_arrays(arrays, "forms"),
+            forms=SortedStringTable.from_arrays(arrays, "forms"),
             stem_of=arrays["stem_of"],
-            stems=SortedStrings.from_arrays(arrays, "stems"),
-            spelling=Spelling.from_arrays(arrays, "spelling"),
+            stems=SortedStringTable.from_arrays(arrays, "stems"),
+            ngrams=CharacterNgrams.from_arrays(arrays, "ngrams"),
         )
 
     def arrays(self) -> dict[str, NDArray[Any]]:
@@ -73,7 +73,7 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
             **self.forms.arrays("forms"),
             "stem_of": self.stem_of,
             **self.stems.arrays("stems"),
-            **self.spelling.arrays("spelling"),
+            **self.ngrams.arrays("ngrams"),
         }
 
     def __len__(self) -> int:
@@ -96,11 +96,11 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
         """
         if len(form) < _LETTERS or form[0].isdigit() or is_unspaced(form):
             return {}
-        numbers = self.spelling.sharing(
-            form, self.forms.beginning_with(Asked.beginning(form[0]))[0]
+        numbers = self.ngrams.sharing(
+            form, self.forms.beginning_with(LookupKeys.beginning(form[0]))[0]
         )
         others = self.forms.some(numbers)
-        likeness = alike(form, others, _LIKENESS)
+        likeness = spelling_similarity(form, others, _LIKENESS)
         stems: dict[int, float] = {}
         for number, other in zip(numbers, others, strict=True):
             if other in likeness:

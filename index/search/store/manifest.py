@@ -26,7 +26,7 @@ class SegmentFile(msgspec.Struct, frozen=True):
     size: int
 
 
-class Entry(msgspec.Struct, frozen=True, eq=False):
+class ManifestEntry(msgspec.Struct, frozen=True, eq=False):
     """A segment in an index.
 
     Attributes:
@@ -51,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True):
     library: str
     fingerprint: str
     stamp: Stamp
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ManifestEntry, ...] = ()
 
     @property
     def size(self) -> int:
@@ -84,7 +84,7 @@ def decoded(contents: Contents) -> Manifest:
     try:
         meta = msgspec.convert(contents.meta, _Meta)
         entries = tuple(
-            Entry(file, np.asarray(contents.arrays[str(i)], np.int32))
+            ManifestEntry(file, np.asarray(contents.arrays[str(i)], np.int32))
             for i, file in enumerate(meta.files)
         )
     except (msgspec.ValidationError, LookupError) as error:

@@ -19,7 +19,7 @@ GRACE_SECONDS = 3600.0
 process may be about to name it."""
 
 
-class LibraryFolder:
+class IndexFolder:
     """Blocks, as files do. Several processes may use it: the last manifest published holds.
 
     Args:

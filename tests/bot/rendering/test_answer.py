@@ -30,11 +30,11 @@ from index import (
     Explanation,
     Paragraph,
     Passage,
+    QuestionWord,
     Quote,
     Recalled,
     RunnerUp,
     Verdict,
-    WordSought,
 )
 from tests.bot.rendering import shown
 from tests.bot.rendering.samples import ALLOWED, ODD, WORDS, words
@@ -265,7 +265,7 @@ def test_any_surroundings_fit(found: Passage, before: str, after: str) -> None:
 @given(st.lists(st.tuples(ODD, st.floats(0, 1), st.booleans(), st.booleans())), ODD)
 def test_any_explanation_fits(sought: list[tuple[str, float, bool, bool]], title: str) -> None:
     explanation = Explanation(
-        tuple(WordSought(*word) for word in sought), (RunnerUp(title * 20, 3, 0.5),) * 3, 0.7
+        tuple(QuestionWord(*word) for word in sought), (RunnerUp(title * 20, 3, 0.5),) * 3, 0.7
     )
     text = render_explanation(explanation, 0.9, WORDS)
     assert size(text) <= DISPLAY_TEXT

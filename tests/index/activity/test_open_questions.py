@@ -7,7 +7,7 @@ import pytest
 from index import Library, OpenQuestions
 from index.activity.open_questions import KEPT, QUESTION
 from index.activity.question_groups import group_alike
-from index.analysis.question_key import sense
+from index.analysis.question_key import question_key
 from tests.index.conftest import lighthouse
 
 
@@ -108,4 +108,4 @@ def test_grouping_many_different_questions_is_always_the_same() -> None:
     ],
 )
 def test_the_sense_of_a_question(one: str, other: str, same: bool) -> None:
-    assert (sense(one) == sense(other)) is same
+    assert (question_key(one) == question_key(other)) is same

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis.normalization import readable
+from index.analysis.normalization import normalize
 from index.analysis.stop_words import LANGUAGES, stop_words
-from index.analysis.tokenizer import fold, surfaces
+from index.analysis.tokenizer import fold, tokenize
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stop_word_is_a_word_as_it_is_read(language: str) -> None:
     for word in stop_words(language):
-        assert [fold(surface) for surface in surfaces(word)] == [word]
+        assert [fold(surface) for surface in tokenize(word)] == [word]
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,9 @@ def test_every_stop_word_is_a_word_as_it_is_read(language: str) -> None:
     ],
 )
 def test_small_words_do_not_count(language: str, words: str) -> None:
-    assert [word for word in words.split() if readable(word, language) is not None] == []
+    assert [word for word in words.split() if normalize(word, language) is not None] == []
 
 
 @pytest.mark.parametrize(("language", "name"), [("ar", "علي"), ("tr", "altın")])
 def test_names_do(language: str, name: str) -> None:
-    assert readable(name, language) is not None
+    assert normalize(name, language) is not None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index import Draft, Library, Verdict, read_document
 from index.answering.confidence import BALANCED, CAUTIOUS, EAGER, confidence
-from index.search.interface import Signs
+from index.search.interface import ConfidenceFeatures
 from index.search.scoring.query_terms import MAX_CHARACTERS
 
 TOWER = """The tower of Vik
@@ -161,18 +161,39 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
         assert all(passage.text[q.start : q.end] == q.text for q in passage.quotes)
 
 
-def signs(share: float) -> Signs:
+def features(share: float) -> ConfidenceFeatures:
     """Return those of a paragraph that has a share of a question's eight words, in 100."""
-    return Signs(
-        spelling=share, names=share, absent=(1 - share) / 2, missing=8 * (1 - share),
-        found=log(1 + 8 * share), rare=share, headed=share / 4, surprise=4 * share**2, lacking=0,
-        share=(share + 0.1) / 5, score=log(share + 0.1), strength=log(20 * share + 2),
-        elsewhere=0.02, ahead=share / 4, lead=share, alone=share, length=0, sentences=log(5),
-        unknown=0, rarity=0.6, words=log(8), kind=0, size=log(100), foreign=0, pairs=0, runs=0,
-    )  # fmt: skip
+    return ConfidenceFeatures(
+        ngram_coverage=share,
+        name_coverage=share,
+        missing_names=(1 - share) / 2,
+        missing_terms=8 * (1 - share),
+        matched_terms=log(1 + 8 * share),
+        rare_term_coverage=share,
+        title_coverage=share / 4,
+        match_information=4 * share**2,
+        lacks_answer_type=0,
+        relative_score=(share + 0.1) / 5,
+        log_relative_score=log(share + 0.1),
+        log_score=log(20 * share + 2),
+        other_article_score=0.02,
+        paragraph_margin=share / 4,
+        article_margin=share,
+        long_query_margin=share,
+        log_relative_length=0,
+        log_sentences=log(5),
+        unknown_terms=0,
+        mean_rarity=0.6,
+        log_query_terms=log(8),
+        asks_answer_type=0,
+        log_paragraphs=log(100),
+        not_english=0,
+        bigram_share=0,
+        trigram_share=0,
+    )
 
 
 def test_confidence_grows_with_what_is_found_and_names_its_thresholds() -> None:
-    nothing, half, everything = (confidence(signs(share)) for share in (0, 0.5, 1))
+    nothing, half, everything = (confidence(features(share)) for share in (0, 0.5, 1))
     assert 0 < nothing < half < everything < 1
     assert nothing < EAGER < BALANCED < CAUTIOUS < everything

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index import ArticleGone, Cited, Library, WordSought
+from index import ArticleGone, Cited, Library, QuestionWord
 from tests.index.answering.test_follow_ups import library
 
 __all__ = ["library"]
@@ -35,7 +35,7 @@ async def test_runners_up_are_the_other_passages(library: Library) -> None:
 async def test_a_word_that_only_other_passages_have_is_known(library: Library) -> None:
     answer = await library.ask("How long is the harbour bridge?")
     explanation = await library.why("Which keeper?", Cited.of(answer.passages[0]))
-    assert explanation.words == (WordSought("keeper", 1.0, found=False, known=True),)
+    assert explanation.words == (QuestionWord("keeper", 1.0, found=False, known=True),)
 
 
 async def test_a_removed_article_cannot_be_explained(library: Library) -> None:

@@ -15,7 +15,7 @@ from tests.index.conftest import lighthouse
 STEPS = [
     "index.activity.journal.Journal.written",
     "index.parsing.sandbox.sandbox.Sandbox.close",
-    "index.search.postings.numba_warmup.Warmer.close",
+    "index.search.postings.numba_warmup.NumbaWarmup.close",
     "index.search.lifecycle.refresher.Refresher.close",
     "index.search.engine.InProcessRanker.close",
 ]

@@ -75,7 +75,7 @@ def same(one: Segment, other: Segment) -> bool:
 def told(ranking: Ranking) -> object:
     """Return what a ranking says, in a form that can be compared."""
     return (
-        [(c.article_id, c.paragraph, c.score, c.sentences, c.signs) for c in ranking.candidates],
+        [(c.article_id, c.paragraph, c.score, c.sentences, c.features) for c in ranking.candidates],
         ranking.weights,
         ranking.unknown,
         ranking.paragraphs,

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from index.analysis.batch.analyzer import Taken
-from index.analysis.batch.sentence_features import kinds_held
+from index.analysis.batch.analyzer import TokenBatch
+from index.analysis.batch.sentence_features import sentence_answer_types
 from index.model import Article
 from index.parsing import split
 from index.search.engine import InProcessRanker
 from index.search.filters import Filter
 from index.search.interface import Ranking
-from index.search.segments import paragraph_analysis as analysing
+from index.search.segments import paragraph_analysis as paragraph_analysis
 from index.storage.interface import Stamp
 
 FRUIT = "Apples grow on trees in the orchard.\n\nPears are picked in September by hand."
@@ -104,11 +104,11 @@ async def test_only_changed_paragraphs_are_analysed_again(monkeypatch: pytest.Mo
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
     analysed: list[str] = []
 
-    def noted(sentences: Sequence[str], taken: Taken, language: str) -> NDArray[np.uint8]:
+    def noted(sentences: Sequence[str], batch: TokenBatch, language: str) -> NDArray[np.uint8]:
         analysed.extend(sentences)
-        return kinds_held(sentences, taken, language)
+        return sentence_answer_types(sentences, batch, language)
 
-    monkeypatch.setattr(analysing, "kinds_held", noted)
+    monkeypatch.setattr(paragraph_analysis, "sentence_answer_types", noted)
     grown = FRUIT.replace("September", "October") + "\n\nPlums are blue."
     await ranker.update("a", Stamp(0, 2), [article("fruit", grown, 2)], [])
     assert analysed == ["Pears are picked in October by hand.", "Plums are blue."]
@@ -193,4 +193,4 @@ async def test_an_acronym_and_its_name_find_each_other() -> None:
         assert {number for _, number in places(ranking)} == {1, 2, 3}
     ranking = await ranker.rank("When was the MOU signed?", ["a"], limit=1)
     assert places(ranking) == [("tax", 4)]
-    assert ranking.candidates[0].signs.rare == 1
+    assert ranking.candidates[0].features.rare_term_coverage == 1

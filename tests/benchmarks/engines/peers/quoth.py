@@ -11,8 +11,8 @@ import numpy as np
 from index.search.postings import numba_search
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
-from index.search.postings.top_k import Source, top
-from index.search.segments.term_ids import Numbering
+from index.search.postings.top_k import SegmentQuery, top
+from index.search.segments.term_ids import TermIds
 from tests.benchmarks.engines.corpus import Int32s, Ints
 from tests.benchmarks.engines.engine import K1, B, Documents, Engine
 
@@ -29,12 +29,12 @@ class Quoth(Engine):
         self.parts = [BM25(documents, K1, B)]
 
     def build_from_text(self, texts: Sequence[str]) -> None:
-        numbering = Numbering()
-        taken = [_take(numbering, texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
+        term_ids = TermIds()
+        batch = [_take(term_ids, texts[n : n + _BATCH]) for n in range(0, len(texts), _BATCH)]
         vocabulary: dict[Hashable, int] = {}
-        stems = [vocabulary.setdefault(stem, len(vocabulary)) for _, stem in numbering.words]
-        terms = np.array(stems, np.int32)[np.concatenate([words for words, _ in taken])]
-        lengths = np.concatenate([counts for _, counts in taken])
+        stems = [vocabulary.setdefault(stem, len(vocabulary)) for _, stem in term_ids.words]
+        terms = np.array(stems, np.int32)[np.concatenate([words for words, _ in batch])]
+        lengths = np.concatenate([counts for _, counts in batch])
         postings = Postings.of(terms, lengths, len(vocabulary), K1, B)
         self.parts = [BM25.over(postings, vocabulary, K1, B)]
 
@@ -60,7 +60,7 @@ class Quoth(Engine):
         starts = np.cumsum([0, *(part.corpus_size for part in self.parts)]).tolist()
         return [starts[part] + number for _, part, number in top(sources, average, count, K1, B)]
 
-    def _sources(self, query: Counter[str], size: int) -> list[Source]:
+    def _sources(self, query: Counter[str], size: int) -> list[SegmentQuery]:
         """Return the parts, with the query's terms weighed by how rare they are in all of them."""
         numbers = [{w: p.vocabulary[w] for w in query if w in p.vocabulary} for p in self.parts]
         holding: Counter[str] = Counter()
@@ -70,7 +70,7 @@ class Quoth(Engine):
             w: times * inverse_document_frequency(size, holding[w]) for w, times in query.items()
         }
         return [
-            Source(part.index, [(number, idf[word]) for word, number in known.items()])
+            SegmentQuery(part.index, [(number, idf[word]) for word, number in known.items()])
             for part, known in zip(self.parts, numbers, strict=True)
         ]
 
@@ -86,9 +86,9 @@ class CompiledQuoth(Quoth):
         numba_search.warm()
 
 
-def _take(numbering: Numbering, texts: Sequence[str]) -> tuple[Int32s, Ints]:
+def _take(term_ids: TermIds, texts: Sequence[str]) -> tuple[Int32s, Ints]:
     """Return the numbers of the words that count, and how many each text has."""
-    taken = numbering.stretches("en").take(texts)
-    kept = np.flatnonzero(taken.words >= 0)
-    counts = np.bincount(taken.sentence_of.take(kept), minlength=len(texts))
-    return taken.words.take(kept), counts
+    batch = term_ids.analyzer("en").analyze(texts)
+    kept = np.flatnonzero(batch.word_ids >= 0)
+    counts = np.bincount(batch.sentence_of.take(kept), minlength=len(texts))
+    return batch.word_ids.take(kept), counts

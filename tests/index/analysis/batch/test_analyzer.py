@@ -10,13 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analysis.acronyms import find_acronyms
-from index.analysis.answer_types.answer_types import UNIT, Kind, defines, is_signed, kinds_of
-from index.analysis.batch import analyzer as stretches
-from index.analysis.batch import token_ids as pieces
-from index.analysis.batch.analyzer import Stretches, Taken
-from index.analysis.batch.sentence_features import kinds_held, may_abbreviate
-from index.analysis.tokenizer import surfaces
-from index.search.segments.term_ids import Numbering
+from index.analysis.answer_types.answer_types import (
+    UNIT,
+    AnswerType,
+    has_definition,
+    has_measure_sign,
+    word_types,
+)
+from index.analysis.batch import analyzer as analyzer
+from index.analysis.batch.analyzer import BatchAnalyzer, TokenBatch
+from index.analysis.batch.sentence_features import sentence_answer_types, sentences_with_acronyms
+from index.analysis.tokenizer import tokenize
+from index.search.segments.term_ids import TermIds
 from index.search.segments.vocabulary import Word
 
 PIECE = st.sampled_from(
@@ -42,50 +47,46 @@ def test_the_words_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
         met.extend(words)
         return range(len(met) - len(words), len(met))
 
-    taken = Stretches(number).take(sentences)
+    batch = BatchAnalyzer(number).analyze(sentences)
     found: list[list[str]] = [[] for _ in sentences]
-    for word, sentence in zip(taken.words.tolist(), taken.sentence_of.tolist(), strict=True):
+    for word, sentence in zip(batch.word_ids.tolist(), batch.sentence_of.tolist(), strict=True):
         found[sentence].append(met[word])
-    assert found == [surfaces(sentence) for sentence in sentences]
+    assert found == [tokenize(sentence) for sentence in sentences]
 
 
 @given(SENTENCES)
 def test_the_kinds_are_those_of_each_sentence(sentences: Sequence[str]) -> None:
-    held = kinds_held(sentences, Stretches(LENGTHS).take(sentences))
+    held = sentence_answer_types(sentences, BatchAnalyzer(LENGTHS).analyze(sentences))
     assert held.tolist() == [_held(sentence) for sentence in sentences]
 
 
-@settings(max_examples=300)
 @given(st.lists(SENTENCES, max_size=3))
-def test_many_stretches_at_once_are_read_as_one_by_one(batches: Sequence[Sequence[str]]) -> None:
-    plain, fast = Numbering(), Numbering()
-    with pytest.MonkeyPatch.context() as patched:
-        for sentences in batches:
-            one = plain.stretches("en").take(sentences)
-            patched.setattr(pieces, "_LARGE", 0)
-            patched.setattr(pieces, "_MANY", 0)
-            many = fast.stretches("en").take(sentences)
-            patched.undo()
-            assert _words(many, fast) == _words(one, plain)
-            for name in ("kinds", "sentence_of", "marks", "sentence_of_stretch"):
-                assert getattr(many, name).tolist() == getattr(one, name).tolist()
-                assert getattr(many, name).dtype == getattr(one, name).dtype
+def test_tokens_that_are_known_are_read_as_those_that_are_new(
+    batches: Sequence[Sequence[str]],
+) -> None:
+    known = TermIds()
+    for sentences in batches:
+        fresh = TermIds()
+        one, other = (ids.analyzer("en").analyze(sentences) for ids in (known, fresh))
+        assert _words(one, known) == _words(other, fresh)
+        for name in ("answer_types", "sentence_of", "flags", "sentence_of_token"):
+            assert getattr(one, name).tolist() == getattr(other, name).tolist()
 
 
 @settings(max_examples=300)
 @given(SENTENCES)
 def test_no_acronym_is_passed_over(sentences: Sequence[str]) -> None:
-    chosen = may_abbreviate(Stretches(LENGTHS).take(sentences))
+    chosen = sentences_with_acronyms(BatchAnalyzer(LENGTHS).analyze(sentences))
     for number, sentence in enumerate(sentences):
         assert number in chosen or not list(find_acronyms(sentence))
 
 
 def test_few_sentences_are_looked_at_for_acronyms() -> None:
     plain = ["Melanie Krause left.", "The tower was tall.", "Nobody, not even Tom, came."]
-    assert may_abbreviate(Stretches(LENGTHS).take(plain)) == []
+    assert sentences_with_acronyms(BatchAnalyzer(LENGTHS).analyze(plain)) == []
 
 
-def test_a_stretch_is_analysed_once_until_there_are_too_many(
+def test_a_token_is_analysed_once_until_there_are_too_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     counted: list[str] = []
@@ -94,27 +95,27 @@ def test_a_stretch_is_analysed_once_until_there_are_too_many(
         counted.extend(words)
         return [7] * len(words)
 
-    table = Stretches(number)
+    table = BatchAnalyzer(number)
     for _ in range(3):
-        assert table.take(["oak, elm oak,"]).words.tolist() == [7, 7, 7]
+        assert table.analyze(["oak, elm oak,"]).word_ids.tolist() == [7, 7, 7]
     assert counted == ["oak", "elm"]
-    monkeypatch.setattr(stretches, "_MOST", 1)
-    assert table.take(["oak, elm"]).words.tolist() == [7, 7]
+    monkeypatch.setattr(analyzer, "_CACHE_SIZE", 1)
+    assert table.analyze(["oak, elm"]).word_ids.tolist() == [7, 7]
     assert counted == ["oak", "elm", "oak", "elm"]
 
 
-def _words(taken: Taken, numbering: Numbering) -> list[Word | None]:
-    words = list(numbering.words)
-    return [None if number < 0 else words[number] for number in taken.words.tolist()]
+def _words(batch: TokenBatch, term_ids: TermIds) -> list[Word | None]:
+    words = list(term_ids.words)
+    return [None if number < 0 else words[number] for number in batch.word_ids.tolist()]
 
 
 def _held(sentence: str) -> int:
     """Return what a sentence holds, word by word."""
-    kinds, measured = kinds_of(surfaces(sentence)), is_signed(sentence)
+    kinds, measured = word_types(tokenize(sentence)), has_measure_sign(sentence)
     for i, kind in enumerate(kinds):
-        numbers = [before & int(Kind.NUMBER) for before in kinds[max(i - 2, 0) : i]]
+        numbers = [before & int(AnswerType.NUMBER) for before in kinds[max(i - 2, 0) : i]]
         measured |= bool(kind & UNIT and any(numbers))
-    held = int(Kind.MEASURE) * measured | int(Kind.MEANING) * defines(sentence)
+    held = int(AnswerType.MEASURE) * measured | int(AnswerType.MEANING) * has_definition(sentence)
     for i, kind in enumerate(kinds):
-        held |= kind & 0b11111 & ~(int(Kind.NAME) if i == 0 else 0)
+        held |= kind & 0b11111 & ~(int(AnswerType.NAME) if i == 0 else 0)
     return held

@@ -1,4 +1,4 @@
-"""What is known of stretches comes out as it was put in."""
+"""Attributes of tokens come out as they were packed."""
 
 from __future__ import annotations
 
@@ -8,38 +8,35 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.batch.packed_tokens import Records
-from index.analysis.batch.token_flags import ALL, SEVERAL
+from index.analysis.batch.packed_tokens import PackedTokens
+from index.analysis.batch.token_flags import ALL_FLAGS, SEVERAL_WORDS
 
-Stretch = tuple[list[tuple[int, int]], int]
+Token = tuple[list[tuple[int, int]], int]
 
 WORD = st.tuples(st.integers(-1, 2**31 - 1), st.integers(0, 255))
-STRETCH = st.tuples(st.lists(WORD, max_size=4), st.integers(0, ALL & ~SEVERAL))
+TOKEN = st.tuples(st.lists(WORD, max_size=4), st.integers(0, ALL_FLAGS & ~SEVERAL_WORDS))
 
 
-@given(st.lists(st.lists(STRETCH, max_size=6), max_size=4), st.data())
-def test_records_are_what_was_added(
-    batches: Sequence[Sequence[Stretch]], data: st.DataObject
+@given(st.lists(st.lists(TOKEN, max_size=6), max_size=4), st.data())
+def test_attributes_are_those_that_were_added(
+    batches: Sequence[Sequence[Token]], data: st.DataObject
 ) -> None:
-    records, added = Records(), list[Stretch]()
+    tokens, added = PackedTokens(), list[Token]()
     for batch in batches:
-        known = [(words, marks | SEVERAL * (len(words) > 1)) for words, marks in batch]
+        known = [(words, flags | SEVERAL_WORDS * (len(words) > 1)) for words, flags in batch]
         flat = np.asarray([word for words, _ in known for word in words], np.int64).reshape(-1, 2)
-        records.add(
-            records.packed(
-                flat[:, 0],
-                flat[:, 1],
-                np.asarray([len(words) for words, _ in known], np.int64),
-                np.asarray([marks for _, marks in known], np.int64),
-            )
+        tokens.add(
+            flat[:, 0],
+            flat[:, 1],
+            np.asarray([len(words) for words, _ in known], np.int64),
+            np.asarray([flags for _, flags in known], np.int64),
         )
         added += known
-    assert len(records) == len(added)
     chosen = data.draw(st.lists(st.sampled_from(range(len(added))))) if added else []
-    words, kinds, counts, marks = records.unpacked(records.get(np.asarray(chosen, np.int64)))
-    due = [added[number] for number in chosen]
-    assert list(zip(words.tolist(), kinds.tolist(), strict=True)) == [
-        w for ws, _ in due for w in ws
+    word_ids, answer_types, counts, flags = tokens.unpack(np.asarray(chosen, np.int64))
+    due = [added[token] for token in chosen]
+    assert list(zip(word_ids.tolist(), answer_types.tolist(), strict=True)) == [
+        word for words, _ in due for word in words
     ]
     assert counts.tolist() == [len(words) for words, _ in due]
-    assert marks.tolist() == [marks for _, marks in due]
+    assert flags.tolist() == [flags for _, flags in due]

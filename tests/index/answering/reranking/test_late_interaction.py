@@ -7,25 +7,25 @@ import math
 import numpy as np
 import pytest
 
-from index.answering.reranking.late_interaction import Asked, Read, compare
+from index.answering.reranking.late_interaction import EncodedQuestion, EncodedText, compare
 
 EAST, NORTH = [1.0, 0.0], [0.0, 1.0]
 HALF = 1 / math.sqrt(2)
 
 
-def asked(*pieces: list[float]) -> Asked:
+def asked(*pieces: list[float]) -> EncodedQuestion:
     vectors = np.asarray(pieces, np.float32)
     mean = vectors.mean(axis=0)
-    return Asked(vectors, mean / np.linalg.norm(mean))
+    return EncodedQuestion(vectors, mean / np.linalg.norm(mean))
 
 
-def read(*sentences: list[list[float]], unread: int = 0) -> Read:
+def read(*sentences: list[list[float]], unread: int = 0) -> EncodedText:
     pieces = np.asarray([piece for sentence in sentences for piece in sentence])
     starts = np.cumsum([0, *(len(sentence) for sentence in sentences[:-1])])
     means = np.asarray([np.mean(sentence, axis=0) for sentence in sentences], np.float32)
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     whole = np.rint(pieces * 127).astype(np.int8)
-    return Read(whole, 127.0, starts, means, len(sentences) + unread)
+    return EncodedText(whole, 127.0, starts, means, len(sentences) + unread)
 
 
 def test_each_piece_of_a_question_looks_for_the_nearest_in_a_sentence() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from index import Cited, Draft, Library, SemanticMissing, Verdict, read_document
 from index.analysis.sentence_splitter import sentences
 from index.answering.reranking import minilm
-from index.answering.reranking.interface import Text
+from index.answering.reranking.interface import RerankedText
 from index.answering.reranking.minilm import MiniLM
 from tests.index.answering.reranking.conftest import needs_model
 
@@ -41,7 +41,7 @@ async def reader() -> AsyncIterator[MiniLM]:
 
 @needs_model
 async def test_what_means_the_same_is_nearer_than_what_shares_words(reader: MiniLM) -> None:
-    texts = [Text("Ona", STATION), Text("Ona", SHOP)]
+    texts = [RerankedText("Ona", STATION), RerankedText("Ona", SHOP)]
     likenesses = await reader.compare("Who was the keeper of the lighthouse?", texts)
     assert likenesses is not None
     station, shop = likenesses
@@ -54,7 +54,7 @@ async def test_what_means_the_same_is_nearer_than_what_shares_words(reader: Mini
 
 @needs_model
 async def test_a_paragraph_is_read_once(reader: MiniLM) -> None:
-    texts = [Text("Ona", f"{STATION} That was in {year}.") for year in range(1800, 1820)]
+    texts = [RerankedText("Ona", f"{STATION} That was in {year}.") for year in range(1800, 1820)]
     await reader.compare("Is everything loaded?", texts[:1])
     started = time.perf_counter()
     first = await reader.compare("When was that?", texts)
@@ -65,15 +65,17 @@ async def test_a_paragraph_is_read_once(reader: MiniLM) -> None:
 
 @needs_model
 async def test_questions_that_would_have_to_wait_long_are_answered_without(reader: MiniLM) -> None:
-    asked = [reader.compare("Who?", [Text("Ona", STATION)]) for _ in range(minilm.WAITING + 2)]
+    asked = [
+        reader.compare("Who?", [RerankedText("Ona", STATION)]) for _ in range(minilm.WAITING + 2)
+    ]
     answers = await asyncio.gather(*asked)
     assert [likenesses is None for likenesses in answers] == [False] * minilm.WAITING + [True] * 2
 
 
 @needs_model
 async def test_the_event_loop_goes_on_meanwhile(reader: MiniLM) -> None:
-    await reader.compare("Is everything loaded?", [Text("Ona", STATION)])
-    texts = [Text("Ona", f"{STATION} {number} " * 3) for number in range(10)]
+    await reader.compare("Is everything loaded?", [RerankedText("Ona", STATION)])
+    texts = [RerankedText("Ona", f"{STATION} {number} " * 3) for number in range(10)]
     comparing = asyncio.create_task(reader.compare("Who?", texts))
     turns = 0
     while not comparing.done():
@@ -90,7 +92,7 @@ async def test_the_event_loop_goes_on_meanwhile(reader: MiniLM) -> None:
 )
 def test_anything_can_be_read(text: str, more: str) -> None:
     paragraph = f"a{text}{more}"
-    (likeness,) = _model().compare(text + more, [Text(more or "A", paragraph)])
+    (likeness,) = _model().compare(text + more, [RerankedText(more or "A", paragraph)])
     assert len(likeness.sentences) == max(len(sentences(paragraph)), 1)
     assert all(-1.1 < near < 1.1 for near in likeness.sentences)
 
@@ -169,7 +171,7 @@ async def test_a_model_that_cannot_be_loaded_is_logged_once_and_done_without(
     monkeypatch.setitem(sys.modules, "index.answering.reranking.model", None)
     reader = MiniLM()
     for _ in range(2):
-        assert await reader.compare("Who?", [Text("Ona", STATION)]) is None
+        assert await reader.compare("Who?", [RerankedText("Ona", STATION)]) is None
     await reader.close()
     assert len(caplog.records) == 1
     assert "not re-read" in caplog.text

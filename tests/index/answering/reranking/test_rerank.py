@@ -7,19 +7,27 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from index.answering.reranking.interface import Likeness
-from index.answering.reranking.rerank import DEPTH, Found, judge, readable, reorder
+from index.answering.reranking.interface import Similarity
+from index.answering.reranking.rerank import (
+    DEPTH,
+    RankedPassage,
+    reorder,
+    rerankable,
+    reranked_confidence,
+)
 from index.model import ArticleSummary, Paragraph
-from index.search.interface import Candidate, Ranking, Signs
+from index.search.interface import Candidate, ConfidenceFeatures, Ranking
 from index.storage.interface import StoredPassage
 
-SIGNS = Signs(*[0.5] * len(Signs.__struct_fields__))
-LACKING = msgspec.structs.replace(SIGNS, lacking=1.0)
-NEAR = Likeness((0.5, 0.8), 0.85, 0.8, 0.4)
-FAR = Likeness((0.3, 0.2), 0.35, 0.1, 0.1)
+FEATURES = ConfidenceFeatures(*[0.5] * len(ConfidenceFeatures.__struct_fields__))
+LACKING = msgspec.structs.replace(FEATURES, lacks_answer_type=1.0)
+NEAR = Similarity((0.5, 0.8), 0.85, 0.8, 0.4)
+FAR = Similarity((0.3, 0.2), 0.35, 0.1, 0.1)
 
 
-def found(name: str, score: float, language: str = "en", signs: Signs = SIGNS) -> Found:
+def found(
+    name: str, score: float, language: str = "en", features: ConfidenceFeatures = FEATURES
+) -> RankedPassage:
     article = ArticleSummary(
         name,
         "shared",
@@ -33,11 +41,11 @@ def found(name: str, score: float, language: str = "en", signs: Signs = SIGNS) -
         10,
         datetime(2026, 1, 1, tzinfo=UTC),
     )
-    candidate = Candidate(name, 1, score, (20.0, 10.0), signs, 0)
+    candidate = Candidate(name, 1, score, (20.0, 10.0), features, 0)
     return candidate, StoredPassage(article, Paragraph(1, 0, 8, "One. Two"))
 
 
-def names(ordered: list[Found]) -> list[str]:
+def names(ordered: list[RankedPassage]) -> list[str]:
     return [candidate.article_id for candidate, _ in ordered]
 
 
@@ -73,12 +81,12 @@ def test_what_was_not_read_keeps_its_place() -> None:
 
 def test_english_is_read_again_and_nothing_else() -> None:
     candidates = [found("a", 90), found("b", 80, "de"), *(found(str(i), 9) for i in range(DEPTH))]
-    assert readable(Ranking(), candidates) == [0, *range(2, DEPTH)]
-    assert readable(Ranking(context={"tower": 1.0}), candidates) == []
-    assert readable(Ranking(language="de"), candidates) == []
-    assert readable(Ranking(), []) == []
+    assert rerankable(Ranking(), candidates) == [0, *range(2, DEPTH)]
+    assert rerankable(Ranking(context={"tower": 1.0}), candidates) == []
+    assert rerankable(Ranking(language="de"), candidates) == []
+    assert rerankable(Ranking(), []) == []
 
 
-@pytest.mark.parametrize("signs", [SIGNS, LACKING])
-def test_confidence_grows_with_likeness(signs: Signs) -> None:
-    assert 0 < judge(signs, FAR) < judge(signs, NEAR) < 1
+@pytest.mark.parametrize("features", [FEATURES, LACKING])
+def test_confidence_grows_with_likeness(features: ConfidenceFeatures) -> None:
+    assert 0 < reranked_confidence(features, FAR) < reranked_confidence(features, NEAR) < 1

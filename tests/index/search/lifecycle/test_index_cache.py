@@ -8,24 +8,24 @@ from pathlib import Path
 import pytest
 
 from index.search.engine import InProcessRanker
-from index.search.lifecycle.index_cache import Held, Holdings
+from index.search.lifecycle.index_cache import CachedIndex, IndexCache
 from index.search.lifecycle.index_store import IndexStore
-from index.search.lifecycle.snapshot import Shelf
+from index.search.lifecycle.snapshot import Snapshot
 from index.storage.interface import Stamp
 from tests.index.search.test_engine import SHIPS, article, places, stream
 
 LIBRARIES = 300
 
 
-async def one_article(library: str) -> Held:
+async def one_article(library: str) -> CachedIndex:
     ranker = InProcessRanker()
     await ranker.load(library, Stamp(0, 1), stream([article(f"ships-{library}", SHIPS)]))
-    return Held(ranker.shelf(library))
+    return CachedIndex(ranker.snapshot(library))
 
 
 async def test_the_least_recently_used_goes_first() -> None:
     held = await one_article("any")
-    holdings = Holdings(3 * held.size)
+    holdings = IndexCache(3 * held.size)
     for library in "abc":
         holdings.put(library, held)
     with holdings.using("a"):
@@ -37,7 +37,7 @@ async def test_the_least_recently_used_goes_first() -> None:
 
 async def test_one_in_use_stays_and_goes_when_it_no_longer_is() -> None:
     held = await one_article("any")
-    holdings = Holdings(2 * held.size)
+    holdings = IndexCache(2 * held.size)
     with holdings.using("ab"), holdings.using("b"):
         for library in "abc":
             holdings.put(library, held)
@@ -47,7 +47,7 @@ async def test_one_in_use_stays_and_goes_when_it_no_longer_is() -> None:
             holdings.put("d", held)
         assert [library for library in "abcd" if holdings.get(library)] == ["a", "b"]
     assert len(holdings) == 2
-    holdings.put("e", Held(Shelf(Stamp(0, 0))))
+    holdings.put("e", CachedIndex(Snapshot(Stamp(0, 0))))
     assert len(holdings) == 3
 
 

@@ -16,10 +16,10 @@ from index.ingest.add_article import ArticleWriter
 from index.search import engine
 from index.search.engine import InProcessRanker
 from index.search.lifecycle import parallel_builder as builder
-from index.search.lifecycle import refresher as refreshing
+from index.search.lifecycle import refresher as refresher_module
 from index.search.lifecycle.index_store import IndexStore
-from index.search.lifecycle.merge_policy import MANY
-from index.search.lifecycle.parallel_builder import Builder, shares
+from index.search.lifecycle.merge_policy import MAX_SEGMENTS
+from index.search.lifecycle.parallel_builder import ParallelBuilder, shares
 from index.search.lifecycle.refresher import Refresher
 from index.storage.database import Database
 from index.storage.interface import Stamp
@@ -50,7 +50,7 @@ async def ranker(tmp_path: Path) -> AsyncIterator[InProcessRanker]:
 
 
 def following(storage: Gate, ranker: InProcessRanker, tmp_path: Path) -> Refresher:
-    made = Builder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
+    made = ParallelBuilder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
     return Refresher(storage, ranker, made)
 
 
@@ -72,7 +72,7 @@ async def test_the_same_as_without_workers(
 async def test_a_generation_split_differently_is_made_by_workers_and_changes_are_not(
     storage: Gate, ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refreshing, "MAX_UPDATED", ARTICLES - 1)
+    monkeypatch.setattr(refresher_module, "MAX_UPDATED", ARTICLES - 1)
     refresher = following(storage, ranker, tmp_path)
     await refresher.refresh(["shared"])
     await reindex(storage, list(await storage.revisions("shared")))
@@ -93,7 +93,7 @@ async def test_without_workers_the_ranker_does_it(
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    made = Builder(storage, tmp_path / "nowhere.db", IndexStore(tmp_path / "index"))
+    made = ParallelBuilder(storage, tmp_path / "nowhere.db", IndexStore(tmp_path / "index"))
     refresher = Refresher(storage, ranker, made)
     await refresher.refresh(["shared"])
     [told] = [r.message for r in caplog.records if r.levelno == logging.WARNING]
@@ -128,15 +128,15 @@ async def test_many_segments_are_merged_by_a_worker(
     storage: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "MERGED_HERE", 0)
-    monkeypatch.setattr(engine, "merged", None)
-    made = Builder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
+    monkeypatch.setattr(engine, "merge_segments", None)
+    made = ParallelBuilder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
     ranker = InProcessRanker(made.index_store, merger=made)
     refresher = Refresher(storage, ranker, made)
     ids = []
     for number in range(100, 112):
         await refresher.refresh(["shared"])
         ids.append((await ArticleWriter(storage).add("shared", lighthouse(number))).article.id)
-    await until(lambda: len(ranker.shelf("shared").parts) <= MANY)
+    await until(lambda: len(ranker.snapshot("shared").segments) <= MAX_SEGMENTS)
     await storage.remove("shared", ids[0])
     await refresher.refresh(["shared"])
     assert ranker.revisions("shared") == await storage.revisions("shared")
@@ -145,7 +145,7 @@ async def test_many_segments_are_merged_by_a_worker(
     await ranker.close()
     held = made.index_store.open("shared", Stamp(0, ARTICLES + 13))
     assert held is not None
-    assert len(held.shelf.parts) == len(ranker.shelf("shared").parts)
+    assert len(held.snapshot.segments) == len(ranker.snapshot("shared").segments)
 
 
 @given(st.lists(st.integers(1, 1000), max_size=60), st.integers(1, 4))

@@ -16,10 +16,10 @@ import pytest
 from index import Library
 from index.ingest.add_article import ArticleWriter
 from index.search.engine import InProcessRanker
-from index.search.lifecycle import index_store as keeping
+from index.search.lifecycle import index_store
 from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.refresher import Refresher
-from index.search.store.segment_folder import MANIFEST, SEGMENT, LibraryFolder
+from index.search.store.segment_folder import MANIFEST, SEGMENT, IndexFolder
 from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
@@ -43,7 +43,7 @@ class Session:
         self.ranker = InProcessRanker(IndexStore(root))
         self.refresher = Refresher(storage, self.ranker)
 
-    async def keeper(self, number: int) -> list[str]:
+    async def index_store(self, number: int) -> list[str]:
         await self.refresher.refresh(["shared"])
         return await found(self.ranker, number)
 
@@ -67,13 +67,13 @@ async def add(storage: Gate, number: int, **changes: int) -> str:
 async def once(storage: Gate, tmp_path: Path, number: int) -> list[str]:
     """Answer one question in a session."""
     session = Session(storage, tmp_path / "index")
-    answer = await session.keeper(number)
+    answer = await session.index_store(number)
     await session.close()
     return answer
 
 
-def folder(tmp_path: Path) -> LibraryFolder:
-    return LibraryFolder(tmp_path / "index" / "shared")
+def folder(tmp_path: Path) -> IndexFolder:
+    return IndexFolder(tmp_path / "index" / "shared")
 
 
 def saved_stamp(tmp_path: Path) -> Stamp | None:
@@ -95,7 +95,7 @@ async def test_only_what_has_changed_is_read_again(
     new = await add(storage, 9)
     session = Session(storage, tmp_path / "index")
     storage.reads = storage.articles_read = 0
-    assert await session.keeper(9) == [new]
+    assert await session.index_store(9) == [new]
     assert storage.articles_read == 2
     assert session.ranker.revisions("shared") == await storage.revisions("shared")
     await session.close()
@@ -143,7 +143,7 @@ async def test_another_analysis_makes_it_again(
 ) -> None:
     storage.reads = 0
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "fingerprint", lambda: "of another version")
+        patch.setattr(index_store, "fingerprint", lambda: "of another version")
         assert await once(storage, tmp_path, 3) == [ids[3]]
         assert storage.reads == 1
         assert await once(storage, tmp_path, 3) == [ids[3]]
@@ -178,7 +178,7 @@ async def test_two_sessions_at_once_answer_and_save(
     sessions = [Session(storage, tmp_path / "index") for _ in range(2)]
     for number in range(10, 30):
         new = await add(storage, number)
-        assert [await session.keeper(number) for session in sessions] == [[new], [new]]
+        assert [await session.index_store(number) for session in sessions] == [[new], [new]]
     await asyncio.gather(*(session.close() for session in sessions))
     storage.reads = 0
     assert await once(storage, tmp_path, 29) == [new]
@@ -197,7 +197,7 @@ async def test_an_earlier_state_never_replaces_a_later_one(
     assert earlier is not None
     new = await add(storage, 9)
     await once(storage, tmp_path, 9)
-    index_store.save("shared", earlier, anew=True)
+    index_store.save("shared", earlier, rebuilt=True)
     assert saved_stamp(tmp_path) == Stamp(0, 6)
     assert await once(storage, tmp_path, 9) == [new]
 
@@ -206,11 +206,11 @@ async def test_a_file_that_another_process_deleted_is_written_again(
     storage: Gate, ids: list[str], tmp_path: Path
 ) -> None:
     session = Session(storage, tmp_path / "index")
-    await session.keeper(0)
+    await session.index_store(0)
     for path in folder(tmp_path).path.glob(f"*{SEGMENT}"):
         path.unlink()
     await add(storage, 9)
-    await session.keeper(9)
+    await session.index_store(9)
     await session.close()
     storage.reads = 0
     assert await once(storage, tmp_path, 4) == [ids[4]]

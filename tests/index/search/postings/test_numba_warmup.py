@@ -10,7 +10,7 @@ import pytest
 from index.ingest.add_article import ArticleWriter
 from index.model import SHARED
 from index.search.postings import numba_search as compiled
-from index.search.postings.numba_warmup import Warmer
+from index.search.postings.numba_warmup import NumbaWarmup
 from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.migrations import known_migrations
@@ -37,21 +37,21 @@ async def storage(tmp_path: Path) -> AsyncIterator[SQLiteStorage]:
 async def test_a_library_that_is_large_enough_is_searched_by_what_is_compiled(
     storage: SQLiteStorage,
 ) -> None:
-    warmer = Warmer(storage, worthwhile=1)
+    warmer = NumbaWarmup(storage, worthwhile=1)
     warmer.begin([SHARED])
     await warmer.settled()
     assert compiled.loaded()
 
 
 async def test_a_small_library_does_not_load_it(storage: SQLiteStorage) -> None:
-    warmer = Warmer(storage)
+    warmer = NumbaWarmup(storage)
     warmer.begin([SHARED])
     await warmer.settled()
     assert not compiled.loaded()
 
 
 async def test_what_is_still_going_on_is_given_up(storage: SQLiteStorage) -> None:
-    warmer = Warmer(storage, worthwhile=1)
+    warmer = NumbaWarmup(storage, worthwhile=1)
     warmer.begin([SHARED])
     await warmer.close()
     assert not compiled.loaded()

@@ -14,7 +14,7 @@ from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 from index.search.postings import numba_search as compiled
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
-from index.search.postings.top_k import Found, Source, top
+from index.search.postings.top_k import ScoredDocument, SegmentQuery, top
 
 TERMS = 12
 TEXTS = st.lists(st.lists(st.integers(0, TERMS - 1), max_size=15), max_size=40)
@@ -65,7 +65,7 @@ def test_the_best_are_those_of_the_formula(
 ) -> None:
     allowed = [data.draw(st.lists(st.booleans(), min_size=len(t), max_size=len(t))) for t in texts]
     sources = [
-        Source(index(some), list(query.items()), np.asarray(mask, np.bool_))
+        SegmentQuery(index(some), list(query.items()), np.asarray(mask, np.bool_))
         for some, mask in zip(texts, allowed, strict=True)
     ]
     scores = expected(texts, query, average, allowed)
@@ -97,7 +97,7 @@ def test_what_is_skipped_could_not_win(documents: int, average: float) -> None:
     for _ in range(25):
         size = int(random.integers(1, 11))
         terms = np.unique((3_000 ** random.random(size)).astype(int)).tolist()
-        source = Source(postings, [(term, float(idf[term])) for term in terms])
+        source = SegmentQuery(postings, [(term, float(idf[term])) for term in terms])
         k = int(random.integers(1, 30))
         assert top([source], average, k) == all_scores_sorted([source], average, k)
 
@@ -108,17 +108,19 @@ def test_great_numbers_of_documents_are_told_apart(before: int) -> None:
     lengths[[*range(20), *range(before, before + 1_000)]] = 3
     terms = np.tile(np.asarray([0, 1, 1, 0, 2, 3], np.int32), 510)
     postings = Postings.of(terms, lengths, 4)
-    source = Source(postings, [(0, 1.0), (1, 2.0), (3, 3.0)])
+    source = SegmentQuery(postings, [(0, 1.0), (1, 2.0), (3, 3.0)])
     assert top([source], 3.0, 30) == all_scores_sorted([source], 3.0, 30)
-    masked = Source(postings, source.weights, np.arange(postings.size) >= before)
+    masked = SegmentQuery(postings, source.weights, np.arange(postings.size) >= before)
     assert [document for _, _, document in top([masked], 3.0, 3)] == [
         before + first for first in (1, 3, 5)
     ]
 
 
-def all_scores_sorted(sources: Sequence[Source], average: float, k: int) -> list[Found]:
+def all_scores_sorted(
+    sources: Sequence[SegmentQuery], average: float, k: int
+) -> list[ScoredDocument]:
     """Return the best without skipping any, added up in the same order."""
-    found: list[Found] = []
+    found: list[ScoredDocument] = []
     for number, source in enumerate(sources):
         scores = np.zeros(source.postings.size)
         for term, weight in sorted(source.weights, key=lambda one: -one[1]):
@@ -132,19 +134,19 @@ def all_scores_sorted(sources: Sequence[Source], average: float, k: int) -> list
 
 def test_a_query_of_500_words() -> None:
     postings, idf = made_up(20_000, 4)
-    source = Source(postings, [(term, float(idf[term])) for term in range(0, 2_500, 5)])
+    source = SegmentQuery(postings, [(term, float(idf[term])) for term in range(0, 2_500, 5)])
     assert top([source], 19.5, 10) == all_scores_sorted([source], 19.5, 10)
 
 
 def test_documents_all_alike_are_found_in_their_order() -> None:
-    source = Source(index([[0, 1]] * 40_000), [(0, 0.1), (1, 0.1)])
+    source = SegmentQuery(index([[0, 1]] * 40_000), [(0, 0.1), (1, 0.1)])
     (best, *_), *_ = found = top([source, source], 2.0, 25)
     assert found == [(best, 0, document) for document in range(25)]
 
 
 def test_a_word_in_every_document_is_found() -> None:
     texts = [[0] * (1 + n % 7) + [1] * (n % 11) for n in range(30_000)]
-    source = Source(index(texts), [(0, inverse_document_frequency(30_000, 30_000))])
+    source = SegmentQuery(index(texts), [(0, inverse_document_frequency(30_000, 30_000))])
     found = top([source], 9.0, 10)
     assert found == all_scores_sorted([source], 9.0, 10)
     assert all(score > 0 for score, _, _ in found)
@@ -153,14 +155,14 @@ def test_a_word_in_every_document_is_found() -> None:
 @pytest.mark.parametrize("often", [7, 14, 15, 16, 254, 255, 256, 65_535, 65_536, 70_000])
 def test_frequencies_of_any_size_count(often: int) -> None:
     texts = [[1], [0] * often + [1], [0, 1] + [2] * often, [0] * 3]
-    source = Source(index(texts), [(0, 2.0), (1, 1.0)])
+    source = SegmentQuery(index(texts), [(0, 2.0), (1, 1.0)])
     assert top([source], 50.0, 4) == all_scores_sorted([source], 50.0, 4)
     assert source.postings.of_term(0)[1].tolist() == [often, 1, 3]
 
 
 def test_a_document_of_100_000_words_is_one_like_others() -> None:
     texts = [[0, 1], list(range(12)) * 8_334, [0]]
-    source = Source(index(texts), [(term, 1.0) for term in range(12)])
+    source = SegmentQuery(index(texts), [(term, 1.0) for term in range(12)])
     found = top([source], 33_337.0, 3)
     assert [document for _, _, document in found] == [1, 0, 2]
     assert all(math.isfinite(score) for score, _, _ in found)
@@ -168,23 +170,23 @@ def test_a_document_of_100_000_words_is_one_like_others() -> None:
 
 @pytest.mark.parametrize("texts", [[], [[]], [[], [], []]])
 def test_nothing_is_found_where_there_is_nothing(texts: list[list[int]]) -> None:
-    assert top([Source(index(texts), [(0, 1.0)])], 1.0, 5) == []
+    assert top([SegmentQuery(index(texts), [(0, 1.0)])], 1.0, 5) == []
     assert top([], 1.0, 5) == []
 
 
 def test_a_library_of_one_document_is_found() -> None:
-    ((score, source, document),) = top([Source(index([[0, 1]]), [(0, 0.3)])], 2.0, 5)
+    ((score, source, document),) = top([SegmentQuery(index([[0, 1]]), [(0, 0.3)])], 2.0, 5)
     assert (source, document) == (0, 0)
     assert score == pytest.approx(0.3 * 2.5 / (1 + 1.5))
 
 
 def test_only_terms_and_documents_of_the_index_may_be_asked_for() -> None:
     with pytest.raises(IndexError):
-        Source(index([[0]]), [(TERMS, 1.0)])
+        SegmentQuery(index([[0]]), [(TERMS, 1.0)])
     with pytest.raises(IndexError):
-        Source(index([[0]]), [(-1, 1.0)])
+        SegmentQuery(index([[0]]), [(-1, 1.0)])
     with pytest.raises(ValueError, match="as many"):
-        Source(index([[0]]), [(0, 1.0)], np.ones(2, np.bool_))
+        SegmentQuery(index([[0]]), [(0, 1.0)], np.ones(2, np.bool_))
 
 
 class Reference(BM25Okapi):  # type: ignore[misc]
@@ -220,7 +222,7 @@ def test_additions_and_removals_in_any_order_equal_one_rebuilt_index(
     reference, idf = Reference(kept), BM25(kept).idf
     known = [term for term in query if term in idf]
     sources = [
-        Source(index(texts, 10), [(t, idf[t]) for t in known], np.asarray(live, np.bool_))
+        SegmentQuery(index(texts, 10), [(t, idf[t]) for t in known], np.asarray(live, np.bool_))
         for texts, live in segments
     ]
     found = top(sources, reference.avgdl, len(kept))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.model import Article
 from index.search.filters import Filter
-from index.search.lifecycle.snapshot import Part, merged
+from index.search.lifecycle.snapshot import LiveSegment, merge_segments
 from index.search.scoring.rank_candidates import search
 from index.search.segments.builder import SegmentBuilder
 from tests.index.search.helpers import QUESTION, articles, built, reopened, same, told
@@ -28,8 +28,8 @@ def test_a_segment_that_was_saved_and_opened_ranks_the_same(
     segment = built(drawn)
     opened = reopened(segment)
     assert same(segment, opened)
-    assert told(search(question, [Part.of(segment)], 9)) == told(
-        search(question, [Part.of(opened)], 9)
+    assert told(search(question, [LiveSegment.of(segment)], 9)) == told(
+        search(question, [LiveSegment.of(opened)], 9)
     )
 
 
@@ -40,9 +40,9 @@ def test_merged_segments_are_as_if_built_at_once(
 ) -> None:
     groups = [[a for a, to in zip(drawn, into, strict=False) if to == n] for n in range(3)]
     gone = data.draw(st.sets(st.sampled_from([a.id for a in drawn]))) if drawn else set()
-    parts = [Part.of(reopened(built(group))).without(gone) for group in groups]
+    segments = [LiveSegment.of(reopened(built(group))).without(gone) for group in groups]
     kept = [one for group in groups for one in group if one.id not in gone]
-    assert same(merged(parts), built(kept))
+    assert same(merge_segments(segments), built(kept))
 
 
 @some
@@ -51,11 +51,15 @@ def test_what_was_removed_counts_as_if_it_had_never_been_there(
     drawn: Sequence[Article], data: st.DataObject, question: str
 ) -> None:
     gone = data.draw(st.sets(st.sampled_from([a.id for a in drawn])))
-    part = Part.of(built(drawn)).without(gone)
-    fresh = Part.of(built([one for one in drawn if one.id not in gone]))
-    assert (part.documents, part.terms, part.words) == (fresh.documents, fresh.terms, fresh.words)
-    assert part.revisions() == fresh.revisions()
-    one, other = search(question, [part], 20), search(question, [fresh], 20)
+    live = LiveSegment.of(built(drawn)).without(gone)
+    fresh = LiveSegment.of(built([one for one in drawn if one.id not in gone]))
+    assert (live.paragraphs, live.terms, live.words) == (
+        fresh.paragraphs,
+        fresh.terms,
+        fresh.words,
+    )
+    assert live.revisions() == fresh.revisions()
+    one, other = search(question, [live], 20), search(question, [fresh], 20)
     assert (one.weights, one.unknown, one.named) == (other.weights, other.unknown, other.named)
     places = [[(c.article_id, c.paragraph) for c in r.candidates] for r in (one, other)]
     assert sorted(places[0]) == sorted(places[1])
@@ -74,15 +78,15 @@ def test_a_filter_finds_what_is_left_of_all(
         before=data.draw(days),
     )
     half = len(drawn) // 2
-    parts = [Part.of(built(drawn[:half])), Part.of(built(drawn[half:]))]
-    everything = search(question, parts, 20)
+    segments = [LiveSegment.of(built(drawn[:half])), LiveSegment.of(built(drawn[half:]))]
+    everything = search(question, segments, 20)
     by_id = {one.id: one for one in drawn}
     left = {
         (c.article_id, c.paragraph): c.score
         for c in everything.candidates
         if _lets(only, by_id[c.article_id])
     }
-    found = search(question, parts, 20, only)
+    found = search(question, segments, 20, only)
     # Sums are rounded a little differently when there are other rows beside them.
     assert {(c.article_id, c.paragraph): c.score for c in found.candidates} == (
         pytest.approx(left, rel=1e-5)
@@ -104,8 +108,8 @@ def _lets(only: Filter, one: Article) -> bool:
 def test_nothing_is_lost_when_nothing_is_there() -> None:
     empty = SegmentBuilder().build()
     assert same(reopened(empty), empty)
-    assert search("oak", [Part.of(empty)], 3).candidates == ()
-    assert merged([Part.of(empty)]).size == 0
+    assert search("oak", [LiveSegment.of(empty)], 3).candidates == ()
+    assert merge_segments([LiveSegment.of(empty)]).size == 0
 
 
 @given(articles(least=1))

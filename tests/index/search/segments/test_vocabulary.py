@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.segments.character_ngrams import Spelling, keys_of
-from index.search.segments.string_table import Asked, SortedStrings, Strings
+from index.search.segments.character_ngrams import CharacterNgrams, keys_of
+from index.search.segments.string_table import LookupKeys, SortedStringTable, StringTable
 from index.search.segments.vocabulary import Vocabulary
 
 FORM = st.text(
@@ -19,10 +19,10 @@ WORDS = st.sets(st.tuples(FORM, FORM), max_size=20).map(sorted)
 
 @given(st.lists(st.text() | FORM))
 def test_strings_come_back(texts: Sequence[str]) -> None:
-    strings = Strings.of(texts)
+    strings = StringTable.of(texts)
     assert len(strings) == len(texts)
     assert strings.all() == texts == [strings[i] for i in range(len(texts))]
-    opened = Strings.from_arrays(strings.arrays("x"), "x")
+    opened = StringTable.from_arrays(strings.arrays("x"), "x")
     assert opened.between(1, len(texts)) == texts[1:] if texts else True
 
 
@@ -30,7 +30,7 @@ def test_strings_come_back(texts: Sequence[str]) -> None:
 def test_some_strings_are_read_one_by_one_or_together(
     texts: Sequence[str], data: st.DataObject
 ) -> None:
-    strings = Strings.of(texts)
+    strings = StringTable.of(texts)
     chosen = data.draw(st.lists(st.sampled_from(range(len(texts))))) if texts else []
     due = [texts[number] for number in chosen]
     assert strings.some(chosen) == due
@@ -39,17 +39,17 @@ def test_some_strings_are_read_one_by_one_or_together(
 
 @given(st.sets(FORM).map(sorted), st.lists(FORM))
 def test_sorted_strings_are_looked_up(texts: list[str], others: list[str]) -> None:
-    strings = SortedStrings.of(texts)
+    strings = SortedStringTable.of(texts)
     asked = [*texts, *others, "", "a" * 8, "a\0"]
     expected = [texts.index(one) if one in texts else -1 for one in asked]
-    assert strings.numbers(Asked.of(asked)) == expected
-    for one, found in zip(asked, strings.beginning_with(Asked.beginning(asked)), strict=True):
+    assert strings.numbers(LookupKeys.of(asked)) == expected
+    for one, found in zip(asked, strings.beginning_with(LookupKeys.beginning(asked)), strict=True):
         assert [texts[i] for i in found] == [text for text in texts if text.startswith(one)]
 
 
 def test_many_words_that_begin_alike_are_told_apart() -> None:
     texts = sorted(f"internationally-{number}" for number in range(300))
-    assert SortedStrings.of(texts).numbers(Asked.of(texts)) == list(range(300))
+    assert SortedStringTable.of(texts).numbers(LookupKeys.of(texts)) == list(range(300))
 
 
 @settings(max_examples=50)
@@ -64,7 +64,7 @@ def test_a_vocabulary_gives_back_its_words(words: list[tuple[str, str]]) -> None
 
 @given(st.lists(FORM, max_size=12))
 def test_words_are_spelt_out_as_windows_of_four(forms: list[str]) -> None:
-    spelling = Spelling.of(forms)
+    spelling = CharacterNgrams.of(forms)
     for number, form in enumerate(forms):
         own = spelling.items[spelling.starts[number] : spelling.starts[number + 1]]
         assert spelling.keys[own].tolist() == keys_of([form]).tolist()

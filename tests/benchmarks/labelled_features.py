@@ -1,4 +1,4 @@
-"""The signs of questions whose answer is in a library, and of those whose answer is not.
+"""The features of questions whose answer is in a library, and of those whose answer is not.
 
 Answers are kept from a library in two ways: their article is not in it, or only their paragraph is
 not, so that it is about the same thing and yet has no answer, but for what another paragraph says.
@@ -15,7 +15,7 @@ from msgspec import structs
 from numpy.typing import NDArray
 
 from index.search.engine import InProcessRanker
-from index.search.interface import Signs
+from index.search.interface import ConfidenceFeatures
 from tests.benchmarks.labelled import Data, Labelled, index, rank
 
 Floats = NDArray[np.float64]
@@ -25,9 +25,12 @@ FOLDS = 24
 """Parts of a set of many articles, of which one at a time is left out."""
 EIGHTH = 8
 """Of an article's paragraphs one in so many is left out at a time."""
-SIGNS = Signs.__struct_fields__
-SIZE = 1 + SIGNS.index("size")
-NONE = [1.0, *(-3.0 if sign in ("score", "strength") else 0.0 for sign in SIGNS)]
+FEATURES = ConfidenceFeatures.__struct_fields__
+SIZE = 1 + FEATURES.index("log_paragraphs")
+NONE = [
+    1.0,
+    *(-3.0 if feature in ("log_relative_score", "log_score") else 0.0 for feature in FEATURES),
+]
 """Signs where nothing at all is found; no answer is given then, whatever the coefficients."""
 
 Signed = Callable[[InProcessRanker, Sequence[Labelled]], list[list[float]]]
@@ -42,7 +45,7 @@ class Group:
 
     Attributes:
         name: of the set and the libraries.
-        rows: the signs of each question, after a constant 1.
+        rows: the features of each question, after a constant 1.
         inside: whether the library has the answer of each.
         articles: which article that is in.
     """
@@ -72,14 +75,14 @@ class Group:
         return weights
 
 
-def signs(ranker: InProcessRanker, questions: Iterable[Labelled]) -> list[list[float]]:
+def features(ranker: InProcessRanker, questions: Iterable[Labelled]) -> list[list[float]]:
     """Return what speaks for the first candidate of each question, with a constant."""
     first = (rank(ranker, question.text, limit=1).candidates for question in questions)
-    return [[1.0, *structs.astuple(found[0].signs)] if found else NONE for found in first]
+    return [[1.0, *structs.astuple(found[0].features)] if found else NONE for found in first]
 
 
 def without_articles(
-    name: str, data: Data, size: int, chance: random.Random, signed: Signed = signs
+    name: str, data: Data, size: int, chance: random.Random, signed: Signed = features
 ) -> Group:
     """Ask a set's questions of libraries of a size, with and without their articles.
 
@@ -92,7 +95,7 @@ def without_articles(
     """
     asked = _elsewhere(data, data.libraries(size), chance) if size else _left_out(data)
     group = _group(f"{name}, {size or 'all'}", asked, signed)
-    return group if size or signed is not signs else _of_one_size(group)
+    return group if size or signed is not features else _of_one_size(group)
 
 
 def of_few(name: str, data: Data, chance: random.Random, *, same: bool) -> Group:
@@ -105,12 +108,12 @@ def of_few(name: str, data: Data, chance: random.Random, *, same: bool) -> Group
         same: whether those are about the same article.
     """
     name = f"{name}, {FEW} paragraphs{' of the article' if same else ''}"
-    return _group(name, _elsewhere(data, _pieces(data), chance, same=same), signs)
+    return _group(name, _elsewhere(data, _pieces(data), chance, same=same), features)
 
 
 def without_paragraphs(name: str, data: Data, size: int) -> Group:
     """Ask a set's questions of libraries of a size, with and without their paragraphs."""
-    groups = [_group("", _eighths(library), signs) for library in data.libraries(size)]
+    groups = [_group("", _eighths(library), features) for library in data.libraries(size)]
     groups = [_of_one_size(group) for group in groups]
     return Group(
         f"{name}, {size or 'all'}, paragraph away",
