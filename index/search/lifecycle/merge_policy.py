@@ -20,12 +20,11 @@ SIZE_RATIO = 2
 
 
 def segments_to_merge(snapshot: Snapshot) -> list[LiveSegment]:
-    """Return the parts that had better be one, none if all is well.
+    """Return the segments that had better be one, none if all is well.
 
     These are the smallest; as far as there are too many, not those that are much larger than
     them, so that adding articles one by one does not copy the library each time; and those of
-    which less than half still stands, of small ones less than all: about how many paragraphs hold
-    a 4-gram is an estimate where some have gone.
+    which less than half is still there, of small ones less than all.
     """
     many, size = len(snapshot.segments) > MAX_SEGMENTS, 0
     chosen: list[LiveSegment] = []

@@ -29,6 +29,7 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
         live_paragraphs: whether each paragraph is still there; None when all are.
         live_articles: whether each article is still there; None when all are.
         removed_paragraphs: the paragraphs that do not, ascending.
+        removed_ngrams: what those contribute to the segment's `ngram_counts`; None for nothing.
         paragraphs: paragraphs that still stand.
         terms: what BM25 counts as their length, together.
         words: the words of their sentences, together.
@@ -39,18 +40,27 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
     live_paragraphs: Mask | None
     live_articles: Mask | None
     removed_paragraphs: NDArray[np.int64]
+    removed_ngrams: NDArray[np.int64] | None
     paragraphs: int
     terms: int
     words: int
     languages: Mapping[str, int]
 
     @classmethod
-    def of(cls, segment: Segment, removed: Collection[int] = ()) -> LiveSegment:
-        """Return the segment as a part without some of its articles, given by position."""
+    def of(
+        cls, segment: Segment, removed: Collection[int] = (), before: LiveSegment | None = None
+    ) -> LiveSegment:
+        """Return a segment without some of its articles.
+
+        Args:
+            segment: the arrays.
+            removed: positions of the articles.
+            before: the segment without fewer of them, whose counts are carried on.
+        """
         articles, everything = segment.articles, len(segment.fields.items)
         paragraphs, words = segment.size, len(segment.words.items)
         counts = np.bincount(articles.language_of, minlength=len(articles.language_codes))
-        live = standing = None
+        live = standing = ngrams = None
         left_out = np.zeros(0, np.int64)
         if removed:
             removed_articles = np.zeros(len(articles), np.bool_)
@@ -58,6 +68,7 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
             dead = articles.paragraphs(removed_articles)
             live, standing, left_out = ~dead, ~removed_articles, np.flatnonzero(dead)
             paragraphs -= len(left_out)
+            ngrams = _removed_ngrams(segment, left_out, before)
             words -= segment.words_in(left_out)
             everything -= int(segment.fields.lengths_of(left_out).sum())
             counts = np.bincount(
@@ -68,6 +79,7 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
             live,
             standing,
             left_out,
+            ngrams,
             paragraphs=paragraphs,
             terms=everything + words,
             words=words,
@@ -112,7 +124,7 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
         if not found:
             return self
         return LiveSegment.of(
-            self.segment, [*np.flatnonzero(~self.article_mask()).tolist(), *found]
+            self.segment, [*np.flatnonzero(~self.article_mask()).tolist(), *found], self
         )
 
     def holding(self, stem: int) -> int:
@@ -132,6 +144,15 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
             return self.live_paragraphs
         articles = self.segment.articles
         return articles.paragraphs(articles.matching(only) & self.article_mask())
+
+
+def _removed_ngrams(
+    segment: Segment, removed: NDArray[np.int64], before: LiveSegment | None
+) -> NDArray[np.int64]:
+    if before is None or before.removed_ngrams is None:
+        return segment.ngrams_in(removed)
+    new = np.setdiff1d(removed, before.removed_paragraphs, assume_unique=True)
+    return before.removed_ngrams + segment.ngrams_in(new)
 
 
 class Snapshot(msgspec.Struct, frozen=True):

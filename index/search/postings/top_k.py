@@ -13,6 +13,7 @@ from index.search.postings import numba_search
 from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
 
+DEFAULT_K1, DEFAULT_B = 1.5, 0.75
 _DOCUMENT = (1 << 32) - 1
 Floats = NDArray[np.float64]
 ScoredDocument = tuple[float, int, int]
@@ -45,7 +46,11 @@ class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
 
 
 def top(
-    sources: Sequence[SegmentQuery], average_length: float, k: int, k1: float = 1.5, b: float = 0.75
+    sources: Sequence[SegmentQuery],
+    average_length: float,
+    k: int,
+    k1: float = DEFAULT_K1,
+    b: float = DEFAULT_B,
 ) -> list[ScoredDocument]:
     """Return the documents with the highest positive scores.
 

@@ -17,7 +17,7 @@ from index.analysis.language_detection import detect_language
 from index.search.filters import Filter
 from index.search.interface import Candidate, Ranking
 from index.search.lifecycle.snapshot import LiveSegment, languages_of
-from index.search.postings.top_k import top
+from index.search.postings.rank_bm25 import BM25
 from index.search.scoring.acronym_expansion import expand
 from index.search.scoring.candidate_matches import CandidateRows, gather_matches
 from index.search.scoring.features import confidence_features
@@ -30,7 +30,7 @@ from index.search.scoring.query_terms import (
     weigh,
 )
 from index.search.scoring.scoring import Query, combine, score_levels
-from index.search.scoring.segment_lookup import SegmentReader, look_up, similar_stems
+from index.search.scoring.segment_lookup import SegmentReader, first_by_name, look_up, similar_stems
 from index.search.segments.character_ngrams import keys_of
 
 CANDIDATES = 64
@@ -108,7 +108,11 @@ def find_candidates(
     look_up(weights, readers)
     length = sum(reader.live.terms for reader in readers)
     average = max(length / max(sum(reader.live.paragraphs for reader in readers), 1), 1.0)
-    found = top([reader.source(weights, only) for reader in readers], average, CANDIDATES)
+    queries = [reader.bm25_query(weights, only) for reader in readers]
+    found = BM25.get_top_of_several(queries, average, CANDIDATES, first_by_name(readers))
+    lengths = (readers[number].segment.postings.lengths[row] for _, number, row in found)
+    if sum(map(int, lengths)) > MAX_CANDIDATE_WORDS:  # otherwise their order does not matter
+        found.sort(key=lambda one: (-one[0], readers[one[1]].name(one[2])))
     rows: list[list[int]] = [[] for _ in readers]
     room = MAX_CANDIDATE_WORDS
     for _, number, row in found:
@@ -142,8 +146,9 @@ def build_query(
     grams = keys_of([word.form for word in spelt])
     size = sum(reader.live.paragraphs for reader in readers)
     words = sum(reader.live.words for reader in readers)
-    holding = sum((reader.ngram_counts(grams) for reader in readers), np.zeros(len(grams)))
-    holding = np.minimum(holding, size)
+    counts = sum((reader.ngram_counts(grams) for reader in readers), np.zeros(len(grams), np.int64))
+    # About how many paragraphs that is, as if words were independent.
+    holding = size * -np.expm1(-counts / max(size, 1))
     stems = (stem for term in terms for stem, _ in term.stems)
     of_long_forms = (stem for term in terms for stems in term.long_forms for stem in stems)
     return Query(

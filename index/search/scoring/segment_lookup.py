@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,16 +59,21 @@ class SegmentReader:
             self._grams = keys, self.segment.vocabulary.ngrams.numbers(keys)
         return self._grams[1]
 
-    def ngram_counts(self, keys: Keys) -> NDArray[np.float64]:
-        """Return about how many standing paragraphs hold each 4-gram."""
-        share = self.live.paragraphs / max(self.segment.size, 1)
-        return self.segment.ngram_counts_of(self.grams(keys)) * share
+    def ngram_counts(self, keys: Keys) -> NDArray[np.int64]:
+        """Return how many words, each once a paragraph, have each 4-gram."""
+        numbers = self.grams(keys)
+        known = numbers >= 0
+        counts = np.zeros(len(numbers), np.int64)
+        counts[known] = self.segment.ngram_counts[numbers[known]]
+        if self.live.removed_ngrams is not None:
+            counts[known] -= self.live.removed_ngrams[numbers[known]]
+        return counts
 
-    def source(self, weights: Mapping[str, float], only: Filter | None) -> SegmentQuery:
+    def bm25_query(self, weights: Mapping[str, float], only: Filter | None) -> SegmentQuery:
         """Return what is looked for in the part's postings, given what each stem weighs."""
         numbers = zip(self.numbers(weights), weights.values(), strict=True)
         known = [(number, weight) for number, weight in numbers if number >= 0]
-        return SegmentQuery(self.segment.postings, known, self.live.allowed(only))
+        return self.segment.bm25.query(known, self.live.allowed(only))
 
     def similar(self, form: str) -> dict[str, float]:
         """Return the stems of the words spelt like a form that standing paragraphs hold."""
@@ -82,6 +87,25 @@ class SegmentReader:
         """Return the id of a paragraph's article and its number in it."""
         articles = self.segment.articles
         return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
+
+
+def first_by_name(
+    readers: Sequence[SegmentReader],
+) -> Callable[[Sequence[tuple[int, NDArray[np.int64]]], int], list[tuple[int, int]]]:
+    """Return what puts paragraphs in the order of article ids and their numbers there."""
+
+    def first(places: Sequence[tuple[int, NDArray[np.int64]]], n: int) -> list[tuple[int, int]]:
+        named = []
+        for number, rows in places:
+            reader, articles = readers[number], readers[number].segment.articles
+            rank = np.empty(len(articles), np.int64)
+            rank[articles.order] = np.arange(len(articles))
+            owners = np.searchsorted(articles.starts, rows, side="right") - 1
+            order = np.lexsort((reader.segment.numbers[rows], rank[owners]))[:n]
+            named += [(*reader.name(row), number, row) for row in rows[order].tolist()]
+        return [(number, row) for _, _, number, row in sorted(named)[:n]]
+
+    return first
 
 
 def look_up(stems: Iterable[str], readers: Sequence[SegmentReader]) -> None:

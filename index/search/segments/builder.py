@@ -13,14 +13,12 @@ from index.model import Article
 from index.search.postings.postings import Postings
 from index.search.segments.acronyms import AcronymTable
 from index.search.segments.article_table import ArticleMetadata, ArticleTable
+from index.search.segments.ngram_counts import count_ngrams
 from index.search.segments.paragraph_analysis import AnalyzedArticle, analyze, copy_paragraphs
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
 from index.search.segments.term_ids import TermIds
 from index.search.segments.vocabulary import Vocabulary, Word
-
-_AT_A_TIME = 1 << 20
-"""Words that are sorted together, few enough to stay in the processor's cache."""
 
 
 class SegmentBuilder:
@@ -77,7 +75,7 @@ class SegmentBuilder:
             answer_types=found.answer_types,
             vocabulary=vocabulary,
             postings=_index(found, vocabulary),
-            ngram_counts=_count_grams(found, vocabulary),
+            ngram_counts=count_ngrams(found.words.items, _word_counts(found), vocabulary),
             acronyms=AcronymTable.of(
                 list(table.acronyms), found.acronym_ids, found.acronym_paragraphs
             ),
@@ -106,36 +104,3 @@ def _index(found: ParagraphTable, vocabulary: Vocabulary) -> Postings:
 def _word_counts(found: ParagraphTable) -> Ints:
     """Return how many words the sentences of each paragraph have, together."""
     return np.asarray(np.diff(found.words.starts[found.sentence_starts]), np.int64)
-
-
-def _count_grams(found: ParagraphTable, vocabulary: Vocabulary) -> NDArray[np.float64]:
-    """Estimate how many paragraphs hold each 4-gram from how many hold each word.
-
-    Counting them exactly would mean spelling out every paragraph; that words stand independently
-    is close enough for a weight.
-    """
-    size = max(len(found), 1)
-    holding = _count_words(found, len(vocabulary))
-    words = np.flatnonzero(holding)
-    grams, ends = vocabulary.ngrams.of_words(words)
-    absent = np.log1p(-np.minimum(holding[words] / size, 1 - 1e-9))
-    absent = absent.repeat(np.diff(ends, prepend=0))
-    counts = np.bincount(grams, absent, len(vocabulary.ngrams.keys))
-    return np.asarray(size * -np.expm1(counts), np.float64)
-
-
-def _count_words(found: ParagraphTable, vocabulary: int) -> Ints:
-    """Return how many paragraphs hold each word in their sentences."""
-    lengths = _word_counts(found)
-    ends = np.cumsum(lengths)
-    holding = np.zeros(vocabulary, np.int64)
-    first = begin = 0
-    while first < len(lengths):
-        last = max(int(np.searchsorted(ends, begin + _AT_A_TIME)), first + 1)
-        pairs = found.words.items[begin : ends[last - 1]] * np.int64(last - first)
-        pairs += np.repeat(np.arange(last - first), lengths[first:last])
-        pairs.sort()
-        distinct = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
-        holding += np.bincount(distinct // (last - first), minlength=vocabulary)
-        first, begin = last, int(ends[last - 1])
-    return holding

@@ -9,11 +9,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis.ranges import expand_ranges
 from index.search.arrays import Int32s, RaggedArray
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25
 from index.search.segments.acronyms import AcronymTable
 from index.search.segments.article_table import ArticleTable
+from index.search.segments.ngram_counts import count_ngrams
 from index.search.segments.vocabulary import Vocabulary
 
 Array = NDArray[Any]
@@ -32,11 +34,10 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         sentence_starts: first sentence of each paragraph, and the end; int64.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
-        answer_types: bits of the kinds of thing each sentence holds, see
-        `index.analysis.answer_types.answer_types`; uint8. vocabulary: the words. postings: the
-        stems of words and fields of each paragraph. gram_counts: about how many paragraphs hold
-        each 4-gram of the vocabulary, as if words
-            stood independently; float64.
+        answer_types: bits of `AnswerType` that each sentence has; uint8.
+        vocabulary: the words.
+        postings: the stems of words and fields of each paragraph.
+        ngram_counts: see `index.search.segments.ngram_counts.count_ngrams`; int64.
         acronyms: what the sentences abbreviate.
     """
 
@@ -49,7 +50,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     answer_types: NDArray[np.uint8]
     vocabulary: Vocabulary
     postings: Postings
-    ngram_counts: NDArray[np.float64]
+    ngram_counts: NDArray[np.int64]
     acronyms: AcronymTable
 
     @property
@@ -100,12 +101,17 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
 
     def words_in(self, paragraphs: NDArray[np.int64]) -> int:
         """Return how many words the sentences of some paragraphs have, together."""
-        first = self.words.starts[self.sentence_starts[paragraphs]]
-        last = self.words.starts[self.sentence_starts[paragraphs + 1]]
+        first, last = self._word_ranges(paragraphs)
         return int((last - first).sum())
 
-    def ngram_counts_of(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return about how many paragraphs hold each 4-gram; none hold number -1."""
-        if not len(self.ngram_counts):
-            return np.zeros(len(numbers))
-        return np.where(numbers >= 0, self.ngram_counts[numbers], 0.0)
+    def ngrams_in(self, paragraphs: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return what some of the paragraphs contribute to `ngram_counts`."""
+        first, last = self._word_ranges(paragraphs)
+        words = self.words.items.take(expand_ranges(first, last - first))
+        return count_ngrams(words, last - first, self.vocabulary)
+
+    def _word_ranges(
+        self, paragraphs: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        first = self.words.starts[self.sentence_starts[paragraphs]]
+        return first, self.words.starts[self.sentence_starts[paragraphs + 1]]

@@ -1,5 +1,6 @@
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import bm25s  # type: ignore[import-untyped]
 import numpy as np
@@ -8,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
+from index import Library
 from index.search.postings.rank_bm25 import BM25, best
+from index.search.postings.top_k import ScoredDocument, SegmentQuery
+from tests.index.conftest import lighthouse
 
 WORDS = st.sampled_from("abcdefgh")
 TEXTS = st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=25)
@@ -84,3 +88,25 @@ def test_best_is_a_stable_sort_cut_short(values: list[float], n: int) -> None:
     scores = np.asarray(values)
     ordered = sorted((i for i, v in enumerate(values) if v > 0), key=lambda i: (-values[i], i))
     assert best(scores, n) == ordered[:n]
+
+
+async def test_a_question_is_answered_through_rank_bm25s_class(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await library.add(lighthouse(10))
+    question = "Who was the keeper of station L0010?"
+    searched: list[int] = []
+    own = BM25.get_top_of_several
+
+    def counted(queries: Sequence[SegmentQuery], *rest: Any) -> list[ScoredDocument]:
+        searched.append(len(queries))
+        return own(queries, *rest)
+
+    monkeypatch.setattr(BM25, "get_top_of_several", staticmethod(counted))
+    assert (await library.ask(question)).answered
+    assert searched == [1]
+    monkeypatch.setattr(BM25, "get_top_of_several", staticmethod(lambda *_: []))
+    answer = await library.ask(question)
+    assert not answer.answered
+    assert not answer.suggestions
+    assert issubclass(BM25, BM25Okapi)

@@ -14,7 +14,9 @@ from index.model import Article
 from index.search.filters import Filter
 from index.search.lifecycle.snapshot import LiveSegment, merge_segments
 from index.search.scoring.rank_candidates import search
+from index.search.scoring.segment_lookup import SegmentReader
 from index.search.segments.builder import SegmentBuilder
+from index.search.segments.character_ngrams import keys_of
 from tests.index.search.helpers import QUESTION, articles, built, reopened, same, told
 
 some = settings(max_examples=60, deadline=None)
@@ -59,6 +61,13 @@ def test_what_was_removed_counts_as_if_it_had_never_been_there(
         fresh.words,
     )
     assert live.revisions() == fresh.revisions()
+    step = fresh_start = LiveSegment.of(built(drawn))
+    for one_gone in sorted(gone):
+        step = step.without({one_gone})
+    keys = keys_of(["oak", "elms", "running", "東京"])
+    counts = [SegmentReader(each).ngram_counts(keys).tolist() for each in (live, step, fresh)]
+    assert counts[0] == counts[1] == counts[2]
+    assert fresh_start.removed_ngrams is None
     one, other = search(question, [live], 20), search(question, [fresh], 20)
     assert (one.weights, one.unknown, one.named) == (other.weights, other.unknown, other.named)
     places = [[(c.article_id, c.paragraph) for c in r.candidates] for r in (one, other)]
