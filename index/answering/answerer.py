@@ -20,7 +20,7 @@ from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
 from index.model import Answer, Passage, Verdict
 from index.search.filters import Filter
-from index.search.interface import Candidate, Outdated, Ranker, Ranking, checksum
+from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
 from index.storage.interface import Storage, StoredPassage
 
@@ -165,7 +165,7 @@ class Answerer:
         found = []
         for candidate in candidates:
             passage = by_key.get((candidate.article_id, candidate.paragraph))
-            if passage is None or checksum(passage.paragraph.text) != candidate.checksum:
+            if passage is None or text_digest(passage.paragraph.text) != candidate.digest:
                 raise Outdated
             found.append((candidate, passage))
         return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from hashlib import blake2b
 from typing import Protocol
-from zlib import crc32
 
 import msgspec
 
@@ -98,9 +98,9 @@ class Outdated(Exception):
     """A paragraph is no longer what the ranker read: bring the ranker up to date and ask again."""
 
 
-def checksum(text: str) -> int:
-    """Return a number in [0, 2**32) by which a changed text is told from the one that was read."""
-    return crc32(text.encode())
+def text_digest(text: str) -> int:
+    """Return a number in [0, 2**64) by which a changed text is told from the one that was read."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -112,7 +112,7 @@ class Candidate(msgspec.Struct, frozen=True):
         score: higher is better; comparable within one ranking only.
         sentences: score of each of its sentences, as `index.analysis.sentence_splitter` finds them.
         features: what its confidence is made from.
-        checksum: of the text that was ranked.
+        digest: of the text that was ranked.
     """
 
     article_id: str
@@ -120,7 +120,7 @@ class Candidate(msgspec.Struct, frozen=True):
     score: float
     sentences: tuple[float, ...]
     features: ConfidenceFeatures
-    checksum: int
+    digest: int
 
 
 class Ranking(msgspec.Struct, frozen=True):

@@ -186,7 +186,7 @@ def rerank_candidates(
             score=float(scores.paragraphs[i]),
             sentences=tuple(scores.sentences[slice(*matches.starts[i : i + 2])].tolist()),
             features=own,
-            checksum=int(every[i][0].segment.checksums[every[i][1]]),
+            digest=int(every[i][0].segment.digests[every[i][1]]),
         )
         for i, own in zip(ranked, features, strict=True)
     ]

@@ -68,7 +68,7 @@ class SegmentBuilder:
         return Segment(
             articles=ArticleTable.of(self._entries, self._counts),
             numbers=found.numbers,
-            checksums=found.checksums,
+            digests=found.digests,
             sentence_starts=found.sentence_starts,
             words=found.words,
             fields=found.fields,

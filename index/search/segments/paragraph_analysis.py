@@ -12,7 +12,7 @@ from index.analysis.batch.sentence_features import sentence_answer_types, senten
 from index.analysis.sentence_splitter import sentences
 from index.model import Article
 from index.search.arrays import RaggedArray
-from index.search.interface import checksum
+from index.search.interface import text_digest
 from index.search.segments.acronyms import acronym_entries
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
@@ -31,11 +31,11 @@ class AnalyzedArticle:
         self._segment = segment
         self._language = segment.articles.language(article)
         first, last = segment.articles.starts[article : article + 2].tolist()
-        marks = segment.checksums[first:last].tolist()
+        marks = segment.digests[first:last].tolist()
         self._rows = dict(zip(marks, range(first, last), strict=True))
 
     def rows(self, marks: Sequence[int], language: str) -> list[int | None]:
-        """Return where the paragraph with each checksum is, None where it is not; each once."""
+        """Return where the paragraph with each digest is, None where it is not; each once."""
         if language != self._language:
             return [None] * len(marks)
         free = dict(self._rows)
@@ -68,7 +68,7 @@ def analyze(
         before: an earlier version of the only article, whose unchanged paragraphs are kept.
     """
     paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
-    marks, language = [checksum(p.text) for p in paragraphs], articles[0].language
+    marks, language = [text_digest(p.text) for p in paragraphs], articles[0].language
     rows = before.rows(marks, language) if before else [None] * len(marks)
     new = [i for i, row in enumerate(rows) if row is None]
     found = _analyse_texts([paragraphs[i].text for i in new], language, term_ids)
@@ -79,7 +79,7 @@ def analyze(
     return replace(
         found,
         numbers=np.fromiter((p.number for p in paragraphs), np.int32, len(marks)),
-        checksums=np.asarray(marks, np.uint32),
+        digests=np.asarray(marks, np.uint64),
         fields=_fields(articles, term_ids),
     )
 
@@ -97,7 +97,7 @@ def _fields(articles: Sequence[Article], term_ids: TermIds) -> RaggedArray:
 
 
 def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> ParagraphTable:
-    """Return texts as paragraphs that have no numbers, checksums and fields yet."""
+    """Return texts as paragraphs that have no numbers, digests and fields yet."""
     parts = [[text[start:end] for start, end in sentences(text, language)] for text in texts]
     counts = np.fromiter(map(len, parts), np.int64, len(parts))
     found = [sentence for of_text in parts for sentence in of_text]
@@ -107,7 +107,7 @@ def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> Pa
     )
     return ParagraphTable(
         numbers=np.zeros(len(texts), np.int32),
-        checksums=np.zeros(len(texts), np.uint32),
+        digests=np.zeros(len(texts), np.uint64),
         sentence_counts=counts,
         words=_counted(batch),
         answer_types=sentence_answer_types(found, batch, language),

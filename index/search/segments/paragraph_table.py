@@ -22,7 +22,7 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
 
     Attributes:
         numbers: 1-based number of each in its article.
-        checksums: of each one's text.
+        digests: of each one's text.
         sentence_counts: how many sentences each has.
         words: the words of each sentence.
         answer_types: bits of the kinds of thing each sentence holds.
@@ -32,7 +32,7 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
     """
 
     numbers: Int32s
-    checksums: NDArray[np.uint32]
+    digests: NDArray[np.uint64]
     sentence_counts: Ints
     words: RaggedArray
     answer_types: NDArray[np.uint8]
@@ -45,7 +45,7 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
         """Return those of a segment, by its own numbers."""
         return cls(
             numbers=segment.numbers,
-            checksums=segment.checksums,
+            digests=segment.digests,
             sentence_counts=np.diff(segment.sentence_starts),
             words=segment.words,
             answer_types=segment.answer_types,
@@ -61,7 +61,7 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
         shifts = np.cumsum([0, *sizes])[:-1]
         return cls(
             numbers=joined([piece.numbers for piece in pieces], np.int32),
-            checksums=joined([piece.checksums for piece in pieces], np.uint32),
+            digests=joined([piece.digests for piece in pieces], np.uint64),
             sentence_counts=joined([piece.sentence_counts for piece in pieces], np.int64),
             words=_stacked([piece.words for piece in pieces]),
             answer_types=joined([piece.answer_types for piece in pieces], np.uint8),
@@ -90,7 +90,7 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
         kept = np.flatnonzero(place[self.acronym_paragraphs] >= 0)
         return ParagraphTable(
             numbers=self.numbers[rows],
-            checksums=self.checksums[rows],
+            digests=self.digests[rows],
             sentence_counts=counts,
             words=RaggedArray.of(*self.words.take(sentences)),
             answer_types=self.answer_types[sentences],

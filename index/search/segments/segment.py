@@ -20,7 +20,7 @@ from index.search.segments.vocabulary import Vocabulary
 
 Array = NDArray[Any]
 
-_OWN = ("numbers", "checksums", "sentence_starts", "answer_types", "ngram_counts")
+_OWN = ("numbers", "digests", "sentence_starts", "answer_types", "ngram_counts")
 _PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
 
 
@@ -30,7 +30,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     Attributes:
         articles: whose paragraphs they are, in the order of the paragraphs.
         numbers: 1-based number of each paragraph in its article; int32.
-        checksums: of each paragraph's text; uint32.
+        digests: of each paragraph's text; uint64.
         sentence_starts: first sentence of each paragraph, and the end; int64.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
@@ -43,7 +43,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
 
     articles: ArticleTable
     numbers: Int32s
-    checksums: NDArray[np.uint32]
+    digests: NDArray[np.uint64]
     sentence_starts: NDArray[np.int64]
     words: RaggedArray
     fields: RaggedArray

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -214,3 +215,14 @@ async def test_equal_candidates_are_chosen_by_article_id_whatever_the_history() 
 
 def alike(name: str, body: str) -> Article:
     return replace(article("same", body), id=name, origin=name)
+
+
+async def test_a_changed_paragraph_with_the_same_crc32_is_analysed_again() -> None:
+    one, other = "The plumless oak.", "The buckeroo oak."
+    assert crc32(b"plumless") == crc32(b"buckeroo")
+    assert crc32(one.encode()) == crc32(other.encode())
+    ranker = await holding(a=[article("tree", one)])
+    await ranker.update("a", Stamp(0, 2), [article("tree", other, 2)], [])
+    assert places(await ranker.rank("buckeroo", ["a"], limit=1)) == [("tree", 1)]
+    assert places(await ranker.rank("plumless", ["a"], limit=1)) == []
+    await ranker.close()
