@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import regex
 import Stemmer  # type: ignore[import-not-found]
@@ -52,7 +52,7 @@ def _plain(stemmed: str) -> str:
     return unicodedata.normalize("NFC", bare.replace("ı", "i"))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _stemmer(language: str) -> Stemmer.Stemmer | None:
     algorithm = _ALGORITHMS.get(language)
     if algorithm is None or algorithm not in Stemmer.algorithms():
@@ -87,7 +87,7 @@ _ORDINALS = """
 """
 
 
-@cache
+@lru_cache(maxsize=64)
 def numerals(language: str) -> dict[str, str]:
     """Return the folded number words in digits: 2 for "two", 19th for "nineteenth"."""
     words = {word: str(n) for n, word in enumerate(_CARDINALS.get(language, "").split(), 2)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from index.analysis.tokenizer import fold, tokenize
 
@@ -66,7 +66,7 @@ _AR_APART = frozenset({"علي"})
 """What would be a stop word in another spelling, and is a name."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def stop_words(language: str) -> frozenset[str]:
     """Return the case-folded stop words of a language; empty for one without a list."""
     if language == "en":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntFlag
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
@@ -65,7 +65,7 @@ def expected_answer_types(question: str, language: str = "en") -> AnswerType:
     return kinds
 
 
-@cache
+@lru_cache(maxsize=64)
 def _ways(language: str) -> list[tuple[AnswerType, regex.Pattern[str]]]:
     ways = list(zip(_IN_ORDER, QUESTION_PATTERNS.get(language, ()), strict=False))
     if language == "en":
@@ -81,7 +81,7 @@ def focus_word(question: str, language: str = "en") -> str:
     return match.group(1) if match else ""
 
 
-@cache
+@lru_cache(maxsize=64)
 def _sorts(language: str) -> regex.Pattern[str] | None:
     before = FOCUS_DETERMINERS.get(language)
     if before is None:
@@ -125,7 +125,7 @@ def _kind_written(surface: str) -> int:
     return 0
 
 
-@cache
+@lru_cache(maxsize=64)
 def _words(language: str) -> dict[str, int]:
     """Return what words are by themselves."""
     kinds: dict[str, int] = {}
@@ -146,7 +146,7 @@ def types_by_pattern(sentence: str, language: str) -> int:
     return sum(kind for kind, pattern in _patterns(language) if pattern.search(sentence))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _patterns(language: str) -> list[tuple[int, regex.Pattern[str]]]:
     kinds = (_TIME, _NUMBER, AnswerType.MEASURE.value)
     return [

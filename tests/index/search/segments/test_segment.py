@@ -61,13 +61,13 @@ def test_what_was_removed_counts_as_if_it_had_never_been_there(
         fresh.words,
     )
     assert live.revisions() == fresh.revisions()
-    step = fresh_start = LiveSegment.of(built(drawn))
+    whole = step = LiveSegment.of(built(drawn))
     for one_gone in sorted(gone):
         step = step.without({one_gone})
     keys = keys_of(["oak", "elms", "running", "東京"])
     counts = [SegmentReader(each).ngram_counts(keys).tolist() for each in (live, step, fresh)]
     assert counts[0] == counts[1] == counts[2]
-    assert fresh_start.removed_ngrams is None
+    assert whole.removed_ngrams is None
     one, other = search(question, [live], 20), search(question, [fresh], 20)
     assert (one.weights, one.unknown, one.named) == (other.weights, other.unknown, other.named)
     places = [[(c.article_id, c.paragraph) for c in r.candidates] for r in (one, other)]
