@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from weakref import WeakValueDictionary
 
 from msgspec.structs import fields, replace
 
@@ -41,14 +41,14 @@ class ArticleWriter:
     def __init__(self, storage: Storage, quota: Quota | None = None) -> None:
         self._storage = storage
         self._quota = quota
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def lock(self, library: str) -> asyncio.Lock:
         """Return the lock that keeps this process from adding to a library.
 
         Without it two adds of one text could each find that the library does not have it.
         """
-        return self._locks[library]
+        return self._locks.setdefault(library, asyncio.Lock())
 
     def quota(self, library: str) -> Quota | None:
         """Return how much a library may hold; the operator's own are without bounds."""
@@ -73,7 +73,7 @@ class ArticleWriter:
             UnreadableDocument: the draft has no paragraph, or characters that are not text.
             StorageError: the article could not be written.
         """
-        async with self._locks[library]:
+        async with self.lock(library):
             said = draft if amend is None else amend(draft)
             known = await self._known(library, said)
             said, given = settled(draft, said, known)
@@ -90,7 +90,7 @@ class ArticleWriter:
             QuotaExceeded: the library holds more than it may, and this would make it larger.
             StorageError: the article could not be written.
         """
-        async with self._locks[library]:
+        async with self.lock(library):
             article = await self._storage.article([library], article_id)
             if article is None:
                 raise ArticleNotFound(

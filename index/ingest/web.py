@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from index.ingest.fetching.fetcher import Fetched, Fetcher
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.sources import Source
 from index.model import Draft
 from index.parsing import Documents
 from index.parsing.sandbox.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from index.ingest.fetching.fetcher import Fetched, Fetcher
 
 _SUFFIXES = {
     "text/html": ".html",
@@ -43,6 +46,9 @@ class Web:
     def fetcher(self) -> Fetcher:
         """What fetches; aiohttp is loaded for it only when something is fetched."""
         if self._made is None:
+            # Here, since aiohttp takes as long to load as a question to answer.
+            from index.ingest.fetching.fetcher import Fetcher
+
             self._made = Fetcher(self.policy)
         return self._made
 

@@ -82,7 +82,10 @@ class InProcessRanker:
     async def settled(self) -> None:
         """Wait until what was changed has been made few segments again."""
         while self._compacting:
-            await asyncio.gather(*self._compacting.values())
+            # Not `gather`, which from Python 3.12 on returns at once where all are done, so that
+            # what takes them off the list never has its turn.
+            await asyncio.wait(self._compacting.values())
+            await asyncio.sleep(0)
 
     def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
         """Keep libraries in memory for a block, from when they are there."""
