@@ -127,9 +127,16 @@ class JournalTable:
         return Kept(answers, questions, votes, reasons, min(moments, default=None))
 
     async def forget(self, member: str) -> None:
-        """Delete a member's votes, and the member and the question from answers asked for."""
+        """Delete a member's votes, and what says that answers and open questions are theirs."""
         async with self._database.writing() as db:
             await db.execute_fetchall("DELETE FROM vote WHERE member = ?", (member,))
+            # Where an open question was asked says who asked it: its link ends in the message.
+            await db.execute_fetchall(
+                "UPDATE open_question SET link = NULL WHERE link IS NOT NULL AND EXISTS (SELECT 1"
+                " FROM answer AS a WHERE a.asker = ? AND a.library = open_question.library"
+                " AND open_question.link LIKE '%/' || a.asked)",
+                (member,),
+            )
             await db.execute_fetchall(
                 "UPDATE answer SET asker = NULL, question = NULL, asked = NULL, told = NULL"
                 " WHERE asker = ?",

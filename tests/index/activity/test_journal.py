@@ -11,6 +11,7 @@ import pytest
 from index.activity.journal import REASON, Journal
 from index.activity.journal_table import JournalTable
 from index.activity.model import Kept
+from index.activity.open_questions import OpenQuestions, OpenQuestionTable
 from index.activity.preferences import PreferenceTable
 from index.activity.pseudonyms import SALT, pseudonym, read_salt
 from index.answering.citations.cited import Cited, digest
@@ -186,3 +187,19 @@ async def test_a_place_that_cannot_be_remembered_is_no_error_to_whoever_asked(
         await db.execute_fetchall("ALTER TABLE answer RENAME TO elsewhere")
     await journal.place(x1, "1/2", "1/3")
     assert "Where an answer stands could not be remembered" in caplog.text
+
+
+async def test_forgetting_takes_the_link_from_open_questions(
+    journal: Journal, database: Database
+) -> None:
+    questions = OpenQuestions("7", OpenQuestionTable(database))
+    others = OpenQuestions("8", OpenQuestionTable(database))
+    for member, message in ((MIA, "70/1"), (ADA, "70/11")):
+        answer = journal.remember("7", ANSWER, asker=member)
+        await journal.place(answer, message, "70/9")
+        await questions.note(f"What of {message}?", f"https://discord.com/channels/7/{message}")
+    await others.note("And there?", "https://discord.com/channels/8/70/1")
+    await journal.forget(MIA)
+    links = [link for group in await questions.groups() for link in group.links]
+    assert links == ["https://discord.com/channels/7/70/11"]
+    assert [len(group.links) for group in await others.groups()] == [1]
