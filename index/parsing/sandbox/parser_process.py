@@ -28,12 +28,14 @@ class Limits:
         cpu_seconds: of computing.
         memory: bytes of address space.
         output: bytes of what is returned.
+        readable: folders that the process may read beside those that it loads code from.
     """
 
     seconds: float = 60.0
     cpu_seconds: int = 30
     memory: int = 1024 * 1024 * 1024
     output: int = 128 * 1024 * 1024
+    readable: tuple[str, ...] = ()
 
 
 class ReadingProcess:
@@ -53,7 +55,10 @@ class ReadingProcess:
     @classmethod
     async def start(cls, limits: Limits) -> ReadingProcess:
         """Start a process."""
-        return cls(await start("index.parsing.sandbox.worker", str(limits.memory)), limits)
+        return cls(
+            await start("index.parsing.sandbox.worker", str(limits.memory), *limits.readable),
+            limits,
+        )
 
     async def call(
         self,

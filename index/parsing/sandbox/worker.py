@@ -11,12 +11,14 @@ import importlib
 import os
 import sys
 import time
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from index.errors import UnreadableDocument
 from index.parsing.sandbox.messages import HEADER_BYTES, Call, Reply, pack
+from index.system.confinement import confine, loaded_folders
 
 FILE_BYTES = 16 * 1024 * 1024
 """Bytes of a file that the process may write (only compiled modules are ever written)."""
@@ -25,14 +27,16 @@ OPEN_FILES = 64
 """Files that the process may have open at once."""
 
 
-def main(memory: str) -> None:
+def main(memory: str, *readable: str) -> None:
     """Answer calls until standard input ends.
 
     Args:
         memory: bytes of address space that the process may have, as a number.
+        readable: folders that it may read beside those that it loads code from.
     """
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no parser's chatter among the replies
+    confine([*loaded_folders(), *map(Path, readable)])
     _bound(int(memory))
     calls = sys.stdin.buffer
     while header := calls.read(HEADER_BYTES):
