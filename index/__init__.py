@@ -70,6 +70,7 @@ from index.operations.evaluation.datasets import read_collection
 from index.operations.evaluation.model import Collection, EvaluationReport, OnProgress
 from index.operations.evaluation.run import evaluate
 from index.parsing import read_document
+from index.system.confinement import hide_memory
 
 __all__ = [
     "SAMPLE",
@@ -153,6 +154,7 @@ __all__ = [
     "Verification",
     "back_up",
     "evaluate",
+    "hide_memory",
     "read_collection",
     "read_document",
     "restore",

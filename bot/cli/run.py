@@ -22,6 +22,7 @@ from bot.cli.signals import until_stopped
 from bot.client.connection import DiscordRefuses, stay_connected
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.settings import Settings, load_settings
+from index import hide_memory
 
 PORTAL = "https://discord.com/developers/applications (your application, Bot)"
 _log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ def run(log_format: str | None, data_dir: Path | None) -> None:
     settings = load_settings(data_dir=data_dir, log_format=log_format)
     token = _token(settings)
     set_up_logging(settings.log_level, settings.log_format, token)
+    hide_memory()
     _connected(until_stopped(_run(settings, token)))
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from index.activity.pseudonyms import SALT, salt_problem
 from index.operations.checks.model import Finding, fail, ok, warn
 from index.storage.migrations import BACKUPS, PART
+from index.system.confinement import unconfined
 from index.system.data_dir import DATABASE, SCRATCH, DataDir
 from index.system.durable_files import open_to_others
 from index.system.instance_lock import InstanceLock
@@ -85,6 +86,18 @@ def _leftovers(folder: Path) -> Finding:
             "nothing; the next start deletes it",
         )
     return ok("no copies were left behind")
+
+
+async def confinement(_: DataDir) -> Sequence[Finding]:
+    """Whether the processes that read strangers' documents can be confined here."""
+    if lacking := await asyncio.to_thread(unconfined):
+        return [
+            warn(
+                f"what reads documents is limited, but not confined: {'; '.join(lacking)}",
+                "run Quoth where there is nothing else, or on a system that has them",
+            )
+        ]
+    return [ok("what reads documents reaches no file, socket or process")]
 
 
 async def disk_space(data: DataDir) -> Sequence[Finding]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from index.operations.checks.articles import generations, offsets
 from index.operations.checks.data_directory import (
+    confinement,
     data_directory,
     disk_space,
     leftovers,
@@ -21,6 +22,7 @@ from index.system.data_dir import DataDir
 _CHECKS = {
     "data directory": data_directory,
     "privacy": privacy,
+    "confinement": confinement,
     "disk space": disk_space,
     "locks": locks,
     "leftovers": leftovers,
