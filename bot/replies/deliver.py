@@ -15,7 +15,7 @@ PAUSES = (0.5, 2.0)
 """Seconds before what may not have arrived is sent again."""
 FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
 """All that can go wrong with a request on the way."""
-_UNREADABLE = (json.JSONDecodeError, KeyError, TypeError)
+_UNREADABLE = (json.JSONDecodeError, KeyError, TypeError, AttributeError)
 """What discord.py raises over a reply that says 200 and is no message."""
 _ACKNOWLEDGED = 40060
 """Discord's code for an interaction that has had its first response."""

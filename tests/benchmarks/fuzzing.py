@@ -48,7 +48,7 @@ async def _fuzz(
     try:
         while time.monotonic() < deadline:
             for ending, document in sound.items():
-                data = _damaged(document, chance)
+                data = damaged(document, chance)
                 try:
                     is_read = await read_mutated(sandbox, data, f"a.{ending}")
                 except AssertionError:
@@ -60,7 +60,7 @@ async def _fuzz(
     return read, refused
 
 
-def _damaged(document: bytes, chance: random.Random) -> bytes:
+def damaged(document: bytes, chance: random.Random) -> bytes:
     """A document with some damage; to most archives it is done within, where checksums hold."""
     if not document.startswith(b"PK") or chance.random() < 0.2:
         return _mutation(len(document), chance).of(document)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +57,7 @@ class LoopbackDiscord:
     url: str = ""
     _nonces: dict[tuple[str, str], str] = field(default_factory=dict)
     _sequence: int = 1
+    _events: dict[int, deque[tuple[int, str, Any]]] = field(default_factory=dict)
 
     async def start(self) -> None:
         """Listen on a free port."""
@@ -79,7 +81,10 @@ class LoopbackDiscord:
     async def dispatch(self, shard: int, event: str, data: Any) -> None:
         """Send an event."""
         self._sequence += 1
-        await self.sockets[shard].send_json({"op": 0, "t": event, "s": self._sequence, "d": data})
+        self._events.setdefault(shard, deque(maxlen=1000)).append((self._sequence, event, data))
+        sent = {"op": 0, "t": event, "s": self._sequence, "d": data}
+        with suppress(ConnectionError):  # it hears of this when it resumes
+            await self.sockets[shard].send_json(sent)
 
     async def invalidate(self, shard: int, *, resumable: bool = False) -> None:
         """Say that a session is not valid."""
@@ -91,7 +96,7 @@ class LoopbackDiscord:
         self.sent.append((request.method, path, body))
         if self.fault and (response := await self.fault(request, body)):
             return response
-        return _json(self.answer(request.method, path, body))
+        return as_json(self.answer(request.method, path, body))
 
     def answer(self, method: str, path: str, body: Any) -> Any:
         """Do what a request asks for and return what Discord would."""
@@ -108,6 +113,8 @@ class LoopbackDiscord:
                     "max_concurrency": self.concurrency,
                 },
             }
+        if method == "POST" and path == "/users/@me/channels":
+            return {"id": "90", "type": 1, "recipients": [], "flags": 0}
         fixed: dict[str, Any] = {"/users/@me": ME, "/oauth2/applications/@me": _APPLICATION}
         return fixed.get(path, [])
 
@@ -122,8 +129,10 @@ class LoopbackDiscord:
             "edited_timestamp": None, "tts": False, "mention_everyone": False, "mentions": [],
             "mention_roles": [], "attachments": [], "embeds": [], "pinned": False, "type": 0,
             "components": body.get("components", []), "flags": body.get("flags", 0),
-            "nonce": body.get("nonce"), "message_reference": body.get("message_reference"),
+            "nonce": body.get("nonce"),
         }  # fmt: skip
+        if reference := body.get("message_reference"):
+            message["message_reference"] = reference
         self.posted[message["id"]] = message
         if nonce:
             self._nonces[channel, nonce] = message["id"]
@@ -149,6 +158,10 @@ class LoopbackDiscord:
                 shard = int(sent["d"]["session_id"])
                 self.resumed.append((time.monotonic(), shard))
                 self.sockets[shard] = socket
+                for sequence, event, data in self._events.get(shard, []):
+                    if sequence > (sent["d"]["seq"] or 0):
+                        missed = {"op": 0, "t": event, "s": sequence, "d": data}
+                        await socket.send_json(missed)
                 await socket.send_json({"op": 0, "t": "RESUMED", "s": self._sequence, "d": {}})
         return socket
 
@@ -257,6 +270,8 @@ async def _body(request: web.Request) -> Any:
     return json.loads(payload) if isinstance(payload, str) else None
 
 
-def _json(value: Any) -> web.Response:
-    # Without a character set, or discord.py takes it for text.
-    return web.Response(body=json.dumps(value).encode(), content_type="application/json")
+def as_json(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """Return a response as Discord writes it: with a character set discord.py takes it for text."""
+    body = json.dumps(value).encode()
+    kind = "application/json"
+    return web.Response(body=body, content_type=kind, status=status, headers=headers)

@@ -1,0 +1,53 @@
+"""Runs a campaign and prints what it found.
+
+    uv run python -m tests.campaign NAME --minutes 10 --seed 1
+
+NAME is kills, damage, wire, soak, forged, documents, addresses, or all. Nothing leaves this
+machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import click
+
+from tests.campaign import addresses, damage, documents, forged, kills, soak, wire
+from tests.campaign.tally import Tally
+
+CAMPAIGNS: dict[str, Callable[[float, int], Coroutine[Any, Any, Tally]]] = {
+    "kills": kills.run,
+    "damage": damage.run,
+    "wire": wire.run,
+    "soak": soak.run,
+    "forged": forged.run,
+    "documents": documents.run,
+    "addresses": addresses.run,
+}
+
+
+@click.command()
+@click.argument("name", type=click.Choice([*CAMPAIGNS, "all"]))
+@click.option("--minutes", default=1.0, show_default=True, help="How long, for each.")
+@click.option("--seed", default=1, show_default=True, help="Of all that is left to chance.")
+def main(name: str, minutes: float, seed: int) -> None:
+    """Run a campaign; the exit code is 1 where anything was lost, doubled, leaked or stuck."""
+    logging.disable(logging.CRITICAL)  # what is injected is logged thousands of times
+    is_clean = True
+    for one in CAMPAIGNS if name == "all" else [name]:
+        started = time.monotonic()
+        tally = asyncio.run(CAMPAIGNS[one](minutes * 60, seed))
+        click.echo(tally.line(one, seed, time.monotonic() - started))
+        for problem in tally.problems[:10]:
+            click.echo(f"  {problem}")
+        is_clean &= tally.is_clean
+    sys.exit(0 if is_clean else 1)
+
+
+if __name__ == "__main__":
+    main()
