@@ -298,10 +298,12 @@ class Additions(msgspec.Struct, frozen=True):
     Attributes:
         added: the articles, in the document's order.
         failed: (name, what to do about it) for those that could not be read.
+        notes: (name, sentence) about what of an article could not be kept.
     """
 
     added: tuple[Added, ...]
     failed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 class Progress(msgspec.Struct, frozen=True):

@@ -81,6 +81,8 @@ class FileAdder:
                 say(_line(added))
         for part, why in additions.failed:
             complain(f"{source}: {why}" if part == name else f"{source}: {part}: {why}")
+        for part, note in additions.notes:
+            complain(f"{source}: {note}" if part == name else f"{source}: {part}: {note}")
         self.failures += bool(additions.failed)
 
     def _summarise(self, done: int, total: int, seconds: float) -> None:

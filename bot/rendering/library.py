@@ -179,7 +179,13 @@ def render_additions(additions: Additions, words: Words) -> str:
             updated=counts[Outcome.UPDATED],
             unchanged=counts[Outcome.UNCHANGED],
         )
-    return "\n".join([said, *_failures(additions, words)])
+    return "\n".join([said, *_failures(additions, words), *_notes(additions)])
+
+
+def _notes(additions: Additions) -> Iterator[str]:
+    """What could not be kept of articles that were added."""
+    for name, note in additions.notes[:_NAMED]:
+        yield f"{bold(one_line(name, 80))}: {escape(one_line(note, 2 * _REASON))}"
 
 
 def _failures(additions: Additions, words: Words) -> Iterator[str]:

@@ -155,14 +155,15 @@ class DocumentImporter:
         self, library: str, found: Documents, gone: Gone, amend: Amend | None = None
     ) -> Additions:
         if len(found.drafts) == 1 and not found.failed:
-            return Additions((await self.writer.add(library, found.drafts[0], gone, amend),))
+            added_one = await self.writer.add(library, found.drafts[0], gone, amend)
+            return Additions((added_one,), notes=found.notes)
         added, failed = [], list(found.failed)
         for draft in found.drafts:
             try:
                 added.append(await self.writer.add(library, draft, gone))
             except (UnreadableDocument, QuotaExceeded) as error:
                 failed.append((draft.title, str(error)))
-        return Additions(tuple(added), tuple(failed))
+        return Additions(tuple(added), tuple(failed), found.notes)
 
 
 async def _moved(known: Iterable[ArticleSummary], origin: str, gone: Gone) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from index.errors import UnreadableDocument
@@ -36,7 +34,7 @@ def read(
     collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
     origin = name if origin is None else origin
     if collection is None:
-        return Documents((_read_one(source, origin, Metadata(language=overrides.language)),))
+        return _read_one(source, origin, Metadata(language=overrides.language))
     return _read_many(collection, source, origin, overrides)
 
 
@@ -47,13 +45,17 @@ def _read_many(
         overrides = Overrides(overrides.language)
     drafts: list[Draft] = []
     failed: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = []
     for entry in collection.entries(source):
         if len(drafts) + len(failed) >= MAX_ARTICLES:
             failed.append((source.name, f"Only the first {MAX_ARTICLES:,} articles are read."))
             break
         try:
             own = f"{origin}#{entry.key}"
-            drafts += _read_entry(collection.format, entry, own, overrides, failed)
+            found = _read_entry(collection.format, entry, own, overrides)
+            drafts += found.drafts
+            failed += found.failed
+            notes += found.notes
         except UnreadableDocument as error:
             failed.append((shown_name(entry.name), str(error)))
     if not drafts:
@@ -61,37 +63,27 @@ def _read_many(
         raise UnreadableDocument(
             f"{shown_name(source.name)} has no article that can be read{why or '.'}"
         )
-    return Documents(tuple(drafts), tuple(failed))
+    return Documents(tuple(drafts), tuple(failed), tuple(notes))
 
 
-def _read_entry(
-    format_: str,
-    entry: Entry,
-    origin: str,
-    overrides: Overrides,
-    failed: list[tuple[str, str]],
-) -> Iterator[Draft]:
+def _read_entry(format_: str, entry: Entry, origin: str, overrides: Overrides) -> Documents:
     given = Metadata(language=overrides.language).or_else(entry.metadata)
     if isinstance(entry.found, UnreadableDocument):
         raise entry.found
     if isinstance(entry.found, Contents):
-        yield _structured_draft(entry.found, format_, entry.name, origin, given)
-        return
+        return _structured(entry.found, format_, entry.name, origin, given)
     source = _source(entry.found, entry.name, overrides)
     inner = next((r for r in COLLECTIONS if r.recognises(source)), None)
     if inner is None:
-        yield _read_one(source, origin, given)
-    elif inner.format == format_:
+        return _read_one(source, origin, given)
+    if inner.format == format_:
         raise UnreadableDocument(
             f"{shown_name(entry.name)} is an archive within an archive; unpack it first."
         )
-    else:
-        found = _read_many(inner, source, origin, overrides)
-        failed += found.failed
-        yield from found.drafts
+    return _read_many(inner, source, origin, overrides)
 
 
-def _read_one(source: Source, origin: str, given: Metadata) -> Draft:
+def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
     """The single article of a document; what is `given` about it goes before what it says."""
     _check_name(source.name)
     shown = shown_name(source.name)
@@ -100,10 +92,10 @@ def _read_one(source: Source, origin: str, given: Metadata) -> Draft:
     for structured in STRUCTURED:
         if structured.recognises(source):
             contents = structured.read(source)
-            return _structured_draft(contents, structured.format, source.name, origin, given)
+            return _structured(contents, structured.format, source.name, origin, given)
     if len(source.data) > MAX_BYTES:
         raise _too_large(shown, MAX_BYTES)
-    return _text_draft(source, shown, origin, given)
+    return Documents((_text_draft(source, shown, origin, given),))
 
 
 def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Draft:
@@ -117,14 +109,15 @@ def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Dra
     return _draft(said, source.name, reading.text, reader.format, origin)
 
 
-def _structured_draft(
+def _structured(
     contents: Contents, format_: str, name: str, origin: str, given: Metadata
-) -> Draft:
+) -> Documents:
     text, outline = assemble(contents.pieces)
     said = given.or_else(contents.metadata)
     if not split(text, format_, outline):
         raise _no_text(said, shown_name(name))
-    return replace(_draft(said, name, text, format_, origin), outline=outline)
+    draft = replace(_draft(said, name, text, format_, origin), outline=outline)
+    return Documents((draft,), notes=tuple((shown_name(name), note) for note in contents.notes))
 
 
 def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:

@@ -111,10 +111,12 @@ class Contents(NamedTuple):
     Attributes:
         metadata: what the document says of itself.
         pieces: what it consists of, in reading order.
+        notes: sentences about what of it could not be kept, for whoever adds it.
     """
 
     metadata: Metadata
     pieces: Sequence[Piece]
+    notes: Sequence[str] = ()
 
 
 class StructuredReader(Protocol):

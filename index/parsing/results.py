@@ -20,10 +20,12 @@ class Documents(NamedTuple):
     Attributes:
         drafts: its articles; usually one.
         failed: (name, why not) for the articles in it that cannot be read.
+        notes: (name, sentence) about what of an article that was read could not be kept.
     """
 
     drafts: tuple[Draft, ...]
     failed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def single(found: Documents, name: str) -> Draft:

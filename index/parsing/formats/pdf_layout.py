@@ -8,84 +8,99 @@ foot of the pages is dropped; a paragraph that goes on overleaf is joined.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from index.model import Locator
+from index.parsing.formats.pdf_furniture import body_size, text_of_pages
+from index.parsing.formats.pdf_hyphens import between, compounds_of
 from index.parsing.formats.pdf_lines import Line
+from index.parsing.formats.pdf_tables import PrintedPage, Table, divide
 from index.parsing.heading_lines import ends_sentence, is_bullet
 from index.parsing.outline import Piece, PieceKind
+from index.parsing.tables import table_pieces
 
-_MARGIN_LINES = 2
-"""Lines at the head and at the foot of a page among which running titles are looked for."""
-_PAGE_NUMBER = re.compile(
-    r"[-–—\[]?\s*(?:(?:page|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\s*[-–—\]]?",
-    re.IGNORECASE,
-)
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|chart|abb(?:ildung|\.)?|tabelle)\s*\d", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _HEADING_LENGTH = 200
 _BOLD_LENGTH = 120
 _MAX_LEVEL = 6
 
 
+_CAP = 1.8
+"""Heights of the body's type from which a single letter is a drop cap."""
+
+
 class _Block(NamedTuple):
     lines: list[Line]
     kind: PieceKind
-    level: int
+    level: int = 0
+    table: Table | None = None
 
 
-def pieces_of(pages: Sequence[Sequence[Line]]) -> list[Piece]:
+def pieces_of(pages: Sequence[PrintedPage]) -> list[Piece]:
     """The pieces of a document, in reading order, each at the page on which it begins."""
-    lines = [line for page in _without_furniture(pages) for line in page]
+    kept = text_of_pages([page.lines for page in pages])
+    lines = [line for page in kept for line in page]
     if not lines:
         return []
-    compounds = _compounds(lines)
-    body = _body_size(lines)
-    levels = _levels(lines, body)
-    groups = list(_groups(lines))
-    blocks = [_block(group, body, levels) for group in groups]
-    return [_piece(block, compounds, first) for block, first in _lists(_joined(blocks))]
+    body = body_size(lines)
+    compounds, levels = compounds_of(lines), _levels(lines, body)
+    blocks: list[_Block] = []
+    for part in _parts(kept, pages, body):
+        if isinstance(part, Table):
+            blocks.append(_Block(part.lines, PieceKind.TABLE, table=part))
+        else:
+            blocks += [_block(group, body, levels) for group in _groups(part)]
+    return list(_pieces(_joined(blocks), compounds))
 
 
-def _without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
-    """The pages without running titles and page numbers."""
-    repeated = Counter(
-        key for page in pages for key in {_key(line) for line in _margins(page)} if len(pages) > 2
-    )
-    often = max(3, len(pages) * 0.3)
-    for page in pages:
-        dropped = {
-            id(line)
-            for line in _margins(page)
-            if repeated[_key(line)] >= often or _PAGE_NUMBER.fullmatch(line.text)
-        }
-        yield [line for line in page if id(line) not in dropped]
+def _parts(
+    kept: Sequence[list[Line]], pages: Sequence[PrintedPage], body: float
+) -> Iterator[list[Line] | Table]:
+    """Tables, and all the lines between one and the next."""
+    between: list[Line] = []
+    for lines, page in zip(kept, pages, strict=True):
+        for part in divide(_with_capitals(lines, body), page):
+            if isinstance(part, Table):
+                if between:
+                    yield between
+                    between = []
+                yield part
+            else:
+                between.extend(part)
+    if between:
+        yield between
 
 
-def _margins(page: Sequence[Line]) -> Sequence[Line]:
-    """The lines at the head and the foot of a page."""
-    if len(page) <= 2 * _MARGIN_LINES:
-        return page if len(page) > 1 else ()
-    by_height = sorted(page, key=lambda line: -line.bottom)
-    return [*by_height[:_MARGIN_LINES], *by_height[-_MARGIN_LINES:]]
+def _with_capitals(page: list[Line], body: float) -> list[Line]:
+    """A page whose drop caps stand in the lines that they begin."""
+    joined: list[Line] = []
+    cap: Line | None = None
+    for line in page:
+        if cap is None and _is_capital(line, page, body):
+            cap = line
+            continue
+        if cap is not None:
+            line = line._replace(text=cap.text + line.text, left=cap.left, broken=line.broken)
+            cap = None
+        joined.append(line)
+    return joined
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold()), round(line.bottom / 4)
-
-
-def _body_size(lines: Sequence[Line]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0]
+def _is_capital(line: Line, page: Sequence[Line], body: float) -> bool:
+    """Whether a line is a letter that is set over several lines, beside the first of them."""
+    if not (1 <= len(line.text) <= 2 and line.text[-1].isalpha() and line.size >= _CAP * body):
+        return False
+    at = next(i for i, other in enumerate(page) if other is line) + 1
+    if at == len(page):
+        return False
+    beside, top = page[at], line.bottom + line.size
+    is_near = -0.3 * body < beside.left - line.right < 2 * body
+    return is_near and line.bottom < beside.bottom < top and beside.text[:1].isalpha()
 
 
 def _levels(lines: Sequence[Line], body: float) -> dict[float, int]:
@@ -103,7 +118,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield group
             group = []
         group.append(line)
-    yield group
+    if group:
+        yield group
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -187,36 +203,21 @@ def _goes_on(above: Line, below: Line) -> bool:
     return goes_on and above.page != below.page and below.text[:1].islower()
 
 
-def _lists(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, bool]]:
-    """Each block, and whether it is the first item of a list."""
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
-        for i, block in enumerate(group):
-            yield block, kind is PieceKind.ITEM and i == 0
+def _pieces(blocks: Sequence[_Block], compounds: frozenset[str]) -> Iterator[Piece]:
+    before = None
+    for block in blocks:
+        locator = Locator("page", str(block.lines[0].page))
+        if block.table is not None:
+            yield from (row._replace(locator=locator) for row in table_pieces(block.table.rows))
+        else:
+            opens = block.kind is PieceKind.ITEM and before is not PieceKind.ITEM
+            kind = PieceKind.LIST if opens else block.kind
+            yield Piece(kind, _words(block, compounds), block.level, locator)
+        before = block.kind
 
 
-def _piece(block: _Block, compounds: frozenset[str], is_first: bool) -> Piece:
+def _words(block: _Block, compounds: frozenset[str]) -> str:
     text = block.lines[0].text
     for above, line in pairwise(block.lines):
-        text += _join(text, above, line, compounds) + line.text
-    kind = PieceKind.LIST if is_first else block.kind
-    if kind is PieceKind.HEADING:
-        text = text.rstrip(":")
-    return Piece(kind, text, block.level, Locator("page", str(block.lines[0].page)))
-
-
-def _join(text: str, above: Line, line: Line, compounds: frozenset[str]) -> str:
-    """What belongs between two lines of a paragraph."""
-    if above.broken:
-        head, tail = text.rsplit(None, 1)[-1], line.text.split(None, 1)[0]
-        word = f"{head}-{tail}".strip(".,;:!?()\"'“”‘’").casefold()
-        keeps = word in compounds or not line.text[:1].islower()
-        return "-" if keeps else ""
-    if _WIDE.match(text[-1:]) and _WIDE.match(line.text[:1]):
-        return ""
-    return " "
-
-
-def _compounds(lines: Sequence[Line]) -> frozenset[str]:
-    """The words with hyphens in the midst of lines, which keep them at a line's end as well."""
-    words = (word for line in lines for word in line.text.split() if "-" in word[1:-1])
-    return frozenset(word.strip(".,;:!?()\"'“”‘’").casefold() for word in words)
+        text += between(text, above, line, compounds) + line.text
+    return text.rstrip(":") if block.kind is PieceKind.HEADING else text

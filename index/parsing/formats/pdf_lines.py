@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -12,7 +14,27 @@ import pypdfium2.raw as pdfium
 _HYPHENS = "\x02\ufffe"
 """What PDFium says for a hyphen at the end of a line, which it does not end then."""
 _LINE = re.compile(f"[^\n\r{_HYPHENS}]+")
+_INVISIBLE = str.maketrans(dict.fromkeys("\0\u00ad\u200b\ufeff"))
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_BULLET = "\uf0b7"
+"""What the symbol fonts have for a bullet."""
 _FONT_NAME = 200
+_SAMPLES = 32
+"""Characters of a page that are looked at to tell how it is turned, and whether fonts are sound."""
+_GAP = 1.1
+"""Heights of type above which a gap within a line parts columns."""
+_SPARSE = 0.55
+"""Heights of type that characters take on the average in a line that must have gaps."""
+_UNKNOWN = 0.3
+"""Part of a line's characters that may be unknown."""
+
+
+class Fragment(NamedTuple):
+    """A part of a line: where it begins and ends, in points, and its words."""
+
+    left: float
+    right: float
+    text: str
 
 
 class Line(NamedTuple):
@@ -27,6 +49,9 @@ class Line(NamedTuple):
         size: height of its type, in points.
         bold: whether it is set in bold type.
         broken: whether its last word goes on in the next line.
+        turn: degrees by which it is turned against most of its page, 0 to 359.
+        cells: the parts that wide gaps part it into; none where there is no such gap.
+        span: indices of its first and last character.
     """
 
     text: str
@@ -35,28 +60,141 @@ class Line(NamedTuple):
     right: float
     bottom: float
     size: float
-    bold: bool
-    broken: bool
+    bold: bool = False
+    broken: bool = False
+    turn: int = 0
+    cells: tuple[Fragment, ...] = ()
+    span: tuple[int, int] = (0, 0)
 
 
-def lines_of_page(page: Any, number: int) -> list[Line]:
-    """The lines of a page, in the order that they are drawn."""
-    text_page = page.get_textpage()
-    try:
-        return list(_lines(text_page, number))
-    finally:
-        text_page.close()
+class TextPage:
+    """The text of a page, upright however the page lies.
 
+    Attributes:
+        unknown: characters that were left out since their font does not say what they are.
+    """
 
-def _lines(text_page: Any, number: int) -> Iterator[Line]:
-    characters = _characters(text_page)
-    for match in _LINE.finditer(characters):
-        line = match.group()
-        if line.strip():
-            start = match.start() + len(line) - len(line.lstrip())
-            last = match.start() + len(line.rstrip()) - 1
-            broken = characters[match.end() : match.end() + 1] in tuple(_HYPHENS)
-            yield _line(text_page, _whole(line), (start, last), number, broken=broken)
+    def __init__(self, page: Any, number: int) -> None:
+        self._page, self._number = page, number
+        self._text = page.get_textpage()
+        self._characters = _characters(self._text)
+        self.unknown = 0
+        self._angle = self._usual_angle()
+        if page.get_rotation() != self._angle:
+            # PDFium puts lines in order by how the page lies, which may be on its side.
+            self._text.close()
+            page.set_rotation(self._angle)
+            self._text = page.get_textpage()
+            self._characters = _characters(self._text)
+        self._is_doubtful = any(map(self._is_unknown, self._samples()))
+
+    def close(self) -> None:
+        """Give its memory back."""
+        self._text.close()
+
+    def lines(self) -> list[Line]:
+        """Its lines, in the order that they are drawn."""
+        return list(self._lines())
+
+    def words(self, line: Line) -> tuple[Fragment, ...]:
+        """The words of a line, each with its place."""
+        return self._parts(line.span, 0)
+
+    def rotated(self, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+        """A box of the page in the coordinates of its lines."""
+        if self._angle == 90:
+            return -top, left, -bottom, right
+        if self._angle == 180:
+            return -right, -top, -left, -bottom
+        return (bottom, -right, top, -left) if self._angle == 270 else (left, bottom, right, top)
+
+    def _lines(self) -> Iterator[Line]:
+        for match in _LINE.finditer(self._characters):
+            words = match.group()
+            if not words.strip():
+                continue
+            first = match.start() + len(words) - len(words.lstrip())
+            last = match.start() + len(words.rstrip()) - 1
+            if self._is_doubtful and self._is_garbled(first, last):
+                self.unknown += last - first + 1
+            elif text := _whole(words):
+                after = self._characters[match.end() : match.end() + 1]
+                yield self._line(text, first, last, bool(after) and after in _HYPHENS)
+
+    def _line(self, text: str, first: int, last: int, broken: bool) -> Line:
+        left, bottom, end, top = self._box(first)
+        turn = (round(math.degrees(self._turn(first))) - self._angle) % 360
+        right = self._box(last)[2] if last > first else end
+        size = round((top - bottom) * 2) / 2
+        is_sparse = right - left > _SPARSE * size * len(text)
+        cells: tuple[Fragment, ...] = ()
+        if is_sparse or pdfium.FPDFText_CountRects(self._text, first, last - first + 1) > 1:
+            cells = self._parts((first, last), _GAP * size)
+        return Line(
+            text=text,
+            page=self._number,
+            left=left,
+            right=right,
+            bottom=bottom,
+            size=size,
+            bold=self._is_bold(first) and self._is_bold(last),
+            broken=broken,
+            turn=turn,
+            cells=cells if len(cells) > 1 else (),
+            span=(first, last),
+        )
+
+    def _parts(self, span: tuple[int, int], gap: float) -> tuple[Fragment, ...]:
+        """A line cut at its spaces where they are wider than a gap."""
+        parts: list[Fragment] = []
+        begin, end = span[0], span[1] + 1
+        words = self._characters[begin:end]
+        for match in re.finditer(r"\s+", words):
+            before, after = begin + match.start() - 1, begin + match.end()
+            if self._box(after)[0] - self._box(before)[2] > gap:
+                start = self._box(span[0])[0]
+                text = _whole(self._characters[span[0] : before + 1])
+                parts.append(Fragment(start, self._box(before)[2], text))
+                span = (after, span[1])
+        text = _whole(self._characters[span[0] : end])
+        parts.append(Fragment(self._box(span[0])[0], self._box(span[1])[2], text))
+        return tuple(parts)
+
+    def _box(self, index: int) -> tuple[float, ...]:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
+        if not self._angle:
+            return box.left, box.bottom, box.right, box.top
+        return self.rotated(box.left, box.bottom, box.right, box.top)
+
+    def _is_bold(self, index: int) -> bool:
+        name = ctypes.create_string_buffer(_FONT_NAME)
+        pdfium.FPDFText_GetFontInfo(self._text, index, name, _FONT_NAME, None)
+        return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+
+    def _turn(self, index: int) -> float:
+        """The angle of a character, in radians counted clockwise; 0 where it is not known."""
+        return max(float(pdfium.FPDFText_GetCharAngle(self._text, index)), 0.0)
+
+    def _samples(self) -> range:
+        return range(0, len(self._characters), max(1, len(self._characters) // _SAMPLES))
+
+    def _usual_angle(self) -> int:
+        """By how much most of the page's text is turned: 0, 90, 180 or 270 degrees."""
+        turns = Counter(
+            round(math.degrees(self._turn(i)) / 90) % 4 * 90
+            for i in self._samples()
+            if not self._characters[i].isspace()
+        )
+        return turns.most_common(1)[0][0] if turns else 0
+
+    def _is_unknown(self, index: int) -> bool:
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text, index) == 1)
+
+    def _is_garbled(self, first: int, last: int) -> bool:
+        words = range(first, last + 1)
+        is_unknown = sum(map(self._is_unknown, words)) > _UNKNOWN * len(words)
+        return is_unknown and not _reads_well(self._characters[first : last + 1])
 
 
 def _characters(text_page: Any) -> str:
@@ -74,33 +212,17 @@ def _characters(text_page: Any) -> str:
     return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _line(text_page: Any, text: str, span: tuple[int, int], number: int, *, broken: bool) -> Line:
-    first, last = _box(text_page, span[0]), _box(text_page, span[1])
-    return Line(
-        text=text,
-        page=number,
-        left=first.left,
-        right=last.right,
-        bottom=first.bottom,
-        size=round((first.top - first.bottom) * 2) / 2,
-        bold=_is_bold(text_page, span[0]) and _is_bold(text_page, span[1]),
-        broken=broken,
-    )
+def _reads_well(text: str) -> bool:
+    """Whether a text can be one though its font does not vouch for it: letters, with vowels."""
+    letters = [c for c in text.lower() if "a" <= c <= "z"]
+    solid = sum(not c.isspace() for c in text)
+    vowels = sum(c in "aeiouy" for c in letters)
+    return len(letters) >= 0.8 * solid and 0.2 * solid <= vowels <= 0.65 * solid
 
 
 def _whole(line: str) -> str:
     """A line single-spaced, with the halves of characters joined."""
-    words = " ".join(line.replace("\0", "").split())
+    words = " ".join(line.translate(_INVISIBLE).replace(_BULLET, "•").split())
+    if not words.isascii():
+        words = _PRIVATE.sub("", words).strip()
     return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-
-
-def _box(text_page: Any, index: int) -> Any:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-    return box
-
-
-def _is_bold(text_page: Any, index: int) -> bool:
-    name = ctypes.create_string_buffer(_FONT_NAME)
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, _FONT_NAME, None)
-    return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))

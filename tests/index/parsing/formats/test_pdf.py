@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
+
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
 
 from index.errors import UnreadableDocument
-from index.parsing import read_document
+from index.parsing import read_document, read_documents
 from tests.index.parsing.formats.helpers import shown, texts
 from tests.index.parsing.formats.makers import Print, pdf
 from tests.index.parsing.hostile import CASES
@@ -116,3 +123,177 @@ def test_what_follows_an_encrypted_pdf_is_not_said_to_be_encrypted_too() -> None
         read_document(pdf(PAGES, password="secret"), "a.pdf")
     with pytest.raises(UnreadableDocument, match="damaged"):
         read_document(CASES["arrays within arrays"].make(), "b.pdf")
+
+
+def drawn(draw: Callable[[Canvas], None], **said: str) -> bytes:
+    buffer = io.BytesIO()
+    sheet = Canvas(buffer, invariant=True)
+    sheet.setTitle(said.get("title", "untitled"))
+    draw(sheet)
+    sheet.save()
+    return buffer.getvalue()
+
+
+PROSE = (
+    "The oven is lit at six and",
+    "nobody bakes before it is hot.",
+    "Bread is sold from eight.",
+)
+
+
+def write(sheet: Canvas, *words: str, top: float = 700, left: float = 72) -> None:
+    sheet.setFont(TEXT, 11)
+    for i, line in enumerate(words):
+        sheet.drawString(left, top - 14 * i, line)
+
+
+def test_a_pdf_that_names_its_language() -> None:
+    def draw(sheet: Canvas) -> None:
+        sheet._doc.Catalog.Lang = PDFString("de-AT")
+        sheet._doc.Catalog.__NoDefault__ = [*sheet._doc.Catalog.__NoDefault__, "Lang"]
+        write(sheet, *PROSE)
+
+    assert read_document(drawn(draw), "a.pdf").language == "de"
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_on_its_side(turn: int) -> None:
+    def draw(sheet: Canvas) -> None:
+        sheet.setPageRotation(turn)
+        write(sheet, *PROSE)
+
+    assert texts(read_document(drawn(draw), "a.pdf")) == [" ".join(PROSE)]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_text_that_is_turned_on_its_page(turn: int) -> None:
+    def draw(sheet: Canvas) -> None:
+        sheet.translate(300, 400)
+        sheet.rotate(turn)
+        write(sheet, *PROSE, top=0, left=0)
+
+    assert texts(read_document(drawn(draw), "a.pdf")) == [" ".join(PROSE)]
+
+
+def test_a_stamp_across_the_page_is_left_out() -> None:
+    def draw(sheet: Canvas) -> None:
+        write(sheet, *PROSE)
+        sheet.translate(200, 300)
+        sheet.rotate(40)
+        sheet.setFont(BOLD, 80)
+        sheet.drawString(0, 0, "INTERNAL")
+
+    draft = read_document(drawn(draw), "bakery.pdf")
+    assert texts(draft) == [" ".join(PROSE)]
+    assert draft.title == "Bakery"
+
+
+def test_what_was_filled_in_follows_what_it_stands_beside() -> None:
+    def draw(sheet: Canvas) -> None:
+        write(sheet, "Name of the baker:")
+        sheet.acroForm.textfield(name="baker", x=190, y=696, height=16, value="Ida Holm")
+
+    assert texts(read_document(drawn(draw), "a.pdf")) == ["Name of the baker: Ida Holm"]
+
+
+def test_pages_without_text_are_told_of() -> None:
+    def draw(sheet: Canvas) -> None:
+        write(sheet, *PROSE)
+        for _ in range(2):
+            sheet.showPage()
+            sheet.drawImage(ImageReader(Image.new("L", (9, 9))), 0, 0, 500, 700)
+
+    found = read_documents(drawn(draw), "a.pdf")
+    assert [name for name, _ in found.notes] == ["a.pdf"]
+    assert "2 of 3 pages have no text" in found.notes[0][1]
+    assert "pages 2, 3" in found.notes[0][1]
+
+
+def test_lines_of_the_same_form_are_no_running_titles() -> None:
+    pages = [
+        [
+            (TEXT, 9, 72, 810, "Bakery handbook, spring"),
+            (BOLD, 16, 72, 760, f"Loaf {n}"),
+            *lines(f"It bakes for {n} hours in the", "stone oven and is turned once.", top=735),
+            *lines(f"Oven {n} is the one beside the door.", top=700),
+            (TEXT, 9, 290, 30, f"Page {n} of 4"),
+        ]
+        for n in range(1, 5)
+    ]
+    draft = read_document(pdf(pages), "a.pdf")
+    assert "Loaf 3" in draft.text
+    assert "Oven 4 is the one beside the door." in draft.text
+    assert "handbook" not in draft.text
+    assert "Page" not in draft.text
+
+
+def test_hyphens_of_words_stay_and_those_of_lines_go() -> None:
+    words = lines(
+        "Ask for the state-of-the-",
+        "art oven, written to the e-",
+        "mail of the ba-",
+        "kery between 2019-",
+        "2021, in a ten-",
+        "minute call.",
+    )
+    assert texts(read_document(pdf([words]), "a.pdf")) == [
+        "Ask for the state-of-the-art oven, written to the e-mail of the bakery between 2019-2021, "
+        "in a ten-minute call."
+    ]
+
+
+def test_a_drop_cap_belongs_to_its_word() -> None:
+    page = [
+        (TEXT, 40, 72, 690, "E"),
+        *lines("very loaf is weighed before it goes", "into the oven.", top=708, left=102),
+        *lines("The scales are tested each year in May.", top=680),
+    ]
+    assert texts(read_document(pdf([page]), "a.pdf"))[0].startswith("Every loaf is weighed")
+
+
+def test_numbers_of_lines_are_left_out() -> None:
+    words = (
+        "the baker signs the book before",
+        "he lights the oven and writes",
+        "down how warm",
+    ) * 3
+    page = [
+        part
+        for n, line in enumerate(words, 1)
+        for part in (
+            (TEXT, 11, 40, 720 - 20 * n, str(n)),
+            (TEXT, 11, 72, 720 - 20 * n, line),
+        )
+    ]
+    assert texts(read_document(pdf([page]), "a.pdf")) == [" ".join(words)]
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    first = lines("Contents", "Rye bread" + " ." * 20 + " 4", "White bread" + " ." * 20 + " 11")
+    draft = read_document(pdf([first, lines(*PROSE)]), "a.pdf")
+    assert draft.text == " ".join(PROSE)
+
+
+@pytest.mark.parametrize("is_ruled", [False, True])
+def test_a_table_is_read_row_by_row(is_ruled: bool) -> None:
+    rows = (("Bread", "Hours", "Price"), ("Rye", "3", "40 crowns"), ("White", "2", "35 crowns"))
+
+    def draw(sheet: Canvas) -> None:
+        write(sheet, *PROSE)
+        for i, row in enumerate(rows):
+            for j, words in enumerate(row):
+                sheet.drawString(80 + 90 * j, 600 - 20 * i, words)
+        if is_ruled:
+            sheet.grid([72, 162, 252, 342], [555, 575, 595, 615])
+
+    table = texts(read_document(drawn(draw), "a.pdf"))[1]
+    assert table.splitlines() == [
+        "Bread: Rye; Hours: 3; Price: 40 crowns",
+        "Bread: White; Hours: 2; Price: 35 crowns",
+    ]
+
+
+@pytest.mark.parametrize("title", ["PowerPoint Presentation", "Microsoft Word - x", "Untitled 3"])
+def test_titles_of_templates_are_not_believed(title: str) -> None:
+    draft = read_document(drawn(lambda sheet: write(sheet, *PROSE), title=title), "bakery.pdf")
+    assert draft.title == "Bakery"
