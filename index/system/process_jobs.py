@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from asyncio.subprocess import Process
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, get_type_hints
+from typing import ParamSpec, TypeVar
 
-import msgspec
+from index.system.child_process import MINIMAL
+from index.system.worker_process import WorkerProcess
 
-from index.system.child_process import start
-from index.system.process_worker import HEADER_BYTES, Done, Job
-
+ENVIRONMENT = (*MINIMAL, "HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "XDG_CACHE_HOME")
+"""What a job knows of this process's environment: where libraries keep what they prepared."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-
-class JobFailed(Exception):
-    """A job was not done; says why, for the log."""
 
 
 async def work(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
@@ -26,47 +20,14 @@ async def work(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
     Args:
         function: one of a module, annotated, that takes and returns what MessagePack knows.
         args: its arguments.
-        kwargs: none.
+        kwargs: its named arguments.
 
     Raises:
-        JobFailed: the function raised something, the process died, or none could be started.
+        CallFailed: the function raised something, the process died, or none could be started.
     """
-    job = msgspec.msgpack.encode(Job(function.__module__, function.__name__, args))
+    process = await WorkerProcess.start("index.system.process_worker", environment=ENVIRONMENT)
     try:
-        process = await start("index.system.process_worker")
-    except OSError as error:
-        raise JobFailed(f"no process can be started: {error.strerror}") from error
-    try:
-        data = await _exchange(process, len(job).to_bytes(HEADER_BYTES, "big") + job)
-        await process.wait()
+        return await process.call(function, args, kwargs)
     finally:
-        await _ended(process)
-    if not data:
-        raise JobFailed(f"the process ended with code {process.returncode}")
-    done = msgspec.msgpack.decode(data, type=Done)
-    if done.failure is not None:
-        raise JobFailed(done.failure)
-    result: _T = msgspec.msgpack.decode(done.result, type=get_type_hints(function)["return"])
-    return result
-
-
-async def _exchange(process: Process, message: bytes) -> bytes:
-    to, back = process.stdin, process.stdout
-    assert to is not None  # noqa: S101 - asked for when it was started
-    assert back is not None  # noqa: S101 - the same
-    with contextlib.suppress(ConnectionError):  # it has died, which its end says as well
-        to.write(message)
-        await to.drain()
-    return await back.read()
-
-
-async def _ended(process: Process) -> None:
-    """Make sure that a process has ended and left nothing behind, even when cancelled."""
-    to = process.stdin
-    assert to is not None  # noqa: S101 - asked for when it was started
-    to.close()
-    if process.returncode is not None:
-        return
-    with contextlib.suppress(ProcessLookupError):
         process.kill()
-    await process.wait()
+        await process.gone()

@@ -17,6 +17,7 @@ from index.errors import UnreadableDocument
 from index.parsing import Documents, read_documents
 from index.parsing.encoding.decoding import shown_name
 from index.parsing.sandbox.parser_process import Limits, ReadingProcess
+from index.system.worker_process import CallFailed
 
 IDLE_SECONDS = 60.0
 """How long a process waits for another document before it is ended."""
@@ -127,10 +128,9 @@ class Sandbox:
     async def _start(self, shown: str) -> ReadingProcess:
         try:
             process = await ReadingProcess.start(self.limits)
-        except OSError as error:
+        except CallFailed as error:
             raise UnreadableDocument(
-                f"{shown} cannot be read now, as no process can be started ({error.strerror}); "
-                "add it again later."
+                f"{shown} cannot be read now, as {error}; add it again later."
             ) from error
         self._all.add(process)
         return process

@@ -7,17 +7,10 @@ other, and writes replies to what was standard output.
 from __future__ import annotations
 
 import contextlib
-import importlib
-import os
-import sys
 import time
 from pathlib import Path
-from typing import BinaryIO
 
-import msgspec
-
-from index.errors import UnreadableDocument
-from index.parsing.sandbox.messages import HEADER_BYTES, Call, Reply, pack
+from index.system.calls import perform, received, send, take_output
 from index.system.confinement import confine, loaded_folders
 
 FILE_BYTES = 16 * 1024 * 1024
@@ -27,45 +20,20 @@ OPEN_FILES = 64
 """Files that the process may have open at once."""
 
 
-def main(memory: str, *readable: str) -> None:
+def main(memory: str, cpu_seconds: str, *readable: str) -> None:
     """Answer calls until standard input ends.
 
     Args:
         memory: bytes of address space that the process may have, as a number.
+        cpu_seconds: of computing that each call may take, as a number.
         readable: folders that it may read beside those that it loads code from.
     """
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no parser's chatter among the replies
+    replies = take_output()
     confine([*loaded_folders(), *map(Path, readable)])
     _bound(int(memory))
-    calls = sys.stdin.buffer
-    while header := calls.read(HEADER_BYTES):
-        call = msgspec.msgpack.decode(calls.read(int.from_bytes(header, "big")), type=Call)
-        _send(replies, _answer(call))
-
-
-def _answer(call: Call) -> Reply:
-    _bound_time(call.cpu_seconds)
-    try:
-        function = getattr(importlib.import_module(call.module), call.function)
-        result = function(*call.arguments, **call.named)
-        return Reply(result=msgspec.msgpack.encode(result))
-    except UnreadableDocument as error:
-        return Reply(refused=str(error))
-    except ImportError as error:
-        return Reply(missing=error.name or str(error).partition("\n")[0].rstrip("."))
-    except MemoryError:
-        return Reply(broken="out of memory")
-    except Exception as error:  # noqa: BLE001 - the outer edge of this process
-        return Reply(broken=f"{type(error).__name__}: {error}"[:500])
-
-
-def _send(replies: BinaryIO, reply: Reply) -> None:
-    try:
-        replies.write(pack(reply))
-        replies.flush()
-    except BrokenPipeError:
-        sys.exit(0)  # whoever asked has gone
+    for call in received():
+        _bound_time(int(cpu_seconds))
+        send(replies, perform(call))
 
 
 def _bound(memory: int) -> None:

@@ -24,7 +24,8 @@ from index.search.store.manifest import Manifest, ManifestEntry, SegmentFile
 from index.search.store.segment_folder import IndexFolder
 from index.storage.interface import Stamp, Storage
 from index.system.concurrency import concurrently
-from index.system.process_jobs import JobFailed, work
+from index.system.process_jobs import work
+from index.system.worker_process import CallFailed
 
 LARGE = 1_000_000
 """Characters of text from which on a process is worth its start."""
@@ -69,7 +70,7 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
         started = time.monotonic()
         try:
             await self._build(library, stamp, sizes)
-        except (JobFailed, OSError) as error:
+        except (CallFailed, OSError) as error:
             _log.warning("The index of %s could not be made by workers: %s.", library, error)
             return False
         seconds = time.monotonic() - started
@@ -103,7 +104,7 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
         try:
             file = await work(merge, str(self.index_store.folder(library).path), inputs)
             return await asyncio.to_thread(self.index_store.segment, library, file), file
-        except (JobFailed, Damaged, OSError) as error:
+        except (CallFailed, Damaged, OSError) as error:
             # Such as a file that was deleted meanwhile because nothing in it stands any more.
             _log.info("Segments of %s could not be merged by a worker: %s.", library, error)
             return None

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from index.search.postings import numba_search
 from index.storage.interface import Storage
-from index.system.process_jobs import JobFailed, work
+from index.system.process_jobs import work
+from index.system.worker_process import CallFailed
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class NumbaWarmup:
         try:
             # The compiler would hold up this process; what another one has compiled it only loads.
             await work(numba_search.warm)
-        except JobFailed as failure:
+        except CallFailed as failure:
             _log.debug("nothing was compiled beforehand: %s", failure)
         if await asyncio.to_thread(numba_search.warm):
             _log.debug("the compiled search is loaded")

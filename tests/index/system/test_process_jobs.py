@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.system.process_jobs import JobFailed, work
+from index.system.process_jobs import work
+from index.system.worker_process import CallFailed
 from tests.events import is_running, until
 from tests.index.system.jobs import Sum, add, add_up, die, environment, fail, sleep
 
@@ -30,9 +31,9 @@ async def test_a_job_has_nothing_of_our_environment(monkeypatch: pytest.MonkeyPa
 
 
 async def test_a_job_that_fails_says_why() -> None:
-    with pytest.raises(JobFailed, match="ValueError: nothing to build"):
+    with pytest.raises(CallFailed, match="ValueError: nothing to build"):
         await work(fail)
-    with pytest.raises(JobFailed, match="code 9"):
+    with pytest.raises(CallFailed, match="code 9"):
         await work(die)
 
 

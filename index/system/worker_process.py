@@ -1,0 +1,135 @@
+"""A process that calls functions for this one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from asyncio.subprocess import Process
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from index.system.calls import HEADER_BYTES, Call, Reply, pack
+from index.system.child_process import MINIMAL, start
+
+PORTION = 1024 * 1024
+"""Bytes that are handed over or taken at once, so that nothing else waits for long."""
+_T = TypeVar("_T")
+
+
+class CallFailed(Exception):
+    """A function could not be called in another process, or returned nothing; says why."""
+
+
+class FunctionRaised(CallFailed):
+    """The function raised something.
+
+    Attributes:
+        name: of its class.
+        message: what it says; of an `ImportError`, what cannot be imported.
+    """
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+class ProcessEnded(CallFailed):
+    """The process ended, with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"the process ended with code {code}")
+        self.code = code
+
+
+class ResultTooLarge(CallFailed):
+    """The function returned more than was asked for."""
+
+
+class WorkerProcess:
+    """A process that takes calls, one after the other; end it with `kill` and `gone`."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        to, back = process.stdin, process.stdout
+        assert to is not None  # noqa: S101 - asked for when it was started
+        assert back is not None  # noqa: S101 - the same
+        self._to, self._back = to, back
+
+    @classmethod
+    async def start(
+        cls, module: str, *arguments: str, environment: Sequence[str] = MINIMAL
+    ) -> WorkerProcess:
+        """Start a module of this package; see `index.system.child_process.start`.
+
+        Raises:
+            CallFailed: no process can be started.
+        """
+        try:
+            return cls(await start(module, *arguments, environment=environment))
+        except OSError as error:
+            raise CallFailed(f"no process can be started: {error.strerror}") from error
+
+    async def call(
+        self,
+        function: Callable[..., _T],
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+        *,
+        max_bytes: int | None = None,
+    ) -> _T:
+        """Call a function there.
+
+        Args:
+            function: one of a module, annotated, that takes and returns what MessagePack knows.
+            args: its arguments.
+            kwargs: its named arguments.
+            max_bytes: of what it returns.
+
+        Raises:
+            CallFailed: it raised something, returned too much or nonsense, or the process ended.
+        """
+        call = Call(function.__module__, function.__name__, tuple(args), dict(kwargs or {}))
+        body = await self._exchange(await asyncio.to_thread(pack, call), max_bytes)
+        return await asyncio.to_thread(_result, body, get_type_hints(function)["return"])
+
+    def kill(self) -> None:
+        """End the process now."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def gone(self) -> None:
+        """Wait until it has ended and left nothing behind."""
+        self._to.close()
+        with contextlib.suppress(RuntimeError):  # whoever still waits for a reply sees the end
+            await self._back.read()
+        await self._process.wait()
+
+    async def _exchange(self, message: bytes, max_bytes: int | None) -> list[bytes]:
+        try:
+            view = memoryview(message)
+            for start_ in range(0, len(view), PORTION):
+                self._to.write(view[start_ : start_ + PORTION])
+                await self._to.drain()
+            left = int.from_bytes(await self._back.readexactly(HEADER_BYTES), "big")
+            if max_bytes is not None and left > max_bytes:
+                raise ResultTooLarge(f"it returned {left:,} bytes")
+            portions = []
+            while left:
+                portions.append(await self._back.readexactly(min(left, PORTION)))
+                left -= len(portions[-1])
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise ProcessEnded(await self._process.wait()) from None
+        return portions
+
+
+def _result(body: Sequence[bytes], kind: Any) -> Any:
+    try:
+        reply = msgspec.msgpack.decode(b"".join(body), type=Reply)
+        if reply.raised is not None:
+            raise FunctionRaised(reply.raised, reply.message)
+        return msgspec.msgpack.decode(reply.result, type=kind)
+    except msgspec.DecodeError as error:
+        raise CallFailed(f"its reply is none: {error}") from error
