@@ -36,11 +36,11 @@ from bot.settings import Settings, load_settings
 def demo(port: int, browser: bool, shots: Path | None, data_dir: Path | None) -> None:
     """Try the bot in a simulated server, without a Discord account.
 
-    Without --data-dir or QUOTH_DATA_DIR everything is forgotten at the end.
+    Everything is forgotten at the end, unless --data-dir says where to keep it.
     """
     with tempfile.TemporaryDirectory(prefix="quoth-demo-", ignore_cleanup_errors=True) as scratch:
-        chosen = data_dir or os.environ.get("QUOTH_DATA_DIR") or scratch
-        settings = load_settings(data_dir=chosen)
+        # Never the real data directory: the demo makes up servers and what was asked on them.
+        settings = load_settings(data_dir=data_dir or scratch)
         running = _shots(settings, shots) if shots else _demo(settings, port, browser)
         asyncio.run(until_stopped(running))
 

@@ -20,6 +20,8 @@ FIRST_QUESTION = "Who resigned from the IRS?"
 """Asked as the demo starts; the sample library answers it."""
 OVERHEARD = ("Good morning, everybody!", "When did the bridge at Sandhaven open again?")
 """Said in the lounge to nobody in particular; the bot has something to say to the second."""
+CLAIM = "I read that divers found two of the oak piles under the pier had rotted."
+"""Said by the friend; its source can be found."""
 POST = "How many votes does every member have?"
 POST_TEXT = "I mean when we choose new books in December. Ada said two, is that right?"
 """A post in the forum."""
@@ -38,6 +40,8 @@ class Scene:
         member: somebody without special permissions.
         friend: somebody else without.
         admin: somebody with Manage Server.
+        guild: the server.
+        claim: what the friend said, whose source can be found.
     """
 
     bot: Quoth
@@ -48,6 +52,8 @@ class Scene:
     member: MemberActor
     friend: MemberActor
     admin: MemberActor
+    guild: GuildHandle
+    claim: discord.Message
 
     @property
     def places(self) -> Sequence[ChannelHandle]:
@@ -71,7 +77,9 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     friend = guild.add_member(env.create_user("ben", global_name="Ben (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
     post = await _post(env, forum, friend)
-    return Scene(bot, user.mention, channel, lounge, post, member, friend, admin)
+    await _join(env, bot, guild)
+    claim = await friend.send(channel, CLAIM)
+    return Scene(bot, user.mention, channel, lounge, post, member, friend, admin, guild, claim)
 
 
 async def ask_first_question(scene: Scene) -> str:
@@ -96,11 +104,26 @@ async def _prepare(
     bot: Quoth, guild: GuildHandle, lounge: ChannelHandle, forum: ChannelHandle
 ) -> None:
     """Give the server its articles, and open two channels to the bot."""
-    library = bot.library_of(guild.id)
-    for path in demo_articles():
-        await library.add_file(path)
     choices = ServerChoices(channels=frozenset({lounge.id}), forums=frozenset({forum.id}))
+    await set_back(bot, guild.id, choices)
+
+
+async def set_back(bot: Quoth, guild: int, choices: ServerChoices) -> None:
+    """Give a server the demo's articles, and no others, and these settings."""
+    library = bot.library_of(guild)
+    own = {article.id for article in await library.articles() if article.library == library.key}
+    given = {(await library.add_file(path)).article.id for path in demo_articles()}
+    for article_id in own - given:
+        await library.remove(article_id)
     await bot.preferences.choose(library, choices)
+
+
+async def _join(env: simcord.Env, bot: Quoth, guild: GuildHandle) -> None:
+    """Let the bot say what it says when a server takes it in."""
+    joined = bot.get_guild(guild.id)
+    if joined is not None:
+        bot.dispatch("guild_join", joined)
+        await env.settle()
 
 
 async def _post(env: simcord.Env, forum: ChannelHandle, author: MemberActor) -> ChannelHandle:

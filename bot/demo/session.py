@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
         PortBusy: another program has the port, or it is reserved.
         LibraryError: the data directory cannot be used.
     """
+    await asyncio.to_thread(_claim, port)
     # What is said in the lounge is heard only with Discord's leave, which simcord gives.
     bot = create_bot(replace(settings, message_content=True))
     doorway = Doorway()
@@ -104,6 +106,20 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
         async with _page(env, scene, port, people) as page:
             doorway.open(page)
             yield Demo(FIRST_QUESTION, reply, page.url, scene, page, env)
+
+
+def _claim(port: int) -> None:
+    """Find out at once whether a port can be had, before anything is made up for its page."""
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            pass
+    except OSError as error:
+        raise _busy(port, error) from error
+
+
+def _busy(port: int, error: OSError) -> PortBusy:
+    why = os.strerror(error.errno or errno.EADDRINUSE).lower()
+    return PortBusy(f"Port {port} cannot be used ({why}); choose another.")
 
 
 @asynccontextmanager
@@ -144,8 +160,7 @@ async def _page(
     except simcord.SetupError as error:
         if not isinstance(cause := error.__cause__, OSError):
             raise
-        why = os.strerror(cause.errno or errno.EADDRINUSE).lower()
-        raise PortBusy(f"Port {port} cannot be used ({why}); choose another.") from error
+        raise _busy(port, cause) from error
     clock = asyncio.create_task(_keep_time(env, page))
     try:
         yield page

@@ -9,7 +9,8 @@ from discord import app_commands
 
 from bot.client.bot import Quoth
 from bot.demo.doors import Door, Doorway
-from bot.demo.scene import Scene
+from bot.demo.scene import Scene, set_back
+from bot.servers.settings import ServerChoices
 
 Ask = app_commands.Command[Any, ..., Any]
 
@@ -27,11 +28,13 @@ WELCOME = """\
 Press a question below, or ask your own:
 - type `/ask`, choose the command in the list and write your question;
 - reply to one of my answers, or mention me, which has to be typed as `{mention}` here;
-- choose **Find the source** in the menu of any message, or `/verify` a quote.
+- press *Find the source of what Ben said*, as you would in the menu of a message in Discord, or \
+`/verify` a quote.
 
 You are **Mia**, a member; Ben is another. Become **Ada**, an admin, at the top of the page to \
 look after my articles with `/library`, to choose how I behave with `/settings`, and to see what \
-was asked with `/insights` (the weeks before today are made up for this demo).\
+was asked with `/insights` (the weeks before today are made up for this demo). *Start over* puts \
+articles and settings back.\
 """
 LOUNGE = """\
 An admin lets me listen here: I answer what I am sure about, without being asked, and otherwise \
@@ -65,6 +68,36 @@ class _Suggestion(discord.ui.Button[Suggestions]):
         await answer(self._ask.binding, interaction, self._question)  # type: ignore[arg-type]
 
 
+class _FindSource(discord.ui.Button[discord.ui.View]):
+    """Does what "Find the source" does in the menu of a message, which the page does not have."""
+
+    def __init__(self, menu: app_commands.ContextMenu, claim: discord.Message) -> None:
+        super().__init__(label="Find the source of what Ben said", row=3)
+        self._menu = menu
+        self._claim = claim
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Find it."""
+        find: Any = self._menu.callback
+        await find(interaction, self._claim)
+
+
+class _StartOver(discord.ui.Button[discord.ui.View]):
+    def __init__(self, bot: Quoth, guild: int, choices: ServerChoices) -> None:
+        super().__init__(label="Start over", style=discord.ButtonStyle.danger, row=3)
+        self._bot = bot
+        self._guild = guild
+        self._choices = choices
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Put articles and settings back."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await set_back(self._bot, self._guild, self._choices)
+        await interaction.followup.send(
+            "Articles and settings are as they were in the beginning.", ephemeral=True
+        )
+
+
 async def greet(scene: Scene, bot: Quoth, doorway: Doorway) -> None:
     """Post a message in every channel; the last message is the one that the page opens at."""
     ask = bot.tree.get_command("ask")
@@ -73,6 +106,11 @@ async def greet(scene: Scene, bot: Quoth, doorway: Doorway) -> None:
     welcome = Suggestions(ask)
     for place in (scene.lounge, scene.post):
         welcome.add_item(Door(place, doorway, row=2))
+    menu = bot.tree.get_command("Find the source", type=discord.AppCommandType.message)
+    if isinstance(menu, app_commands.ContextMenu):
+        welcome.add_item(_FindSource(menu, scene.claim))
+    choices = await bot.preferences.of(bot.library_of(scene.guild.id))
+    welcome.add_item(_StartOver(bot, scene.guild.id, choices))
     for place, text in ((scene.lounge, LOUNGE), (scene.post, FORUM)):
         back = discord.ui.View(timeout=None).add_item(Door(scene.channel, doorway))
         await bot.get_partial_messageable(place.id).send(text, view=back)

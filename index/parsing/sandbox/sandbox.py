@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextvars import Context
 from typing import ParamSpec, TypeVar
 
 from index.errors import UnreadableDocument
@@ -139,7 +140,9 @@ class Sandbox:
         self._idle.append(process)
         if self._retirement is not None:
             self._retirement.cancel()
-        self._retirement = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._end_idle)
+        # In a context of its own: it belongs to nobody who had something read.
+        later = asyncio.get_running_loop().call_later
+        self._retirement = Context().run(later, IDLE_SECONDS, self._end_idle)
 
     def _end_idle(self) -> None:
         if self._retirement is not None:

@@ -25,7 +25,7 @@ def running_demo(
     """Start a demo; yield the process and what it printed until it was ready."""
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--no-browser", *arguments],
-        env=os.environ | {"QUOTH_DATA_DIR": ""} | environment,
+        env=os.environ | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -91,3 +91,10 @@ def test_screenshots_without_a_browser_are_one_sentence(
     monkeypatch.setenv("PATH", str(tmp_path))
     complaint = quoth("demo", "--shots", tmp_path / "shots").complaint()
     assert complaint.startswith("Screenshots need Chromium; install it")
+
+
+def test_the_real_data_directory_is_left_alone(tmp_path: Path) -> None:
+    with running_demo(QUOTH_DATA_DIR=str(tmp_path / "real")) as (process, _):
+        process.terminate()
+        process.communicate(timeout=30)
+    assert not (tmp_path / "real").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from simcord import ChannelHandle
 
 from bot import Settings, create_bot
 from bot.client.bot import Quoth
+from bot.demo import open_demo
 from bot.demo.doors import Doorway
 from bot.demo.scene import (
     FIRST_QUESTION,
@@ -26,6 +28,9 @@ from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
 from bot.demo.upkeep import UPKEEP
 from bot.demo.welcome import QUESTIONS, greet
+from bot.servers.settings import ServerChoices
+from index.parsing.sandbox.sandbox import IDLE_SECONDS
+from tests.bot.world import text_of
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ async def scene(simcord_env: simcord.Env, simcord_bot: Quoth) -> AsyncIterator[S
 
 
 def welcome(scene: Scene) -> discord.Message:
-    return scene.channel.history()[0]
+    return next(m for m in scene.channel.history() if "Welcome!" in m.content)
 
 
 async def test_the_bot_greets_under_its_own_name(scene: Scene) -> None:
@@ -109,3 +114,30 @@ async def test_there_is_something_to_see_in_every_screenshot(scene: Scene, name:
     assert len(targets) == (2 if name == "private-and-shared" else 1)
     ids = [message_id(target) for target in targets]
     assert len(set(ids)) == len(ids)
+
+
+async def test_after_a_document_was_read_nothing_waits(tmp_path: Path) -> None:
+    """Not for the end of the idle process that has read it, on the simulation's clock."""
+    async with open_demo(Settings(data_dir=tmp_path)) as demo:
+        scene = demo.scene
+        library = scene.bot.library_of(scene.guild.id)
+        await library.add_document(b"Parking\n\nHere.", "a.txt", origin="a")
+        started = time.monotonic()
+        await scene.member.send(scene.channel, f"{scene.mention} Where is the bridge?")
+        assert time.monotonic() - started < IDLE_SECONDS / 2
+
+
+async def test_the_source_of_a_message_is_found_and_all_is_put_back(scene: Scene) -> None:
+    found = await scene.member.click(welcome(scene), label="Find the source of what Ben said")
+    assert "oak piles under the pier had rotted" in text_of(found)
+    library = scene.bot.library_of(scene.guild.id)
+    before = {article.title for article in await library.articles()}
+    await scene.admin.slash(scene.channel, "library add", file=("a.txt", b"Parking\n\nHere."))
+    await scene.bot.preferences.choose(library, ServerChoices())
+    await scene.member.click(welcome(scene), label="Start over")
+    assert {article.title for article in await library.articles()} == before
+    assert (await scene.bot.preferences.of(library)).channels == {scene.lounge.id}
+
+
+async def test_the_bot_says_hello_as_it_joins(scene: Scene) -> None:
+    assert "Hello, I am Quoth" in text_of(scene.channel.history()[0])
