@@ -77,7 +77,7 @@ people person man woman guy boy girl child kid friend family mother father mom d
 thing way work job life world home house room place part end side head hand face eye money
 use make do know think say tell ask get give go come take see look find want need like love hate
 feel try help talk call mean happen start stop keep let put show turn leave bring become seem
-play run move live believe hold write read hear listen watch wait learn understand remember
+play run move set live believe hold write read hear listen watch wait learn understand remember
 forget eat drink sleep buy sell pay meet stay sit stand open close send
 good bad new old young big small great little long short high low right wrong best better worst
 same different nice sure real true false important many much first last next few lot bit kind

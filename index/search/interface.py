@@ -22,76 +22,46 @@ class ConfidenceFeatures(msgspec.Struct, frozen=True):
     is, about. The best sentence is the one with the highest score.
 
     Attributes:
-        ngram_coverage: share of the character 4-grams of the words that its best sentence has.
-        name_coverage: of the words that are written like names or numbers, the share that stands in
-            the paragraph, its title or headings; 1 when there are none.
-        missing_names: share of the words that are written so and do not stand there.
-        missing_terms: how many of the words are not in it, its title or headings.
-        matched_terms: `ln(1 + n)` for n words that stand in its best sentence or in the one before.
-        rare_term_coverage: share of the words that these two sentences have, where each counts by
-            the square of its weight.
-        title_coverage: share of the words that its title or headings have.
+        coverage: share of the words that it, its title or its headings have.
+        field_only_coverage: share of the words that only its title or headings have.
+        heading_precision: share of the words of its innermost heading, or of the title where there
+            is none, that are asked for.
+        missing_names: share of the words that are written like names or numbers and do not stand
+            there.
+        missing_terms: how many of the words do not.
         match_information: the weight of the words that it has over the natural logarithm of the
             number of paragraphs searched, at least 1: about 1 for what one of them has by chance.
-            Times the share of the words' character 4-grams in the two sentences.
+            Times the share of the words' character 4-grams in its best sentence and the one
+            before.
         lacks_answer_type: 1 when a time or a number is asked for and the best sentence has none;
             else 0.
-        relative_score: its score over ten times the weight of all words.
         log_relative_score: natural logarithm of its score over the weight of all words.
-        log_score: natural logarithm of its score.
-        other_article_score: the best score of another article's paragraphs, over ten times the
-            weight of all words; 0 where there is none.
-        paragraph_margin: by how much its score is above that of the best other paragraph, as a
-            share of its own, 0 where it is not; times `1 - 1 / n` for n words, since one word alone
-            has seldom a rival. It speaks against: what an article is about is in several of its
-            paragraphs.
-        article_margin: the same lead over the best paragraph of another article, whatever the
-            words; 1 where there is none.
-        long_query_margin: this lead times `ln(n) - 1.2` for n words.
-        log_relative_length: natural logarithm of the words of its sentences over the average of the
-            libraries
-            searched: more stands in a long one.
-        log_sentences: natural logarithm of how many there are.
+        article_margin: by how much its score is above that of the best paragraph of another
+            article, as a share of its own, 0 where it is not; 1 where there is none.
+        log_relative_length: natural logarithm of the words of its sentences over the average of
+            the libraries searched: more stands in a long one.
         unknown_terms: share of the words that no paragraph has, as far as none is spelt like them.
-        mean_rarity: mean weight of the words over the weight of a word that no paragraph has.
-        log_query_terms: `ln(n)` for n words.
-        asks_answer_type: 1 when the question says what kind of thing it asks for, which the score
-            of a sentence with one has counted already; else 0.
+        log_query_terms: `ln(n)` for n words: the score of a long question that is answered is a
+            smaller share of what it could be.
         log_paragraphs: natural logarithm of the number of paragraphs searched: in a large library
             something is found for everything.
-        not_english: 1 when the question is read in another language than English, of which the
-            words of everyday talk are not known; else 0.
         bigram_share: share of the words that are pairs of characters (Chinese, Japanese).
-        trigram_share: share of the words that are runs of three letters (the alphabets of
-            South-East Asia).
     """
 
-    ngram_coverage: float
-    name_coverage: float
+    coverage: float
+    field_only_coverage: float
+    heading_precision: float
     missing_names: float
     missing_terms: float
-    matched_terms: float
-    rare_term_coverage: float
-    title_coverage: float
     match_information: float
     lacks_answer_type: float
-    relative_score: float
     log_relative_score: float
-    log_score: float
-    other_article_score: float
-    paragraph_margin: float
     article_margin: float
-    long_query_margin: float
     log_relative_length: float
-    log_sentences: float
     unknown_terms: float
-    mean_rarity: float
     log_query_terms: float
-    asks_answer_type: float
     log_paragraphs: float
-    not_english: float
     bigram_share: float
-    trigram_share: float
 
 
 class Outdated(Exception):

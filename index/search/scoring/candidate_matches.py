@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.analysis.ranges import expand_ranges
 from index.search.arrays import joined
-from index.search.scoring.match_counts import CandidateMatches, Ints, count_table
+from index.search.scoring.match_counts import CandidateMatches, Floats, Ints, count_table
 from index.search.scoring.scoring import Query
 from index.search.scoring.segment_lookup import SegmentReader
 from index.search.segments.segment import Segment
@@ -45,6 +45,10 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
         grams: which that is.
         field_in: a paragraph, as often as a word of its title or headings has a query stem.
         field_stems: which that is.
+        in_title: whether each of those is a word of the title.
+        in_heading: whether it is one of the innermost heading.
+        has_heading: whether each paragraph has a heading.
+        heading_lengths: words of the innermost of each paragraph, or of the title.
     """
 
     word_counts: Ints
@@ -56,6 +60,10 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
     grams: Ints
     field_in: Ints
     field_stems: Ints
+    in_title: NDArray[np.bool_]
+    in_heading: NDArray[np.bool_]
+    has_heading: NDArray[np.bool_]
+    heading_lengths: Ints
 
 
 def _lay_out_part(reader: SegmentReader, rows: Ints, query: Query) -> _Piece:
@@ -70,6 +78,11 @@ def _lay_out_part(reader: SegmentReader, rows: Ints, query: Query) -> _Piece:
     at, stems = _told(column_of.take(stem_of.take(words)))
     fields, field_counts = segment.fields.take(rows)
     in_fields, field_stems = _told(column_of.take(stem_of.take(fields)))
+    field_in = field_counts.cumsum().searchsorted(in_fields, side="right")
+    # Where each of these is in its field, from its beginning and from its end.
+    after = in_fields - (field_counts.cumsum() - field_counts)[field_in]
+    before = field_counts[field_in] - after
+    heading_lengths = segment.heading_lengths[rows].astype(np.int64)
     spelt_at, grams = _spelt(segment, words, reader.grams(query.grams))
     return _Piece(
         word_counts=segment.words.lengths_of(sentences),
@@ -79,8 +92,12 @@ def _lay_out_part(reader: SegmentReader, rows: Ints, query: Query) -> _Piece:
         stems=stems,
         spelt_at=spelt_at,
         grams=grams,
-        field_in=field_counts.cumsum().searchsorted(in_fields, side="right"),
+        field_in=field_in,
         field_stems=field_stems,
+        in_title=after < segment.title_lengths[rows][field_in],
+        in_heading=before <= heading_lengths[field_in],
+        has_heading=field_counts > segment.title_lengths[rows],
+        heading_lengths=heading_lengths,
     )
 
 
@@ -127,19 +144,28 @@ def _joined(pieces: Sequence[_Piece], query: Query) -> CandidateMatches:
     spelt_at = _shifted([piece.spelt_at for piece in pieces], words)
     paragraphs = [len(piece.sentence_counts) for piece in pieces]
     field_in = _shifted([piece.field_in for piece in pieces], paragraphs)
+    field_stems = joined([piece.field_stems for piece in pieces], np.int64)
+    in_title = joined([piece.in_title for piece in pieces], np.bool_)
+    in_heading = joined([piece.in_heading for piece in pieces], np.bool_)
     stems = joined([piece.stems for piece in pieces], np.int64)
     sentence_of = word_ends[1:].searchsorted(at, side="right")
     in_sentence = (sentence_of, word_ends[1:].searchsorted(spelt_at, side="right"))
     width = len(query.stems)
     things = (stems, *(piece.grams + width for piece in pieces))
     columns = width + len(query.grams)
+
+    def fields(part: NDArray[np.bool_]) -> Floats:
+        return count_table(field_in[part], field_stems[part], len(starts) - 1, width)
+
     return CandidateMatches(
         table=count_table(
             np.concatenate(in_sentence), np.concatenate(things), len(word_ends) - 1, columns
         ),
-        fields=count_table(
-            field_in, joined([p.field_stems for p in pieces], np.int64), len(starts) - 1, width
-        ),
+        titles=fields(in_title),
+        outer_headings=fields(~in_title & ~in_heading),
+        headings=fields(in_heading),
+        has_heading=joined([piece.has_heading for piece in pieces], np.bool_),
+        heading_lengths=joined([piece.heading_lengths for piece in pieces], np.int64),
         at=at,
         stems=stems,
         sentence_of=sentence_of,

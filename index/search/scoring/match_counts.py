@@ -19,7 +19,11 @@ class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
 
     Attributes:
         table: how often each sentence, a row, has each query stem and then each query 4-gram.
-        fields: how often the title and headings of each paragraph have each query stem.
+        titles: how often the title of each paragraph's article has each query stem.
+        outer_headings: how often its headings but the innermost have it.
+        headings: how often its innermost heading has it, or the title where there is none.
+        has_heading: whether there is one.
+        heading_lengths: words of that heading or title.
         at: positions of the words that have a query stem, ascending.
         stems: which that is, as a position among the query.
         sentence_of: the sentence each of those words stands in.
@@ -29,7 +33,11 @@ class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
     """
 
     table: Floats
-    fields: Floats
+    titles: Floats
+    outer_headings: Floats
+    headings: Floats
+    has_heading: NDArray[np.bool_]
+    heading_lengths: Ints
     at: Ints
     stems: Ints
     sentence_of: Ints

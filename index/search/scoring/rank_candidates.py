@@ -31,6 +31,7 @@ from index.search.scoring.query_terms import (
 )
 from index.search.scoring.scoring import Query, combine, score_levels
 from index.search.scoring.segment_lookup import SegmentReader, first_by_name, look_up, similar_stems
+from index.search.scoring.synonym_expansion import add_synonyms
 from index.search.segments.character_ngrams import keys_of
 
 CANDIDATES = 64
@@ -52,7 +53,8 @@ def search(
     readers = [SegmentReader(live) for live in segments]
     language = detect_language(f"{question} {context}".strip(), languages_of(segments))
     words, earlier = read_words(question, context, language)
-    terms = expand(weigh_words([*words, *earlier], readers), readers)
+    weighed = weigh_words([*words, *earlier], readers)
+    terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
     terms[own:] = [replace(term, weight=CONTEXT * term.weight) for term in terms[own:]]
     places = find_candidates(terms, readers, only)
@@ -179,7 +181,7 @@ def rerank_candidates(
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
-    named = levels.pairs if len(query.terms) > 1 else levels.title_terms
+    named = levels.pairs if len(query.terms) > 1 else levels.fields.terms
     candidates = [
         Candidate(
             *names[i],

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from index.analysis.tokenizer import is_unspaced
+from index.search.scoring.field_scores import FieldScores, score_fields
 from index.search.scoring.match_counts import (
     CandidateMatches,
     Floats,
@@ -19,7 +20,6 @@ from index.search.scoring.match_counts import (
 )
 from index.search.scoring.query_terms import QueryTerm
 from index.search.scoring.weights import (
-    FIELD,
     OVERLAP,
     PARAGRAPH,
     PARAGRAPH_LEVELS,
@@ -61,22 +61,18 @@ class LevelScores(msgspec.Struct, frozen=True):
             is the best sentence's score.
         sentences: a row a sentence, a column a level of `SentenceLevels`.
         found_terms: how much of each term is in each paragraph or its field, at most 1.
-        title_terms: how much of each term is in each paragraph's field, at most 1.
-        nearby_terms: how much of each term is in each sentence or the one before it in its
-            paragraph, at most 1.
+        fields: what was found in titles and headings.
         pairs: how much of each pair of neighbouring terms is in each paragraph, at most 1.
-        ngram_coverage: share of the words' 4-grams in each sentence.
-        nearby_ngram_coverage: the same in each sentence or the one before.
+        nearby_ngram_coverage: share of the words' 4-grams in each sentence or the one before it in
+            its paragraph.
         weights: weight of each term.
     """
 
     paragraphs: Floats
     sentences: Floats
     found_terms: Floats
-    title_terms: Floats
-    nearby_terms: Floats
+    fields: FieldScores
     pairs: Floats
-    ngram_coverage: Floats
     nearby_ngram_coverage: Floats
     weights: Floats
 
@@ -99,7 +95,7 @@ def score_levels(matches: CandidateMatches, query: Query) -> LevelScores:
         ),
         axis=1,
     )
-    in_text, in_field = matches.by_paragraph(counts), matches.fields @ per_stem
+    in_text = matches.by_paragraph(counts)
     weights = _weights(idf, query)
     relative = matches.lengths / query.average_words
     levels = saturate(in_text, relative, PARAGRAPH) @ weights
@@ -107,19 +103,20 @@ def score_levels(matches: CandidateMatches, query: Query) -> LevelScores:
     own = np.minimum(counts[:, :spelt], 1)
     added = _added_before(own, matches)
     own_levels, before = (one @ weights[:spelt, :2] for one in (own, added))
-    text_terms, title_terms = np.minimum(in_text[:, :size], 1), np.minimum(in_field, 1)
+    text_terms = np.minimum(in_text[:, :size], 1)
+    fields = score_fields(matches, per_stem, text_terms, idf)
+    found_terms = np.maximum(text_terms, fields.terms)
+    found = found_terms @ idf
     nearby_terms = own[:, :size] + added[:, :size]
     of_type: Floats = np.asarray(matches.answer_types & query.answer_types > 0, np.float32)
     of_type /= np.float32(size)
-    field_level = saturate(in_field, np.ones(matches.paragraphs), FIELD) @ idf
+    coverage = found * found / np.float32(max(float(idf.sum()), 1e-6))
     return LevelScores(
-        paragraphs=_beside(levels, field_level, text_terms @ (idf * names)),
+        paragraphs=_beside(levels, text_terms @ (idf * names), fields.levels, coverage),
         sentences=_beside(own_levels, before, of_type * (own_levels[:, 0] + before[:, 0])),
-        found_terms=np.maximum(text_terms, title_terms),
-        title_terms=title_terms,
-        nearby_terms=nearby_terms,
+        found_terms=found_terms,
+        fields=fields,
         pairs=np.minimum(in_text[:, spelt:], 1),
-        ngram_coverage=_ngram_coverage(own_levels[:, 1], own[:, :size], idf, query),
         nearby_ngram_coverage=_ngram_coverage(
             own_levels[:, 1] + before[:, 1], nearby_terms, idf, query
         ),

@@ -18,7 +18,6 @@ class Saturation(NamedTuple):
 
 
 PARAGRAPH = Saturation(1.2, 0.6)
-FIELD = Saturation(1.0, 0.0)
 OVERLAP = 0.2
 """Weight of a pair of neighbours that overlap, as pieces of a run do, as a share of other pairs'.
 
@@ -33,16 +32,28 @@ class ParagraphLevels(NamedTuple):
         words: the question's words in the paragraph, by BM25.
         grams: their character 4-grams in the paragraph, by BM25.
         pairs: neighbouring words of the question that are neighbours in the paragraph, by BM25.
-        field: the question's words in the title and headings, by BM25.
         names: the question's words that are written like names or numbers.
+        title: the question's words in the article's title.
+        outer_headings: those in the headings around the innermost.
+        heading: those in the innermost heading.
+        heading_match: those in it, or in the title where there is none, times the share of its
+            words that are asked for: a heading that says what is asked and nothing else.
+        field_only: the question's words that are in a title or heading and not in the paragraph.
+        coverage: the question's words in the paragraph or its fields, times their share of all:
+            one paragraph with all the words is worth more than two with a half each.
         sentence: the score of the paragraph's best sentence.
     """
 
     words: float
     grams: float
     pairs: float
-    field: float
     names: float
+    title: float
+    outer_headings: float
+    heading: float
+    heading_match: float
+    field_only: float
+    coverage: float
     sentence: float
 
 
@@ -68,5 +79,17 @@ class SentenceLevels(NamedTuple):
 # Fitted by tests/benchmarks/fit_weights.py on SQuAD 2.0's eight articles, together and one at a
 # time; confirmed on the seventeen of XQuAD's articles that are not among those. Near the top the
 # likelihood is flat: of the weights it calls as good these put the most paragraphs first in both.
-PARAGRAPH_LEVELS = ParagraphLevels(1.0, 1.25, 1.95, 1.05, 2.1, 2.5)
+PARAGRAPH_LEVELS = ParagraphLevels(
+    words=1.0,
+    grams=1.1,
+    pairs=1.95,
+    names=2.15,
+    title=1.55,
+    outer_headings=1.65,
+    heading=0.8,
+    heading_match=2.15,
+    field_only=2.4,
+    coverage=1.2,
+    sentence=1.3,
+)
 SENTENCE_LEVELS = SentenceLevels(1.0, 0.95, 0.3, 0.55, 3.2)

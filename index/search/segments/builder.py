@@ -72,6 +72,8 @@ class SegmentBuilder:
             sentence_starts=found.sentence_starts,
             words=found.words,
             fields=found.fields,
+            title_lengths=found.title_lengths,
+            heading_lengths=found.heading_lengths,
             answer_types=found.answer_types,
             vocabulary=vocabulary,
             postings=_index(found, vocabulary),

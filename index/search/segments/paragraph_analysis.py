@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ from index.search.segments.acronyms import acronym_entries
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
 from index.search.segments.term_ids import TermIds
+
+_MAX_LENGTH = int(np.iinfo(np.uint16).max)
 
 
 class AnalyzedArticle:
@@ -80,20 +83,38 @@ def analyze(
         found,
         numbers=np.fromiter((p.number for p in paragraphs), np.int32, len(marks)),
         digests=np.asarray(marks, np.uint64),
-        fields=_fields(articles, term_ids),
+        **_fields(articles, term_ids),
     )
 
 
-def _fields(articles: Sequence[Article], term_ids: TermIds) -> RaggedArray:
-    """Return the words of each paragraph's title and headings."""
-    heads: dict[str, int] = {}
-    number = [
-        heads.setdefault(" / ".join((article.title, *paragraph.headings)), len(heads))
-        for article in articles
-        for paragraph in article.paragraphs
-    ]
-    batch = term_ids.analyzer(articles[0].language).analyze(list(heads))
-    return RaggedArray.of(*_counted(batch).take(np.asarray(number, np.int64)))
+def _fields(articles: Sequence[Article], term_ids: TermIds) -> dict[str, Any]:
+    """Return the words of each paragraph's title and headings, and how many are whose."""
+    heads: dict[tuple[str, str, str], int] = {}
+    rows = np.asarray(
+        [
+            heads.setdefault(_head(article.title, paragraph.headings), len(heads))
+            for article in articles
+            for paragraph in article.paragraphs
+        ],
+        np.int64,
+    )
+    parts = [part for head in heads for part in head]
+    words = _counted(term_ids.analyzer(articles[0].language).analyze(parts))
+    lengths = words.lengths.reshape(-1, 3)
+    title, outer, inner = np.minimum(lengths, _MAX_LENGTH).T
+    heading = np.where((inner == 0) & (outer == 0), title, inner)
+    return {
+        "fields": RaggedArray.of(*RaggedArray.of(words.items, lengths.sum(axis=1)).take(rows)),
+        "title_lengths": title[rows].astype(np.uint16),
+        "heading_lengths": heading[rows].astype(np.uint16),
+    }
+
+
+def _head(title: str, headings: Sequence[str]) -> tuple[str, str, str]:
+    """Return a title, the outer headings and the innermost; a title's repetition is no heading."""
+    if headings and headings[0] == title:
+        headings = headings[1:]
+    return title, " / ".join(headings[:-1]), headings[-1] if headings else ""
 
 
 def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> ParagraphTable:
@@ -112,6 +133,8 @@ def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> Pa
         words=_counted(batch),
         answer_types=sentence_answer_types(found, batch, language),
         fields=RaggedArray.of(np.zeros(0, np.int32), np.zeros(len(texts), np.int64)),
+        title_lengths=np.zeros(len(texts), np.uint16),
+        heading_lengths=np.zeros(len(texts), np.uint16),
         acronym_ids=acronym_ids,
         acronym_paragraphs=acronym_paragraphs,
     )

@@ -27,6 +27,9 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
         words: the words of each sentence.
         answer_types: bits of the kinds of thing each sentence holds.
         fields: the words of each paragraph's title and headings.
+        title_lengths: how many of those words, from the first on, are the title's.
+        heading_lengths: how many, up to the last, are the innermost heading's, or the title's
+            where there is none.
         acronym_ids: acronyms, as often as a paragraph has one.
         acronym_paragraphs: which paragraph that is, by position.
     """
@@ -37,6 +40,8 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
     words: RaggedArray
     answer_types: NDArray[np.uint8]
     fields: RaggedArray
+    title_lengths: NDArray[np.uint16]
+    heading_lengths: NDArray[np.uint16]
     acronym_ids: Ints
     acronym_paragraphs: Ints
 
@@ -50,6 +55,8 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
             words=segment.words,
             answer_types=segment.answer_types,
             fields=segment.fields,
+            title_lengths=segment.title_lengths,
+            heading_lengths=segment.heading_lengths,
             acronym_ids=segment.acronyms.acronym_ids(),
             acronym_paragraphs=segment.acronyms.holders.astype(np.int64),
         )
@@ -66,6 +73,8 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
             words=_stacked([piece.words for piece in pieces]),
             answer_types=joined([piece.answer_types for piece in pieces], np.uint8),
             fields=_stacked([piece.fields for piece in pieces]),
+            title_lengths=joined([piece.title_lengths for piece in pieces], np.uint16),
+            heading_lengths=joined([piece.heading_lengths for piece in pieces], np.uint16),
             acronym_ids=joined([piece.acronym_ids for piece in pieces], np.int64),
             acronym_paragraphs=joined(
                 [p.acronym_paragraphs + shift for p, shift in zip(pieces, shifts, strict=True)],
@@ -95,6 +104,8 @@ class ParagraphTable(msgspec.Struct, frozen=True, eq=False):
             words=RaggedArray.of(*self.words.take(sentences)),
             answer_types=self.answer_types[sentences],
             fields=RaggedArray.of(*self.fields.take(rows)),
+            title_lengths=self.title_lengths[rows],
+            heading_lengths=self.heading_lengths[rows],
             acronym_ids=self.acronym_ids[kept],
             acronym_paragraphs=place[self.acronym_paragraphs[kept]],
         )

@@ -20,7 +20,10 @@ from index.search.segments.vocabulary import Vocabulary
 
 Array = NDArray[Any]
 
-_OWN = ("numbers", "digests", "sentence_starts", "answer_types", "ngram_counts")
+_OWN = (
+    "numbers", "digests", "sentence_starts", "title_lengths", "heading_lengths", "answer_types",
+    "ngram_counts",
+)  # fmt: skip
 _PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
 
 
@@ -34,10 +37,14 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
         sentence_starts: first sentence of each paragraph, and the end; int64.
         words: the words of each sentence.
         fields: the words of each paragraph's title and headings.
-        answer_types: bits of `AnswerType` that each sentence has; uint8.
-        vocabulary: the words.
-        postings: the stems of words and fields of each paragraph.
-        ngram_counts: see `index.search.segments.ngram_counts.count_ngrams`; int64.
+        title_lengths: how many of those words, from the first on, are the title's; uint16.
+        heading_lengths: how many, up to the last, are the innermost heading's, or the title's
+            where there is none; uint16.
+        answer_types: bits of the kinds of thing each sentence holds, see
+        `index.analysis.answer_types.answer_types`; uint8. vocabulary: the words. postings: the
+        stems of words and fields of each paragraph. gram_counts: about how many paragraphs hold
+        each 4-gram of the vocabulary, as if words
+            stood independently; float64.
         acronyms: what the sentences abbreviate.
     """
 
@@ -47,6 +54,8 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     sentence_starts: NDArray[np.int64]
     words: RaggedArray
     fields: RaggedArray
+    title_lengths: NDArray[np.uint16]
+    heading_lengths: NDArray[np.uint16]
     answer_types: NDArray[np.uint8]
     vocabulary: Vocabulary
     postings: Postings

@@ -164,32 +164,20 @@ async def test_any_question_gets_a_bounded_answer_with_exact_quotes(
 def features(share: float) -> ConfidenceFeatures:
     """Return those of a paragraph that has a share of a question's eight words, in 100."""
     return ConfidenceFeatures(
-        ngram_coverage=share,
-        name_coverage=share,
+        coverage=share,
+        field_only_coverage=share / 8,
+        heading_precision=share / 2,
         missing_names=(1 - share) / 2,
         missing_terms=8 * (1 - share),
-        matched_terms=log(1 + 8 * share),
-        rare_term_coverage=share,
-        title_coverage=share / 4,
         match_information=4 * share**2,
         lacks_answer_type=0,
-        relative_score=(share + 0.1) / 5,
-        log_relative_score=log(share + 0.1),
-        log_score=log(20 * share + 2),
-        other_article_score=0.02,
-        paragraph_margin=share / 4,
+        log_relative_score=log(4 * share + 0.5),
         article_margin=share,
-        long_query_margin=share,
         log_relative_length=0,
-        log_sentences=log(5),
         unknown_terms=0,
-        mean_rarity=0.6,
         log_query_terms=log(8),
-        asks_answer_type=0,
         log_paragraphs=log(100),
-        not_english=0,
         bigram_share=0,
-        trigram_share=0,
     )
 
 

@@ -197,7 +197,7 @@ async def test_an_acronym_and_its_name_find_each_other() -> None:
         assert {number for _, number in places(ranking)} == {1, 2, 3}
     ranking = await ranker.rank("When was the MOU signed?", ["a"], limit=1)
     assert places(ranking) == [("tax", 4)]
-    assert ranking.candidates[0].features.rare_term_coverage == 1
+    assert ranking.candidates[0].features.coverage == 1
 
 
 async def test_equal_candidates_are_chosen_by_article_id_whatever_the_history() -> None:
