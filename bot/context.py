@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol, TypeAlias
+from dataclasses import dataclass
+from typing import Any
 
 from discord.ext import commands
 
-from bot.servers.settings_cache import Preferences
+from bot.servers.settings_cache import SettingsCache
 from bot.settings import Settings
 from index import Library
 
-ButtonAction: TypeAlias = Callable[[Any], Awaitable[None]]
-"""What pressing a button under an answer does; takes a `bot.ui.answer_buttons.Press`."""
 
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What a button or menu does that outlives a restart.
 
-class ControlAction(Protocol):
-    """What any other button or menu does that outlives a restart."""
+    Attributes:
+        action: takes the context of `bot.ui.handlers` that fits the button or menu.
+        managers_only: whether it is for those alone who may manage the server.
+    """
 
-    @property
-    def action(self) -> ButtonAction:
-        """Takes a `bot.ui.controls.Use`."""
-
-    @property
-    def managers_only(self) -> bool:
-        """Whether it is for those alone who may manage the server."""
+    action: Callable[[Any], Awaitable[None]]
+    managers_only: bool = True
 
 
 class QuothClient(commands.Bot):
@@ -32,15 +31,15 @@ class QuothClient(commands.Bot):
 
     Attributes:
         settings: what the operator chose.
-        preferences: what the managers of servers chose.
-        answer_actions: what the buttons under an answer do, by name.
-        duties: what other buttons and menus do that outlive a restart, by name.
+        server_settings: what the managers of servers chose.
+        answer_handlers: what the buttons under an answer do, by name.
+        control_handlers: what other buttons and menus do that outlive a restart, by name.
     """
 
     settings: Settings
-    preferences: Preferences
-    answer_actions: dict[str, ButtonAction]
-    duties: dict[str, ControlAction]
+    server_settings: SettingsCache
+    answer_handlers: dict[str, Handler]
+    control_handlers: dict[str, Handler]
 
     @property
     def library(self) -> Library:

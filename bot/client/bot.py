@@ -18,9 +18,9 @@ from bot.context import QuothClient
 from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
 from bot.questions.detection import question_in
-from bot.questions.rate_limits import Cooldowns
+from bot.questions.rate_limits import RateLimits
 from bot.replies.errors import FailureReportingTree, log_failure, report_in_channel
-from bot.servers.settings_cache import Preferences
+from bot.servers.settings_cache import SettingsCache
 from bot.settings import Settings
 from bot.ui.controls import Control
 from index import Library
@@ -51,7 +51,7 @@ class Quoth(QuothClient):
     """The bot. `login` opens the library and loads the extensions, `close` undoes both.
 
     Attributes:
-        cooldowns: who has to wait before the next question.
+        rate_limits: who has to wait before the next question.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -68,10 +68,10 @@ class Quoth(QuothClient):
             max_messages=None,
         )
         self.settings = settings
-        self.answer_actions = {}
-        self.duties = {}
-        self.preferences = Preferences()
-        self.cooldowns = Cooldowns(
+        self.answer_handlers = {}
+        self.control_handlers = {}
+        self.server_settings = SettingsCache()
+        self.rate_limits = RateLimits(
             member=settings.member_questions, channel=settings.channel_questions
         )
         self._resources = AsyncExitStack()
@@ -98,7 +98,7 @@ class Quoth(QuothClient):
         if self._library is None:
             opened = open_library(self.settings)
             self._library = await self._resources.enter_async_context(opened)
-        await self.preferences.load(self.library)
+        await self.server_settings.load(self.library)
         self.add_dynamic_items(Control)
         load_catalogues()
         await self.tree.set_translator(CommandTranslator())

@@ -9,15 +9,17 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.localisation import Audience, private_words
 from bot.questions.answer import answer_question, find_source, note_unanswered, reply_to
-from bot.questions.permission_to_ask import choices_for, is_private, may_ask
+from bot.questions.permission_to_ask import is_private, may_ask, settings_for
 from bot.replies.send import errors_told, respond, result_or_defer, say
-from bot.servers.find_article import find_article, title_choices
-from bot.servers.settings import ServerChoices
-from bot.ui.answer import Sight
+from bot.servers.autocomplete import autocomplete
+from bot.servers.find_article import find_article, fitting_titles
+from bot.servers.settings import ServerSettings
+from bot.ui.answer import Visibility
 from index import Answer
 
 _ANYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 _ANY_INSTALLATION = app_commands.AppInstallationType(guild=True, user=True)
+_TITLES = autocomplete(fitting_titles, managers_only=False)
 QUESTION_LENGTH = 1000
 """Characters of a question in `/ask`."""
 
@@ -50,6 +52,7 @@ class Asking(commands.Cog):
         article="Look only in this article",
         private="Show the answer to nobody but you, or to everybody",
     )
+    @app_commands.autocomplete(article=_TITLES)
     async def ask(
         self,
         interaction: discord.Interaction[Quoth],
@@ -61,19 +64,13 @@ class Asking(commands.Cog):
         if not await may_ask(interaction):
             return
         async with errors_told(interaction):
-            choices = await choices_for(interaction)
+            choices = await settings_for(interaction)
             hidden = is_private(interaction, choices, private)
             work = self._answer(interaction, question, article, choices)
             answer = await result_or_defer(interaction, work, private=hidden)
             await self._reply(interaction, answer, private=hidden or not answer.answered)
             if interaction.guild_id and article is None:
                 await note_unanswered(self.bot.library_of(interaction.guild_id), answer, choices)
-
-    @ask.autocomplete("article")
-    async def _titles(
-        self, interaction: discord.Interaction[Quoth], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
 
     async def find_the_source(
         self, interaction: discord.Interaction[Quoth], message: discord.Message
@@ -93,7 +90,7 @@ class Asking(commands.Cog):
         interaction: discord.Interaction[Quoth],
         question: str,
         article: str | None,
-        choices: ServerChoices,
+        choices: ServerSettings,
     ) -> Answer:
         library = self.bot.library_of(interaction.guild_id)
         words = private_words(interaction)
@@ -111,23 +108,23 @@ class Asking(commands.Cog):
         self, interaction: discord.Interaction[Quoth], answer: Answer, *, private: bool
     ) -> None:
         library = self.bot.library_of(interaction.guild_id)
-        choices = await choices_for(interaction)
+        choices = await settings_for(interaction)
         reply = await reply_to(
             library,
             answer,
             Audience.of(interaction),
             asker=interaction.user.id,
-            sight=_sight(interaction, private),
+            visibility=_visibility(interaction, private),
             instead=choices.instead,
             keep_question=self.bot.settings.keep_questions,
         )
         await respond(interaction, reply)
 
 
-def _sight(interaction: discord.Interaction[Quoth], private: bool) -> Sight:
+def _visibility(interaction: discord.Interaction[Quoth], private: bool) -> Visibility:
     if private:
-        return Sight.PRIVATE
-    return Sight.DIRECT if interaction.guild_id is None else Sight.PUBLIC
+        return Visibility.PRIVATE
+    return Visibility.DIRECT if interaction.guild_id is None else Visibility.PUBLIC
 
 
 async def setup(bot: Quoth) -> None:

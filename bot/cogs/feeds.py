@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
 from bot.localisation import Audience
 from bot.rendering.feeds import render_news
 from bot.replies.deliver import FAILED
-from bot.replies.errors import log_failure
-from index import FeedNews, LibraryError
+from index import FeedNews
 
 POLL_MINUTES = 5.0
 """Time between two looks at which feeds are due; each feed is due about once an hour."""
@@ -26,37 +25,25 @@ class Announcements(commands.Cog):
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
+        self._loop = BackgroundLoop(self.poll, "polling feeds", POLL_MINUTES * 60)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Start polling; Discord says so again after every loss of the connection."""
-        if not self._polling.is_running():
-            self._polling.start()
+        self._loop.start()
 
     async def cog_unload(self) -> None:
         """Stop polling, and wait until that is so: the library is closed next."""
-        task = self._polling.get_task()
-        self._polling.cancel()
-        if task is not None:
-            await asyncio.wait({task})
+        await self._loop.stop()
 
     async def poll(self) -> None:
-        """Poll the feeds that are due and announce what they bring."""
-        try:
-            async for news in self.bot.library.poll_feeds():
-                await self._announce(news)
-        except LibraryError as error:
-            _log.warning("Feeds could not be polled: %s", error)
+        """Poll the feeds that are due and announce what they bring.
 
-    @tasks.loop(minutes=POLL_MINUTES)
-    async def _polling(self) -> None:
-        await self.poll()
-
-    @_polling.error
-    async def _failed(self, error: BaseException) -> None:
-        log_failure("polling feeds", error)
-        await asyncio.sleep(POLL_MINUTES * 60)  # else what fails at once would do so without pause
-        self._polling.restart()
+        Raises:
+            LibraryError: it cannot be read which feeds are due.
+        """
+        async for news in self.bot.library.poll_feeds():
+            await self._announce(news)
 
     async def _announce(self, news: FeedNews) -> None:
         if news.problem:
@@ -67,7 +54,7 @@ class Announcements(commands.Cog):
         text = render_news(
             news,
             Audience.around(
-                channel.guild, self.bot.preferences.language_of(channel.guild.id)
+                channel.guild, self.bot.server_settings.language_of(channel.guild.id)
             ).public,
         )
         try:

@@ -7,8 +7,9 @@ from typing import Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
 from bot.localisation import explain, private_words
 from bot.rendering.markdown import escape
@@ -19,7 +20,7 @@ from bot.ui.confirm import Confirmation
 from bot.ui.frame import NEUTRAL, frame
 from index import LibraryError
 
-_HOURS_BETWEEN_PURGES = 6
+_SECONDS_BETWEEN_PURGES = 6 * 60 * 60.0
 _Interaction = discord.Interaction[Quoth]
 _log = logging.getLogger(__name__)
 
@@ -31,14 +32,17 @@ class Privacy(
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
+        self._loop = BackgroundLoop(
+            self._purge, "deleting what is too old", _SECONDS_BETWEEN_PURGES
+        )
 
     async def cog_load(self) -> None:
         """Begin to delete what is too old."""
-        self._purge.start()
+        self._loop.start()
 
     async def cog_unload(self) -> None:
-        """Stop it again."""
-        self._purge.cancel()
+        """Stop it, and wait until that is so: the library is closed next."""
+        await self._loop.stop()
 
     @app_commands.command()
     async def show(self, interaction: _Interaction) -> None:
@@ -73,17 +77,12 @@ class Privacy(
             return escape(explain(error, words))
         return words("privacy-forgotten")
 
-    @tasks.loop(hours=_HOURS_BETWEEN_PURGES)
     async def _purge(self) -> None:
         library = self.bot.library
-        try:
-            chosen = await library.preferring("retention")
-            sooner = {key: int(days) for key, days in chosen.items() if days.isdecimal()}
-            gone = await library.expire(self.bot.settings.retention_days, sooner)
-        except LibraryError as error:
-            _log.warning("What is too old could not be deleted: %s", error)
-        else:
-            _log.info("Deleted %d answers and questions that were kept long enough", gone)
+        chosen = await library.preferring("retention")
+        sooner = {key: int(days) for key, days in chosen.items() if days.isdecimal()}
+        gone = await library.expire(self.bot.settings.retention_days, sooner)
+        _log.info("Deleted %d answers and questions that were kept long enough", gone)
 
 
 async def _anybody(_: discord.Interaction[Any]) -> bool:

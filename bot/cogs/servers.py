@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
-from bot.replies.errors import log_failure
-from bot.servers.problems import Standing, problems
+from bot.servers.problems import ServerState, problems
 from index import LibraryError, ServerLibraries
 
 PURGE_HOURS = 24.0
@@ -32,6 +32,8 @@ class Servers(commands.Cog):
         self.bot = bot
         self._busy = asyncio.Lock()
         self._closed = False
+        self._ready = False
+        self._loop = BackgroundLoop(self.purge, "purging servers", PURGE_HOURS * 3600)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -40,8 +42,9 @@ class Servers(commands.Cog):
         Discord says so again after every loss of the connection.
         """
         await self._keep(lambda servers: servers.note_present(self._present()))
-        if not self._purging.is_running() and not self._closed:
-            self._purging.start()
+        self._loop.start()
+        if not self._ready:
+            self._ready = True
             for guild in self.bot.guilds:
                 await self._log_problems(guild)
 
@@ -70,10 +73,7 @@ class Servers(commands.Cog):
 
     async def cog_unload(self) -> None:
         """Stop everything, and wait until that is so: the library is closed next."""
-        task = self._purging.get_task()
-        self._purging.cancel()
-        if task is not None:
-            await asyncio.wait({task})
+        await self._loop.stop()
         async with self._busy:
             self._closed = True
 
@@ -81,21 +81,13 @@ class Servers(commands.Cog):
         """Delete what has been kept of servers for long enough after they were left."""
         days = self.bot.settings.grace_days
         for library in await self._keep(lambda servers: servers.purge(days, self._present())) or []:
-            self.bot.preferences.forget(library)
+            self.bot.server_settings.forget(library)
             _log.info(
                 "Deleted what was kept of server %s, left more than %d days ago",
                 library,
                 days,
                 extra={"event": "purged", "library": library},
             )
-
-    @tasks.loop(hours=PURGE_HOURS)
-    async def _purging(self) -> None:
-        await self.purge()
-
-    @_purging.error
-    async def _failed(self, error: BaseException) -> None:
-        log_failure("purging servers", error)
 
     async def _stay(self, guild: discord.Guild) -> None:
         if await self._keep(lambda servers: servers.stay(str(guild.id))):
@@ -106,15 +98,15 @@ class Servers(commands.Cog):
         if guild.unavailable or guild.me is None:
             return
         library = self.bot.library_of(guild.id)
-        choices = await self._keep(lambda _: self.bot.preferences.of(library))
+        choices = await self._keep(lambda _: self.bot.server_settings.of(library))
         feeds = await self._keep(lambda _: library.feeds())
         if choices is None or feeds is None:
             return
         channels = {channel.id: channel for channel in guild.channels}
         roles = frozenset(role.id for role in guild.roles)
         content = self.bot.settings.message_content
-        standing = Standing(channels, roles, guild.me, choices, feeds, content)
-        for problem in problems(standing):
+        state = ServerState(channels, roles, guild.me, choices, feeds, content)
+        for problem in problems(state):
             _log.warning("In server %d %s", guild.id, problem, extra={"event": "problem"})
 
     async def _keep(self, work: Callable[[ServerLibraries], Awaitable[Result]]) -> Result | None:

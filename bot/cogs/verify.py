@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.localisation import Audience
-from bot.questions.permission_to_ask import choices_for, is_private, may_ask
+from bot.questions.permission_to_ask import is_private, may_ask, settings_for
 from bot.rendering.verification import render_verification
 from bot.replies.send import Reply, errors_told, respond, result_or_defer
 from bot.ui.base import Layout
@@ -51,7 +51,7 @@ class Verifying(commands.Cog):
         if not await may_ask(interaction):
             return
         async with errors_told(interaction):
-            hidden = is_private(interaction, await choices_for(interaction), private)
+            hidden = is_private(interaction, await settings_for(interaction), private)
             library = self.bot.library_of(interaction.guild_id)
             found = await result_or_defer(interaction, library.verify(quote), private=hidden)
             _log.info("Quote checked in %s: %s", library.key, found.agreement)

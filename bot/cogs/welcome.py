@@ -12,10 +12,12 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import show_panel
-from bot.localisation import Audience, Words, private_words
+from bot.context import Handler
+from bot.localisation import Audience, Words
 from bot.replies.deliver import FAILED
+from bot.servers.permissions import may_write
 from bot.ui.base import Form, Layout
-from bot.ui.controls import Control, Duty, Use, button
+from bot.ui.controls import Control, ControlContext, button
 from bot.ui.frame import NEUTRAL
 from bot.ui.insights import ADD
 from index import LibraryError
@@ -102,7 +104,7 @@ class Welcoming(commands.Cog):
         if channel is None:
             _log.warning("There is no channel to say hello in server %d", guild.id)
             return
-        chosen = self.bot.preferences.language_of(guild.id)
+        chosen = self.bot.server_settings.language_of(guild.id)
         try:
             await channel.send(view=Welcome(Audience.around(guild, chosen).public))
         except FAILED as refused:
@@ -110,14 +112,14 @@ class Welcoming(commands.Cog):
         else:
             await self.bot.library_of(guild.id).prefer(GREETED, "yes")
 
-    async def open_settings(self, use: Use) -> None:
+    async def open_settings(self, control: ControlContext) -> None:
         """Show the panel to whoever pressed."""
-        await show_panel(use.interaction)
+        await show_panel(control.interaction)
 
-    async def ask_for_question(self, use: Use) -> None:
+    async def ask_for_question(self, control: ControlContext) -> None:
         """Open the form for a question."""
         ask = cast(Any, self.bot.tree.get_command("ask"))
-        await use.interaction.response.send_modal(TryForm(ask, private_words(use.interaction)))
+        await control.interaction.response.send_modal(TryForm(ask, control.words))
 
 
 def _step(text: str, control: Control) -> ui.Section[Any]:
@@ -134,8 +136,7 @@ def _first_channel(guild: discord.Guild) -> discord.TextChannel | None:
     """Return the channel of the server's own messages, else the first that may be written in."""
     first = [guild.system_channel] if guild.system_channel else []
     for channel in (*first, *guild.text_channels):
-        allowed = channel.permissions_for(guild.me)
-        if allowed.view_channel and allowed.send_messages:
+        if may_write(channel):
             return channel
     return None
 
@@ -143,6 +144,6 @@ def _first_channel(guild: discord.Guild) -> discord.TextChannel | None:
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
     cog = Welcoming(bot)
-    bot.duties[CHOOSE] = Duty(cog.open_settings)
-    bot.duties[TRY] = Duty(cog.ask_for_question, managers_only=False)
+    bot.control_handlers[CHOOSE] = Handler(cog.open_settings)
+    bot.control_handlers[TRY] = Handler(cog.ask_for_question, managers_only=False)
     await bot.add_cog(cog)

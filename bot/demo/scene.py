@@ -13,7 +13,7 @@ from simcord import ChannelHandle, GuildHandle, MemberActor
 
 from bot.client.bot import Quoth
 from bot.demo.text import message_as_text
-from bot.servers.settings_cache import ServerChoices
+from bot.servers.settings_cache import ServerSettings
 from bot.settings import config_dir
 
 FIRST_QUESTION = "Who resigned from the IRS?"
@@ -104,18 +104,18 @@ async def _prepare(
     bot: Quoth, guild: GuildHandle, lounge: ChannelHandle, forum: ChannelHandle
 ) -> None:
     """Give the server its articles, and open two channels to the bot."""
-    choices = ServerChoices(channels=frozenset({lounge.id}), forums=frozenset({forum.id}))
+    choices = ServerSettings(channels=frozenset({lounge.id}), forums=frozenset({forum.id}))
     await set_back(bot, guild.id, choices)
 
 
-async def set_back(bot: Quoth, guild: int, choices: ServerChoices) -> None:
+async def set_back(bot: Quoth, guild: int, choices: ServerSettings) -> None:
     """Give a server the demo's articles, and no others, and these settings."""
     library = bot.library_of(guild)
     own = {article.id for article in await library.articles() if article.library == library.key}
     given = {(await library.add_file(path)).article.id for path in demo_articles()}
     for article_id in own - given:
         await library.remove(article_id)
-    await bot.preferences.choose(library, choices)
+    await bot.server_settings.choose(library, choices)
 
 
 async def _join(env: simcord.Env, bot: Quoth, guild: GuildHandle) -> None:

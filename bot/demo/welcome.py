@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.client.bot import Quoth
 from bot.demo.doors import Door, Doorway
 from bot.demo.scene import Scene, set_back
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 
 Ask = app_commands.Command[Any, ..., Any]
 
@@ -83,7 +83,7 @@ class _FindSource(discord.ui.Button[discord.ui.View]):
 
 
 class _StartOver(discord.ui.Button[discord.ui.View]):
-    def __init__(self, bot: Quoth, guild: int, choices: ServerChoices) -> None:
+    def __init__(self, bot: Quoth, guild: int, choices: ServerSettings) -> None:
         super().__init__(label="Start over", style=discord.ButtonStyle.danger, row=3)
         self._bot = bot
         self._guild = guild
@@ -109,7 +109,7 @@ async def greet(scene: Scene, bot: Quoth, doorway: Doorway) -> None:
     menu = bot.tree.get_command("Find the source", type=discord.AppCommandType.message)
     if isinstance(menu, app_commands.ContextMenu):
         welcome.add_item(_FindSource(menu, scene.claim))
-    choices = await bot.preferences.of(bot.library_of(scene.guild.id))
+    choices = await bot.server_settings.of(bot.library_of(scene.guild.id))
     welcome.add_item(_StartOver(bot, scene.guild.id, choices))
     for place, text in ((scene.lounge, LOUNGE), (scene.post, FORUM)):
         back = discord.ui.View(timeout=None).add_item(Door(scene.channel, doorway))

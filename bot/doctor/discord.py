@@ -16,8 +16,8 @@ from bot.client.bot import Quoth
 from bot.client.command_sync import needs_sync
 from bot.client.token_check import HOW_TO_GET_ONE
 from bot.servers.permissions import Channel, lacking_by_channel
-from bot.servers.problems import Standing, problems_of_choices
-from bot.servers.settings import read_choices
+from bot.servers.problems import ServerState, problems_of_choices
+from bot.servers.settings import read_settings
 from bot.settings import Settings
 from index.operations.checks import (
     Check,
@@ -142,15 +142,15 @@ async def _server(data: DataDir, visitor: Visitor, guild_id: int) -> Iterable[Fi
     where = f"“{guild.name}” ({guild.id})"
     findings = [_permissions(where, channels, me)]
     if stored := await chosen(data, str(guild_id)):
-        standing = Standing(
+        state = ServerState(
             {channel.id: channel for channel in channels},
             frozenset(role.id for role in guild.roles),
             me,
-            read_choices(stored.preferences),
+            read_settings(stored.preferences),
             stored.feeds,
             visitor.settings.message_content,
         )
-        if told := [problem.removesuffix(".") for problem in problems_of_choices(standing)]:
+        if told := [problem.removesuffix(".") for problem in problems_of_choices(state)]:
             findings.append(warn(f"{where}: {'; '.join(told)}", CHOOSE_AGAIN))
     return findings
 

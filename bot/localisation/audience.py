@@ -26,7 +26,7 @@ class Audience:
     def of(cls, interaction: discord.Interaction[Any]) -> Audience:
         """Return the words for whoever gave a command or clicked, and for those around them."""
         around = interaction.guild_locale or interaction.locale
-        chosen = interaction.client.preferences.language_of(interaction.guild_id)
+        chosen = interaction.client.server_settings.language_of(interaction.guild_id)
         return cls(words_in(interaction.locale.value), words_in(chosen or around.value))
 
     @classmethod

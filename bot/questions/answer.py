@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from functools import partial
 
 from bot.localisation import Audience, Words
-from bot.questions.model import Way
+from bot.questions.model import AskedVia
 from bot.rendering.answer import (
     RenderedAnswer,
     render_answer,
@@ -17,8 +17,8 @@ from bot.rendering.answer import (
     render_page,
 )
 from bot.replies.send import Reply
-from bot.servers.settings import ServerChoices
-from bot.ui.answer import AnswerLayout, Page, Sight
+from bot.servers.settings import ServerSettings
+from bot.ui.answer import AnswerLayout, Page, Visibility
 from index import Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
 
 _UNANSWERED = (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 async def answer_question(
     library: Library,
     question: str,
-    way: Way,
+    via: AskedVia,
     *,
     limit: int,
     article_id: str | None = None,
@@ -41,7 +41,7 @@ async def answer_question(
     Args:
         library: what to answer from.
         question: as asked, of any length.
-        way: how it reached the bot.
+        via: how it reached the bot.
         limit: passages at most.
         article_id: the only article to look in, if any.
         context: the question that this one follows up, if any.
@@ -60,7 +60,7 @@ async def answer_question(
         caution=caution,
         paged=True,
     )
-    return await _timed(asked, library, way)
+    return await _timed(asked, library, via)
 
 
 async def find_source(library: Library, statement: str, *, limit: int) -> Answer:
@@ -74,7 +74,7 @@ async def reply_to(
     audience: Audience,
     *,
     asker: int,
-    sight: Sight,
+    visibility: Visibility,
     instead: str | None = None,
     keep_question: bool = False,
 ) -> Reply:
@@ -85,17 +85,17 @@ async def reply_to(
         answer: what it said.
         audience: who reads the reply.
         asker: Discord's number of the member who asked.
-        sight: who is to see the reply.
+        visibility: who is to see the reply.
         instead: mentions whom to ask what the library does not say.
         keep_question: whether the question's words are remembered.
     """
-    private = sight is Sight.PRIVATE
+    private = visibility is Visibility.PRIVATE
     words = audience.words(private=private)
-    shared = sight is Sight.PUBLIC
+    shared = visibility is Visibility.PUBLIC
     answer_id = library.journal.remember(
         library.key, answer, asker=asker, shared=shared, keep_question=keep_question
     )
-    page = Page(answer_id, 0, len(answer.passages), sight, shared, answer.confidence)
+    page = Page(answer_id, 0, len(answer.passages), visibility, shared, answer.confidence)
     return Reply(
         partial(render_content, answer, words, instead),
         AnswerLayout(await _first_page(library, answer, words, instead), page, words),
@@ -105,7 +105,7 @@ async def reply_to(
 
 
 async def note_unanswered(
-    library: Library, answer: Answer, choices: ServerChoices, link: str | None = None
+    library: Library, answer: Answer, choices: ServerSettings, link: str | None = None
 ) -> None:
     """Keep a question that a server's library could not answer, without who asked.
 
@@ -138,12 +138,12 @@ async def _first_page(
     return render_page(heading, recalled, words, place=0, count=len(answer.passages))
 
 
-async def _timed(asked: Awaitable[Answer], library: Library, way: Way) -> Answer:
+async def _timed(asked: Awaitable[Answer], library: Library, via: AskedVia) -> Answer:
     began = time.perf_counter()
     answer = await asked
     figures = {
         "event": "question",
-        "way": way,
+        "way": via,
         "library": library.key,
         "verdict": answer.verdict.value,
         "confidence": round(answer.confidence, 3),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.questions.model import Way
+from bot.questions.model import AskedVia
 from bot.rendering.question_heading import question_of
 
 _TYPES = (discord.MessageType.default, discord.MessageType.reply)
@@ -28,14 +28,14 @@ class Asked:
 
     Attributes:
         question: what is asked.
-        way: how it was put.
+        via: how it was put.
         context: the earlier question that this one follows up, if any.
         title: of the forum post that the question is.
         overheard: whether nobody put it to the bot.
     """
 
     question: str
-    way: Way
+    via: AskedVia
     context: str | None = None
     title: str = ""
     overheard: bool = False

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Way = Literal["ask", "mention", "reply", "direct message", "find the source", "channel", "forum"]
+AskedVia = Literal[
+    "ask", "mention", "reply", "direct message", "find the source", "channel", "forum"
+]
 """How a question reached the bot."""

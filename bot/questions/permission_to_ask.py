@@ -8,33 +8,33 @@ import discord
 
 from bot.localisation import private_words
 from bot.replies.send import say
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 
 
 async def may_ask(interaction: discord.Interaction[Any]) -> bool:
     """Count a question; return whether it may be answered now, having said why where not."""
-    pause = interaction.client.cooldowns.take(interaction.user.id, interaction.channel_id or 0)
+    pause = interaction.client.rate_limits.take(interaction.user.id, interaction.channel_id or 0)
     if pause is not None:
         words = private_words(interaction)
         await say(interaction, words(pause.key, seconds=round(pause.seconds) or 1))
     return pause is None
 
 
-async def choices_for(interaction: discord.Interaction[Any]) -> ServerChoices:
+async def settings_for(interaction: discord.Interaction[Any]) -> ServerSettings:
     """Return what the server has chosen; in direct messages nobody has chosen anything.
 
     Raises:
         StorageError: it cannot be read now.
     """
     if interaction.guild_id is None:
-        return ServerChoices()
+        return ServerSettings()
     bot = interaction.client
-    choices: ServerChoices = await bot.preferences.of(bot.library_of(interaction.guild_id))
+    choices: ServerSettings = await bot.server_settings.of(bot.library_of(interaction.guild_id))
     return choices
 
 
 def is_private(
-    interaction: discord.Interaction[Any], choices: ServerChoices, wanted: bool | None
+    interaction: discord.Interaction[Any], choices: ServerSettings, wanted: bool | None
 ) -> bool:
     """Return whether a reply is for the member alone.
 

@@ -27,7 +27,7 @@ class Pause:
     first: bool
 
 
-class Cooldowns:
+class RateLimits:
     """Counts questions by the minute.
 
     Args:

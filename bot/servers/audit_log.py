@@ -12,7 +12,7 @@ from index import Library, LibraryError
 _log = logging.getLogger(__name__)
 
 
-async def write_down(interaction: discord.Interaction[Any], action: str, subject: str = "") -> None:
+async def log_change(interaction: discord.Interaction[Any], action: str, subject: str = "") -> None:
     """Write down that whoever gave a command or clicked has done something.
 
     What was done is done: where this fails, the bot's own log says so.

@@ -6,12 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from discord.app_commands import Choice
 from rapidfuzz import fuzz, process, utils
 
 from bot.localisation import Words
-from bot.rendering.limits import CHOICE, CHOICES, TITLE, one_line
-from index import ArticleNotFound, ArticleSummary, ArticleTitle, Library, LibraryError
+from bot.rendering.limits import CHOICES, TITLE, one_line
+from index import ArticleNotFound, ArticleSummary, ArticleTitle, Library
 
 _LIKE = 72.0
 """Likeness of spelling, of 100, from which a title is offered for what was typed."""
@@ -45,30 +44,27 @@ async def find_article(library: Library, named: str, words: Words) -> ArticleSum
     return await library.summary(alike[0].id)
 
 
-async def title_choices(library: Library, typed: str, *, own: bool = False) -> list[Choice[str]]:
-    """Return the articles whose titles fit what was typed so far, despite typos.
+async def fitting_titles(
+    library: Library, typed: str, *, own: bool = False
+) -> list[tuple[str, str]]:
+    """Return title and id of the articles whose titles fit what was typed so far, despite typos.
 
     Titles that begin so come first, then those that have it anywhere, then those spelt like it.
-    None are offered while the library cannot be read: an autocomplete has no place for errors.
 
     Args:
         library: where to look.
         typed: the beginning or a part of a title.
         own: whether to leave out what other libraries share with this one.
+
+    Raises:
+        LibraryError: the library cannot be read now.
     """
-    typed = typed.strip()
-    try:
-        found = await library.titles(typed, own=own, limit=CHOICES)
-        if not found and len(typed) >= _SHORT:
-            titles = await library.titles(own=own)
-            alike = await asyncio.to_thread(_spelt_like, titles, typed)
-            found = [article for article, _ in alike]
-    except LibraryError:
-        return []
-    return [
-        Choice(name=one_line(article.title, CHOICE) or article.id, value=article.id)
-        for article in found
-    ]
+    found = await library.titles(typed, own=own, limit=CHOICES)
+    if not found and len(typed) >= _SHORT:
+        titles = await library.titles(own=own)
+        alike = await asyncio.to_thread(_spelt_like, titles, typed)
+        found = [article for article, _ in alike]
+    return [(article.title, article.id) for article in found]
 
 
 def _spelt_like(articles: Sequence[ArticleTitle], typed: str) -> list[tuple[ArticleTitle, float]]:

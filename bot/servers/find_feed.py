@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from discord.app_commands import Choice
-
 from bot.localisation import Words
-from bot.rendering.limits import CHOICE, CHOICES, one_line
-from index import FeedNotFound, FollowedFeed, Library, LibraryError
+from index import FeedNotFound, FollowedFeed, Library
 
 _KEY = 16
 
@@ -33,20 +30,17 @@ async def find_feed(library: Library, named: str, words: Words) -> FollowedFeed:
     return found[0]
 
 
-async def feed_choices(library: Library, typed: str) -> list[Choice[str]]:
-    """Return the feeds whose titles or addresses fit what was typed so far.
+async def fitting_feeds(library: Library, typed: str) -> list[tuple[str, str]]:
+    """Return title and key of the feeds whose titles or addresses fit what was typed so far.
 
-    None are offered while the library cannot be read: an autocomplete has no place for errors.
+    Raises:
+        LibraryError: the library cannot be read now.
     """
-    wanted = typed.strip().casefold()
-    try:
-        feeds = await library.feeds()
-    except LibraryError:
-        return []
-    found = [feed for feed in feeds if wanted in f"{feed.title} {feed.url}".casefold()]
+    wanted = typed.casefold()
     return [
-        Choice(name=one_line(feed.title, CHOICE) or _key(feed), value=_key(feed))
-        for feed in found[:CHOICES]
+        (feed.title, _key(feed))
+        for feed in await library.feeds()
+        if wanted in f"{feed.title} {feed.url}".casefold()
     ]
 
 

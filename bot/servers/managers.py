@@ -42,5 +42,5 @@ async def _has_role(interaction: discord.Interaction[Any]) -> bool:
     client, member = interaction.client, interaction.user
     if not isinstance(member, discord.Member):
         return False
-    choices = await client.preferences.of(client.library_of(interaction.guild_id))
+    choices = await client.server_settings.of(client.library_of(interaction.guild_id))
     return any(member.get_role(role) for role in choices.managers)

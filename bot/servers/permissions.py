@@ -16,6 +16,16 @@ WRITING = ("view_channel", "send_messages")
 Channel = discord.abc.GuildChannel
 
 
+def may_write(channel: object) -> bool:
+    """Return whether the bot may write in a channel, as far as the channel says."""
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return True  # direct messages, and what is not known
+    allowed = channel.permissions_for(channel.guild.me)
+    if isinstance(channel, discord.Thread):
+        return allowed.view_channel and allowed.send_messages_in_threads
+    return allowed.view_channel and allowed.send_messages
+
+
 def lacking(permissions: discord.Permissions, needed: Iterable[str] = NEEDED) -> tuple[str, ...]:
     """Return the names, as Discord shows them, of the permissions that are missing."""
     return tuple(

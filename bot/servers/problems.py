@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import discord
 
 from bot.servers.permissions import NEEDED, WRITING, Channel, lacking, lacking_by_channel
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 from index import FollowedFeed
 
 _MENTION = re.compile(r"<(?P<kind>#|@&)(?P<number>\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ServerState:
     """What a server is like and what was chosen for it.
 
     Attributes:
@@ -31,60 +31,60 @@ class Standing:
     channels: Mapping[int, Channel]
     roles: frozenset[int]
     me: discord.Member
-    choices: ServerChoices
+    choices: ServerSettings
     feeds: Sequence[FollowedFeed]
     message_content: bool
 
 
-def problems(standing: Standing) -> Iterator[str]:
+def problems(state: ServerState) -> Iterator[str]:
     """Yield a sentence for each thing that does not work."""
-    for channel, names in lacking_by_channel(standing.channels.values(), standing.me).items():
+    for channel, names in lacking_by_channel(state.channels.values(), state.me).items():
         yield (
             f"in {channel} mentions and replies are not answered, as the bot lacks "
             f"{', '.join(names)}; commands work there."
         )
-    yield from problems_of_choices(standing)
+    yield from problems_of_choices(state)
 
 
-def problems_of_choices(standing: Standing) -> Iterator[str]:
+def problems_of_choices(state: ServerState) -> Iterator[str]:
     """Yield a sentence for each thing that was chosen and cannot be as it was."""
-    choices = standing.choices
-    if choices.channels and not standing.message_content:
+    choices = state.choices
+    if choices.channels and not state.message_content:
         yield (
             "channels were chosen to be answered unasked, which needs the setting "
             "message_content; mentions and commands work there."
         )
     for number in sorted(choices.channels | choices.forums):
-        yield from _unusable(standing, number, "chosen to be answered unasked", NEEDED)
+        yield from _unusable(state, number, "chosen to be answered unasked", NEEDED)
     for number in sorted(choices.never):
-        yield from _unusable(standing, number, "chosen to stay without public answers")
+        yield from _unusable(state, number, "chosen to stay without public answers")
     if choices.digest:
         yield from _unusable(
-            standing, choices.digest, "chosen for the digest", (*WRITING, "attach_files")
+            state, choices.digest, "chosen for the digest", (*WRITING, "attach_files")
         )
-    for feed in standing.feeds:
+    for feed in state.feeds:
         if feed.channel:
             why = f"where news of {feed.url} are told"
-            yield from _unusable(standing, int(feed.channel), why, WRITING)
-    yield from _people_gone(standing)
+            yield from _unusable(state, int(feed.channel), why, WRITING)
+    yield from _people_gone(state)
 
 
 def _unusable(
-    standing: Standing, number: int, why: str, needed: Sequence[str] = ()
+    state: ServerState, number: int, why: str, needed: Sequence[str] = ()
 ) -> Iterator[str]:
-    channel = standing.channels.get(number)
+    channel = state.channels.get(number)
     if channel is None:
         yield f"the channel {number}, {why}, is gone or hidden."
-    elif missing := lacking(channel.permissions_for(standing.me), needed):
+    elif missing := lacking(channel.permissions_for(state.me), needed):
         yield f"in #{channel.name}, {why}, the bot lacks {', '.join(missing)}."
 
 
-def _people_gone(standing: Standing) -> Iterator[str]:
+def _people_gone(state: ServerState) -> Iterator[str]:
     """Yield what is wrong with whom people are sent to, and with who may manage."""
-    instead = _MENTION.fullmatch(standing.choices.instead or "")
+    instead = _MENTION.fullmatch(state.choices.instead or "")
     if instead and instead["kind"] == "#":
-        yield from _unusable(standing, int(instead["number"]), "to which people are sent for help")
-    elif instead and int(instead["number"]) not in standing.roles:
+        yield from _unusable(state, int(instead["number"]), "to which people are sent for help")
+    elif instead and int(instead["number"]) not in state.roles:
         yield f"the role {instead['number']}, to which people are sent for help, is gone."
-    for number in sorted(standing.choices.managers - standing.roles):
+    for number in sorted(state.choices.managers - state.roles):
         yield f"the role {number}, whose members may manage the library, is gone."

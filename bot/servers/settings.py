@@ -17,7 +17,7 @@ LANGUAGES = ("en", "de", "es", "fr")
 
 
 @dataclass(frozen=True, slots=True)
-class ServerChoices:
+class ServerSettings:
     """How the bot behaves in one server; None is as whoever runs the bot has it.
 
     Attributes:
@@ -58,21 +58,21 @@ class ServerChoices:
         return not self.never.isdisjoint(numbers)
 
 
-def read_choices(stored: Mapping[str, str]) -> ServerChoices:
+def read_settings(stored: Mapping[str, str]) -> ServerSettings:
     """Return choices as they were stored; what cannot be read is as if it had not been chosen."""
     found = {
         name: value
         for name, read in _READERS.items()
         if name in stored and (value := read(stored[name])) is not None
     }
-    return ServerChoices(**found)
+    return ServerSettings(**found)
 
 
-def stored_choices(choices: ServerChoices) -> dict[str, str | None]:
+def stored_settings(choices: ServerSettings) -> dict[str, str | None]:
     """Return choices as they are stored; None stands for what nobody has chosen."""
     return {
         field.name: None if value == field.default else _written(value)
-        for field in fields(ServerChoices)
+        for field in fields(ServerSettings)
         for value in [getattr(choices, field.name)]
     }
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from bot.servers.settings import ServerChoices, read_choices, stored_choices
+import asyncio
+from collections.abc import Callable
+from weakref import WeakValueDictionary
+
+from bot.servers.settings import ServerSettings, read_settings, stored_settings
 from index import Library
 
-__all__ = ["Preferences", "ServerChoices"]
+__all__ = ["ServerSettings", "SettingsCache"]
 
 _KEPT = 10_000
 """Servers whose choices are held in memory."""
 
 
-class Preferences:
+class SettingsCache:
     """Reads and writes the choices of servers; only this process changes them."""
 
     def __init__(self) -> None:
-        self._known: dict[str, ServerChoices] = {}
+        self._known: dict[str, ServerSettings] = {}
         self._languages: dict[str, str] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def load(self, library: Library) -> None:
         """Read which languages servers have chosen: every reply needs to know.
@@ -30,7 +35,7 @@ class Preferences:
         """Return the language that a server has chosen for what everybody sees, if any."""
         return self._languages.get(str(guild_id))
 
-    async def of(self, library: Library) -> ServerChoices:
+    async def of(self, library: Library) -> ServerSettings:
         """Return the choices of a server.
 
         Raises:
@@ -38,26 +43,46 @@ class Preferences:
         """
         known = self._known.get(library.key)
         if known is None:
-            known = read_choices(await library.preferences())
+            known = read_settings(await library.preferences())
             if len(self._known) >= _KEPT:
                 self._known.clear()
             self._known[library.key] = known
         return known
 
-    async def choose(self, library: Library, choices: ServerChoices) -> None:
-        """Store the choices of a server.
+    async def choose(self, library: Library, settings: ServerSettings) -> None:
+        """Store the settings of a server.
 
         Raises:
             StorageError: they cannot be written now.
         """
-        before = stored_choices(await self.of(library))
-        for name, value in stored_choices(choices).items():
-            if value != before[name]:
+        await self.change(library, lambda _: settings)
+
+    async def change(
+        self, library: Library, change: Callable[[ServerSettings], ServerSettings]
+    ) -> tuple[ServerSettings, ServerSettings]:
+        """Change the settings of a server, one change after the other; return before and after.
+
+        Raises:
+            StorageError: they cannot be read or written now.
+        """
+        lock = self._locks.get(library.key)
+        if lock is None:
+            lock = self._locks[library.key] = asyncio.Lock()
+        async with lock:
+            before = await self.of(library)
+            after = change(before)
+            await self._store(library, before, after)
+        return before, after
+
+    async def _store(self, library: Library, before: ServerSettings, after: ServerSettings) -> None:
+        known = stored_settings(before)
+        for name, value in stored_settings(after).items():
+            if value != known[name]:
                 await library.prefer(name, value)
-        self._known[library.key] = choices
+        self._known[library.key] = after
         self._languages.pop(library.key, None)
-        if choices.language:
-            self._languages[library.key] = choices.language
+        if after.language:
+            self._languages[library.key] = after.language
 
     def forget(self, library: str) -> None:
         """Drop what is held in memory of a library whose choices were deleted."""

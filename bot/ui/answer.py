@@ -19,7 +19,7 @@ SURE = 0.7
 """Confidence from which on an answer is coloured as certain."""
 
 
-class Sight(Enum):
+class Visibility(Enum):
     """Who sees an answer."""
 
     PUBLIC = auto()
@@ -36,7 +36,7 @@ class Page:
         answer_id: id of the answer.
         place: which of its passages is shown, from 0.
         count: how many passages it has.
-        sight: who sees it.
+        visibility: who sees it.
         shared: whether everybody in the channel has seen it already.
         confidence: of the answer.
     """
@@ -44,7 +44,7 @@ class Page:
     answer_id: str
     place: int
     count: int
-    sight: Sight
+    visibility: Visibility
     shared: bool
     confidence: float
 
@@ -78,7 +78,7 @@ def _colour(page: Page) -> Colour:
 
 def _rows(page: Page) -> Iterator[list[tuple[str, str, bool]]]:
     """Yield rows of buttons, each as its action, the key of its label and whether it is off."""
-    deletable = [("delete", "button-delete", False)] * (page.sight is not Sight.PRIVATE)
+    deletable = [("delete", "button-delete", False)] * (page.visibility is not Visibility.PRIVATE)
     if not page.count:
         yield deletable
         return
@@ -100,8 +100,8 @@ def _rows(page: Page) -> Iterator[list[tuple[str, str, bool]]]:
 
 
 def _showing(page: Page) -> list[tuple[str, str, bool]]:
-    if page.sight is Sight.PUBLIC:
+    if page.visibility is Visibility.PUBLIC:
         return [("private", "button-private", False)]
-    if page.sight is Sight.PRIVATE and not page.shared:
+    if page.visibility is Visibility.PRIVATE and not page.shared:
         return [("share", "button-share", False)]
     return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Self, cast
 
@@ -11,11 +10,10 @@ import discord
 from discord import ui
 
 from bot.context import QuothClient
-from bot.localisation import Audience, Words, private_words
+from bot.localisation import Audience, Words
 from bot.rendering.question_heading import heading_of, question_of
-from bot.replies.errors import failures_told
-from bot.replies.send import errors_told, say
-from index import GivenAnswer, Journal, Library, LibraryError, Recalled
+from bot.ui.handlers import ComponentContext, handle
+from index import GivenAnswer, Journal, LibraryError, Recalled
 
 TEMPLATE = r"quoth:(?P<action>[a-z]{1,20}):(?P<answer>[\w-]{1,40}):(?P<place>\d{1,3})"
 """What a button's id looks like. Buttons of old answers are out there: never change it."""
@@ -26,16 +24,14 @@ class AnswerForgotten(LibraryError):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonContext(ComponentContext):
     """Somebody has pressed a button under an answer.
 
     Attributes:
-        interaction: not responded to yet.
         answer_id: id of the answer.
         place: which of its passages is shown, from 0.
     """
 
-    interaction: discord.Interaction[QuothClient]
     answer_id: str
     place: int
 
@@ -48,19 +44,9 @@ class Press:
         return message
 
     @property
-    def library(self) -> Library:
-        """The library of the place where the answer is."""
-        return self.interaction.client.library_of(self.interaction.guild_id)
-
-    @property
     def journal(self) -> Journal:
         """What is known of answers given."""
         return self.library.journal
-
-    @property
-    def words(self) -> Words:
-        """The words of whoever pressed."""
-        return private_words(self.interaction)
 
     @property
     def words_of_message(self) -> Words:
@@ -98,12 +84,8 @@ class Press:
         return await self.library.recall(given.cited[self.place if place is None else place])
 
 
-Action = Callable[[Press], Awaitable[None]]
-"""What pressing a button does."""
-
-
 class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
-    """A button that does, when it is pressed, whatever the bot has registered for its action."""
+    """A button that does whatever the bot has registered for its action."""
 
     def __init__(
         self, action: str, answer_id: str, place: int, *, label: str = "", disabled: bool = False
@@ -125,11 +107,11 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         return cls(match["action"], match["answer"], int(match["place"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Do what the button is for; whatever goes wrong is told to whoever pressed."""
-        action = cast(QuothClient, interaction.client).answer_actions.get(self.action)
-        async with failures_told(interaction, f"the button {self.action}"):
-            if action is None:
-                await say(interaction, private_words(interaction)("answer-forgotten"))
-                return
-            async with errors_told(interaction):
-                await action(Press(interaction, self.answer_id, self.place))
+        """Do what the button is for."""
+        client = cast(QuothClient, interaction.client)
+        await handle(
+            ButtonContext(interaction, self.answer_id, self.place),
+            client.answer_handlers.get(self.action),
+            where=f"the button {self.action}",
+            outdated="answer-forgotten",
+        )

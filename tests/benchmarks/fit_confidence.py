@@ -218,16 +218,16 @@ def main() -> None:
     topical = [of_few("SQuAD 2.0", squad, chance, same=True)]
     topical += [without_paragraphs("SQuAD 2.0", squad, size) for size in (1, 0)]
     others = [(path.stem, read(path, None)) for path in parser.parse_args().files]
-    gathered = [[without_articles(*o, size, chance) for size in OTHERS] for o in others]
+    report = [[without_articles(*o, size, chance) for size in OTHERS] for o in others]
     halves = [
         without_articles(f"XQuAD {language}", read_halves(language)[0], 0, chance)
         for language in FITTED
     ]
-    sets = Sets(own, topical, halves, gathered)
+    sets = Sets(own, topical, halves, report)
     w = sets.fitted()
     print("  ".join(f"{n} {v:.2f}" for n, v in zip(("constant", *FEATURES), w, strict=True)))
     print("Fitted on all:")
-    show_groups([*own, *topical, *(group for groups in gathered for group in groups)], w)
+    show_groups([*own, *topical, *(group for groups in report for group in groups)], w)
     asked = np.asarray(features(index(squad.articles), read_unanswerable(SQUAD)))
     show("SQuAD 2.0, its own unanswerable", asked @ w, own[-1].rows[own[-1].inside] @ w)
     print("Each as those would have it that were fitted without it:")

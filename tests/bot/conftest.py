@@ -10,6 +10,7 @@ import simcord
 from bot import Settings, create_bot
 from bot.cli.log_setup import TALKATIVE
 from bot.client.bot import Quoth
+from bot.replies import deliver
 from tests.bot.openapi import DOCUMENT, check_limits, specification
 from tests.bot.world import World, build_world, make_settings
 
@@ -25,8 +26,12 @@ def simcord_bot(settings: Settings) -> Quoth:
 
 
 @pytest.fixture
-async def world(simcord_env: simcord.Env, settings: Settings) -> AsyncIterator[World]:
+async def world(
+    simcord_env: simcord.Env, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[World]:
     """A running bot in a simulated server; every request it sent is checked at the end."""
+    # The simulated Discord has a clock of its own, which stands still while the bot answers.
+    monkeypatch.setattr(deliver, "PAUSES", (0, 0))
     world = build_world(simcord_env, settings)
     yield world
     await world.bot.close()

@@ -7,21 +7,24 @@ from bot.cogs.answer_buttons.context_and_why import show_context, show_reasons
 from bot.cogs.answer_buttons.pages import turn_back, turn_on
 from bot.cogs.answer_buttons.share import delete, share, show_privately
 from bot.cogs.answer_buttons.vote import Reasons, vote_helpful, vote_unhelpful
+from bot.context import Handler
 from bot.ui.answer_buttons import AnswerButton
 
 
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
-    bot.answer_actions.update(
-        previous=turn_back,
-        next=turn_on,
-        context=show_context,
-        why=show_reasons,
-        helpful=vote_helpful,
-        unhelpful=vote_unhelpful,
-        share=share,
-        private=show_privately,
-        delete=delete,
-    )
+    actions = {
+        "previous": turn_back,
+        "next": turn_on,
+        "context": show_context,
+        "why": show_reasons,
+        "helpful": vote_helpful,
+        "unhelpful": vote_unhelpful,
+        "share": share,
+        "private": show_privately,
+        "delete": delete,
+    }
+    for name, action in actions.items():
+        bot.answer_handlers[name] = Handler(action, managers_only=False)
     bot.add_dynamic_items(AnswerButton)
     await bot.add_cog(Reasons(bot))

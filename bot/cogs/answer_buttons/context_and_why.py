@@ -5,24 +5,24 @@ from __future__ import annotations
 from bot.rendering.explanation import render_explanation
 from bot.rendering.passage import render_surroundings
 from bot.replies.send import Reply, respond
-from bot.ui.answer_buttons import Press
+from bot.ui.answer_buttons import ButtonContext
 from bot.ui.base import Layout
 from bot.ui.frame import NEUTRAL, frame
 
 
-async def show_context(press: Press) -> None:
+async def show_context(button: ButtonContext) -> None:
     """Show the paragraphs before and after the passage."""
-    recalled = await press.recalled(await press.given())
-    await _show(press, render_surroundings(recalled, press.words))
+    recalled = await button.recalled(await button.given())
+    await _show(button, render_surroundings(recalled, button.words))
 
 
-async def show_reasons(press: Press) -> None:
+async def show_reasons(button: ButtonContext) -> None:
     """Show which words of the question the passage has, and what else was found."""
-    given = await press.given()
-    explanation = await press.library.why(press.question, given.cited[press.place])
-    await _show(press, render_explanation(explanation, given.confidence, press.words))
+    given = await button.given()
+    explanation = await button.library.why(button.question, given.cited[button.place])
+    await _show(button, render_explanation(explanation, given.confidence, button.words))
 
 
-async def _show(press: Press, text: str) -> None:
+async def _show(button: ButtonContext, text: str) -> None:
     layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
-    await respond(press.interaction, Reply(text, layout))
+    await respond(button.interaction, Reply(text, layout))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bot.localisation import Words
 from bot.rendering.answer import render_page
-from bot.ui.answer import AnswerLayout, Page, Sight
-from bot.ui.answer_buttons import Press
+from bot.ui.answer import AnswerLayout, Page, Visibility
+from bot.ui.answer_buttons import ButtonContext
 from index import GivenAnswer
 
 
 async def page_of(
-    press: Press, given: GivenAnswer, place: int, sight: Sight, words: Words
+    button: ButtonContext, given: GivenAnswer, place: int, visibility: Visibility, words: Words
 ) -> AnswerLayout:
     """Return a passage of an answer under the question that the message shows.
 
     Args:
-        press: what was pressed.
+        button: what was pressed.
         given: the answer.
         place: which of its passages, from 0.
-        sight: who is to see it.
+        visibility: who is to see it.
         words: those of whoever sees it.
 
     Raises:
@@ -26,31 +26,31 @@ async def page_of(
         PassageChanged: its article no longer has it.
     """
     count = len(given.cited)
-    recalled = await press.recalled(given, place)
-    rendered = render_page(press.heading, recalled, words, place=place, count=count)
-    page = Page(given.id, place, count, sight, given.shared, given.confidence)
+    recalled = await button.recalled(given, place)
+    rendered = render_page(button.heading, recalled, words, place=place, count=count)
+    page = Page(given.id, place, count, visibility, given.shared, given.confidence)
     return AnswerLayout(rendered, page, words)
 
 
-def sight_of(press: Press) -> Sight:
+def visibility_of(button: ButtonContext) -> Visibility:
     """Return who sees the message with the button."""
-    if press.message.flags.ephemeral:
-        return Sight.PRIVATE
-    return Sight.DIRECT if press.interaction.guild_id is None else Sight.PUBLIC
+    if button.message.flags.ephemeral:
+        return Visibility.PRIVATE
+    return Visibility.DIRECT if button.interaction.guild_id is None else Visibility.PUBLIC
 
 
-async def turn_back(press: Press) -> None:
+async def turn_back(button: ButtonContext) -> None:
     """Show the passage before the one whose button was pressed."""
-    await _turn(press, press.place - 1)
+    await _turn(button, button.place - 1)
 
 
-async def turn_on(press: Press) -> None:
+async def turn_on(button: ButtonContext) -> None:
     """Show the passage after the one whose button was pressed."""
-    await _turn(press, press.place + 1)
+    await _turn(button, button.place + 1)
 
 
-async def _turn(press: Press, place: int) -> None:
-    given = await press.given()
+async def _turn(button: ButtonContext, place: int) -> None:
+    given = await button.given()
     place = min(max(0, place), len(given.cited) - 1)
-    layout = await page_of(press, given, place, sight_of(press), press.words_of_message)
-    await press.interaction.response.edit_message(view=layout)
+    layout = await page_of(button, given, place, visibility_of(button), button.words_of_message)
+    await button.interaction.response.edit_message(view=layout)

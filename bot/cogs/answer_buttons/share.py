@@ -8,52 +8,52 @@ import discord
 
 from bot.cogs.answer_buttons.pages import page_of
 from bot.localisation import Audience
-from bot.questions.permission_to_ask import choices_for
+from bot.questions.permission_to_ask import settings_for
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, say
-from bot.ui.answer import Sight
-from bot.ui.answer_buttons import Press
+from bot.ui.answer import Visibility
+from bot.ui.answer_buttons import ButtonContext
 
 
-async def share(press: Press) -> None:
+async def share(button: ButtonContext) -> None:
     """Show a private answer to everybody in the channel, unless that has been done."""
-    if (await choices_for(press.interaction)).closed(press.interaction.channel):
-        await say(press.interaction, press.words("refused-never"))
+    if (await settings_for(button.interaction)).closed(button.interaction.channel):
+        await say(button.interaction, button.words("refused-never"))
         return
-    given = await press.given()
-    words = Audience.of(press.interaction).public
-    layout = await page_of(press, given, press.place, Sight.PUBLIC, words)
-    if not await press.journal.claim_share(given.id):
-        await say(press.interaction, press.words("shared-already"))
+    given = await button.given()
+    words = Audience.of(button.interaction).public
+    layout = await page_of(button, given, button.place, Visibility.PUBLIC, words)
+    if not await button.journal.claim_share(given.id):
+        await say(button.interaction, button.words("shared-already"))
         return
     try:
-        await press.interaction.response.send_message(view=layout)
+        await button.interaction.response.send_message(view=layout)
     except FAILED:
-        await press.journal.release_share(given.id)
+        await button.journal.release_share(given.id)
         raise
 
 
-async def show_privately(press: Press) -> None:
+async def show_privately(button: ButtonContext) -> None:
     """Show a public answer to whoever presses, to be paged through without the others."""
-    given = await press.given()
-    layout = await page_of(press, given, press.place, Sight.PRIVATE, press.words)
-    await respond(press.interaction, Reply(press.heading, layout))
+    given = await button.given()
+    layout = await page_of(button, given, button.place, Visibility.PRIVATE, button.words)
+    await respond(button.interaction, Reply(button.heading, layout))
 
 
-async def delete(press: Press) -> None:
+async def delete(button: ButtonContext) -> None:
     """Delete the message with the answer, or say who may."""
-    if not await _may_delete(press):
-        await say(press.interaction, press.words("delete-not-yours"))
+    if not await _may_delete(button):
+        await say(button.interaction, button.words("delete-not-yours"))
         return
-    await press.interaction.response.defer()
+    await button.interaction.response.defer()
     with suppress(discord.NotFound):  # somebody else was quicker
-        await press.interaction.delete_original_response()
-    await press.journal.release_share(press.answer_id)
+        await button.interaction.delete_original_response()
+    await button.journal.release_share(button.answer_id)
 
 
-async def _may_delete(press: Press) -> bool:
-    interaction = press.interaction
+async def _may_delete(button: ButtonContext) -> bool:
+    interaction = button.interaction
     if interaction.context.dm_channel or interaction.permissions.manage_messages:
         return True
-    given = await press.journal.answer(press.answer_id)
-    return given is not None and press.journal.is_asker(given, interaction.user.id)
+    given = await button.journal.answer(button.answer_id)
+    return given is not None and button.journal.is_asker(given, interaction.user.id)

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.localisation import Words, private_words
 from bot.replies.send import errors_told, say
-from bot.ui.answer_buttons import Press
+from bot.ui.answer_buttons import ButtonContext
 from bot.ui.base import MINUTES, Form
 
 REASON = 300
@@ -21,21 +21,21 @@ _FORM = "quoth:reason:"
 _OPEN = 15 * MINUTES
 
 
-async def vote_helpful(press: Press) -> None:
+async def vote_helpful(button: ButtonContext) -> None:
     """Count a member's vote for an answer."""
-    given = await press.given()
-    before = await press.journal.vote(given.id, press.interaction.user.id, helpful=True)
-    await say(press.interaction, press.words("vote-same" if before else "vote-helpful"))
+    given = await button.given()
+    before = await button.journal.vote(given.id, button.interaction.user.id, helpful=True)
+    await say(button.interaction, button.words("vote-same" if before else "vote-helpful"))
 
 
-async def vote_unhelpful(press: Press) -> None:
+async def vote_unhelpful(button: ButtonContext) -> None:
     """Count a member's vote against an answer and, the first time, ask for the reason."""
-    given = await press.given()
-    before = await press.journal.vote(given.id, press.interaction.user.id, helpful=False)
+    given = await button.given()
+    before = await button.journal.vote(given.id, button.interaction.user.id, helpful=False)
     if before is False:
-        await say(press.interaction, press.words("vote-same"))
+        await say(button.interaction, button.words("vote-same"))
     else:
-        await press.interaction.response.send_modal(ReasonForm(given.id, press.words))
+        await button.interaction.response.send_modal(ReasonForm(given.id, button.words))
 
 
 class ReasonForm(Form):

@@ -10,11 +10,9 @@ from discord.ext import commands
 from msgspec.structs import replace
 
 from bot.client.bot import Quoth
-from bot.cogs.conversation.message_locks import Turns
+from bot.cogs.conversation.message_locks import MessageLocks
 from bot.cogs.conversation.sending import (
     edit,
-    may_send,
-    permissions_at,
     public_link,
     send,
     tell_privately,
@@ -26,8 +24,9 @@ from bot.rendering.markdown import escape
 from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
 from bot.replies.send import Reply
-from bot.servers.settings import ServerChoices
-from bot.ui.answer import Sight
+from bot.servers.permissions import may_write
+from bot.servers.settings import ServerSettings
+from bot.ui.answer import Visibility
 from index import Answer, Library, LibraryError
 
 EDITABLE = timedelta(minutes=2)
@@ -42,19 +41,19 @@ class Conversation(commands.Cog):
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._turns = Turns()
+        self._locks = MessageLocks()
 
     async def cog_unload(self) -> None:
         """Give the answers that are on their way the time to arrive."""
-        await self._turns.finish(LAST_SECONDS)
+        await self._locks.finish(LAST_SECONDS)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot, once."""
         asked = await self._asked(message)
-        if asked is None or self._turns.is_repeated(message.id):
+        if asked is None or self._locks.is_repeated(message.id):
             return
-        async with self._turns.of(message.id):
+        async with self._locks.hold(message.id):
             await self._answer(message, asked)
 
     @commands.Cog.listener()
@@ -66,12 +65,12 @@ class Conversation(commands.Cog):
         asked = question_in(message, self._me)
         if asked is None:
             return
-        async with self._turns.of(message.id):
+        async with self._locks.hold(message.id):
             told = await self.bot.library.journal.told(_reference(message))
             if told is not None:
                 await self._answer_anew(message, asked, int(told.partition("/")[2]))
-            elif not self._turns.is_gone(message.id):
-                self._turns.is_repeated(message.id)
+            elif not self._locks.is_deleted(message.id):
+                self._locks.is_repeated(message.id)
                 await self._answer(message, asked)
 
     @commands.Cog.listener()
@@ -104,7 +103,7 @@ class Conversation(commands.Cog):
         if not await self._may_answer(message, asked, audience):
             return
         reply = await self._reply(message, asked, audience)
-        if reply is None or self._turns.is_gone(message.id):
+        if reply is None or self._locks.is_deleted(message.id):
             return
         sent = await send(message, reply, audience.public)
         if sent is not None and reply.answer_id is not None:
@@ -131,14 +130,14 @@ class Conversation(commands.Cog):
 
     def _audience(self, message: discord.Message) -> Audience:
         guild = message.guild
-        chosen = self.bot.preferences.language_of(guild.id) if guild else None
+        chosen = self.bot.server_settings.language_of(guild.id) if guild else None
         return Audience.around(guild, chosen)
 
-    async def _choices(self, message: discord.Message) -> ServerChoices:
+    async def _choices(self, message: discord.Message) -> ServerSettings:
         """Return what the server has chosen; in direct messages nobody has chosen anything."""
         if message.guild is None:
-            return ServerChoices()
-        return await self.bot.preferences.of(self.bot.library_of(message.guild.id))
+            return ServerSettings()
+        return await self.bot.server_settings.of(self.bot.library_of(message.guild.id))
 
     async def _may_answer(self, message: discord.Message, asked: Asked, audience: Audience) -> bool:
         """Tell whether a question may be answered; say why not to whoever put it to the bot."""
@@ -146,8 +145,8 @@ class Conversation(commands.Cog):
             if not asked.overheard:
                 await tell_privately(message, audience.public("refused-never"))
             return False
-        pause = self.bot.cooldowns.take(message.author.id, message.channel.id)
-        allowed = may_send(permissions_at(message), message.channel)
+        pause = self.bot.rate_limits.take(message.author.id, message.channel.id)
+        allowed = may_write(message.channel)
         if pause is None and allowed:
             return True
         if not allowed:
@@ -178,7 +177,7 @@ class Conversation(commands.Cog):
                 answer,
                 audience,
                 asker=message.author.id,
-                sight=Sight.PUBLIC if message.guild else Sight.DIRECT,
+                visibility=Visibility.PUBLIC if message.guild else Visibility.DIRECT,
                 instead=choices.instead,
                 keep_question=self.bot.settings.keep_questions,
             )
@@ -188,14 +187,14 @@ class Conversation(commands.Cog):
                 return None
             return Reply(escape(explain(error, audience.public)))
 
-    async def _ask(self, library: Library, asked: Asked, choices: ServerChoices) -> Answer:
+    async def _ask(self, library: Library, asked: Asked, choices: ServerSettings) -> Answer:
         """Ask a library; a forum post that is too long to be certain about, by its title."""
         limit = choices.limit(self.bot.settings.passages)
         for question in dict.fromkeys((asked.question, asked.title or asked.question)):
             answer = await answer_question(
                 library,
                 question,
-                asked.way,
+                asked.via,
                 limit=limit,
                 context=asked.context,
                 cautious=asked.overheard,
@@ -207,10 +206,10 @@ class Conversation(commands.Cog):
 
     async def _withdraw(self, channel_id: int, message_id: int) -> None:
         """Delete the answer to a message that has gone, also one that is on its way."""
-        self._turns.end(message_id)
+        self._locks.mark_deleted(message_id)
         journal = self.bot.library.journal
         reference = f"{channel_id}/{message_id}"
-        async with self._turns.of(message_id):
+        async with self._locks.hold(message_id):
             told = await journal.told(reference)
             if told is None:
                 return

@@ -12,18 +12,18 @@ from weakref import WeakValueDictionary
 _REMEMBERED = 1000
 
 
-class Turns:
+class MessageLocks:
     """Locks by message, and the messages of late."""
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: set[asyncio.Task[Any] | None] = set()
         self._seen = Recent()
-        self._gone = Recent()
+        self._deleted = Recent()
 
     @asynccontextmanager
-    async def of(self, message_id: int) -> AsyncIterator[None]:
-        """Wait for a message's turn."""
+    async def hold(self, message_id: int) -> AsyncIterator[None]:
+        """Hold the lock of a message."""
         lock = self._locks.get(message_id)
         if lock is None:
             lock = self._locks[message_id] = asyncio.Lock()
@@ -45,13 +45,13 @@ class Turns:
         """Tell whether Discord sent this message before, as it may after a reconnect."""
         return not self._seen.add(message_id)
 
-    def end(self, message_id: int) -> None:
+    def mark_deleted(self, message_id: int) -> None:
         """Note that a message was deleted."""
-        self._gone.add(message_id)
+        self._deleted.add(message_id)
 
-    def is_gone(self, message_id: int) -> bool:
+    def is_deleted(self, message_id: int) -> bool:
         """Tell whether a message was deleted."""
-        return message_id in self._gone
+        return message_id in self._deleted
 
 
 class Recent:

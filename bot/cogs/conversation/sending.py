@@ -24,13 +24,6 @@ def permissions_at(message: discord.Message) -> discord.Permissions:
     return message.channel.permissions_for(message.guild.me)
 
 
-def may_send(permissions: discord.Permissions, channel: object) -> bool:
-    """Return whether these permissions allow to write in a channel."""
-    if isinstance(channel, discord.Thread):
-        return permissions.view_channel and permissions.send_messages_in_threads
-    return permissions.view_channel and permissions.send_messages
-
-
 def public_link(message: discord.Message) -> str | None:
     """Return a link to a message of a server, if everybody in the server can see it."""
     channel = message.channel

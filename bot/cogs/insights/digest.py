@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import logging
 
 import discord
 from discord import ui
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
-from bot.cogs.insights.report import SHOWN, Gathered, Gatherer
+from bot.cogs.insights.report import SHOWN, Report, ReportBuilder
 from bot.localisation import Audience, Words
 from bot.rendering.insights import render_public_groups, render_summary, render_top
 from bot.replies.deliver import FAILED
-from bot.replies.errors import log_failure
 from bot.servers.digest_week import SENT, week_of
 from bot.ui.base import Layout
 from bot.ui.frame import NEUTRAL, frame
 from bot.ui.insights import CHART
-from index import Library, LibraryError
+from index import Library
 
 _DAYS = 7
 _MINUTES = 30.0
@@ -30,34 +29,22 @@ _log = logging.getLogger(__name__)
 class Digests(commands.Cog):
     """Sends digests for as long as the bot is connected."""
 
-    def __init__(self, bot: Quoth, gatherer: Gatherer) -> None:
+    def __init__(self, bot: Quoth, reports: ReportBuilder) -> None:
         self.bot = bot
-        self._gatherer = gatherer
+        self._reports = reports
+        self._loop = BackgroundLoop(self._look, "sending digests", _MINUTES * 60)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Start to look whether it is Monday; Discord says so again after a lost connection."""
-        if not self._looking.is_running():
-            self._looking.start()
+        self._loop.start()
 
     async def cog_unload(self) -> None:
         """Stop, and wait until that is so: the library is closed next."""
-        task = self._looking.get_task()
-        self._looking.cancel()
-        if task is not None:
-            await asyncio.wait({task})
+        await self._loop.stop()
 
-    @tasks.loop(minutes=_MINUTES)
-    async def _looking(self) -> None:
-        try:
-            await self.send_due(week_of(discord.utils.utcnow()))
-        except LibraryError as error:
-            _log.warning("Digests could not be made: %s", error)
-
-    @_looking.error
-    async def _failed(self, error: BaseException) -> None:
-        log_failure("sending digests", error)
-        self._looking.restart()
+    async def _look(self) -> None:
+        await self.send_due(week_of(discord.utils.utcnow()))
 
     async def send_due(self, week: str) -> None:
         """Send every digest that has not been sent for a week, each at most once.
@@ -77,30 +64,30 @@ class Digests(commands.Cog):
                 await self._send(library, channel)
 
     async def _send(self, library: Library, channel: discord.TextChannel) -> None:
-        chosen = self.bot.preferences.language_of(channel.guild.id)
+        chosen = self.bot.server_settings.language_of(channel.guild.id)
         words = Audience.around(channel.guild, chosen).public
-        choices = await self.bot.preferences.of(library)
-        gathered = await self._gatherer.gather(library, _DAYS, choices, words)
+        choices = await self.bot.server_settings.of(library)
+        report = await self._reports.build(library, _DAYS, choices, words)
         try:
-            if gathered.chart:
-                file = discord.File(io.BytesIO(gathered.chart), CHART)
-                await channel.send(view=_layout(gathered, words), file=file)
+            if report.chart:
+                file = discord.File(io.BytesIO(report.chart), CHART)
+                await channel.send(view=_layout(report, words), file=file)
             else:
-                await channel.send(view=_layout(gathered, words))
+                await channel.send(view=_layout(report, words))
         except FAILED as refused:
             _log.warning("The digest for %s could not be sent: %s", library.key, refused)
 
 
-def _layout(gathered: Gathered, words: Words) -> Layout:
+def _layout(report: Report, words: Words) -> Layout:
     pieces = [
-        render_summary(gathered.insights, words, "digest-heading"),
-        render_top(gathered.top, words),
-        render_public_groups(gathered.groups[:SHOWN], words),
+        render_summary(report.insights, words, "digest-heading"),
+        render_top(report.top, words),
+        render_public_groups(report.groups[:SHOWN], words),
         f"-# {words('digest-more')}",
     ]
     layout = Layout(timeout=None)
     box = frame([piece for piece in pieces if piece], NEUTRAL)
-    if gathered.chart:
+    if report.chart:
         picture = discord.MediaGalleryItem(
             f"attachment://{CHART}", description=words("chart-described")
         )

@@ -13,7 +13,7 @@ from bot.localisation import Words
 from bot.rendering import chart
 from bot.rendering.insights import chart_of
 from bot.rendering.tables import days_table, questions_table
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 from bot.ui.insights import CHART, DAYS, QUESTIONS, InsightsLayout
 from index import Insights, Library, QuestionGroup
 
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Report:
     """A view of how a library does.
 
     Attributes:
@@ -57,15 +57,15 @@ class Gathered:
         return InsightsLayout(self.insights, self.top, shown, more, words, names)
 
 
-class Gatherer:
+class ReportBuilder:
     """Gathers for all servers; draws one chart at a time."""
 
     def __init__(self) -> None:
         self._drawing = asyncio.Semaphore(1)
 
-    async def gather(
-        self, library: Library, days: int, choices: ServerChoices, words: Words
-    ) -> Gathered:
+    async def build(
+        self, library: Library, days: int, choices: ServerSettings, words: Words
+    ) -> Report:
         """Return how a library did over some days.
 
         Raises:
@@ -79,7 +79,7 @@ class Gatherer:
             group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
         ]
         image = await self._chart(insights, words)
-        return Gathered(insights, top, groups, frozenset(answered), image)
+        return Report(insights, top, groups, frozenset(answered), image)
 
     async def _chart(self, insights: Insights, words: Words) -> bytes | None:
         if not insights.questions:
@@ -92,6 +92,6 @@ class Gatherer:
             return None
 
 
-async def _answers(library: Library, group: QuestionGroup, choices: ServerChoices) -> bool:
+async def _answers(library: Library, group: QuestionGroup, choices: ServerSettings) -> bool:
     answer = await library.ask(group.wording, limit=1, caution=choices.caution)
     return answer.answered

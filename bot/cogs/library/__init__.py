@@ -8,15 +8,15 @@ from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
 from bot.cogs.library.reindex import CANCEL, Reindexes
-from bot.ui.controls import Duty
+from bot.context import Handler
 
 
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
-    bot.duties["add-article"] = Duty(open_form)
-    bot.duties[log.TURN] = Duty(log.turn)
-    bot.duties[remove.UNDO] = Duty(remove.undo)
+    bot.control_handlers["add-article"] = Handler(open_form)
+    bot.control_handlers[log.TURN] = Handler(log.turn)
+    bot.control_handlers[remove.UNDO] = Handler(remove.undo)
     reindexes = Reindexes()
-    bot.duties[CANCEL] = Duty(reindexes.stop)
+    bot.control_handlers[CANCEL] = Handler(reindexes.stop)
     await bot.add_cog(LibraryCommands(bot, reindexes))
     await bot.add_cog(Interrupted(bot, reindexes.running))

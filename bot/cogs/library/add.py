@@ -12,13 +12,13 @@ import discord
 from msgspec import structs
 
 from bot.client.bot import Quoth
-from bot.cogs.library.given_metadata import Facts
+from bot.cogs.library.given_metadata import GivenMetadata
 from bot.localisation import explain, private_words
 from bot.rendering.library import render_additions
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import bold, escape
 from bot.replies.send import Reply, errors_told, respond, say
-from bot.servers.audit_log import write_down
+from bot.servers.audit_log import log_change
 from index import Additions, Draft, LibraryError, Outcome
 
 _DOWNLOAD_SECONDS = 60.0
@@ -30,7 +30,7 @@ _Interaction = discord.Interaction[Quoth]
 
 
 async def add_attachments(
-    interaction: _Interaction, files: Sequence[discord.Attachment], facts: Facts
+    interaction: _Interaction, files: Sequence[discord.Attachment], facts: GivenMetadata
 ) -> None:
     """Download files of bounded size and add them; the same name again is a new version."""
     words = private_words(interaction)
@@ -50,7 +50,7 @@ async def add_attachments(
     await respond(interaction, Reply(shorten("\n".join(said), CONTENT)))
 
 
-async def add_address(interaction: _Interaction, url: str, facts: Facts) -> None:
+async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata) -> None:
     """Fetch a document and add it; the same address again is a new version."""
     words = private_words(interaction)
     if wrong := facts.wrong(words):
@@ -60,11 +60,11 @@ async def add_address(interaction: _Interaction, url: str, facts: Facts) -> None
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
         additions = await library.add_url(url, amend=replace(facts, url=None).amendment)
-        await _write_down(interaction, additions)
+        await _log_changes(interaction, additions)
         await respond(interaction, Reply(render_additions(additions, words)))
 
 
-async def add_text(interaction: _Interaction, text: str, facts: Facts) -> str:
+async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -> str:
     """Add a pasted text and return what became of it.
 
     Raises:
@@ -80,7 +80,7 @@ async def add_text(interaction: _Interaction, text: str, facts: Facts) -> str:
     additions = await library.add_document(
         text.encode(errors="replace"), name, origin=f"pasted:{name}", amend=amended
     )
-    await _write_down(interaction, additions)
+    await _log_changes(interaction, additions)
     return render_additions(additions, private_words(interaction))
 
 
@@ -91,7 +91,7 @@ def clean_name(filename: str) -> str:
 
 
 async def _attachment_added(
-    interaction: _Interaction, file: discord.Attachment, facts: Facts
+    interaction: _Interaction, file: discord.Attachment, facts: GivenMetadata
 ) -> str:
     """Download and add one file; return what became of it, or why it could not be added."""
     words = private_words(interaction)
@@ -111,11 +111,11 @@ async def _attachment_added(
         )
     except LibraryError as error:
         return escape(explain(error, words))
-    await _write_down(interaction, additions)
+    await _log_changes(interaction, additions)
     return render_additions(additions, words)
 
 
-async def _write_down(interaction: _Interaction, additions: Additions) -> None:
+async def _log_changes(interaction: _Interaction, additions: Additions) -> None:
     for added in additions.added[:_WRITTEN_DOWN]:
         if added.outcome in _OUTCOMES:
-            await write_down(interaction, _OUTCOMES[added.outcome], added.article.title)
+            await log_change(interaction, _OUTCOMES[added.outcome], added.article.title)

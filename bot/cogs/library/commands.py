@@ -10,15 +10,16 @@ from bot.client.bot import Quoth
 from bot.cogs.library.add import add_address, add_attachments
 from bot.cogs.library.follow import follow, list_feeds, unfollow
 from bot.cogs.library.forms import ask_for_text
-from bot.cogs.library.given_metadata import Facts
-from bot.cogs.library.manager_commands import Curating
+from bot.cogs.library.given_metadata import GivenMetadata
+from bot.cogs.library.manager_commands import ManagerCommands
 from bot.cogs.library.reindex import Reindexes
 from bot.localisation import private_words
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
 from bot.replies.send import Reply, errors_told, respond
-from bot.servers.find_article import find_article, title_choices
-from bot.servers.find_feed import feed_choices
+from bot.servers.autocomplete import autocomplete
+from bot.servers.find_article import find_article, fitting_titles
+from bot.servers.find_feed import fitting_feeds
 from bot.servers.managers import may_manage
 from bot.ui.article_pages import ArticlePages
 from bot.ui.base import Layout
@@ -26,11 +27,13 @@ from bot.ui.frame import NEUTRAL, frame
 
 _URL = 500
 _AUTHOR = 100
+_TITLES = autocomplete(fitting_titles, managers_only=False)
+_FEEDS = autocomplete(fitting_feeds, managers_only=True)
 _Interaction = discord.Interaction[Quoth]
 
 
 class LibraryCommands(
-    Curating,
+    ManagerCommands,
     commands.GroupCog,
     name="library",
     description="See and manage the articles that are quoted.",
@@ -59,6 +62,7 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
+    @app_commands.autocomplete(article=_TITLES)
     async def show(self, interaction: _Interaction, article: str) -> None:
         """Show what is known of an article, and how it begins."""
         words = private_words(interaction)
@@ -95,7 +99,7 @@ class LibraryCommands(
     ) -> None:
         """Add an article, or a new version of one, from a file, an address or a pasted text."""
         files = [given for given in (file, file2, file3, file4, file5) if given is not None]
-        facts = Facts(title, url, author, date)
+        facts = GivenMetadata(title, url, author, date)
         async with errors_told(interaction):
             if not await may_manage(interaction):
                 return
@@ -124,6 +128,7 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(feed="The feed's title")
+    @app_commands.autocomplete(feed=_FEEDS)
     async def unfollow(self, interaction: _Interaction, feed: str) -> None:
         """Follow a feed no longer; its articles stay."""
         async with errors_told(interaction):
@@ -152,16 +157,6 @@ class LibraryCommands(
                 statuses = await self.bot.library_of(interaction.guild_id).status()
                 text = render_status(statuses, private_words(interaction))
                 await respond(interaction, Reply(text, _framed(text)))
-
-    @unfollow.autocomplete("feed")
-    async def _feeds(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await feed_choices(self.bot.library_of(interaction.guild_id), typed)
-
-    @show.autocomplete("article")
-    async def _titles(
-        self, interaction: _Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
 
 
 def _framed(text: str) -> Layout:

@@ -10,8 +10,9 @@ from bot.rendering.feeds import render_feeds, render_followed
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold
 from bot.replies.send import Reply, errors_told, respond, say
-from bot.servers.audit_log import write_down
+from bot.servers.audit_log import log_change
 from bot.servers.find_feed import find_feed
+from bot.servers.permissions import may_write
 
 _Interaction = discord.Interaction[Quoth]
 
@@ -19,14 +20,14 @@ _Interaction = discord.Interaction[Quoth]
 async def follow(interaction: _Interaction, url: str, channel: discord.TextChannel | None) -> None:
     """Follow a feed and add its latest entries; new ones are announced in the channel, if any."""
     words = private_words(interaction)
-    if channel is not None and not _may_write(channel):
+    if channel is not None and not may_write(channel):
         await say(interaction, words("feed-channel-closed", channel=channel.mention))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
         news = await library.follow(url, channel=str(channel.id) if channel else None)
-        await write_down(interaction, "followed", news.feed.title)
+        await log_change(interaction, "followed", news.feed.title)
         await respond(interaction, Reply(render_followed(news, words)))
 
 
@@ -36,7 +37,7 @@ async def unfollow(interaction: _Interaction, named: str) -> None:
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
         feed = await library.unfollow((await find_feed(library, named, words)).url)
-        await write_down(interaction, "unfollowed", feed.title)
+        await log_change(interaction, "unfollowed", feed.title)
         title = bold(one_line(feed.title, TITLE))
         await say(interaction, words("feed-unfollowed", title=title))
 
@@ -46,8 +47,3 @@ async def list_feeds(interaction: _Interaction) -> None:
     async with errors_told(interaction):
         feeds = await interaction.client.library_of(interaction.guild_id).feeds()
         await say(interaction, render_feeds(feeds, private_words(interaction)))
-
-
-def _may_write(channel: discord.TextChannel) -> bool:
-    allowed = channel.permissions_for(channel.guild.me)
-    return allowed.view_channel and allowed.send_messages

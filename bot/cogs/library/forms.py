@@ -10,17 +10,17 @@ import discord
 from discord import ui
 
 from bot.cogs.library.add import add_text
-from bot.cogs.library.given_metadata import Facts
+from bot.cogs.library.given_metadata import GivenMetadata
 from bot.context import QuothClient
 from bot.localisation import Words, explain, private_words
 from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE
 from bot.rendering.markdown import escape
 from bot.replies.send import Reply, errors_told, respond
-from bot.servers.audit_log import write_down
+from bot.servers.audit_log import log_change
 from bot.servers.managers import managing_refused
 from bot.ui.base import MINUTES, Form
-from bot.ui.controls import Use
+from bot.ui.controls import ControlContext
 from index import ArticleSummary, LibraryError, Outcome
 
 _FORM_SECONDS = 24 * 60 * MINUTES
@@ -29,17 +29,16 @@ _PASTED = 4000
 _Interaction = discord.Interaction[QuothClient]
 
 
-async def ask_for_text(interaction: _Interaction, facts: Facts) -> None:
+async def ask_for_text(interaction: _Interaction, facts: GivenMetadata) -> None:
     """Open a form to paste a text into."""
     await interaction.response.send_modal(PastedText(facts, private_words(interaction)))
 
 
-async def open_form(use: Use) -> None:
+async def open_form(control: ControlContext) -> None:
     """Open the form; the button may name an open question, which becomes the title."""
-    number = int(use.argument) if use.argument.isdecimal() and len(use.argument) < 18 else 0
-    question = await use.library.management.open_questions.find(number)
+    question = await control.library.management.open_questions.find(control.number or 0)
     title = question.question[:TITLE] if question else None
-    await ask_for_text(use.interaction, Facts(title))
+    await ask_for_text(control.interaction, GivenMetadata(title))
 
 
 class FactsForm(Form):
@@ -48,7 +47,7 @@ class FactsForm(Form):
     It may lie open for long: whoever sends it must still be one who may manage the server.
     """
 
-    def __init__(self, title: str, facts: Facts, words: Words) -> None:
+    def __init__(self, title: str, facts: GivenMetadata, words: Words) -> None:
         super().__init__(title=title, timeout=_FORM_SECONDS)
         self._begin(words)
         hint = words("form-title-hint")
@@ -63,9 +62,9 @@ class FactsForm(Form):
         """Add what stands before the facts."""
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> GivenMetadata:
         """What was filled in."""
-        return Facts(*(field.value.strip() or None for field in self._fields))
+        return GivenMetadata(*(field.value.strip() or None for field in self._fields))
 
     def _field(
         self, name: str, label: str, hint: str, default: str | None, length: int
@@ -88,7 +87,7 @@ class PastedText(FactsForm):
 
     text: ui.TextInput[FactsForm]
 
-    def __init__(self, facts: Facts, words: Words) -> None:
+    def __init__(self, facts: GivenMetadata, words: Words) -> None:
         super().__init__(words("form-add"), facts, words)
 
     def _begin(self, words: Words) -> None:
@@ -114,9 +113,9 @@ class EditForm(FactsForm):
 
     def __init__(
         self,
-        facts: Facts,
+        facts: GivenMetadata,
         words: Words,
-        change: Callable[[_Interaction, Facts], Awaitable[str]],
+        change: Callable[[_Interaction, GivenMetadata], Awaitable[str]],
     ) -> None:
         super().__init__(words("form-edit"), facts, words)
         self._change = change
@@ -138,13 +137,13 @@ def _given_back(text: str) -> discord.File:
 
 async def ask_for_facts(interaction: _Interaction, article: ArticleSummary) -> None:
     """Open a form with what is known about an article."""
-    known = Facts(article.title, article.url, article.author, article.date)
+    known = GivenMetadata(article.title, article.url, article.author, article.date)
 
-    async def change(sent: _Interaction, facts: Facts) -> str:
+    async def change(sent: _Interaction, facts: GivenMetadata) -> str:
         library = sent.client.library_of(sent.guild_id)
         added = await library.management.edit(article.id, facts.in_place_of)
         if added.outcome is Outcome.UPDATED:
-            await write_down(sent, "edited", added.article.title)
+            await log_change(sent, "edited", added.article.title)
         return render_added(added, private_words(sent))
 
     await interaction.response.send_modal(EditForm(known, private_words(interaction), change))

@@ -15,7 +15,7 @@ from index import Draft
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class GivenMetadata:
     """What whoever adds an article says about it; None where the text is to tell."""
 
     title: str | None = None
@@ -34,7 +34,7 @@ class Facts:
     @property
     def amendment(self) -> Callable[[Draft], Draft] | None:
         """What changes an article; None if nothing was said, as then a known one is not read."""
-        return None if self == Facts() else self.applied_to
+        return None if self == GivenMetadata() else self.applied_to
 
     def applied_to(self, draft: Draft) -> Draft:
         """Return the draft with these facts in place of those found in the text."""

@@ -67,7 +67,7 @@ class Interrupted(commands.Cog):
         """Change the message that a reindex has left behind; its button does nothing any more."""
         channel_id, message_id = map(int, message.split())
         guild = self.bot.get_guild(guild_id)
-        words = Audience.around(guild, self.bot.preferences.language_of(guild_id)).public
+        words = Audience.around(guild, self.bot.server_settings.language_of(guild_id)).public
         channel = self.bot.get_partial_messageable(channel_id, guild_id=guild_id)
         try:
             left = channel.get_partial_message(message_id)

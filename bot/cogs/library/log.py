@@ -12,7 +12,7 @@ from bot.localisation import Words, private_words
 from bot.rendering.logbook import render_log
 from bot.replies.send import Reply, respond
 from bot.ui.base import Layout
-from bot.ui.controls import Use, button
+from bot.ui.controls import ControlContext, button
 from bot.ui.frame import NEUTRAL, frame
 from index import AuditEntry, Library
 
@@ -29,11 +29,10 @@ async def show_log(interaction: discord.Interaction[Quoth]) -> None:
     await respond(interaction, Reply(page.text, page))
 
 
-async def turn(use: Use) -> None:
+async def turn(control: ControlContext) -> None:
     """Show another page of the log."""
-    number = int(use.argument) if use.argument.isdecimal() and len(use.argument) < 4 else 0
-    page = await _read(use.library, number, use.words)
-    await use.interaction.response.edit_message(view=page)
+    page = await _read(control.library, control.number or 0, control.words)
+    await control.interaction.response.edit_message(view=page)
 
 
 class LogPage(Layout):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -9,25 +11,30 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.library.forms import ask_for_facts
 from bot.cogs.library.log import show_log
-from bot.cogs.library.pin import confirm_pin, list_pins, pin_choices, unpin
-from bot.cogs.library.remove import confirm_removal, removed_choices, restore_named
+from bot.cogs.library.pin import confirm_pin, fitting_pins, list_pins, unpin
+from bot.cogs.library.remove import confirm_removal, fitting_removed, restore_named
 from bot.localisation import private_words
 from bot.replies.send import errors_told
-from bot.servers.find_article import find_article, title_choices
+from bot.servers.autocomplete import autocomplete
+from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.managers import may_manage
 
 _QUESTION = 300
-_Choices = list[app_commands.Choice[str]]
+_OWN_TITLES = autocomplete(partial(fitting_titles, own=True), managers_only=True)
+_TITLES = autocomplete(fitting_titles, managers_only=True)
+_REMOVED = autocomplete(fitting_removed, managers_only=True)
+_PINS = autocomplete(fitting_pins, managers_only=True)
 _Interaction = discord.Interaction[Quoth]
 
 
-class Curating(commands.Cog):
+class ManagerCommands(commands.Cog):
     """Editing, removing and bringing back, pinning, the log; a part of `LibraryCommands`."""
 
     bot: Quoth
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
+    @app_commands.autocomplete(article=_OWN_TITLES)
     async def edit(self, interaction: _Interaction, article: str) -> None:
         """Change the title, source, author or date of an article of this server."""
         async with errors_told(interaction):
@@ -38,6 +45,7 @@ class Curating(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
+    @app_commands.autocomplete(article=_OWN_TITLES)
     async def remove(self, interaction: _Interaction, article: str) -> None:
         """Remove an article of this server, after asking once more."""
         async with errors_told(interaction):
@@ -48,6 +56,7 @@ class Curating(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(article="The title of an article that was removed")
+    @app_commands.autocomplete(article=_REMOVED)
     async def undo(self, interaction: _Interaction, article: str) -> None:
         """Bring back an article that was removed in the last 24 hours."""
         async with errors_told(interaction):
@@ -60,6 +69,7 @@ class Curating(commands.Cog):
         article="The title of the article that answers it",
         paragraph="The number of the paragraph; leave it out for the one that fits best",
     )
+    @app_commands.autocomplete(article=_TITLES)
     async def pin(
         self,
         interaction: _Interaction,
@@ -74,6 +84,7 @@ class Curating(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(question="The question that the passage was chosen for")
+    @app_commands.autocomplete(question=_PINS)
     async def unpin(self, interaction: _Interaction, question: str) -> None:
         """Let a question be answered like any other again."""
         async with errors_told(interaction):
@@ -93,20 +104,3 @@ class Curating(commands.Cog):
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await show_log(interaction)
-
-    @edit.autocomplete("article")
-    @remove.autocomplete("article")
-    async def _own_titles(self, interaction: _Interaction, typed: str) -> _Choices:
-        return await title_choices(self.bot.library_of(interaction.guild_id), typed, own=True)
-
-    @pin.autocomplete("article")
-    async def _all_titles(self, interaction: _Interaction, typed: str) -> _Choices:
-        return await title_choices(self.bot.library_of(interaction.guild_id), typed)
-
-    @undo.autocomplete("article")
-    async def _removed_titles(self, interaction: _Interaction, typed: str) -> _Choices:
-        return await removed_choices(self.bot.library_of(interaction.guild_id), typed)
-
-    @unpin.autocomplete("question")
-    async def _wordings(self, interaction: _Interaction, typed: str) -> _Choices:
-        return await pin_choices(self.bot.library_of(interaction.guild_id), typed)

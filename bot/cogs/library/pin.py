@@ -6,16 +6,15 @@ import hashlib
 from typing import Any
 
 import discord
-from discord.app_commands import Choice
 
 from bot.client.bot import Quoth
 from bot.localisation import explain, private_words
-from bot.rendering.limits import CHOICE, CHOICES, one_line
+from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from bot.rendering.pins import render_pins
 from bot.replies.send import Reply, respond, result_or_defer, say
-from bot.servers.audit_log import write_down
+from bot.servers.audit_log import log_change
 from bot.servers.find_article import find_article
 from bot.servers.managers import may_manage
 from bot.ui.base import Layout
@@ -53,7 +52,7 @@ async def confirm_pin(
             pinned = await library.management.pins.pin(question, passage)
         except LibraryError as error:
             return escape(explain(error, words))
-        await write_down(clicked, "pinned", pinned.wording)
+        await log_change(clicked, "pinned", pinned.wording)
         return words("pinned", question=escape(one_line(pinned.wording)))
 
     layout = Confirmation(
@@ -78,7 +77,7 @@ async def unpin(interaction: _Interaction, question: str) -> None:
     if pin is None:
         await say(interaction, words("unpin-unknown"))
         return
-    await write_down(interaction, "unpinned", pin.wording)
+    await log_change(interaction, "unpinned", pin.wording)
     await say(interaction, words("unpinned", question=escape(one_line(pin.wording))))
 
 
@@ -91,15 +90,15 @@ async def list_pins(interaction: _Interaction) -> None:
     await respond(interaction, Reply(text, layout))
 
 
-async def pin_choices(library: Library, typed: str) -> list[Choice[str]]:
-    """Return the wordings that passages are pinned to, those that fit what was typed."""
-    wanted = typed.strip().casefold()
-    try:
-        wordings = await library.management.pins.wordings()
-    except LibraryError:
-        return []
-    wordings = [wording for wording in wordings if wanted in wording.casefold()]
-    return [Choice(name=one_line(w, CHOICE) or "?", value=_key(w)) for w in wordings[:CHOICES]]
+async def fitting_pins(library: Library, typed: str) -> list[tuple[str, str]]:
+    """Return the wordings that passages are pinned to and fit what was typed, with their keys.
+
+    Raises:
+        LibraryError: the library cannot be read now.
+    """
+    wanted = typed.casefold()
+    wordings = await library.management.pins.wordings()
+    return [(wording, _key(wording)) for wording in wordings if wanted in wording.casefold()]
 
 
 def _key(wording: str) -> str:

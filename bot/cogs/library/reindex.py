@@ -18,8 +18,8 @@ from bot.localisation import Audience, Words, explain
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_diff, render_progress, render_report, render_settled
 from bot.replies.send import say
-from bot.servers.audit_log import write_down
-from bot.ui.controls import Use, button
+from bot.servers.audit_log import log_change
+from bot.ui.controls import ControlContext, button
 from bot.ui.progress import ProgressMessage, Shown
 from index import Library, LibraryError, Progress, ReindexReport
 
@@ -69,14 +69,14 @@ class Reindexes:
                 ended = "reindex-interrupted" if self._closing else "reindex-stopped"
                 await message.show(words(ended))
 
-    async def stop(self, use: Use) -> None:
+    async def stop(self, control: ControlContext) -> None:
         """Stop the server's reindex; the paragraphs that were in use stay."""
-        work = self.running.get(use.interaction.guild_id or 0)
+        work = self.running.get(control.interaction.guild_id or 0)
         if work is None or not work.cancel():
-            await say(use.interaction, use.words("reindex-not-running"))
+            await say(control.interaction, control.words("reindex-not-running"))
             return
-        await use.interaction.response.defer()
-        await write_down(use.interaction, "stopped")
+        await control.interaction.response.defer()
+        await log_change(control.interaction, "stopped")
 
     async def close(self) -> None:
         """Stop all reindexes, and wait until their messages say so: the library is closed next."""
@@ -122,10 +122,10 @@ async def _summary(
     interaction: _Interaction, library: Library, report: ReindexReport, words: Words
 ) -> str:
     """Return what a reindex did, and which open questions have an answer now."""
-    await write_down(interaction, "reindexed", render_diff(report.diff))
+    await log_change(interaction, "reindexed", render_diff(report.diff))
     parts = [render_report(report, words)]
     try:
-        choices = await interaction.client.preferences.of(library)
+        choices = await interaction.client.server_settings.of(library)
         ask = partial(library.ask, limit=1, caution=choices.caution)
         settled = [group for group, _ in await library.management.settle(ask)]
         lost = sum(state.passage is None for state in await library.management.pins.all())

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord.app_commands import Choice
 
 from bot.context import QuothClient
 from bot.localisation import Words, explain, private_words
-from bot.rendering.limits import CHOICE, CHOICES, TITLE, one_line
+from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold, escape
 from bot.replies.send import Reply, respond, say
-from bot.servers.audit_log import write_down
+from bot.servers.audit_log import log_change
 from bot.servers.managers import may_manage
 from bot.ui.base import Layout
 from bot.ui.confirm import Confirmation, Done
-from bot.ui.controls import Use, button
+from bot.ui.controls import ControlContext, button
 from bot.ui.frame import ANSWERED, frame
 from index import ArticleSummary, Library, LibraryError
 
@@ -38,7 +37,7 @@ async def confirm_removal(
             await library.remove(article.id)
         except LibraryError as error:
             return escape(explain(error, words))
-        await write_down(clicked, "removed", article.title)
+        await log_change(clicked, "removed", article.title)
         undo = button(words("button-undo"), UNDO, article.id)
         return Done(words("remove-done", title=name), undo)
 
@@ -62,25 +61,22 @@ async def restore_named(interaction: discord.Interaction[QuothClient], named: st
     await say(interaction, sentence)
 
 
-async def undo(use: Use) -> None:
+async def undo(control: ControlContext) -> None:
     """Bring back the article whose button was pressed."""
-    sentence = await _restored(use.interaction, use.argument, use.words)
+    sentence = await _restored(control.interaction, control.argument, control.words)
     layout = Layout(timeout=None).add_item(frame([sentence], ANSWERED))
-    await use.interaction.response.edit_message(view=layout)
+    await control.interaction.response.edit_message(view=layout)
 
 
-async def removed_choices(library: Library, typed: str) -> list[Choice[str]]:
-    """Return the removed articles whose titles fit what was typed so far, the latest first."""
-    wanted = typed.strip().casefold()
-    try:
-        removed = await library.management.trash.removed()
-    except LibraryError:
-        return []
-    found = [article for article in removed if wanted in article.title.casefold()]
-    return [
-        Choice(name=one_line(article.title, CHOICE) or article.article_id, value=article.article_id)
-        for article in found[:CHOICES]
-    ]
+async def fitting_removed(library: Library, typed: str) -> list[tuple[str, str]]:
+    """Return title and id of the removed articles that fit what was typed, the latest first.
+
+    Raises:
+        LibraryError: the library cannot be read now.
+    """
+    wanted = typed.casefold()
+    removed = await library.management.trash.removed()
+    return [(r.title, r.article_id) for r in removed if wanted in r.title.casefold()]
 
 
 async def _restored(
@@ -88,6 +84,6 @@ async def _restored(
 ) -> str:
     library = interaction.client.library_of(interaction.guild_id)
     added = await library.management.trash.restore(article_id)
-    await write_down(interaction, "restored", added.article.title)
+    await log_change(interaction, "restored", added.article.title)
     title = bold(one_line(added.article.title, TITLE))
     return words("restored", title=title, paragraphs=added.article.paragraphs)

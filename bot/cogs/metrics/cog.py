@@ -7,10 +7,10 @@ import logging
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
-from index import LibraryError
 
 if TYPE_CHECKING:
     from threading import Thread
@@ -32,19 +32,17 @@ class Measuring(commands.Cog):
         self._metrics = metrics
         self._server = server
         self._thread = thread
+        self._loop = BackgroundLoop(self._measure, "measuring the libraries", SIZE_SECONDS)
 
     async def cog_load(self) -> None:
         """Begin to count."""
         self._metrics.listen()
-        self._sizing.start()
+        self._loop.start()
 
     async def cog_unload(self) -> None:
         """Stop counting and serving, and wait until that is so."""
         self._metrics.close()
-        task = self._sizing.get_task()
-        self._sizing.cancel()
-        if task is not None:
-            await asyncio.wait({task})
+        await self._loop.stop()
         await asyncio.to_thread(self._stop)
 
     def _stop(self) -> None:
@@ -52,14 +50,9 @@ class Measuring(commands.Cog):
         self._server.server_close()
         self._thread.join()
 
-    @tasks.loop(seconds=SIZE_SECONDS)
-    async def _sizing(self) -> None:
-        try:
-            size = await self.bot.library.server_libraries.size()
-        except LibraryError as error:
-            _log.warning("The size of the libraries cannot be measured: %s", error)
-        else:
-            self._metrics.set_size(*size, servers=len(self.bot.guilds))
+    async def _measure(self) -> None:
+        size = await self.bot.library.server_libraries.size()
+        self._metrics.set_size(*size, servers=len(self.bot.guilds))
 
 
 async def setup(bot: Quoth) -> None:

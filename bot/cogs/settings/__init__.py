@@ -10,16 +10,15 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import choose, show_panel, turn_to
-from bot.context import QuothClient
+from bot.context import Handler, QuothClient
 from bot.replies.send import errors_told
 from bot.servers.managers import may_manage
-from bot.ui.controls import Duty
 from bot.ui.settings.menus import SET
 
 _log = logging.getLogger(__name__)
 
 
-class ServerSettings(commands.Cog):
+class SettingsCommand(commands.Cog):
     """Choices that hold for one server."""
 
     def __init__(self, bot: Quoth) -> None:
@@ -41,6 +40,6 @@ async def setup(bot: Quoth) -> None:
             "Without the setting message_content, questions that nobody puts to the bot are "
             "answered in forums only, by their title."
         )
-    bot.duties[SET] = Duty(choose)
-    bot.duties["settings-page"] = Duty(turn_to)
-    await bot.add_cog(ServerSettings(bot))
+    bot.control_handlers[SET] = Handler(choose)
+    bot.control_handlers["settings-page"] = Handler(turn_to)
+    await bot.add_cog(SettingsCommand(bot))

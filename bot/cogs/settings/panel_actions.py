@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -12,8 +13,9 @@ from bot.context import QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, respond, say
 from bot.servers.digest_week import SENT, week_of
-from bot.servers.settings import LANGUAGES, PASSAGES, ServerChoices
-from bot.ui.controls import Use
+from bot.servers.permissions import may_write
+from bot.servers.settings import LANGUAGES, PASSAGES, ServerSettings
+from bot.ui.controls import ControlContext
 from bot.ui.settings import PAGES, PanelState, SettingsPanel
 from index import Caution
 
@@ -41,46 +43,44 @@ async def show_panel(interaction: discord.Interaction[QuothClient], page: str = 
     await respond(interaction, Reply(panel.text, panel))
 
 
-async def turn_to(use: Use) -> None:
+async def turn_to(control: ControlContext) -> None:
     """Show another page of the panel."""
-    await _show_again(use, use.argument if use.argument in PAGES else "where")
+    await _show_again(control, control.argument if control.argument in PAGES else "where")
 
 
-async def choose(use: Use) -> None:
+async def choose(control: ControlContext) -> None:
     """Store what was chosen, write it down in the log, and show the page again."""
-    name = use.argument
+    name = control.argument
     if name not in _PAGE_OF:
         return
-    preferences = use.interaction.client.preferences
-    before = await preferences.of(use.library)
-    after = _changed(before, name, use.values)
-    if name == "digest" and (closed := _closed(use, after.digest)):
-        await say(use.interaction, use.words("feed-channel-closed", channel=closed.mention))
+    change = partial(_changed, name=name, values=control.values)
+    if name == "digest" and (closed := _closed(control, change(ServerSettings()).digest)):
+        await say(control.interaction, control.words("feed-channel-closed", channel=closed.mention))
         return
+    settings = control.interaction.client.server_settings
+    before, after = await settings.change(control.library, change)
     if after != before:
-        await preferences.choose(use.library, after)
         subject = f"{name} {_shown(after, name)}".strip()
-        await use.library.management.audit_log.add(use.interaction.user.id, "setting", subject)
+        await control.library.management.audit_log.add(
+            control.interaction.user.id, "setting", subject
+        )
         if name == "digest":  # the first one comes next Monday
-            await use.library.prefer(SENT, week_of(discord.utils.utcnow()))
+            await control.library.prefer(SENT, week_of(discord.utils.utcnow()))
         if before.open_questions and not after.open_questions:
-            await use.library.management.open_questions.forget()
-    await _show_again(use, _PAGE_OF[name])
+            await control.library.management.open_questions.forget()
+    await _show_again(control, _PAGE_OF[name])
 
 
-def _closed(use: Use, channel_id: int | None) -> discord.abc.GuildChannel | None:
+def _closed(control: ControlContext, channel_id: int | None) -> discord.abc.GuildChannel | None:
     """Return the channel of this number if the bot may not write in it."""
-    guild = use.interaction.guild
+    guild = control.interaction.guild
     channel = guild.get_channel(channel_id) if guild and channel_id else None
-    if guild is None or channel is None:
-        return None
-    allowed = channel.permissions_for(guild.me)
-    return None if allowed.view_channel and allowed.send_messages else channel
+    return None if channel is None or may_write(channel) else channel
 
 
-async def _show_again(use: Use, page: str) -> None:
-    panel = SettingsPanel(page, await _state(use.interaction))
-    await use.interaction.response.edit_message(view=panel)
+async def _show_again(control: ControlContext, page: str) -> None:
+    panel = SettingsPanel(page, await _state(control.interaction))
+    await control.interaction.response.edit_message(view=panel)
 
 
 async def _state(interaction: discord.Interaction[QuothClient]) -> PanelState:
@@ -88,12 +88,12 @@ async def _state(interaction: discord.Interaction[QuothClient]) -> PanelState:
     if guild is None:
         raise RuntimeError("the panel is shown in servers only")
     library = bot.library_of(guild.id)
-    choices = await bot.preferences.of(library)
+    choices = await bot.server_settings.of(library)
     preview = await library.management.preview()
     return PanelState(choices, bot.settings, preview, guild, private_words(interaction))
 
 
-def _changed(choices: ServerChoices, name: str, values: list[Any]) -> ServerChoices:
+def _changed(choices: ServerSettings, name: str, values: list[Any]) -> ServerSettings:
     """Return the choices with one thing changed; what cannot be right is as not chosen."""
     change: dict[str, Any]
     if name in ("private", "open_questions"):
@@ -126,7 +126,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
 """What the value of a menu means; None is the default."""
 
 
-def _shown(choices: ServerChoices, name: str) -> str:
+def _shown(choices: ServerSettings, name: str) -> str:
     """Return a choice for the log: mentions for channels and roles, else its word."""
     value = getattr(choices, "instead" if name.startswith("instead") else name)
     mention = "<@&{}>" if name == "managers" else "<#{}>"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.localisation import Words
-from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS, ServerChoices
+from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS, ServerSettings
 from bot.settings import Settings
 from bot.ui.controls import Control
 from bot.ui.settings import menus
@@ -121,7 +121,7 @@ class PanelState:
         words: those of whoever looks at it.
     """
 
-    choices: ServerChoices
+    choices: ServerSettings
     settings: Settings
     preview: Preview
     guild: discord.Guild

@@ -75,7 +75,7 @@ def ask(make: type[Engine], corpus: Corpus, folder: Path) -> Figures:
 
 
 def _kept(make: Callable[[], T]) -> T:
-    """Return what is made, out of the garbage collector's sight: it belongs to no engine."""
+    """Return what is made, out of the garbage collector's visibility: it belongs to no engine."""
     gc.disable()
     made = make()
     gc.freeze()

@@ -10,7 +10,7 @@ import pytest
 from simcord import MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.servers.settings_cache import ServerChoices
+from bot.servers.settings_cache import ServerSettings
 from tests.bot.crowd import press_at_once
 from tests.bot.world import BRIDGE, World, labels_of, text_of
 
@@ -126,8 +126,8 @@ async def test_sharing_at_once_shares_once(world: World) -> None:
 async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) -> None:
     message = await ask(world, private=True)
     library = world.bot.library_of(world.guild.id)
-    choices = ServerChoices(never=frozenset({world.channel.id}))
-    await world.bot.preferences.choose(library, choices)
+    choices = ServerSettings(never=frozenset({world.channel.id}))
+    await world.bot.server_settings.choose(library, choices)
     result = await press(world, message, "Share")
     assert result.ephemeral
     assert "I answer nobody" in text_of(result)
@@ -292,7 +292,9 @@ REFUSALS = [
 async def test_whoever_presses_is_told_when_discord_refuses(world: World, label: str) -> None:
     message = await ask(world)
     for status, code, said in REFUSALS:
-        world.env.inject_error("POST", "/interactions/*/callback", status=status, code=code)
+        times = 3 if status == 500 else 1
+        path = "/interactions/*/callback"
+        world.env.inject_error("POST", path, status=status, code=code, times=times)
         result = await press(world, message, label)
         assert result.ephemeral
         # What is private goes out as text where its components are refused.
@@ -339,7 +341,7 @@ async def test_an_unforeseen_error_is_told_with_a_reference(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     message = await ask(world)
-    del world.bot.answer_actions["context"]
+    del world.bot.answer_handlers["context"]
     gone = await press(world, message, "Context")
     assert "ask the question again" in text_of(gone)
     library, world.bot._library = world.bot._library, None

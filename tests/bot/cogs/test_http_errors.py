@@ -146,8 +146,11 @@ async def test_a_refused_request_is_answered_or_explained_once(
         monkeypatch.setattr("bot.replies.send.PATIENCE", 0)
     prepare, answer = REQUESTS[name]
     await world.add(BRIDGE)
-    for status, code in REFUSALS:
-        for times in (1, 2) if status == 400 else (1,):
+    # The simulated Discord does not say of a follow-up that it still waits for it: see test_deliver.
+    refusals = REFUSALS if path == CALLBACK else REFUSALS[:-1]
+    for status, code in refusals:
+        # Whether a request met by a 500 has arrived is not known: it is made three times.
+        for times in {400: (1, 2), 500: (3,)}.get(status, (1,)):
             request = await prepare(world)
             world.env.inject_error("*", path, status=status, code=code, times=times)
             (text,) = await told(request)

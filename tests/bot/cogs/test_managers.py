@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 import pytest
+from discord import app_commands
 from simcord import ChannelHandle, GuildHandle, MemberActor, RoleHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.rendering.chart import Chart
-from bot.servers.settings import ServerChoices
-from index import Caution
+from bot.servers.settings import ServerSettings
+from index import Caution, FollowedFeed
 from tests.bot.cogs.test_settings import CONTROLS
 from tests.bot.crowd import at_once
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
@@ -24,6 +26,7 @@ KINDS = ("admin", "helper")
 """Those with Manage Server, and those with a role that the server has named."""
 REFUSED = "That needs the permission Manage Server"
 QUESTION = "What did it cost to cross the bridge?"
+NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 MANAGERS: dict[str, dict[str, Any]] = {
     "insights": {},
     "library add": {"file": ("a.txt", b"Words\n\nThese are some words.\n")},
@@ -71,9 +74,9 @@ class Place:
         """Let Ann be a mere member again."""
         self.world.env.backend.remove_member_role(self.guild.id, self.ann.id, self.roles[kind].id)
 
-    async def choices(self) -> ServerChoices:
+    async def choices(self) -> ServerSettings:
         """Return what the server has chosen."""
-        return await self.world.bot.preferences.of(self.world.bot.library_of(self.guild.id))
+        return await self.world.bot.server_settings.of(self.world.bot.library_of(self.guild.id))
 
 
 @pytest.fixture
@@ -107,8 +110,8 @@ async def make_place(world: World, guild: GuildHandle, channel: ChannelHandle, a
     }
     chief = guild.add_member(world.env.create_user(f"chief-{guild.id}"), roles=[roles["admin"]])
     await chief.slash(channel, "library add", file=("bridge.txt", BRIDGE.encode()))
-    named = ServerChoices(managers=frozenset({roles["helper"].id}))
-    await world.bot.preferences.choose(world.bot.library_of(guild.id), named)
+    named = ServerSettings(managers=frozenset({roles["helper"].id}))
+    await world.bot.server_settings.choose(world.bot.library_of(guild.id), named)
     return Place(world, guild, channel, roles, guild.add_member(ann))
 
 
@@ -168,7 +171,7 @@ async def test_every_control_of_the_panel_asks_for_the_permission_in_its_own_ser
         other = next(label for label in CONTROLS if label != page)
         assert refused(await there.ann.click(panels[1], label=other))
     assert await there.choices() == before
-    assert await here.choices() == ServerChoices(
+    assert await here.choices() == ServerSettings(
         channels=frozenset({here.channel.id}),
         forums=frozenset({values[here.guild.id]["forums"][0].id}),
         never=frozenset({here.channel.id}),
@@ -272,10 +275,54 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 """What shows a button that is for those who manage the server, beside those of the panel."""
 
 
+COMPLETED = {
+    "library edit": "article",
+    "library remove": "article",
+    "library pin": "article",
+    "library undo": "article",
+    "library unfollow": "feed",
+    "library unpin": "question",
+}
+"""Commands of managers with an option that is completed while it is typed."""
+
+
+@pytest.mark.parametrize("command", COMPLETED)
+async def test_what_managers_are_offered_while_they_type_members_are_not(
+    world: World, command: str
+) -> None:
+    await world.add(LIGHTHOUSE, "lighthouse.txt")
+    await world.add(BRIDGE, "bridge.txt")
+    library = world.bot.library_of(world.guild.id)
+    (bridge,) = await library.titles("The harbour")
+    passage = await library.management.pins.candidate(bridge.id, 4)
+    assert passage is not None
+    await library.management.pins.pin(QUESTION, passage)
+    await library.remove((await library.titles("The lighthouse"))[0].id)
+    feed = FollowedFeed(
+        library=library.key, url="https://mill.example/feed", title="The Mill", next_poll=NEVER
+    )
+    await library._services.feed_poller._feeds.follow(feed)
+    option = COMPLETED[command]
+    assert await world.admin.autocomplete(world.channel, command, option, "")
+    assert await world.member.autocomplete(world.channel, command, option, "") == []
+
+
+async def test_every_completed_option_of_a_managers_command_is_in_the_table(world: World) -> None:
+    completed = {
+        (command.qualified_name, parameter.name)
+        for command in world.bot.tree.walk_commands()
+        if isinstance(command, app_commands.Command) and command.qualified_name in MANAGERS
+        for parameter in command.parameters
+        if parameter.autocomplete
+    }
+    assert completed == set(COMPLETED.items())
+
+
 def test_the_table_names_every_button(world: World) -> None:
-    duties = {name for name, duty in world.bot.duties.items() if duty.managers_only}
-    assert duties - PRESSED.keys() == {"set", "settings-page"}
-    assert world.bot.duties.keys() - duties == {"try-question"}
+    handlers = world.bot.control_handlers
+    managers = {name for name, handler in handlers.items() if handler.managers_only}
+    assert managers - PRESSED.keys() == {"set", "settings-page"}
+    assert handlers.keys() - managers == {"try-question"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

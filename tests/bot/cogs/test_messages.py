@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot import Settings
-from bot.servers.settings_cache import Preferences, ServerChoices
+from bot.servers.settings_cache import ServerSettings, SettingsCache
 from index import Library
 from tests.bot.crowd import without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
@@ -194,7 +194,7 @@ async def test_an_answer_lost_once_is_sent_again_once(world: World) -> None:
 async def test_whom_to_ask_instead_is_named_without_a_ping(world: World) -> None:
     role = world.guild.create_role("Librarians")
     library = world.bot.library_of(world.guild.id)
-    await world.bot.preferences.choose(library, ServerChoices(instead=role.mention))
+    await world.bot.server_settings.choose(library, ServerSettings(instead=role.mention))
     asked = "How do I bake sourdough in an oven?"
     await ask(world, asked)
     assert f"You could ask {role.mention} instead." in text_of(world.replies()[0])
@@ -263,7 +263,7 @@ async def test_a_bot_that_is_stopped_answers_what_it_was_asked(
         return await recall(library)
 
     monkeypatch.setattr(Library, "preferences", slow)
-    world.bot.preferences = Preferences()
+    world.bot.server_settings = SettingsCache()
     world.env.backend.create_message(
         world.channel.id, world.member.id, f"{world.mention} {QUESTION}"
     )

@@ -11,7 +11,7 @@ import discord
 import pytest
 from simcord.backend.serializers import guild_create_payload
 
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 from tests.bot.world import BRIDGE, World, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
@@ -49,7 +49,7 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
     caplog.set_level("INFO", logger="bot")
     await world.add(BRIDGE)
     library = world.bot.library_of(world.guild.id)
-    await world.bot.preferences.choose(library, ServerChoices(language="de", passages=1))
+    await world.bot.server_settings.choose(library, ServerSettings(language="de", passages=1))
     await leave(world)
     assert departures(world) == [str(world.guild.id)]
     assert "is deleted after 30 days" in caplog.text
@@ -59,8 +59,8 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
     await purge(world)
     assert await titles(world) == []
     assert departures(world) == []
-    assert await world.bot.preferences.of(library) == ServerChoices()
-    assert world.bot.preferences.language_of(world.guild.id) is None
+    assert await world.bot.server_settings.of(library) == ServerSettings()
+    assert world.bot.server_settings.language_of(world.guild.id) is None
 
 
 @pytest.mark.parametrize("outage", [{}, {"unavailable": False}])
@@ -112,8 +112,8 @@ async def test_a_server_that_is_still_there_after_a_restart_is_kept(world: World
 
 async def test_purging_goes_on_by_itself_once_a_day(world: World) -> None:
     cog: Any = world.bot.get_cog("Servers")
-    assert cog._purging.is_running()
-    assert cog._purging.hours == 24
+    assert cog._loop._task is not None
+    assert cog._loop._seconds == 24 * 3600
 
 
 async def test_channels_in_which_the_bot_may_not_speak_are_logged_and_commands_work(
@@ -139,7 +139,7 @@ async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_r
 ) -> None:
     await world.add(BRIDGE)
     library = world.bot.library_of(world.guild.id)
-    chosen = ServerChoices(
+    chosen = ServerSettings(
         channels=frozenset({world.channel.id, 77}),
         forums=frozenset({78}),
         never=frozenset({76}),
@@ -147,7 +147,7 @@ async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_r
         managers=frozenset({74, world.guild.roles["Managers"].id}),
         digest=79,
     )
-    await world.bot.preferences.choose(library, chosen)
+    await world.bot.server_settings.choose(library, chosen)
     await world.restart()
     await world.env.advance_time(5)
     assert "answered unasked, which needs the setting message_content" in caplog.text

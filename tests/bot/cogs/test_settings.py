@@ -6,8 +6,9 @@ import discord
 import pytest
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.servers.settings import ServerChoices, read_choices, stored_choices
+from bot.servers.settings import ServerSettings, read_settings, stored_settings
 from index import Caution
+from tests.bot.crowd import at_once
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
@@ -38,23 +39,23 @@ async def choose(
     return await (actor or world.admin).select(message, values, custom_id=f"quoth.set:{name}")
 
 
-async def choices(world: World) -> ServerChoices:
-    return await world.bot.preferences.of(world.bot.library_of(world.guild.id))
+async def choices(world: World) -> ServerSettings:
+    return await world.bot.server_settings.of(world.bot.library_of(world.guild.id))
 
 
 def test_choices_survive_being_stored() -> None:
-    chosen = ServerChoices(
+    chosen = ServerSettings(
         frozenset({3, 1}), frozenset({2}), frozenset({9}), "<#7>", 2, Caution.EAGER, True, "de",
         30, frozenset({4}), False, 8,
     )  # fmt: skip
-    stored = {name: value for name, value in stored_choices(chosen).items() if value}
-    assert read_choices(stored) == chosen
-    assert not any(stored_choices(ServerChoices()).values())
+    stored = {name: value for name, value in stored_settings(chosen).items() if value}
+    assert read_settings(stored) == chosen
+    assert not any(stored_settings(ServerSettings()).values())
 
 
 def test_stored_nonsense_is_as_if_nothing_had_been_chosen() -> None:
-    names = stored_choices(ServerChoices())
-    assert read_choices(dict.fromkeys(names, "?") | {"instead": ""}) == ServerChoices(instead="")
+    names = stored_settings(ServerSettings())
+    assert read_settings(dict.fromkeys(names, "?") | {"instead": ""}) == ServerSettings(instead="")
 
 
 async def test_the_panel_is_private_and_has_four_pages(world: World) -> None:
@@ -94,7 +95,7 @@ async def test_a_member_is_refused_at_every_click(world: World, page: str) -> No
         assert "Manage Server" in text_of(used), name
     other = next(label for label in PAGES if label != page)
     assert "Manage Server" in text_of(await world.admin.click(message, label=other))
-    assert await choices(world) == ServerChoices()
+    assert await choices(world) == ServerSettings()
 
 
 async def test_a_named_role_may_manage_until_it_is_taken_away(world: World) -> None:
@@ -134,7 +135,7 @@ async def test_two_servers_choose_apart(world: World) -> None:
     await boss.click(shown.response, label="Answers")
     await boss.select(shown.response, ["2"], custom_id="quoth.set:passages")
     assert (await choices(world)).passages == 1
-    assert (await world.bot.preferences.of(world.bot.library_of(other.id))).passages == 2
+    assert (await world.bot.server_settings.of(world.bot.library_of(other.id))).passages == 2
 
 
 async def test_answers_are_private_where_the_server_says_so_and_the_member_does_not(
@@ -219,8 +220,10 @@ async def test_somebody_to_ask_instead_is_a_role_or_a_channel(world: World) -> N
 
 async def test_what_is_gone_from_the_server_is_not_shown_as_chosen(world: World) -> None:
     library = world.bot.library_of(world.guild.id)
-    gone = ServerChoices(channels=frozenset({5}), managers=frozenset({6}), digest=7, instead="<#8>")
-    await world.bot.preferences.choose(library, gone)
+    gone = ServerSettings(
+        channels=frozenset({5}), managers=frozenset({6}), digest=7, instead="<#8>"
+    )
+    await world.bot.server_settings.choose(library, gone)
     for page in PAGES:
         assert "default_values" not in str((await panel(world, page)).components), page
 
@@ -270,7 +273,7 @@ async def test_a_control_that_was_made_up_changes_nothing(world: World, name: st
     text = str(stored.components).replace("quoth.set:private", f"quoth.set:{name}")
     stored.components = eval(text)  # noqa: S307 - our own components, one id changed
     await world.admin.click(message, custom_id=f"quoth.set:{name}")
-    assert await choices(world) == ServerChoices()
+    assert await choices(world) == ServerSettings()
 
 
 async def test_a_digest_needs_a_channel_that_is_open_to_the_bot(world: World) -> None:
@@ -283,3 +286,15 @@ async def test_a_digest_needs_a_channel_that_is_open_to_the_bot(world: World) ->
     assert (await choices(world)).digest is None
     await choose(world, "Memory", "digest", world.channel)
     assert (await choices(world)).digest == world.channel.id
+
+
+async def test_two_clicks_at_once_are_both_kept(world: World) -> None:
+    message = await panel(world, "Answers")
+    async with at_once(world):
+        await world.admin.select(message, ["2"], custom_id="quoth.set:passages")
+        await world.admin.select(message, ["eager"], custom_id="quoth.set:caution")
+        await world.admin.select(message, ["de"], custom_id="quoth.set:language")
+    expected = ServerSettings(passages=2, caution=Caution.EAGER, language="de")
+    assert await choices(world) == expected
+    await world.restart()
+    assert await choices(world) == expected

@@ -55,7 +55,7 @@ async def test_where_nothing_can_be_said_it_is_private(
 async def test_a_member_who_is_too_fast_is_told_to_wait(world: World) -> None:
     await world.add(BRIDGE)
     for _ in range(world.settings.member_questions):
-        world.bot.cooldowns.take(world.member.id, 1)
+        world.bot.rate_limits.take(world.member.id, 1)
     result = await world.member.slash(world.channel, "verify", quote="Six million rivets hold")
     assert result.ephemeral
     assert "Word for word" not in text_of(result)

@@ -28,7 +28,7 @@ from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
 from bot.demo.upkeep import UPKEEP
 from bot.demo.welcome import QUESTIONS, greet
-from bot.servers.settings import ServerChoices
+from bot.servers.settings import ServerSettings
 from index.parsing.sandbox.sandbox import IDLE_SECONDS
 from tests.bot.world import text_of
 
@@ -133,10 +133,10 @@ async def test_the_source_of_a_message_is_found_and_all_is_put_back(scene: Scene
     library = scene.bot.library_of(scene.guild.id)
     before = {article.title for article in await library.articles()}
     await scene.admin.slash(scene.channel, "library add", file=("a.txt", b"Parking\n\nHere."))
-    await scene.bot.preferences.choose(library, ServerChoices())
+    await scene.bot.server_settings.choose(library, ServerSettings())
     await scene.member.click(welcome(scene), label="Start over")
     assert {article.title for article in await library.articles()} == before
-    assert (await scene.bot.preferences.of(library)).channels == {scene.lounge.id}
+    assert (await scene.bot.server_settings.of(library)).channels == {scene.lounge.id}
 
 
 async def test_the_bot_says_hello_as_it_joins(scene: Scene) -> None:

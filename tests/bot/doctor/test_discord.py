@@ -10,8 +10,8 @@ import pytest
 
 from bot import Settings
 from bot.doctor.discord import Visitor, discord_findings
-from bot.servers.settings import ServerChoices
-from bot.servers.settings_cache import Preferences
+from bot.servers.settings import ServerSettings
+from bot.servers.settings_cache import SettingsCache
 from index import Library
 from index.operations.checks import Finding, Level
 from tests.bot.doctor.discord_server import (
@@ -113,16 +113,16 @@ async def test_permissions_that_are_missing_are_found_by_channel(
     assert finding.says.endswith("; and 2 more channels")
 
 
-async def choose(settings: Settings, choices: ServerChoices) -> None:
+async def choose(settings: Settings, choices: ServerSettings) -> None:
     """Let the managers of the server choose."""
     async with Library.open(settings.data_dir) as library:
-        await Preferences().choose(library.of("7"), choices)
+        await SettingsCache().choose(library.of("7"), choices)
 
 
 async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    chosen = ServerChoices(
+    chosen = ServerSettings(
         channels=frozenset({70, 71, 81}),
         forums=frozenset({82}),
         never=frozenset({70, 83}),
@@ -157,7 +157,7 @@ async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
 async def test_choices_that_can_be_as_they_were_are_no_finding(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    chosen = ServerChoices(
+    chosen = ServerSettings(
         forums=frozenset({71}),
         never=frozenset({70}),
         instead="<@&7>",

@@ -21,7 +21,7 @@ from bot.rendering.explanation import render_explanation
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, printable, size
 from bot.rendering.markdown import escape, unescape
 from bot.rendering.passage import render_passage, render_source, render_surroundings
-from bot.ui.answer import AnswerLayout, Page, Sight
+from bot.ui.answer import AnswerLayout, Page, Visibility
 from bot.ui.answer_buttons import TEMPLATE, AnswerButton
 from bot.ui.frame import ANSWERED, UNSURE
 from bot.ui.frame import DECLINED as DECLINED_EDGE
@@ -205,7 +205,7 @@ def test_any_answer_fits_and_nothing_in_it_is_alive(found: list[Passage], questi
     ODD,
     ODD.map(lambda text: text * 5),
     st.none() | ODD.map(lambda text: f"https://a.example/{text * 30}"),
-    st.sampled_from(Sight),
+    st.sampled_from(Visibility),
     st.integers(0, 2),
     st.sampled_from(sorted(LANGUAGES)),
 )
@@ -214,14 +214,14 @@ def test_any_page_fits_with_its_buttons(
     question: str,
     context: str,
     link: str | None,
-    sight: Sight,
+    visibility: Visibility,
     place: int,
     language: str,
 ) -> None:
     reader = words_in(language)
     heading = render_heading(question, context)
     rendered = render_page(heading, Recalled(found, link), reader, place=place, count=3)
-    page = Page("A" * 12, place, 3, sight, shared=False, confidence=0.6)
+    page = Page("A" * 12, place, 3, visibility, shared=False, confidence=0.6)
     layout = AnswerLayout(rendered, page, reader)
     assert rendered.size <= DISPLAY_TEXT
     assert layout.content_length() <= DISPLAY_TEXT
@@ -240,7 +240,7 @@ def test_any_page_fits_with_its_buttons(
 
 @pytest.mark.parametrize(("confidence", "count"), [(0.9, 1), (0.6, 1), (0.4, 0)])
 def test_the_edge_of_an_answer_tells_how_sure_it_is(confidence: float, count: int) -> None:
-    page = Page("A" * 12, 0, count, Sight.PUBLIC, shared=True, confidence=confidence)
+    page = Page("A" * 12, 0, count, Visibility.PUBLIC, shared=True, confidence=confidence)
     layout = AnswerLayout(RenderedAnswer("### ?", (), "Well."), page, WORDS)
     (box,) = (item for item in layout.children if isinstance(item, ui.Container))
     assert box.accent_colour == {0.9: ANSWERED, 0.6: UNSURE, 0.4: DECLINED_EDGE}[confidence]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.servers.find_article import UnclearTitle, find_article, title_choices
+from bot.servers.find_article import UnclearTitle, find_article, fitting_titles
 from index import Library
 from tests.bot.rendering.samples import WORDS
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
@@ -30,18 +30,18 @@ async def library(world: World) -> Library:
 async def test_a_part_of_a_title_finds_it_despite_typos(
     library: Library, typed: str, first: str
 ) -> None:
-    assert (await title_choices(library, typed))[0].name == first
+    assert (await fitting_titles(library, typed))[0][0] == first
 
 
 @pytest.mark.parametrize("typed", ["zebra crossings", "xq", "sourdough"])
 async def test_what_is_like_no_title_finds_none(library: Library, typed: str) -> None:
-    assert await title_choices(library, typed) == []
+    assert await fitting_titles(library, typed) == []
     with pytest.raises(UnclearTitle, match="no article of that title"):
         await find_article(library, typed, WORDS)
 
 
 async def test_everything_is_offered_before_anything_is_typed(library: Library) -> None:
-    assert len(await title_choices(library, "")) == 3
+    assert len(await fitting_titles(library, "")) == 3
 
 
 async def test_a_title_typed_freely_with_typos_is_found(library: Library, world: World) -> None:

@@ -1,0 +1,51 @@
+"""A loop that runs beside everything else until its cog is unloaded, whatever fails in it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.replies.errors import log_failure
+from index import LibraryError
+
+_log = logging.getLogger(__name__)
+
+
+class BackgroundLoop:
+    """Does something again and again; what fails is logged, and tried again at the next turn.
+
+    Args:
+        work: what is done.
+        name: what it is called in the log, as in "polling feeds".
+        seconds: pause after each turn, a failed one as well.
+    """
+
+    def __init__(self, work: Callable[[], Awaitable[None]], name: str, seconds: float) -> None:
+        self._work = work
+        self._name = name
+        self._seconds = seconds
+        self._task: asyncio.Task[None] | None = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Begin, if that has not been done: Discord says after every reconnect that it is ready."""
+        if self._task is None and not self._stopped:
+            self._task = asyncio.create_task(self._run(), name=self._name)
+
+    async def stop(self) -> None:
+        """Stop for good, and wait until that is so: the library is closed next."""
+        self._stopped = True
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self._work()
+            except LibraryError as error:
+                _log.warning("Failed at %s: %s", self._name, error)
+            except Exception:  # noqa: BLE001 - the next turn may do better
+                log_failure(self._name)
+            await asyncio.sleep(self._seconds)
