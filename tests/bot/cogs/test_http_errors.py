@@ -146,7 +146,7 @@ async def test_a_refused_request_is_answered_or_explained_once(
         monkeypatch.setattr("bot.replies.send.PATIENCE", 0)
     prepare, answer = REQUESTS[name]
     await world.add(BRIDGE)
-    # The simulated Discord does not say of a follow-up that it still waits for it: see test_deliver.
+    # The simulated Discord never says that it still waits for a follow-up: see test_deliver.
     refusals = REFUSALS if path == CALLBACK else REFUSALS[:-1]
     for status, code in refusals:
         # Whether a request met by a 500 has arrived is not known: it is made three times.
