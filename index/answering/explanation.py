@@ -9,6 +9,7 @@ import msgspec
 
 from index.analysis.normalization import normalize
 from index.analysis.stemmer import stem
+from index.analysis.synonyms import synonyms
 from index.analysis.tokenizer import tokenize
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, RankedPassage, rerank
@@ -63,9 +64,15 @@ def _words(ranking: Ranking, stems: set[str], language: str) -> list[QuestionWor
     words = []
     for word, weight in sorted(ranking.weights.items(), key=lambda item: -item[1]):
         form = normalize(word, language)
-        found = form is not None and stem(form, language) in stems
+        found = form is not None and not stems.isdisjoint(_counted_as(form, language))
         words.append(QuestionWord(word, weight / total, found, word not in ranking.unknown))
     return words
+
+
+def _counted_as(form: str, language: str) -> tuple[str, ...]:
+    """Return the stems that count as a word: its own and its synonyms'."""
+    own = stem(form, language)
+    return own, *synonyms(language).get(own, ())
 
 
 def _key(candidate: Candidate) -> tuple[str, int]:
@@ -87,7 +94,7 @@ class QuestionWord(msgspec.Struct, frozen=True):
     Attributes:
         word: as the asker wrote it.
         weight: how much it tells, as a share in [0, 1] of what all words tell together.
-        found: whether the passage, its title or its headings have it, in any form.
+        found: whether the passage, its title or its headings have it, in any form, or a synonym.
         known: whether any passage that was searched has it.
     """
 

@@ -29,7 +29,7 @@ from index.search.scoring.query_terms import (
     query_words,
     weigh,
 )
-from index.search.scoring.scoring import Query, combine, score_levels
+from index.search.scoring.scoring import Query, Scores, combine, score_levels
 from index.search.scoring.segment_lookup import SegmentReader, first_by_name, look_up, similar_stems
 from index.search.scoring.synonym_expansion import add_synonyms
 from index.search.segments.character_ngrams import keys_of
@@ -170,7 +170,8 @@ def rerank_candidates(
 ) -> tuple[list[Candidate], bool]:
     """Return the best candidates by all levels of scoring, and whether one names what is asked.
 
-    It does where all words stand side by side in it, or a single one in its title or headings.
+    A text that several of them have is returned once. A candidate names what is asked where all
+    words stand side by side in it, or a single one in its title or headings.
     """
     if not places:
         return [], False
@@ -178,6 +179,7 @@ def rerank_candidates(
     levels = score_levels(matches, query)
     scores = combine(levels, matches)
     every = [(reader, row) for reader, rows in places for row in rows.tolist()]
+    scores = Scores(_without_copies(scores.paragraphs, every), scores.sentences)
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
@@ -205,10 +207,23 @@ def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:
     return np.concatenate(numbers)
 
 
+def _without_copies(scores: Floats, every: Sequence[tuple[SegmentReader, int]]) -> Floats:
+    """Return the scores, none but the best of those whose texts are the same."""
+    copies: dict[int, list[int]] = {}
+    for i, (reader, row) in enumerate(every):
+        copies.setdefault(int(reader.segment.digests[row]), []).append(i)
+    kept = scores.copy()
+    for alike in copies.values():
+        if len(alike) > 1:
+            best = min(alike, key=lambda i: (-scores[i], every[i][0].name(every[i][1])))
+            kept[[i for i in alike if i != best]] = -np.inf
+    return kept
+
+
 def _first(scores: Floats, limit: int) -> list[int]:
     """Return where the `limit` highest scores are, and those that are as high as the last."""
     if limit <= 0:
         return []
     bar = np.sort(scores)[-min(limit, len(scores))]
-    positions: list[int] = (scores >= bar).nonzero()[0].tolist()
+    positions: list[int] = ((scores >= bar) & (scores > -np.inf)).nonzero()[0].tolist()
     return positions

@@ -202,19 +202,29 @@ async def test_an_acronym_and_its_name_find_each_other() -> None:
 
 async def test_equal_candidates_are_chosen_by_article_id_whatever_the_history() -> None:
     names = [f"n{number:03}" for number in range(2 * CANDIDATES)]
-    body = "Oaks are tall."
-    forward = await holding(a=[article("x", body)])
-    await forward.update("a", Stamp(0, 2), [alike(name, body) for name in names], ["x"])
-    backward = await holding(a=[alike(name, body) for name in names[CANDIDATES:]])
-    await backward.update("a", Stamp(0, 2), [alike(n, body) for n in names[:CANDIDATES]], [])
+    forward = await holding(a=[article("x", "Oaks are tall.")])
+    await forward.update("a", Stamp(0, 2), [alike(name) for name in names], ["x"])
+    backward = await holding(a=[alike(name) for name in names[CANDIDATES:]])
+    await backward.update("a", Stamp(0, 2), [alike(name) for name in names[:CANDIDATES]], [])
     for ranker in (forward, backward):
         found = places(await ranker.rank("tall oaks", ["a"], limit=CANDIDATES))
         assert found == [(name, 1) for name in names[:CANDIDATES]]
         await ranker.close()
 
 
-def alike(name: str, body: str) -> Article:
-    return replace(article("same", body), id=name, origin=name)
+def alike(name: str) -> Article:
+    return replace(article("same", f"Oaks are tall, {name}."), id=name, origin=name)
+
+
+async def test_a_text_in_several_articles_is_found_once_and_is_no_rival_of_itself() -> None:
+    texts = {"a": "Oaks are tall.", "b": "Oaks are tall.", "c": "Elms are old."}
+    ranker = await holding(
+        a=[replace(article("same", text), id=name, origin=name) for name, text in texts.items()]
+    )
+    ranking = await ranker.rank("tall oaks", ["a"], limit=9)
+    assert places(ranking) == [("a", 1)]
+    assert ranking.candidates[0].features.article_margin == 1
+    await ranker.close()
 
 
 async def test_a_changed_paragraph_with_the_same_crc32_is_analysed_again() -> None:
