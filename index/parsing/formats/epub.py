@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
+from index.parsing.formats.epub_contents import names_of_chapters, open_elements
 from index.parsing.formats.html import decode_page
 from index.parsing.html.main_content import mark_title
 from index.parsing.html.tree_walk import Walker
@@ -17,7 +18,7 @@ from index.parsing.interface import Contents, Source
 from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.metadata import Metadata, one_line
-from index.parsing.outline import Piece
+from index.parsing.outline import Piece, PieceKind
 from index.parsing.zip_container import Container
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 _PACKAGE_PATH = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _FONTS_ONLY = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
+_CHAPTERS = (".xhtml", ".html", ".htm", ".xml")
 _NAMESPACES = {
-    "c": "urn:oasis:names:tc:opendocument:xmlns:container",
-    "opf": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 
@@ -48,6 +48,10 @@ class EpubReader:
         assert container is not None  # noqa: S101 - recognised
         _check_protection(container, shown_name(source.name))
         path = _package_path(container)
+        if path not in container:
+            raise UnreadableDocument(
+                f"{shown_name(source.name)} is damaged: it does not say where its chapters are."
+            )
         package = parse_xml(container.read(path))
         metadata = _metadata(package)
         pieces = list(_pieces(container, package, posixpath.dirname(path)))
@@ -67,7 +71,7 @@ def _check_protection(container: Container, shown: str) -> None:
 
 def _package_path(container: Container) -> str:
     root = parse_xml(container.read(_PACKAGE_PATH))
-    file = root.find(".//c:rootfile", _NAMESPACES)
+    file = root.find(".//{*}rootfile")
     return "" if file is None else file.get("full-path", "")
 
 
@@ -85,21 +89,37 @@ def _metadata(package: _Element) -> Metadata:
 
 
 def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Piece]:
-    items = {
-        item.get("id"): item for item in package.iterfind("opf:manifest/opf:item", _NAMESPACES)
-    }
+    """The pieces of all chapters; one without a heading has its name in the contents as one."""
+    items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
+    names = names_of_chapters(container, list(items.values()), folder)
     read: set[str] = set()
-    for entry in package.iterfind("opf:spine/opf:itemref", _NAMESPACES):
+    for entry in package.iterfind("{*}spine/{*}itemref"):
         item = items.get(entry.get("idref"))
-        if item is None or "nav" in (item.get("properties") or "").split():
+        if item is None:
             continue
         href = unquote(item.get("href") or "")
         path = posixpath.normpath(posixpath.join(folder, href))
-        if path not in container or not path.lower().endswith((".xhtml", ".html", ".htm", ".xml")):
+        if path not in container or not path.lower().endswith(_CHAPTERS):
             continue
         if path in read:  # or a small book could be made endless
             continue
         read.add(path)
-        root = parse_html(decode_page(container.read(path), path))
-        if root is not None:
-            yield from (found.piece for found in Walker(href).walk(root) if not found.noise)
+        pieces = list(_chapter(container.read(path), href, path))
+        is_contents = "nav" in (item.get("properties") or "").split()
+        if is_contents and all(piece.kind is PieceKind.HEADING for piece in pieces):
+            continue  # else a small book, whose only chapter has its contents in it
+        yield from _named(pieces, names.get(path))
+
+
+def _chapter(data: bytes, href: str, path: str) -> Iterator[Piece]:
+    root = parse_html(open_elements(decode_page(data, path)))
+    if root is not None:
+        yield from (found.piece for found in Walker(href).walk(root) if not found.noise)
+
+
+def _named(pieces: list[Piece], name: str | None) -> list[Piece]:
+    """A chapter with a heading: its own, or what the table of contents calls it."""
+    has_own = any(piece.kind is PieceKind.HEADING for piece in pieces)
+    if not pieces or has_own or not name:
+        return pieces
+    return [Piece(PieceKind.HEADING, name, 1, pieces[0].locator), *pieces]

@@ -13,6 +13,7 @@ from index.parsing.html.xml_parser import parse_xml
 from index.parsing.interface import Contents, Source
 from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
+from index.parsing.metadata.made_up import believed_author, believed_title
 from index.parsing.metadata.metadata import NOTHING, Metadata, one_line
 from index.parsing.zip_container import Container
 
@@ -52,7 +53,8 @@ class OdtReader:
             raise UnreadableDocument(
                 f"{shown_name(source.name)} is encrypted; save it without a password."
             )
-        root, title = to_html(parse_xml(container.read("content.xml")))
+        named = parse_xml(container.read("styles.xml")) if "styles.xml" in container else None
+        root, title = to_html(parse_xml(container.read("content.xml")), named)
         pieces = [found.piece._replace(locator=None) for found in Walker().walk(root)]
         metadata = Metadata(title=one_line(title) or None).or_else(_said(container))
         return Contents(*take_opening(pieces, metadata))
@@ -61,11 +63,15 @@ class OdtReader:
 def _said(container: Container) -> Metadata:
     if "meta.xml" not in container:
         return NOTHING
-    root = parse_xml(container.read("meta.xml"))
+    try:
+        root = parse_xml(container.read("meta.xml"))
+    except UnreadableDocument:  # what it says of itself is not needed
+        return NOTHING
     created = _value(root, "meta:creation-date") or _value(root, "dc:date") or ""
     return Metadata(
-        title=_value(root, "dc:title"),
-        author=_value(root, "meta:initial-creator") or _value(root, "dc:creator"),
+        title=believed_title(_value(root, "dc:title") or ""),
+        author=believed_author(_value(root, "meta:initial-creator") or "")
+        or believed_author(_value(root, "dc:creator") or ""),
         date=parse_date(re.sub(r"T.*", "", created)),
         language=language_code(_value(root, "dc:language") or ""),
     )

@@ -1,14 +1,24 @@
-"""OpenDocument's elements as the elements of HTML that mean the same."""
+"""OpenDocument's elements as the elements of HTML that mean the same.
+
+Read by our own reader: odfpy and others give words without the numbers of lists, and with what is
+hidden.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 from lxml.etree import _Element
+
+from index.parsing.formats.odt_lists import OdtLists
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 _TAGS = {
     f"{_TEXT}p": "p",
@@ -27,7 +37,10 @@ _TAGS = {
 _SKIPPED = frozenset({
     f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}table-of-content",
     f"{_TEXT}alphabetical-index", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls",
+    f"{_TEXT}illustration-index", f"{_TEXT}table-index", f"{_TEXT}object-index",
+    f"{_TEXT}user-index", f"{_TEXT}ruby-text", f"{_TEXT}hidden-paragraph",
     f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TABLE}covered-table-cell",
+    f"{_SVG}title", f"{_SVG}desc",
 })  # fmt: skip
 _BY_STYLE = {
     "Quotations": "blockquote",
@@ -42,13 +55,18 @@ _BY_STYLE = {
 _MAX_SPACES = 200
 
 
-def to_html(content: _Element) -> tuple[_Element, str]:
-    """The body of a document in HTML, and its title as printed, "" if it has none."""
+def to_html(content: _Element, named: _Element | None = None) -> tuple[_Element, str]:
+    """The body of a document in HTML, and its title as printed, "" if it has none.
+
+    Args:
+        content: the document.
+        named: the part with the styles that have names.
+    """
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     root = etree.Element("body")
     if body is None:
         return root, ""
-    conversion = _Conversion(content)
+    conversion = _Conversion(content, named)
     conversion.children(body, root)
     if len(conversion.notes):
         section = etree.SubElement(root, "section", {"class": "footnotes"})
@@ -57,8 +75,11 @@ def to_html(content: _Element) -> tuple[_Element, str]:
 
 
 class _Conversion:
-    def __init__(self, content: _Element) -> None:
+    def __init__(self, content: _Element, named: _Element | None) -> None:
         self.title = ""
+        self._lists = OdtLists(content, named)
+        self._hidden = frozenset(_hidden_styles(content))
+        self._boxes: list[_Element] = []
         self.notes = etree.Element("ol")
         # A paragraph's style is most often an unnamed one that only says which it comes from.
         self._parents = {
@@ -82,11 +103,38 @@ class _Conversion:
             _say(target, "\t")
         elif child.tag == f"{_TEXT}note":
             self._note(child, target)
+        elif self._is_hidden(child):
+            return
+        elif child.tag == f"{_DRAW}text-box" and target.tag in ("p", "span", "li", "td"):
+            self._boxes.append(child)  # or it would cut the paragraph that it hangs on in two
         else:
-            made = self._made(child)
-            self.children(child, target if made is None else made)
-            if made is not None:
-                target.append(made)
+            self._element(child, target)
+
+    def _element(self, child: _Element, target: _Element) -> None:
+        made = self._made(child)
+        is_list = child.tag == f"{_TEXT}list"
+        if is_list and made is not None:
+            self._lists.enter(child, made)
+        elif child.tag == f"{_TEXT}list-item" and made is not None:
+            self._lists.count(child, made)
+        self.children(child, target if made is None else made)
+        if made is not None:
+            target.append(made)
+        if is_list:
+            self._lists.leave()
+        if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+            boxes, self._boxes = self._boxes, []
+            for box in boxes:
+                self.children(box, target)
+
+    def _is_hidden(self, child: _Element) -> bool:
+        """Whether words are hidden or struck out."""
+        if child.get(f"{_TEXT}display") == "none" or child.get(f"{_TEXT}is-hidden") == "true":
+            return True
+        mark = child.find(f"{_TEXT}hidden-paragraph")
+        if mark is not None:
+            return mark.get(f"{_TEXT}is-hidden") == "true"
+        return child.get(f"{_TEXT}style-name") in self._hidden
 
     def _made(self, child: _Element) -> _Element | None:
         """The element that `child` becomes, None when only what is in it counts."""
@@ -96,6 +144,8 @@ class _Conversion:
                 f"h{min(int(level), 6) if level.isdecimal() and level != '0' else 1}"
             )
         tag = _TAGS.get(str(child.tag))
+        if child.tag == f"{_TEXT}list" and self._lists.is_numbered(child):
+            return etree.Element("ol")
         if tag == "p":
             return self._paragraph(child)
         if tag == "td":
@@ -117,6 +167,15 @@ class _Conversion:
         body = note.find(f"{_TEXT}note-body")
         if body is not None:
             self.children(body, item)
+
+
+def _hidden_styles(content: _Element) -> Iterator[str]:
+    """The names of styles that hide words or strike them out."""
+    for properties in content.iter(f"{_STYLE}text-properties"):
+        struck = properties.get(f"{_STYLE}text-line-through-style", "none") != "none"
+        parent = properties.getparent()
+        if parent is not None and (struck or properties.get(f"{_TEXT}display") == "none"):
+            yield parent.get(f"{_STYLE}name", "")
 
 
 def _say(target: _Element, text: str | None) -> None:

@@ -165,6 +165,8 @@ def _language(document: Any) -> str | None:
 
     import pypdfium2.raw as pdfium
 
+    if not hasattr(pdfium, "FPDFCatalog_GetLanguage"):  # pypdfium2 5.0 has no such function
+        return None
     length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
     if not 2 < length <= 100:
         return None

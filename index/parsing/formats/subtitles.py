@@ -1,4 +1,8 @@
-"""Subtitles and transcripts: SubRip (SRT) and WebVTT."""
+"""Subtitles and transcripts: SubRip (SRT) and WebVTT.
+
+Read by our own reader: the libraries for subtitles are made for players, end a cue at a blank line
+or refuse the file over one, and have no word for who speaks.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +24,11 @@ FULL = 400
 OVERFULL = 1_200
 """Characters after which it ends anyhow: automatic captions have no full stops."""
 
-_TIME = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})"
-_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?")
-_SUBRIP = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,2}:\d{2}:\d{2}[.,]\d{3}[ \t]+-->")
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3}))?"
+_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-{{1,2}}>[ \t]*{_TIME}(?:[ \t].*)?")
+_SUBRIP = re.compile(rf"\s*(?:\d{{1,6}}[ \t]*\r?\n\s*)?{_TIME}[ \t]*-{{1,2}}>[ \t]*{_TIME}")
 _WEBVTT = re.compile(r"webvtt(?:[ \t][^\n]*)?\r?\n")  # in lower case, as all openings are
-_BLANK = re.compile(r"\n[ \t]*\n")
+_ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,100})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]{0,200}>|</?>|\{\\[^{}\n]{1,60}\}")
 _SPEAKER = re.compile(r"(?:>>+|[-–—])\s*\S|[A-ZÀ-Þ][\w .'-]{1,40}:\s")
@@ -43,7 +47,7 @@ class SubtitleReader:
     format = "subtitles"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it begins with WEBVTT, or with a numbered cue."""
+        """Whether it begins with WEBVTT, or with the times of a cue."""
         return bool(_WEBVTT.match(source.opening) or _SUBRIP.match(source.opening))
 
     def read(self, source: Source) -> Contents:
@@ -54,20 +58,45 @@ class SubtitleReader:
 
 
 def _cues(text: str) -> Iterator[_Cue]:
-    for block in _BLANK.split(text):
-        lines = block.strip("\n").split("\n")
-        for i, line in enumerate(lines[:2]):
-            if match := _TIMES.fullmatch(line):
-                start, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-                voice = _VOICE.search(block)
-                words = (_plain(words) for words in lines[i + 1 :])
-                yield _Cue(start, end, "\n".join(filter(None, words)), voice[1] if voice else "")
-                break
+    """The cues: each from its times to the next ones, whatever blank lines stand in it."""
+    lines = text.split("\n")
+    times = [(i, match) for i, line in enumerate(lines) if (match := _TIMES.fullmatch(line))]
+    is_webvtt = text.lstrip("\ufeff")[:6].upper() == "WEBVTT"
+    ends = [i for i, _ in times[1:]] + [len(lines)]
+    for (at, match), end in zip(times, ends, strict=True):
+        words = _own_lines(lines[at + 1 : end], is_last=end == len(lines), is_webvtt=is_webvtt)
+        voice = _VOICE.search("\n".join(words))
+        start, until = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
+        plain = "\n".join(filter(None, map(_plain, words)))
+        yield _Cue(start, until, plain, voice[1] if voice else "")
+
+
+def _own_lines(lines: list[str], *, is_last: bool, is_webvtt: bool) -> list[str]:
+    """The lines of a cue, without the number or the name of the next one."""
+    if not is_last and lines and _names_next(lines, is_webvtt):
+        lines = lines[:-1]
+    kept: list[str] = []
+    is_aside = False
+    for before, line in zip(["", *lines], lines, strict=False):
+        is_blank = not line.strip()
+        is_aside = not is_blank and (
+            is_aside or (is_webvtt and not before.strip() and bool(_ASIDE.fullmatch(line)))
+        )
+        if not is_aside:
+            kept.append(line)
+    return kept
+
+
+def _names_next(lines: list[str], is_webvtt: bool) -> bool:
+    """Whether the last line before times is the number of their cue, or its name."""
+    last = lines[-1].strip()
+    is_apart = len(lines) > 1 and not lines[-2].strip()
+    return bool(last) and (last.isdecimal() or (is_webvtt and is_apart))
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    hours, minutes, seconds = (int(part or 0) for part in parts[:3])
+    return hours * 3600 + minutes * 60 + seconds + float(f"0.{parts[3] or 0}")
 
 
 def _plain(line: str) -> str:

@@ -26,11 +26,13 @@ def inline_text(element: _Element) -> str | None:
     A reference to a note becomes "[1]" and not a digit of the word before; a power "10⁶" and not
     106; a heading's link to itself and a note's link back are left out.
     """
+    if _is_page_mark(element):
+        return ""
     if element.tag == "a":
         words = "".join(map(str, element.itertext())).strip()
         if words in _MARKS or element.get("role") == "doc-backlink":
             return ""
-        is_reference = element.get("role") == "doc-noteref"
+        is_reference = element.get("role") == "doc-noteref" or _book_type(element) == "noteref"
         return _reference(words) if is_reference else None
     if element.tag != "sup":
         return None
@@ -39,6 +41,16 @@ def inline_text(element: _Element) -> str | None:
     if is_reference:
         return _reference(words)
     return words.translate(_RAISED) if _RAISED_FORM.fullmatch(words) else None
+
+
+def _book_type(element: _Element) -> str:
+    """What a book says that an element is."""
+    return element.get("epub:type") or element.get("{http://www.idpf.org/2007/ops}type") or ""
+
+
+def _is_page_mark(element: _Element) -> bool:
+    """Whether an element says where a page of the printed book begins."""
+    return element.get("role") == "doc-pagebreak" or "pagebreak" in _book_type(element).split()
 
 
 def _reference(words: str) -> str | None:

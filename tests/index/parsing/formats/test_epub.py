@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import read_document
-from tests.index.parsing.formats.helpers import shown
+from tests.index.parsing.formats.helpers import shown, texts
 from tests.index.parsing.formats.makers import epub
 
 CHAPTERS = {
@@ -43,3 +43,29 @@ def test_protected_books_are_said_to_be_so() -> None:
     )
     with pytest.raises(UnreadableDocument, match="protected"):
         read_document(epub(CHAPTERS, **{"META-INF/encryption.xml": encryption}), "bay.epub")
+
+
+@pytest.mark.parametrize("told", ['epub:type="noteref"', 'role="doc-noteref"'])
+def test_references_to_notes_are_not_glued_to_words(told: str) -> None:
+    body = f'<h1>One</h1><p>Rye bread<a {told} href="#n">3</a> is dark.</p>'
+    assert texts(read_document(epub({"a.xhtml": body}), "a.epub")) == ["Rye bread[3] is dark."]
+
+
+@pytest.mark.parametrize("told", ['epub:type="pagebreak"', 'role="doc-pagebreak"'])
+def test_marks_of_pages_are_left_out(told: str) -> None:
+    body = f'<h1>One</h1><p>The <span {told} id="p12">12</span>oven is hot.</p>'
+    assert texts(read_document(epub({"a.xhtml": body}), "a.epub")) == ["The oven is hot."]
+
+
+def test_a_chapter_without_a_heading_has_its_name_in_the_contents() -> None:
+    chapters = {"one.xhtml": "<p>The oven is hot.</p>", "two.xhtml": "<h1>Two</h1><p>Cold.</p>"}
+    found = shown(read_document(epub(chapters), "a.epub"))
+    assert [headings for _, headings, _ in found] == [("One",), ("Two",)]
+
+
+def test_elements_that_xml_closes_at_once_do_not_swallow_the_text() -> None:
+    body = '<h1>One</h1><a id="x"/><p>The oven is hot.<script src="a.js"/></p><p>So be it.</p>'
+    assert texts(read_document(epub({"a.xhtml": body}), "a.epub")) == [
+        "The oven is hot.",
+        "So be it.",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 
 import docx
@@ -11,7 +12,7 @@ import pytest
 from index.errors import UnreadableDocument
 from index.parsing import read_document
 from tests.index.parsing.formats.helpers import shown, texts
-from tests.index.parsing.formats.makers import odt
+from tests.index.parsing.formats.makers import odt, packed
 
 NOTE = (
     '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
@@ -115,3 +116,54 @@ def test_documents_without_words_are_refused() -> None:
     docx.Document().save(buffer)
     with pytest.raises(UnreadableDocument, match="empty"):
         read_document(buffer.getvalue(), "a.docx")
+
+
+NUMBERED = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+    'text:start-value="4"/><text:list-level-style-bullet text:level="2"/></text:list-style>'
+)
+
+
+def odt_list(words: str, more: str = "", told: str = "") -> str:
+    items = f"<text:list-item{told}><text:p>{words}</text:p></text:list-item>"
+    return f'<text:list text:style-name="L"{more}>{items}</text:list>'
+
+
+def styled(body: str, styles: str) -> bytes:
+    data = odt(body)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode()
+    mark = "<office:automatic-styles>"
+    content = content.replace(mark, mark + styles)
+    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def test_odt_lists_count_on() -> None:
+    body = (
+        odt_list("Knead.") + "<text:p>A break.</text:p>"
+        + odt_list("Bake.", ' text:continue-numbering="true"')
+        + "<text:p>Later.</text:p>" + odt_list("Sell.", told=' text:start-value="9"')
+    )  # fmt: skip
+    assert texts(read_document(styled(body, NUMBERED), "a.odt")) == [
+        "4. Knead.", "A break.", "5. Bake.", "Later.", "9. Sell.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "properties", ['text:display="none"', 'style:text-line-through-style="solid"']
+)
+def test_odt_words_that_are_hidden_or_struck_out(properties: str) -> None:
+    style = f'<style:style style:name="X"><style:text-properties {properties}/></style:style>'
+    body = '<text:p>Bread<text:span text:style-name="X"> or cake</text:span> is sold.</text:p>'
+    assert texts(read_document(styled(body, style), "a.odt")) == ["Bread is sold."]
+
+
+def test_odt_reading_aids_and_boxes() -> None:
+    draw = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    body = (
+        "<text:p><text:ruby><text:ruby-base>道</text:ruby-base><text:ruby-text>みち</text:ruby-text>"
+        f"</text:ruby>は<draw:frame {draw}><draw:text-box><text:p>In a box.</text:p>"
+        "</draw:text-box>"
+        "</draw:frame>長い。</text:p>"
+    )
+    assert texts(read_document(odt(body), "a.odt")) == ["道は長い。", "In a box."]

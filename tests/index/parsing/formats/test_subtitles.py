@@ -6,7 +6,7 @@ import pytest
 
 from index.parsing import read_document
 from index.parsing.formats.subtitles import FULL
-from tests.index.parsing.formats.helpers import shown
+from tests.index.parsing.formats.helpers import shown, texts
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000
@@ -90,3 +90,23 @@ def test_a_long_talk_is_divided_at_sentence_ends() -> None:
     assert [place for _, _, place in found] == ["time 00:00:00", "time 00:00:11", "time 00:00:22"]
     assert all(words.endswith("talk.") for words, _, _ in found)
     assert all(FULL < len(words) < FULL + 60 for words, _, _ in found[:-1])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1\n00:00:01,000 --> 00:00:02,000\nThe oven is lit,\n\nand it gets hot.\n\n"
+        "2\n00:00:09,000 --> 00:00:10,000\nBread is sold.\n",
+        "0:00:01,5 --> 0:00:02,0\nThe oven is lit,\nand it gets hot.\n\n"
+        "0:00:09,000 --> 0:00:10,000\nBread is sold.\n",
+        "1\n00:01 --> 00:02\nThe oven is lit,\nand it gets hot.\n2\n00:09 --> 00:10\n"
+        "Bread is sold.",
+        "WEBVTT\n\nNOTE\nby Ida\n\nfirst\n00:01.000 --> 00:02.000\nThe oven is lit,\n\n"
+        "and it gets hot.\n\nNOTE cut here\n\nsecond\n00:09.000 --> 00:10.000\nBread is sold.\n",
+    ],
+)
+def test_cues_as_people_write_them(source: str) -> None:
+    assert texts(read_document(source.encode(), "a.srt")) == [
+        "The oven is lit, and it gets hot.",
+        "Bread is sold.",
+    ]

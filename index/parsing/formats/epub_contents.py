@@ -1,0 +1,81 @@
+"""The names that a book's table of contents gives its chapters."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from index.errors import UnreadableDocument
+from index.parsing.formats.html import decode_page
+from index.parsing.html.xml_parser import parse_html, parse_xml
+from index.parsing.metadata.metadata import one_line
+from index.parsing.zip_container import Container
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NCX = "application/x-dtbncx+xml"
+_CLOSED = re.compile(r"<([A-Za-z][\w:-]*)((?:\s[^<>]*)?)/>")
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+})  # fmt: skip
+
+
+def open_elements(page: str) -> str:
+    """A page of a book with `<title/>` as `<title></title>`, which HTML knows as nothing else."""
+
+    def opened(match: re.Match[str]) -> str:
+        name = match[1]
+        return match[0] if name.lower() in _VOID else f"<{name}{match[2]}></{name}>"
+
+    return _CLOSED.sub(opened, page)
+
+
+def names_of_chapters(
+    container: Container, items: Sequence[_Element], folder: str
+) -> dict[str, str]:
+    """By the path of a chapter what the contents call it; none where they cannot be read."""
+    for item in items:
+        is_nav = "nav" in (item.get("properties") or "").split()
+        if not is_nav and item.get("media-type") != _NCX:
+            continue
+        path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        if path not in container:
+            continue
+        try:
+            data = container.read(path)
+            links = list(_nav_links(data, path) if is_nav else _ncx_links(data))
+        except UnreadableDocument:
+            continue
+        if links:
+            return _by_chapter(links, posixpath.dirname(path))
+    return {}
+
+
+def _by_chapter(links: Sequence[tuple[str, str]], folder: str) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for target, name in links:
+        file, _, anchor = target.partition("#")
+        path = posixpath.normpath(posixpath.join(folder, unquote(file)))
+        if file and name and not (anchor and path in names):
+            names.setdefault(path, name)
+    return names
+
+
+def _nav_links(data: bytes, path: str) -> Iterator[tuple[str, str]]:
+    root = parse_html(open_elements(decode_page(data, path)))
+    for nav in () if root is None else root.iter("nav"):
+        if (nav.get("epub:type") or "toc") == "toc":
+            for link in nav.iter("a"):
+                yield link.get("href") or "", one_line("".join(map(str, link.itertext())))
+
+
+def _ncx_links(data: bytes) -> Iterator[tuple[str, str]]:
+    for point in parse_xml(data).iter("{*}navPoint"):
+        content = point.find("{*}content")
+        name = point.findtext("{*}navLabel/{*}text", "")
+        yield ("" if content is None else content.get("src") or ""), one_line(name)
