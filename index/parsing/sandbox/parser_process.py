@@ -18,7 +18,7 @@ from index.system.worker_process import (
 )
 
 _T = TypeVar("_T")
-_HARMLESS = ("UnreadableDocument", "ImportError")
+_HARMLESS = ("UnreadableDocument", "HostileArchive", "ImportError")
 """What a function raises on purpose; after anything else its process is not used again."""
 _log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ class ReadingProcess:
 def _sentence(shown: str, failure: CallFailed, limits: Limits) -> UnreadableDocument:
     """Return what to say of a document over which a call failed."""
     match failure:
-        case FunctionRaised(name="UnreadableDocument"):
+        case FunctionRaised(name="UnreadableDocument" | "HostileArchive"):
             return UnreadableDocument(failure.message)
         case FunctionRaised(name="ImportError"):
             _log.error("%s needs a library that cannot be imported: %s", shown, failure.message)
