@@ -19,7 +19,7 @@ FACTS = ("title", "url", "author", "date")
 """What people may say about an article, beside its text; names of attributes of a `Draft`."""
 
 
-class Locator(msgspec.Struct, frozen=True):
+class Locator(msgspec.Struct, frozen=True, gc=False):
     """Where a paragraph stands in the document that it was read from.
 
     Attributes:
@@ -32,7 +32,7 @@ class Locator(msgspec.Struct, frozen=True):
     value: str
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A stretch of an article's text that its reader knew the meaning of.
 
     Attributes:
@@ -50,7 +50,7 @@ class Mark(msgspec.Struct, frozen=True):
     locator: Locator | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """One paragraph of an article; `article.text[start:end] == text` always.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
@@ -55,7 +55,13 @@ class ArticleWriter:
         return None if library in (SHARED, SAMPLE) else self._quota
 
     async def add(
-        self, library: str, draft: Draft, gone: Gone = never, amend: Amend | None = None
+        self,
+        library: str,
+        draft: Draft,
+        gone: Gone = never,
+        amend: Amend | None = None,
+        *,
+        paragraphs: Sequence[Paragraph] = (),
     ) -> Added:
         """Add the draft to a library, or update the article of the same origin there.
 
@@ -67,6 +73,7 @@ class ArticleWriter:
             draft: the article as its document has it.
             gone: tells from which places an article of the same text has moved here.
             amend: returns what is said about the article instead.
+            paragraphs: of the draft's text, where it has been divided, as in the sandbox.
 
         Raises:
             QuotaExceeded: the library may not grow by so much.
@@ -75,12 +82,14 @@ class ArticleWriter:
         """
         async with self.lock(library):
             said = draft if amend is None else amend(draft)
+            if said.text is not draft.text:
+                paragraphs = ()
             known = await self._known(library, said)
             said, given = settled(draft, said, known)
             moved = known is not None and known.origin != said.origin
             if known is not None and moved and not await asyncio.to_thread(gone, known.origin):
                 return Added(summary(known), Outcome.UNCHANGED)
-            return await self._store(library, said, given, known)
+            return await self._store(library, said, given, known, paragraphs)
 
     async def edit(self, library: str, article_id: str, amend: Amend) -> Added:
         """Change what is said about an article, whatever its document says; its text stays.
@@ -99,21 +108,28 @@ class ArticleWriter:
             draft = draft_of(article)
             document = with_facts(draft, article.given)
             said = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
-            return await self._store(library, said, given_facts(document, said), article)
+            given = given_facts(document, said)
+            return await self._store(library, said, given, article, article.paragraphs)
 
     async def _store(
-        self, library: str, draft: Draft, given: Given, known: Article | None
+        self,
+        library: str,
+        draft: Draft,
+        given: Given,
+        known: Article | None,
+        paragraphs: Sequence[Paragraph],
     ) -> Added:
         """Insert an article, or replace a known one unless it is as it was."""
-        if known is not None and (draft_of(known), known.given) == (draft, given):
+        if known is not None and await asyncio.to_thread(_is_as_it_was, known, draft, given):
             return Added(summary(known), Outcome.UNCHANGED)
-        article = replace(await asyncio.to_thread(_article, library, draft), given=given)
+        article = await asyncio.to_thread(_article, library, draft, given, paragraphs)
         if quota := self.quota(library):
-            require_room(quota, await self._storage.status(library), article, known)
+            status = await self._storage.status(library)
+            await asyncio.to_thread(require_room, quota, status, article, known)
         if known is None:
             diff = ParagraphDiff(added=len(article.paragraphs))
             return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
-        diff = difference(known.paragraphs, article.paragraphs)
+        diff = await asyncio.to_thread(difference, known.paragraphs, article.paragraphs)
         stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
         moved = known.origin != draft.origin
         return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
@@ -167,14 +183,19 @@ def draft_of(article: Article) -> Draft:
     return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
 
 
-def _article(library: str, draft: Draft) -> Article:
+def _is_as_it_was(known: Article, draft: Draft, given: Given) -> bool:
+    return (draft_of(known), known.given) == (draft, given)
+
+
+def _article(library: str, draft: Draft, given: Given, paragraphs: Sequence[Paragraph]) -> Article:
     return Article(
         **{field.name: getattr(draft, field.name) for field in fields(Draft)},
         id="",
         library=library,
         content_hash=_content_hash(draft),
         added_at=datetime.now(UTC),
-        paragraphs=paragraphs_of(draft),
+        paragraphs=tuple(paragraphs) or paragraphs_of(draft),
+        given=given,
     )
 
 

@@ -155,12 +155,14 @@ class DocumentImporter:
         self, library: str, found: Documents, gone: Gone, amend: Amend | None = None
     ) -> Additions:
         if len(found.drafts) == 1 and not found.failed:
-            added_one = await self.writer.add(library, found.drafts[0], gone, amend)
+            added_one = await self.writer.add(
+                library, found.drafts[0], gone, amend, paragraphs=found.paragraphs[0]
+            )
             return Additions((added_one,), notes=found.notes)
         added, failed = [], list(found.failed)
-        for draft in found.drafts:
+        for draft, paragraphs in zip(found.drafts, found.paragraphs, strict=True):
             try:
-                added.append(await self.writer.add(library, draft, gone))
+                added.append(await self.writer.add(library, draft, gone, paragraphs=paragraphs))
             except (UnreadableDocument, QuotaExceeded) as error:
                 failed.append((draft.title, str(error)))
         return Additions(tuple(added), tuple(failed), found.notes)

@@ -7,9 +7,10 @@ ask questions need not wait for the parsers of ten formats.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.model import Draft, Mark, Paragraph
+from index.parsing.portions import Portion, divided
 from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents, holds_many, single
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "holds_many",
     "read_document",
     "read_documents",
+    "read_in_portions",
     "split",
 ]
 
@@ -66,6 +68,23 @@ def read_documents(
 
     overrides = overrides_from(language, encoding)
     return documents.read(data, name, origin=origin, overrides=overrides)
+
+
+def read_in_portions(
+    data: bytes,
+    name: str,
+    *,
+    origin: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Iterator[Portion]:
+    """Read a document as `read_documents` does; `index.parsing.portions.joined` puts it together.
+
+    Raises:
+        UnreadableDocument: as there.
+    """
+    found = read_documents(data, name, origin=origin, language=language, encoding=encoding)
+    return divided(found)
 
 
 def split(

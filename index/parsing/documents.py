@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from index.errors import UnreadableDocument
-from index.model import Draft
+from index.model import Draft, Paragraph
 from index.parsing.encoding.decoding import shown_name
 from index.parsing.encoding.language_guess import guess_language
 from index.parsing.interface import CollectionReader, Contents, Entry, Source
@@ -46,6 +46,7 @@ def _read_many(
     drafts: list[Draft] = []
     failed: list[tuple[str, str]] = []
     notes: list[tuple[str, str]] = []
+    paragraphs: list[tuple[Paragraph, ...]] = []
     for entry in collection.entries(source):
         if len(drafts) + len(failed) >= MAX_ARTICLES:
             failed.append((source.name, f"Only the first {MAX_ARTICLES:,} articles are read."))
@@ -56,6 +57,7 @@ def _read_many(
             drafts += found.drafts
             failed += found.failed
             notes += found.notes
+            paragraphs += found.paragraphs
         except UnreadableDocument as error:
             failed.append((shown_name(entry.name), str(error)))
     if not drafts:
@@ -63,7 +65,7 @@ def _read_many(
         raise UnreadableDocument(
             f"{shown_name(source.name)} has no article that can be read{why or '.'}"
         )
-    return Documents(tuple(drafts), tuple(failed), tuple(notes))
+    return Documents(tuple(drafts), tuple(failed), tuple(notes), tuple(paragraphs))
 
 
 def _read_entry(format_: str, entry: Entry, origin: str, overrides: Overrides) -> Documents:
@@ -95,10 +97,10 @@ def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
             return _structured(contents, structured.format, source.name, origin, given)
     if len(source.data) > MAX_BYTES:
         raise _too_large(shown, MAX_BYTES)
-    return Documents((_text_draft(source, shown, origin, given),))
+    return _text(source, shown, origin, given)
 
 
-def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Draft:
+def _text(source: Source, shown: str, origin: str, given: Metadata) -> Documents:
     reader = next((r for r in READERS if r.recognises(source)), None)
     if reader is None:
         raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
@@ -106,7 +108,8 @@ def _text_draft(source: Source, shown: str, origin: str, given: Metadata) -> Dra
     said = given.or_else(reading.metadata)
     if not reading.paragraphs:
         raise _no_text(said, shown)
-    return _draft(said, source.name, reading.text, reader.format, origin)
+    draft = _draft(said, source.name, reading.text, reader.format, origin)
+    return Documents((draft,), paragraphs=(reading.paragraphs,))
 
 
 def _structured(
@@ -114,10 +117,12 @@ def _structured(
 ) -> Documents:
     text, outline = assemble(contents.pieces)
     said = given.or_else(contents.metadata)
-    if not split(text, format_, outline):
+    paragraphs = split(text, format_, outline)
+    if not paragraphs:
         raise _no_text(said, shown_name(name))
     draft = replace(_draft(said, name, text, format_, origin), outline=outline)
-    return Documents((draft,), notes=tuple((shown_name(name), note) for note in contents.notes))
+    notes = tuple((shown_name(name), note) for note in contents.notes)
+    return Documents((draft,), notes=notes, paragraphs=(paragraphs,))
 
 
 def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.errors import UnreadableDocument
-from index.model import Draft
+from index.model import Draft, Paragraph
 from index.parsing.encoding.decoding import shown_name
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -21,11 +21,13 @@ class Documents(NamedTuple):
         drafts: its articles; usually one.
         failed: (name, why not) for the articles in it that cannot be read.
         notes: (name, sentence) about what of an article that was read could not be kept.
+        paragraphs: of each article, as its text is divided.
     """
 
     drafts: tuple[Draft, ...]
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    paragraphs: tuple[tuple[Paragraph, ...], ...] = ()
 
 
 def single(found: Documents, name: str) -> Draft:

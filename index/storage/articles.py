@@ -107,7 +107,7 @@ class SQLiteStorage:
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
                 " characters = excluded.characters, outline = excluded.outline,"
                 " text = excluded.text, given = excluded.given",
-                rows.article_values(article),
+                await asyncio.to_thread(rows.article_values, article),
             )
             await generations.write_paragraphs(db, generation, [article], new=added_at is None)
         return article
@@ -148,8 +148,9 @@ class SQLiteStorage:
         """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
         sizes = await self.sizes(library, ids)
         for batch in _batches(sizes.items()):
-            for article in await self._read(batch, long=True):
-                yield rows.mended(article)
+            read = await self._read(batch, long=True)
+            for article in await asyncio.to_thread(list, map(rows.mended, read)):
+                yield article
 
     async def stored_articles(self, library: str) -> AsyncIterator[Article]:
         """Yield the library's articles in order of id, whatever state their paragraphs are in."""

@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 
 Row = Sequence[Any]
+_PORTION = 1_000
+"""Marks that are written as JSON at once."""
 
 
 def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article]:
@@ -103,16 +105,19 @@ def _outline_value(outline: Sequence[Mark]) -> str | None:
     """Return marks as JSON: short arrays, since a long document has thousands."""
     if not outline:
         return None
+    # In portions, here and below: all at once would hold up every thread.
     values = [(m.start, m.end, m.kind, m.level, _locator_value(m.locator)) for m in outline]
-    return _json(values, (",", ":"))
+    portions = (values[start : start + _PORTION] for start in range(0, len(values), _PORTION))
+    return f"[{','.join(_json(portion, (',', ':'))[1:-1] for portion in portions)}]"
 
 
 def _outline(value: str | None) -> tuple[Mark, ...]:
     if value is None:
         return ()
+    values = map(msgspec.json.decode, msgspec.json.decode(value, type=list[msgspec.Raw]))
     return tuple(
         Mark(start, end, kind, level, _locator(locator))
-        for start, end, kind, level, locator in msgspec.json.decode(value)
+        for start, end, kind, level, locator in values
     )
 
 

@@ -36,12 +36,12 @@ class Reply(msgspec.Struct, frozen=True):
     """What came of a call.
 
     Attributes:
-        result: what the function returned, packed.
+        results: what the function returned, packed; if it is an iterator, each of its values.
         raised: name of the class of what it raised instead.
         message: what that says; of an `ImportError`, what cannot be imported.
     """
 
-    result: bytes = b""
+    results: tuple[bytes, ...] = ()
     raised: str | None = None
     message: str = ""
 
@@ -84,7 +84,9 @@ def perform(call: Call) -> Reply:
             msgspec.convert(*pair) for pair in zip(call.arguments, kinds.values(), strict=False)
         ]
         named = {name: msgspec.convert(value, kinds[name]) for name, value in call.named.items()}
-        return Reply(msgspec.msgpack.encode(function(*given, **named)))
+        result = function(*given, **named)
+        values = result if isinstance(result, Iterator) else (result,)
+        return Reply(tuple(map(msgspec.msgpack.encode, values)))
     except ImportError as error:
         name = error.name or str(error).partition("\n")[0].rstrip(".")
         return Reply(raised="ImportError", message=name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from asyncio.subprocess import Process
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar, get_type_hints
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -84,6 +84,8 @@ class WorkerProcess:
 
         Args:
             function: one of a module, annotated, that takes and returns what MessagePack knows.
+                Of something long it returns an iterator: unpacking holds up all threads for as
+                long as one value takes.
             args: its arguments.
             kwargs: its named arguments.
             max_bytes: of what it returns.
@@ -130,6 +132,9 @@ def _result(body: Sequence[bytes], kind: Any) -> Any:
         reply = msgspec.msgpack.decode(b"".join(body), type=Reply)
         if reply.raised is not None:
             raise FunctionRaised(reply.raised, reply.message)
-        return msgspec.msgpack.decode(reply.result, type=kind)
+        if get_origin(kind) is Iterator:
+            [kind] = get_args(kind)
+            return iter([msgspec.msgpack.decode(value, type=kind) for value in reply.results])
+        return msgspec.msgpack.decode(reply.results[0], type=kind)
     except msgspec.DecodeError as error:
         raise CallFailed(f"its reply is none: {error}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -26,7 +26,7 @@ from index.ingest.fetching.errors import (
 from index.ingest.fetching.url_parser import parse_target
 from index.ingest.sources import fingerprint
 from index.ingest.web import Web
-from index.model import Added, Draft, Outcome
+from index.model import Added, Draft, Outcome, Paragraph
 
 ENTRIES_AT_ONCE = 20
 """Entries that one poll takes in; when a feed is followed, as many of its latest."""
@@ -211,7 +211,8 @@ class FeedPoller:
                 whole = False
                 break
             try:
-                added.append(await self._writer.add(feed.library, await self._draft(feed, entry)))
+                draft, paragraphs = await self._article(feed, entry)
+                added.append(await self._writer.add(feed.library, draft, paragraphs=paragraphs))
             except QuotaExceeded as error:
                 feed, whole = _after(feed, error), False
                 break
@@ -231,25 +232,28 @@ class FeedPoller:
         newly = kept and news.feed.reported and not before.reported
         return replace(news, problem=news.feed.problem if newly else None)
 
-    async def _draft(self, feed: FollowedFeed, entry: UnseenEntry) -> Draft:
-        """Return the article that an entry stands for: the page that it links to, or itself."""
+    async def _article(
+        self, feed: FollowedFeed, entry: UnseenEntry
+    ) -> tuple[Draft, Sequence[Paragraph]]:
+        """Return the article that an entry stands for: the page that it links to, or itself.
+
+        With the paragraphs of a page; those of an entry are few.
+        """
         own = entry.draft
         if entry.link is None or (own and len(own.text) >= _WHOLE):
-            return _existing(own)
+            return _existing(own), ()
         try:
             page = await self._web.read(entry.link, origin=entry_origin(feed.url, entry.key))
         except (FetchError, UnreadableDocument):
             if own is None:
                 raise
-            return own
+            return own, ()
         if len(page.drafts) != 1 or (own and len(own.text) > len(page.drafts[0].text)):
-            return _existing(own)
-        [draft] = page.drafts
-        return replace(
-            draft,
-            author=draft.author or (own.author if own else None),
-            date=draft.date or (own.date if own else None),
-        )
+            return _existing(own), ()
+        [draft], [paragraphs] = page.drafts, page.paragraphs
+        author = draft.author or (own.author if own else None)
+        date = draft.date or (own.date if own else None)
+        return replace(draft, author=author, date=date), paragraphs
 
 
 def _existing(draft: Draft | None) -> Draft:

@@ -15,8 +15,9 @@ from contextvars import Context
 from typing import ParamSpec, TypeVar
 
 from index.errors import UnreadableDocument
-from index.parsing import Documents, read_documents
+from index.parsing import Documents, read_in_portions
 from index.parsing.encoding.decoding import shown_name
+from index.parsing.portions import joined
 from index.parsing.sandbox.parser_process import Limits, ReadingProcess
 from index.system.worker_process import CallFailed
 
@@ -65,9 +66,9 @@ class Sandbox:
             UnreadableDocument: as there; or it took too much time or memory, or made its
                 parser crash.
         """
-        return await self.run(
-            name, read_documents, data, name, origin=origin, language=language, encoding=encoding
-        )
+        said = {"origin": origin, "language": language, "encoding": encoding}
+        portions = await self.run(name, read_in_portions, data, name, **said)
+        return await asyncio.to_thread(joined, portions)
 
     async def run(
         self, name: str, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
@@ -77,7 +78,7 @@ class Sandbox:
         Args:
             name: of the document, for messages.
             function: one of a module, annotated, that takes text, bytes, numbers and mappings of
-                them, and returns these, tuples and dataclasses.
+                them, and returns these, tuples and dataclasses, or an iterator of them.
             args: its arguments.
             kwargs: its named arguments.
 

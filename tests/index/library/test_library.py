@@ -22,6 +22,8 @@ from index import (
     Verdict,
     read_document,
 )
+from index.model import Locator
+from index.parsing.outline import Piece, PieceKind, assemble
 from index.storage.articles import SQLiteStorage
 from tests.events import no_long_turns
 from tests.index.conftest import lighthouse
@@ -234,3 +236,38 @@ async def test_a_large_article_is_added_without_holding_the_loop(library: Librar
     async with no_long_turns():
         added = await library.add(draft)
     assert added.article.paragraphs == 10_000
+
+
+async def test_a_long_table_is_added_and_updated_without_holding_the_loop(
+    library: Library,
+) -> None:
+    def table(changed: str) -> Draft:
+        rows = [f"{n} | town {n % 977} | {n * 7} {changed}" for n in range(60_000)]
+        pieces = [Piece(PieceKind.PARAGRAPH, row, locator=Locator("anchor", row)) for row in rows]
+        text, outline = assemble(pieces)
+        return Draft("Towns", text, "html", "upload:towns", outline=outline)
+
+    async with no_long_turns():
+        added = await library.add(await asyncio.to_thread(table, ""))
+        again = await library.add(await asyncio.to_thread(table, ""))
+        updated = await library.add(await asyncio.to_thread(table, "people"))
+    assert added.article.paragraphs == 60_000
+    assert again.outcome is Outcome.UNCHANGED
+    assert updated.diff.changed == 60_000
+
+
+async def test_an_uploaded_text_is_divided_in_the_process_that_reads_it_alone(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def split(*_: object) -> None:
+        raise AssertionError("outside all limits")
+
+    monkeypatch.setattr("index.ingest.add_article.split", split)
+    for name in ("tides.md", "tides.txt"):
+        data = b"# Tides\n\nThe tide rises twice a day.\n\n" + name.encode()
+        [added] = (await library.add_document(data, name, origin=name)).added
+        assert added.article.paragraphs == 2
+        edited = await library.management.edit(
+            added.article.id, lambda draft: replace(draft, author="Ann")
+        )
+        assert (edited.article.author, edited.article.paragraphs) == ("Ann", 2)
