@@ -252,7 +252,7 @@ def _table(path: Path, data: bytes) -> dict[str, Any]:
     import tomllib  # here: most installations have no settings file
 
     try:
-        return tomllib.loads(data.decode())
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
 

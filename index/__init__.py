@@ -38,6 +38,8 @@ from index.ingest.feeds.poll import FeedNews
 from index.ingest.fetching.errors import FetchError
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
+from index.ingest.files import list_folder
+from index.ingest.left_out import is_left_out_folder, why_left_out
 from index.library.library import Library
 from index.library.management import Management, Preview
 from index.model import (
@@ -155,9 +157,12 @@ __all__ = [
     "back_up",
     "evaluate",
     "hide_memory",
+    "is_left_out_folder",
+    "list_folder",
     "read_collection",
     "read_document",
     "restore",
     "semantic_is_installed",
     "sentences",
+    "why_left_out",
 ]

@@ -12,9 +12,9 @@ import click
 from bot.cli.add_progress import FileAdder
 from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_overrides
-from bot.cli.output import complain
+from bot.cli.output import complain, say
 from bot.cli.session import with_library
-from index import Library, LibraryError
+from index import Library, LibraryError, is_left_out_folder, list_folder, why_left_out
 
 
 @click.command()
@@ -101,14 +101,24 @@ def _meant(source: str) -> Iterator[Path]:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """Return the files below a directory that are not hidden, in order."""
+    """Return the files below a directory that may be articles, and say what is left out."""
     try:
-        return sorted(path for path in folder.rglob("*") if is_shown_file(folder, path))
+        if not folder.is_dir():
+            return []
     except OSError:
         return []
+    found = list_folder(folder)
+    for name, why in found.failed:
+        complain(f"{folder / name}: {why}")
+    if found.left_out:
+        kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(found.left_out.items()))
+        say(f"Left out in {folder}, as they are no articles: {kinds}.")
+    return [folder / name for name in found.files] if found.files else []
 
 
-def is_shown_file(folder: Path, path: Path) -> bool:
-    """Return whether a path below a directory is a file and not hidden."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden
+def may_be_article(folder: Path, path: Path) -> bool:
+    """Return whether what a path below a directory stands for is read with the directory."""
+    within = path.relative_to(folder)
+    if any(is_left_out_folder(part) for part in within.parts[:-1]) or why_left_out(path.name):
+        return False
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())

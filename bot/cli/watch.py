@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.add import files_below, is_shown_file
+from bot.cli.add import files_below, may_be_article
 from bot.cli.add_progress import FileAdder
 from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import say
@@ -69,6 +69,15 @@ async def _follow_changes(
 
     async for changes in watched:
         changed = {Path(name) for change, name in changes if change is not Change.deleted}
-        present = [path for path in sorted(changed) if is_shown_file(directory, path)]
+        present = await asyncio.to_thread(_present, directory, changed)
         if present:
             await adder().add_files(present)
+
+
+def _present(directory: Path, changed: set[Path]) -> list[Path]:
+    """Return the files that have changed, those of a folder that was moved here among them."""
+    found = set(changed)
+    for path in changed:
+        if path.is_dir():
+            found.update(path.rglob("*"))
+    return [path for path in sorted(found) if may_be_article(directory, path)]

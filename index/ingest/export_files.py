@@ -1,8 +1,8 @@
 """An article as a file with front matter, which reads back as the same article.
 
-Each file is read back before it is given out. Text and Markdown are written as they were stored;
-articles of other formats, and those whose own front matter says something else, in the first of
-several ways that gives the same paragraphs under the same headings. Pages and times, which only
+Each file is read back before it is given out. Articles that were stored as they came are written
+so; others, and those whose own front matter says something else, in the first of several ways that
+gives the same paragraphs under the same headings. Pages and times, which only
 the original document has, are not in it.
 """
 
@@ -74,7 +74,8 @@ def _page(article: Article) -> str:
     lines.append(f"</head><body><article>\n<h1>{known['title']}</h1>")
     for level, words in _outline(article):
         # In <pre>, as white space counts there.
-        tag = f"h{level}" if level else "pre"
+        is_line = words == " ".join(words.split())
+        tag = f"h{level}" if level else "p" if is_line else "pre"
         lines.append(f"<{tag}>{html.escape(words, quote=False)}</{tag}>")
     return "\n".join([*lines, "</article></body></html>\n"])
 

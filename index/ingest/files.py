@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
+from index.ingest.left_out import is_left_out_folder, why_left_out
 from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
 from index.parsing.overrides import NO_OVERRIDES, Overrides
@@ -57,16 +60,19 @@ class Listing:
     Attributes:
         files: by their path within the folder, written with slashes, in order.
         failed: (path, what to do about it) for what is there but cannot be read.
+        left_out: how many files of a kind are no articles: "pictures", "programs", ...
     """
 
     files: dict[str, Path]
     failed: tuple[tuple[str, str], ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def list_folder(folder: Path) -> Listing:
-    """Find all files below a folder, hidden ones left out; blocks."""
+    """Find the files below a folder that may be articles, its own and no link's; blocks."""
     files: dict[str, Path] = {}
     failed: list[tuple[str, str]] = []
+    left_out: Counter[str] = Counter()
     root = folder.resolve()
 
     def note(error: OSError) -> None:
@@ -74,14 +80,16 @@ def list_folder(folder: Path) -> Listing:
         failed.append((str(error.filename), sentence))
 
     for parent, folders, names in os.walk(root, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for path in (Path(parent, name) for name in names if not name.startswith(".")):
+        folders[:] = [name for name in folders if not is_left_out_folder(name)]
+        for path in (Path(parent, name) for name in names):
             name = _printable(path.relative_to(root).as_posix())
-            if path.resolve().is_relative_to(root):
+            if why := why_left_out(path.name):
+                left_out[why] += 1
+            elif path.resolve().is_relative_to(root):
                 files[name] = path
             else:
                 failed.append((name, "It is a link out of the folder; put the file itself there."))
-    return Listing(dict(sorted(files.items())), tuple(sorted(failed)))
+    return Listing(dict(sorted(files.items())), tuple(sorted(failed)), left_out)
 
 
 def _printable(name: str) -> str:

@@ -13,11 +13,14 @@ from index.parsing.metadata.metadata import Metadata
 from index.parsing.metadata.title_from_name import title_from_name
 from index.parsing.outline import assemble
 from index.parsing.overrides import NO_OVERRIDES, Overrides, in_utf8
-from index.parsing.registry import COLLECTIONS, READERS, STRUCTURED, split
+from index.parsing.registry import COLLECTIONS, STRUCTURED, split
 from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents
 
 MAX_ARTICLES = 10_000
 """Articles that are read of one file."""
+
+TEXT_FORMATS = frozenset({"markdown", "text"})
+"""Formats whose files are text as a whole, and so must not be larger than a text."""
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
@@ -91,25 +94,13 @@ def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
     shown = shown_name(source.name)
     if not source.data.strip():
         raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
-    for structured in STRUCTURED:
-        if structured.recognises(source):
-            contents = structured.read(source)
-            return _structured(contents, structured.format, source.name, origin, given)
-    if len(source.data) > MAX_BYTES:
-        raise _too_large(shown, MAX_BYTES)
-    return _text(source, shown, origin, given)
-
-
-def _text(source: Source, shown: str, origin: str, given: Metadata) -> Documents:
-    reader = next((r for r in READERS if r.recognises(source)), None)
+    reader = next((r for r in STRUCTURED if r.recognises(source)), None)
     if reader is None:
         raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
-    reading = reader.read(source)
-    said = given.or_else(reading.metadata)
-    if not reading.paragraphs:
-        raise _no_text(said, shown)
-    draft = _draft(said, source.name, reading.text, reader.format, origin)
-    return Documents((draft,), paragraphs=(reading.paragraphs,))
+    if len(source.data) > MAX_BYTES and reader.format in TEXT_FORMATS:
+        raise _too_large(shown, MAX_BYTES)
+    contents = reader.read(source)
+    return _structured(contents, reader.format, source.name, origin, given)
 
 
 def _structured(

@@ -59,9 +59,15 @@ def is_title(line: str) -> bool:
         return False
     if _BULLET.match(line) and not line[0].isdigit():
         return False
-    if _ENDS_IN_STOP.search(line[-12:]) and len(line) > SENTENCE_LIMIT:
+    if _ENDS_IN_STOP.search(line[-12:]) and (len(line) > SENTENCE_LIMIT or is_sentence(line)):
         return False
     return any(c.isalnum() for c in line) and not (ends_sentence(line) and _INNER_STOP.search(line))
+
+
+def is_sentence(line: str) -> bool:
+    """Whether `line` says something, as a sentence does and a name that ends in a stop does not."""
+    words = line.rstrip(".。।\"'”’»)]").split()
+    return len(words) > 4 and sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def heading_strength(line: str) -> Strength:

@@ -1,8 +1,7 @@
 """What a reader of one format is, and what it is given and gives back.
 
-Text and Markdown are stored as they came and split by what their text says (`Reader`). Formats
-with a structure of their own are read into pieces (`StructuredReader`), and files that hold many
-articles into entries (`CollectionReader`).
+Documents are read into pieces (`StructuredReader`), files that hold many articles into entries
+(`CollectionReader`).
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from index.errors import UnreadableDocument
-from index.model import Paragraph
 from index.parsing.encoding.decoding import decode
 from index.parsing.metadata.metadata import NOTHING, Metadata
 from index.parsing.outline import Piece
@@ -61,48 +59,6 @@ class Source:
             UnreadableDocument: it is one, but damaged or hostile.
         """
         return Container(self.data) if self.data.startswith(_ZIP) else None
-
-
-class Reading(NamedTuple):
-    """A document as a reader delivers it.
-
-    Attributes:
-        text: the whole document; paragraphs are stretches of it.
-        metadata: what the document says of itself.
-        paragraphs: what `split(text)` gives.
-    """
-
-    text: str
-    metadata: Metadata
-    paragraphs: tuple[Paragraph, ...]
-
-
-class Reader(Protocol):
-    """Reads one format.
-
-    `split` must be pure: a reindex derives the paragraphs again from the stored text alone.
-    """
-
-    @property
-    def format(self) -> str:
-        """Short name, stored with every article that this reader has read."""
-        ...
-
-    def recognises(self, source: Source) -> bool:
-        """Whether the document is in this format, by its content first."""
-        ...
-
-    def read(self, source: Source) -> Reading:
-        """Read a document that was recognised.
-
-        Raises:
-            UnreadableDocument: it cannot be read after all.
-        """
-        ...
-
-    def split(self, text: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of a text that `read` gave back."""
-        ...
 
 
 class Contents(NamedTuple):

@@ -15,9 +15,11 @@ from index.parsing.formats.odt import OdtReader
 from index.parsing.formats.pdf import PdfReader
 from index.parsing.formats.subtitles import SubtitleReader
 from index.parsing.formats.zip_archive import ArchiveReader
-from index.parsing.interface import CollectionReader, Reader, StructuredReader
+from index.parsing.interface import CollectionReader, StructuredReader
+from index.parsing.markdown import reader as markdown
 from index.parsing.markdown.reader import MarkdownReader
 from index.parsing.outline import split_outlined
+from index.parsing.plain_text import reader as plain_text
 from index.parsing.plain_text.reader import PlainTextReader
 
 COLLECTIONS: tuple[CollectionReader, ...] = (
@@ -35,11 +37,13 @@ STRUCTURED: tuple[StructuredReader, ...] = (
     OdtReader(),
     SubtitleReader(),
     HtmlReader(),
+    MarkdownReader(),
+    PlainTextReader(),
 )
-"""Asked next."""
+"""Asked next, the most particular first; the last takes whatever is text."""
 
-READERS: tuple[Reader, ...] = (MarkdownReader(), PlainTextReader())
-"""Most particular first; the last takes whatever is text."""
+_SPLITTERS = {"markdown": markdown.split_source}
+"""How articles are split that were stored as they came, before texts were rendered."""
 
 
 def split(
@@ -50,5 +54,4 @@ def split(
     """The paragraphs of a stored text, as `index.parsing.split` gives them."""
     if outline:
         return split_outlined(text, outline)
-    reader = next((r for r in READERS if r.format == format), READERS[-1])
-    return reader.split(text)
+    return _SPLITTERS.get(format, plain_text.split_source)(text)

@@ -11,9 +11,8 @@ from index.parsing.lines import lines_of
 from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.metadata import Metadata, one_line, web_address
-from index.parsing.outline import Piece, PieceKind
-from index.parsing.paragraph_splitter import Kind
-from index.parsing.plain_text.reader import text_blocks
+from index.parsing.outline import Piece
+from index.parsing.plain_text.reader import block_pieces, text_blocks
 
 COLUMNS = {
     "text": ("text", "content", "body", "article"),
@@ -68,15 +67,7 @@ def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
 
 def _pieces(text: str) -> Iterator[Piece]:
     """A row's text as plain text; its title is in another column and not in its first line."""
-    part = Kind.TEXT
-    for block in text_blocks(text, list(lines_of(text))):
-        words = text[block.start : block.end]
-        if block.kind is Kind.ITEM:
-            kind = PieceKind.ITEM if part is Kind.ITEM else PieceKind.LIST
-        else:
-            kind = PieceKind.HEADING if block.kind is Kind.HEADING else PieceKind.PARAGRAPH
-        yield Piece(kind, words, block.level)
-        part = block.kind
+    return block_pieces(text, text_blocks(text, list(lines_of(text))))
 
 
 def _metadata(values: Mapping[str, str]) -> Metadata:

@@ -1,22 +1,31 @@
-"""Markdown: CommonMark with tables, by the block tokens of markdown-it."""
+"""Markdown in all its dialects: made CommonMark, rendered by markdown-it, taken to pieces."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from index.model import Paragraph
-from index.parsing.interface import Reading, Source
+from index.parsing.interface import Contents, Source
 from index.parsing.metadata.front_matter import read_front_matter
 from index.parsing.metadata.metadata import Metadata
+from index.parsing.outline import Piece, PieceKind
 from index.parsing.paragraph_splitter import paragraphs_of
-from index.parsing.plain_text.reader import broken_front
 
-_NAMES = re.compile(r"\.(?:md|markdown|mdown|mkd)\Z", re.IGNORECASE)
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_NAMES = re.compile(r"\.(?:md|mdx|markdown|mdown|mkd|rmd|qmd|mdc)\Z", re.IGNORECASE)
 _HEAD = 20_000
+_OPENING = 4_000
+"""Characters in which the title and byline are looked for."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S.*$\n\s*\n", re.MULTILINE)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,500}\)")
 _TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[-|: \t]*$", re.MULTILINE)
+_NESTING = 40
 
 
 class MarkdownReader:
@@ -34,22 +43,77 @@ class MarkdownReader:
             return True
         return sum(bool(mark.search(head)) for mark in (_HEADING, _FENCE, _LINK, _TABLE)) >= 2
 
-    def read(self, source: Source) -> Reading:
+    def read(self, source: Source) -> Contents:
         """Title and byline from the first heading and what follows it, or from front matter."""
-        metadata, paragraphs = self._parse(source.text)
-        return Reading(source.text, metadata, paragraphs)
+        front = read_front_matter(source.text)
+        metadata, pieces = markdown_pieces(
+            source.text[front.end :], source.name, front.metadata.title
+        )
+        return Contents(front.metadata.or_else(metadata), pieces)
 
-    def split(self, text: str) -> tuple[Paragraph, ...]:
-        """One paragraph for each block at the top level, headings apart."""
-        return self._parse(text)[1]
 
-    def _parse(self, text: str) -> tuple[Metadata, tuple[Paragraph, ...]]:
-        # Here, because the parser takes 100 ms to import; plain text need not pay for it.
-        from index.parsing.markdown.blocks import markdown_blocks
-        from index.parsing.markdown.title_block import read_markdown_opening
+def markdown_pieces(text: str, name: str, title: str | None = None) -> tuple[Metadata, list[Piece]]:
+    """What Markdown without front matter says of itself, and its pieces.
 
-        front = read_front_matter(text)
-        blocks = markdown_blocks(text, front.end)
-        metadata, blocks = read_markdown_opening(text, blocks, front.metadata.title)
-        paragraphs = paragraphs_of(text, [*broken_front(text, front.broken), *blocks])
-        return front.metadata.or_else(metadata), paragraphs
+    Args:
+        text: the document.
+        name: its file's name, by which MDX is known.
+        title: a title known from elsewhere; a heading that repeats it is no heading.
+    """
+    # Here, because the parser takes 100 ms to import; plain text need not pay for it.
+    from index.parsing.markdown.source import common_markdown
+    from index.parsing.markup.rendered import rendered_pieces
+
+    source, mdx = common_markdown(text, name)
+    metadata, body, shows_title = _take_opening(source, title)
+    pieces = rendered_pieces(_renderer(mdx).render(body))
+    if not metadata.title and pieces and pieces[0].kind is PieceKind.HEADING:
+        metadata = replace(metadata, title=pieces[0].text)
+        pieces[0] = pieces[0]._replace(kind=PieceKind.TITLE)
+    elif metadata.title and shows_title:
+        pieces.insert(0, Piece(PieceKind.TITLE, metadata.title))
+    return metadata, pieces
+
+
+def split_source(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of Markdown that was stored as it came, before it was rendered."""
+    from index.parsing.markdown.blocks import markdown_blocks
+    from index.parsing.markdown.title_block import read_markdown_opening
+
+    front = read_front_matter(text)
+    blocks = markdown_blocks(text, front.end)
+    _, blocks = read_markdown_opening(text, blocks, front.metadata.title)
+    return paragraphs_of(text, blocks)
+
+
+@cache
+def _renderer(mdx: bool) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    return parser.disable("code") if mdx else parser
+
+
+def _take_opening(text: str, title: str | None) -> tuple[Metadata, str, bool]:
+    """What the opening says, the text without it, and whether a title stood there."""
+    from index.parsing.markdown.blocks import markdown_blocks
+    from index.parsing.markdown.title_block import read_markdown_opening
+
+    end = len(text) if len(text) <= _OPENING else text.rfind("\n", 0, _OPENING) + 1
+    head = text[: end or _OPENING]
+    blocks = markdown_blocks(head, 0)
+    metadata, kept = read_markdown_opening(head, list(blocks), title)
+    left = {block.end: block.start for block in kept}
+    parts: list[str] = []
+    position = 0
+    for block in blocks:
+        beyond = left.get(block.end, block.end)
+        if beyond > block.start:
+            parts += (text[position : block.start], "\n\n")
+            position = beyond
+    body = "".join([*parts, text[position:]])
+    return metadata, body, bool(parts)

@@ -1,4 +1,8 @@
-"""YAML front matter: the block between two `---` lines at the very top of a document."""
+"""Front matter at the very top of a document: YAML between `---`, TOML between `+++`.
+
+Any block of lines `key: value` is one, whatever its keys and however careless its YAML: what no
+parser takes is read line by line.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +17,23 @@ SIZE_LIMIT = 16_000
 BRACKET_LIMIT = 200
 """Opening brackets above which front matter is text: PyYAML's time grows with their square."""
 
-_OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_KEY_LINE = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|$)")
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSE = {
+    "---": re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    "+++": re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+}
+_KEY_LINE = re.compile(
+    r"[\"']?(?P<key>[A-Za-z_][\w. -]{0,40}?)[\"']?[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
+)
+_INSIDE = re.compile(r"\s*(?:$|[-#\t ]|[\[\]{}\"'])")
+"""A line of a block that is no key: of a list, deeper, a comment, or empty."""
 _KEYS = {
     "title": ("title",),
     "author": ("author", "byline", "authors"),
-    "date": ("date", "published"),
-    "url": ("url", "source", "link"),
-    "language": ("language", "lang"),
+    "date": ("date", "published", "pubdate", "publishdate"),
+    "url": ("url", "source", "link", "canonical_url", "canonical"),
+    "language": ("language", "lang", "locale"),
 }
-_TELLING_KEYS = frozenset(key for keys in _KEYS.values() for key in keys) | {
-    "categories", "description", "draft", "keywords", "layout", "permalink", "slug", "subtitle",
-    "tags", "updated",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +43,59 @@ class FrontMatter:
     Attributes:
         end: offset at which the document proper begins; 0 without front matter.
         metadata: what it says.
-        broken: `[start, end)` of a block that was meant as front matter and cannot be read; it is
-            kept as text.
     """
 
     end: int = 0
     metadata: Metadata = NOTHING
-    broken: tuple[int, int] | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of `text`; nothing in it can make this fail."""
     opening = _OPEN.match(text)
-    if not opening or not _KEY_LINE.match(text, opening.end()):
+    if not opening:
         return FrontMatter()
-    closing = _CLOSE.search(text, opening.end(), opening.end() + SIZE_LIMIT)
+    closing = _CLOSE[opening[1]].search(text, opening.end(), opening.end() + SIZE_LIMIT)
     if not closing:
         return FrontMatter()
-    values = _load(text[opening.end() : closing.start()])
+    block = text[opening.end() : closing.start()].replace("\r\n", "\n").replace("\r", "\n")
+    values = _toml(block) if opening[1] == "+++" else _yaml(block)
     if values is None:
-        return FrontMatter(closing.end(), broken=(opening.end(), closing.start()))
-    if not _TELLING_KEYS.intersection(values):
         return FrontMatter()
     return FrontMatter(closing.end(), _metadata(values))
 
 
+def _toml(block: str) -> dict[str, str] | None:
+    import tomllib
+
+    try:
+        loaded = tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    return {key.lower(): _as_text(value) for key, value in loaded.items()}
+
+
+def _yaml(block: str) -> dict[str, str] | None:
+    """The block's top-level keys, lower-cased, with their values as text; None if it is text."""
+    lines = [line for line in block.split("\n") if line.strip() and line.lstrip()[0] != "#"]
+    if not lines or not _KEY_LINE.match(lines[0]):
+        return None
+    known = [_KEY_LINE.match(line) for line in lines]
+    loaded = _load(block)
+    if loaded is not None:
+        return loaded
+    if not all(match or _INSIDE.match(line) for match, line in zip(known, lines, strict=True)):
+        return None
+    return {m["key"].lower(): _as_written(m["value"] or "") for m in known if m}
+
+
+def _as_written(value: str) -> str:
+    """A value that no parser takes, unless it is more than words."""
+    words = value.strip()
+    return "" if words[:1] in ("[", "{", "&", "*", "!", "|", ">") else words.strip("\"'")
+
+
 def _load(block: str) -> dict[str, str] | None:
-    """The block's top-level keys, lower-cased, with their values as text; None if not YAML."""
+    """What a parser makes of the block; None if it is not YAML."""
     if block.count("[") + block.count("{") > BRACKET_LIMIT:
         return None
     import yaml  # only documents with front matter pay for the import
@@ -80,8 +113,10 @@ def _load(block: str) -> dict[str, str] | None:
 
 def _as_text(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(item for item in value[:20] if isinstance(item, str))
-    return value if isinstance(value, str) else ""
+        return ", ".join(filter(None, map(_as_text, value[:20])))
+    if isinstance(value, dict):  # an author with a name and a picture
+        return str(value.get("name") or "")
+    return "" if value is None else str(value)
 
 
 def _metadata(values: dict[str, str]) -> Metadata:

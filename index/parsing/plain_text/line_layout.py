@@ -19,12 +19,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.parsing.heading_lines import ends_sentence
-from index.parsing.lines import Line
+from index.parsing.lines import Line, lines_of
 
 LONG = 110
 """Columns beyond which hardly anybody wraps lines."""
 LONG_IDEOGRAPHIC = 50
 """The same in characters twice as wide."""
+
+_LEAST_WIDTH = 30
+"""Columns below which nobody wraps lines of prose."""
+_LEAST_WIDTH_IDEOGRAPHIC = 12
 
 _STOP = re.compile(r"[.!?]\s|[。！？؟।]")
 
@@ -56,6 +60,28 @@ def is_line_per_paragraph(text: str, lines: Sequence[Line], parted: bool) -> boo
         return not parted and ending >= 0.8 and not (wrapped and ending < 0.95)
     much_longer = sum(lengths) >= 2 * limit * len(lines)
     return ending >= 0.5 or (not wrapped and (much_longer or _stops(text, lines) < len(lines) / 2))
+
+
+def joined_lines(text: str, start: int, end: int) -> str:
+    """`text[start:end]` with hard-wrapped lines joined, other line ends kept.
+
+    Lines are wrapped where the first word of nearly each following one had no room.
+    """
+    lines = list(lines_of(text, start, end))
+    shown = [text[line.start : line.end] for line in lines]
+    if len(lines) < 2:
+        return "".join(shown)
+    width = max(line.indent + line.end - line.start for line in lines)
+    room = [_fits(text, *pair, width) for pair in pairwise(lines)]
+    is_wide = long_line(text, lines) == LONG_IDEOGRAPHIC
+    least = _LEAST_WIDTH_IDEOGRAPHIC if is_wide else _LEAST_WIDTH
+    if width < least or sum(room) > 0.3 * len(room):
+        indent = min(line.indent for line in lines)
+        return "\n".join(
+            " " * min(line.indent - indent if i else 0, 40) + words
+            for i, (line, words) in enumerate(zip(lines, shown, strict=True))
+        )
+    return ("" if is_wide else " ").join(shown)
 
 
 def long_line(text: str, lines: Sequence[Line]) -> int:

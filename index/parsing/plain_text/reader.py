@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from index.model import Paragraph
 from index.parsing.heading_lines import HEADING_LIMIT, ends_sentence, is_bullet, is_rule
-from index.parsing.interface import Reading, Source
+from index.parsing.interface import Contents, Source
 from index.parsing.lines import Line, lines_of
 from index.parsing.metadata.front_matter import read_front_matter
 from index.parsing.metadata.metadata import Metadata
 from index.parsing.metadata.title_block import OPENING_LINES, read_opening
+from index.parsing.outline import Piece, PieceKind
 from index.parsing.paragraph_splitter import Block, Kind, paragraphs_of
 from index.parsing.plain_text.headings import heads_next_line, mark_headings
-from index.parsing.plain_text.line_layout import is_line_per_paragraph, starts_of
+from index.parsing.plain_text.line_layout import is_line_per_paragraph, joined_lines, starts_of
 
 
 class PlainTextReader:
@@ -26,32 +27,43 @@ class PlainTextReader:
         """True for anything that decodes; `source.text` refuses the rest."""
         return bool(source.text)
 
-    def read(self, source: Source) -> Reading:
+    def read(self, source: Source) -> Contents:
         """Title and byline from the opening lines, or from front matter."""
-        metadata, paragraphs = _parse(source.text)
-        return Reading(source.text, metadata, paragraphs)
-
-    def split(self, text: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of `text`; see `layout` for the rule."""
-        return _parse(text)[1]
+        text = source.text
+        metadata, blocks, title = _parse(text)
+        pieces = [Piece(PieceKind.TITLE, title)] if title else []
+        return Contents(metadata, [*pieces, *block_pieces(text, blocks)])
 
 
-def _parse(text: str) -> tuple[Metadata, tuple[Paragraph, ...]]:
+def split_source(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of plain text that was stored as it came, its line ends included."""
+    return paragraphs_of(text, _parse(text)[1])
+
+
+def block_pieces(text: str, blocks: Sequence[Block]) -> Iterator[Piece]:
+    """The pieces that blocks of plain text are, their hard-wrapped lines joined."""
+    part = Kind.TEXT
+    for block in blocks:
+        if block.kind is Kind.ITEM:
+            kind = PieceKind.ITEM if part is Kind.ITEM else PieceKind.LIST
+        else:
+            kind = PieceKind.HEADING if block.kind is Kind.HEADING else PieceKind.PARAGRAPH
+        yield Piece(kind, joined_lines(text, block.start, block.end), block.level)
+        part = block.kind
+
+
+def _parse(text: str) -> tuple[Metadata, list[Block], str]:
+    """What a text says of itself, its blocks, and the title as it stands there."""
     front = read_front_matter(text)
     lines = list(lines_of(text, front.end))
     top = lines[:OPENING_LINES]
     opening = read_opening(top, [text[x.start : x.end] for x in top], front.metadata.title)
-    blocks = [*broken_front(text, front.broken), *text_blocks(text, lines[opening.lines :])]
-    paragraphs = paragraphs_of(text, blocks)
-    if not paragraphs:  # what would be a title above text is all there is
+    blocks = text_blocks(text, lines[opening.lines :])
+    if not blocks:  # what would be a title above text is all there is
         long = [x for x in lines if x.end - x.start > HEADING_LIMIT]
-        paragraphs = paragraphs_of(text, [Block(Kind.TEXT, x.start, x.end) for x in long])
-    return front.metadata.or_else(opening.metadata), paragraphs
-
-
-def broken_front(text: str, span: tuple[int, int] | None) -> list[Block]:
-    """Front matter that cannot be read, as the text that it then is."""
-    return [Block(Kind.TEXT, *span)] if span and text[slice(*span)].strip() else []
+        blocks = [Block(Kind.TEXT, x.start, x.end) for x in long]
+    title = opening.metadata.title or "" if opening.lines else ""
+    return front.metadata.or_else(opening.metadata), blocks, title
 
 
 def text_blocks(text: str, lines: Sequence[Line]) -> list[Block]:

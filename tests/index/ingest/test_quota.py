@@ -41,15 +41,17 @@ async def test_an_article_may_be_replaced_within_the_quota(tmp_path: Path) -> No
         draft = lighthouse(1)
         await library.add(draft)
         assert (await library.add(draft)).outcome is Outcome.UNCHANGED
-        shorter = replace(draft, text=draft.text.replace("a long way from", "off"))
+        shorter = replace(draft, text=draft.text.replace("a long way from", "off"), outline=())
         assert (await library.add(shorter)).outcome is Outcome.UPDATED
         with pytest.raises(QuotaExceeded):
-            await library.add(replace(draft, text=f"{draft.text}\nOne more paragraph.\n"))
+            await library.add(
+                replace(draft, text=f"{draft.text}\nOne more paragraph.\n", outline=())
+            )
 
 
 async def test_a_library_beyond_its_quota_may_shrink(tmp_path: Path) -> None:
     draft = lighthouse(1)
-    longer = replace(draft, text=f"{draft.text}\nOne more paragraph.\n")
+    longer = replace(draft, text=f"{draft.text}\nOne more paragraph.\n", outline=())
     async with Library.open(tmp_path) as shared:
         await shared.of("7").add(longer)
     async with Library.open(tmp_path, quota=Quota(0, 1, 10)) as shared:

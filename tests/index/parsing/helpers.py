@@ -16,10 +16,11 @@ def read(text: str, name: str = "harbour-library.txt") -> Draft:
 def paragraphs(text: str, name: str = "harbour-library.txt") -> list[str]:
     """The paragraphs of a file of `text`, spaces and line breaks made one."""
     draft = read(text, name)
-    return [" ".join(p.text.split()) for p in split(draft.text, draft.format)]
+    return [" ".join(p.text.split()) for p in split(draft.text, draft.format, draft.outline)]
 
 
 def outline(text: str, name: str = "harbour-library.txt") -> list[Shown]:
     """Each paragraph's headings and its first three words."""
     draft = read(text, name)
-    return [(p.headings, " ".join(p.text.split()[:3])) for p in split(draft.text, draft.format)]
+    found = split(draft.text, draft.format, draft.outline)
+    return [(p.headings, " ".join(p.text.split()[:3])) for p in found]

@@ -79,8 +79,8 @@ def test_bytes_are_read_or_refused_in_one_sentence(data: bytes, name: str) -> No
     assert draft.title == one_line(draft.title) != ""
     assert draft.text.encode("utf-8")
     assert draft.url is None or draft.url.startswith(("http://", "https://"))
-    assert split(draft.text, draft.format)
-    check(draft.text, split(draft.text, draft.format))
+    assert split(draft.text, draft.format, draft.outline)
+    check(draft.text, split(draft.text, draft.format, draft.outline))
 
 
 WORDS = st.text(string.ascii_lowercase, min_size=1, max_size=9)

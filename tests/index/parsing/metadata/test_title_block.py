@@ -176,7 +176,7 @@ def test_front_matter(name: str, end: str) -> None:
     assert draft.date == "2025-04-08"
     assert draft.url == "https://example.com/1"
     assert draft.language == "de"
-    assert draft.text == text
+    assert draft.text == f"A new room\n\n{BODY}"
     assert paragraphs(text, name) == [BODY]
 
 
@@ -200,10 +200,22 @@ def test_broken_front_matter_is_text(front: str, name: str) -> None:
     assert BODY in paragraphs(draft.text, name)[-1]
 
 
-def test_broken_front_matter_is_not_lost() -> None:
-    text = f"---\ntitle: [unclosed\n---\n\n# A new room\n\n{BODY}\n"
+def test_careless_front_matter_is_read_line_by_line() -> None:
+    text = f"---\ntitle: [unclosed\nauthor: Jane: the first\n---\n\n# A new room\n\n{BODY}\n"
     assert read(text, "a.md").title == "A new room"
-    assert paragraphs(text, "a.md") == ["title: [unclosed", BODY]
+    assert read(text, "a.md").author == "Jane: the first"
+    assert paragraphs(text, "a.md") == [BODY]
+
+
+def test_any_keys_and_toml_are_front_matter() -> None:
+    for front in ("icon: x/y\nweight: 3", "title: @x/core", "title:\tTabs", "a: 1\n# b\nc: d: e"):
+        assert paragraphs(f"---\n{front}\n---\n\n{BODY}\n", "a.md") == [BODY]
+    toml = read(f'+++\ntitle = "Oven"\n[params]\nx = 1\n+++\n{BODY}\n', "a.md")
+    assert (toml.title, toml.text) == ("Oven", BODY)
+
+
+def test_text_between_rules_is_no_front_matter() -> None:
+    assert paragraphs(f"---\n\n{BODY}\n\n---\n\nMore follows the rule.\n", "a.md")[0] == BODY
 
 
 def test_unclosed_front_matter_is_text() -> None:

@@ -1,0 +1,1 @@
+"""Documents in markup: rendered to HTML first, then taken to pieces."""

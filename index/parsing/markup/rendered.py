@@ -1,0 +1,314 @@
+"""From HTML that a converter of markup has made to pieces.
+
+Unlike a page from the web it has nothing around the article, so nothing is judged to be noise: all
+words that a reader of the rendered page would see are kept, pictures and struck-out words are not.
+A converter may say more than HTML can: `data-head` on an element is the heading of what is in it
+(a tab, a card), `data-kind` what its first words are told to be ("Warning").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.model import Locator
+from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
+from index.parsing.html.tables import is_data_table, rows_of
+from index.parsing.html.xml_parser import parse_html
+from index.parsing.metadata.metadata import one_line
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
+from index.parsing.tables import table_pieces
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
+_SKIPPED = frozenset({
+    "script", "style", "template", "head", "img", "svg", "picture", "video", "audio", "iframe",
+    "object", "embed", "canvas", "input", "select", "textarea", "del", "s", "strike", "math",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "samp", "small",
+    "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
+})  # fmt: skip
+_BOLD = ("strong", "b")
+_KINDS = {
+    "pre": PieceKind.CODE,
+    "blockquote": PieceKind.QUOTE,
+    "figcaption": PieceKind.CAPTION,
+    "caption": PieceKind.CAPTION,
+}
+_BREAK = "\v"
+_LONG_LINE = 220
+"""Characters of a line that nobody has wrapped."""
+_WIDTH = 2
+"""Columns that a list within a list is indented by."""
+
+
+def rendered_pieces(html: str) -> list[Piece]:
+    """The pieces of a document that was rendered to HTML."""
+    root = parse_html(f"<div>{html}</div>")
+    if root is None:
+        return []
+    return _with_soft_headings(list(_Walk().walk(root)))
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that the walk is in."""
+
+    ordered: bool
+    number: int
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a tree."""
+
+    lists: list[_List] = field(default_factory=list)
+    soft: int = 0
+    kind: PieceKind = PieceKind.PARAGRAPH
+    notes: bool = False
+    anchor: str = ""
+    bold: bool = False
+    _buffer: list[str] = field(default_factory=list)
+    _bold: list[bool] = field(default_factory=list)
+    _prefix: str = ""
+    _marker: str = ""
+    _first_item: bool = False
+
+    def walk(self, element: _Element) -> Iterator[Piece]:
+        """The pieces in an element; the text after it is not in it."""
+        tag = str(element.tag).lower()
+        if tag in _SKIPPED:
+            return
+        if tag == "br":
+            self._say(_BREAK)
+        elif tag in _INLINE:
+            yield from self._inline(element, tag)
+        else:
+            yield from self._flush()
+            yield from self._block(element, tag)
+            yield from self._flush()
+
+    def _inline(self, element: _Element, tag: str) -> Iterator[Piece]:
+        if tag == "sup" and "footnote-ref" in (element.get("class") or ""):
+            return
+        if tag == "a" and "footnote-backref" in (element.get("class") or ""):
+            return
+        if tag == "a" and (anchor := element.get("id") or element.get("name")):
+            self.anchor = anchor
+        was, self.bold = self.bold, self.bold or tag in _BOLD
+        yield from self._inside(element)
+        self.bold = was
+
+    def _inside(self, element: _Element) -> Iterator[Piece]:
+        self._say(element.text)
+        for child in element:
+            yield from self.walk(child)
+            self._say(child.tail)
+
+    def _block(self, element: _Element, tag: str) -> Iterator[Piece]:
+        if tag in _HEADINGS or tag in _SOFT_HEADINGS:
+            yield from self._heading(element, tag)
+        elif tag == "table" and is_data_table(element):
+            yield from self._table(element)
+        elif tag in ("ul", "ol"):
+            yield from self._list(element, tag)
+        elif tag == "li":
+            yield from self._item(element)
+        elif tag in _KINDS and (tag != "blockquote" or not self.lists):
+            was, self.kind = self.kind, _KINDS[tag]
+            yield from self._inside(element)
+            yield from self._flush()
+            self.kind = was
+        elif tag in ("dl", "details") or element.get("data-head") or element.get("data-kind"):
+            yield from self._section(element)
+        elif tag == "section" and "footnotes" in (element.get("class") or ""):
+            yield Piece(PieceKind.END, "", 1)
+            self.notes = True
+            yield from self._inside(element)
+            yield from self._flush()
+            self.notes = False
+        else:
+            yield from self._inside(element)
+
+    def _heading(self, element: _Element, tag: str) -> Iterator[Piece]:
+        if anchor := element.get("id"):
+            self.anchor = anchor
+        for within in element.iter("a"):
+            self.anchor = within.get("id") or self.anchor
+        words = " ".join(_words(element).split())
+        level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
+        if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and _says_something(words)):
+            yield Piece(PieceKind.PARAGRAPH, words, 0, self._locator())  # a line drawn below it
+        elif words:
+            yield Piece(PieceKind.HEADING, words, level, self._locator())
+
+    def _section(self, element: _Element) -> Iterator[Piece]:
+        """What is headed by a <summary>, a <dt> or a title of its own."""
+        kind, head = element.get("data-kind") or "", one_line(element.get("data-head") or "")
+        if head:
+            words = f"{kind}: {head}" if kind else head
+            yield Piece(PieceKind.HEADING, words, SOFT_LEVEL + self.soft, self._locator())
+        elif kind:
+            self._prefix = f"{kind}: "
+        is_headed = head or not kind
+        self.soft += bool(is_headed)
+        yield from self._inside(element)
+        yield from self._flush()
+        self._prefix = ""
+        self.soft -= bool(is_headed)
+        if is_headed:
+            yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft)
+
+    def _list(self, element: _Element, tag: str) -> Iterator[Piece]:
+        start = element.get("start") or "1"
+        number = int(start) if start.isascii() and start.isdigit() and len(start) < 8 else 1
+        self._first_item = self._first_item or not self.lists
+        self.lists.append(_List(tag == "ol", number))
+        yield from self._inside(element)
+        yield from self._flush()
+        self.lists.pop()
+
+    def _item(self, element: _Element) -> Iterator[Piece]:
+        if self.lists:
+            within = self.lists[-1]
+            self._marker = f"{within.number}. " if within.ordered else "- "
+            within.number += 1
+        yield from self._inside(element)
+        yield from self._flush()
+        self._marker = ""
+
+    def _table(self, table: _Element) -> Iterator[Piece]:
+        caption = next(table.iterchildren("caption"), None)
+        title = "" if caption is None else "".join(map(str, caption.itertext()))
+        for struck in tuple(table.iterdescendants("del", "s", "strike")):
+            struck.text = ""
+        for piece in table_pieces(rows_of(table), title):
+            yield piece._replace(locator=self._locator())
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._buffer.append(text)
+            self._bold.append(self.bold or not text.strip())
+
+    def _take(self) -> list[str]:
+        """What was read since the last block began or ended, in paragraphs."""
+        text = "".join(self._buffer)
+        self._buffer.clear()
+        self._bold.clear()
+        if self.kind is PieceKind.CODE:
+            return _code(text)
+        if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := _long_lines(text)):
+            return parts
+        lines = (" ".join(line.split()) for line in text.split(_BREAK))
+        whole = "\n".join(filter(None, lines))
+        return [whole] if whole else []
+
+    def _flush(self) -> Iterator[Piece]:
+        yield from self._bold_line()
+        for words in self._take():
+            yield self._piece(words)
+
+    def _bold_line(self) -> Iterator[Piece]:
+        """A bold line above its text, or all there is in a paragraph."""
+        if self.kind is not PieceKind.PARAGRAPH or self.lists or not any(self._bold):
+            return
+        count = next((i for i, bold in enumerate(self._bold) if not bold), len(self._bold))
+        words = " ".join("".join(self._buffer[:count]).split())
+        rest = "".join(self._buffer[count:])
+        ends = rest.lstrip(":： ")[:1] in ("", "\n", _BREAK) and len(rest) > 0
+        if words and len(words) <= 100 and (not rest.strip(" :：\n") or ends):
+            if words.endswith(".") and rest.strip():
+                return
+            del self._buffer[:count], self._bold[:count]
+            if self._buffer:
+                self._buffer[0] = self._buffer[0].lstrip(":： ")
+            yield Piece(_BOLD_LINE, words.rstrip(":："), SOFT_LEVEL + self.soft, self._locator())
+
+    def _piece(self, words: str) -> Piece:
+        prefix, self._prefix = self._prefix, ""
+        if self.notes:
+            marker, self._marker = self._marker, ""
+            return Piece(PieceKind.FOOTNOTE, marker + words, 0, self._locator())
+        if self.lists and self.kind is PieceKind.PARAGRAPH:
+            indent = " " * (_WIDTH * (len(self.lists) - 1))
+            marker, self._marker = self._marker or "  ", ""
+            kind = PieceKind.LIST if self._first_item else PieceKind.ITEM
+            self._first_item = False
+            lines = (prefix + words).replace("\n", f"\n{indent}  ")
+            return Piece(kind, f"{indent}{marker}{lines}", 0, self._locator())
+        if self.lists and self.kind is PieceKind.CODE and not self._first_item:
+            indent = " " * (_WIDTH * len(self.lists))
+            marker, self._marker = self._marker, ""
+            return Piece(PieceKind.ITEM, indent + words.replace("\n", f"\n{indent}"))
+        return Piece(self.kind, prefix + words, 0, self._locator())
+
+    def _locator(self) -> Locator | None:
+        is_sound = self.anchor and len(self.anchor) <= 300 and self.anchor.isprintable()
+        return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
+
+
+def _says_something(words: str) -> bool:
+    return ends_sentence(words) and not words.endswith("?") and is_sentence(words)
+
+
+def _long_lines(text: str) -> list[str]:
+    """The lines of a text where each is as long as a paragraph."""
+    if "\n" not in text:
+        return []
+    lines = [" ".join(line.split()) for line in re.split(f"[\n{_BREAK}]", text) if line.strip()]
+    is_long = len(lines) > 1 and sum(map(len, lines)) >= _LONG_LINE * len(lines)
+    return lines if is_long and sum(map(ends_sentence, lines)) > len(lines) / 2 else []
+
+
+def _words(element: _Element) -> str:
+    """The words in an element, whatever it holds."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag not in _SKIPPED and "footnote-ref" not in (child.get("class") or ""):
+            parts.append(f" {_words(child)} " if child.tag not in _INLINE else _words(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+_BOLD_LINE = PieceKind.TITLE
+"""What a bold line is until it is known what stands below it."""
+
+
+def _code(text: str) -> list[str]:
+    lines = [line.rstrip() for line in text.replace(_BREAK, "\n").split("\n")]
+    code = "\n".join(lines).strip("\n")
+    return [code] if code.strip() else []
+
+
+def _with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """`pieces`, bold lines and questions that stand above their text made headings."""
+    asks = [_is_question(piece) for piece in pieces]
+    is_list_of_questions = sum(asks) > 1
+    found = []
+    for i, piece in enumerate(pieces):
+        below = pieces[i + 1] if i + 1 < len(pieces) else None
+        heads = below is not None and below.kind not in (
+            PieceKind.HEADING, _BOLD_LINE, PieceKind.END, PieceKind.FOOTNOTE,
+        )  # fmt: skip
+        if piece.kind is _BOLD_LINE:
+            kind = PieceKind.HEADING if heads else PieceKind.PARAGRAPH
+            found.append(piece._replace(kind=kind, level=piece.level if heads else 0))
+        elif is_list_of_questions and asks[i] and heads and not asks[i + 1]:
+            found.append(piece._replace(kind=PieceKind.HEADING, level=SOFT_LEVEL + 1))
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_question(piece: Piece) -> bool:
+    words = piece.text
+    is_line = piece.kind is PieceKind.PARAGRAPH and "\n" not in words and len(words) <= 150
+    return is_line and words.endswith(("?", "？", "؟")) and words.count("?") < 2
