@@ -72,7 +72,7 @@ def test_harmful_files_change_nothing(quoth: Quoth, article: Path, tmp_path: Pat
         folder = tmp_path / f"{i:03}"
         folder.mkdir()
         (folder / CASES[name].name).write_bytes(CASES[name].make())
-    run = quoth("add", *sorted(tmp_path.glob("[0-9]*")))
+    run = quoth("add", *sorted(tmp_path.glob("[0-9]*/*")))
     assert run.code == 2
     assert run.out == ""
     lines = run.err.splitlines()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index import read_document
 from tests.bot.cli.conftest import Quoth
 
 
@@ -109,7 +110,7 @@ def test_articles_as_json(quoth: Quoth, article: Path) -> None:
         "language": "en",
         "origin": f"file:{article}",
         "paragraphs": 2,
-        "characters": len(article.read_text("utf-8")),
+        "characters": len(read_document(article.read_bytes(), article.name).text),
     }
 
 
