@@ -53,7 +53,7 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, context_settings={"max_content_width": 100})
 @click.version_option(package_name="quoth", message="quoth %(version)s")
 def app() -> None:
     """Answers questions with the exact words of the articles in its library."""

@@ -15,9 +15,13 @@ from index import ArticleSummary, Library
 
 @click.command()
 @click.argument("article_id", metavar="ID")
+@with_json
 @with_data_dir
-def remove(article_id: str, data_dir: Path | None) -> None:
-    """Remove an article from the shared library, by the ID that `quoth articles` shows."""
+def remove(article_id: str, as_json: bool, data_dir: Path | None) -> None:
+    """Remove an article from the shared library.
+
+    `quoth articles` shows the IDs.
+    """
 
     async def work(library: Library) -> ArticleSummary:
         removed = await library.remove(article_id)
@@ -25,7 +29,10 @@ def remove(article_id: str, data_dir: Path | None) -> None:
         return removed
 
     removed = with_library(data_dir, work)
-    say(f"removed  {removed.id}  {safe_line(removed.title)}")
+    if as_json:
+        say_json(_as_json(removed))
+    else:
+        say(f"removed  {removed.id}  {safe_line(removed.title)}")
 
 
 @click.command()

@@ -27,16 +27,20 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     metavar="N",
     help="Show at most N passages.",
 )
-@click.option("--article", metavar="ID", help="Answer from this article alone.")
+@click.option("--article", metavar="ID", help="Only this article; `quoth articles` shows the IDs.")
 @click.option(
     "--language",
     "languages",
     multiple=True,
     metavar="CODE",
-    help="Answer from articles in this language alone, as in es; may be given several times.",
+    help="Only articles in this language, as in es; may be given several times.",
 )
-@click.option("--after", type=DAY, help="Answer from articles of this day or later alone.")
-@click.option("--before", type=DAY, help="Answer from articles of this day or earlier alone.")
+@click.option(
+    "--after", type=DAY, metavar="DATE", help="Only articles of this day or later: 2025-04-30."
+)
+@click.option(
+    "--before", type=DAY, metavar="DATE", help="Only articles of this day or earlier: 2025-04-30."
+)
 @with_data_dir
 @click.pass_context
 def ask(
@@ -53,6 +57,11 @@ def ask(
     """Answer a question with passages from the library.
 
     The exit code is 0 if it is answered, 1 if the library does not say, 2 after an error.
+
+    \b
+    Examples:
+      quoth ask Who resigned from the IRS?
+      quoth ask --language de --after 2025-01-01 "Wann schließt das Bad?"
     """
 
     async def work(library: Library) -> Answer:

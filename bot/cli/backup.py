@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import click
 
-from bot.cli.options import with_data_dir
-from bot.cli.output import say
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import say, say_json, size_of
 from bot.settings import load_settings
 from index import Manifest, back_up
 from index import restore as put_back
@@ -19,9 +20,10 @@ FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), m
 @click.command()
 @FILE
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@with_json
 @with_data_dir
-def backup(file: Path, force: bool, data_dir: Path | None) -> None:
-    """Copy the whole database into FILE, which `quoth restore` takes.
+def backup(file: Path, force: bool, as_json: bool, data_dir: Path | None) -> None:
+    """Copy the database into FILE, for `quoth restore`.
 
     It is the state of one moment, also while the bot runs and a reindex is under way, and the
     copy is verified before FILE appears. Settings and the operator's folder are not in it.
@@ -29,15 +31,19 @@ def backup(file: Path, force: bool, data_dir: Path | None) -> None:
 
     settings = load_settings(data_dir=data_dir)
     made = asyncio.run(back_up(settings.data_dir, file, overwrite=force))
-    size = file.stat().st_size / 1e6
-    say(f"Backed up {_contents(made)} to {file} ({size:,.1f} MB).")
+    size = file.stat().st_size
+    if as_json:
+        say_json(_as_json(made) | {"file": str(file), "bytes": size})
+    else:
+        say(f"Backed up {_contents(made)} to {file} ({size_of(size)}).")
 
 
 @click.command()
 @FILE
+@with_json
 @with_data_dir
-def restore(file: Path, data_dir: Path | None) -> None:
-    """Put a backup that `quoth backup` made in the place of the database.
+def restore(file: Path, as_json: bool, data_dir: Path | None) -> None:
+    """Put a backup in the place of the database.
 
     FILE is verified before anything is touched, and the database that it replaces is kept beside
     it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth
@@ -46,10 +52,23 @@ def restore(file: Path, data_dir: Path | None) -> None:
 
     settings = load_settings(data_dir=data_dir)
     restored = asyncio.run(put_back(settings.data_dir, file))
+    if as_json:
+        replaced = str(restored.replaced) if restored.replaced else None
+        say_json(_as_json(restored.manifest) | {"replaced": replaced})
+        return
     made_at = restored.manifest.made_at
     say(f"Restored {_contents(restored.manifest)}, as of {made_at:%Y-%m-%d %H:%M} UTC.")
     if restored.replaced:
         say(f"The database that was there before is now {restored.replaced}.")
+
+
+def _as_json(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "made_at": manifest.made_at.isoformat(),
+        "libraries": manifest.libraries,
+        "articles": manifest.articles,
+        "paragraphs": manifest.paragraphs,
+    }
 
 
 def _contents(manifest: Manifest) -> str:

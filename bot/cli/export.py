@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import with_data_dir
-from bot.cli.output import CommandError, complain, say
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import CommandError, complain, say, say_json
 from bot.cli.session import with_library
 from index import Exported, Library
 
@@ -22,12 +22,13 @@ from index import Exported, Library
     metavar="KEY",
     help="The library: shared, or the id of a server.",
 )
+@with_json
 @with_data_dir
-def export(folder: Path, key: str, data_dir: Path | None) -> None:
-    """Write the articles of a library into DIR, each as a file with front matter.
+def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None:
+    """Write a library's articles as files into DIR.
 
-    Where text could not hold its structure, the file is a web page. `quoth add DIR` reads them
-    back with the same title, address, author, date, language and paragraphs; what only the
+    Each file has front matter. Where text could not hold its structure, the file is a web page.
+    `quoth add DIR` reads them back with the same title, address, author, date, language and paragraphs; what only the
     original document had (pages, times) is lost. A file that cannot be read back as quite the
     same article is reported. DIR must be new or empty.
     """
@@ -38,6 +39,9 @@ def export(folder: Path, key: str, data_dir: Path | None) -> None:
     exported = with_library(data_dir, work)
     if not exported.files:
         raise CommandError(f"There is no article in the library {key}.")
+    if as_json:
+        say_json({"files": exported.files, "inexact": list(exported.inexact)})
+        return
     say(f"Exported {exported.files:,} articles to {folder}.")
     for name in exported.inexact:
         complain(f"{name}: it will be divided into paragraphs otherwise than the article is.")

@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json
+from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 from index import FeedNews, FollowedFeed, Library
 
 
 @click.command()
-@click.option("--unfollow", metavar="URL", help="Follow this feed no longer; its articles stay.")
+@click.option("--unfollow", metavar="URL", help="Stop following this feed; its articles stay.")
 @click.option("--poll", is_flag=True, help="Ask the feeds that are due for new entries first.")
 @with_json
 @with_data_dir
@@ -36,6 +36,8 @@ def feeds(unfollow: str | None, poll: bool, as_json: bool, data_dir: Path | None
     if as_json:
         say_json([_as_json(feed) for feed in found])
         return
+    if not found and terminal():
+        say("No feeds are followed yet; `quoth add --feed URL` follows one.")
     for feed in found:
         say("\t".join(map(safe_line, (feed.url, feed.title, feed.problem or ""))))
 

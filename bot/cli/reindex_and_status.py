@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, safe_line, say, say_json, terminal
+from bot.cli.output import complain, counted, safe_line, say, say_json, size_of, terminal
 from bot.cli.session import with_library
 from bot.settings import load_settings
 from index import Library, LibraryStatus, ProgressCallback, ReindexReport
@@ -18,9 +19,10 @@ from index import Progress as Step
 
 
 @click.command()
+@with_json
 @with_data_dir
 @click.pass_context
-def reindex(context: click.Context, data_dir: Path | None) -> None:
+def reindex(context: click.Context, as_json: bool, data_dir: Path | None) -> None:
     """Build the shared library's index anew.
 
     The operator's folder is read again first. Questions are answered from the old index
@@ -32,7 +34,10 @@ def reindex(context: click.Context, data_dir: Path | None) -> None:
             return await library.reindex(on_progress)
 
     report = with_library(data_dir, work)
-    say("\n".join(_summary(report)))
+    if as_json:
+        say_json(to_builtins(report))
+    else:
+        say("\n".join(_summary(report)))
     for name, what_to_do in report.failed:
         complain(f"{name}: {what_to_do}")
     if report.failed:
@@ -79,7 +84,7 @@ def status(as_json: bool, data_dir: Path | None) -> None:
     """Show what the library holds and where it is kept."""
 
     async def work(library: Library) -> list[LibraryStatus]:
-        return await library.status()
+        return await library.statuses()
 
     settings = load_settings(data_dir=data_dir)
     libraries = with_library(data_dir, work)
@@ -122,8 +127,8 @@ def _library_as_json(library: LibraryStatus) -> dict[str, Any]:
 
 def _library_line(library: LibraryStatus) -> str:
     line = (
-        f"{library.key}: {library.articles} articles, {library.paragraphs} paragraphs, "
-        f"{library.characters} characters"
+        f"{library.key}: {counted(library.articles, 'article')}, "
+        f"{counted(library.paragraphs, 'paragraph')}, {size_of(library.bytes)}"
     )
     if running := library.reindexing:
         return f"{line}; reindexing, {running.articles_done} of {running.articles_total} articles"

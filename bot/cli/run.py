@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from bot import create_bot
 from bot.cli.log_setup import set_up_logging
-from bot.cli.options import with_data_dir
-from bot.cli.output import CommandError, say
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import CommandError, say, say_json
 from bot.cli.signals import until_stopped
 from bot.client.connection import DiscordRefuses, stay_connected
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
@@ -50,14 +50,15 @@ def run(log_format: str | None, data_dir: Path | None) -> None:
 
 
 @click.command()
+@with_json
 @with_data_dir
-def sync(data_dir: Path | None) -> None:
+def sync(as_json: bool, data_dir: Path | None) -> None:
     """Tell Discord which commands the bot has.
 
     Needed after an update of Quoth that changes its commands.
     """
     settings = load_settings(data_dir=data_dir)
-    _connected(_sync(settings, _token(settings)))
+    _connected(_sync(settings, _token(settings), as_json=as_json))
 
 
 def _token(settings: Settings) -> str:
@@ -83,10 +84,14 @@ async def _run(settings: Settings, token: str) -> None:
         await stay_connected(partial(create_bot, without), token)
 
 
-async def _sync(settings: Settings, token: str) -> None:
+async def _sync(settings: Settings, token: str, *, as_json: bool) -> None:
     async with create_bot(settings) as bot:
         await bot.login(token)
-        say(f"Discord knows {await bot.sync_commands()} commands now.")
+        count = await bot.sync_commands()
+        if as_json:
+            say_json({"commands": count})
+        else:
+            say(f"Discord knows {count} commands now.")
 
 
 def _connected(work: Coroutine[Any, Any, None]) -> None:

@@ -11,8 +11,10 @@ from index import Answer, Locator, Passage, Verdict
 if TYPE_CHECKING:
     from rich.console import Console
 
-QUOTE_STYLE = "bold black on yellow"
-INDENT = 3
+QUOTE_LINES = 6
+"""Lines of a terminal that a quote takes, at most."""
+MORE = 3
+"""Further passages that are shown, a line each."""
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "answered": answer.answered,
         "confidence": answer.confidence,
         "passages": [_passage_as_json(passage) for passage in answer.passages],
-    }
+    } | ({} if answer.answered else {"missing": list(answer.missing)})
 
 
 def _passage_as_json(passage: Passage) -> dict[str, Any]:
@@ -51,14 +53,13 @@ def show_answer(answer: Answer) -> None:
     if not answer.answered:
         say("\n".join(_refusal(answer)))
         return
-    out = terminal()
+    if out := terminal():
+        _show_on_terminal(out, answer)
+        return
     for rank, passage in enumerate(answer.passages, start=1):
         if rank > 1:
             say("")
-        if out is None:
-            say("\n".join(_plain_lines(rank, passage)))
-        else:
-            _show_passage(out, rank, passage)
+        say("\n".join(_plain_lines(rank, passage)))
 
 
 def _refusal(answer: Answer) -> list[str]:
@@ -83,18 +84,26 @@ def _plain_lines(rank: int, passage: Passage) -> Iterator[str]:
         yield safe_line(passage.url)
 
 
-def _show_passage(out: Console, rank: int, passage: Passage) -> None:
-    """Print a passage for a terminal, with its quotes in colour."""
-    from rich.padding import Padding
+def _show_on_terminal(out: Console, answer: Answer) -> None:
+    """Print what answers, in bold, where it stands, and a line for each further passage."""
     from rich.text import Text
 
-    out.print(Text.assemble((f"{rank}. {safe_line(passage.title)}", "bold"), "  ", _place(passage)))
-    text = Text.assemble(
-        *((words, QUOTE_STYLE if marked else "") for words, marked in _pieces(passage))
-    )
-    if passage.url:
-        text.append(f"\n{safe_line(passage.url)}", style="dim")
-    out.print(Padding(text, (0, 0, 0, INDENT)))
+    first, *others = answer.passages
+    quote = " … ".join(safe_line(quote.text) for quote in first.quotes) or safe_line(first.text)
+    out.print(Text(_cut(quote, QUOTE_LINES * out.width), "bold"))
+    out.print(Text(_cut(f"— {safe_line(first.title)}, {_place(first)}", out.width), "dim"))
+    if first.url:
+        out.print(Text(safe_line(first.url), "dim"), soft_wrap=True)
+    for passage in others[:MORE]:
+        words = safe_line(passage.quotes[0].text if passage.quotes else passage.text)
+        line = f"Also: {safe_line(passage.title)}, {_place(passage)}: {words}"
+        out.print(Text(_cut(line, out.width)))
+    if len(others) > MORE:
+        out.print(Text(f"{len(others) - MORE} more with --json.", "dim"))
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def _place(passage: Passage) -> str:

@@ -33,7 +33,9 @@ _LOOK_UP = 500
 def watch(
     directory: Path, language: str | None, encoding: str | None, data_dir: Path | None
 ) -> None:
-    """Add the files of a directory, and again those that change, until Ctrl-C.
+    """Add a directory's files, and what changes there.
+
+    It goes on until Ctrl-C.
 
     An article stays when its file is deleted; `quoth remove` removes it.
     """

@@ -334,14 +334,19 @@ class Library(Asking):
         """
         return await self._services.reindexer.run(self.reads, on_progress)
 
+    async def statuses(self) -> list[LibraryStatus]:
+        """Return the state of every library of the installation, those of this one's first."""
+        others = await self._services.storage.libraries()
+        keys = dict.fromkeys((*self.reads, *sorted(others)))
+        return [await self._status(key) for key in keys]
+
     async def status(self) -> list[LibraryStatus]:
         """Return the state of every library that this one reads, its own first."""
-        services = self._services
-        return [
-            replace(
-                await services.storage.status(key),
-                reindexing=self._services.reindexer.progress(key),
-                quota=self._services.writer.quota(key),
-            )
-            for key in self.reads
-        ]
+        return [await self._status(key) for key in self.reads]
+
+    async def _status(self, key: str) -> LibraryStatus:
+        return replace(
+            await self._services.storage.status(key),
+            reindexing=self._services.reindexer.progress(key),
+            quota=self._services.writer.quota(key),
+        )

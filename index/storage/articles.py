@@ -235,6 +235,10 @@ class SQLiteStorage:
                     return StoredPassage(passage.article, paragraph)
         return passage  # it has changed meanwhile, as whoever asked will find out
 
+    async def libraries(self) -> list[str]:
+        """Return the keys of the libraries that have or had articles."""
+        return [key for (key,) in await self._database.fetch("SELECT key FROM library")]
+
     async def status(self, library: str) -> LibraryStatus:
         """Count what a library holds; `reindexing` is left to the caller."""
         async with self._database.reading() as db:

@@ -101,6 +101,9 @@ class Storage(Protocol):
         A paragraph that has gone since is left out.
         """
 
+    async def libraries(self) -> list[str]:
+        """Return the keys of the libraries that have or had articles."""
+
     async def status(self, library: str) -> LibraryStatus:
         """Count what a library holds; `reindexing` is left to the caller."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from index.activity.pseudonyms import SALT, salt_problem
-from index.operations.checks.model import Finding, fail, ok, warn
+from index.operations.checks.model import Finding, fail, ok, size_of, warn
 from index.storage.migrations import BACKUPS, PART
 from index.system.confinement import unconfined
 from index.system.data_dir import DATABASE, SCRATCH, DataDir
@@ -125,7 +125,7 @@ def judge_space(free: int, database: int) -> Finding:
         free: bytes that are free.
         database: bytes of the database; a reindex and a copy each need as much again.
     """
-    says = f"{free / 1e6:,.0f} MB are free, the database takes {database / 1e6:,.1f} MB"
+    says = f"{size_of(free)} are free, the database takes {size_of(database)}"
     if free < FAIL_BYTES:
         return fail(says, "free some space now; nothing can be added without")
     if free < max(WARN_BYTES, 2 * database):

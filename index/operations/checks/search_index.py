@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from index.operations.checks.database import NONE_YET
-from index.operations.checks.model import Finding, ok, warn
+from index.operations.checks.model import Finding, ok, size_of, warn
 from index.search.lifecycle.index_store import IndexStore, is_current
 from index.search.store.array_file import Damaged
 from index.storage.inspection import open_read_only
@@ -44,7 +44,7 @@ def _verified(index_store: IndexStore, stamps: dict[str, Stamp]) -> list[Finding
             size += found
     if damaged:
         return damaged
-    says = f"{len(stamps) - len(missing)} of {len(stamps)} libraries, {size / 1e6:,.1f} MB, whole"
+    says = f"{len(stamps) - len(missing)} of {len(stamps)} libraries, {size_of(size)}, whole"
     if missing:
         names = ", ".join(missing[:3]) + (" and others" if len(missing) > 3 else "")
         says += f"; the next question makes that of {names}"

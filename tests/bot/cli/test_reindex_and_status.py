@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from pathlib import Path
 
 import pytest
 
+from index import Library
 from tests.bot.cli.conftest import Quoth
+from tests.index.conftest import lighthouse
 
 
 def test_reindex_sums_up_and_is_quiet_when_piped(quoth: Quoth, article: Path) -> None:
@@ -54,7 +57,7 @@ def test_status_counts_the_libraries(quoth: Quoth, article: Path, data_dir: Path
     quoth("add", article)
     run = quoth("status")
     assert f"data in {data_dir}\n" in run.out
-    assert "\nshared: 1 articles, 2 paragraphs, " in run.out
+    assert "\nshared: 1 article, 2 paragraphs, 191 bytes" in run.out
     assert "\nsample: " in run.out
     quoth("reindex")
     assert re.search(r"shared: .*; reindexed \d{4}-\d\d-\d\d \d\d:\d\d UTC\n", quoth("status").out)
@@ -79,3 +82,28 @@ def test_status_as_json(quoth: Quoth, article: Path, data_dir: Path) -> None:
     assert (shared["key"], shared["articles"], shared["paragraphs"]) == ("shared", 1, 2)
     assert sample["key"] == "sample"
     assert shared["reindexing"] is None
+
+
+def test_status_lists_the_libraries_of_all_servers(quoth: Quoth, data_dir: Path) -> None:
+    async def fill() -> None:
+        async with Library.open(data_dir) as library:
+            await library.of("42").add(lighthouse(1))
+
+    asyncio.run(fill())
+    keys = [one["key"] for one in json.loads(quoth("status", "--json").out)["libraries"]]
+    assert keys == ["shared", "sample", "42"]
+
+
+def test_every_command_that_ends_can_speak_json(
+    quoth: Quoth, article: Path, tmp_path: Path
+) -> None:
+    identity = quoth("add", article).out.split()[1]
+    assert json.loads(quoth("reindex", "--json").out)["articles"] == 5
+    assert json.loads(quoth("backup", tmp_path / "a.zip", "--json").out)["articles"] == 5
+    assert json.loads(quoth("export", tmp_path / "out", "--json").out) == {
+        "files": 1,
+        "inexact": [],
+    }
+    assert json.loads(quoth("remove", identity, "--json").out)["id"] == identity
+    assert json.loads(quoth("feeds", "--json").out) == []
+    assert json.loads(quoth("restore", tmp_path / "a.zip", "--json").out)["replaced"]

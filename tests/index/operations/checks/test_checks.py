@@ -260,7 +260,7 @@ async def test_an_index_that_was_never_made_is_no_warning(data: DataDir) -> None
     async with Library.open(data.data_dir) as library:
         await library.of("7").ask("Who was the keeper of station L0003?")
     [finding] = (await report(data))["index"]
-    assert finding.says.endswith("MB, whole")
+    assert finding.says.endswith("kB, whole")
     assert finding.says.startswith("2 of 2 libraries")
 
 
