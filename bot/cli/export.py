@@ -28,9 +28,9 @@ def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None
     """Write a library's articles as files into DIR.
 
     Each file has front matter. Where text could not hold its structure, the file is a web page.
-    `quoth add DIR` reads them back with the same title, address, author, date, language and paragraphs; what only the
-    original document had (pages, times) is lost. A file that cannot be read back as quite the
-    same article is reported. DIR must be new or empty.
+    `quoth add DIR` reads them back with the same title, address, author, date, language and
+    paragraphs; what only the original document had (pages, times) is lost. A file that cannot be
+    read back as quite the same article is reported. DIR must be new or empty.
     """
 
     async def work(library: Library) -> Exported:
