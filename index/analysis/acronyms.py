@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from index.analysis.tokenizer import fold, tokenize
+from index.analysis.tokenizer import fold
 
 _SMALL = "and de del der des di du for la las le les los of the und von"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -17,6 +17,7 @@ _CAPITALISED = r"\p{Lu}[\p{L}\p{M}\p{N}’'&-]*+"
 _NAME = regex.compile(
     rf"{_CAPITALISED}(?:(?: (?:{'|'.join(SMALL_WORDS)})(?![\p{{L}}\p{{M}}]))*+ {_CAPITALISED})++"
 )
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DEFINED = regex.compile(r" ?\((\p{Lu}[\p{Lu}\p{N}.]{1,7})s?\)")
 _LONGEST = 8
 """Words of a name that an acronym is made of."""
@@ -49,7 +50,7 @@ def find_acronyms(sentence: str) -> Iterator[Acronym]:
 
 @lru_cache(maxsize=16384)
 def _of_name(name: str, definition: str | None) -> tuple[Acronym, ...]:
-    words = [fold(surface) for surface in tokenize(name)]
+    words = [fold(surface) for surface in _WORDS.findall(name)]
     if definition:
         return tuple(_defined(fold(definition), words[-_LONGEST:]))
     if len(words) > _LONGEST:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 import regex
 import sentencex  # type: ignore[import-untyped]
 
+from index.analysis.abbreviations import sentence_goes_on
+
 WINDOW = 1000
 """Longest stretch given to the splitter at once, in characters: some hostile inputs (a million
 opening quotation marks) take it quadratic time, and no sentence worth quoting is longer."""
@@ -29,7 +31,6 @@ _MARKER = regex.compile(r"\d{1,3}[.)]|[-*+•‣–]")
 _LONGEST_MARKER = 4
 """Characters of what `_MARKER` may match."""
 _CLOSERS = regex.compile(r"[\p{Pe}\p{Pf}\"'*_~`]++(?=\s|$)")
-
 Span = tuple[int, int]
 """`[start, end)` offsets in code points."""
 
@@ -77,7 +78,13 @@ def _close(spans: list[Span], text: str, end: int) -> int:
 
 
 def _pieces(text: str, language: str) -> list[str]:
-    pieces: list[str] = sentencex.segment(language, text)
+    """Split a text, and join again what was split inside of a sentence."""
+    pieces: list[str] = []
+    for piece in sentencex.segment(language, text):
+        if pieces and sentence_goes_on(pieces[-1], piece):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
     return pieces
 
 

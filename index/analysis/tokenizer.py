@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+from index.analysis.compounds import joined_and_parts
+
 MAX_WORD = 64
 """Characters of a word that count; what is longer is not a word anyone asks for."""
+UNITS = (
+    "(?:kg|mg|km|cm|mm|nm|ml|cl|kb|mb|gb|tb|pb|kib|mib|gib|tib|KB|MB|GB|TB|PB|KiB|MiB|GiB|TiB|ms|min|"
+    "hz|Hz|khz|kHz|mhz|MHz|ghz|GHz|kw|kW|mw|MW|kwh|kWh|mah|mAh|px|pt|fps|FPS|mph|kph|rpm|psi|lbs?|oz|"
+    "ft|am|pm|AM|PM)"
+)
+"""Units that may stand right behind their number, as in 5kg; a pattern."""
 
 _LETTERED = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _UNSPACED = rf"\p{{Han}}\p{{Hiragana}}\p{{Katakana}}{_LETTERED}"
+_NUMBER = r"\p{N}+(?:[.,]\p{N}+)+"
+_LETTERS = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+"
+_ALONE = r"(?<![\p{L}\p{M}\p{N}])"
+_ENDS = r"(?![\p{L}\p{M}\p{N}])"
 _WORD = regex.compile(
     rf"""
-    (?:\p{{L}}\.){{2,}}\p{{L}}?(?![\p{{L}}\p{{N}}])   # U.S.C., e.g., D.C
-  | \p{{N}}+(?:[.,]\p{{N}}+)+                         # 1,250.50
+    (?:\p{{L}}\.){{2,}}\p{{L}}?{_ENDS}                # U.S.C., e.g., D.C
+  | [vV]?{_NUMBER}{_ENDS}                             # 1,250.50, v2.0.1
+  | \p{{N}}+(?={UNITS}{_ENDS})                        # 5 of 5kg
+  | \p{{L}}[\p{{L}}\p{{N}}]*\+\+                      # C++
+  | [A-Za-z]\#{_ENDS}                                 # C#
+  | {_ALONE}\.[Nn](?:et|ET){_ENDS}                    # .NET
+  | °\p{{L}}{_ENDS} | [℃℉]                            # °C
+  | \p{{Lu}}{{1,5}}&\p{{Lu}}{{1,5}}{_ENDS}            # AT&T
+  | (?<![^\s`"'“„(\[*])/\p{{L}}[\p{{L}}\p{{N}}_-]*(?![/\p{{L}}\p{{N}}])  # /ban
+  | \p{{Lu}}['’]\p{{Lu}}\p{{L}}+                      # O'Brien
+  | (?:{_NUMBER}|{_LETTERS})(?:[-‐‑_.](?:{_NUMBER}|{_LETTERS}))*  # a word, Wi-Fi, max_retries
   | [{_UNSPACED}][{_UNSPACED}\p{{M}}]*                # no spaces between words: a run
-  | [[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+         # a word
+  | [[\p{{Extended_Pictographic}}]--[©®™‼⁉〰〽㊗㊙\p{{N}}]]
   | [§%]
     """,
     regex.VERBOSE | regex.VERSION1,
 )
 # Arabic vowel signs and stretching, and what Turkish İ has over it when it is case-folded.
 _SIGNS = regex.compile(r"(?<=\p{Arabic})[\u064b-\u065f\u0670\u0640]+|(?<=i)\u0307")
+_DROPPED = dict.fromkeys(map(ord, ".&'’-‐‑_"))
 _READ_AS = {"§": "section", "%": "percent"}
 _RUN = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 _ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
+_TO_TAKE_APART = regex.compile(
+    rf"[{_UNSPACED}\-‐‑_./'’]|\p{{Ll}}\p{{Lu}}|\p{{Lu}}{{2}}\p{{Ll}}{{2}}", regex.VERSION1
+)
+"""What a text has in which something is more than one word."""
+_ACRONYM = regex.compile(r"(?:\p{L}\.){2,}\p{L}?")
+_VERSION = regex.compile(r"[vV](?=\p{N}+\.)")
 _THOUSANDS = regex.compile(r"\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?")
 
 
 def tokenize(text: str, *, asked: bool = False) -> list[str]:
     """Return the words of a text as they are written, in order; hyphens and apostrophes part.
 
-    In scripts without spaces between words their place is taken by overlapping pieces: pairs of
-    Chinese and Japanese characters, and runs of three in the alphabets of South-East Asia.
+    What is joined by a hyphen, a dot, a low line or capitals is a word as a whole and in its
+    parts, so that it is found however somebody writes it: WiFi, Wi and Fi of "Wi-Fi". In scripts
+    without spaces between words their place is taken by overlapping pieces: pairs of Chinese and
+    Japanese characters, and runs of three in the alphabets of South-East Asia.
 
     Args:
         text: what to take apart.
@@ -42,26 +72,38 @@ def tokenize(text: str, *, asked: bool = False) -> list[str]:
             well, so that a question can ask for one; otherwise a question is better off without.
     """
     words: list[str] = _WORD.findall(text)
-    if not _RUN.search(text):
+    if not _TO_TAKE_APART.search(text):
         return words
-    return [p for word in words for p in (_pieces(word, asked) if _RUN.match(word) else (word,))]
+    return [part for word in words for part in _parts(word, asked)]
+
+
+def _parts(word: str, asked: bool) -> Iterable[str]:
+    if word.isalpha() and word.isascii() and (word[1:].islower() or word.isupper()):
+        return (word,)
+    if _RUN.match(word):
+        return _pieces(word, asked)
+    if word[0] == "." or _ACRONYM.fullmatch(word):
+        return (word,)
+    return joined_and_parts(word)
 
 
 def fold(surface: str) -> str:
     """Return the form under which a written word is compared with others.
 
-    NFKC, case-folded, dots and thousands separators dropped, Arabic without its vowel signs, `§`
-    read as "section" and `%` as "percent". Capitals that tell a short word from an everyday one
-    (US and us) are for `is_acronym` to see.
+    NFKC, case-folded, dots, thousands separators and the v of a version dropped, Arabic without
+    its vowel signs, `§` read as "section" and `%` as "percent". Capitals that tell a short word
+    from an everyday one (US and us) are for `is_acronym` to see.
     """
     if surface.isascii() and surface.isalpha():
         return surface[:MAX_WORD].lower()  # what the rest comes to, for most words of most texts
     form = unicodedata.normalize("NFKC", surface[:MAX_WORD])
     if form in _READ_AS:
         return _READ_AS[form]
+    form = _VERSION.sub("", form, 1) if form[0] in "vV" else form
     if form[0].isdigit():
-        return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
-    form = form.replace(".", "").casefold()
+        return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form.casefold()
+    form = form[0] + form[1:].translate(_DROPPED)
+    form = form.casefold()
     return form if form.isascii() else _SIGNS.sub("", form)
 
 

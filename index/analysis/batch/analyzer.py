@@ -117,7 +117,7 @@ def _split(tokens: Sequence[str]) -> tuple[list[str], list[int], list[int]]:
     flags: list[int] = []
     for token in tokens:
         word = token.rstrip(TRAILING)
-        if word.isascii() and word.isalpha():
+        if word.isascii() and word.isalpha() and (word[1:].islower() or word.isupper()):
             found.append(word)
             counts.append(1)
             flags.append(flags_of_plain(token, word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from index.analysis.small_talk import is_everyday
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import tokenize
 from index.search.postings.idf import inverse_document_frequency
+from index.search.scoring.neighbours import neighbours_joined, spare_words
 
 MAX_CHARACTERS = 500
 """Characters of a question that are read."""
@@ -38,6 +39,9 @@ class QueryWord(msgspec.Struct, frozen=True):
         is_name: whether it is written like a name or a number.
         is_informative: whether it is not a word of everyday talk.
         is_focus: whether it says what focus of thing is asked for.
+        joins: stems of what it is when written in one with a neighbour: wifi for "wi fi".
+        is_spare: whether the question loses nothing without it where no paragraph has it: a
+            compound whose parts are words of the question too, or an emoji.
     """
 
     surface: str
@@ -46,6 +50,8 @@ class QueryWord(msgspec.Struct, frozen=True):
     is_name: bool
     is_informative: bool
     is_focus: bool = False
+    joins: tuple[str, ...] = ()
+    is_spare: bool = False
 
 
 class QueryTerm(msgspec.Struct, frozen=True):
@@ -73,20 +79,29 @@ def query_words(question: str, language: str) -> list[QueryWord]:
         question = question.casefold()
     words: dict[str, QueryWord] = {}
     focus, verbs = focus_word(question, language), definition_verbs(question)
-    for surface in tokenize(question, asked=True):
+    surfaces = tokenize(question, asked=True)
+    joins, spare = neighbours_joined(surfaces, language), spare_words(surfaces)
+    for surface in surfaces:
         form = normalize(surface, language)
         if form is not None and form not in words and form not in verbs:
             is_name = surface[0].isupper() or surface[0].isdigit()
             is_informative = language != "en" or not is_everyday(form)
             words[form] = QueryWord(
-                surface, form, stem(form, language), is_name, is_informative, surface == focus
+                surface,
+                form,
+                stem(form, language),
+                is_name,
+                is_informative,
+                is_focus=surface == focus,
+                joins=tuple(stem(joined, language) for joined in joins.get(surface, ())),
+                is_spare=surface in spare,
             )
     return list(words.values())[:MAX_TERMS]
 
 
 def weigh(
     words: Sequence[QueryWord],
-    holding: Sequence[int],
+    holding: Mapping[str, int],
     paragraphs: int,
     similar: Callable[[str], Expansions],
 ) -> list[QueryTerm]:
@@ -94,17 +109,20 @@ def weigh(
 
     Args:
         words: the words of the question.
-        holding: how many of the paragraphs hold each.
+        holding: how many of the paragraphs hold each stem.
         paragraphs: how many paragraphs are searched.
         similar: returns the stems of words that are spelt like a form.
     """
     terms = []
-    for word, n in zip(words, holding, strict=True):
+    for word in words:
+        joins = [joined for joined in word.joins if holding[joined]]
+        n = max(holding[stem] for stem in (word.stem, *joins))
         weight = inverse_document_frequency(paragraphs, n)
         if not word.is_informative:
             weight *= _EVERYDAY_WEIGHT if n else _UNKNOWN_EVERYDAY_WEIGHT
         if word.is_focus:
             weight *= _FOCUS_WEIGHT
-        stems = ((word.stem, 1.0),) if n else similar(word.form)
+        own = dict.fromkeys((word.stem, *joins), 1.0)
+        stems = tuple(own.items()) if n else similar(word.form)
         terms.append(QueryTerm(word, weight, stems, n > 0))
     return terms

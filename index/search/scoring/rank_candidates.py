@@ -53,6 +53,7 @@ def search(
     readers = [SegmentReader(live) for live in segments]
     language = detect_language(f"{question} {context}".strip(), languages_of(segments))
     words, earlier = read_words(question, context, language)
+    words = without_spare(words, readers)
     weighed = weigh_words([*words, *earlier], readers)
     terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
@@ -85,17 +86,32 @@ def read_words(
 
 def weigh_words(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) -> list[QueryTerm]:
     """Give each word its weight in what is searched, and similar stems where it is not there."""
-    stems = [word.stem for word in words]
-    look_up(stems, readers)
-    holding = np.zeros(len(words), np.int64)
-    for reader in readers:
-        holding += np.asarray(reader.holding(stems), np.int64)
+    stems = list(dict.fromkeys(stem for word in words for stem in (word.stem, *word.joins)))
+    holding = _holding(stems, readers)
 
     def similar(form: str) -> Expansions:
         return similar_stems(form, readers)
 
     paragraphs = sum(reader.live.paragraphs for reader in readers)
-    return weigh(words, holding.tolist(), paragraphs, similar)
+    return weigh(words, holding, paragraphs, similar)
+
+
+def without_spare(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) -> list[QueryWord]:
+    """Leave out those words that the question can do without and no paragraph has."""
+    spare = [word.stem for word in words if word.is_spare]
+    if not spare:
+        return list(words)
+    holding = _holding(spare, readers)
+    return [word for word in words if not word.is_spare or holding[word.stem]]
+
+
+def _holding(stems: Sequence[str], readers: Sequence[SegmentReader]) -> dict[str, int]:
+    """Return how many paragraphs hold each stem."""
+    look_up(stems, readers)
+    found = np.zeros(len(stems), np.int64)
+    for reader in readers:
+        found += np.asarray(reader.holding(stems), np.int64)
+    return dict(zip(stems, found.tolist(), strict=True))
 
 
 def find_candidates(

@@ -92,9 +92,9 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
     def similar(self, form: str) -> dict[int, float]:
         """Return the stems of the words spelt like a form, by number, and how much they are.
 
-        They begin with the same letter: "signed" is not a slip for "resigned".
+        They begin with the same letter: "signed" is not a slip for "resigned". A code is like none.
         """
-        if len(form) < _LETTERS or form[0].isdigit() or is_unspaced(form):
+        if len(form) < _LETTERS or any(map(str.isdigit, form)) or is_unspaced(form):
             return {}
         numbers = self.ngrams.sharing(
             form, self.forms.beginning_with(LookupKeys.beginning(form[0]))[0]

@@ -30,6 +30,18 @@ def split(text: str, language: str = "en") -> list[str]:
             "She warned of “burdens for taxpayers.” He continued, “It sets a precedent.”",
             ["She warned of “burdens for taxpayers.”", "He continued, “It sets a precedent.”"],
         ),
+        (
+            "The gate is approx. 3 m wide, cf. Fig. 7 there. It opens Tue. at six. Come early.",
+            [
+                "The gate is approx. 3 m wide, cf. Fig. 7 there.",
+                "It opens Tue. at six.",
+                "Come early.",
+            ],
+        ),
+        (
+            "Built for .NET 9 and ASP.NET. It cost 2 mil. crowns. See there.",
+            ["Built for .NET 9 and ASP.NET.", "It cost 2 mil. crowns.", "See there."],
+        ),
         ("*Bold.* Next sentence.", ["*Bold.*", "Next sentence."]),
         (
             "A line that is\nwrapped by hand. The\nnext one.",
