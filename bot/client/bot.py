@@ -30,6 +30,7 @@ EXTENSIONS = (
     "bot.cogs.answer_buttons",
     "bot.cogs.ask",
     "bot.cogs.conversation",
+    "bot.cogs.help",
     "bot.cogs.insights",
     "bot.cogs.library",
     "bot.cogs.metrics.cog",

@@ -7,9 +7,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client.bot import Quoth
+from bot.cogs.help import show_help
 from bot.localisation import Audience, private_words
 from bot.questions.answer import answer_question, find_source, note_unanswered, reply_to
 from bot.questions.permission_to_ask import is_private, may_ask, settings_for
+from bot.questions.small_talk import SmallTalk, small_talk
 from bot.replies.send import errors_told, respond, result_or_defer, say
 from bot.servers.autocomplete import autocomplete
 from bot.servers.find_article import find_article, fitting_titles
@@ -61,6 +63,9 @@ class Asking(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Ask a question; the answer is quoted word for word from the library."""
+        if small_talk(question) is SmallTalk.HELP:
+            await show_help(interaction)
+            return
         if not await may_ask(interaction):
             return
         async with errors_told(interaction):

@@ -91,11 +91,21 @@ async def reply_to(
     """
     private = visibility is Visibility.PRIVATE
     words = audience.words(private=private)
-    shared = visibility is Visibility.PUBLIC
+    # For a question without an answer it says whether the team has been asked.
+    shared = visibility is Visibility.PUBLIC and answer.answered
     answer_id = library.journal.remember(
         library.key, answer, asker=asker, shared=shared, keep_question=keep_question
     )
-    page = Page(answer_id, 0, len(answer.passages), visibility, shared, answer.confidence)
+    page = Page(
+        answer_id,
+        0,
+        len(answer.passages),
+        visibility,
+        shared,
+        answer.confidence,
+        near=answer.verdict is Verdict.NOT_IN_LIBRARY,
+        team=bool(instead and instead.startswith("<@&")) and answer.verdict in _UNANSWERED,
+    )
     return Reply(
         partial(render_content, answer, words, instead),
         AnswerLayout(await _first_page(library, answer, words, instead), page, words),

@@ -28,6 +28,12 @@ def question_of(message: discord.Message) -> str:
     return unescape(" ".join(part for part in parts if part))
 
 
+def line_above(message: discord.Message) -> str:
+    """Return the line above an answer, as one that says who shared it; empty where none is."""
+    first = next(iter(message.components), None)
+    return first.content if isinstance(first, discord.TextDisplay) else ""
+
+
 def _texts(message: discord.Message) -> list[str]:
     return [
         child.content

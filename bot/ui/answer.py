@@ -13,10 +13,23 @@ from bot.localisation import Words
 from bot.rendering.answer import RenderedAnswer
 from bot.ui.answer_buttons import AnswerButton
 from bot.ui.base import Layout
-from bot.ui.frame import ANSWERED, DECLINED, UNSURE, frame
+from bot.ui.frame import ANSWERED, DECLINED, NEUTRAL, UNSURE, frame
 
 SURE = 0.7
 """Confidence from which on an answer is coloured as certain."""
+
+
+BACK, ON, HELPFUL, UNHELPFUL, MORE = "◀", "▶", "👍", "👎", "⋯"
+"""Labels that say the same in every language, so that all fit into one row on a phone."""
+
+
+_MENU = {
+    "context": "button-context",
+    "why": "button-why",
+    "private": "button-private",
+    "share": "button-share",
+}
+"""What stands in the menu, each with the key of its label."""
 
 
 class Visibility(Enum):
@@ -39,6 +52,8 @@ class Page:
         visibility: who sees it.
         shared: whether everybody in the channel has seen it already.
         confidence: of the answer.
+        near: whether there may be a passage that is close to a question without an answer.
+        team: whether there is a team to ask instead.
     """
 
     answer_id: str
@@ -47,6 +62,8 @@ class Page:
     visibility: Visibility
     shared: bool
     confidence: float
+    near: bool = False
+    team: bool = False
 
 
 class AnswerLayout(Layout):
@@ -55,19 +72,40 @@ class AnswerLayout(Layout):
     It has no timeout: what is shown stays, and its buttons outlive a restart.
     """
 
-    def __init__(self, rendered: RenderedAnswer, page: Page, words: Words) -> None:
+    def __init__(self, rendered: RenderedAnswer, page: Page, words: Words, above: str = "") -> None:
         super().__init__(timeout=None)
+        if above:
+            self.add_item(ui.TextDisplay(above))
         box: ui.Container[Any] = frame(rendered.pieces(), _colour(page))
         self.add_item(box)
-        for row in _rows(page):
-            buttons = [
-                AnswerButton(
-                    action, page.answer_id, page.place, label=words(key), disabled=disabled
-                )
-                for action, key, disabled in row
-            ]
-            if buttons:
-                self.add_item(ui.ActionRow(*buttons))
+        buttons = [
+            AnswerButton(action, page.answer_id, page.place, label=label, disabled=disabled)
+            for action, label, disabled in _buttons(page, words)
+        ]
+        if buttons:
+            self.add_item(ui.ActionRow(*buttons))
+
+
+class AnswerMenu(Layout):
+    """What else can be done with an answer; shown to whoever asks for it.
+
+    Args:
+        heading: the question, rendered, from where the buttons take it.
+        page: what is shown.
+        words: those of the reader.
+        delete: what deletes the answer's message, where it can be deleted.
+    """
+
+    def __init__(self, heading: str, page: Page, words: Words, delete: ui.Item[Any] | None) -> None:
+        super().__init__(timeout=None)
+        if heading:
+            self.add_item(frame([heading], NEUTRAL))
+        actions = ["context", "why", *_showing(page)]
+        items: list[ui.Item[Any]] = [
+            AnswerButton(action, page.answer_id, page.place, label=words(_MENU[action]))
+            for action in actions
+        ]
+        self.add_item(ui.ActionRow(*items, *([delete] if delete else [])))
 
 
 def _colour(page: Page) -> Colour:
@@ -76,32 +114,25 @@ def _colour(page: Page) -> Colour:
     return ANSWERED if page.confidence >= SURE else UNSURE
 
 
-def _rows(page: Page) -> Iterator[list[tuple[str, str, bool]]]:
-    """Yield rows of buttons, each as its action, the key of its label and whether it is off."""
-    deletable = [("delete", "button-delete", False)] * (page.visibility is not Visibility.PRIVATE)
+def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
+    """Yield the action and the label of each button, and whether it is off: at most five."""
     if not page.count:
-        yield deletable
+        if page.near:
+            yield "closest", words("button-closest"), False
+        if page.team:
+            yield "team", words("button-team"), False
+        if page.visibility is not Visibility.PRIVATE:
+            yield "delete", words("button-delete"), False
         return
-    turning = [
-        ("previous", "button-previous", page.place == 0),
-        ("next", "button-next", page.place == page.count - 1),
-    ]
-    yield [
-        *turning * (page.count > 1),
-        ("context", "button-context", False),
-        ("why", "button-why", False),
-    ]
-    yield [
-        ("helpful", "button-helpful", False),
-        ("unhelpful", "button-unhelpful", False),
-        *_showing(page),
-        *deletable,
-    ]
+    if page.count > 1:
+        yield "previous", BACK, page.place == 0
+        yield "next", ON, page.place == page.count - 1
+    yield "helpful", HELPFUL, False
+    yield "unhelpful", UNHELPFUL, False
+    yield "more", MORE, False
 
 
-def _showing(page: Page) -> list[tuple[str, str, bool]]:
+def _showing(page: Page) -> list[str]:
     if page.visibility is Visibility.PUBLIC:
-        return [("private", "button-private", False)]
-    if page.visibility is Visibility.PRIVATE and not page.shared:
-        return [("share", "button-share", False)]
-    return []
+        return ["private"]
+    return ["share"] if page.visibility is Visibility.PRIVATE and not page.shared else []

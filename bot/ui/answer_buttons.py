@@ -74,6 +74,10 @@ class ButtonContext(ComponentContext):
             raise AnswerForgotten(self.words("answer-forgotten"))
         return given
 
+    def is_asker(self, given: GivenAnswer) -> bool:
+        """Say whether whoever pressed is the one who asked."""
+        return self.journal.is_asker(given, self.interaction.user.id)
+
     async def recalled(self, given: GivenAnswer, place: int | None = None) -> Recalled:
         """Return a passage of the answer as it is now, by default the one that is shown.
 

@@ -132,6 +132,10 @@ class Journal:
         await self._is_written(answer_id)
         return await self._table.vote(answer_id, name, helpful, datetime.now(UTC))
 
+    async def withdraw_vote(self, answer_id: str, member: int) -> None:
+        """Delete a member's vote on an answer, and its reason."""
+        await self._table.withdraw_vote(answer_id, pseudonym(self._salt, member))
+
     async def give_reason(self, answer_id: str, member: int, reason: str) -> bool:
         """Add to a vote why it was given; False where there is no such vote any more."""
         name = pseudonym(self._salt, member)

@@ -104,6 +104,12 @@ class JournalTable:
             )
         return next((bool(row[0]) for row in before), None)
 
+    async def withdraw_vote(self, answer_id: str, member: str) -> None:
+        """Delete a member's vote on an answer."""
+        await self._write(
+            "DELETE FROM vote WHERE answer_id = ? AND member = ?", (answer_id, member)
+        )
+
     async def reason(self, answer_id: str, member: str, reason: str) -> bool:
         """Store why a member voted so; False where there is no such vote."""
         changed = await self._write(

@@ -16,7 +16,7 @@ from index.answering.verification.model import Verification
 from index.errors import ArticleNotFound, StorageError
 from index.library.installation import Installation
 from index.library.management import Management
-from index.model import Answer, Article, Caution
+from index.model import Answer, Article, Caution, Passage
 from index.parsing.overrides import overrides_from
 from index.search.filters import Filter
 from index.search.interface import Outdated
@@ -101,6 +101,14 @@ class Asking:
         if await self._services.tables.pins.any(self.key):
             answer = await self.management.pins.applied(answer, limit, only)
         return replace(answer, context=(context or "").strip())
+
+    async def closest(self, question: str) -> Passage | None:
+        """Return the passage that comes closest to a question, however little it answers it."""
+        answerer = self._services.answerer
+        answer = await self._up_to_date(
+            lambda: answerer.answer(question, self.reads, limit=1, threshold=0.0)
+        )
+        return next(iter(answer.passages), None)
 
     async def find_source(self, statement: str, *, limit: int = 3) -> Answer:
         """Find the passages that a statement may come from.

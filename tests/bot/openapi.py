@@ -69,7 +69,13 @@ def check_limits(request: HttpLogEntry) -> None:
         assert all(_units(item.get("custom_id", "")) <= 100 for item in components)
         assert bool(displays) == bool((message.get("flags") or 0) & V2_FLAG)
         if displays or message.get("content"):
-            assert message.get("allowed_mentions") == NO_MENTIONS
+            assert message.get("allowed_mentions") in (NO_MENTIONS, _the_team(message))
+
+
+def _the_team(message: dict[str, Any]) -> dict[str, Any]:
+    """Return which mentions a message may have that asks the team that a server has chosen."""
+    team = re.match(r"<@&(\d+)>, <@\d+> asks: ", message.get("content") or "")
+    return {"parse": [], "roles": [int(team[1])]} if team else NO_MENTIONS
 
 
 def _messages(body: Any) -> Iterator[dict[str, Any]]:

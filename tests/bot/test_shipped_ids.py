@@ -14,7 +14,9 @@ from bot.ui.settings import PAGES
 
 ANSWER_BUTTONS = (
     "previous", "next", "context", "why", "helpful", "unhelpful", "share", "private", "delete",
+    "more", "closest", "team",
 )  # fmt: skip
+FOR_ALL = {"delete-answer", "list-articles", "my-data", "try-question", "verify-quote"}
 CONTROLS = {
     "add-article": ("", "17"),
     "insights-days": ("7", "28", "90"),
@@ -27,6 +29,11 @@ CONTROLS = {
     "settings-page": ("where", "answers", "people", "memory"),
     "stop-reindex": ("",),
     "try-question": ("",),
+    "delete-answer": ("Zm9v-_AbCdEf.1456074446077952000",),
+    "list-articles": ("",),
+    "my-data": ("",),
+    "open-insights": ("",),
+    "verify-quote": ("",),
     "undo": ("6c1f0d9e2b7a4385",),
 }  # fmt: skip
 """All names that ever shipped, each with arguments as they were sent."""
@@ -60,7 +67,7 @@ async def test_every_control_has_its_handler(name: str, tmp_path: Path) -> None:
         found = re.fullmatch(controls.TEMPLATE, controls.control_id(name, argument))
         assert found is not None
         assert (found["name"], found["argument"] or "") == (name, argument)
-    assert bot.control_handlers[name].managers_only == (name != "try-question")
+    assert bot.control_handlers[name].managers_only == (name not in FOR_ALL)
 
 
 def test_the_panel_has_the_pages_that_shipped() -> None:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from bot.localisation import Words
 from bot.rendering.answer import render_page
+from bot.rendering.question_heading import line_above
+from bot.replies.send import Reply, respond
 from bot.ui.answer import AnswerLayout, Page, Visibility
 from bot.ui.answer_buttons import ButtonContext
 from index import GivenAnswer
 
 
 async def page_of(
-    button: ButtonContext, given: GivenAnswer, place: int, visibility: Visibility, words: Words
+    button: ButtonContext,
+    given: GivenAnswer,
+    place: int,
+    visibility: Visibility,
+    words: Words,
+    above: str = "",
 ) -> AnswerLayout:
     """Return a passage of an answer under the question that the message shows.
 
@@ -20,6 +27,7 @@ async def page_of(
         place: which of its passages, from 0.
         visibility: who is to see it.
         words: those of whoever sees it.
+        above: a line above the answer.
 
     Raises:
         ArticleGone: its article has been removed since.
@@ -29,7 +37,7 @@ async def page_of(
     recalled = await button.recalled(given, place)
     rendered = render_page(button.heading, recalled, words, place=place, count=count)
     page = Page(given.id, place, count, visibility, given.shared, given.confidence)
-    return AnswerLayout(rendered, page, words)
+    return AnswerLayout(rendered, page, words, above)
 
 
 def visibility_of(button: ButtonContext) -> Visibility:
@@ -50,7 +58,14 @@ async def turn_on(button: ButtonContext) -> None:
 
 
 async def _turn(button: ButtonContext, place: int) -> None:
+    """Turn the page: in place for whoever asked, in a copy of their own for everybody else."""
     given = await button.given()
     place = min(max(0, place), len(given.cited) - 1)
-    layout = await page_of(button, given, place, visibility_of(button), button.words_of_message)
+    visibility = visibility_of(button)
+    if visibility is Visibility.PUBLIC and not button.is_asker(given):
+        copy = await page_of(button, given, place, Visibility.PRIVATE, button.words)
+        await respond(button.interaction, Reply(button.heading, copy))
+        return
+    words, above = button.words_of_message, line_above(button.message)
+    layout = await page_of(button, given, place, visibility, words, above)
     await button.interaction.response.edit_message(view=layout)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-import discord
-
 from bot.cogs.answer_buttons.pages import page_of
 from bot.localisation import Audience
 from bot.questions.permission_to_ask import settings_for
@@ -22,7 +18,8 @@ async def share(button: ButtonContext) -> None:
         return
     given = await button.given()
     words = Audience.of(button.interaction).public
-    layout = await page_of(button, given, button.place, Visibility.PUBLIC, words)
+    above = f"-# {words('shared-by', whom=button.interaction.user.mention)}"
+    layout = await page_of(button, given, button.place, Visibility.PUBLIC, words, above)
     if not await button.journal.claim_share(given.id):
         await say(button.interaction, button.words("shared-already"))
         return
@@ -38,22 +35,3 @@ async def show_privately(button: ButtonContext) -> None:
     given = await button.given()
     layout = await page_of(button, given, button.place, Visibility.PRIVATE, button.words)
     await respond(button.interaction, Reply(button.heading, layout))
-
-
-async def delete(button: ButtonContext) -> None:
-    """Delete the message with the answer, or say who may."""
-    if not await _may_delete(button):
-        await say(button.interaction, button.words("delete-not-yours"))
-        return
-    await button.interaction.response.defer()
-    with suppress(discord.NotFound):  # somebody else was quicker
-        await button.interaction.delete_original_response()
-    await button.journal.release_share(button.answer_id)
-
-
-async def _may_delete(button: ButtonContext) -> bool:
-    interaction = button.interaction
-    if interaction.context.dm_channel or interaction.permissions.manage_messages:
-        return True
-    given = await button.journal.answer(button.answer_id)
-    return given is not None and button.journal.is_asker(given, interaction.user.id)

@@ -22,20 +22,27 @@ _OPEN = 15 * MINUTES
 
 
 async def vote_helpful(button: ButtonContext) -> None:
-    """Count a member's vote for an answer."""
-    given = await button.given()
-    before = await button.journal.vote(given.id, button.interaction.user.id, helpful=True)
-    await say(button.interaction, button.words("vote-same" if before else "vote-helpful"))
+    """Count a member's vote for an answer; a second press takes it back."""
+    if await _counted(button, helpful=True):
+        await say(button.interaction, button.words("vote-helpful"))
 
 
 async def vote_unhelpful(button: ButtonContext) -> None:
-    """Count a member's vote against an answer and, the first time, ask for the reason."""
+    """Count a member's vote against an answer and ask for the reason; a second press undoes it."""
+    if await _counted(button, helpful=False):
+        form = ReasonForm(button.answer_id, button.words)
+        await button.interaction.response.send_modal(form)
+
+
+async def _counted(button: ButtonContext, *, helpful: bool) -> bool:
+    """Store a vote; where it was given before, take it back, say so and return False."""
     given = await button.given()
-    before = await button.journal.vote(given.id, button.interaction.user.id, helpful=False)
-    if before is False:
-        await say(button.interaction, button.words("vote-same"))
-    else:
-        await button.interaction.response.send_modal(ReasonForm(given.id, button.words))
+    member = button.interaction.user.id
+    before = await button.journal.vote(given.id, member, helpful=helpful)
+    if before is helpful:
+        await button.journal.withdraw_vote(given.id, member)
+        await say(button.interaction, button.words("vote-withdrawn"))
+    return before is not helpful
 
 
 class ReasonForm(Form):

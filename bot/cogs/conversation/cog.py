@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.client.bot import Quoth
 from bot.cogs.conversation.message_locks import MessageLocks
 from bot.cogs.conversation.sending import (
+    acknowledge,
     edit,
     public_link,
     send,
@@ -20,6 +21,7 @@ from bot.cogs.conversation.sending import (
 from bot.localisation import Audience, explain
 from bot.questions.answer import answer_question, note_unanswered, reply_to
 from bot.questions.detection import Asked, is_said_by_somebody, overheard, question_in
+from bot.questions.small_talk import SmallTalk, small_talk
 from bot.rendering.markdown import escape
 from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
@@ -27,6 +29,7 @@ from bot.replies.send import Reply
 from bot.servers.permissions import may_write
 from bot.servers.settings import ServerSettings
 from bot.ui.answer import Visibility
+from bot.ui.help import HelpCard
 from index import Answer, Library, LibraryError
 
 EDITABLE = timedelta(minutes=2)
@@ -100,7 +103,17 @@ class Conversation(commands.Cog):
 
     async def _answer(self, message: discord.Message, asked: Asked) -> None:
         audience = self._audience(message)
+        talk = None if asked.overheard else small_talk(asked.question)
+        if talk is SmallTalk.INSULT:
+            return
+        if talk is SmallTalk.THANKS:
+            await acknowledge(message)
+            return
         if not await self._may_answer(message, asked, audience):
+            return
+        if talk is SmallTalk.HELP:
+            card = HelpCard(audience.public, managers=False)
+            await send(message, Reply(card.text, card), audience.public)
             return
         reply = await self._reply(message, asked, audience)
         if reply is None or self._locks.is_deleted(message.id):

@@ -57,6 +57,14 @@ async def send(message: discord.Message, reply: Reply, words: Words) -> discord.
     return None
 
 
+async def acknowledge(message: discord.Message) -> None:
+    """Say “you are welcome” with a reaction, where the bot may react."""
+    try:
+        await message.add_reaction("🙂")
+    except FAILED as error:
+        _log.info("No reaction in channel %d: %s", message.channel.id, error)
+
+
 async def edit(message: discord.PartialMessage, reply: Reply) -> Exception | None:
     """Put a reply in place of another; return why not where Discord will not do it."""
     refused: Exception | None = None

@@ -3,20 +3,18 @@ declined-instead = Frag doch { $whom }.
 
 button-context = Kontext
 button-why = Warum diese Antwort?
-button-helpful = Hilfreich
-button-unhelpful = Nicht hilfreich
 button-share = Teilen
 button-private = Nur mir zeigen
 button-delete = Löschen
 
 answer-forgotten = Diese Antwort ist zu alt für ihre Knöpfe; bitte stell die Frage noch einmal.
 shared-already = Diese Antwort wurde hier schon geteilt.
-delete-not-yours = Diese Antwort löschen können nur, wer gefragt hat, und wer Nachrichten verwalten darf.
-vote-helpful = Danke, als hilfreich vermerkt. Mit dem anderen Knopf kannst du deine Meinung ändern.
-vote-unhelpful = Danke, als nicht hilfreich vermerkt. Mit dem anderen Knopf kannst du deine Meinung ändern.
-vote-same = Das hast du schon gesagt; es bleibt dabei.
-form-reason = Vermerkt. Was war falsch?
-form-reason-text = In wenigen Worten, wenn du magst
+delete-not-yours = Löschen können das nur, wer gefragt hat, die Moderation und die Serververwaltung.
+vote-helpful = Danke! Du kannst deine Stimme noch ändern.
+vote-unhelpful = Danke! Du kannst deine Stimme noch ändern.
+vote-withdrawn = Stimme zurückgenommen.
+form-reason = Gezählt. Was war falsch?
+form-reason-text = Freiwillig; deine Stimme zählt so oder so
 form-reason-hint = Zum Beispiel: Es geht um etwas anderes
 
 why-heading = ### Warum diese Antwort?
@@ -47,3 +45,14 @@ cooldown-channel =
 
 error-article-gone = Der Artikel wurde inzwischen aus der Bibliothek entfernt; frag noch einmal, um zu sehen, was jetzt da ist.
 error-passage-changed = Der Artikel wurde inzwischen geändert und hat diese Stelle nicht mehr; frag noch einmal, um zu sehen, was er jetzt sagt.
+
+# $whom: mention of whoever shared it
+shared-by = Geteilt von { $whom }
+button-closest = Nächste Stelle
+button-team = Team fragen
+closest = Vielleicht beantwortet das deine Frage nicht, aber nichts kommt ihr näher:
+closest-none = Keine Stelle kommt der Frage nahe.
+team-none = Dieser Server hat kein Team dafür.
+team-asked-already = Das Team ist schon gefragt.
+# $team: mention of a role; $whom: mention of a member
+team-question = { $team }, { $whom } fragt: { $question }

@@ -28,3 +28,4 @@ command-library-follow = Folgt einem Feed: Seine Einträge werden zu Artikeln, j
 command-library-unfollow = Folgt einem Feed nicht mehr; seine Artikel bleiben.
     .feed = Der Titel des Feeds
 command-library-feeds = Zeigt, welchen Feeds diese Bibliothek folgt.
+command-help = Zeigt, was ich für dich tun kann, mit einem Knopf für jedes.

@@ -7,20 +7,18 @@ declined-instead = You could ask { $whom } instead.
 
 button-context = Context
 button-why = Why this answer?
-button-helpful = Helpful
-button-unhelpful = Not helpful
 button-share = Share
 button-private = Show me privately
 button-delete = Delete
 
 answer-forgotten = This answer is too old for its buttons; please ask the question again.
 shared-already = This answer has been shared here already.
-delete-not-yours = Only whoever asked and those who may manage messages can delete this answer.
-vote-helpful = Thank you, noted as helpful. You can change your mind with the other button.
-vote-unhelpful = Thank you, noted as not helpful. You can change your mind with the other button.
-vote-same = That is what you said before, so nothing changed.
-form-reason = Noted. What was wrong?
-form-reason-text = In a few words, if you like
+delete-not-yours = Only the asker, moderators and server managers can delete this.
+vote-helpful = Thanks! You can still change your vote.
+vote-unhelpful = Thanks! You can still change your vote.
+vote-withdrawn = Vote withdrawn.
+form-reason = Counted. What was wrong?
+form-reason-text = Optional; your vote counts either way
 form-reason-hint = For example: it is about something else
 
 why-heading = ### Why this answer?
@@ -53,3 +51,14 @@ cooldown-channel =
 
 error-article-gone = The article has been removed from the library since; ask again to see what is there now.
 error-passage-changed = The article has changed since, and no longer has this passage; ask again to see what it says now.
+
+# $whom: mention of whoever shared it
+shared-by = Shared by { $whom }
+button-closest = Closest passage
+button-team = Ask the team
+closest = This may not answer your question, but nothing comes closer:
+closest-none = No passage comes close.
+team-none = This server has no team to ask.
+team-asked-already = The team has been asked already.
+# $team: mention of a role; $whom: mention of a member
+team-question = { $team }, { $whom } asks: { $question }

@@ -3,20 +3,18 @@ declined-instead = Puedes preguntar a { $whom }.
 
 button-context = Contexto
 button-why = ¿Por qué esta respuesta?
-button-helpful = Útil
-button-unhelpful = No es útil
 button-share = Compartir
 button-private = Mostrar solo a mí
 button-delete = Borrar
 
 answer-forgotten = Esta respuesta es demasiado antigua para sus botones; haz la pregunta otra vez.
 shared-already = Esta respuesta ya se ha compartido aquí.
-delete-not-yours = Solo quien preguntó y quienes pueden gestionar mensajes pueden borrar esta respuesta.
-vote-helpful = Gracias, anotada como útil. Puedes cambiar de opinión con el otro botón.
-vote-unhelpful = Gracias, anotada como no útil. Puedes cambiar de opinión con el otro botón.
-vote-same = Es lo que ya habías dicho; nada ha cambiado.
-form-reason = Anotado. ¿Qué estaba mal?
-form-reason-text = En pocas palabras, si quieres
+delete-not-yours = Solo pueden borrarla quien preguntó, los moderadores y los gestores del servidor.
+vote-helpful = ¡Gracias! Aún puedes cambiar tu voto.
+vote-unhelpful = ¡Gracias! Aún puedes cambiar tu voto.
+vote-withdrawn = Voto retirado.
+form-reason = Contado. ¿Qué estaba mal?
+form-reason-text = Opcional; tu voto cuenta igual
 form-reason-hint = Por ejemplo: trata de otra cosa
 
 why-heading = ### ¿Por qué esta respuesta?
@@ -47,3 +45,14 @@ cooldown-channel =
 
 error-article-gone = El artículo se ha quitado de la biblioteca desde entonces; pregunta otra vez para ver qué hay ahora.
 error-passage-changed = El artículo ha cambiado desde entonces y ya no tiene este pasaje; pregunta otra vez para ver qué dice ahora.
+
+# $whom: mention of whoever shared it
+shared-by = Compartido por { $whom }
+button-closest = Pasaje más cercano
+button-team = Preguntar al equipo
+closest = Quizá no responda a tu pregunta, pero nada se acerca más:
+closest-none = Ningún pasaje se acerca.
+team-none = Este servidor no tiene un equipo al que preguntar.
+team-asked-already = Ya se ha preguntado al equipo.
+# $team: mention of a role; $whom: mention of a member
+team-question = { $team }, { $whom } pregunta: { $question }

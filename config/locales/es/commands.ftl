@@ -26,3 +26,4 @@ command-library-follow = Sigue un canal de noticias: sus entradas se convierten 
 command-library-unfollow = Deja de seguir un canal de noticias; sus artículos se quedan.
     .feed = El título del canal
 command-library-feeds = Muestra los canales de noticias que sigue esta biblioteca.
+command-help = Muestra lo que puedo hacer por ti, con un botón para cada cosa.

@@ -3,20 +3,18 @@ declined-instead = Tu peux demander à { $whom }.
 
 button-context = Contexte
 button-why = Pourquoi cette réponse ?
-button-helpful = Utile
-button-unhelpful = Pas utile
 button-share = Partager
 button-private = Me la montrer en privé
 button-delete = Supprimer
 
 answer-forgotten = Cette réponse est trop ancienne pour ses boutons ; pose la question à nouveau.
 shared-already = Cette réponse a déjà été partagée ici.
-delete-not-yours = Seules la personne qui a demandé et celles qui gèrent les messages peuvent supprimer cette réponse.
-vote-helpful = Merci, notée comme utile. Tu peux changer d'avis avec l'autre bouton.
-vote-unhelpful = Merci, notée comme pas utile. Tu peux changer d'avis avec l'autre bouton.
-vote-same = C'est ce que tu avais déjà dit ; rien n'a changé.
-form-reason = Noté. Qu'est-ce qui n'allait pas ?
-form-reason-text = En quelques mots, si tu veux
+delete-not-yours = Seuls l’auteur de la question, les modérateurs et les gérants du serveur peuvent l’effacer.
+vote-helpful = Merci ! Tu peux encore changer ton vote.
+vote-unhelpful = Merci ! Tu peux encore changer ton vote.
+vote-withdrawn = Vote retiré.
+form-reason = Compté. Qu’est-ce qui n’allait pas ?
+form-reason-text = Facultatif ; ton vote compte déjà
 form-reason-hint = Par exemple : il s'agit d'autre chose
 
 why-heading = ### Pourquoi cette réponse ?
@@ -47,3 +45,14 @@ cooldown-channel =
 
 error-article-gone = L'article a été retiré de la bibliothèque depuis ; demande à nouveau pour voir ce qu'il y a maintenant.
 error-passage-changed = L'article a changé depuis et n'a plus ce passage ; demande à nouveau pour voir ce qu'il dit maintenant.
+
+# $whom: mention of whoever shared it
+shared-by = Partagé par { $whom }
+button-closest = Passage le plus proche
+button-team = Demander à l’équipe
+closest = Cela ne répond peut-être pas à ta question, mais rien ne s’en approche plus :
+closest-none = Aucun passage ne s’en approche.
+team-none = Ce serveur n’a pas d’équipe à qui demander.
+team-asked-already = L’équipe a déjà reçu la question.
+# $team: mention of a role; $whom: mention of a member
+team-question = { $team }, { $whom } demande : { $question }

@@ -26,3 +26,4 @@ command-library-follow = Suit un flux : ses entrées deviennent des articles, ma
 command-library-unfollow = Ne suit plus un flux ; ses articles restent.
     .feed = Le titre du flux
 command-library-feeds = Montre les flux que cette bibliothèque suit.
+command-help = Montre ce que je peux faire pour toi, avec un bouton pour chaque chose.

@@ -16,8 +16,16 @@ from tests.bot.world import BRIDGE, World, labels_of, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 FIRST = "**It is 503 metres long and carries eight lanes of traffic"
-LOOKING = ["Next", "Context", "Why this answer?", "Helpful", "Not helpful"]
-LABELS = [*LOOKING, "Show me privately"]
+ROW = ["▶", "👍", "👎", "⋯"]
+MENU = ["Context", "Why this answer?", "Show me privately", "Share", "Delete"]
+"""What stands in the menu behind ⋯."""
+LABELS = ["▶", "Context", "Why this answer?", "👍", "👎", "Show me privately"]
+OLD = {
+    "Next": "next", "Previous": "previous", "Context": "context", "Why this answer?": "why",
+    "Helpful": "helpful", "Not helpful": "unhelpful", "Show me privately": "private",
+    "Share": "share", "Delete": "delete",
+}  # fmt: skip
+"""Labels and actions of the buttons that stood under every answer once."""
 
 
 async def ask(world: World, *, private: bool = False) -> ResponseMessage:
@@ -33,48 +41,91 @@ async def ask(world: World, *, private: bool = False) -> ResponseMessage:
 async def press(
     world: World, message: ResponseMessage, label: str, who: MemberActor | None = None
 ) -> InteractionResult:
-    return await (who or world.member).click(message, label=label)
+    """Press a button of an answer, or of its menu; return the menu where it lacks the button."""
+    actor = who or world.member
+    if label in MENU and label not in labels_of(message):
+        menu = await actor.click(message, label="⋯")
+        if menu.response is None or label not in labels_of(menu.response):
+            return menu
+        message = menu.response
+    return await actor.click(message, label=label)
+
+
+def as_of_old(world: World, message: ResponseMessage) -> ResponseMessage:
+    """Put the buttons under an answer that stood there in older versions; return the answer."""
+    stored = world.env.backend.get_message(message.channel_id, message.id)
+    answer_id = str(stored.components).split("quoth:helpful:")[1].split(":")[0]
+    buttons = [
+        {"type": 2, "style": 2, "label": label, "custom_id": f"quoth:{action}:{answer_id}:0"}
+        for label, action in OLD.items()
+    ]
+    rows = [{"type": 1, "components": buttons[:5]}, {"type": 1, "components": buttons[5:]}]
+    stored.components = [stored.components[0], *rows]
+    return message
 
 
 async def test_a_public_answer_has_its_buttons(world: World) -> None:
-    assert labels_of(await ask(world)) == [*LOOKING, "Show me privately", "Delete"]
+    message = await ask(world)
+    assert labels_of(message) == ROW
+    menu = await world.member.click(message, label="⋯")
+    assert menu.ephemeral
+    assert labels_of(menu.response) == [
+        "Context", "Why this answer?", "Show me privately", "Delete"
+    ]  # fmt: skip
 
 
 async def test_a_private_answer_has_its_buttons(world: World) -> None:
-    assert labels_of(await ask(world, private=True)) == [*LOOKING, "Share"]
+    message = await ask(world, private=True)
+    assert labels_of(message) == ROW
+    menu = await world.member.click(message, label="⋯")
+    assert labels_of(menu.response) == ["Context", "Why this answer?", "Share"]
 
 
 async def test_no_answer_has_nothing_to_look_at(world: World) -> None:
     await world.add(BRIDGE)
     await world.member.send(world.channel, f"{world.mention} how do I bake sourdough?")
     (reply,) = world.replies()
-    assert labels_of(reply) == ["Delete"]
+    assert labels_of(reply) == ["Closest passage", "Delete"]
 
 
 async def test_passages_are_paged_through_in_place(world: World) -> None:
     message = await ask(world)
     assert FIRST in text_of(message)
     assert "Passage 1 of" in text_of(message)
-    await press(world, message, "Next")
+    await press(world, message, "▶")
     (shown,) = world.replies()
     assert "Passage 2 of" in text_of(shown)
     assert FIRST not in text_of(shown)
     assert f"### {QUESTION}" in text_of(shown)
-    assert "Previous" in labels_of(shown)
-    await press(world, message, "Previous")
+    assert "◀" in labels_of(shown)
+    await press(world, message, "◀")
     assert FIRST in text_of(world.replies()[0])
-    assert "Previous" not in labels_of(world.replies()[0])
+    assert "◀" not in labels_of(world.replies()[0])
 
 
 async def test_two_members_turn_one_page_at_once(world: World) -> None:
     message = await ask(world)
-    await press_at_once(world, [world.member, world.admin], message, "Next")
+    _, copied = await press_at_once(world, [world.member, world.admin], message, "▶")
     (shown,) = world.replies()
     assert "Passage 2 of" in text_of(shown)
+    assert copied.ephemeral
+    assert "Passage 2 of" in text_of(copied)
+
+
+async def test_others_turn_a_copy_of_their_own(world: World) -> None:
+    message = await ask(world)
+    copy = await press(world, message, "▶", world.admin)
+    assert copy.ephemeral
+    assert "Passage 2 of" in text_of(copy)
+    (shown,) = world.replies()
+    assert "Passage 1 of" in text_of(shown)
+    assert copy.response is not None
+    await press(world, copy.response, "◀", world.admin)
+    assert "Passage 1 of" in text_of(copy)
 
 
 async def test_whoever_looks_at_once_sees_it_each(world: World) -> None:
-    message = await ask(world)
+    message = as_of_old(world, await ask(world))
     for label in ("Context", "Why this answer?", "Show me privately", "Not helpful"):
         results = await press_at_once(
             world, [world.member, world.admin, world.admin], message, label
@@ -106,19 +157,25 @@ async def test_the_reasons_are_shown_privately(world: World) -> None:
 async def test_a_private_answer_is_shared_once(world: World) -> None:
     message = await ask(world, private=True)
     await world.env.advance_time(20 * 60)
-    await press(world, message, "Next")
+    await press(world, message, "▶")
     shared = await press(world, message, "Share")
     assert not shared.ephemeral
     assert "Passage 2 of" in text_of(shared)
-    assert "Share" not in labels_of(shared.response)
-    again = await press(world, message, "Share")
+    assert shared.response is not None
+    assert text_of(shared).startswith(f"-# Shared by {world.member.user.mention}")
+    await press(world, shared.response, "◀")
+    assert text_of(shared).startswith(f"-# Shared by {world.member.user.mention}")
+    assert "Passage 1 of" in text_of(shared)
+    menu = await press(world, message, "⋯")
+    assert "Share" not in labels_of(menu.response)
+    again = await press(world, as_of_old(world, message), "Share")
     assert again.ephemeral
     assert "has been shared here already" in text_of(again)
     assert len(world.replies()) == 1
 
 
 async def test_sharing_at_once_shares_once(world: World) -> None:
-    message = await ask(world, private=True)
+    message = as_of_old(world, await ask(world, private=True))
     results = await press_at_once(world, [world.member] * 3, message, "Share")
     assert sorted(result.ephemeral for result in results) == [False, True, True]
 
@@ -134,7 +191,7 @@ async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) ->
 
 
 async def test_a_refused_share_can_be_tried_again(world: World) -> None:
-    message = await ask(world, private=True)
+    message = as_of_old(world, await ask(world, private=True))
     world.env.inject_error("POST", "/interactions/*/callback", status=400, code=200000)
     refused = await press(world, message, "Share")
     assert refused.ephemeral
@@ -147,8 +204,8 @@ async def test_a_public_answer_is_shown_privately(world: World) -> None:
     result = await press(world, message, "Show me privately", world.admin)
     assert result.ephemeral
     assert result.response is not None
-    assert labels_of(result.response) == LOOKING
-    await press(world, result.response, "Next", world.admin)
+    assert labels_of(result.response) == ROW
+    await press(world, result.response, "▶", world.admin)
     assert "Passage 2 of" in text_of(result)
     assert "Passage 1 of" in text_of(world.replies()[0])
 
@@ -159,40 +216,43 @@ async def kept(world: World, who: MemberActor) -> Any:
 
 async def test_a_member_has_one_vote(world: World) -> None:
     message = await ask(world)
-    first = await press(world, message, "Helpful")
+    first = await press(world, message, "👍")
     assert first.ephemeral
-    assert "noted as helpful" in text_of(first)
-    assert "nothing changed" in text_of(await press(world, message, "Helpful"))
+    assert "change your vote" in text_of(first)
     assert (await kept(world, world.member)).votes == 1
+    assert "withdrawn" in text_of(await press(world, message, "👍"))
+    assert (await kept(world, world.member)).votes == 0
 
 
 async def test_a_bad_vote_asks_for_a_reason_once(world: World) -> None:
     message = await ask(world)
-    await press(world, message, "Helpful")
-    form = await press(world, message, "Not helpful")
+    await press(world, message, "👍")
+    form = await press(world, message, "👎")
     assert form.modal is not None
     told = await world.member.submit_modal(form, {"reason": "It is about another bridge."})
     assert told.ephemeral
-    assert "noted as not helpful" in text_of(told)
-    again = await press(world, message, "Not helpful")
-    assert again.modal is None
-    assert "nothing changed" in text_of(again)
+    assert "change your vote" in text_of(told)
     votes = await kept(world, world.member)
     assert (votes.votes, votes.reasons) == (1, 1)
+    again = await press(world, message, "👎")
+    assert again.modal is None
+    assert "withdrawn" in text_of(again)
+    votes = await kept(world, world.member)
+    assert (votes.votes, votes.reasons) == (0, 0)
 
 
 async def test_a_reason_is_taken_after_a_restart_too(world: World) -> None:
     message = await ask(world)
-    form = await press(world, message, "Not helpful")
+    form = await press(world, message, "👎")
     await world.restart()
     told = await world.member.submit_modal(form, {"reason": ""})
-    assert "noted as not helpful" in text_of(told)
+    assert "change your vote" in text_of(told)
     assert (await kept(world, world.member)).reasons == 0
 
 
 async def test_votes_at_once_are_all_counted(world: World) -> None:
     message = await ask(world)
-    await press_at_once(world, [world.member, world.admin, world.member], message, "Helpful")
+    await press_at_once(world, [world.member, world.admin], message, "👍")
     assert (await kept(world, world.member)).votes == 1
     assert (await kept(world, world.admin)).votes == 1
 
@@ -202,7 +262,7 @@ async def test_a_stranger_cannot_delete_an_answer(world: World) -> None:
     stranger = world.guild.add_member(world.env.create_user("zoe"))
     result = await press(world, message, "Delete", stranger)
     assert result.ephemeral
-    assert "Only whoever asked" in text_of(result)
+    assert "Only the asker" in text_of(result)
     assert len(world.replies()) == 1
 
 
@@ -222,7 +282,7 @@ async def test_a_moderator_deletes_an_answer_after_a_restart(world: World) -> No
 
 
 async def test_deleting_at_once_is_fine(world: World) -> None:
-    message = await ask(world)
+    message = as_of_old(world, await ask(world))
     await press_at_once(world, [world.member, world.member], message, "Delete")
     assert world.replies() == []
 
@@ -234,10 +294,10 @@ async def test_buttons_work_after_a_restart_and_a_reindex(world: World) -> None:
     await world.env.advance_time(20 * 60)
     for label in ("Context", "Why this answer?", "Show me privately"):
         assert "harbour bridge" in text_of(await press(world, message, label))
-    await press(world, message, "Next")
+    await press(world, message, "▶")
     assert "Passage 2 of" in text_of(world.replies()[0])
-    assert "noted as helpful" in text_of(await press(world, message, "Helpful"))
-    assert (await press(world, message, "Not helpful")).modal is not None
+    assert "change your vote" in text_of(await press(world, message, "👍"))
+    assert (await press(world, message, "👎")).modal is not None
 
 
 async def test_buttons_say_when_the_article_has_gone(world: World) -> None:
@@ -245,7 +305,7 @@ async def test_buttons_say_when_the_article_has_gone(world: World) -> None:
     library = world.bot.library_of(world.guild.id)
     (article,) = await library.articles()
     await library.remove(article.id)
-    for label in ("Next", "Next", "Context", "Why this answer?", "Show me privately"):
+    for label in ("▶", "▶", "Context", "Why this answer?", "Show me privately"):
         result = await press(world, message, label)
         assert result.ephemeral
         assert "has been removed from the library since" in text_of(result)
@@ -276,7 +336,7 @@ async def test_an_answer_whose_asker_was_forgotten_is_for_moderators_to_delete(
     message = await ask(world)
     await world.bot.library.journal.forget(world.member.id)
     result = await press(world, message, "Delete")
-    assert "Only whoever asked" in text_of(result)
+    assert "Only the asker" in text_of(result)
 
 
 REFUSALS = [
@@ -288,9 +348,9 @@ REFUSALS = [
 ]
 
 
-@pytest.mark.parametrize("label", [*LABELS, "Delete"])
+@pytest.mark.parametrize("label", [label for label in OLD if label not in ("Previous", "Share")])
 async def test_whoever_presses_is_told_when_discord_refuses(world: World, label: str) -> None:
-    message = await ask(world)
+    message = as_of_old(world, await ask(world))
     for status, code, said in REFUSALS:
         times = 3 if status == 500 else 1
         path = "/interactions/*/callback"
@@ -304,7 +364,7 @@ async def test_whoever_presses_is_told_when_discord_refuses(world: World, label:
 
 @pytest.mark.parametrize(("status", "said"), [(403, "not allowed"), (500, "again in a minute")])
 async def test_a_deletion_that_is_refused_is_told(world: World, status: int, said: str) -> None:
-    message = await ask(world)
+    message = as_of_old(world, await ask(world))
     world.env.inject_error("DELETE", "/webhooks/*", status=status)
     result = await press(world, message, "Delete")
     assert [said in text_of(told) for told in result.followups] == [True]
@@ -319,10 +379,11 @@ async def test_buttons_work_in_direct_messages(world: World) -> None:
     await world.admin.slash(world.channel, "library reindex")
     await world.member.send_dm(QUESTION)
     (answer,) = world.replies(world.member.user.dm_channel)
-    assert labels_of(answer) == [*LOOKING, "Delete"]
+    assert labels_of(answer) == ROW
     user: Any = world.member.user
-    await user.click(answer, label="Next")
-    await user.click(answer, label="Delete")
+    await user.click(answer, label="▶")
+    menu = await user.click(answer, label="⋯")
+    await user.click(menu.response, label="Delete")
     assert world.replies(world.member.user.dm_channel) == []
 
 
@@ -332,7 +393,7 @@ async def test_a_press_that_nothing_can_be_said_to_is_logged(
 ) -> None:
     message = await ask(world)
     world.env.inject_error("POST", "/interactions/*/callback", status=404, times=None)
-    await press(world, message, "Next")
+    await press(world, message, "▶")
     assert "in the button next" in caplog.text
 
 
@@ -341,6 +402,7 @@ async def test_an_unforeseen_error_is_told_with_a_reference(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     message = await ask(world)
+    message = as_of_old(world, message)
     del world.bot.answer_handlers["context"]
     gone = await press(world, message, "Context")
     assert "ask the question again" in text_of(gone)
@@ -361,3 +423,56 @@ async def test_what_is_remembered_says_nothing_about_who_asked(world: World) -> 
     )
     assert str(world.member.id).encode() not in stored
     assert QUESTION.encode() not in stored
+
+
+async def test_managers_delete_answers_too(world: World) -> None:
+    message = await ask(world)
+    await press(world, message, "Delete", world.admin)
+    assert world.replies() == []
+
+
+async def test_a_menu_deletes_no_message_of_others(world: World) -> None:
+    message = await ask(world)
+    menu = await world.member.click(message, label="⋯")
+    assert menu.response is not None
+    theirs = await world.admin.send(world.channel, "Mine.")
+    stored = world.env.backend.get_message(menu.response.channel_id, menu.response.id)
+    text = str(stored.components).replace(f".{message.id}'", f".{theirs.id}'")
+    stored.components = eval(text)  # noqa: S307 - our own components, one id changed
+    await world.member.click(menu.response, label="Delete")
+    assert theirs.id in [m.id for m in world.channel.history()]
+
+
+async def decline(world: World, **chosen: Any) -> discord.Message:
+    """Let a question go unanswered in public; return the reply."""
+    await world.add(BRIDGE)
+    library = world.bot.library_of(world.guild.id)
+    await world.bot.server_settings.choose(library, ServerSettings(**chosen))
+    question = "which company sold the rivets to the premier?"
+    await world.member.send(world.channel, f"{world.mention} {question}")
+    return world.replies()[-1]
+
+
+async def test_the_closest_passage_is_shown_privately_where_there_is_no_answer(
+    world: World,
+) -> None:
+    reply = await decline(world)
+    shown = await world.admin.click(reply, label="Closest passage")
+    assert shown.ephemeral
+    assert "may not answer" in text_of(shown)
+    assert "¶ 1 of 4" in text_of(shown)
+
+
+async def test_the_team_is_asked_once_where_the_server_has_one(world: World) -> None:
+    assert labels_of(await decline(world)) == ["Closest passage", "Delete"]
+    team = world.guild.create_role("Team")
+    reply = await decline(world, instead=team.mention)
+    results = await press_at_once(world, [world.member, world.admin], reply, "Ask the team")  # type: ignore[arg-type]
+    asked, refused = sorted(results, key=lambda result: bool(result.ephemeral))
+    assert text_of(asked).startswith(f"{team.mention}, ")
+    assert "which company sold the rivets" in text_of(asked)
+    assert "asked already" in text_of(refused)
+    await world.restart()
+    again = await world.member.click(reply, label="Ask the team")
+    assert "asked already" in text_of(again)
+    assert len(world.replies()) == 3

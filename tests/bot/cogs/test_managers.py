@@ -47,6 +47,7 @@ MANAGERS: dict[str, dict[str, Any]] = {
 """The commands of those who manage a server, with something to put into them."""
 MEMBERS: dict[str, dict[str, Any]] = {
     "ask": {"question": QUESTION},
+    "help": {},
     "library list": {},
     "library show": {"article": "harbour"},
     "privacy forget-me": {},
@@ -275,6 +276,8 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 """What shows a button that is for those who manage the server, beside those of the panel."""
 
 
+FOR_ALL = {"delete-answer", "list-articles", "my-data", "try-question", "verify-quote"}
+"""Controls that everybody may use; what they do checks the rest."""
 COMPLETED = {
     "library edit": "article",
     "library remove": "article",
@@ -321,8 +324,8 @@ async def test_every_completed_option_of_a_managers_command_is_in_the_table(worl
 def test_the_table_names_every_button(world: World) -> None:
     handlers = world.bot.control_handlers
     managers = {name for name, handler in handlers.items() if handler.managers_only}
-    assert managers - PRESSED.keys() == {"set", "settings-page"}
-    assert handlers.keys() - managers == {"try-question"}
+    assert managers - PRESSED.keys() == {"set", "settings-page", "open-insights"}
+    assert handlers.keys() - managers == FOR_ALL
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -33,7 +33,9 @@ async def test_a_follow_up_leans_on_the_question_before(world: World) -> None:
     answer = world.replies()[1]
     assert f"### and when?\n-# ↪ {OPENING}" in text_of(answer)
     assert "19 March 1932" in text_of(answer)
-    reasons = await world.member.click(answer, label="Why this answer?")
+    menu = await world.member.click(answer, label="⋯")
+    assert menu.response is not None
+    reasons = await world.member.click(menu.response, label="Why this answer?")
     assert "**bridge**" in text_of(reasons)
     await world.member.send(world.channel, "and who?", reply_to=answer)
     last = world.replies()[2]
@@ -51,8 +53,10 @@ async def test_a_follow_up_to_an_answer_in_text_does_so_too(world: World) -> Non
 
 async def test_thanks_are_not_answered_with_the_same_again(world: World) -> None:
     await ask(world)
-    await world.member.send(world.channel, "thanks", reply_to=world.replies()[0])
-    assert QUOTE not in text_of(world.replies()[-1])
+    thanks = await world.member.send(world.channel, "thanks", reply_to=world.replies()[0])
+    assert len(world.replies()) == 1
+    (message,) = [m for m in world.channel.history() if m.id == thanks.id]
+    assert [str(reaction.emoji) for reaction in message.reactions] == ["🙂"]
 
 
 async def test_a_question_put_differently_changes_its_answer(world: World) -> None:
@@ -62,7 +66,7 @@ async def test_a_question_put_differently_changes_its_answer(world: World) -> No
     await world.member.edit(asked, f"{world.mention} {QUESTION}")
     (answer,) = world.replies()
     assert QUOTE in text_of(answer)
-    await world.member.click(answer, label="Context")
+    await world.member.click(answer, label="👍")
     await world.member.edit(asked, f"{world.mention} {OPENING}")
     (answer,) = world.replies()
     assert f"### {OPENING}" in text_of(answer)
@@ -131,7 +135,9 @@ async def test_an_answer_that_cannot_be_deleted_is_logged(
 @pytest.mark.simcord(check_errors=False)
 async def test_an_answer_deleted_before_its_question_is_no_error(world: World) -> None:
     asked = await ask(world)
-    await world.member.click(world.replies()[0], label="Delete")
+    menu = await world.member.click(world.replies()[0], label="⋯")
+    assert menu.response is not None
+    await world.member.click(menu.response, label="Delete")
     await world.member.edit(asked, f"{world.mention} {OPENING}")
     await world.member.delete(asked)
     assert world.replies() == []

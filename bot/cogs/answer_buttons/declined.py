@@ -1,0 +1,60 @@
+"""What helps where the library has no answer: the closest passage, and people."""
+
+from __future__ import annotations
+
+import re
+
+import discord
+
+from bot.localisation import Audience
+from bot.questions.permission_to_ask import settings_for
+from bot.rendering.limits import one_line
+from bot.rendering.markdown import escape
+from bot.rendering.passage import render_passage
+from bot.replies.deliver import FAILED
+from bot.replies.send import Reply, respond, result_or_defer, say
+from bot.ui.answer_buttons import ButtonContext
+from bot.ui.base import Layout
+from bot.ui.frame import UNSURE, frame
+
+_ROLE = re.compile(r"<@&(\d+)>")
+_QUOTE = 900
+
+
+async def show_closest(button: ButtonContext) -> None:
+    """Show whoever pressed the passage that comes closest, although it may not answer."""
+    work = button.library.closest(button.question)
+    passage = await result_or_defer(button.interaction, work, private=True)
+    if passage is None:
+        await say(button.interaction, button.words("closest-none"))
+        return
+    pieces = [button.words("closest"), *render_passage(passage, button.words, _QUOTE)]
+    layout = Layout(timeout=None).add_item(frame(pieces, UNSURE))
+    await respond(button.interaction, Reply("\n".join(pieces), layout))
+
+
+async def ask_team(button: ButtonContext) -> None:
+    """Ask the role that the server has chosen, in this channel, once for each question."""
+    settings = await settings_for(button.interaction)
+    role = _ROLE.fullmatch(settings.instead or "")
+    if role is None or settings.closed(button.interaction.channel):
+        await say(button.interaction, button.words("refused-never" if role else "team-none"))
+        return
+    given = await button.given()
+    if not await button.journal.claim_share(given.id):
+        await say(button.interaction, button.words("team-asked-already"))
+        return
+    sentence = Audience.of(button.interaction).public(
+        "team-question",
+        team=role.group(),
+        whom=button.interaction.user.mention,
+        question=escape(one_line(button.question)),
+    )
+    pinged = discord.AllowedMentions(
+        everyone=False, users=False, roles=[discord.Object(int(role[1]))]
+    )
+    try:
+        await button.interaction.response.send_message(sentence, allowed_mentions=pinged)
+    except FAILED:
+        await button.journal.release_share(given.id)
+        raise

@@ -1,0 +1,69 @@
+"""Deleting an answer: by whoever asked, and by those who look after the place."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import discord
+
+from bot.replies.send import say
+from bot.servers.managers import managing_refused
+from bot.ui.answer_buttons import ButtonContext
+from bot.ui.controls import Control, ControlContext, button
+from index import Journal
+
+DELETE = "delete-answer"
+"""Name of the button in the menu; its argument is the answer's id and its message's number."""
+
+
+def delete_button(pressed: ButtonContext) -> Control:
+    """Return the button of a menu that deletes the message under which the menu was opened."""
+    argument = f"{pressed.answer_id}.{pressed.message.id}"
+    return button(
+        pressed.words("button-delete"), DELETE, argument, style=discord.ButtonStyle.danger
+    )
+
+
+async def delete(pressed: ButtonContext) -> None:
+    """Delete the message with the answer whose button was pressed, or say who may."""
+    interaction = pressed.interaction
+    if not await _may_delete(interaction, pressed.journal, pressed.answer_id):
+        await say(interaction, pressed.words("delete-not-yours"))
+        return
+    await interaction.response.defer()
+    with suppress(discord.NotFound):  # somebody else was quicker
+        await interaction.delete_original_response()
+    await pressed.journal.release_share(pressed.answer_id)
+
+
+async def delete_from_menu(control: ControlContext) -> None:
+    """Delete the answer that a menu belongs to, or say who may."""
+    interaction, journal = control.interaction, control.library.journal
+    answer_id, _, number = control.argument.partition(".")
+    if not await _may_delete(interaction, journal, answer_id):
+        await say(interaction, control.words("delete-not-yours"))
+        return
+    await interaction.response.defer()
+    with suppress(discord.NotFound):  # somebody else was quicker
+        await _delete_own(interaction, int(number) if number.isdecimal() else 0)
+    await journal.release_share(answer_id)
+    await interaction.delete_original_response()
+
+
+async def _delete_own(interaction: discord.Interaction[discord.Client], number: int) -> None:
+    """Delete a message of the bot's own; an id may have been made up."""
+    channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+    message = await channel.fetch_message(number)
+    if interaction.client.user and message.author.id == interaction.client.user.id:
+        await message.delete()
+
+
+async def _may_delete(
+    interaction: discord.Interaction[discord.Client], journal: Journal, answer_id: str
+) -> bool:
+    if interaction.context.dm_channel or interaction.permissions.manage_messages:
+        return True
+    given = await journal.answer(answer_id)
+    if given is not None and journal.is_asker(given, interaction.user.id):
+        return True
+    return interaction.guild_id is not None and await managing_refused(interaction) is None

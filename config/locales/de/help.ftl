@@ -1,0 +1,13 @@
+# The card of `/help`.
+
+help = ### Ich zitiere, ich erfinde nichts
+    Frag mich mit `/ask` oder erwähne mich: Ich antworte mit dem Wortlaut der Artikel dieses Servers.
+    Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Zusammenhang, Gründe und mehr.
+    `/verify` prüft ein Zitat, `/library list` zeigt die Artikel, `/privacy` deine Daten.
+help-managers = Du verwaltest diesen Server: Füge Artikel hinzu, wähle, wo und wie ich antworte, sieh, was offen bleibt.
+button-ask = Fragen
+button-verify = Zitat prüfen
+button-articles = Artikel
+button-my-data = Meine Daten
+button-insights = Einblicke
+form-quote = Der Satz, wie du ihn gelesen hast

@@ -1,0 +1,13 @@
+# The card of `/help`.
+
+help = ### Cito; no invento
+    Pregúntame con `/ask` o mencióname: respondo con las palabras exactas de los artículos de este servidor.
+    Para seguir preguntando, responde a mi respuesta. Vota con 👍 y 👎; ⋯ muestra el contexto, los motivos y más.
+    `/verify` comprueba una cita, `/library list` muestra los artículos, `/privacy` tus datos.
+help-managers = Gestionas este servidor: añade artículos, elige dónde y cómo respondo, mira qué queda sin respuesta.
+button-ask = Preguntar
+button-verify = Comprobar una cita
+button-articles = Artículos
+button-my-data = Mis datos
+button-insights = Estadísticas
+form-quote = La frase, tal como la leíste

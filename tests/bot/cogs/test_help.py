@@ -1,0 +1,94 @@
+"""Help, thanks and insults."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.small_talk import SmallTalk, small_talk
+from tests.bot.world import BRIDGE, World, labels_of, text_of
+
+MEMBERS = ["Ask", "Check a quote", "Articles", "My data"]
+MANAGERS = ["Add an article", "Settings", "Insights"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("help", SmallTalk.HELP),
+        ("What can you do?", SmallTalk.HELP),
+        ("Who are you?", SmallTalk.HELP),
+        ("How do I delete my data?", SmallTalk.HELP),
+        ("Was kannst du?", SmallTalk.HELP),
+        ("¿Qué puedes hacer?", SmallTalk.HELP),
+        ("Qui es-tu ?", SmallTalk.HELP),
+        ("thanks!", SmallTalk.THANKS),
+        ("Thank you so much 🙏", SmallTalk.THANKS),
+        ("Vielen Dank!", SmallTalk.THANKS),
+        ("merci beaucoup", SmallTalk.THANKS),
+        ("you stupid bot", SmallTalk.INSULT),
+        ("shut up!!", SmallTalk.INSULT),
+        ("Who helps with the bridge?", None),
+        ("What can you do on the bridge?", None),
+        ("Who thanks the keeper?", None),
+        ("Is it stupid to cross at night?", None),
+        ("", None),
+        ("help " * 50, None),
+    ],
+)
+def test_small_talk_is_told_from_questions(said: str, kind: SmallTalk | None) -> None:
+    assert small_talk(said) is kind
+
+
+async def test_help_is_private_and_shows_managers_more(world: World) -> None:
+    shown = await world.member.slash(world.channel, "help")
+    assert shown.ephemeral
+    assert labels_of(shown.response) == MEMBERS
+    assert "/verify" in text_of(shown)
+    assert labels_of((await world.admin.slash(world.channel, "help")).response) == [
+        *MEMBERS, *MANAGERS
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["help", "what can you do?", "who are you"])
+async def test_asking_for_help_quotes_nothing(world: World, said: str) -> None:
+    await world.add(BRIDGE)
+    await world.member.send(world.channel, f"{world.mention} {said}")
+    (card,) = world.replies()
+    assert labels_of(card) == MEMBERS
+    asked = await world.member.slash(world.channel, "ask", question=said)
+    assert asked.ephemeral
+    assert labels_of(asked.response) == MEMBERS
+
+
+async def test_every_button_of_the_card_does_something_after_a_restart(world: World) -> None:
+    await world.add(BRIDGE)
+    card = (await world.admin.slash(world.channel, "help")).response
+    assert card is not None
+    await world.restart()
+    assert "The harbour bridge" in text_of(await world.admin.click(card, label="Articles"))
+    assert "about you" in text_of(await world.admin.click(card, label="My data"))
+    assert "Insights" in text_of(await world.admin.click(card, label="Insights"))
+    assert "Settings" in text_of(await world.admin.click(card, label="Settings"))
+    assert (await world.admin.click(card, label="Add an article")).modal is not None
+    assert (await world.admin.click(card, label="Ask")).modal is not None
+    form = await world.admin.click(card, label="Check a quote")
+    checked = await world.admin.submit_modal(form, {"quote": "It is 503 metres long"})
+    assert checked.ephemeral
+    assert "✅" in text_of(checked)
+
+
+async def test_thanks_get_a_reaction_and_insults_nothing(world: World) -> None:
+    await world.add(BRIDGE)
+    await world.member.send(world.channel, f"{world.mention} thanks!")
+    await world.member.send(world.channel, f"{world.mention} you stupid bot")
+    assert world.replies() == []
+    thanks, insult = world.channel.history()[-2:]
+    assert [str(reaction.emoji) for reaction in thanks.reactions] == ["🙂"]
+    assert insult.reactions == []
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_where_reactions_are_refused_nothing_is_said(world: World) -> None:
+    world.env.inject_error("PUT", "/channels/*", status=403, code=50013)
+    await world.member.send(world.channel, f"{world.mention} thank you")
+    assert world.replies() == []
