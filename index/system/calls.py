@@ -37,12 +37,12 @@ class Reply(msgspec.Struct, frozen=True):
 
     Attributes:
         results: what the function returned, packed; if it is an iterator, each of its values.
-        raised: name of the class of what it raised instead.
+        raised: names of the class of what it raised instead, and of those that this is one of.
         message: what that says; of an `ImportError`, what cannot be imported.
     """
 
     results: tuple[bytes, ...] = ()
-    raised: str | None = None
+    raised: tuple[str, ...] = ()
     message: str = ""
 
 
@@ -89,6 +89,10 @@ def perform(call: Call) -> Reply:
         return Reply(tuple(map(msgspec.msgpack.encode, values)))
     except ImportError as error:
         name = error.name or str(error).partition("\n")[0].rstrip(".")
-        return Reply(raised="ImportError", message=name)
+        return Reply(raised=_kinds(error), message=name)
     except Exception as error:  # noqa: BLE001 - the outer edge of this process
-        return Reply(raised=type(error).__name__, message=str(error)[:MAX_COMPLAINT])
+        return Reply(raised=_kinds(error), message=str(error)[:MAX_COMPLAINT])
+
+
+def _kinds(error: Exception) -> tuple[str, ...]:
+    return tuple(kind.__name__ for kind in type(error).__mro__)

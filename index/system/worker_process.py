@@ -26,13 +26,13 @@ class FunctionRaised(CallFailed):
     """The function raised something.
 
     Attributes:
-        name: of its class.
+        kinds: names of its class and of those that this is one of.
         message: what it says; of an `ImportError`, what cannot be imported.
     """
 
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(f"{name}: {message}")
-        self.name = name
+    def __init__(self, kinds: Sequence[str], message: str) -> None:
+        super().__init__(f"{kinds[0]}: {message}")
+        self.kinds = kinds
         self.message = message
 
 
@@ -130,7 +130,7 @@ class WorkerProcess:
 def _result(body: Sequence[bytes], kind: Any) -> Any:
     try:
         reply = msgspec.msgpack.decode(b"".join(body), type=Reply)
-        if reply.raised is not None:
+        if reply.raised:
             raise FunctionRaised(reply.raised, reply.message)
         if get_origin(kind) is Iterator:
             [kind] = get_args(kind)

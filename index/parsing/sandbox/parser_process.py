@@ -18,7 +18,7 @@ from index.system.worker_process import (
 )
 
 _T = TypeVar("_T")
-_HARMLESS = ("UnreadableDocument", "HostileArchive", "ImportError")
+_HARMLESS = {"UnreadableDocument", "ImportError"}
 """What a function raises on purpose; after anything else its process is not used again."""
 _log = logging.getLogger(__name__)
 
@@ -86,7 +86,9 @@ class ReadingProcess:
         try:
             result = await self._process.call(function, args, kwargs, max_bytes=self._limits.output)
         except CallFailed as failure:
-            self.is_sound = isinstance(failure, FunctionRaised) and failure.name in _HARMLESS
+            self.is_sound = isinstance(failure, FunctionRaised) and bool(
+                _HARMLESS.intersection(failure.kinds)
+            )
             raise _sentence(shown, failure, self._limits) from failure
         self.is_sound = True
         return result
@@ -95,15 +97,15 @@ class ReadingProcess:
 def _sentence(shown: str, failure: CallFailed, limits: Limits) -> UnreadableDocument:
     """Return what to say of a document over which a call failed."""
     match failure:
-        case FunctionRaised(name="UnreadableDocument" | "HostileArchive"):
+        case FunctionRaised(kinds=kinds) if "UnreadableDocument" in kinds:
             return UnreadableDocument(failure.message)
-        case FunctionRaised(name="ImportError"):
+        case FunctionRaised(kinds=kinds) if "ImportError" in kinds:
             _log.error("%s needs a library that cannot be imported: %s", shown, failure.message)
             return UnreadableDocument(
                 f"{shown} cannot be read here, because a library that reads it cannot be loaded "
                 f"({failure.message}); whoever runs Quoth can install it again."
             )
-        case FunctionRaised(name="MemoryError"):
+        case FunctionRaised(kinds=kinds) if "MemoryError" in kinds:
             return UnreadableDocument(
                 f"{shown} takes more than {limits.memory // 1024**2} MB of memory to read; divide "
                 "it or save it in another format."

@@ -93,6 +93,10 @@ class Sandbox:
                 return await asyncio.wait_for(
                     process.call(shown, function, args, kwargs), self.limits.seconds
                 )
+            except MemoryError:
+                raise UnreadableDocument(
+                    f"There is not enough memory to read {shown}; add it when less is going on."
+                ) from None
             except TimeoutError:
                 raise UnreadableDocument(
                     f"{shown} takes longer than {self.limits.seconds:.0f} seconds to "

@@ -91,7 +91,6 @@ class AcronymTable(msgspec.Struct, frozen=True, eq=False):
 
 def acronym_entries(sentence: str, language: str) -> Iterable[str]:
     """Yield the entries that a sentence makes."""
-
     for acronym in find_acronyms(sentence):
         yield from _entries(acronym, language)
 

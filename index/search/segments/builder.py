@@ -18,7 +18,7 @@ from index.search.segments.paragraph_analysis import AnalyzedArticle, analyze, c
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
 from index.search.segments.term_ids import TermIds
-from index.search.segments.vocabulary import Vocabulary, Word
+from index.search.segments.vocabulary import Vocabulary, Word, in_order
 
 
 class SegmentBuilder:
@@ -86,7 +86,7 @@ class SegmentBuilder:
 
 def _ordered(words: Sequence[Word]) -> tuple[list[Word], Ints]:
     """Return words in order, and the place there of each."""
-    order = sorted(range(len(words)), key=words.__getitem__)
+    order = in_order(range(len(words)), words.__getitem__)
     places = np.empty(len(words), np.int64)
     places[order] = np.arange(len(words))
     return [words[number] for number in order], places

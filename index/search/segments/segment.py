@@ -70,7 +70,6 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     @property
     def bm25(self) -> BM25:
         """The index over the numbers of stems, as rank-bm25 has it."""
-
         return BM25.over(self.postings)
 
     def pack(self) -> tuple[dict[str, Any], dict[str, Array]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from collections.abc import Callable, Mapping, Sequence
+from heapq import merge
+from typing import Any, Self, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,6 +17,9 @@ from index.search.segments.string_table import LookupKeys, SortedStringTable
 
 _LIKENESS = 0.6
 """Least likeness of spelling at which a word stands in for one that is not there."""
+_RUN = 30_000
+"""Words that are sorted at once."""
+_T = TypeVar("_T")
 _LETTERS = 4
 """A word of fewer letters is like too many others."""
 
@@ -44,7 +48,7 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
     def of(cls, words: Sequence[Word]) -> Self:
         """Number words that are sorted already, each once."""
         forms, stemmed = [form for form, _ in words], [stem for _, stem in words]
-        stems = sorted(set(stemmed))
+        stems = in_order([*set(stemmed)], str)
         number = {stem: i for i, stem in enumerate(stems)}
         return cls(
             forms=SortedStringTable.of(forms),
@@ -107,3 +111,10 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
                 stem = int(self.stem_of[number])
                 stems[stem] = max(likeness[other], stems.get(stem, 0.0))
         return stems
+
+
+def in_order(values: Sequence[_T], key: Callable[[_T], Any]) -> list[_T]:
+    """Return values in the order of their keys; sorting many at once would hold up all threads."""
+    runs = (values[first : first + _RUN] for first in range(0, len(values), _RUN))
+    ordered = [sorted(run, key=key) for run in runs]
+    return ordered[0] if len(ordered) == 1 else list(merge(*ordered, key=key))
