@@ -104,13 +104,22 @@ def _bytes(path: Path) -> bytes:
         _require_ordinary(shown, path.stat())
         with open(path, "rb", opener=_open_without_waiting) as file:
             # Once more on the open file: what the name stands for may have changed meanwhile.
-            _require_ordinary(shown, os.fstat(file.fileno()))
-            return file.read(MAX_FILE_BYTES + 1)
+            status = os.fstat(file.fileno())
+            _require_ordinary(shown, status)
+            # No more than there is at first: `read` takes memory for as much as it may return.
+            data = file.read(min(status.st_size, MAX_FILE_BYTES) + 1)
+            if len(data) > status.st_size:  # it grows, or its system does not say how long it is
+                data += file.read(MAX_FILE_BYTES + 1 - len(data))
+            return data
     except FileNotFoundError as error:
         raise UnreadableDocument(f"There is no file {shown}; check its name.") from error
     except PermissionError as error:
         raise UnreadableDocument(
             f"{shown} may not be read by this user; change its permissions."
+        ) from error
+    except MemoryError as error:
+        raise UnreadableDocument(
+            f"There is not enough memory to read {shown}; add it when less is going on."
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error

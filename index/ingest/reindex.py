@@ -71,22 +71,24 @@ class Reindexer:
             StorageError: the database could not be read or written; what was swapped in stays.
         """
         started = time.monotonic()
-        with self._held(libraries) as held:
-            changes = await self._read_folders(held)
+        with self._locked(libraries) as locked:
+            changes = await self._read_folders(locked)
 
             def report(progress: Progress) -> None:
-                for lock in held.values():
+                for lock in locked.values():
                     lock.publish(progress)
                 if on_progress is not None:
                     on_progress(progress)
 
-            total = sum([(await self.storage.status(key)).articles for key in held])
-            pace = Pace(total, report)
-            runs = [Rederivation(self.storage, key, self.writer.lock(key), pace) for key in held]
+            total = sum([(await self.storage.status(key)).articles for key in locked])
+            counter = ProgressCounter(total, report)
+            runs = [
+                LibraryReindex(self.storage, key, self.writer.lock(key), counter) for key in locked
+            ]
             for run in runs:
                 await run.run()
             seconds = time.monotonic() - started
-            for key in held:
+            for key in locked:
                 await self.refresher.load(key)
             done = await self._report(changes, runs, seconds)
         _log_report(libraries[0], done)
@@ -97,32 +99,32 @@ class Reindexer:
         return ReindexLock(self.locks, library).progress()
 
     @contextmanager
-    def _held(self, libraries: Sequence[str]) -> Iterator[dict[str, ReindexLock]]:
+    def _locked(self, libraries: Sequence[str]) -> Iterator[dict[str, ReindexLock]]:
         with ExitStack() as stack:
-            held: dict[str, ReindexLock] = {}
+            locked: dict[str, ReindexLock] = {}
             for library in libraries:
                 lock = ReindexLock(self.locks, library)
                 try:
                     stack.enter_context(lock.hold())
                 except ReindexRunning:
-                    if not held:
+                    if not locked:
                         raise
                     continue
-                held[library] = lock
-            yield held
+                locked[library] = lock
+            yield locked
 
-    async def _read_folders(self, held: dict[str, ReindexLock]) -> FolderChanges:
+    async def _read_folders(self, locked: dict[str, ReindexLock]) -> FolderChanges:
         changes = FolderChanges()
-        if self.sample is not None and SAMPLE in held:
+        if self.sample is not None and SAMPLE in locked:
             changes.include(await read_sample(self.storage, self.importer, self.sample))
-        if SHARED in held:
+        if SHARED in locked:
             changes.include(
                 await read_shared_folder(self.storage, self.importer, self.folder, self.sandbox)
             )
         return changes
 
     async def _report(
-        self, changes: FolderChanges, runs: Sequence[Rederivation], seconds: float
+        self, changes: FolderChanges, runs: Sequence[LibraryReindex], seconds: float
     ) -> ReindexReport:
         statuses = [await self.storage.status(run.library) for run in runs]
         return ReindexReport(
@@ -167,7 +169,7 @@ ROUNDS = 50
 """How often to catch up with articles that other processes change meanwhile, at most."""
 
 
-class Pace:
+class ProgressCounter:
     """Counts what is done and reckons what is left.
 
     Args:
@@ -194,14 +196,14 @@ class Pace:
 
 
 @dataclass(slots=True)
-class Rederivation:
+class LibraryReindex:
     """A new generation of one library, from the first article to the swap.
 
     Attributes:
         storage: where the articles are.
         library: key of the library.
         writing: the lock that keeps this process from adding to the library; held at the end.
-        pace: told of every batch.
+        counter: told of every batch.
         failed: (title, what to do about it) of articles that keep the paragraphs they had, by
             article id.
         changed: what happened to the paragraphs of the old generation, by article id.
@@ -210,7 +212,7 @@ class Rederivation:
     storage: Storage
     library: str
     writing: asyncio.Lock
-    pace: Pace
+    counter: ProgressCounter
     failed: dict[str, tuple[str, str]] = field(default_factory=dict)
     changed: dict[str, ParagraphDiff] = field(default_factory=dict)
     _staged: dict[str, int] = field(default_factory=dict)
@@ -233,12 +235,12 @@ class Rederivation:
 
     async def _catch_up(self, generation: int) -> None:
         """Stage what changed meanwhile, until it is little enough for the last transaction."""
-        while len(late := await self._late()) > BATCH_ARTICLES:
+        while len(late := await self._changed_since_staged()) > BATCH_ARTICLES:
             await self._stage(generation, late)
 
     async def _commit(self, generation: int) -> bool:
         """Swap the generation in, unless yet another article has changed since it was looked."""
-        late = await self._late()
+        late = await self._changed_since_staged()
         articles = [article async for article in self.storage.articles(self.library, late)]
         derived = await asyncio.to_thread(self._derive, articles)
         try:
@@ -253,9 +255,9 @@ class Rederivation:
             articles = await asyncio.to_thread(self._derive, batch)
             await self.storage.stage(self.library, generation, articles)
             self._staged |= {article.id: article.revision for article in articles}
-            self.pace.advance(len(articles), sum(len(a.paragraphs) for a in articles))
+            self.counter.advance(len(articles), sum(len(a.paragraphs) for a in articles))
 
-    async def _late(self) -> set[str]:
+    async def _changed_since_staged(self) -> set[str]:
         """Return the ids of articles that were put since they were staged."""
         revisions = await self.storage.revisions(self.library)
         return {key for key, revision in revisions.items() if self._staged.get(key) != revision}

@@ -65,8 +65,6 @@ def unseen_entries(
     Raises:
         UnreadableDocument: it is neither a feed nor a web page that names one.
     """
-    # Not above: only the processes that read need the readers.
-
     if not is_feed(Source(data, url)) and (link := linked_feed(data)):
         return Unseen(None, (), {}, elsewhere=urljoin(url, link))
     feed = read_feed(data, url)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index import Library, Outcome, UnreadableDocument
-from index.ingest.files import list_folder
-from index.parsing import MAX_BYTES
+from index.ingest.files import list_folder, named_file, read_bytes
+from index.parsing import MAX_BYTES, MAX_FILE_BYTES
 
 
 async def test_the_absolute_path_is_the_origin(
@@ -105,3 +108,44 @@ def test_a_missing_folder_is_a_failure(tmp_path: Path) -> None:
     assert [sentence for _, sentence in listing.failed] == [
         "The folder could not be read (No such file or directory); check that it is there."
     ]
+
+
+def test_a_small_file_takes_little_memory(tmp_path: Path) -> None:
+    small = written(b"A note.")(tmp_path / "note.txt")
+    tracemalloc.start()
+    try:
+        assert asyncio.run(read_bytes(named_file(small))).data == b"A note."
+        assert tracemalloc.get_traced_memory()[1] < MAX_FILE_BYTES // 16
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_a_file_whose_length_is_not_known_is_read_whole() -> None:
+    assert len(asyncio.run(read_bytes(named_file(Path("/proc/self/status")))).data) > 100
+
+
+SHORT_OF_MEMORY = """
+import asyncio, resource, sys
+from pathlib import Path
+from index.errors import UnreadableDocument
+from index.ingest.files import named_file, read_bytes
+async def read():
+    await asyncio.to_thread(int)
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + 2**24, taken + 2**24))
+    await read_bytes(named_file(Path(sys.argv[1])))
+try:
+    asyncio.run(read())
+except UnreadableDocument as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory cannot be bounded elsewhere")
+def test_too_little_memory_is_a_sentence(tmp_path: Path) -> None:
+    path = written(bytes(MAX_FILE_BYTES - 1))(tmp_path / "large.bin")
+    ran = subprocess.run(
+        [sys.executable, "-c", SHORT_OF_MEMORY, path], capture_output=True, text=True, timeout=60
+    )
+    assert "not enough memory" in ran.stdout, ran.stderr
