@@ -67,7 +67,6 @@ def add(
 
 async def _not_followed(library: Library, url: str) -> bool:
     """Follow a feed; return whether anything went wrong, having complained about it."""
-
     try:
         return await follow(library, url)
     except LibraryError as error:

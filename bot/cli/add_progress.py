@@ -65,7 +65,6 @@ class FileAdder:
 
     async def add_address(self, url: str) -> None:
         """Add what is at an address."""
-
         try:
             additions = await self._library.add_url(url)
         except LibraryError as error:

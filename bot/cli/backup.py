@@ -28,7 +28,6 @@ def backup(file: Path, force: bool, as_json: bool, data_dir: Path | None) -> Non
     It is the state of one moment, also while the bot runs and a reindex is under way, and the
     copy is verified before FILE appears. Settings and the operator's folder are not in it.
     """
-
     settings = load_settings(data_dir=data_dir)
     made = asyncio.run(back_up(settings.data_dir, file, overwrite=force))
     size = file.stat().st_size
@@ -49,7 +48,6 @@ def restore(file: Path, as_json: bool, data_dir: Path | None) -> None:
     it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth
     has the database open, this is refused.
     """
-
     settings = load_settings(data_dir=data_dir)
     restored = asyncio.run(put_back(settings.data_dir, file))
     if as_json:

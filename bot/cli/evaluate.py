@@ -91,7 +91,6 @@ def evaluate(
 
 
 def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
-
     collection = read_collection(path, limit)
     with _progress_bar(path.name) as on_progress:
         return asyncio.run(

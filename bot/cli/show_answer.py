@@ -63,7 +63,6 @@ def show_answer(answer: Answer) -> None:
 
 
 def _refusal(answer: Answer) -> list[str]:
-
     if answer.verdict is Verdict.NO_ARTICLES:
         return ["The library is empty; `quoth add FILE` adds an article."]
     if answer.verdict is Verdict.NO_QUESTION:

@@ -106,8 +106,6 @@ class OpenQuestions:
 
 
 def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
-    # Not above: it loads word lists, which `import index` need not wait for.
-
     places = group_alike([question.question for question in questions])
     groups = [QuestionGroup(tuple(questions[place] for place in group)) for group in places]
     return sorted(groups, key=lambda group: (-len(group.questions), -group.questions[0].id))

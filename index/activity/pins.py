@@ -60,15 +60,12 @@ class PinState:
 
 def _end_of_quote(text: str) -> int:
     """Return where the last of the first whole sentences ends that are short enough together."""
-
     ends = [end for _, end in sentences(text)] or [len(text)]
     return max((end for end in ends if end <= QUOTED), default=ends[0])
 
 
 def question_key(wording: str) -> str:
     """Return the key of a wording, as `index.analysis.question_key` explains."""
-    # Not above: it loads word lists, which `import index` need not wait for.
-
     return key_of(wording)
 
 

@@ -120,7 +120,6 @@ class Answerer:
         self, question: str, libraries: Sequence[str], passage: Passage
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
-
         question = question.strip()[:MAX_CHARACTERS]
         return await explain(
             self._storage, self._ranker, self._reader, question, libraries, passage
@@ -128,8 +127,6 @@ class Answerer:
 
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""
-        # Not above: what compares texts takes a while to load, and no question needs it.
-
         return await verify(self._storage, self._ranker, quote, libraries)
 
     async def _decide(

@@ -116,13 +116,11 @@ class Library(Asking):
         Raises:
             BackupError: there is something in it, or it cannot be written.
         """
-
         return await export(self._services.storage.articles(self.key), folder)
 
     @property
     def member_data(self) -> MemberData:
         """What is remembered of members, in all libraries."""
-
         return MemberData(self._services.journal, self._services.tables.audit_log)
 
     async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
@@ -132,7 +130,6 @@ class Library(Asking):
             days: how long answers and questions that went unanswered are kept.
             sooner: libraries, by key, that keep theirs for fewer days.
         """
-
         return await expire(self._services.tables, days, sooner)
 
     async def preferences(self) -> dict[str, str]:
@@ -163,7 +160,6 @@ class Library(Asking):
             UnreadableDocument: it is missing, not an ordinary file, too large, or not one article.
             QuotaExceeded: the server's library may not grow by so much.
         """
-
         importer = self._services.importer
         return await importer.add_single(self.key, named_file(path), self._read)
 
@@ -183,7 +179,6 @@ class Library(Asking):
         Raises:
             UnreadableDocument: there is no such language or encoding.
         """
-
         overrides = overrides_from(language, encoding)
         files = (named_file(path, overrides) for path in paths)
         width = 2 * self._services.sandbox.processes
@@ -212,7 +207,6 @@ class Library(Asking):
             UnreadableDocument: there is no article in it.
             QuotaExceeded: the server's library may not grow by so much.
         """
-
         source = Source(data, name, origin)
         return await self._services.importer.add(self.key, source, self._read, amend=amend)
 
@@ -278,7 +272,6 @@ class Library(Asking):
             ReadOnlyArticle: it ships with Quoth.
             ArticleNotFound: this library has no such article.
         """
-
         article = await self.article(article_id)
         if article.library == SAMPLE:
             raise ReadOnlyArticle(

@@ -43,7 +43,6 @@ class Asking:
     @property
     def management(self) -> Management:
         """What those who manage this very library work with."""
-
         return Management(self.key, self.reads, self._services)
 
     async def ask(
@@ -138,7 +137,6 @@ class Asking:
             ArticleGone: the article has been removed since.
             PassageChanged: the article no longer has the paragraph.
         """
-
         return await recall(self._services.storage, self.reads, cited)
 
     async def why(self, question: str, cited: Cited) -> Explanation:

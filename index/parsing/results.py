@@ -43,7 +43,6 @@ def single(found: Documents, name: str) -> Draft:
 
 def holds_many(name: str, articles: int) -> UnreadableDocument:
     """Say that a document has more articles than one where only one can be added."""
-
     return UnreadableDocument(
         f"{shown_name(name)} holds {articles:,} articles; add it where files with many articles "
         "can be added."

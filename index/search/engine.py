@@ -121,7 +121,6 @@ class InProcessRanker:
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, replacing what was held of it when done."""
-
         builder = SegmentBuilder()
         async for batch in batches(articles, _BATCH):
             await asyncio.to_thread(builder.add, batch)
@@ -205,8 +204,6 @@ class InProcessRanker:
 def _updated(
     snapshot: Snapshot, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
 ) -> Snapshot:
-    # Not above: a question that finds its library saved need not wait for what analyses texts.
-
     builder = SegmentBuilder()
     builder.add(changed, snapshot.analysed({article.id for article in changed}))
     return snapshot.changed(stamp, builder.build(), removed)

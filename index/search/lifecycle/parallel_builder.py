@@ -91,7 +91,6 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
             The segment and where it is; None if one of them is not saved, or if that was not
             possible, which is logged.
         """
-
         if any(live.segment not in files for live in segments):
             return None
         inputs = [
@@ -110,8 +109,6 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
             return None
 
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
-        # Not above: a question that finds its library saved need not wait for what analyses texts.
-
         folder = self.index_store.folder(library)
         await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
         path = str(folder.path)

@@ -172,7 +172,6 @@ class Snapshot(msgspec.Struct, frozen=True):
 
     def analysed(self, ids: Collection[str]) -> dict[str, AnalyzedArticle]:
         """Return what is known of these articles, by id; those that are not held are left out."""
-
         return {
             live.segment.articles.ids[position]: AnalyzedArticle(live.segment, position)
             for live in self.segments
@@ -191,7 +190,6 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 def merge_segments(segments: Collection[LiveSegment]) -> Segment:
     """Return one segment of what still stands in some parts; nothing is analysed again."""
-
     builder = SegmentBuilder()
     for live in segments:
         builder.copy(live.segment, live.live_articles)
