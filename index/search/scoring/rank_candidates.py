@@ -51,27 +51,43 @@ def search(
 ) -> Ranking:
     """Return the `limit` best paragraphs of the segments, or of some of their articles."""
     readers = [SegmentReader(live) for live in segments]
-    language = detect_language(f"{question} {context}".strip(), languages_of(segments))
+    places, query, own = prepare(question, readers, only, context)
+    candidates, named = rerank_candidates(places, query, limit)
+    asked = query.terms[:own]
+    return Ranking(
+        candidates=tuple(candidates),
+        weights={term.word.surface: term.weight for term in asked},
+        unknown=frozenset(term.word.surface for term in asked if not term.known),
+        paragraphs=query.paragraphs,
+        named=named,
+        context={term.word.surface: term.weight for term in query.terms[own:]},
+        language=query.language,
+    )
+
+
+def prepare(
+    question: str,
+    readers: Sequence[SegmentReader],
+    only: Filter | None = None,
+    context: str = "",
+) -> tuple[list[CandidateRows], Query, int]:
+    """Return the candidates, the query they are scored for, and how many terms are the question's.
+
+    The terms after those are of the question before.
+    """
+    language = detect_language(
+        f"{question} {context}".strip(), languages_of([reader.live for reader in readers])
+    )
     words, earlier = read_words(question, context, language)
     words = without_spare(words, readers)
     weighed = weigh_words([*words, *earlier], readers)
     terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
     terms[own:] = [replace(term, weight=CONTEXT * term.weight) for term in terms[own:]]
-    places = find_candidates(terms, readers, only)
     # An acronym is not spelt like its long form.
     spelt = [term.word for term in terms[: own or None] if not term.long_forms]
-    query = build_query(question, terms, spelt, readers, language)
-    candidates, named = rerank_candidates(places, query, limit)
-    return Ranking(
-        candidates=tuple(candidates),
-        weights={term.word.surface: term.weight for term in terms[:own]},
-        unknown=frozenset(term.word.surface for term in terms[:own] if not term.known),
-        paragraphs=query.paragraphs,
-        named=named,
-        context={term.word.surface: term.weight for term in terms[own:]},
-        language=language,
-    )
+    places = find_candidates(terms, readers, only)
+    return places, build_query(question, terms, spelt, readers, language), own
 
 
 def read_words(
