@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
@@ -33,6 +34,12 @@ from index.storage.interface import IdTaken, Storage
 
 _ID_LENGTHS = range(8, 27)
 """Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
+
+
+_BY_NAME = ("upload:", "pasted:")
+"""How origins begin that are names and not places."""
+_NAMESAKES = 100
+"""Articles of one name that are told apart."""
 
 
 class ArticleWriter:
@@ -82,6 +89,7 @@ class ArticleWriter:
         """
         async with self.lock(library):
             said = draft if amend is None else amend(draft)
+            said = replace(said, origin=await self._origin(library, said))
             if said.text is not draft.text:
                 paragraphs = ()
             known = await self._known(library, said)
@@ -138,6 +146,21 @@ class ArticleWriter:
         content_hash = await asyncio.to_thread(_content_hash, draft)
         return await self._storage.find(library, origin=draft.origin, content_hash=content_hash)
 
+    async def _origin(self, library: str, draft: Draft) -> str:
+        """Return the origin of what a document is a new version of, else a free one.
+
+        The name of an upload tells little: another text under the same name is another article.
+        """
+        origin = draft.origin
+        if not origin.startswith(_BY_NAME) or "#" in origin:
+            return origin
+        for number in range(2, _NAMESAKES):
+            known = await self._storage.find(library, origin=origin, content_hash="")
+            if known is None or is_mostly_the_same(known.text, draft.text):
+                break
+            origin = f"{draft.origin} ({number})"
+        return origin
+
     async def _insert(self, article: Article) -> Article:
         for article_id in _ids(article.library, article.origin):
             try:
@@ -145,6 +168,12 @@ class ArticleWriter:
             except IdTaken:
                 continue
         raise StorageError("No id is free for the article; give it another name and add it again.")
+
+
+def is_mostly_the_same(one: str, other: str) -> bool:
+    """Return whether two texts have most of their words in common."""
+    counts = Counter(one.casefold().split()), Counter(other.casefold().split())
+    return 2 * (counts[0] & counts[1]).total() >= max(counts[0].total(), counts[1].total())
 
 
 def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:

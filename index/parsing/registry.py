@@ -11,8 +11,10 @@ from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.feed import FeedReader
 from index.parsing.formats.html import HtmlReader
 from index.parsing.formats.jsonl import JsonLinesReader
+from index.parsing.formats.notebook import NotebookReader
 from index.parsing.formats.odt import OdtReader
 from index.parsing.formats.pdf import PdfReader
+from index.parsing.formats.rst import RstReader
 from index.parsing.formats.subtitles import SubtitleReader
 from index.parsing.formats.zip_archive import ArchiveReader
 from index.parsing.interface import CollectionReader, StructuredReader
@@ -37,6 +39,8 @@ STRUCTURED: tuple[StructuredReader, ...] = (
     OdtReader(),
     SubtitleReader(),
     HtmlReader(),
+    RstReader(),
+    NotebookReader(),
     MarkdownReader(),
     PlainTextReader(),
 )

@@ -21,6 +21,8 @@ class JsonLinesReader:
 
     def recognises(self, source: Source) -> bool:
         """Whether it begins with an object that has a text, or has the name of such a file."""
+        if source.name.lower().endswith(".ipynb"):
+            return False
         opening = source.opening
         if not opening.startswith("{"):
             return False

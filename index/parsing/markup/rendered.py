@@ -118,6 +118,8 @@ class _Walk:
             yield from self._heading(element, tag)
         elif tag == "table" and is_data_table(element):
             yield from self._table(element)
+        elif "admonition-title" in (element.get("class") or ""):
+            self._prefix = f"{' '.join(_words(element).split()).rstrip(':')}: "
         elif tag in ("ul", "ol"):
             yield from self._list(element, tag)
         elif tag == "li":
