@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.storage.database import Database
+from index.storage.database import Database, keep_latest
 
 if TYPE_CHECKING:
     pass
@@ -71,11 +71,7 @@ class AuditLogTable:
                 " VALUES (?, ?, ?, ?, ?)",
                 (library, event.happened_at.isoformat(), event.actor, event.action, event.subject),
             )
-            await db.execute_fetchall(
-                "DELETE FROM event WHERE library = ? AND id <= (SELECT id FROM event"
-                " WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
-                (library, library, keep),
-            )
+            await keep_latest(db, "event", library, keep)
 
     async def recent(self, library: str, limit: int) -> list[AuditEntry]:
         """Return the latest entries of a library, the latest first."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from index.activity.question_groups import group_alike
-from index.storage.database import Database
+from index.storage.database import Database, keep_latest
 
 if TYPE_CHECKING:
     pass
@@ -126,11 +126,7 @@ class OpenQuestionTable:
                 "INSERT INTO open_question (library, question, link, asked_at) VALUES (?, ?, ?, ?)",
                 (library, question, link, now.isoformat()),
             )
-            await db.execute_fetchall(
-                "DELETE FROM open_question WHERE library = ? AND id <= (SELECT id"
-                " FROM open_question WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
-                (library, library, keep),
-            )
+            await keep_latest(db, "open_question", library, keep)
 
     async def recent(self, library: str, limit: int) -> list[OpenQuestion]:
         """Return the latest questions of a library, the latest first."""

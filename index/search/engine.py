@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
 from weakref import WeakValueDictionary
 
 from index.model import Article
@@ -15,11 +14,11 @@ from index.search.lifecycle.background_saver import BackgroundSaver
 from index.search.lifecycle.index_cache import CachedIndex, IndexCache, SegmentFiles
 from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.merge_policy import replace_merged, segments_to_merge
+from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.snapshot import LiveSegment, Snapshot, merge_segments
 from index.search.scoring.rank_candidates import search
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
-from index.search.store.manifest import SegmentFile
 from index.storage.batches import batches
 from index.storage.interface import Stamp
 
@@ -29,15 +28,6 @@ MERGED_HERE = 20_000
 """Paragraphs up to which segments are merged in a thread of this process."""
 _NOTHING = Snapshot(Stamp(0, 0))
 """A library that was never written to."""
-
-
-class SegmentMerger(Protocol):
-    """Makes one segment of several elsewhere than in this process."""
-
-    async def merge(
-        self, library: str, segments: Sequence[LiveSegment], files: SegmentFiles
-    ) -> tuple[Segment, SegmentFile] | None:
-        """Return the segment and where it is saved; None where that was not possible."""
 
 
 class InProcessRanker:
@@ -57,7 +47,7 @@ class InProcessRanker:
         self,
         index_store: IndexStore | None = None,
         budget: int | None = None,
-        merger: SegmentMerger | None = None,
+        merger: ParallelBuilder | None = None,
     ) -> None:
         self._index_cache = IndexCache(budget)
         self._index_store = index_store

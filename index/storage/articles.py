@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from index.errors import StorageError
 from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus
 from index.storage import generations, rows
+from index.storage.batches import runs
 from index.storage.database import BUSY_SECONDS, Database
 from index.storage.interface import IdTaken, Stamp, StoredPassage
 from index.storage.migrations import known_migrations
@@ -147,14 +148,15 @@ class SQLiteStorage:
     ) -> AsyncIterator[Article]:
         """Yield the library's articles (or those of `ids`) in order of id, paragraphs included."""
         sizes = await self.sizes(library, ids)
-        for batch in _batches(sizes.items()):
+        for batch in runs(sizes.items(), BATCH_CHARACTERS, BATCH_ARTICLES):
             read = await self._read(batch, long=True)
             for article in await asyncio.to_thread(list, map(rows.mended, read)):
                 yield article
 
     async def stored_articles(self, library: str) -> AsyncIterator[Article]:
         """Yield the library's articles in order of id, whatever state their paragraphs are in."""
-        for batch in _batches((await self.sizes(library, None)).items()):
+        sizes = await self.sizes(library)
+        for batch in runs(sizes.items(), BATCH_CHARACTERS, BATCH_ARTICLES):
             for article in await self._read(batch):
                 yield article
 
@@ -308,17 +310,3 @@ async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -
 
 def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
     return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
-
-
-def _batches(sizes: Iterable[tuple[str, int]]) -> Iterable[list[str]]:
-    """Group article ids so that no batch has too many articles or characters."""
-    batch: list[str] = []
-    characters = 0
-    for article_id, size in sizes:
-        if batch and (len(batch) == BATCH_ARTICLES or characters + size > BATCH_CHARACTERS):
-            yield batch
-            batch, characters = [], 0
-        batch.append(article_id)
-        characters += size
-    if batch:
-        yield batch

@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from typing import TypeVar
 
 from index.model import Article
+
+_T = TypeVar("_T")
+
+
+def runs(
+    sizes: Iterable[tuple[_T, int]], characters: int, most: int = sys.maxsize
+) -> Iterator[list[_T]]:
+    """Yield things together, in their order, none of the runs empty.
+
+    Args:
+        sizes: each thing with how many characters it has.
+        characters: of a run of several, at most.
+        most: things of a run.
+    """
+    run: list[_T] = []
+    total = 0
+    for thing, size in sizes:
+        if run and (len(run) == most or total + size > characters):
+            yield run
+            run, total = [], 0
+        run.append(thing)
+        total += size
+    if run:
+        yield run
 
 
 async def batches(

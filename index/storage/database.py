@@ -115,6 +115,15 @@ class Database:
                     yield self._writer
 
 
+async def keep_latest(db: aiosqlite.Connection, table: str, library: str, keep: int) -> None:
+    """Delete all of a library's rows of a table but the latest."""
+    await db.execute_fetchall(
+        f"DELETE FROM {table} WHERE library = ? AND id <= (SELECT id FROM {table}"  # noqa: S608
+        " WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+        (library, library, keep),
+    )
+
+
 async def _prepare(
     connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
 ) -> None:

@@ -12,13 +12,14 @@ from index.parsing.encoding.legacy_encodings import decode_legacy
 from index.parsing.lines import BREAKS
 from index.parsing.metadata.metadata import one_line
 
-_MARKS = (  # UTF-32's mark begins with UTF-16's
+BYTE_ORDER_MARKS = (  # UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""The mark that begins a text, and the encoding that it shows."""
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -62,7 +63,7 @@ def decode(data: bytes, name: str) -> str:
         UnreadableDocument: not text, or in an encoding that cannot be told for sure.
     """
     shown = shown_name(name)
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _checked(_decode_marked(data, encoding, shown), shown)
     head = data[:64].lstrip().lower()

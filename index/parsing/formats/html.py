@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from index.errors import UnreadableDocument
-from index.parsing.encoding.decoding import shown_name
+from index.parsing.encoding.decoding import BYTE_ORDER_MARKS, shown_name
 from index.parsing.encoding.legacy_encodings import decode_legacy
 from index.parsing.html.xml_parser import declared_encoding, parse_html
 from index.parsing.interface import Contents, Source
 
-_MARKS = (  # UTF-32's mark begins with UTF-16's
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # Python knows encodings that are none of text and take long ("punycode").
 _SOUND = re.compile(
     r"(?:utf-?\d|iso|windows|cp|koi8|big5|gb|euc|s(?:hift)?.?jis|ascii|us-|tis|mac)", re.I
@@ -53,7 +45,7 @@ def decode_page(data: bytes, name: str) -> str:
     Raises:
         UnreadableDocument: none of these gives text.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     declared = declared_encoding(data) or ""

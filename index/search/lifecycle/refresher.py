@@ -6,24 +6,17 @@ import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
 from weakref import WeakValueDictionary
 
 from index.model import Article
 from index.search.interface import Ranker
+from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.storage.interface import Stamp, Storage
 
 _log = logging.getLogger(__name__)
 
 MAX_UPDATED = 64
 """With more articles to bring in than this, and than half of those held, all are loaded anew."""
-
-
-class IndexBuilder(Protocol):
-    """Makes indexes elsewhere than in this process."""
-
-    async def build(self, library: str, stamp: Stamp) -> bool:
-        """Make and save the index of a library; False where the ranker had better do it itself."""
 
 
 class Refresher:
@@ -38,7 +31,7 @@ class Refresher:
     """
 
     def __init__(
-        self, storage: Storage, ranker: Ranker, builder: IndexBuilder | None = None
+        self, storage: Storage, ranker: Ranker, builder: ParallelBuilder | None = None
     ) -> None:
         self._storage = storage
         self._ranker = ranker

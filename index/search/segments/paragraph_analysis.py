@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from index.search.segments.acronyms import acronym_entries
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
 from index.search.segments.term_ids import TermIds
+from index.storage.batches import runs
 
 _RUN = 750_000
 """Characters that are analysed at once: more would hold up the other threads."""
@@ -121,19 +122,9 @@ def _head(title: str, headings: Sequence[str]) -> tuple[str, str, str]:
 
 def _analyse_texts(texts: Sequence[str], language: str, term_ids: TermIds) -> ParagraphTable:
     """Return texts as paragraphs that have no numbers, digests and fields yet."""
-    tables = [_analyse_run(run, language, term_ids) for run in _runs(texts)]
-    return tables[0] if len(tables) == 1 else ParagraphTable.joined(tables)
-
-
-def _runs(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Divide texts into runs of about as many characters, at least one."""
-    first = characters = 0
-    for number, text in enumerate(texts):
-        if characters > _RUN:
-            yield texts[first:number]
-            first, characters = number, 0
-        characters += len(text)
-    yield texts[first:]
+    found = runs(zip(texts, map(len, texts), strict=True), _RUN)
+    tables = [_analyse_run(run, language, term_ids) for run in found]
+    return ParagraphTable.joined(tables or [_analyse_run((), language, term_ids)])
 
 
 def _analyse_run(texts: Sequence[str], language: str, term_ids: TermIds) -> ParagraphTable:
