@@ -34,7 +34,7 @@ class InProcessRanker:
     """Holds libraries in memory, each as a few segments, and saves them.
 
     A search sees each library as it stood when the search began; a change replaces the library's
-    shelf at once. Nothing that takes long runs on the event loop.
+    snapshot at once. Nothing that takes long runs on the event loop.
 
     Args:
         index_store: where libraries are saved; None saves nothing.
@@ -58,7 +58,7 @@ class InProcessRanker:
 
     @property
     def size(self) -> int:
-        """Bytes of what is held, mapped files included."""
+        """Bytes of what is cached, mapped files included."""
         return self._index_cache.size
 
     async def close(self) -> None:
@@ -82,35 +82,35 @@ class InProcessRanker:
         return self._index_cache.using(libraries)
 
     def stamp(self, library: str) -> Stamp | None:
-        """Return the state at which a library is held, or None when it is not."""
-        held = self._index_cache.get(library)
-        return held.snapshot.stamp if held else None
+        """Return the state at which a library is cached, or None when it is not."""
+        cached = self._index_cache.get(library)
+        return cached.snapshot.stamp if cached else None
 
     def articles(self, library: str) -> int:
-        """Return how many articles are held of a library."""
+        """Return how many articles of a library are cached."""
         return sum(live.articles for live in self.snapshot(library).segments)
 
     def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
-        """Return the revision of each article held (or of those of `ids`), by article id."""
+        """Return the revision of each cached article (or of those of `ids`), by article id."""
         return self.snapshot(library).revisions(ids)
 
     def snapshot(self, library: str) -> Snapshot:
-        """Return a library as it is held, empty when it is not."""
-        held = self._index_cache.get(library)
-        return held.snapshot if held else _NOTHING
+        """Return a library as it is cached, empty when it is not."""
+        cached = self._index_cache.get(library)
+        return cached.snapshot if cached else _NOTHING
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved; return at which state that was."""
         if self._index_store is None:
             return None
-        held = await asyncio.to_thread(self._index_store.open, library, stamp)
-        if held is None:
+        cached = await asyncio.to_thread(self._index_store.open, library, stamp)
+        if cached is None:
             return None
-        self._index_cache.put(library, held)
-        return held.snapshot.stamp
+        self._index_cache.put(library, cached)
+        return cached.snapshot.stamp
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
-        """Index a whole library, replacing what was held of it when done."""
+        """Index a whole library, replacing what was cached of it in the end."""
         builder = SegmentBuilder()
         async for batch in batches(articles, _BATCH):
             await asyncio.to_thread(builder.add, batch)
@@ -120,20 +120,20 @@ class InProcessRanker:
     async def update(
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
-        """Bring a held library to a later stamp: articles put since, ids removed since."""
+        """Bring a cached library to a later stamp: articles put since, ids removed since."""
         async with self._lock(library):
             snapshot = await asyncio.to_thread(
                 _updated, self.snapshot(library), stamp, changed, removed
             )
-            held = self._index_cache.get(library) or CachedIndex(snapshot)
-            self._put(library, held.at(snapshot))
+            cached = self._index_cache.get(library) or CachedIndex(snapshot)
+            self._put(library, cached.at(snapshot))
         if library not in self._compacting and segments_to_merge(snapshot):
             task = asyncio.create_task(self._compact(library), name=f"compact {library}")
             self._compacting[library] = task
             task.add_done_callback(lambda _: self._compacting.pop(library))
 
     async def forget(self, library: str) -> None:
-        """Drop what is held and saved of a library."""
+        """Drop what is cached and saved of a library."""
         self._index_cache.drop(library)
         if self._saver is not None:
             await self._saver.forget(library)
@@ -152,10 +152,10 @@ class InProcessRanker:
         segments = [live for snapshot in snapshots for live in snapshot.segments]
         return await asyncio.to_thread(search, question, segments, limit, only, context)
 
-    def _put(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> None:
-        self._index_cache.put(library, held)
-        if self._saver is not None and held.snapshot.stamp != _NOTHING.stamp:
-            self._saver.save(library, held, rebuilt=rebuilt)
+    def _put(self, library: str, cached: CachedIndex, *, rebuilt: bool = False) -> None:
+        self._index_cache.put(library, cached)
+        if self._saver is not None and cached.snapshot.stamp != _NOTHING.stamp:
+            self._saver.save(library, cached, rebuilt=rebuilt)
 
     def _lock(self, library: str) -> asyncio.Lock:
         """Return what keeps an update from undoing what was made of its segments meanwhile."""
@@ -166,12 +166,12 @@ class InProcessRanker:
         while segments := segments_to_merge(self.snapshot(library)):
             segment, files = await self._merged(library, segments)
             async with self._lock(library):
-                held = self._index_cache.get(library)
-                if held is None:
+                cached = self._index_cache.get(library)
+                if cached is None:
                     return
-                held = held.at(replace_merged(held.snapshot, segments, segment))
-                held.note(files)
-                self._put(library, held, rebuilt=True)
+                cached = cached.at(replace_merged(cached.snapshot, segments, segment))
+                cached.note(files)
+                self._put(library, cached, rebuilt=True)
 
     async def _merged(
         self, library: str, segments: Sequence[LiveSegment]
@@ -183,8 +183,8 @@ class InProcessRanker:
             and sum(live.paragraphs for live in segments) > MERGED_HERE
         ):
             await self._saver.finish()
-            held = self._index_cache.get(library)
-            found = held and await self._segment_merger.merge(library, segments, held.files)
+            cached = self._index_cache.get(library)
+            found = cached and await self._segment_merger.merge(library, segments, cached.files)
             if found:
                 segment, file = found
                 return segment, {segment: file}

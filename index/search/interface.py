@@ -125,16 +125,16 @@ class Ranker(Protocol):
     """
 
     def stamp(self, library: str) -> Stamp | None:
-        """Return the state at which a library is held, or None when it is not."""
+        """Return the state at which a library is cached, or None when it is not."""
 
     def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
         """Keep libraries in memory for a block, from when they are there."""
 
     def articles(self, library: str) -> int:
-        """Return how many articles are held of a library."""
+        """Return how many articles of a library are cached."""
 
     def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
-        """Return the revision of each article held (or of those of `ids`), by article id.
+        """Return the revision of each cached article (or of those of `ids`), by article id.
 
         All of them take about a microsecond each.
         """
@@ -147,15 +147,15 @@ class Ranker(Protocol):
         """
 
     async def forget(self, library: str) -> None:
-        """Drop what is held and saved of a library."""
+        """Drop what is cached and saved of a library."""
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
-        """Index a whole library, replacing what was held of it when done."""
+        """Index a whole library, replacing what was cached of it in the end."""
 
     async def update(
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
     ) -> None:
-        """Bring a held library to a later stamp: articles put since, ids removed since."""
+        """Bring a cached library to a later stamp: articles put since, ids removed since."""
 
     async def rank(
         self,

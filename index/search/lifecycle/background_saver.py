@@ -12,7 +12,7 @@ _log = logging.getLogger(__name__)
 
 
 class BackgroundSaver:
-    """Saves the latest state of what is held.
+    """Saves the latest state of what is cached.
 
     A disk that is full costs the next start some time and nothing else: answers go on from memory.
     """
@@ -24,16 +24,16 @@ class BackgroundSaver:
         self._task: asyncio.Task[None] | None = None
         self._failing = False
 
-    def save(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> None:
+    def save(self, library: str, cached: CachedIndex, *, rebuilt: bool = False) -> None:
         """Save a state of a library soon, unless there is a later one by then.
 
         Args:
             library: its key.
-            held: its state.
+            cached: its state.
             rebuilt: whether to save it also if the same state is saved already.
         """
-        _, before = self._waiting.get(library, (held, False))
-        self._waiting[library] = held, rebuilt or before
+        _, before = self._waiting.get(library, (cached, False))
+        self._waiting[library] = cached, rebuilt or before
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._save_all(), name="save the index")
 
@@ -51,10 +51,10 @@ class BackgroundSaver:
     async def _save_all(self) -> None:
         while self._waiting:
             library = next(iter(self._waiting))
-            held, rebuilt = self._waiting.pop(library)
+            cached, rebuilt = self._waiting.pop(library)
             try:
                 files = await asyncio.to_thread(
-                    self._index_store.save, library, held, rebuilt=rebuilt
+                    self._index_store.save, library, cached, rebuilt=rebuilt
                 )
             except OSError as error:
                 self._tell(library, error)

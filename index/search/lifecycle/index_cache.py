@@ -59,34 +59,34 @@ class IndexCache:
 
     def __init__(self, budget: int | None = None) -> None:
         self._budget = budget
-        self._held: dict[str, CachedIndex] = {}
+        self._indexes: dict[str, CachedIndex] = {}
         self._sizes: dict[str, int] = {}
         self._users: Counter[str] = Counter()
         self.size = 0
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._indexes)
 
     def get(self, library: str) -> CachedIndex | None:
-        """Return a library, None when it is not held; that alone is no use of it."""
-        return self._held.get(library)
+        """Return a library, None when it is not cached; that alone is no use of it."""
+        return self._indexes.get(library)
 
-    def put(self, library: str, held: CachedIndex) -> None:
+    def put(self, library: str, cached: CachedIndex) -> None:
         """Hold a library, or another state of it, as the one that was used last."""
         self.drop(library)
-        self._held[library] = held
-        self._sizes[library] = held.size
+        self._indexes[library] = cached
+        self._sizes[library] = cached.size
         self.size += self._sizes[library]
         self._shrink()
 
     def drop(self, library: str) -> None:
         """Hold a library no longer."""
-        self._held.pop(library, None)
+        self._indexes.pop(library, None)
         self.size -= self._sizes.pop(library, 0)
 
     @contextmanager
     def using(self, libraries: Iterable[str]) -> Iterator[None]:
-        """Keep libraries for the block, those included that come to be held in it."""
+        """Keep libraries for the block, those included that come to be cached in it."""
         names = tuple(dict.fromkeys(libraries))
         self._users.update(names)
         try:
@@ -96,15 +96,15 @@ class IndexCache:
                 self._users[name] -= 1
                 if not self._users[name]:
                     del self._users[name]
-                if (held := self._held.pop(name, None)) is not None:
-                    self._held[name] = held  # the last one used
+                if (cached := self._indexes.pop(name, None)) is not None:
+                    self._indexes[name] = cached  # the last one used
             self._shrink()
 
     def _shrink(self) -> None:
         """Drop what is not in use, as far as the budget asks for it."""
         if self._budget is None:
             return
-        for library in [*self._held] if self.size > self._budget else ():
+        for library in [*self._indexes] if self.size > self._budget else ():
             if library not in self._users:
                 self.drop(library)
                 if self.size <= self._budget:

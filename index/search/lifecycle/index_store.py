@@ -59,24 +59,24 @@ class IndexStore:
         """
         return read_segment(self.folder(library), file)
 
-    def save(self, library: str, held: CachedIndex, *, rebuilt: bool = False) -> SegmentFiles:
+    def save(self, library: str, cached: CachedIndex, *, rebuilt: bool = False) -> SegmentFiles:
         """Save a library and return where its segments are.
 
         Nothing is saved if that is already, by this process or another one, or a later state is.
 
         Args:
             library: its key.
-            held: its state, and where some of its segments have been saved before.
+            cached: its state, and where some of its segments have been saved before.
             rebuilt: whether to save it in the place of the same state as well.
 
         Raises:
             OSError: it cannot be written; what was saved before still holds.
         """
         folder = self.folder(library)
-        snapshot = held.snapshot
+        snapshot = cached.snapshot
         if _has(folder, snapshot.stamp, later=rebuilt):
-            return held.files
-        saved = {live.segment: held.files.get(live.segment) for live in snapshot.segments}
+            return cached.files
+        saved = {live.segment: cached.files.get(live.segment) for live in snapshot.segments}
         whole: SegmentFiles = {
             # Another process may have published an index without this file, and deleted it.
             segment: file if file and folder.has(file) else folder.add(*segment.pack())

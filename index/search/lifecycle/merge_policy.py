@@ -49,7 +49,7 @@ def _least(live: LiveSegment) -> float:
 def replace_merged(
     snapshot: Snapshot, segments: Sequence[LiveSegment], segment: Segment
 ) -> Snapshot:
-    """Return a shelf with one segment in the place of several.
+    """Return a snapshot with one segment in the place of several.
 
     Args:
         snapshot: as it is now.

@@ -16,7 +16,7 @@ from index.storage.interface import Stamp, Storage
 _log = logging.getLogger(__name__)
 
 MAX_UPDATED = 64
-"""With more articles to bring in than this, and than half of those held, all are loaded anew."""
+"""With more articles to bring in than this, and than half of those cached, all are loaded anew."""
 
 
 class Refresher:
@@ -46,7 +46,8 @@ class Refresher:
     async def refresh(self, libraries: Sequence[str], *, wait: bool = False) -> None:
         """Make the ranker ready to answer from these libraries.
 
-        A library that is not held is loaded and small changes are brought in, before this returns.
+        A library that is not cached is loaded, and small changes are brought in, before this
+        returns.
         A new generation is loaded in the background: until then the old one answers. Only what it
         splits differently is analysed.
 
@@ -58,13 +59,13 @@ class Refresher:
             StorageError: the database could not be read.
         """
         for library, stamp in (await self._storage.stamps(libraries)).items():
-            held = self._ranker.stamp(library)
-            if held is not None and held.generation != stamp.generation:
+            cached = self._ranker.stamp(library)
+            if cached is not None and cached.generation != stamp.generation:
                 if wait:
                     await self.load(library)
                 else:
                     self._load_in_background(library)
-            elif held != stamp:
+            elif cached != stamp:
                 await self._catch_up(library)
 
     def stamps(self, libraries: Sequence[str]) -> list[Stamp | None]:
@@ -83,7 +84,7 @@ class Refresher:
             await self.load(library)
 
     async def forget(self, library: str) -> None:
-        """Drop what is held and saved of a library, which may be gone."""
+        """Drop what is cached and saved of a library, which may be gone."""
         async with self._lock(library):
             await self._ranker.forget(library)
 
@@ -100,9 +101,9 @@ class Refresher:
         """
         async with self._lock(library):
             # Read again: whoever held the lock may have done it all.
-            stamp, held = await self._stamp(library), self._ranker.stamp(library)
-            if held != stamp:
-                await self._load_or_update(library, held, stamp)
+            stamp, cached = await self._stamp(library), self._ranker.stamp(library)
+            if cached != stamp:
+                await self._load_or_update(library, cached, stamp)
 
     async def close(self) -> None:
         """Stop what is still loading."""
@@ -112,47 +113,47 @@ class Refresher:
 
     async def _catch_up(self, library: str) -> None:
         async with self._lock(library):
-            stamp, held = await self._stamp(library), self._ranker.stamp(library)
+            stamp, cached = await self._stamp(library), self._ranker.stamp(library)
             # A new generation meanwhile is for the next question to load in the background.
-            if held is None or (held != stamp and held.generation == stamp.generation):
-                await self._load_or_update(library, held, stamp)
+            if cached is None or (cached != stamp and cached.generation == stamp.generation):
+                await self._load_or_update(library, cached, stamp)
 
-    async def _load_or_update(self, library: str, held: Stamp | None, stamp: Stamp) -> None:
+    async def _load_or_update(self, library: str, cached: Stamp | None, stamp: Stamp) -> None:
         """Bring the ranker from one state to another: what was saved is opened, if that helps."""
         with self._ranker.using([library]):
-            if held is None:
-                held = await self._ranker.open(library, stamp)
-            if held is None:
-                held = await self._build(library, stamp)
-            if held != stamp:
-                await self._update(library, held, stamp)
+            if cached is None:
+                cached = await self._ranker.open(library, stamp)
+            if cached is None:
+                cached = await self._build(library, stamp)
+            if cached != stamp:
+                await self._update(library, cached, stamp)
 
     async def _build(self, library: str, stamp: Stamp) -> Stamp:
         """Index all articles, and return at which state the ranker is then."""
         if self._builder is not None and await self._builder.build(library, stamp):
-            held = await self._ranker.open(library, stamp)
-            if held is not None:
-                return held
+            cached = await self._ranker.open(library, stamp)
+            if cached is not None:
+                return cached
         await self._ranker.load(library, stamp, self._storage.articles(library))
         return stamp
 
-    async def _update(self, library: str, held: Stamp, stamp: Stamp) -> None:
-        put = await self._storage.revisions(library, since=held.revision)
+    async def _update(self, library: str, cached: Stamp, stamp: Stamp) -> None:
+        put = await self._storage.revisions(library, since=cached.revision)
         known = self._ranker.revisions(library, put)
         changed = {key for key, revision in put.items() if known.get(key) != revision}
         if len(changed) > max(MAX_UPDATED, self._ranker.articles(library) // 2):
-            await self._replace(library, held, stamp)
+            await self._replace(library, cached, stamp)
             return
-        removed = await self._removed(library, stamp.revision - held.revision, put, stamp)
+        removed = await self._removed(library, stamp.revision - cached.revision, put, stamp)
         articles: list[Article] = []
         if changed:
             articles = [article async for article in self._storage.articles(library, changed)]
         await self._ranker.update(library, stamp, articles, removed)
 
-    async def _replace(self, library: str, held: Stamp, stamp: Stamp) -> None:
+    async def _replace(self, library: str, cached: Stamp, stamp: Stamp) -> None:
         """Take what another process has saved since, if any, or else index all articles."""
         opened = await self._ranker.open(library, stamp)
-        if opened is None or opened.revision <= held.revision:
+        if opened is None or opened.revision <= cached.revision:
             opened = await self._build(library, stamp)
         if opened != stamp:
             await self._update(library, opened, stamp)
@@ -160,7 +161,7 @@ class Refresher:
     async def _removed(
         self, library: str, changes: int, put: Mapping[str, int], stamp: Stamp
     ) -> set[str]:
-        """Return which articles held are stored no longer.
+        """Return which of the cached articles are stored no longer.
 
         Args:
             library: its key.
@@ -190,5 +191,5 @@ class Refresher:
     def _loaded(self, library: str, task: asyncio.Task[None]) -> None:
         del self._loading[library]
         if not task.cancelled() and (error := task.exception()):
-            # What was held goes on answering, and the next question tries again.
+            # What was cached goes on answering, and the next question tries again.
             _log.error("library %s was not loaded: %s", library, error)

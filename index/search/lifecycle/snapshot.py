@@ -105,8 +105,8 @@ class LiveSegment(msgspec.Struct, frozen=True, eq=False):
     def revisions(self, ids: Collection[str] | None = None) -> dict[str, int]:
         """Return the revision of each standing article (or of those of `ids`), by its id."""
         if ids is not None:
-            held = self.segment.articles
-            return {held.ids[at]: int(held.revisions[at]) for at in self.positions(ids)}
+            table = self.segment.articles
+            return {table.ids[at]: int(table.revisions[at]) for at in self.positions(ids)}
         live = self.article_mask().tolist()
         entries = zip(self.segment.articles.entries(), live, strict=True)
         return {entry.id: entry.revision for entry, stands in entries if stands}
@@ -171,7 +171,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         }
 
     def analysed(self, ids: Collection[str]) -> dict[str, AnalyzedArticle]:
-        """Return what is known of these articles, by id; those that are not held are left out."""
+        """Return what is known of these articles, by id; those that are not in it are left out."""
         return {
             live.segment.articles.ids[position]: AnalyzedArticle(live.segment, position)
             for live in self.segments
@@ -179,7 +179,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         }
 
     def changed(self, stamp: Stamp, segment: Segment, removed: Collection[str]) -> Snapshot:
-        """Return the shelf at a later stamp: `segment` put, `removed` gone."""
+        """Return the snapshot at a later stamp: `segment` put, `removed` gone."""
         gone = set(removed).union(segment.articles.ids.all())
         segments = [live.without(gone) for live in self.segments]
         return Snapshot(

@@ -135,14 +135,14 @@ def _seek(low: Low, high: High, first: Any, end: Any, document: Any, share: floa
 
 
 @_compiled
-def _push(scores: Floats, keys: Ints, held: int, score: float, key: Any) -> int:
+def _push(scores: Floats, keys: Ints, filled: int, score: float, key: Any) -> int:
     """Put a document into the heap of the best, the worst on top; return how many there are."""
     k = len(scores)
-    if held == k:
+    if filled == k:
         if score < scores[0] or (score == scores[0] and key > keys[0]):
-            return held
+            return filled
         return _sink(scores, keys, score, key)
-    at = held
+    at = filled
     while at > 0:
         up = (at - 1) >> 1
         if score > scores[up] or (score == scores[up] and key < keys[up]):
@@ -150,7 +150,7 @@ def _push(scores: Floats, keys: Ints, held: int, score: float, key: Any) -> int:
         scores[at], keys[at] = scores[up], keys[up]
         at = up
     scores[at], keys[at] = score, key
-    return held + 1
+    return filled + 1
 
 
 @_compiled
@@ -202,15 +202,15 @@ def _bar(
     for j in range(len(weights)):
         if cursors[END, j] - cursors[NEXT, j] > _RARE or weights[j] <= bar:
             break
-        held = 0
+        filled = 0
         for i in range(cursors[NEXT, j], cursors[END, j]):
             document = _document(low, high, i)
             if len(allowed) == 0 or allowed[document]:
                 norm = norms[0] + norms[1] * lengths[document]
                 given = weights[j] * _saturated(high, often_at, often, i, norm)
-                if held < k or given > best[0]:
-                    held = _push(best, keys, held, given, 0)
-        if held == k:
+                if filled < k or given > best[0]:
+                    filled = _push(best, keys, filled, given, 0)
+        if filled == k:
             bar = max(bar, best[0])
     return bar
 
@@ -307,7 +307,7 @@ def search(
     table: Floats,
     heights: Floats,
     keys: Ints,
-    held: int,
+    filled: int,
     source: int,
 ) -> int:
     """Put the best documents of an index into a heap of the best; return how many it holds.
@@ -322,7 +322,7 @@ def search(
         table: saturation by frequency and length, row after row.
         heights: scores of the best found so far, as a heap; as long as many are wanted.
         keys: `source << 32 | document` of each.
-        held: how many there are.
+        filled: how many there are.
         source: position of the index among those that are searched.
     """
     starts, low, high, often_at, often, lengths, highest = index
@@ -336,7 +336,7 @@ def search(
     room = min(_WINDOW, max(len(lengths), 1))
     scores, found = np.zeros(room), np.empty(room, np.uint32)
     bar = _bar(low, high, often_at, often, lengths, allowed, cursors, weights, norms, k)
-    if held == k:
+    if filled == k:
         bar = max(bar, heights[0])
     essential, reading, width, windows = m, u64(0), min(_FIRST, room), 0
     while True:
@@ -347,7 +347,7 @@ def search(
         reading, windows = max(reading, essential), windows + 1
         first = _next(low, high, cursors, essential)
         if first == _NOWHERE:
-            return held
+            return filled
         base = u32(first)
         stop = u32(base + u32(width))
         least, count = max(bar - rest[reading], _LEAST), u64(0)
@@ -388,8 +388,8 @@ def search(
                     score += weights[j] * _saturated(high, often_at, often, i, norm)
                 j += _ONE
             if j == m:
-                held = _push(heights, keys, held, score, (source << 32) | np.int64(document))
-                if held == k:
+                filled = _push(heights, keys, filled, score, (source << 32) | np.int64(document))
+                if filled == k:
                     bar = max(bar, heights[0])
         _clear(low, high, cursors, reading, base, scores[:width])
         if reading < m and looked * _LOOKUP > share[reading] * width:

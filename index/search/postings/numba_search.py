@@ -78,7 +78,7 @@ def search(
     allowed: NDArray[np.bool_] | None,
     shape: BM25Parameters,
     best: Best,
-    held: int,
+    filled: int,
     source: int,
 ) -> int:
     """Put the best documents of an index among the best, and return how many there are.
@@ -90,12 +90,12 @@ def search(
         allowed: whether each document may be found; all may when there is none.
         shape: BM25's parameters.
         best: room for as many as are wanted, and what was found in other indexes.
-        held: how many were found there.
+        filled: how many were found there.
         source: position of the index among those that are searched.
     """
     if _loaded is None:
         raise RuntimeError("The compiled search is not loaded.")
-    return _loaded(*_arguments(postings, terms, weights, allowed, shape), *best, held, source)
+    return _loaded(*_arguments(postings, terms, weights, allowed, shape), *best, filled, source)
 
 
 def _arguments(

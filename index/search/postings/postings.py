@@ -91,7 +91,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def size(self) -> int:
-        """Documents held."""
+        """Documents indexed."""
         return len(self.lengths)
 
     @property

@@ -109,17 +109,17 @@ def _compiled(
     """Do the same with numba."""
     if k <= 0:
         return []
-    best, held = (np.zeros(k), np.zeros(k, np.int64)), 0
+    best, filled = (np.zeros(k), np.zeros(k, np.int64)), 0
     for number, source in enumerate(sources):
         wanted = [one for one in _heaviest_first(source) if one[1] > 0]
         if wanted:
             numbers, given = zip(*wanted, strict=True)
             terms, weights = np.array(numbers, np.int64), np.array(given, np.float64)
-            held = numba_search.search(
-                source.postings, terms, weights, source.allowed, shape, best, held, number
+            filled = numba_search.search(
+                source.postings, terms, weights, source.allowed, shape, best, filled, number
             )
     heights, keys = best
-    found = sorted(zip((-heights[:held]).tolist(), keys[:held].tolist(), strict=True))
+    found = sorted(zip((-heights[:filled]).tolist(), keys[:filled].tolist(), strict=True))
     return [(-negative, key >> 32, key & _DOCUMENT) for negative, key in found]
 
 

@@ -48,12 +48,12 @@ class SegmentBuilder:
 
     def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
         """Take over the articles of a segment that are marked, without analysing them again."""
-        held = segment.articles
-        marked = np.ones(len(held), np.bool_) if articles is None else articles
-        rows = np.flatnonzero(held.paragraphs(marked))
+        table = segment.articles
+        marked = np.ones(len(table), np.bool_) if articles is None else articles
+        rows = np.flatnonzero(table.paragraphs(marked))
         self._pieces.append(copy_paragraphs(segment, rows, self._term_ids))
-        counts = np.diff(held.starts)[marked].tolist()
-        kept = [e for e, wanted in zip(held.entries(), marked.tolist(), strict=True) if wanted]
+        counts = np.diff(table.starts)[marked].tolist()
+        kept = [e for e, wanted in zip(table.entries(), marked.tolist(), strict=True) if wanted]
         self._entries += kept
         self._counts += counts
 

@@ -64,7 +64,7 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def size(self) -> int:
-        """Paragraphs held."""
+        """Paragraphs in it."""
         return len(self.numbers)
 
     @property
