@@ -70,7 +70,7 @@ async def test_an_update_says_how_many_paragraphs_it_changed(library: Library) -
     added = await library.add(draft)
     assert added.diff == ParagraphDiff(added=3)
     text = draft.text.replace("1850", "1851") + "\nA fourth paragraph.\n"
-    updated = await library.add(replace(draft, text=text))
+    updated = await library.add(replace(draft, text=text, outline=()))
     assert updated.diff == ParagraphDiff(added=1, changed=1)
     shorter = await library.add(draft)
     assert shorter.diff == ParagraphDiff(removed=1, changed=1)
