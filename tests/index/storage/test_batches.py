@@ -3,10 +3,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from index import Article
-from index.storage.batches import batches
+from index.storage.batches import batches, runs
 from tests.index.storage.conftest import make_article
 
 
@@ -29,3 +31,12 @@ async def of_sizes(sizes: Sequence[int]) -> AsyncIterator[Article]:
 async def test_a_batch_ends_where_it_is_full(sizes: list[int], expected: list[list[int]]) -> None:
     found = [[len(a.text) for a in batch] async for batch in batches(of_sizes(sizes), 10, 3)]
     assert found == expected
+
+
+@given(st.lists(st.integers(0, 12), max_size=30))
+def test_runs_hold_everything_in_order_and_no_more_than_they_may(sizes: list[int]) -> None:
+    found = list(runs(enumerate(sizes), 10, 3))
+    assert [place for run in found for place in run] == list(range(len(sizes)))
+    for run in found:
+        assert 1 <= len(run) <= 3
+        assert len(run) == 1 or sum(sizes[place] for place in run) <= 10

@@ -48,6 +48,16 @@ def test_merged_segments_are_as_if_built_at_once(
 
 
 @some
+@given(articles())
+def test_a_segment_that_was_built_in_runs_is_as_if_built_at_once(drawn: Sequence[Article]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.search.segments.paragraph_analysis._RUN", 1)
+        patch.setattr("index.search.segments.vocabulary._RUN", 2)
+        in_runs = built(drawn)
+    assert same(in_runs, built(drawn))
+
+
+@some
 @given(articles(least=2), st.data(), QUESTION)
 def test_what_was_removed_counts_as_if_it_had_never_been_there(
     drawn: Sequence[Article], data: st.DataObject, question: str
