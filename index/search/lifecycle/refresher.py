@@ -47,9 +47,8 @@ class Refresher:
         """Make the ranker ready to answer from these libraries.
 
         A library that is not cached is loaded, and small changes are brought in, before this
-        returns.
-        A new generation is loaded in the background: until then the old one answers. Only what it
-        splits differently is analysed.
+        returns. A new generation is loaded in the background: until then the old one answers. Only
+        what it splits differently is analysed.
 
         Args:
             libraries: their keys.
