@@ -17,22 +17,22 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0, four languages of XQuAD and 25 sets of
 # documentation, rules and handbooks; see there. At `BALANCED` 0.18 of the questions on topic that
 # such documents do not answer are answered all the same.
-_CONSTANT = -3.38
+_CONSTANT = -3.50
 _WEIGHTS = ConfidenceFeatures(
-    coverage=-1.79,
-    field_only_coverage=1.94,
-    heading_precision=2.25,
-    missing_names=-2.65,
-    missing_terms=-0.22,
-    match_information=1.68,
-    lacks_answer_type=-0.50,
-    log_relative_score=2.39,
-    article_margin=1.34,
-    log_relative_length=-0.40,
-    unknown_terms=-1.61,
-    log_query_terms=1.65,
-    log_paragraphs=-0.34,
-    bigram_share=1.65,
+    coverage=-1.35,
+    field_only_coverage=1.77,
+    heading_precision=1.97,
+    missing_names=-2.72,
+    missing_terms=-0.17,
+    match_information=1.63,
+    lacks_answer_type=-0.34,
+    log_relative_score=2.37,
+    article_margin=1.37,
+    log_relative_length=-0.29,
+    unknown_terms=-1.85,
+    log_query_terms=1.50,
+    log_paragraphs=-0.37,
+    bigram_share=1.90,
 )
 
 
