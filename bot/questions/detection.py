@@ -21,6 +21,16 @@ _QUESTION = re.compile(
 )
 """A question mark of any script, or a first word that asks, in the bot's languages."""
 
+_POINTING = re.compile(
+    r"[\W_]*(?:(?:hey|hi|hello|please|pls|can|could|would|will|do|you|u|know|answer|help|with|here|me|us"
+    r"|this|that|it|one|above|what|about|any|idea|ideas|the|question|him|her|them|ask|look|at|tell"
+    r"|bitte|kannst|weißt|du|das|dies|diese|frage|hier|beantworten|was|ist|damit|dazu|und|oben"
+    r"|puedes|responder|esto|esta|eso|esa|pregunta|por|favor|sabes|y|qué|de"
+    r"|peux|tu|répondre|à|ça|ceci|cette|s'il|te|plaît|sais|et|ici)[\W_]*)*",
+    re.IGNORECASE,
+)
+"""Words that say nothing but "answer this", in the bot's languages; or none at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -44,7 +54,8 @@ class Asked:
 def question_in(message: discord.Message, me: int) -> Asked | None:
     """Return what a message asks the bot, or None where it is not meant for it.
 
-    Messages of bots and webhooks never are; neither is one that mentions everyone or a role.
+    Messages of bots and webhooks never are; neither is one that mentions everyone or a role other
+    than the bot's own.
 
     Args:
         message: as received; its content may be empty where Discord withholds it.
@@ -52,7 +63,7 @@ def question_in(message: discord.Message, me: int) -> Asked | None:
     """
     if not is_said_by_somebody(message):
         return None
-    mention = re.compile(rf"<@!?{me}>")
+    mention = _mention_of(message, me)
     question = " ".join(mention.sub(" ", message.content).split())
     context = _earlier_question(message, me)
     if message.guild is None:
@@ -93,12 +104,40 @@ def is_said_by_somebody(message: discord.Message) -> bool:
     return not (message.author.bot or message.webhook_id) and message.type in _TYPES
 
 
-def _earlier_question(message: discord.Message, me: int) -> str | None:
-    """Return the question of the bot's message that this one replies to, None if it does not."""
+def message_pointed_at(message: discord.Message, asked: Asked, me: int) -> int | None:
+    """Return the number of another person's message that is meant by "@Quoth, answer this"."""
+    replied_to = _replied_to(message)
+    if asked.via != "mention" or not _POINTING.fullmatch(asked.question) or replied_to is None:
+        return None
+    return None if replied_to.author.id == me else replied_to.id
+
+
+def mentions_role_of_bot(message: discord.Message) -> bool:
+    """Tell whether a message mentions the role that Discord made for the bot."""
+    return bool(is_said_by_somebody(message) and _own_roles(message))
+
+
+def _own_roles(message: discord.Message) -> list[int]:
+    if message.guild is None or message.guild.me is None:
+        return []
+    own = {role.id for role in message.guild.me.roles if role.managed}
+    return [role.id for role in message.role_mentions if role.id in own]
+
+
+def _mention_of(message: discord.Message, me: int) -> re.Pattern[str]:
+    """Return what mentions the bot: its name, or the role that Discord made for it."""
+    names = [rf"<@!?{me}>", *(rf"<@&{role}>" for role in _own_roles(message))]
+    return re.compile("|".join(names))
+
+
+def _replied_to(message: discord.Message) -> discord.Message | None:
     reference = message.reference
     if reference is None or reference.type is not discord.MessageReferenceType.reply:
         return None
-    answered = reference.resolved
-    if not isinstance(answered, discord.Message) or answered.author.id != me:
-        return None
-    return question_of(answered)
+    return reference.resolved if isinstance(reference.resolved, discord.Message) else None
+
+
+def _earlier_question(message: discord.Message, me: int) -> str | None:
+    """Return the question of the bot's message that this one replies to, None if it does not."""
+    answered = _replied_to(message)
+    return question_of(answered) if answered and answered.author.id == me else None

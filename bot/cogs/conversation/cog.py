@@ -20,7 +20,14 @@ from bot.cogs.conversation.sending import (
 )
 from bot.localisation import Audience, explain
 from bot.questions.answer import answer_question, note_unanswered, reply_to
-from bot.questions.detection import Asked, is_said_by_somebody, overheard, question_in
+from bot.questions.detection import (
+    Asked,
+    is_said_by_somebody,
+    mentions_role_of_bot,
+    message_pointed_at,
+    overheard,
+    question_in,
+)
 from bot.questions.small_talk import SmallTalk, small_talk
 from bot.rendering.markdown import escape
 from bot.replies.deliver import FAILED, deliver
@@ -95,11 +102,24 @@ class Conversation(commands.Cog):
         """Return the question in a message, put to the bot or overheard."""
         if message.guild is None and not isinstance(message.channel, discord.DMChannel):
             return None  # of a server that is not known yet: what may be said there is not, either
-        asked = question_in(message, self._me)
+        asked = await self._put_to_the_bot(message)
         if asked is not None or message.guild is None or not is_said_by_somebody(message):
             return asked
         choices = await self._choices(message)
         return overheard(message, choices.channels, choices.forums)
+
+    async def _put_to_the_bot(self, message: discord.Message) -> Asked | None:
+        """Return the question put to the bot, which may stand in the message replied to."""
+        asked = question_in(message, self._me)
+        if asked is None and not message.content and mentions_role_of_bot(message):
+            # Discord does not send along what mentions the bot's role alone.
+            whole = await _fetched(message.channel, message.id)
+            return question_in(whole, self._me) if whole else None
+        if asked and (other := message_pointed_at(message, asked, self._me)):
+            said = await _fetched(message.channel, other)
+            if said and (text := said.content.strip()):
+                return Asked(text, asked.via)
+        return asked
 
     async def _answer(self, message: discord.Message, asked: Asked) -> None:
         audience = self._audience(message)
@@ -239,3 +259,11 @@ class Conversation(commands.Cog):
 
 def _reference(message: discord.Message) -> str:
     return f"{message.channel.id}/{message.id}"
+
+
+async def _fetched(channel: discord.abc.Messageable, message_id: int) -> discord.Message | None:
+    try:
+        return await channel.fetch_message(message_id)
+    except FAILED as error:
+        _log.info("Message %d could not be read: %s", message_id, error)
+        return None

@@ -157,3 +157,28 @@ async def test_a_refused_reply_is_logged(
     await world.member.send(world.channel, f"{world.mention} {QUESTION}")
     assert world.replies() == []
     assert f"A reply in channel {world.channel.id} was refused" in caplog.text
+
+
+@pytest.mark.parametrize("pointing", ["", "^", "👆?", "can you answer this?", "weißt du das?"])
+async def test_the_message_that_is_pointed_at_is_answered(world: World, pointing: str) -> None:
+    await world.add(BRIDGE)
+    said = await world.admin.send(world.channel, QUESTION)
+    await world.member.send(world.channel, f"{world.mention} {pointing}", reply_to=said)
+    (answer,) = world.replies()
+    assert QUESTION in text_of(answer)
+
+
+async def test_a_question_of_its_own_is_not_taken_for_pointing(world: World) -> None:
+    await world.add(BRIDGE)
+    said = await world.admin.send(world.channel, "What a day!")
+    await world.member.send(world.channel, f"{world.mention} {QUESTION}", reply_to=said)
+    (answer,) = world.replies()
+    assert QUESTION in text_of(answer)
+
+
+async def test_the_bots_own_role_mentions_it(world: World) -> None:
+    await world.add(BRIDGE)
+    (role,) = (role for role in world.guild.me.roles if role.managed)
+    await world.member.send(world.channel, f"<@&{role.id}> {QUESTION}")
+    (answer,) = world.replies()
+    assert QUESTION in text_of(answer)
