@@ -110,7 +110,10 @@ async def _disturb(server: LoopbackDiscord, chance: random.Random, tally: Tally)
         await socket.close(code=chance.choice([4000, 4007, 4008, 4009]))
     else:
         await socket.send_str(chance.choice(["{", "[]", '{"op": 0, "t": "GUILD_CREATE", "d": 7}']))
-    await until(lambda: len(server.identified) + len(server.resumed) > before, 60)
+    try:
+        await until(lambda: len(server.identified) + len(server.resumed) > before, 120)
+    except TimeoutError:
+        tally.found("stuck", f"no new connection within two minutes of {kind}")
 
 
 def _faults(server: LoopbackDiscord, chance: random.Random, tally: Tally) -> Any:

@@ -178,6 +178,7 @@ async def test_a_question_of_its_own_is_not_taken_for_pointing(world: World) -> 
 
 async def test_the_bots_own_role_mentions_it(world: World) -> None:
     await world.add(BRIDGE)
+    assert world.guild.me is not None
     (role,) = (role for role in world.guild.me.roles if role.managed)
     await world.member.send(world.channel, f"<@&{role.id}> {QUESTION}")
     (answer,) = world.replies()
