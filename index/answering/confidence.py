@@ -15,7 +15,7 @@ THRESHOLDS = {Caution.CAUTIOUS: CAUTIOUS, Caution.BALANCED: BALANCED, Caution.EA
 """The same by what people choose."""
 
 # Fitted by tests/benchmarks/fit_confidence.py on SQuAD 2.0, four languages of XQuAD and 25 sets of
-# documentation, rules and handbooks; see there. At `BALANCED` 0.18 of the questions on topic that
+# documentation, rules and handbooks; see there. At `BALANCED` 0.16 of the questions on topic that
 # such documents do not answer are answered all the same.
 _CONSTANT = -3.50
 _WEIGHTS = ConfidenceFeatures(
