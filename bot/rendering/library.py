@@ -134,8 +134,10 @@ def _status(status: LibraryStatus, words: Words) -> str:
     lines = [
         f"**{words(_LIBRARIES.get(status.key, 'status-own'))}**",
         ", ".join(sizes),
-        f"-# {_generation(status, words)}",
     ]
+    if status.reindexed_at is not None:
+        when = relative_time(status.reindexed_at)
+        lines.append(f"-# {words('status-generation', when=when)}")
     if status.quota:
         lines.append(f"-# {_quota(status.quota, status.bytes, words)}")
     if status.reindexing:
@@ -152,13 +154,6 @@ def _quota(quota: Quota, used: int, words: Words) -> str:
         megabytes=(quota.bytes or 0) / _MB,
         used=used / _MB,
     )
-
-
-def _generation(status: LibraryStatus, words: Words) -> str:
-    if status.reindexed_at is None:
-        return words("status-generation-first", generation=status.generation)
-    when = relative_time(status.reindexed_at)
-    return words("status-generation", generation=status.generation, when=when)
 
 
 _NAMED = 5

@@ -42,12 +42,11 @@ SETTINGS = {
 }
 """What can be chosen in the panel, each with the key of its name."""
 _VALUES = {
-    "yes": "log-yes",
-    "no": "log-no",
     "cautious": "log-cautious",
     "balanced": "log-balanced",
     "eager": "log-eager",
 }
+_TURNED = {"yes": "log-turned-on", "no": "log-turned-off"}
 _SETTING = re.compile(r"([\w-]{1,30})(?: ((?:<[@#&]{1,2}\d+>|[\w.-]+)(?: <[@#&]{1,2}\d+>)*))?")
 """The name of a setting and its value, which is one word or some mentions."""
 _SUBJECT = 100
@@ -74,6 +73,8 @@ def _deed(event: AuditEntry, words: Words) -> str:
         return words("log-setting", name=subject, value="")
     name, value = setting[1], setting[2] or ""
     named = f"**{words(SETTINGS[name])}**" if name in SETTINGS else f"`{name}`"
+    if value in _TURNED:
+        return words(_TURNED[value], name=named)
     return words("log-setting", name=named, value=_value(name, value, words))
 
 

@@ -32,15 +32,13 @@ async def managing_refused(interaction: discord.Interaction[Any]) -> str | None:
     words = private_words(interaction)
     if interaction.guild_id is None:
         return words("manage-in-servers-only")
-    if interaction.permissions.manage_guild or await _has_role(interaction):
+    if interaction.permissions.manage_guild:
         return None
-    return words("manage-permission-needed")
-
-
-async def _has_role(interaction: discord.Interaction[Any]) -> bool:
-    """Return whether one of this person's roles was chosen as one that may manage."""
     client, member = interaction.client, interaction.user
-    if not isinstance(member, discord.Member):
-        return False
-    choices = await client.server_settings.of(client.library_of(interaction.guild_id))
-    return any(member.get_role(role) for role in choices.managers)
+    settings = await client.server_settings.of(client.library_of(interaction.guild_id))
+    if isinstance(member, discord.Member) and any(map(member.get_role, settings.managers)):
+        return None
+    if not settings.managers:
+        return words("manage-permission-needed")
+    roles = words.listed([f"<@&{role}>" for role in sorted(settings.managers)], "or")
+    return words("manage-roles-needed", roles=roles)

@@ -16,7 +16,9 @@ ANSWER_BUTTONS = (
     "previous", "next", "context", "why", "helpful", "unhelpful", "share", "private", "delete",
     "more", "closest", "team",
 )  # fmt: skip
-FOR_ALL = {"delete-answer", "list-articles", "my-data", "try-question", "verify-quote"}
+FOR_ALL = {
+    "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
+}  # fmt: skip
 CONTROLS = {
     "add-article": ("", "17"),
     "insights-days": ("7", "28", "90"),
@@ -34,6 +36,8 @@ CONTROLS = {
     "my-data": ("",),
     "open-insights": ("",),
     "verify-quote": ("",),
+    "show-article": ("6c1f0d9e2b7a4385",),
+    "undo-add": ("6c1f0d9e2b7a4385",),
     "undo": ("6c1f0d9e2b7a4385",),
 }  # fmt: skip
 """All names that ever shipped, each with arguments as they were sent."""

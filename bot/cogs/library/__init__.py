@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.client.bot import Quoth
-from bot.cogs.library import log, remove
+from bot.cogs.library import added, log, remove
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
@@ -16,6 +16,8 @@ async def setup(bot: Quoth) -> None:
     bot.control_handlers["add-article"] = Handler(open_form)
     bot.control_handlers[log.TURN] = Handler(log.turn)
     bot.control_handlers[remove.UNDO] = Handler(remove.undo)
+    bot.control_handlers[added.SHOW] = Handler(added.show_added, managers_only=False)
+    bot.control_handlers[added.TAKE_BACK] = Handler(added.take_back)
     reindexes = Reindexes()
     bot.control_handlers[CANCEL] = Handler(reindexes.stop)
     await bot.add_cog(LibraryCommands(bot, reindexes))

@@ -12,9 +12,9 @@ import discord
 from msgspec import structs
 
 from bot.client.bot import Quoth
+from bot.cogs.library.added import reply_about
 from bot.cogs.library.given_metadata import GivenMetadata
 from bot.localisation import explain, private_words
-from bot.rendering.library import render_additions
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import bold, escape
 from bot.replies.send import Reply, errors_told, respond, say
@@ -41,12 +41,14 @@ async def add_attachments(
         await say(interaction, wrong)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    said = [await _attachment_added(interaction, file, facts) for file in files]
-    if len(files) > 1:
-        said = [
-            f"{bold(clean_name(file.filename))}: {text}"
-            for file, text in zip(files, said, strict=True)
-        ]
+    replies = [await _attachment_added(interaction, file, facts) for file in files]
+    if len(replies) == 1:
+        await respond(interaction, replies[0])
+        return
+    said = [
+        f"{bold(clean_name(file.filename))}: {reply.content()}"
+        for file, reply in zip(files, replies, strict=True)
+    ]
     await respond(interaction, Reply(shorten("\n".join(said), CONTENT)))
 
 
@@ -61,10 +63,10 @@ async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata)
         library = interaction.client.library_of(interaction.guild_id)
         additions = await library.add_url(url, amend=replace(facts, url=None).amendment)
         await _log_changes(interaction, additions)
-        await respond(interaction, Reply(render_additions(additions, words)))
+        await respond(interaction, await reply_about(interaction, additions))
 
 
-async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -> str:
+async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -> Reply:
     """Add a pasted text and return what became of it.
 
     Raises:
@@ -81,7 +83,7 @@ async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -
         text.encode(errors="replace"), name, origin=f"pasted:{name}", amend=amended
     )
     await _log_changes(interaction, additions)
-    return render_additions(additions, private_words(interaction))
+    return await reply_about(interaction, additions)
 
 
 def clean_name(filename: str) -> str:
@@ -92,17 +94,17 @@ def clean_name(filename: str) -> str:
 
 async def _attachment_added(
     interaction: _Interaction, file: discord.Attachment, facts: GivenMetadata
-) -> str:
+) -> Reply:
     """Download and add one file; return what became of it, or why it could not be added."""
     words = private_words(interaction)
     limit = interaction.client.settings.max_upload_bytes
     if file.size > limit:
-        return words("add-too-large", size=file.size, limit=limit)
+        return Reply(words("add-too-large", size=file.size, limit=limit))
     try:
         async with asyncio.timeout(_DOWNLOAD_SECONDS):
             data = await file.read()
     except (discord.HTTPException, TimeoutError):
-        return words("add-not-downloaded")
+        return Reply(words("add-not-downloaded"))
     name = clean_name(file.filename)
     library = interaction.client.library_of(interaction.guild_id)
     try:
@@ -110,9 +112,9 @@ async def _attachment_added(
             data, name, origin=f"upload:{name}", amend=facts.amendment
         )
     except LibraryError as error:
-        return escape(explain(error, words))
+        return Reply(escape(explain(error, words)))
     await _log_changes(interaction, additions)
-    return render_additions(additions, words)
+    return await reply_about(interaction, additions)
 
 
 async def _log_changes(interaction: _Interaction, additions: Additions) -> None:

@@ -64,7 +64,7 @@ class LibraryCommands(
     @app_commands.describe(article="The article's title")
     @app_commands.autocomplete(article=_TITLES)
     async def show(self, interaction: _Interaction, article: str) -> None:
-        """Show what is known of an article, and how it begins."""
+        """Show an article's details and how it begins."""
         words = private_words(interaction)
         async with errors_told(interaction):
             library = self.bot.library_of(interaction.guild_id)
@@ -130,7 +130,7 @@ class LibraryCommands(
     @app_commands.describe(feed="The feed's title")
     @app_commands.autocomplete(feed=_FEEDS)
     async def unfollow(self, interaction: _Interaction, feed: str) -> None:
-        """Follow a feed no longer; its articles stay."""
+        """Unfollow a feed; its articles stay."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await unfollow(interaction, feed)

@@ -102,7 +102,7 @@ class PastedText(FactsForm):
                 await respond(interaction, Reply(wrong, file=_given_back(text)))
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            reply = Reply(await add_text(interaction, text, self.facts))
+            reply = await add_text(interaction, text, self.facts)
         except LibraryError as error:
             reply = Reply(escape(explain(error, words)), file=_given_back(text))
         await respond(interaction, reply)

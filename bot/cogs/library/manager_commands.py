@@ -36,7 +36,7 @@ class ManagerCommands(commands.Cog):
     @app_commands.describe(article="The article's title")
     @app_commands.autocomplete(article=_OWN_TITLES)
     async def edit(self, interaction: _Interaction, article: str) -> None:
-        """Change the title, source, author or date of an article of this server."""
+        """Edit the title, source, author or date of one of this server's articles."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 library = self.bot.library_of(interaction.guild_id)
@@ -47,7 +47,7 @@ class ManagerCommands(commands.Cog):
     @app_commands.describe(article="The article's title")
     @app_commands.autocomplete(article=_OWN_TITLES)
     async def remove(self, interaction: _Interaction, article: str) -> None:
-        """Remove an article of this server, after asking once more."""
+        """Remove one of this server's articles."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 library = self.bot.library_of(interaction.guild_id)
@@ -77,23 +77,23 @@ class ManagerCommands(commands.Cog):
         article: str,
         paragraph: app_commands.Range[int, 1, 1_000_000] | None = None,
     ) -> None:
-        """Choose the passage that comes first when a question is asked."""
+        """Pin the passage that comes first for a question."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await confirm_pin(interaction, question, article, paragraph)
 
     @app_commands.command()
-    @app_commands.describe(question="The question that the passage was chosen for")
+    @app_commands.describe(question="The question that the passage is pinned to")
     @app_commands.autocomplete(question=_PINS)
     async def unpin(self, interaction: _Interaction, question: str) -> None:
-        """Let a question be answered like any other again."""
+        """Unpin a question."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await unpin(interaction, question)
 
     @app_commands.command()
     async def pins(self, interaction: _Interaction) -> None:
-        """Show the passages that were chosen for questions, and which of them have gone."""
+        """Show the pinned passages, and which of them are gone."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await list_pins(interaction)

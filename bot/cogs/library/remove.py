@@ -28,6 +28,9 @@ async def confirm_removal(
 ) -> None:
     """Ask whether an article is to be removed, and remove it when told so."""
     words = private_words(interaction)
+    if article.library != str(interaction.guild_id):
+        await say(interaction, words("error-read-only-article"))
+        return
     name = bold(one_line(article.title, TITLE))
     question = words("remove-question", title=name, paragraphs=article.paragraphs)
 

@@ -13,8 +13,10 @@ from bot.context import QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, respond, say
 from bot.servers.digest_week import SENT, week_of
+from bot.servers.managers import may_manage
 from bot.servers.permissions import may_write
 from bot.servers.settings import LANGUAGES, PASSAGES, ServerSettings
+from bot.ui.confirm import Confirmation
 from bot.ui.controls import ControlContext
 from bot.ui.settings import PAGES, PanelState, SettingsPanel
 from index import Caution
@@ -57,18 +59,57 @@ async def choose(control: ControlContext) -> None:
     if name == "digest" and (closed := _closed(control, change(ServerSettings()).digest)):
         await say(control.interaction, control.words("feed-channel-closed", channel=closed.mention))
         return
-    settings = control.interaction.client.server_settings
-    before, after = await settings.change(control.library, change)
-    if after != before:
-        subject = f"{name} {_shown(after, name)}".strip()
-        await control.library.management.audit_log.add(
-            control.interaction.user.id, "setting", subject
-        )
-        if name == "digest":  # the first one comes next Monday
-            await control.library.prefer(SENT, week_of(discord.utils.utcnow()))
-        if before.open_questions and not after.open_questions:
-            await control.library.management.open_questions.forget()
+    if name == "open_questions" and await _must_confirm(control, change):
+        return
+    await _apply(control.interaction, name, change)
     await _show_again(control, _PAGE_OF[name])
+
+
+async def _apply(
+    interaction: discord.Interaction[QuothClient],
+    name: str,
+    change: Callable[[ServerSettings], ServerSettings],
+) -> None:
+    """Store a change, write it down, and do what follows from it."""
+    library = interaction.client.library_of(interaction.guild_id)
+    before, after = await interaction.client.server_settings.change(library, change)
+    if after == before:
+        return
+    subject = f"{name} {_shown(after, name)}".strip()
+    await library.management.audit_log.add(interaction.user.id, "setting", subject)
+    if name == "digest":  # the first one comes next Monday
+        await library.prefer(SENT, week_of(discord.utils.utcnow()))
+    if before.open_questions and not after.open_questions:
+        await library.management.open_questions.forget()
+
+
+async def _must_confirm(
+    control: ControlContext, change: Callable[[ServerSettings], ServerSettings]
+) -> bool:
+    """Ask first where a change deletes unanswered questions; return whether it does."""
+    before = await control.interaction.client.server_settings.of(control.library)
+    if not before.open_questions or change(before).open_questions:
+        return False
+    groups = await control.library.management.open_questions.groups()
+    count = sum(len(group.questions) for group in groups)
+    if not count:
+        return False
+    off = partial(_changed, name="open_questions", values=["no"])
+
+    async def delete(clicked: discord.Interaction[Any]) -> str:
+        await _apply(clicked, "open_questions", off)
+        return private_words(clicked)("questions-deleted")
+
+    question = control.words("questions-delete", count=count)
+    layout = Confirmation(
+        control.interaction,
+        question,
+        label=control.words("button-delete-questions"),
+        action=delete,
+        allowed=may_manage,
+    )
+    await respond(control.interaction, Reply(question, layout))
+    return True
 
 
 def _closed(control: ControlContext, channel_id: int | None) -> discord.abc.GuildChannel | None:
@@ -97,7 +138,8 @@ def _changed(choices: ServerSettings, name: str, values: list[Any]) -> ServerSet
     """Return the choices with one thing changed; what cannot be right is as not chosen."""
     change: dict[str, Any]
     if name in ("private", "open_questions"):
-        change = {name: not getattr(choices, name)}
+        # Panels of older versions have a button here, which says nothing but that it was pressed.
+        change = {name: values[0] == "yes" if values else not getattr(choices, name)}
     elif name in ("channels", "forums", "never", "managers"):
         change = {name: frozenset(value.id for value in values)}
     elif name in ("instead-role", "instead-channel"):

@@ -1,4 +1,4 @@
-"""The menus and switches of the panel."""
+"""The menus of the panel."""
 
 from __future__ import annotations
 
@@ -57,12 +57,6 @@ def options(name: str, labels: Mapping[str, str], chosen: str) -> Control:
         ]
     )
     return Control(menu, SET, name)
-
-
-def switch(name: str, label: str, *, on: bool) -> Control:
-    """Return a button that is green when something is on, and turns it off or on."""
-    style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
-    return Control(ui.Button(label=label, style=style), SET, name)
 
 
 def _chosen(number: int, kind: discord.SelectDefaultValueType) -> discord.SelectDefaultValue:

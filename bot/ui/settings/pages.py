@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import discord
 
@@ -15,9 +14,6 @@ from bot.settings import Settings
 from bot.ui.controls import Control
 from bot.ui.settings import menus
 from index import Caution, Preview
-
-if TYPE_CHECKING:
-    pass
 
 SERVERS_OWN = "server"
 """Stands in the menu for the language that the server has in Discord."""
@@ -60,8 +56,8 @@ def answers(state: PanelState) -> Iterator[tuple[str, Control]]:
         words("panel-language"),
         menus.options("language", languages, choices.language or SERVERS_OWN),
     )
-    label = words("button-private-on") if choices.private else words("button-private-off")
-    yield words("panel-private"), menus.switch("private", label, on=choices.private)
+    shown = {"yes": words("option-private-yes"), "no": words("option-private-no")}
+    yield words("panel-private"), menus.options("private", shown, _yes_or_no(choices.private))
 
 
 def people(state: PanelState) -> Iterator[tuple[str, Control]]:
@@ -86,18 +82,24 @@ def memory(state: PanelState) -> Iterator[tuple[str, Control]]:
     labels = {str(n): words("option-days", days=n) for n in days}
     chosen = min(choices.retention or most, most)
     yield words("panel-retention"), menus.options("retention", labels, str(chosen))
-    on = choices.open_questions
-    label = words("button-questions-on") if on else words("button-questions-off")
-    yield words("panel-questions"), menus.switch("open_questions", label, on=on)
+    kept = {"yes": words("option-questions-yes"), "no": words("option-questions-no")}
+    yield (
+        words("panel-questions"),
+        menus.options("open_questions", kept, _yes_or_no(choices.open_questions)),
+    )
     digest = {choices.digest} if choices.digest else set()
     yield words("panel-digest"), menus.channels("digest", digest, state.guild, most=1)
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def _caution(state: PanelState) -> str:
     """Say what the degrees are for, and what each would have done of late."""
     words, preview = state.words, state.preview
     text = words("panel-caution")
-    if not preview.questions:
+    if len(set(preview.answered.values())) < 2:  # nothing to choose by
         return text
     counts = words(
         "panel-caution-preview",

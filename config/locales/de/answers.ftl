@@ -1,17 +1,17 @@
 passage-place = ¶ { $paragraph } von { $paragraphs }
-passage-curated = 📌 von den Verwaltern des Servers ausgewählt
+passage-curated = 📌 Vom Serverteam angeheftet
 
-declined-hint = Frag mich etwas zu den Artikeln der Bibliothek, am besten in einer ganzen Frage wie „Wer hat das geschrieben, und wann?“. Ich antworte mit ihren genauen Worten; `/library list` zeigt, wonach du fragen kannst.
-declined-empty-library = Die Bibliothek hat noch keine Artikel. Wer diesen Server verwaltet, kann mit `/library add` den ersten hinzufügen.
-declined = Dazu sagt die Bibliothek nichts.
+declined-hint = Stell mir eine ganze Frage zu den Artikeln, etwa „Wer hat das geschrieben, und wann?“. `/help` zeigt, was ich noch kann.
+declined-empty-library = Die Bibliothek ist leer. Wer den Server verwaltet, kann mit `/library add` den ersten Artikel hinzufügen.
+declined = Ich habe in den Artikeln keine Antwort gefunden.
 declined-missing = In keinem Artikel steht { $words }.
 declined-closest = Am nächsten kommt: { $titles }.
-declined-try = Versuch es mit anderen Worten, oder schau in `/library list`, wonach du fragen kannst.
+declined-try = Versuch es mit anderen Wörtern, oder sieh in `/library list` nach.
 
-source-without-text = Diese Nachricht enthält keinen Text, nach dem ich suchen könnte; nimm eine mit Worten.
+source-without-text = Diese Nachricht enthält keinen Text.
 
-article-unknown = Einen Artikel mit diesem Titel gibt es hier nicht; wähl einen aus der Liste, die sich beim Tippen öffnet.
-article-unknown-nearest = Einen Artikel mit diesem Titel gibt es hier nicht. Meinst du „{ $title }“? Wähl ihn aus der Liste, die sich beim Tippen öffnet.
+article-unknown = Es gibt keinen Artikel mit diesem Titel. Wähl einen aus den Vorschlägen.
+article-unknown-nearest = Es gibt keinen Artikel mit diesem Titel. Meinst du „{ $title }“? Wähl ihn aus den Vorschlägen.
 article-unclear =
     { $count ->
         [one] { $count } Artikel hat das im Titel; wähl einen aus der Liste, die sich beim Tippen öffnet.

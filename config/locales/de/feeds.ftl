@@ -4,12 +4,12 @@ origin-feed = aus dem Feed { $name }
 added-several = Hinzugefügt: { $added }, aktualisiert: { $updated }, unverändert: { $unchanged }.
 quota = Platz für { articles }, { paragraphs } und { $megabytes } MB Text; { $used } MB belegt
 
-feed-followed = Ich folge jetzt { $title }; hinzugefügt: { articles }.
-feed-followed-announced = Ich folge jetzt { $title }; hinzugefügt: { articles }. Neue Einträge melde ich in { $channel }.
-feed-unfollowed = Ich folge { $title } nicht mehr; die Artikel bleiben.
-feed-unknown = So einem Feed folge ich hier nicht; wähle einen aus der Liste, die sich beim Tippen öffnet.
-feed-channel-closed = In { $channel } darf ich nicht schreiben; erlaub es mir oder wähle einen anderen Kanal.
-feeds-none = Hier folge ich noch keinem Feed; mit `/library follow` kommt einer dazu.
+feed-followed = Ich folge jetzt { $title }. Hinzugefügt: { articles }.
+feed-followed-announced = Ich folge jetzt { $title }. Hinzugefügt: { articles }. Neue Einträge melde ich in { $channel }.
+feed-unfollowed = Ich folge { $title } nicht mehr. Die Artikel bleiben.
+feed-unknown = Diesem Feed folge ich nicht. Wähl einen aus den Vorschlägen.
+feed-channel-closed = In { $channel } darf ich nicht schreiben. Erlaub es mir, oder wähl einen anderen Kanal.
+feeds-none = Dieser Server folgt noch keinem Feed. Das geht mit `/library follow`.
 feeds-heading = Feeds: { $total }
 feeds-more =
     { $count ->

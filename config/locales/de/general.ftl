@@ -1,6 +1,6 @@
-failure = Bei mir ist etwas schiefgegangen; bitte versuch es noch einmal. Wenn es wieder passiert, nenn dem Betreiber dieses Bots die Kennung `{ $reference }`.
-outdated-command = Dieser Befehl hat sich geändert, ohne dass Discord davon weiß; der Betreiber dieses Bots muss `quoth sync` ausführen.
-not-your-buttons = Diese Knöpfe sind für die Person da, die den Befehl gegeben hat.
+failure = Etwas ist schiefgegangen. Bitte versuch es noch einmal; sonst nenn dem Betreiber des Bots die Kennung `{ $reference }`.
+outdated-command = Dieser Befehl ist veraltet. Der Betreiber des Bots muss `quoth sync` ausführen.
+not-your-buttons = Diese Knöpfe gehören zum Befehl von jemand anderem.
 button-next = Weiter
 button-previous = Zurück
 
@@ -24,7 +24,7 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-error-article-not-found = Diesen Artikel gibt es hier nicht mehr; schau in die Liste der Artikel.
-error-read-only-article = Dieser Artikel gehört zu Quoth und lässt sich nicht entfernen.
+error-article-not-found = Diesen Artikel gibt es hier nicht mehr. `/library list` zeigt, welche es gibt.
+error-read-only-article = Dieser Artikel gehört zu keinem einzelnen Server, daher lässt er sich hier nicht entfernen.
 error-reindex-running = Die Artikel werden gerade schon neu eingelesen; bitte warte, bis das fertig ist.
-error-storage = Die Bibliothek ist gerade nicht erreichbar; bitte versuch es in einer Minute noch einmal.
+error-storage = Die Bibliothek ist gerade nicht erreichbar. Bitte versuch es in einer Minute noch einmal.

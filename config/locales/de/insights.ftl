@@ -26,7 +26,7 @@ insights-times =
         [one] einmal gefragt
        *[other] { $count }-mal gefragt
     }
-insights-answered-now = jetzt beantwortet; nach dem nächsten Einlesen steht sie nicht mehr hier
+insights-answered-now = jetzt beantwortet
 insights-more =
     { $count ->
         [one] und { $count } weitere, in der Tabelle

@@ -15,35 +15,35 @@ everywhere = auf allen Servern
 added = { $title } ist hinzugefügt: { paragraphs }. Frag los!
 updated =
     { $changed ->
-        [0] { $title } ist aktualisiert: die Angaben dazu; die { paragraphs } sind wie zuvor.
+        [0] Die Angaben zu { $title } sind aktualisiert. Der Text ({ paragraphs }) ist unverändert.
         [one] { $title } ist aktualisiert: { $changed } Absatz geändert, jetzt { paragraphs }.
        *[other] { $title } ist aktualisiert: { $changed } Absätze geändert, jetzt { paragraphs }.
     }
 unchanged = { $title } steht schon Wort für Wort in der Bibliothek: { paragraphs }.
-add-url-wrong = Die Adresse muss mit https:// oder http:// beginnen und darf nicht übermäßig lang sein.
-add-date-wrong = Das Datum muss ein Tag sein, geschrieben wie 2025-04-30.
-add-too-large = Die Datei hat { $size } Bytes; höchstens { $limit } sind erlaubt.
-add-not-downloaded = Die Datei ließ sich nicht von Discord herunterladen; bitte versuch es noch einmal.
+add-url-wrong = Die Adresse muss mit https:// oder http:// beginnen.
+add-date-wrong = Schreib das Datum so: 2025-04-30.
+add-too-large = Diese Datei hat { $size } Bytes; erlaubt sind { $limit }.
+add-not-downloaded = Discord hat die Datei nicht herausgegeben. Bitte versuch es noch einmal.
 form-add = Artikel hinzufügen
 form-text = Text
 form-text-hint = Mehr als 4.000 Zeichen? Dann häng lieber eine Datei an.
 form-title = Titel
-form-title-hint = Sonst die erste Zeile
+form-title-hint = Leer: die erste Zeile
 form-source = Quelle
 form-author = Von wem
 form-date = Datum
 
-manage-in-servers-only = Das geht nur auf einem Server; Direktnachrichten haben keine eigene Bibliothek.
-manage-permission-needed = Dafür braucht es das Recht „Server verwalten“; frag jemanden, der diesen Server verwaltet.
+manage-in-servers-only = Das geht nur auf einem Server.
+manage-permission-needed = Das darf nur, wer den Server verwaltet („Server verwalten“).
 
-remove-question = { $title } ({ paragraphs }) aus der Bibliothek dieses Servers entfernen? Einen Tag lang kannst du ihn zurückholen.
-remove-done = { $title } ist entfernt. Einen Tag lang lässt sich das rückgängig machen.
+remove-question = { $title } ({ paragraphs }) entfernen? Du kannst das 24 Stunden lang rückgängig machen.
+remove-done = { $title } ist entfernt. Du kannst das 24 Stunden lang rückgängig machen.
 button-remove = Entfernen
 button-keep = Behalten
-nothing-changed = Es wurde nichts geändert.
-nothing-changed-in-time = Es wurde nichts geändert: Es kam keine Antwort.
+nothing-changed = Nichts wurde geändert.
+nothing-changed-in-time = Nichts wurde geändert: Du hast nicht rechtzeitig geantwortet.
 
-reindexing = Ich lese alles neu ein … Fragen beantworte ich währenddessen weiter.
+reindexing = Ich lese alles neu ein … und antworte währenddessen weiter.
 reindexing-progress = { $done } von { articles }, { paragraphs }
 reindexing-progress-left = { $done } von { articles }, { paragraphs }, noch etwa { $left }
 reindexed =
@@ -52,9 +52,9 @@ reindexed =
        *[other] { articles } mit { paragraphs } in { $duration } neu eingelesen; Absätze: { $diff }.
     }
 button-stop = Abbrechen
-reindex-stopped = Das Neueinlesen wurde abgebrochen. Geantwortet wird aus den Artikeln, wie sie vorher waren.
-reindex-interrupted = Mitten in diesem Neueinlesen wurde ich beendet. Nichts ist verloren: Geantwortet wird aus den Artikeln, wie sie vorher waren. `/library reindex` beginnt von vorn.
-reindex-not-running = Es läuft kein Neueinlesen mehr, das sich abbrechen ließe.
+reindex-stopped = Neueinlesen abgebrochen. Ich antworte aus den Artikeln, wie sie waren.
+reindex-interrupted = Ich wurde mitten im Neueinlesen beendet. Nichts ist verloren; `/library reindex` beginnt neu.
+reindex-not-running = Gerade wird nichts neu eingelesen.
 reindexed-answered = Jetzt beantwortet: { $questions }
 reindexed-answered-hidden =
     { $count ->
@@ -79,6 +79,13 @@ reindexed-more-failed =
 status-sample = Mitgelieferte Bibliothek
 status-shared = Bibliothek aller Server
 status-own = Bibliothek dieses Servers
-status-generation = Stand { $generation }, neu eingelesen { $when }
-status-generation-first = Stand { $generation }, noch nie neu eingelesen
+status-generation = neu eingelesen { $when }
 status-reindexing = wird gerade neu eingelesen: { $done } von { articles }
+
+manage-roles-needed = Das darf nur, wer den Server verwaltet („Server verwalten“ oder { $roles }).
+button-show = Anzeigen
+added-answers =
+    { $count ->
+        [one] { $count } offene Frage ist jetzt beantwortet.
+       *[other] { $count } offene Fragen sind jetzt beantwortet.
+    }

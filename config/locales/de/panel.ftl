@@ -7,18 +7,18 @@ button-settings-answers = Antworten
 button-settings-people = Personen
 button-settings-memory = Gedächtnis
 
-panel-channels = **Textkanäle**, in denen ich Fragen ungefragt beantworte, wenn ich fast sicher bin
-panel-without-content = Nachrichten, in denen ich nicht erwähnt werde, kann ich nicht lesen, weil die Einstellung `message_content` nicht eingeschaltet ist. Bis dahin beantworte ich Forenbeiträge nach ihrem Titel und in Textkanälen nichts.
-panel-forums = **Forenkanäle**, in denen ich neue Beiträge beantworte
-panel-never = **Hier nie:** Kanäle, in denen ich nichts schreibe, was alle sehen; Antworten auf `/ask` sind dort privat
+panel-channels = **Textkanäle**, in denen ich ungefragt antworte, wenn ich fast sicher bin
+panel-without-content = Nachrichten ohne Erwähnung kann ich nicht lesen: `message_content` ist ausgeschaltet. Forenbeiträge beantworte ich nach ihrem Titel.
+panel-forums = **Foren**, in denen ich neue Beiträge beantworte
+panel-never = **Hier nie:** Kanäle, in denen ich nur privat antworte
 
-panel-passages = **Textstellen** je Antwort, höchstens
+panel-passages = **Stellen** je Antwort
 option-passages =
     { $count ->
         [one] { $count } Textstelle
        *[other] { $count } Textstellen
     }
-panel-caution = **Wie sicher** ich sein muss
+panel-caution = **Wie vorsichtig** ich bin
 panel-caution-preview =
     { $count ->
         [one] Von der letzten Frage hätte ich vorsichtig { $cautious }, ausgewogen { $balanced }, großzügig { $eager } beantwortet.
@@ -29,26 +29,30 @@ option-balanced = Ausgewogen
 option-eager = Großzügig: lieber eine Stelle, die helfen könnte
 panel-language = **Sprache** dessen, was alle sehen
 option-language-server = Die des Servers
-panel-private = **Antworten auf** `/ask` sieht
-button-private-on = Nur, wer gefragt hat
-button-private-off = Jeder
+panel-private = **Antworten auf** `/ask`
 
-panel-instead-role = **Rolle**, die weiterhilft, wenn die Bibliothek nichts dazu sagt
-panel-instead-channel = oder der **Kanal** dafür
-panel-managers = **Rollen, die verwalten dürfen**: die Artikel und diese Einstellungen, neben allen mit „Server verwalten“
+panel-instead-role = **Wer hilft**, wenn ich keine Antwort habe: Rolle
+panel-instead-channel = oder **Kanal**
+panel-managers = **Rollen, die** Artikel und Einstellungen **verwalten dürfen**, neben „Server verwalten“
 
-panel-retention = **Antworten, Stimmen und unbeantwortete Fragen** werden gelöscht nach
+panel-retention = Antworten, Stimmen und unbeantwortete Fragen **löschen nach**
 option-days =
     { $days ->
         [one] { $days } Tag
        *[other] { $days } Tagen
     }
-panel-questions = **Unbeantwortete Fragen** werden aufbewahrt, ohne wer gefragt hat, damit `/insights` zeigen kann, was fehlt
-button-questions-on = Aufbewahrt
-button-questions-off = Nicht aufbewahrt
-panel-digest = **Wochenbericht:** der Kanal, der jeden Montag eine Zusammenfassung von `/insights` bekommt
+panel-questions = **Unbeantwortete Fragen**, ohne wer gefragt hat; `/insights` zeigt sie
+panel-digest = **Wochenbericht:** jeden Montag eine Zusammenfassung von `/insights`, in
 
-refused-never = In diesem Kanal antworte ich niemandem, so haben es die Verwalter des Servers gewählt. Frag mich in einem anderen oder mit `/ask`: Dort antworte ich nur dir.
-control-outdated = Dieser Knopf stammt von einer älteren Fassung von mir; bitte gib den Befehl noch einmal.
+refused-never = In diesem Kanal antworte ich nicht; so hat es der Server eingestellt. Frag mich woanders, oder privat mit `/ask`.
+control-outdated = Dieser Knopf stammt aus einer älteren Version. Bitte gib den Befehl noch einmal ein.
 
 command-settings = Legt fest, wie ich mich hier verhalte: wo ich antworte, wie, und was ich mir merke.
+
+option-private-yes = Nur für die fragende Person
+option-private-no = Für alle sichtbar
+option-questions-yes = Behalten
+option-questions-no = Nicht behalten
+questions-delete = Unbeantwortete Fragen nicht mehr behalten? Das löscht die vorhandenen ({ $count }).
+questions-deleted = Unbeantwortete Fragen werden nicht mehr behalten.
+button-delete-questions = Löschen

@@ -19,7 +19,7 @@ privacy-changes =
         [one] { $changes } Eintrag mit deinem Namen im Protokoll der Änderungen an einer Bibliothek
        *[other] { $changes } Einträge mit deinem Namen in den Protokollen der Änderungen an Bibliotheken
     }
-privacy-oldest = das Älteste davon { $when }
+privacy-oldest = das Älteste ist von { $when }
 privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-retention =

@@ -4,8 +4,8 @@ command-verify = Prüft, ob ein Artikel das so sagt, Wort für Wort.
 
 verify-exact = ✅ Wort für Wort.
 verify-words = ✅ Die Wörter stimmen; nur Zeichensetzung oder Großschreibung weichen ab.
-verify-near = ✏️ Nicht Wort für Wort. Das ist die ähnlichste Stelle; abweichende Wörter sind markiert.
-verify-nowhere = ❌ Das steht in keinem Artikel, auch nichts Ähnliches.
-verify-too-common = Solche Wörter stehen in jedem Text; gib mir ein längeres Stück des Satzes.
+verify-near = ✏️ Nicht wörtlich. Abweichende Wörter sind markiert.
+verify-nowhere = ❌ Kein Artikel sagt das.
+verify-too-common = Zu kurz zum Prüfen. Gib mir mehr vom Satz.
 verify-quote = **Dein Zitat**
 verify-article = **Der Artikel**

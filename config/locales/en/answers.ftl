@@ -1,21 +1,21 @@
 # Answers, and what is said where there is none.
 
 passage-place = ¶ { $paragraph } of { $paragraphs }
-passage-curated = 📌 chosen by those who manage the server
+passage-curated = 📌 Pinned by the server team
 
-declined-hint = Ask me about the articles in the library, in a whole question such as “Who wrote it, and when?”. I answer with their exact words; `/library list` shows what there is to ask about.
-declined-empty-library = The library has no articles yet. Whoever manages this server can add the first one with `/library add`.
-declined = The library does not say.
+declined-hint = Ask me a whole question about the articles, such as “Who wrote it, and when?”. `/help` shows what else I can do.
+declined-empty-library = The library is empty. A server manager can add the first article with `/library add`.
+declined = I found no answer in the articles.
 # $words: words of the question, as a list
 declined-missing = No article mentions { $words }.
 # $titles: titles of articles, as a list
 declined-closest = Closest: { $titles }.
-declined-try = Try other words, or see `/library list` for what there is to ask about.
+declined-try = Try other words, or see `/library list`.
 
-source-without-text = That message has no text to look for; try one with words.
+source-without-text = That message has no text.
 
-article-unknown = There is no article of that title here; pick one from the list that opens while you type.
-article-unknown-nearest = There is no article of that title here. Did you mean “{ $title }”? Pick it from the list that opens while you type.
+article-unknown = There is no article with this title. Pick one from the suggestions.
+article-unknown-nearest = There is no article with this title. Did you mean “{ $title }”? Pick it from the suggestions.
 article-unclear =
     { $count ->
         [one] { $count } article has that in its title; pick one from the list that opens while you type.

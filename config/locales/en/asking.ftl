@@ -3,7 +3,7 @@
 # $number: of the passage that is shown
 passage-number = Passage { $number } of { $count }
 # $whom: mention of a role or channel
-declined-instead = You could ask { $whom } instead.
+declined-instead = You could ask { $whom }.
 
 button-context = Context
 button-why = Why this answer?
@@ -11,7 +11,7 @@ button-share = Share
 button-private = Show me privately
 button-delete = Delete
 
-answer-forgotten = This answer is too old for its buttons; please ask the question again.
+answer-forgotten = This answer is too old. Please ask the question again.
 shared-already = This answer has been shared here already.
 delete-not-yours = Only the asker, moderators and server managers can delete this.
 vote-helpful = Thanks! You can still change your vote.
@@ -22,21 +22,21 @@ form-reason-text = Optional; your vote counts either way
 form-reason-hint = For example: it is about something else
 
 why-heading = ### Why this answer?
-why-confidence = How sure I was: { $percent } %
-why-likeness = How near the meaning of its best sentence comes to the question: { $percent } %
+why-confidence = Confidence: { $percent } %
+why-likeness = Closest sentence in meaning: { $percent } %
 # $listed: words with their weight
-why-found = Words of the question that stand here, and how much each tells: { $listed }.
-why-elsewhere = Words that stand in other passages only: { $listed }.
-why-nowhere = Words that no article has: { $listed }.
+why-found = Matching words, and their weight: { $listed }.
+why-elsewhere = Only in other passages: { $listed }.
+why-nowhere = In no article: { $listed }.
 # $listed: passages
-why-runners-up = Next best, compared with the best: { $listed }.
+why-runners-up = Runners-up (relative score): { $listed }.
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 
-refused-automod = The AutoMod of this server does not let me post that here. Try `/ask` with the option `private`, or ask whoever manages this server to except me.
-refused-permission = I am not allowed to write there. Ask me in another channel or here in a direct message, or ask whoever manages the server to let me write.
-refused-gone = The message or channel is no longer there; please ask again where I can answer.
-refused-busy = Discord did not take my answer; please ask again in a minute.
+refused-automod = This server’s AutoMod blocked my answer. Try `/ask` with `private`, or ask a server manager to exempt me.
+refused-permission = I am not allowed to write there. Ask me in another channel or here.
+refused-gone = The message or channel is no longer there. Please ask again elsewhere.
+refused-busy = Discord did not take my answer. Please try again in a minute.
 
 cooldown-member =
     { $seconds ->
@@ -49,8 +49,8 @@ cooldown-channel =
        *[other] Many questions are being asked in this channel; please wait { $seconds } seconds.
     }
 
-error-article-gone = The article has been removed from the library since; ask again to see what is there now.
-error-passage-changed = The article has changed since, and no longer has this passage; ask again to see what it says now.
+error-article-gone = This article has been removed from the library since. Ask again for a current answer.
+error-passage-changed = This article has changed since. Ask again for a current answer.
 
 # $whom: mention of whoever shared it
 shared-by = Shared by { $whom }

@@ -1,7 +1,7 @@
 # `/library edit`, `undo`, `pin` and `log`: looking after what there is already.
 
-add-facts-of-one = A title or an address belongs to one file; leave them out, or add the files one by one.
-form-edit = Change what is known
+add-facts-of-one = A title or an address fits one file only. Leave them out, or add the files one by one.
+form-edit = Edit details
 button-undo = Undo
 restored = { $title } is back: { paragraphs }.
 
@@ -9,12 +9,12 @@ button-pin = Pin
 # $question: as people ask it
 pin-question = ### { $question }
     This passage would come first for the question, marked as chosen by those who manage the server.
-pin-no-passage = Nothing in that article answers the question, or it has no such paragraph; it has { paragraphs }. Give the number of the paragraph.
-pinned = Pinned: “{ $question }” gets this passage first now.
-unpinned = “{ $question }” is answered like any other question again.
-unpin-unknown = No passage was chosen for that question; pick one from the list that opens while you type.
-pins-none = No passage has been chosen for a question yet; `/library pin` does that.
-pins-heading = Chosen passages: { $total }
+pin-no-passage = Nothing here matches. This article has { paragraphs }; give a paragraph number.
+pinned = Pinned. This passage now comes first for “{ $question }”.
+unpinned = Unpinned “{ $question }”.
+unpin-unknown = No passage is pinned for this question. Pick one from the suggestions.
+pins-none = No passage is pinned yet. `/library pin` pins one.
+pins-heading = Pinned passages: { $total }
 pins-more =
     { $count ->
         [one] and { $count } more
@@ -25,35 +25,36 @@ log-heading = Who changed what
 log-empty = Nothing has been changed yet.
 log-added = added { $what }
 log-updated = updated { $what }
-log-edited = changed what is known of { $what }
+log-edited = edited { $what }
 log-removed = removed { $what }
-log-restored = brought back { $what }
-log-pinned = chose the passage for { $what }
-log-unpinned = let go of the passage for { $what }
+log-restored = restored { $what }
+log-pinned = pinned a passage for { $what }
+log-unpinned = unpinned { $what }
 log-followed = followed { $what }
-log-unfollowed = stopped following { $what }
+log-unfollowed = unfollowed { $what }
 log-reindexed = reindexed: { $what }
 log-stopped = cancelled a reindex
 # $name: of a setting
 log-setting = changed { $name }: { $value }
 log-nothing = the default
-log-yes = yes
-log-no = no
-log-cautious = cautious
+log-cautious = careful
 log-balanced = balanced
 log-eager = eager
-setting-channels = text channels that are answered unasked
-setting-forums = forums that are answered
+setting-channels = channels where I answer unasked
+setting-forums = forums where I answer
 setting-never = channels without public answers
-setting-passages = passages in an answer
-setting-caution = how sure I have to be
+setting-passages = passages per answer
+setting-caution = caution
 setting-language = language
 setting-private = private answers
-setting-instead = whom to ask instead
-setting-managers = roles that may manage
-setting-retention = how long answers and questions are kept
+setting-instead = who to ask instead
+setting-managers = roles of managers
+setting-retention = how long I keep things
 setting-questions = keeping unanswered questions
-setting-digest = channel of the weekly digest
+setting-digest = the channel of the weekly digest
 
-error-not-in-bin = That article cannot be brought back: it was removed more than a day ago, or it has been added again since.
+error-not-in-bin = I can’t bring this article back: it was removed over a day ago, or added again since.
 error-pin-refused = The question has no words to know it by, or too many passages are pinned already.
+
+log-turned-on = turned on { $name }
+log-turned-off = turned off { $name }

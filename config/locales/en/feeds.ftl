@@ -6,12 +6,12 @@ origin-feed = from the feed { $name }
 added-several = Added { $added }, updated { $updated }, unchanged { $unchanged }.
 quota = room for { articles }, { paragraphs } and { $megabytes } MB of text; { $used } MB used
 
-feed-followed = Following { $title } now; added { articles }.
-feed-followed-announced = Following { $title } now; added { articles }. New entries are announced in { $channel }.
-feed-unfollowed = { $title } is no longer followed; its articles stay.
-feed-unknown = No such feed is followed here; pick one from the list that opens while you type.
-feed-channel-closed = I may not write in { $channel }; let me, or choose another channel.
-feeds-none = No feeds are followed here yet; `/library follow` follows one.
+feed-followed = Following { $title }. Added { articles }.
+feed-followed-announced = Following { $title }. Added { articles }. I will announce new entries in { $channel }.
+feed-unfollowed = Unfollowed { $title }. Its articles stay.
+feed-unknown = I don’t follow this feed. Pick one from the suggestions.
+feed-channel-closed = I can’t write in { $channel }. Allow it, or choose another channel.
+feeds-none = This server follows no feeds yet. `/library follow` follows one.
 feeds-heading = Feeds: { $total }
 feeds-more =
     { $count ->

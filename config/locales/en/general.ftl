@@ -1,8 +1,8 @@
 # What is said everywhere.
 
-failure = Something went wrong on my side; please try again. If it happens again, give whoever runs this bot the reference `{ $reference }`.
-outdated-command = This command has changed since Discord was told about it; whoever runs this bot has to run `quoth sync`.
-not-your-buttons = Only whoever gave the command can use these buttons.
+failure = Something went wrong. Please try again; if it happens again, send the bot’s operator the reference `{ $reference }`.
+outdated-command = This command is out of date. The bot’s operator has to run `quoth sync`.
+not-your-buttons = These buttons belong to someone else’s command.
 button-next = Next
 button-previous = Previous
 
@@ -27,7 +27,7 @@ duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
 # Errors of the library; English readers see its own sentence where it says more.
-error-article-not-found = There is no such article here any more; look at the list of articles.
-error-read-only-article = That article ships with Quoth and cannot be removed.
+error-article-not-found = This article is no longer here. `/library list` shows those that are.
+error-read-only-article = This article belongs to no single server, so you can’t remove it here.
 error-reindex-running = The articles are being read again already; please wait until that is done.
-error-storage = The library cannot be reached at the moment; please try again in a minute.
+error-storage = I can’t reach the library right now. Please try again in a minute.

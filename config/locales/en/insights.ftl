@@ -26,7 +26,7 @@ insights-times =
         [one] asked once
        *[other] asked { $count } times
     }
-insights-answered-now = answered now; a reindex clears it from this list
+insights-answered-now = answered now
 insights-more =
     { $count ->
         [one] and { $count } more, in the table

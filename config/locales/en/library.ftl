@@ -17,35 +17,35 @@ everywhere = on all servers
 added = Added { $title }: { paragraphs }. Ask away.
 updated =
     { $changed ->
-        [0] Updated { $title }: what is known of it; the { paragraphs } are as they were.
+        [0] Updated the details of { $title }. The text ({ paragraphs }) is unchanged.
         [one] Updated { $title }: { $changed } paragraph changed, { paragraphs } now.
        *[other] Updated { $title }: { $changed } paragraphs changed, { paragraphs } now.
     }
 unchanged = { $title } is in the library already, word for word: { paragraphs }.
-add-url-wrong = The address must begin with https:// or http:// and be of ordinary length.
-add-date-wrong = The date must be a day written as in 2025-04-30.
-add-too-large = The file has { $size } bytes; at most { $limit } are allowed.
-add-not-downloaded = The file could not be downloaded from Discord; please try again.
+add-url-wrong = The address must start with https:// or http://.
+add-date-wrong = Write the date like 2025-04-30.
+add-too-large = This file has { $size } bytes; the limit is { $limit }.
+add-not-downloaded = Discord did not hand over the file. Please try again.
 form-add = Add an article
 form-text = Text
 form-text-hint = Longer than 4,000 characters? Attach a file instead.
 form-title = Title
-form-title-hint = Else the first line
+form-title-hint = Leave empty for the first line
 form-source = Source
 form-author = Author
 form-date = Date
 
-manage-in-servers-only = That works in a server only; direct messages have no library.
-manage-permission-needed = That needs the permission Manage Server; ask somebody who manages this server.
+manage-in-servers-only = This works in servers only.
+manage-permission-needed = Only server managers can do this (Manage Server).
 
-remove-question = Remove { $title } ({ paragraphs }) from this server's library? You can bring it back for a day.
-remove-done = Removed { $title }. It can be brought back for a day.
+remove-question = Remove { $title } ({ paragraphs })? You can undo this for 24 hours.
+remove-done = Removed { $title }. You can undo this for 24 hours.
 button-remove = Remove
 button-keep = Keep
-nothing-changed = Nothing was changed.
-nothing-changed-in-time = Nothing was changed: no answer came.
+nothing-changed = Nothing changed.
+nothing-changed-in-time = Nothing changed: you did not answer in time.
 
-reindexing = Reindexing… Questions are answered meanwhile.
+reindexing = Reindexing… I keep answering meanwhile.
 reindexing-progress = { $done } of { articles }, { paragraphs }
 reindexing-progress-left = { $done } of { articles }, { paragraphs }, about { $left } left
 reindexed =
@@ -54,9 +54,9 @@ reindexed =
        *[other] Reindexed { articles } with { paragraphs } in { $duration }; paragraphs: { $diff }.
     }
 button-stop = Cancel
-reindex-stopped = The reindex was cancelled. Everything is answered from the articles as they were before it.
-reindex-interrupted = I stopped in the middle of this reindex. Nothing is lost: everything is answered from the articles as they were before it. `/library reindex` begins anew.
-reindex-not-running = There is no reindex to cancel any more.
+reindex-stopped = Reindex cancelled. I answer from the articles as they were.
+reindex-interrupted = I stopped in the middle of this reindex. Nothing is lost; `/library reindex` starts again.
+reindex-not-running = No reindex is running.
 # $questions: a list
 reindexed-answered = Answered now: { $questions }
 reindexed-answered-hidden =
@@ -82,6 +82,13 @@ reindexed-more-failed =
 status-sample = Sample library
 status-shared = Library of all servers
 status-own = Library of this server
-status-generation = generation { $generation }, reindexed { $when }
-status-generation-first = generation { $generation }, never reindexed
+status-generation = reindexed { $when }
 status-reindexing = being reindexed now: { $done } of { articles }
+
+manage-roles-needed = Only server managers can do this (Manage Server or { $roles }).
+button-show = Show
+added-answers =
+    { $count ->
+        [one] { $count } open question is answered now.
+       *[other] { $count } open questions are answered now.
+    }

@@ -1,52 +1,56 @@
 # `/settings`: the panel in which a server's managers choose how the bot behaves.
 
 panel-heading = ### Settings of this server
-    -# Each choice takes effect at once. `/library log` shows who changed what.
+    -# Every choice takes effect at once. `/library log` shows who changed what.
 button-settings-where = Channels
 button-settings-answers = Answers
 button-settings-people = People
 button-settings-memory = Memory
 
-panel-channels = **Text channels** in which I answer questions without being asked, when I am nearly certain
-panel-without-content = I cannot read messages that do not mention me, since whoever runs me has not switched on the setting `message_content`. Until then I answer forum posts by their title, and nothing in text channels.
-panel-forums = **Forum channels** in which I answer new posts
-panel-never = **Never here:** channels in which I write nothing that everybody sees; answers to `/ask` are private there
+panel-channels = **Text channels** where I answer unasked, when I am nearly certain
+panel-without-content = I can’t read messages that don’t mention me: the operator has left `message_content` off. I answer forum posts by their title only.
+panel-forums = **Forum channels** where I answer new posts
+panel-never = **Never here:** channels where I answer privately only
 
-panel-passages = **Passages** in an answer, at most
+panel-passages = **Passages** per answer
 option-passages =
     { $count ->
         [one] { $count } passage
        *[other] { $count } passages
     }
-panel-caution = **How sure** I have to be
+panel-caution = **How careful** to be
 panel-caution-preview =
     { $count ->
         [one] Of the last question asked, I would have answered { $cautious } when cautious, { $balanced } when balanced, { $eager } when eager.
        *[other] Of the last { $count } questions, I would have answered { $cautious } when cautious, { $balanced } when balanced, { $eager } when eager.
     }
-option-cautious = Cautious: rather no answer than a wrong one
+option-cautious = Careful: rather no answer than a wrong one
 option-balanced = Balanced
 option-eager = Eager: rather a passage that may help
 panel-language = **Language** of what everybody sees
 option-language-server = The server’s own
-panel-private = **Answers to** `/ask` are shown to
-button-private-on = Nobody but the asker
-button-private-off = Everybody
+panel-private = **Answers to** `/ask`
 
-panel-instead-role = **Role** to ask what the library does not say
-panel-instead-channel = or the **channel** to ask it in
-panel-managers = **Roles that may manage** the articles and these settings, besides those with Manage Server
+panel-instead-role = **Who to ask** when I have no answer: role
+panel-instead-channel = or **channel**
+panel-managers = **Roles that may manage** articles and settings, besides Manage Server
 
-panel-retention = **Answers, votes and unanswered questions** are deleted after
+panel-retention = **Delete** answers, votes and unanswered questions after
 option-days =
     { $days ->
         [one] { $days } day
        *[other] { $days } days
     }
-panel-questions = **Unanswered questions** are kept, without who asked, so that `/insights` can show what is missing
-button-questions-on = Kept
-button-questions-off = Not kept
-panel-digest = **Weekly digest:** the channel that gets a summary of `/insights` every Monday
+panel-questions = **Unanswered questions**, without who asked; `/insights` shows them
+panel-digest = **Weekly digest:** a summary of `/insights` every Monday, in
 
-refused-never = In that channel I answer nobody, as those who manage the server have chosen. Ask me in another one, or with `/ask`: there I answer you privately.
-control-outdated = This button is from an older version of me; please give the command again.
+refused-never = I don’t answer in that channel: its server chose so. Ask me elsewhere, or privately with `/ask`.
+control-outdated = This button is from an older version of me. Please run the command again.
+
+option-private-yes = Shown only to the asker
+option-private-no = Shown to everybody
+option-questions-yes = Keep
+option-questions-no = Don’t keep
+questions-delete = Stop keeping unanswered questions? This deletes the { $count } there are.
+questions-deleted = Unanswered questions are no longer kept.
+button-delete-questions = Delete them

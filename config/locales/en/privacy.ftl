@@ -17,7 +17,7 @@ privacy-changes =
         [one] { $changes } entry, with your name, in the log of what was changed in a library
        *[other] { $changes } entries, with your name, in the logs of what was changed in libraries
     }
-privacy-oldest = the oldest of it { $when }
+privacy-oldest = the oldest is from { $when }
 privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-retention =

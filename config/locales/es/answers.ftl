@@ -1,17 +1,17 @@
 passage-place = ¶ { $paragraph } de { $paragraphs }
-passage-curated = 📌 elegido por quien gestiona el servidor
+passage-curated = 📌 Fijado por el equipo del servidor
 
-declined-hint = Pregúntame por los artículos de la biblioteca, mejor con una pregunta entera como «¿Quién lo escribió, y cuándo?». Respondo con sus palabras exactas; `/library list` muestra por qué puedes preguntar.
-declined-empty-library = La biblioteca todavía no tiene artículos. Quien administra este servidor puede añadir el primero con `/library add`.
-declined = La biblioteca no dice nada de eso.
+declined-hint = Hazme una pregunta completa sobre los artículos, como «¿Quién lo escribió y cuándo?». `/help` muestra qué más puedo hacer.
+declined-empty-library = La biblioteca está vacía. Quien gestiona el servidor puede añadir el primer artículo con `/library add`.
+declined = No encontré respuesta en los artículos.
 declined-missing = Ningún artículo menciona { $words }.
 declined-closest = Lo más cercano: { $titles }.
-declined-try = Prueba con otras palabras, o mira en `/library list` por qué puedes preguntar.
+declined-try = Prueba con otras palabras o mira `/library list`.
 
-source-without-text = Ese mensaje no tiene texto que buscar; prueba con uno que tenga palabras.
+source-without-text = Ese mensaje no tiene texto.
 
-article-unknown = Aquí no hay ningún artículo con ese título; elige uno de la lista que se abre al escribir.
-article-unknown-nearest = Aquí no hay ningún artículo con ese título. ¿Quieres decir «{ $title }»? Elígelo de la lista que se abre al escribir.
+article-unknown = No hay ningún artículo con este título. Elige uno de las sugerencias.
+article-unknown-nearest = No hay ningún artículo con este título. ¿Quieres decir «{ $title }»? Elígelo de las sugerencias.
 article-unclear =
     { $count ->
         [one] { $count } artículo tiene eso en el título; elige uno de la lista que se abre al escribir.

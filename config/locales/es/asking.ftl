@@ -7,7 +7,7 @@ button-share = Compartir
 button-private = Mostrar solo a mí
 button-delete = Borrar
 
-answer-forgotten = Esta respuesta es demasiado antigua para sus botones; haz la pregunta otra vez.
+answer-forgotten = Esta respuesta es demasiado antigua. Haz la pregunta otra vez.
 shared-already = Esta respuesta ya se ha compartido aquí.
 delete-not-yours = Solo pueden borrarla quien preguntó, los moderadores y los gestores del servidor.
 vote-helpful = ¡Gracias! Aún puedes cambiar tu voto.
@@ -18,19 +18,19 @@ form-reason-text = Opcional; tu voto cuenta igual
 form-reason-hint = Por ejemplo: trata de otra cosa
 
 why-heading = ### ¿Por qué esta respuesta?
-why-confidence = Cuán seguro estaba: { $percent } %
-why-likeness = Cuánto se acerca el sentido de su mejor frase a la pregunta: { $percent } %
-why-found = Palabras de la pregunta que están aquí, y cuánto dice cada una: { $listed }.
-why-elsewhere = Palabras que solo están en otros pasajes: { $listed }.
-why-nowhere = Palabras que ningún artículo tiene: { $listed }.
-why-runners-up = Los siguientes, comparados con el mejor: { $listed }.
+why-confidence = Confianza: { $percent } %
+why-likeness = Frase más cercana en sentido: { $percent } %
+why-found = Palabras que coinciden, y su peso: { $listed }.
+why-elsewhere = Solo en otros pasajes: { $listed }.
+why-nowhere = En ningún artículo: { $listed }.
+why-runners-up = Los siguientes (puntuación relativa): { $listed }.
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 
-refused-automod = El AutoMod de este servidor no me deja publicar eso aquí. Prueba `/ask` con la opción `private`, o pide a quien administra el servidor que me exceptúe.
-refused-permission = No tengo permiso para escribir allí. Pregúntame en otro canal o aquí por mensaje directo, o pide a quien administra el servidor que me deje escribir.
-refused-gone = El mensaje o el canal ya no existe; pregunta otra vez donde pueda responder.
-refused-busy = Discord no aceptó mi respuesta; pregunta otra vez dentro de un minuto.
+refused-automod = El AutoMod de este servidor bloqueó mi respuesta. Prueba `/ask` con `private`, o pide que me exceptúen.
+refused-permission = Allí no me está permitido escribir. Pregúntame en otro canal o aquí.
+refused-gone = El mensaje o el canal ya no existe. Pregunta otra vez en otro sitio.
+refused-busy = Discord no aceptó mi respuesta. Inténtalo otra vez en un minuto.
 
 cooldown-member =
     { $seconds ->
@@ -43,8 +43,8 @@ cooldown-channel =
        *[other] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundos.
     }
 
-error-article-gone = El artículo se ha quitado de la biblioteca desde entonces; pregunta otra vez para ver qué hay ahora.
-error-passage-changed = El artículo ha cambiado desde entonces y ya no tiene este pasaje; pregunta otra vez para ver qué dice ahora.
+error-article-gone = Este artículo se ha quitado de la biblioteca. Pregunta otra vez.
+error-passage-changed = Este artículo ha cambiado. Pregunta otra vez.
 
 # $whom: mention of whoever shared it
 shared-by = Compartido por { $whom }

@@ -1,19 +1,19 @@
 # `/library edit`, `undo`, `pin` y `log`: cuidar lo que ya hay.
 
-add-facts-of-one = Un título o una dirección es de un solo archivo; no los pongas, o añade los archivos uno a uno.
-form-edit = Cambiar lo que se sabe
+add-facts-of-one = El título y la dirección solo sirven para un archivo. Quítalos, o añade los archivos uno a uno.
+form-edit = Editar los datos
 button-undo = Deshacer
 restored = { $title } ha vuelto: { paragraphs }.
 
 button-pin = Fijar
 pin-question = ### { $question }
     Este pasaje saldría primero con esa pregunta, con la nota de que lo eligió quien gestiona el servidor.
-pin-no-passage = Nada de ese artículo responde a la pregunta, o no tiene ese párrafo; tiene { paragraphs }. Indica el número del párrafo.
-pinned = Fijado: con «{ $question }» sale ahora primero este pasaje.
-unpinned = «{ $question }» se responde otra vez como cualquier pregunta.
-unpin-unknown = No se eligió ningún pasaje para esa pregunta; toma una de la lista que se abre al escribir.
-pins-none = Aún no se ha elegido ningún pasaje para una pregunta; se hace con `/library pin`.
-pins-heading = Pasajes elegidos: { $total }
+pin-no-passage = Aquí nada coincide. El artículo tiene { paragraphs }; indica el número de un párrafo.
+pinned = Fijado. Este pasaje sale ahora primero para «{ $question }».
+unpinned = «{ $question }» ya no está fijado.
+unpin-unknown = No hay ningún pasaje fijado para esta pregunta. Elige una de las sugerencias.
+pins-none = Aún no hay pasajes fijados. Se fijan con `/library pin`.
+pins-heading = Pasajes fijados: { $total }
 pins-more =
     { $count ->
         [one] y { $count } más
@@ -24,47 +24,48 @@ log-heading = Quién cambió qué
 log-empty = Aún no se ha cambiado nada.
 log-added = añadió { $what }
 log-updated = actualizó { $what }
-log-edited = cambió lo que se sabe de { $what }
+log-edited = editó { $what }
 log-removed = quitó { $what }
 log-restored = recuperó { $what }
-log-pinned = eligió el pasaje para { $what }
-log-unpinned = soltó el pasaje de { $what }
+log-pinned = fijó un pasaje para { $what }
+log-unpinned = dejó de fijar { $what }
 log-followed = empezó a seguir { $what }
 log-unfollowed = dejó de seguir { $what }
 log-reindexed = volvió a leerlo todo: { $what }
 log-stopped = canceló una relectura
 log-setting = cambió { $name }: { $value }
 log-nothing = lo predeterminado
-log-yes = sí
-log-no = no
-log-cautious = con cautela
-log-balanced = con equilibrio
-log-eager = con generosidad
-setting-channels = canales de texto en los que respondo sin que me pregunten
-setting-forums = foros en los que respondo
+log-cautious = cauteloso
+log-balanced = equilibrado
+log-eager = generoso
+setting-channels = canales donde respondo sin que me pregunten
+setting-forums = foros donde respondo
 setting-never = canales sin respuestas públicas
 setting-passages = pasajes por respuesta
-setting-caution = lo seguro que debo estar
+setting-caution = cautela
 setting-language = idioma
 setting-private = respuestas privadas
-setting-instead = a quién preguntar en su lugar
-setting-managers = roles que pueden administrar
-setting-retention = cuánto se conservan respuestas y preguntas
-setting-questions = conservar las preguntas sin respuesta
-setting-digest = canal del resumen semanal
+setting-instead = a quién preguntar
+setting-managers = roles de gestión
+setting-retention = tiempo de conservación
+setting-questions = la conservación de preguntas sin respuesta
+setting-digest = el canal del resumen semanal
 
-error-not-in-bin = Ese artículo no se puede recuperar: se quitó hace más de un día, o se ha vuelto a añadir desde entonces.
+error-not-in-bin = No puedo recuperar este artículo: se quitó hace más de un día, o se ha añadido de nuevo.
 error-pin-refused = La pregunta no tiene palabras por las que reconocerla, o ya hay demasiados pasajes fijados.
 
 command-library-edit = Cambia el título, la fuente, el autor o la fecha de un artículo de este servidor.
     .article = El título del artículo
 command-library-undo = Recupera un artículo que se quitó en las últimas 24 horas.
     .article = El título de un artículo quitado
-command-library-pin = Elige el pasaje que sale primero cuando se hace una pregunta.
+command-library-pin = Fija el pasaje que sale primero para una pregunta.
     .question = La pregunta, como se hace; palabras y orden pueden variar un poco
     .article = El título del artículo que la responde
     .paragraph = El número del párrafo; sin él, el que mejor encaje
-command-library-unpin = Hace que una pregunta se responda otra vez como cualquiera.
+command-library-unpin = Deja de fijar un pasaje para una pregunta.
     .question = La pregunta para la que se eligió el pasaje
-command-library-pins = Muestra los pasajes elegidos para preguntas, y cuáles ya no están.
+command-library-pins = Muestra los pasajes fijados, y cuáles ya no están.
 command-library-log = Muestra quién cambió los artículos y ajustes de este servidor, y cuándo.
+
+log-turned-on = activó { $name }
+log-turned-off = desactivó { $name }

@@ -4,12 +4,12 @@ origin-feed = del canal { $name }
 added-several = Añadidos: { $added }, actualizados: { $updated }, sin cambios: { $unchanged }.
 quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; { $used } MB ocupados
 
-feed-followed = Ahora sigo { $title }; añadidos: { articles }.
-feed-followed-announced = Ahora sigo { $title }; añadidos: { articles }. Las entradas nuevas se anuncian en { $channel }.
-feed-unfollowed = Ya no sigo { $title }; sus artículos se quedan.
-feed-unknown = Aquí no se sigue ese canal; elige uno de la lista que se abre mientras escribes.
-feed-channel-closed = No puedo escribir en { $channel }; permítemelo o elige otro canal.
-feeds-none = Aquí todavía no se sigue ningún canal de noticias; `/library follow` añade uno.
+feed-followed = Ahora sigo { $title }. Añadidos: { articles }.
+feed-followed-announced = Ahora sigo { $title }. Añadidos: { articles }. Anunciaré las entradas nuevas en { $channel }.
+feed-unfollowed = Ya no sigo { $title }. Sus artículos se quedan.
+feed-unknown = No sigo este canal. Elige uno de las sugerencias.
+feed-channel-closed = No puedo escribir en { $channel }. Permítemelo o elige otro canal.
+feeds-none = Este servidor aún no sigue ningún canal. Se hace con `/library follow`.
 feeds-heading = Canales de noticias: { $total }
 feeds-more =
     { $count ->

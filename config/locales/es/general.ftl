@@ -1,6 +1,6 @@
-failure = Algo ha fallado por mi parte; inténtalo de nuevo. Si vuelve a ocurrir, dale a quien mantiene este bot la referencia `{ $reference }`.
-outdated-command = Este comando ha cambiado sin que Discord lo sepa; quien mantiene este bot tiene que ejecutar `quoth sync`.
-not-your-buttons = Solo quien dio el comando puede usar estos botones.
+failure = Algo ha fallado. Inténtalo otra vez; si se repite, da a quien opera el bot la referencia `{ $reference }`.
+outdated-command = Este comando está desfasado. Quien opera el bot tiene que ejecutar `quoth sync`.
+not-your-buttons = Estos botones son del comando de otra persona.
 button-next = Siguiente
 button-previous = Anterior
 
@@ -24,7 +24,7 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-error-article-not-found = Ese artículo ya no está aquí; mira la lista de artículos.
-error-read-only-article = Ese artículo viene con Quoth y no se puede quitar.
+error-article-not-found = Este artículo ya no está aquí. `/library list` muestra los que hay.
+error-read-only-article = Este artículo no es de un solo servidor, así que no puedes quitarlo aquí.
 error-reindex-running = Los artículos ya se están releyendo; espera a que termine, por favor.
-error-storage = Ahora mismo no puedo acceder a la biblioteca; inténtalo de nuevo dentro de un minuto.
+error-storage = No puedo acceder a la biblioteca ahora. Inténtalo otra vez en un minuto.

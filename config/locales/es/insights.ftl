@@ -26,7 +26,7 @@ insights-times =
         [one] hecha una vez
        *[other] hecha { $count } veces
     }
-insights-answered-now = ya tiene respuesta; la próxima relectura la quita de esta lista
+insights-answered-now = ya tiene respuesta
 insights-more =
     { $count ->
         [one] y { $count } más, en la tabla

@@ -15,35 +15,35 @@ everywhere = en todos los servidores
 added = He añadido { $title }: { paragraphs }. ¡Ya puedes preguntar!
 updated =
     { $changed ->
-        [0] He actualizado { $title }: lo que se sabe de él; los { paragraphs } siguen como estaban.
+        [0] He actualizado los datos de { $title }. El texto ({ paragraphs }) no ha cambiado.
         [one] He actualizado { $title }: { $changed } párrafo cambiado, ahora { paragraphs }.
        *[other] He actualizado { $title }: { $changed } párrafos cambiados, ahora { paragraphs }.
     }
 unchanged = { $title } ya está en la biblioteca, palabra por palabra: { paragraphs }.
-add-url-wrong = La dirección debe empezar por https:// o http:// y no ser demasiado larga.
-add-date-wrong = La fecha debe ser un día escrito como 2025-04-30.
-add-too-large = El archivo tiene { $size } bytes; se permiten { $limit } como máximo.
-add-not-downloaded = No he podido descargar el archivo de Discord; inténtalo de nuevo.
+add-url-wrong = La dirección debe empezar por https:// o http://.
+add-date-wrong = Escribe la fecha así: 2025-04-30.
+add-too-large = Este archivo tiene { $size } bytes; el límite es { $limit }.
+add-not-downloaded = Discord no entregó el archivo. Inténtalo otra vez.
 form-add = Añadir un artículo
 form-text = Texto
 form-text-hint = ¿Más de 4.000 caracteres? Mejor adjunta un archivo.
 form-title = Título
-form-title-hint = Si no, la primera línea
+form-title-hint = Vacío: la primera línea
 form-source = Fuente
 form-author = Autoría
 form-date = Fecha
 
-manage-in-servers-only = Eso solo funciona en un servidor; los mensajes directos no tienen biblioteca propia.
-manage-permission-needed = Para eso hace falta el permiso «Gestionar servidor»; pídeselo a quien gestione este servidor.
+manage-in-servers-only = Esto solo funciona en servidores.
+manage-permission-needed = Solo quien gestiona el servidor puede hacer esto («Gestionar servidor»).
 
-remove-question = ¿Quitar { $title } ({ paragraphs }) de la biblioteca de este servidor? Durante un día podrás recuperarlo.
-remove-done = He quitado { $title }. Se puede recuperar durante un día.
+remove-question = ¿Quitar { $title } ({ paragraphs })? Puedes deshacerlo durante 24 horas.
+remove-done = He quitado { $title }. Puedes deshacerlo durante 24 horas.
 button-remove = Quitar
 button-keep = Conservar
-nothing-changed = No se ha cambiado nada.
-nothing-changed-in-time = No se ha cambiado nada: no hubo respuesta.
+nothing-changed = No ha cambiado nada.
+nothing-changed-in-time = No ha cambiado nada: no respondiste a tiempo.
 
-reindexing = Releyendo los artículos… Mientras tanto sigo respondiendo preguntas.
+reindexing = Releyendo… Mientras tanto sigo respondiendo.
 reindexing-progress = { $done } de { articles }, { paragraphs }
 reindexing-progress-left = { $done } de { articles }, { paragraphs }, quedan unos { $left }
 reindexed =
@@ -52,9 +52,9 @@ reindexed =
        *[other] Releídos { articles } con { paragraphs } en { $duration }; párrafos: { $diff }.
     }
 button-stop = Cancelar
-reindex-stopped = La relectura se canceló. Se responde con los artículos como estaban antes.
-reindex-interrupted = Me detuve en medio de esta relectura. No se ha perdido nada: se responde con los artículos como estaban antes. `/library reindex` empieza de nuevo.
-reindex-not-running = Ya no hay ninguna relectura que cancelar.
+reindex-stopped = Relectura cancelada. Respondo con los artículos tal como estaban.
+reindex-interrupted = Me detuve en medio de esta relectura. No se ha perdido nada; `/library reindex` empieza de nuevo.
+reindex-not-running = No hay ninguna relectura en curso.
 reindexed-answered = Ya tienen respuesta: { $questions }
 reindexed-answered-hidden =
     { $count ->
@@ -79,6 +79,13 @@ reindexed-more-failed =
 status-sample = Biblioteca de muestra
 status-shared = Biblioteca de todos los servidores
 status-own = Biblioteca de este servidor
-status-generation = generación { $generation }, releída { $when }
-status-generation-first = generación { $generation }, nunca releída
+status-generation = releída { $when }
 status-reindexing = se está releyendo: { $done } de { articles }
+
+manage-roles-needed = Solo quien gestiona el servidor puede hacer esto («Gestionar servidor» o { $roles }).
+button-show = Mostrar
+added-answers =
+    { $count ->
+        [one] { $count } pregunta pendiente ya tiene respuesta.
+       *[other] { $count } preguntas pendientes ya tienen respuesta.
+    }

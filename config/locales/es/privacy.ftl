@@ -19,7 +19,7 @@ privacy-changes =
         [one] { $changes } entrada con tu nombre en el registro de cambios de una biblioteca
        *[other] { $changes } entradas con tu nombre en los registros de cambios de las bibliotecas
     }
-privacy-oldest = lo más antiguo, { $when }
+privacy-oldest = lo más antiguo es de { $when }
 privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-retention =

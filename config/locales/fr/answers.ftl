@@ -1,17 +1,17 @@
 passage-place = ¶ { $paragraph } sur { $paragraphs }
-passage-curated = 📌 choisi par ceux qui gèrent le serveur
+passage-curated = 📌 Épinglé par l’équipe du serveur
 
-declined-hint = Interroge-moi sur les articles de la bibliothèque, de préférence par une question entière comme « Qui l’a écrit, et quand ? ». Je réponds avec leurs mots exacts ; `/library list` montre sur quoi tu peux m’interroger.
-declined-empty-library = La bibliothèque n’a pas encore d’article. La personne qui gère ce serveur peut ajouter le premier avec `/library add`.
-declined = La bibliothèque n’en dit rien.
+declined-hint = Pose-moi une question complète sur les articles, comme « Qui l’a écrit, et quand ? ». `/help` montre ce que je sais faire d’autre.
+declined-empty-library = La bibliothèque est vide. Les gérants du serveur peuvent ajouter un premier article avec `/library add`.
+declined = Je n’ai pas trouvé de réponse dans les articles.
 declined-missing = Aucun article ne mentionne { $words }.
 declined-closest = Au plus proche : { $titles }.
-declined-try = Essaie avec d’autres mots, ou regarde dans `/library list` sur quoi tu peux m’interroger.
+declined-try = Essaie d’autres mots, ou regarde `/library list`.
 
-source-without-text = Ce message ne contient pas de texte à chercher ; essaie avec un message qui contient des mots.
+source-without-text = Ce message ne contient pas de texte.
 
-article-unknown = Il n’y a pas d’article de ce titre ici ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.
-article-unknown-nearest = Il n’y a pas d’article de ce titre ici. Veux-tu dire « { $title } » ? Choisis-le dans la liste qui s’ouvre pendant que tu écris.
+article-unknown = Aucun article ne porte ce titre. Choisis-en un parmi les suggestions.
+article-unknown-nearest = Aucun article ne porte ce titre. Veux-tu dire « { $title } » ? Choisis-le parmi les suggestions.
 article-unclear =
     { $count ->
         [one] { $count } article a cela dans son titre ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.

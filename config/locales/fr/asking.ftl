@@ -7,7 +7,7 @@ button-share = Partager
 button-private = Me la montrer en privé
 button-delete = Supprimer
 
-answer-forgotten = Cette réponse est trop ancienne pour ses boutons ; pose la question à nouveau.
+answer-forgotten = Cette réponse est trop ancienne. Pose la question à nouveau.
 shared-already = Cette réponse a déjà été partagée ici.
 delete-not-yours = Seuls l’auteur de la question, les modérateurs et les gérants du serveur peuvent l’effacer.
 vote-helpful = Merci ! Tu peux encore changer ton vote.
@@ -15,22 +15,22 @@ vote-unhelpful = Merci ! Tu peux encore changer ton vote.
 vote-withdrawn = Vote retiré.
 form-reason = Compté. Qu’est-ce qui n’allait pas ?
 form-reason-text = Facultatif ; ton vote compte déjà
-form-reason-hint = Par exemple : il s'agit d'autre chose
+form-reason-hint = Par exemple : il s’agit d’autre chose
 
 why-heading = ### Pourquoi cette réponse ?
-why-confidence = À quel point j'étais sûr : { $percent } %
-why-likeness = À quel point le sens de sa meilleure phrase est proche de la question : { $percent } %
-why-found = Mots de la question qui sont ici, et combien chacun en dit : { $listed }.
-why-elsewhere = Mots qui ne sont que dans d'autres passages : { $listed }.
-why-nowhere = Mots qu'aucun article ne contient : { $listed }.
-why-runners-up = Les suivants, comparés au meilleur : { $listed }.
+why-confidence = Confiance : { $percent } %
+why-likeness = Phrase la plus proche par le sens : { $percent } %
+why-found = Mots qui correspondent, et leur poids : { $listed }.
+why-elsewhere = Seulement dans d’autres passages : { $listed }.
+why-nowhere = Dans aucun article : { $listed }.
+why-runners-up = Les suivants (score relatif) : { $listed }.
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 
-refused-automod = L'AutoMod de ce serveur ne me laisse pas publier cela ici. Essaie `/ask` avec l'option `private`, ou demande à qui gère le serveur de faire une exception pour moi.
-refused-permission = Je n'ai pas le droit d'écrire là-bas. Pose-moi la question dans un autre salon ou ici en message privé, ou demande à qui gère le serveur de me laisser écrire.
-refused-gone = Le message ou le salon n'existe plus ; pose la question à nouveau là où je peux répondre.
-refused-busy = Discord n'a pas accepté ma réponse ; pose la question à nouveau dans une minute.
+refused-automod = L’AutoMod de ce serveur a bloqué ma réponse. Essaie `/ask` avec `private`, ou demande une exception pour moi.
+refused-permission = Je n’ai pas le droit d’écrire là-bas. Demande-moi dans un autre salon ou ici.
+refused-gone = Le message ou le salon n’existe plus. Pose ta question ailleurs.
+refused-busy = Discord n’a pas accepté ma réponse. Réessaie dans une minute.
 
 cooldown-member =
     { $seconds ->
@@ -43,8 +43,8 @@ cooldown-channel =
        *[other] Beaucoup de questions sont posées dans ce salon ; attends { $seconds } secondes.
     }
 
-error-article-gone = L'article a été retiré de la bibliothèque depuis ; demande à nouveau pour voir ce qu'il y a maintenant.
-error-passage-changed = L'article a changé depuis et n'a plus ce passage ; demande à nouveau pour voir ce qu'il dit maintenant.
+error-article-gone = Cet article a été retiré de la bibliothèque depuis. Pose la question à nouveau.
+error-passage-changed = Cet article a changé depuis. Pose la question à nouveau.
 
 # $whom: mention of whoever shared it
 shared-by = Partagé par { $whom }

@@ -4,12 +4,12 @@ origin-feed = du flux { $name }
 added-several = Ajoutés : { $added }, mis à jour : { $updated }, inchangés : { $unchanged }.
 quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; { $used } Mo occupés
 
-feed-followed = { $title } est suivi désormais ; ajoutés : { articles }.
-feed-followed-announced = { $title } est suivi désormais ; ajoutés : { articles }. Les nouveautés seront annoncées dans { $channel }.
-feed-unfollowed = { $title } n’est plus suivi ; ses articles restent.
-feed-unknown = Aucun flux de ce nom n’est suivi ici ; choisis-en un dans la liste qui s’ouvre pendant la saisie.
-feed-channel-closed = Je ne peux pas écrire dans { $channel } ; autorise-moi ou choisis un autre salon.
-feeds-none = Aucun flux n’est encore suivi ici ; `/library follow` en ajoute un.
+feed-followed = Je suis maintenant { $title }. Ajoutés : { articles }.
+feed-followed-announced = Je suis maintenant { $title }. Ajoutés : { articles }. J’annoncerai les nouveautés dans { $channel }.
+feed-unfollowed = Je ne suis plus { $title }. Ses articles restent.
+feed-unknown = Je ne suis pas ce flux. Choisis-en un parmi les suggestions.
+feed-channel-closed = Je ne peux pas écrire dans { $channel }. Autorise-moi, ou choisis un autre salon.
+feeds-none = Ce serveur ne suit encore aucun flux. `/library follow` en suit un.
 feeds-heading = Flux : { $total }
 feeds-more =
     { $count ->

@@ -1,6 +1,6 @@
-failure = Quelque chose s’est mal passé de mon côté ; réessaie. Si cela se reproduit, donne à la personne qui gère ce bot la référence `{ $reference }`.
-outdated-command = Cette commande a changé sans que Discord le sache ; la personne qui gère ce bot doit lancer `quoth sync`.
-not-your-buttons = Seule la personne qui a lancé la commande peut utiliser ces boutons.
+failure = Quelque chose a échoué. Réessaie ; si cela se répète, donne à l’opérateur du bot la référence `{ $reference }`.
+outdated-command = Cette commande n’est plus à jour. L’opérateur du bot doit lancer `quoth sync`.
+not-your-buttons = Ces boutons appartiennent à la commande de quelqu’un d’autre.
 button-next = Suivant
 button-previous = Précédent
 
@@ -24,7 +24,7 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-error-article-not-found = Cet article n’est plus ici ; regarde la liste des articles.
-error-read-only-article = Cet article est fourni avec Quoth et ne peut pas être retiré.
+error-article-not-found = Cet article n’est plus ici. `/library list` montre ceux qui y sont.
+error-read-only-article = Cet article n’appartient pas à un seul serveur : on ne peut pas le retirer ici.
 error-reindex-running = Les articles sont déjà en cours de relecture ; attends la fin, s’il te plaît.
-error-storage = La bibliothèque est inaccessible pour le moment ; réessaie dans une minute.
+error-storage = La bibliothèque n’est pas accessible pour l’instant. Réessaie dans une minute.

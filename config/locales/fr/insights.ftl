@@ -26,7 +26,7 @@ insights-times =
         [one] posée { $count } fois
        *[other] posée { $count } fois
     }
-insights-answered-now = a une réponse à présent ; la prochaine relecture l’ôtera de cette liste
+insights-answered-now = a maintenant une réponse
 insights-more =
     { $count ->
         [one] et { $count } autre, dans le tableau

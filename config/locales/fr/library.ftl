@@ -15,35 +15,35 @@ everywhere = sur tous les serveurs
 added = { $title } est ajouté : { paragraphs }. À toi de poser tes questions !
 updated =
     { $changed ->
-        [0] { $title } est mis à jour : ce qu’on en sait ; les { paragraphs } sont comme avant.
+        [0] Les détails de { $title } sont à jour. Le texte ({ paragraphs }) n’a pas changé.
         [one] { $title } est mis à jour : { $changed } paragraphe changé, { paragraphs } maintenant.
        *[other] { $title } est mis à jour : { $changed } paragraphes changés, { paragraphs } maintenant.
     }
 unchanged = { $title } est déjà dans la bibliothèque, mot pour mot : { paragraphs }.
-add-url-wrong = L’adresse doit commencer par https:// ou http:// et ne pas être trop longue.
-add-date-wrong = La date doit être un jour écrit comme 2025-04-30.
-add-too-large = Le fichier fait { $size } octets ; { $limit } au plus sont permis.
-add-not-downloaded = Le fichier n’a pas pu être téléchargé depuis Discord ; réessaie.
+add-url-wrong = L’adresse doit commencer par https:// ou http://.
+add-date-wrong = Écris la date ainsi : 2025-04-30.
+add-too-large = Ce fichier fait { $size } octets ; la limite est { $limit }.
+add-not-downloaded = Discord n’a pas fourni le fichier. Réessaie.
 form-add = Ajouter un article
 form-text = Texte
 form-text-hint = Plus de 4 000 caractères ? Joins plutôt un fichier.
 form-title = Titre
-form-title-hint = Sinon la première ligne
+form-title-hint = Vide : la première ligne
 form-source = Source
 form-author = Auteur
 form-date = Date
 
-manage-in-servers-only = Cela ne marche que sur un serveur ; les messages privés n’ont pas de bibliothèque à eux.
-manage-permission-needed = Il faut la permission « Gérer le serveur » ; demande à quelqu’un qui gère ce serveur.
+manage-in-servers-only = Cela ne marche que sur un serveur.
+manage-permission-needed = Seuls les gérants du serveur peuvent faire cela (« Gérer le serveur »).
 
-remove-question = Retirer { $title } ({ paragraphs }) de la bibliothèque de ce serveur ? Tu pourras le faire revenir pendant un jour.
-remove-done = { $title } est retiré. On peut le faire revenir pendant un jour.
+remove-question = Retirer { $title } ({ paragraphs }) ? Tu peux annuler pendant 24 heures.
+remove-done = { $title } est retiré. Tu peux annuler pendant 24 heures.
 button-remove = Retirer
 button-keep = Garder
-nothing-changed = Rien n’a été changé.
-nothing-changed-in-time = Rien n’a été changé : aucune réponse n’est venue.
+nothing-changed = Rien n’a changé.
+nothing-changed-in-time = Rien n’a changé : tu n’as pas répondu à temps.
 
-reindexing = Relecture des articles… Je continue de répondre aux questions.
+reindexing = Relecture… Je continue de répondre.
 reindexing-progress = { $done } sur { articles }, { paragraphs }
 reindexing-progress-left = { $done } sur { articles }, { paragraphs }, encore { $left } environ
 reindexed =
@@ -52,9 +52,9 @@ reindexed =
        *[other] Relecture terminée : { articles }, { paragraphs }, en { $duration } ; paragraphes : { $diff }.
     }
 button-stop = Annuler
-reindex-stopped = La relecture a été annulée. Les réponses viennent des articles tels qu’ils étaient avant.
-reindex-interrupted = Je me suis arrêté au milieu de cette relecture. Rien n’est perdu : les réponses viennent des articles tels qu’ils étaient avant. `/library reindex` recommence.
-reindex-not-running = Il n’y a plus de relecture à annuler.
+reindex-stopped = Relecture annulée. Je réponds d’après les articles tels qu’ils étaient.
+reindex-interrupted = Je me suis arrêté au milieu de cette relecture. Rien n’est perdu ; `/library reindex` recommence.
+reindex-not-running = Aucune relecture n’est en cours.
 reindexed-answered = Ont une réponse à présent : { $questions }
 reindexed-answered-hidden =
     { $count ->
@@ -79,6 +79,13 @@ reindexed-more-failed =
 status-sample = Bibliothèque d’exemple
 status-shared = Bibliothèque de tous les serveurs
 status-own = Bibliothèque de ce serveur
-status-generation = génération { $generation }, relue { $when }
-status-generation-first = génération { $generation }, jamais relue
+status-generation = relue { $when }
 status-reindexing = en cours de relecture : { $done } sur { articles }
+
+manage-roles-needed = Seuls les gérants du serveur peuvent faire cela (« Gérer le serveur » ou { $roles }).
+button-show = Montrer
+added-answers =
+    { $count ->
+        [one] { $count } question en attente a maintenant une réponse.
+       *[other] { $count } questions en attente ont maintenant une réponse.
+    }

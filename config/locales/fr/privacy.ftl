@@ -19,7 +19,7 @@ privacy-changes =
         [one] { $changes } entrée à ton nom dans le journal des modifications d’une bibliothèque
        *[other] { $changes } entrées à ton nom dans les journaux des modifications des bibliothèques
     }
-privacy-oldest = le plus ancien { $when }
+privacy-oldest = le plus ancien date de { $when }
 privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-retention =

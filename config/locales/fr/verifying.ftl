@@ -4,8 +4,8 @@ command-verify = Vérifie si un article dit cela, mot pour mot.
 
 verify-exact = ✅ Mot pour mot.
 verify-words = ✅ Les mots sont justes ; la ponctuation ou les majuscules diffèrent.
-verify-near = ✏️ Pas mot pour mot. Voici le passage le plus proche ; les mots qui diffèrent sont marqués.
-verify-nowhere = ❌ Aucun article ne dit cela, ni rien de semblable.
-verify-too-common = Ces mots sont dans tous les textes ; donne-moi un plus long morceau de la phrase.
+verify-near = ✏️ Pas mot pour mot. Les mots différents sont marqués.
+verify-nowhere = ❌ Aucun article ne dit cela.
+verify-too-common = Trop court pour vérifier. Donne-moi plus de la phrase.
 verify-quote = **Ta citation**
 verify-article = **L’article**

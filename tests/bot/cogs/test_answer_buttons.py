@@ -150,8 +150,8 @@ async def test_the_reasons_are_shown_privately(world: World) -> None:
     assert result.ephemeral
     text = text_of(result)
     assert "**harbour**" in text
-    assert "How sure I was" in text
-    assert "The harbour bridge ¶" in text.split("Next best")[1]
+    assert "Confidence" in text
+    assert "The harbour bridge ¶" in text.split("Runners-up")[1]
 
 
 async def test_a_private_answer_is_shared_once(world: World) -> None:
@@ -187,7 +187,7 @@ async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) ->
     await world.bot.server_settings.choose(library, choices)
     result = await press(world, message, "Share")
     assert result.ephemeral
-    assert "I answer nobody" in text_of(result)
+    assert "I don’t answer in that channel" in text_of(result)
 
 
 async def test_a_refused_share_can_be_tried_again(world: World) -> None:

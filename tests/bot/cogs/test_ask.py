@@ -36,7 +36,7 @@ async def test_what_the_library_does_not_say_is_told_privately(world: World) -> 
         world.channel, "ask", question="How do I bake sourdough in an oven?"
     )
     assert result.ephemeral
-    assert "The library does not say." in text_of(result)
+    assert "I found no answer in the articles." in text_of(result)
     assert "sourdough" in text_of(result).split("\n", 1)[1]
     assert "/library list" in text_of(result)
 

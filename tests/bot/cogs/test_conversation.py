@@ -83,14 +83,14 @@ async def test_small_talk_gets_a_hint(world: World, text: str) -> None:
     await world.add(BRIDGE)
     await world.member.send(world.channel, f"{world.mention} {text}")
     (hint,) = world.replies()
-    assert "Ask me about the articles" in text_of(hint)
+    assert "Ask me a whole question about the articles" in text_of(hint)
 
 
 async def test_what_the_library_does_not_say_is_a_plain_reply(world: World) -> None:
     await world.add(BRIDGE)
     await world.member.send(world.channel, f"{world.mention} how do I bake sourdough in an oven?")
     (answer,) = world.replies()
-    assert "The library does not say." in text_of(answer)
+    assert "I found no answer in the articles." in text_of(answer)
 
 
 async def test_a_direct_message_is_answered_without_a_mention(world: World) -> None:

@@ -184,7 +184,7 @@ async def test_where_nothing_can_be_said_it_is_logged(
 
 
 @pytest.mark.parametrize(
-    ("label", "said"), [("Forget me", "any more"), ("Keep", "Nothing was changed")]
+    ("label", "said"), [("Forget me", "any more"), ("Keep", "Nothing changed")]
 )
 async def test_what_was_confirmed_is_told_where_the_question_cannot_be_changed(
     world: World, label: str, said: str

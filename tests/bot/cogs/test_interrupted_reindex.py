@@ -64,7 +64,7 @@ async def test_a_message_that_could_not_be_changed_has_a_button_that_says_so(
     (left,) = world.replies()
     assert labels_of(left) == ["Cancel"]
     click = await world.admin.click(left, label="Cancel")
-    assert "no reindex to cancel any more" in text_of(click)
+    assert "No reindex is running" in text_of(click)
 
 
 async def test_a_bot_that_is_stopped_says_so_itself(world: World) -> None:

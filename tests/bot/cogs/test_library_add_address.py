@@ -66,7 +66,7 @@ async def test_an_address_is_fetched_and_its_article_added(world: World, site: S
 async def test_what_cannot_be_fetched_is_a_sentence(world: World, site: Site) -> None:
     site.pages["/inside"] = redirect(f"http://192.168.0.1:{site.port}/admin")
     refused = {
-        "ftp://example.org/": "must begin with https",
+        "ftp://example.org/": "must start with https",
         "http://10.0.0.1/": "Only these ports",
         f"http://169.254.169.254:{site.port}/": "no address that Quoth may fetch from",
         f"http://2130706433:{site.port}/": "odd way",
@@ -97,7 +97,7 @@ async def test_a_feed_is_followed_announced_and_unfollowed(world: World, site: S
     site.pages["/feed"] = feed(item("a", LONG))
     said = await slash(world, "library follow", url=site.url("/feed"), channel=news)
     assert said == (
-        f"Following **The Mill** now; added 1 article. New entries are announced in <#{news.id}>."
+        f"Following **The Mill**. Added 1 article. I will announce new entries in <#{news.id}>."
     )
     assert world.replies(news) == []
 
@@ -114,15 +114,15 @@ async def test_a_feed_is_followed_announced_and_unfollowed(world: World, site: S
     [choice] = await world.admin.autocomplete(world.channel, "library unfollow", "feed", "mill")
     assert choice["name"] == "The Mill"
     said = await slash(world, "library unfollow", feed=choice["value"])
-    assert said == "**The Mill** is no longer followed; its articles stay."
+    assert said == "Unfollowed **The Mill**. Its articles stay."
     assert "`/library follow` follows one" in await slash(world, "library feeds")
-    assert "No such feed is followed" in await slash(world, "library unfollow", feed="The Mill")
+    assert "I don’t follow this feed" in await slash(world, "library unfollow", feed="The Mill")
 
 
 async def test_a_feed_without_channel_is_followed_in_silence(world: World, site: Site) -> None:
     site.pages["/feed"] = feed(item("a", LONG))
     said = await slash(world, "library follow", url=site.url("/feed"))
-    assert said == "Following **The Mill** now; added 1 article."
+    assert said == "Following **The Mill**. Added 1 article."
     site.pages["/feed"] = feed(item("b", LONG + "<p>B.</p>"))
     await poll(world)
     assert world.replies() == []
@@ -143,7 +143,7 @@ async def test_a_full_library_says_so(world: World, site: Site) -> None:
     entries = [item(f"{n}", f"<p>Number {n}.</p>" + LONG) for n in range(5)]
     site.pages["/feed"] = feed(*entries)
     said = await slash(world, "library follow", url=site.url("/feed"))
-    assert "added 3 articles" in said
+    assert "Added 3 articles" in said
     assert "may hold 3 articles and has 3 articles" in said
     assert "room for 3 articles, 100,000 paragraphs and 50 MB of text" in await slash(
         world, "library status"
@@ -183,7 +183,7 @@ async def test_a_channel_that_the_bot_may_not_write_in(world: World, site: Site)
         "closed", overwrites={me: discord.PermissionOverwrite(send_messages=False)}
     )
     said = await slash(world, "library follow", url=site.url("/feed"), channel=closed)
-    assert said == f"I may not write in <#{closed.id}>; let me, or choose another channel."
+    assert said == f"I can’t write in <#{closed.id}>. Allow it, or choose another channel."
     assert site.requests == []
 
 

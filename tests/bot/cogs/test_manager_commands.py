@@ -58,7 +58,7 @@ async def test_several_files_are_added_at_once_one_that_fails_stops_no_other(wor
     )
     lines = text_of(added).splitlines()
     assert lines[0].startswith("**bridge.txt**: Added **The harbour bridge**: 4 paragraphs")
-    assert "**big.txt**: The file has 10,485,761 bytes; at most" in lines[1]
+    assert "**big.txt**: This file has 10,485,761 bytes; the limit is" in lines[1]
     assert lines[2].startswith("**lighthouse.txt**: Added **The lighthouse keeper**")
     assert [a.author for a in await titles_of(world)] == ["Somebody", "Somebody"]
 
@@ -66,7 +66,7 @@ async def test_several_files_are_added_at_once_one_that_fails_stops_no_other(wor
 async def test_a_title_is_refused_for_several_files(world: World) -> None:
     files = {"file": ("a.txt", BRIDGE.encode()), "file2": ("b.txt", LIGHTHOUSE.encode())}
     added = await world.admin.slash(world.channel, "library add", title="One", **files)
-    assert "belongs to one file" in text_of(added)
+    assert "fits one file only" in text_of(added)
     assert await titles_of(world) == []
 
 
@@ -75,7 +75,7 @@ async def test_what_is_known_of_an_article_is_edited_in_a_form(world: World) -> 
     form = await world.admin.slash(world.channel, "library edit", article="harbour")
     values = {"title": "A *new* title", "url": "https://bridge.example", "author": "", "date": ""}
     wrong = await world.admin.submit_modal(form, values | {"date": "1999-13-01"})
-    assert "written as in" in text_of(wrong)
+    assert "Write the date like" in text_of(wrong)
     form = await world.admin.slash(world.channel, "library edit", article="harbour")
     edited = await world.admin.submit_modal(form, values)
     assert r"Updated **A \*new\* title**: what is known of it" in text_of(edited)
@@ -156,10 +156,10 @@ async def test_a_pinned_passage_comes_first_and_says_so(world: World) -> None:
         await world.member.slash(world.channel, "ask", question=AGAIN)
     )
     asked = await pin(world)
-    assert "gets this passage first now" in text_of(asked)
+    assert "now comes first" in text_of(asked)
     answer = await world.member.slash(world.channel, "ask", question=AGAIN)
     assert "**The toll was sixpence for a car" in text_of(answer)
-    assert "📌 chosen by those who manage the server" in text_of(answer)
+    assert "📌 Pinned by the server team" in text_of(answer)
     await world.restart()
     await world.member.send(world.channel, f"{world.mention} {AGAIN}")
     assert "📌" in text_of(world.replies()[-1])
@@ -173,7 +173,7 @@ async def test_a_pin_whose_passage_has_gone_says_so_and_is_not_quoted(world: Wor
     await world.add(BRIDGE)
     await pin(world)
     shown = await world.admin.slash(world.channel, "library pins")
-    assert "Chosen passages: 1" in text_of(shown)
+    assert "Pinned passages: 1" in text_of(shown)
     assert "¶ 4 of 4" in text_of(shown)
     await world.add(BRIDGE.replace("sixpence", "a shilling"))
     shown = await world.admin.slash(world.channel, "library pins")
@@ -187,9 +187,9 @@ async def test_pins_can_be_let_go_by_the_list_that_opens(world: World) -> None:
     await pin(world, question=f"{QUESTION} {'really ' * 20}")
     (choice,) = await world.admin.autocomplete(world.channel, "library unpin", "question", "cross")
     let_go = await world.admin.slash(world.channel, "library unpin", question=choice["value"])
-    assert "is answered like any other question again" in text_of(let_go)
+    assert "Unpinned" in text_of(let_go)
     again = await world.admin.slash(world.channel, "library unpin", question=choice["value"])
-    assert "No passage was chosen" in text_of(again)
+    assert "No passage is pinned" in text_of(again)
     assert "No passage has been chosen" in text_of(
         await world.admin.slash(world.channel, "library pins")
     )
@@ -198,10 +198,10 @@ async def test_pins_can_be_let_go_by_the_list_that_opens(world: World) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"paragraph": 9}, "it has 4 paragraphs"),
-        ({"question": "How do I bake sourdough?", "paragraph": None}, "it has 4 paragraphs"),
+        ({"paragraph": 9}, "has 4 paragraphs"),
+        ({"question": "How do I bake sourdough?", "paragraph": None}, "has 4 paragraphs"),
         ({"question": "?!"}, "has no words to know it by"),
-        ({"article": "nothing like it"}, "no article of that title"),
+        ({"article": "nothing like it"}, "no article with this title"),
     ],
 )
 async def test_what_cannot_be_pinned(world: World, options: dict[str, Any], said: str) -> None:
@@ -225,7 +225,7 @@ async def test_the_log_says_who_did_what_and_pages(world: World) -> None:
     text = await log(world)
     who = f"<@{world.admin.id}>"
     assert f"{who} removed **The harbour bridge**" in text
-    assert f"{who} chose the passage for **Tell me, what does" in text
+    assert f"{who} pinned a passage for **Tell me, what does" in text
     assert text.count("updated **The harbour bridge**") == 1
     management = world.bot.library_of(world.guild.id).management
     for number in range(11):
@@ -253,12 +253,12 @@ async def test_a_changed_setting_stands_in_the_log(world: World) -> None:
 @pytest.mark.parametrize(
     ("subject", "said"),
     [
-        ("caution eager", "**how sure I have to be**: eager"),
-        ("private yes", "**private answers**: yes"),
-        ("open_questions no", "**keeping unanswered questions**: no"),
-        ("retention 30", "**how long answers and questions are kept**: 30 days"),
+        ("caution eager", "**caution**: eager"),
+        ("private yes", "turned on **private answers**"),
+        ("open_questions no", "turned off **keeping unanswered questions**"),
+        ("retention 30", "**how long I keep things**: 30 days"),
         ("language de", "**language**: German"),
-        ("managers <@&4> <@&5>", "**roles that may manage**: <@&4> <@&5>"),
+        ("managers <@&4> <@&5>", "**roles of managers**: <@&4> <@&5>"),
         ("from-tomorrow 7", "`from-tomorrow`: 7"),
     ],
 )

@@ -24,7 +24,7 @@ Prepared = tuple[Any, dict[str, str]]
 """A message, and which of its buttons is to be pressed."""
 KINDS = ("admin", "helper")
 """Those with Manage Server, and those with a role that the server has named."""
-REFUSED = "That needs the permission Manage Server"
+REFUSED = "Only server managers can do this"
 QUESTION = "What did it cost to cross the bridge?"
 NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 MANAGERS: dict[str, dict[str, Any]] = {
@@ -189,13 +189,13 @@ async def test_every_control_of_the_panel_asks_for_the_permission_in_its_own_ser
 
 
 def values_in(place: Place) -> dict[str, list[Any]]:
-    """Return what is chosen from each menu of the panel; the others are switches."""
+    """Return what is chosen from each menu of the panel."""
     roles = [place.roles["admin"], place.roles["helper"]]
     chosen = {name: [place.channel] for name in ("channels", "never", "digest", "instead-channel")}
     return chosen | {
         "forums": [place.guild.create_forum_channel("help")], "managers": roles,
         "instead-role": roles[:1], "passages": ["1"], "caution": ["eager"], "language": ["de"],
-        "retention": ["7"],
+        "retention": ["7"], "private": ["yes"], "open_questions": ["no"],
     }  # fmt: skip
 
 
@@ -212,11 +212,8 @@ async def panel(place: Place, kind: str, page: str) -> ResponseMessage:
 async def use(
     place: Place, shown: ResponseMessage, name: str, values: dict[str, list[Any]]
 ) -> InteractionResult:
-    """Choose from a menu of the panel, or press a switch."""
-    control = f"quoth.set:{name}"
-    if name in values:
-        return await place.ann.select(shown, values[name], custom_id=control)
-    return await place.ann.click(shown, custom_id=control)
+    """Choose from a menu of the panel."""
+    return await place.ann.select(shown, values[name], custom_id=f"quoth.set:{name}")
 
 
 async def ask_to_remove(place: Place) -> Prepared:
@@ -276,7 +273,9 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 """What shows a button that is for those who manage the server, beside those of the panel."""
 
 
-FOR_ALL = {"delete-answer", "list-articles", "my-data", "try-question", "verify-quote"}
+FOR_ALL = {
+    "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
+}  # fmt: skip
 """Controls that everybody may use; what they do checks the rest."""
 COMPLETED = {
     "library edit": "article",
@@ -324,7 +323,7 @@ async def test_every_completed_option_of_a_managers_command_is_in_the_table(worl
 def test_the_table_names_every_button(world: World) -> None:
     handlers = world.bot.control_handlers
     managers = {name for name, handler in handlers.items() if handler.managers_only}
-    assert managers - PRESSED.keys() == {"set", "settings-page", "open-insights"}
+    assert managers - PRESSED.keys() == {"set", "settings-page", "open-insights", "undo-add"}
     assert handlers.keys() - managers == FOR_ALL
 
 

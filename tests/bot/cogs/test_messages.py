@@ -203,7 +203,7 @@ async def test_whom_to_ask_instead_is_named_without_a_ping(world: World) -> None
     await world.bot.server_settings.choose(library, ServerSettings(instead=role.mention))
     asked = "How do I bake sourdough in an oven?"
     await ask(world, asked)
-    assert f"You could ask {role.mention} instead." in text_of(world.replies()[0])
+    assert f"You could ask {role.mention}." in text_of(world.replies()[0])
     result = await world.member.slash(world.channel, "ask", question=asked)
     assert result.ephemeral
     assert role.mention in text_of(result)

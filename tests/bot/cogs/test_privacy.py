@@ -103,6 +103,6 @@ def test_kept_questions_are_told() -> None:
     kept = Kept(1, 1, 0, 0, datetime(2026, 3, 1, 12, tzinfo=UTC))
     text = render_kept(kept, Settings(keep_questions=True, retention_days=1), WORDS)
     assert "1 answer that you asked for, 1 with the words" in text
-    assert "the oldest of it <t:1772366400:R>" in text
+    assert "the oldest is from <t:1772366400:R>" in text
     assert "the words of the question. You stand" in text
     assert "after 1 day at the latest" in text

@@ -45,7 +45,7 @@ async def test_harmful_files_change_nothing(world: World) -> None:
         data = case.make()
         result = await world.admin.slash(world.channel, "library add", file=(case.name, data))
         assert result.ephemeral
-        said = "at most 10,485,760 are allowed" if len(data) > LIMIT else case.says
+        said = "the limit is 10,485,760" if len(data) > LIMIT else case.says
         text = re.sub(r"\\(?=\W)", "", text_of(result))
         assert re.search(said, text), (name, text)
         assert await library.articles() == before
@@ -73,4 +73,4 @@ async def test_a_file_seen_again_is_not_even_read(
         again = await world.admin.slash(world.channel, "library add", file=file)
     assert "**The bridge** is in the library already" in text_of(again)
     retitled = await world.admin.slash(world.channel, "library add", file=file, title="Bridges")
-    assert "Updated **Bridges**" in text_of(retitled)
+    assert "Updated the details of **Bridges**" in text_of(retitled)

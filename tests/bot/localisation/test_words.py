@@ -63,7 +63,7 @@ def test_values_are_put_in_as_they_are() -> None:
     hostile = "{ $x } **a** \u2068b\u2069"
     assert (
         words_in(ENGLISH)("remove-done", title=hostile)
-        == f"Removed {hostile}. It can be brought back for a day."
+        == f"Removed {hostile}. You can undo this for 24 hours."
     )
 
 

@@ -90,9 +90,8 @@ def test_the_status_of_a_library() -> None:
     busy = LibraryStatus(SHARED, 2, 1, 9, 3, MOMENT, Progress(1, 2, 1, 0.5, None))
     assert render_status([fresh, busy], WORDS) == (
         "**Library of this server**\n1 article, 4 paragraphs, 1,200 characters\n"
-        "-# generation 0, never reindexed\n"
         "**Library of all servers**\n2 articles, 1 paragraph, 9 characters\n"
-        "-# generation 3, reindexed <t:1772366400:R>\n-# being reindexed now: 1 of 2 articles"
+        "-# reindexed <t:1772366400:R>\n-# being reindexed now: 1 of 2 articles"
     )
 
 
@@ -108,7 +107,7 @@ def test_the_status_of_a_library() -> None:
         (
             Outcome.UPDATED,
             ParagraphDiff(),
-            "Updated **The bridge**: what is known of it; the 4 paragraphs are as they were.",
+            "Updated the details of **The bridge**. The text (4 paragraphs) is unchanged.",
         ),
         (
             Outcome.UNCHANGED,

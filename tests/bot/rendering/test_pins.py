@@ -23,7 +23,7 @@ PIN = Pin("What is the toll?", "The bridge", Cited.of(PASSAGE), MOMENT)
 def test_pins_are_listed_with_their_passage_or_what_became_of_it() -> None:
     gone = PinState(replace(PIN, wording="Who *paid*?"), None, ArticleGone("It has gone."))
     assert render_pins([PinState(PIN, PASSAGE), gone], WORDS).splitlines() == [
-        "### Chosen passages: 2",
+        "### Pinned passages: 2",
         "📌 What is the toll?",
         "-# [The bridge](https://bridge.example) · ¶ 4 of 9",
         r"📌 Who \*paid\*?",

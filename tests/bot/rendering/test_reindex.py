@@ -17,7 +17,7 @@ def test_a_progress_bar_fills() -> None:
 @pytest.mark.parametrize("progress", [None, Progress(0, 0, 0, 0.0, None)])
 def test_progress_can_be_shown_before_there_is_any(progress: Progress | None) -> None:
     text = render_progress(progress, WORDS)
-    assert text.startswith("Reindexing… Questions are answered meanwhile.")
+    assert text.startswith("Reindexing… I keep answering meanwhile.")
     assert "left" not in text
 
 

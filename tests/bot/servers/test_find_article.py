@@ -36,7 +36,7 @@ async def test_a_part_of_a_title_finds_it_despite_typos(
 @pytest.mark.parametrize("typed", ["zebra crossings", "xq", "sourdough"])
 async def test_what_is_like_no_title_finds_none(library: Library, typed: str) -> None:
     assert await fitting_titles(library, typed) == []
-    with pytest.raises(UnclearTitle, match="no article of that title"):
+    with pytest.raises(UnclearTitle, match="no article with this title"):
         await find_article(library, typed, WORDS)
 
 
