@@ -136,9 +136,8 @@ async def test_a_message_without_text_has_no_source(world: World) -> None:
 
 async def test_hostile_markup_is_shown_as_it_is(world: World) -> None:
     hostile = "**Rivets** <@1> <#7> @everyone [click](https://evil.example) :smile: </ask:1> ||x||"
-    await world.add(
-        f"# Rivets <@&2> [x](https://evil.example)\n\nSteel rivets: {hostile}.\n", "a.md"
-    )
+    # As plain text: the markup of a Markdown article is read, not quoted.
+    await world.add(f"Rivets <@&2> [x](https://evil.example)\n\nSteel rivets: {hostile}.\n")
     result = await world.member.slash(world.channel, "ask", question="What are steel rivets? @here")
     markdown = text_of(result)
     assert hostile.replace(" ", "") in shown.text(markdown).replace(" ", "").replace("\n", "")

@@ -78,11 +78,11 @@ async def test_what_is_known_of_an_article_is_edited_in_a_form(world: World) -> 
     assert "Write the date like" in text_of(wrong)
     form = await world.admin.slash(world.channel, "library edit", article="harbour")
     edited = await world.admin.submit_modal(form, values)
-    assert r"Updated **A \*new\* title**: what is known of it" in text_of(edited)
+    assert r"Updated the details of **A \*new\* title**" in text_of(edited)
     (article,) = await titles_of(world)
     assert (article.title, article.url) == ("A *new* title", "https://bridge.example")
     assert (article.author, article.date, article.paragraphs) == (None, None, 4)
-    assert r"changed what is known of **A \*new\* title**" in await log(world)
+    assert r"edited **A \*new\* title**" in await log(world)
 
 
 async def test_what_was_edited_outlives_a_new_version_of_the_file(world: World) -> None:
@@ -190,7 +190,7 @@ async def test_pins_can_be_let_go_by_the_list_that_opens(world: World) -> None:
     assert "Unpinned" in text_of(let_go)
     again = await world.admin.slash(world.channel, "library unpin", question=choice["value"])
     assert "No passage is pinned" in text_of(again)
-    assert "No passage has been chosen" in text_of(
+    assert "No passage is pinned yet" in text_of(
         await world.admin.slash(world.channel, "library pins")
     )
 
