@@ -39,7 +39,6 @@ from index.ingest.fetching.errors import FetchError
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.files import list_folder
-from index.ingest.left_out import is_left_out_folder, why_left_out
 from index.library.library import Library
 from index.library.management import Management, Preview
 from index.model import (
@@ -72,6 +71,7 @@ from index.operations.evaluation.datasets import read_collection
 from index.operations.evaluation.model import Collection, EvaluationReport, OnProgress
 from index.operations.evaluation.run import evaluate
 from index.parsing import read_document
+from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.system.confinement import hide_memory
 
 __all__ = [

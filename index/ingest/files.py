@@ -12,9 +12,9 @@ from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
-from index.ingest.left_out import is_left_out_folder, why_left_out
 from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
+from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.overrides import NO_OVERRIDES, Overrides
 
 

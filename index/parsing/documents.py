@@ -9,6 +9,7 @@ from index.model import Draft, Paragraph
 from index.parsing.encoding.decoding import shown_name
 from index.parsing.encoding.language_guess import guess_language
 from index.parsing.interface import CollectionReader, Contents, Entry, Source
+from index.parsing.left_out import require_article
 from index.parsing.metadata.metadata import Metadata
 from index.parsing.metadata.title_from_name import title_from_name
 from index.parsing.outline import assemble
@@ -97,8 +98,10 @@ def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
     reader = next((r for r in STRUCTURED if r.recognises(source)), None)
     if reader is None:
         raise UnreadableDocument(f"{shown} is empty; add a document with some text.")
-    if len(source.data) > MAX_BYTES and reader.format in TEXT_FORMATS:
-        raise _too_large(shown, MAX_BYTES)
+    if reader.format in TEXT_FORMATS:
+        if len(source.data) > MAX_BYTES:
+            raise _too_large(shown, MAX_BYTES)
+        require_article(source)
     contents = reader.read(source)
     return _structured(contents, reader.format, source.name, origin, given)
 

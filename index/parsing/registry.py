@@ -10,7 +10,7 @@ from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.feed import FeedReader
 from index.parsing.formats.html import HtmlReader
-from index.parsing.formats.jsonl import JsonLinesReader
+from index.parsing.formats.jsonl import JsonReader
 from index.parsing.formats.notebook import NotebookReader
 from index.parsing.formats.odt import OdtReader
 from index.parsing.formats.pdf import PdfReader
@@ -27,7 +27,7 @@ from index.parsing.plain_text.reader import PlainTextReader
 COLLECTIONS: tuple[CollectionReader, ...] = (
     ArchiveReader(),
     FeedReader(),
-    JsonLinesReader(),
+    JsonReader(),
     CsvReader(),
 )
 """Asked first."""

@@ -1,4 +1,4 @@
-"""JSON Lines: one article, as a JSON object, in each line."""
+"""Articles as JSON objects: one in each line (JSON Lines), or a list of them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
 from index.parsing.formats.table_rows import Record, entries_of, is_header
 from index.parsing.interface import Entry, Source
 
 _NAMES = re.compile(r"\.(?:jsonl|ndjson)\Z", re.IGNORECASE)
-_TEXT_KEY = re.compile(r'\A\{[^\n]{0,4000}?"(?:text|content|body|article)"\s*:')
+_TEXT = r'\{[^{}]{0,4000}?"(?:text|content|body|article)"\s*:'
+_TEXT_KEY = re.compile(rf"\A(?:\[\s*)?{_TEXT}")
 
 
-class JsonLinesReader:
-    """Reads one article from each line."""
+class JsonReader:
+    """Reads one article from each line, or from each object of a list."""
 
     format = "jsonl"
 
@@ -24,30 +26,44 @@ class JsonLinesReader:
         if source.name.lower().endswith(".ipynb"):
             return False
         opening = source.opening
-        if not opening.startswith("{"):
-            return False
-        return bool(_NAMES.search(source.name) or _TEXT_KEY.match(opening))
+        is_lines = opening.startswith("{") and bool(_NAMES.search(source.name))
+        return is_lines or bool(_TEXT_KEY.match(opening))
 
     def entries(self, source: Source) -> Iterator[Entry]:
-        """The lines; one that is not JSON is a failure of its own."""
-        yield from entries_of(_records(source.text))
+        """The objects; a line that is not JSON is a failure of its own."""
+        yield from entries_of(_records(source))
 
 
-def _records(text: str) -> Iterator[Record]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _records(source: Source) -> Iterator[Record]:
+    whole = None if _NAMES.search(source.name) else _loaded(source.text)
+    if isinstance(whole, list | dict):
+        for number, value in enumerate(whole if isinstance(whole, list) else [whole], start=1):
+            yield Record(f"object {number}", _values(value))
+        return
+    if source.opening.startswith("["):
+        raise UnreadableDocument(
+            f"{shown_name(source.name)} is not JSON ({str(whole)[:100]}); mend it."
+        )
+    for number, line in enumerate(source.text.split("\n"), start=1):
         if line.strip():
-            yield Record(f"line {number}", _values(line))
+            yield Record(f"line {number}", _values(_loaded(line)))
 
 
-def _values(line: str) -> dict[str, str] | UnreadableDocument:
+def _loaded(text: str) -> Any:
+    """What JSON says; the error where it is none."""
     import msgspec  # here: only these files pay for the import
 
     try:
-        loaded = msgspec.json.decode(line.encode())
+        return msgspec.json.decode(text.encode())
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        return UnreadableDocument(f"The line is not JSON ({str(error)[:100]}); mend it.")
+        return error
+
+
+def _values(loaded: Any) -> dict[str, str] | UnreadableDocument:
+    if isinstance(loaded, Exception):
+        return UnreadableDocument(f"The line is not JSON ({str(loaded)[:100]}); mend it.")
     if not isinstance(loaded, dict):
-        return UnreadableDocument("The line is not a JSON object with a `text`.")
+        return UnreadableDocument("It is not a JSON object with a `text`.")
     values = {str(key).lower(): _as_text(value) for key, value in loaded.items()}
     if not is_header([*values, "title"]):
         return UnreadableDocument("The object has no `text`; add one.")

@@ -9,6 +9,7 @@ from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.odt import OdtReader
 from index.parsing.interface import Entry, Source
+from index.parsing.left_out import is_left_out_folder
 from index.parsing.zip_container import HostileArchive
 
 _DOCUMENTS = (EpubReader(), DocxReader(), OdtReader())
@@ -17,7 +18,7 @@ _OFFICE = ("[Content_Types].xml", "mimetype")
 
 
 class ArchiveReader:
-    """Reads the documents in an archive, hidden ones left out."""
+    """Reads the documents in an archive, without hidden ones and what others have made."""
 
     format = "zip"
 
@@ -32,7 +33,8 @@ class ArchiveReader:
         """The files, in the order of their paths."""
         assert source.container is not None  # noqa: S101 - recognised
         for path in sorted(source.container):
-            if any(part.startswith((".", "__MACOSX")) for part in path.split("/")):
+            *folders, name = path.split("/")
+            if name.startswith(".") or any(map(is_left_out_folder, folders)):
                 continue
             try:
                 data = source.container.read(path)

@@ -75,6 +75,21 @@ def test_json_lines() -> None:
     assert [name for name, _ in found.failed] == ["line 3", "line 4", "line 6"]
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_list_of_objects(indent: int | None) -> None:
+    rows = [{"title": "Tides", "text": "It rises."}, {"title": "Boats", "text": "They float."}, 3]
+    found = read_documents(json.dumps(rows, indent=indent).encode(), "rows.json")
+    assert [(d.title, texts(d)) for d in found.drafts] == [
+        ("Tides", ["It rises."]),
+        ("Boats", ["They float."]),
+    ]
+    assert [name for name, _ in found.failed] == ["object 3"]
+    one = read_documents(json.dumps(rows[0], indent=indent).encode(), "row.json")
+    assert [d.title for d in one.drafts] == ["Tides"]
+    with pytest.raises(UnreadableDocument, match="is not JSON"):
+        read_documents(json.dumps(rows).encode()[:-9], "rows.json")
+
+
 def test_archive_of_many_formats() -> None:
     files: dict[str, str | bytes] = {
         "notes/tides.md": "# Tides\n\nIt rises.\n",

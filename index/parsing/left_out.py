@@ -1,9 +1,13 @@
-"""What in a folder is no article, by its name: a site's pictures, programs, locks and backups."""
+"""What is no article, by its name: a site's pictures, programs, locks and backups."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
+
+from index.errors import UnreadableDocument
+from index.parsing.encoding.decoding import shown_name
+from index.parsing.interface import Source
 
 _FOLDERS = frozenset({
     "node_modules", "bower_components", "__pycache__", "venv", "site-packages", "__macosx",
@@ -40,6 +44,9 @@ _NAMES = {
 _BACKUP = re.compile(r"~\Z|\A#.*#\Z|\A~\$|\.(?:bak|orig|old)(?:\.\w{1,8})?\Z", re.IGNORECASE)
 _MINIFIED = re.compile(r"[.-]min\.\w{2,4}\Z", re.IGNORECASE)
 
+_REASONS = {"hidden": "a hidden file", "backups": "a backup"}
+_ADVICE = "add the page that it belongs to, or save its words as text or Markdown and add that."
+
 
 def is_left_out_folder(name: str) -> bool:
     """Whether a folder is hidden, or holds what others have made."""
@@ -60,3 +67,31 @@ def why_left_out(name: str) -> str | None:
         return "programs"
     suffix = PurePath(name).suffix[1:].lower()
     return _NAMES.get(name.lower()) or _KINDS.get(suffix)
+
+
+def require_article(source: Source) -> None:
+    """Refuse a text that is no article: a program, a style sheet, data, a backup.
+
+    Raises:
+        UnreadableDocument: its name says so, or all of it is JSON.
+    """
+    name = re.split(r"[/\\]", source.name)[-1]
+    why = why_left_out(name)
+    if why is None and _is_json(source):
+        why = "data and settings"
+    if why is not None:
+        raise UnreadableDocument(
+            f"{shown_name(source.name)} is no article ({_REASONS.get(why, why)}); {_ADVICE}"
+        )
+
+
+def _is_json(source: Source) -> bool:
+    import msgspec
+
+    if source.opening[:1] not in ("{", "["):
+        return False
+    try:
+        msgspec.json.decode(source.text.encode(errors="replace"), type=dict | list)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
