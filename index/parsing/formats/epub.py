@@ -114,7 +114,12 @@ def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Pi
 def _chapter(data: bytes, href: str, path: str) -> Iterator[Piece]:
     root = parse_html(open_elements(decode_page(data, path)))
     if root is not None:
-        yield from (found.piece for found in Walker(href).walk(root) if not found.noise)
+        for found in Walker(href).walk(root):
+            if (
+                next(found.element.iterancestors("nav"), None) is None
+                and found.element.tag != "nav"
+            ):
+                yield found.piece
 
 
 def _named(pieces: list[Piece], name: str | None) -> list[Piece]:

@@ -7,7 +7,7 @@ import re
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import BYTE_ORDER_MARKS, shown_name
 from index.parsing.encoding.legacy_encodings import decode_legacy
-from index.parsing.html.xml_parser import declared_encoding, parse_html
+from index.parsing.html.xml_parser import declared_encoding, parse_page
 from index.parsing.interface import Contents, Source
 
 # Python knows encodings that are none of text and take long ("punycode").
@@ -33,10 +33,11 @@ class HtmlReader:
         """The article in pieces, with the ids of the page as anchors."""
         from index.parsing.html.main_content import read_page
 
-        root = parse_html(decode_page(source.data, source.name))
+        root = parse_page(decode_page(source.data, source.name))
         if root is None:
             raise UnreadableDocument(f"{shown_name(source.name)} is a web page without any text.")
-        return Contents(*read_page(root))
+        metadata, pieces, notes = read_page(root)
+        return Contents(metadata, pieces, notes)
 
 
 def decode_page(data: bytes, name: str) -> str:

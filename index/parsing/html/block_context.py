@@ -5,26 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.parsing.html.boilerplate import is_footnotes, is_noise
-from index.parsing.outline import PieceKind
+from index.parsing.html.boilerplate import is_footnotes
+from index.parsing.outline import SOFT_LEVEL, PieceKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LISTS = frozenset({"ul", "ol", "dl"})
+LISTS = frozenset({"ul", "ol"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
+"""Elements that head what follows without a level of their own; `x-head` is made by `unfold`."""
+SECTIONS = frozenset({"details", "dl"})
+"""Elements at whose end the last of those is over."""
+_SOFT_LIMIT = 200
+"""Characters above which a term is a text like any other."""
 _KINDS = {
     "blockquote": PieceKind.QUOTE,
     "pre": PieceKind.CODE,
     "figcaption": PieceKind.CAPTION,
     "caption": PieceKind.CAPTION,
     "li": PieceKind.ITEM,
-    "dd": PieceKind.ITEM,
 } | dict.fromkeys(HEADINGS, PieceKind.HEADING)
-_BLOCKS = LISTS.union(_KINDS) | {
+_BLOCKS = LISTS.union(_KINDS, SOFT_HEADINGS, SECTIONS) | {
     "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "form", "body",
-    "dt", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "figure", "hr", "address",
-    "details", "summary", "fieldset", "center", "html", "menu", "hgroup", "legend",
+    "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "figure", "hr", "address",
+    "fieldset", "center", "html", "menu", "hgroup", "legend",
 }  # fmt: skip
 
 
@@ -42,46 +47,47 @@ class Place:
         around: the block around it, None at the top.
         kind: what text in it is.
         level: of a heading, 1 to 6.
-        noise: whether it is part of the page and not of the article.
         notes: whether it holds footnotes.
         lists: the lists around it, outermost first.
         anchor: its own id or that of a block around it.
         begun: whether something of this list item has been read.
         count: how many items of this list have begun.
-        term: in a list of terms, the last one.
+        sections: how many sections with headings without a level are around it.
     """
 
     element: _Element
     around: Place | None = None
     kind: PieceKind = PieceKind.PARAGRAPH
     level: int = 0
-    noise: bool = False
     notes: bool = False
     lists: tuple[Place, ...] = ()
     anchor: str = ""
     begun: bool = False
     count: int = 0
-    term: str = ""
+    sections: int = 0
 
     @classmethod
     def of(cls, element: _Element, around: Place | None) -> Place:
         """The place that an element opens within another."""
-        noise, notes = is_noise(element), is_footnotes(element)
+        notes = is_footnotes(element)
         if around is None:
-            return cls(element, noise=noise, notes=notes)
+            return cls(element, notes=notes)
         tag = str(element.tag)
         place = cls(
             element,
             around,
             kind=_KINDS.get(tag, around.kind),
             level=int(tag[1]) if tag in HEADINGS else around.level,
-            noise=noise or around.noise,
             notes=notes or around.notes,
             lists=around.lists,
             anchor=around.anchor,
+            sections=around.sections + (tag in SECTIONS),
         )
         if tag in LISTS:
             place.lists = (*around.lists, place)
+        elif tag in SOFT_HEADINGS and len("".join(map(str, element.itertext()))) <= _SOFT_LIMIT:
+            place.kind = PieceKind.HEADING
+            place.level = SOFT_LEVEL + max(0, place.sections - (tag != "x-head"))
         return place
 
     @property
@@ -90,7 +96,7 @@ class Place:
         return "  " * min(len(self.lists) - 1, 8)
 
     def marker(self) -> str:
-        """What to put before the next words of this item: a bullet, its number, its term."""
+        """What to put before the next words of this item: a bullet, its number."""
         item = self._item()
         if item is None or not item.lists:
             return ""
@@ -99,15 +105,13 @@ class Place:
         item.begun = True
         within = item.lists[-1]
         within.count += 1
-        if item.element.tag == "dd":
-            return f"{within.term}: " if within.term else ""
         if within.element.tag == "ol":
             return f"{_number(item, within)}. "
         return "" if self.notes else "- "
 
     def _item(self) -> Place | None:
         place: Place | None = self
-        while place is not None and place.element.tag not in ("li", "dd"):
+        while place is not None and place.element.tag != "li":
             place = place.around
         return place
 

@@ -14,7 +14,7 @@ BREAK = "\v"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PARTED = re.compile(rf"{BREAK}\s*{BREAK}[\s{BREAK}]*")
 _LAYOUT = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff"))
-_MARKS = frozenset({"¶", "#", "§", "🔗", "↩", "↩︎", "↑", "^", "⏎"})
+MARKS = frozenset({"¶", "#", "§", "🔗", "↩", "↩︎", "↑", "^", "⏎"})
 _REFERENCE = re.compile(r"\[?(\d{1,4}|\*{1,3}|[†‡§])\]?")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _RAISED_FORM = re.compile(r"[-+−]?\d{1,6}|n")
@@ -30,7 +30,7 @@ def inline_text(element: _Element) -> str | None:
         return ""
     if element.tag == "a":
         words = "".join(map(str, element.itertext())).strip()
-        if words in _MARKS or element.get("role") == "doc-backlink":
+        if words in MARKS or element.get("role") == "doc-backlink":
             return ""
         is_reference = element.get("role") == "doc-noteref" or _book_type(element) == "noteref"
         return _reference(words) if is_reference else None

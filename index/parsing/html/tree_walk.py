@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsing.html.anchors import Anchors
-from index.parsing.html.block_context import LISTS, Place, is_block
-from index.parsing.html.boilerplate import is_hidden, is_noise_text
+from index.parsing.html.block_context import LISTS, SECTIONS, Place, is_block
+from index.parsing.html.boilerplate import is_hidden
 from index.parsing.html.inline import BREAK, inline_text, paragraphs_in, verbatim
-from index.parsing.html.tables import is_data_table, rows_of
-from index.parsing.outline import Piece, PieceKind
+from index.parsing.html.tables import is_data_table, rows_of, words_of
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.tables import table_pieces
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ class Found(NamedTuple):
     Attributes:
         piece: its words and what it is.
         words: the same without what was put before them (a bullet, a number).
-        noise: whether it looks like part of the page and not of the article.
+        linked: how many of its characters are links.
         element: the block that it stands in.
     """
 
     piece: Piece
     words: str
-    noise: bool
+    linked: int
     element: _Element
 
 
@@ -90,10 +90,11 @@ class Walker:
     def _end(self, element: _Element, root: _Element) -> Iterator[Found]:
         """Close an element; of one that was skipped only what follows it is left."""
         if self._places[-1].element is element and is_block(element):
-            if element.tag == "dt" and self._places[-1].lists:
-                self._places[-1].lists[-1].term = " ".join(self._words())
             yield from self._flush()
-            self._places.pop()
+            place = self._places.pop()
+            if element.tag in SECTIONS:
+                end = Piece(PieceKind.END, "", SOFT_LEVEL + place.sections - 1)
+                yield Found(end, "", 0, element)
         elif element.tag == "a" and self._links:
             self._links -= 1
         if element is root:
@@ -125,17 +126,14 @@ class Walker:
 
     def _found(self, place: Place, words: str, linked: int) -> Found:
         kind, text = place.kind, words
-        noise = place.noise
         if place.notes and kind not in (PieceKind.CODE, PieceKind.HEADING):
             kind, text = PieceKind.FOOTNOTE, place.marker() + words
         elif kind is PieceKind.ITEM:
             kind = PieceKind.LIST if self._list_begins else kind
             self._list_begins = False
             text = place.indent + place.marker() + words
-        if kind in (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM):
-            noise = noise or is_noise_text(words, linked)
         locator = self._anchors.locator(place)
-        return Found(Piece(kind, text, place.level, locator), words, noise, place.element)
+        return Found(Piece(kind, text, place.level, locator), words, linked, place.element)
 
     def _table(self, table: _Element) -> Iterator[Found]:
         yield from self._flush()
@@ -144,5 +142,8 @@ class Walker:
         locator = self._anchors.locator(place)
         caption = next(table.iterchildren("caption"), None)
         title = "" if caption is None else "".join(map(str, caption.itertext()))
+        links = sum(len(words_of(a)) for a in table.iter("a"))
+        share = links / max(1, len(words_of(table)))
         for piece in table_pieces(rows_of(table), title):
-            yield Found(piece._replace(locator=locator), piece.text, place.noise, table)
+            linked = int(share * len(piece.text))
+            yield Found(piece._replace(locator=locator), piece.text, linked, table)

@@ -39,6 +39,20 @@ def parse_html(source: str) -> _Element | None:
     return root
 
 
+def parse_page(source: str) -> _Element | None:
+    """As `parse_html`, read as browsers read a page from the web; slower.
+
+    libxml2 knows HTML 4 only, so the page is put in order before: what is written without <body>,
+    what is left open or closed at the wrong place.
+
+    Raises:
+        UnreadableDocument: elements are nested too deep.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    return parse_html(LexborHTMLParser(source).html or "")
+
+
 def parse_xml(data: bytes) -> _Element:
     """The root element of an XML document.
 

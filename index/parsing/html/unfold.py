@@ -1,0 +1,162 @@
+"""Showing what a page has but shows on a click or when it is complete: panels, tabs, answers.
+
+Of a reader's page these are parts like any other. Buttons that open an answer become headings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.parsing.html.boilerplate import HIDDEN_STYLE, SKIPPED, is_marked_hidden
+from index.parsing.html.furniture import is_furniture, is_note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PANEL = re.compile(
+    r"tab|pane|accordion|collaps|faq|answer|detail|toggle|spoiler|expand|content|body",
+    re.IGNORECASE,
+)
+_SHARE = 0.25
+"""Share of a page's text above which an element is not hidden, nor a form to fill in."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
+_TEXT_BLOCKS = frozenset({"p", "li", "ul", "ol", "pre", "table", "blockquote", *_HEADINGS})
+_SLOT, _PART = re.compile(r"[BP]:\w{1,12}"), re.compile(r"S:(\w{1,12})")
+
+
+def unfold(root: _Element) -> None:
+    """Show in a tree what a reader of the page comes to see."""
+    _fill_slots(root)
+    targets = _targets(root)
+    lengths = _lengths(root)
+    whole = max(1, lengths.get(root, 0))
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str):
+            continue
+        is_large = lengths.get(element, 0) > _SHARE * whole
+        is_aside = element.tag == "aside" or element.get("role") == "complementary"
+        is_out = is_marked_hidden(element) and element.tag not in SKIPPED
+        if is_out and (is_large or _is_panel(element, targets)):
+            _show(element)
+        if (element.tag == "form" and is_large) or (is_aside and is_note(element)):
+            _plain(element)
+        elif element.get("aria-expanded") is not None or element.get("aria-controls"):
+            _head(element, targets)
+
+
+def _fill_slots(root: _Element) -> None:
+    """Put what was streamed after a page in the places that were left for it."""
+    slots = {e.get("id"): e for e in root.iter("template") if _SLOT.fullmatch(e.get("id") or "")}
+    for part in list(root.iter("div")) if slots else ():
+        match = _PART.fullmatch(part.get("id") or "")
+        slot = slots.pop(f"B:{match[1]}", None) if match else None
+        if slot is None and match:
+            slot = slots.pop(f"P:{match[1]}", None)
+        parent = None if slot is None else slot.getparent()
+        if slot is None or parent is None or part in slot.iterancestors():
+            continue
+        _unset(part, "hidden")
+        _unset(part, "id")
+        slot.addnext(part)
+        part.tail = None
+
+
+def _targets(root: _Element) -> dict[str, _Element]:
+    """What buttons of the page open, by id."""
+    wanted = set()
+    for element in root.iter("button", "a", "div", "li", "span", "h2", "h3", "h4", "label"):
+        for name in ("aria-controls", "data-target", "data-bs-target"):
+            wanted.update((element.get(name) or "").replace("#", " ").split()[:5])
+    if not wanted:
+        return {}
+    return {i: e for e in root.iter() if (i := e.get("id")) is not None and i in wanted}
+
+
+def _lengths(root: _Element) -> dict[_Element, int]:
+    """The characters of text in each element."""
+    from lxml import etree
+
+    lengths: dict[_Element, int] = {}
+    total = 0
+    begun: list[int] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            begun.append(total)
+            if element.tag in SKIPPED and element.tag != "button":
+                walk.skip_subtree()
+            else:
+                total += len((element.text or "").strip())
+        else:
+            lengths[element] = total - begun.pop()
+            total += len((element.tail or "").strip())
+    return lengths
+
+
+def _is_panel(element: _Element, targets: dict[str, _Element]) -> bool:
+    """Whether a hidden element is one that a click opens to be read."""
+    if element.get("aria-hidden") == "true" and element.tag in _TEXT_BLOCKS:
+        return True  # seen, only not read aloud
+    if is_furniture(element):
+        return False
+    if (
+        element.get("role") in ("tabpanel", "region")
+        or targets.get(element.get("id") or "") is element
+    ):
+        return True
+    return bool(_PANEL.search(element.get("class") or "")) or element.get("hidden") == "until-found"
+
+
+def _show(element: _Element) -> None:
+    for name in ("hidden", "aria-hidden"):
+        _unset(element, name)
+    if style := element.get("style"):
+        element.set("style", HIDDEN_STYLE.sub("", style))
+
+
+def _unset(element: _Element, name: str) -> None:
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def _plain(element: _Element) -> None:
+    """Take from an element all that makes it look like furniture."""
+    element.tag = "div"
+    for name in ("class", "role"):
+        _unset(element, name)
+
+
+def _head(button: _Element, targets: dict[str, _Element]) -> None:
+    """Make a button that opens a panel the heading of it."""
+    is_button = button.tag == "button" or button.get("role") == "button"
+    if not is_button or not "".join(map(str, button.itertext())).strip():
+        return
+    heading = next((a for a in button.iterancestors(*_HEADINGS)), None)
+    head = button if heading is None else heading
+    panel = targets.get(button.get("aria-controls") or "")
+    panel = _next(head) if panel is None else panel
+    if panel is None or panel.tag in ("ul", "ol", "nav", "menu") or is_furniture(panel):
+        return
+    if any(is_furniture(a) for a in head.iterancestors()):
+        return
+    if is_marked_hidden(panel):
+        _show(panel)
+    for name in ("role", "aria-hidden"):
+        _unset(button, name)
+    button.tag = "x-head" if heading is None else "span"
+    if heading is None:
+        panel.tag = "details" if panel.tag == "div" else panel.tag
+
+
+def _next(element: _Element) -> _Element | None:
+    """The element after this one or after what it is alone in."""
+    for _ in range(3):
+        following = element.getnext()
+        if following is not None:
+            return following
+        parent = element.getparent()
+        if parent is None or (element.tail or "").strip():
+            return None
+        element = parent
+    return None
