@@ -14,6 +14,7 @@ from simcord.results import InteractionResult
 from bot.demo.browser import open_page, reload_page
 from bot.demo.scene import Scene
 from bot.localisation import ENGLISH, words_in
+from bot.ui.answer import MORE
 
 if TYPE_CHECKING:
     from playwright.async_api import FloatRect, Page
@@ -115,7 +116,10 @@ async def _click(scene: Scene, on: InteractionResult, key: str) -> list[Target]:
     if on.response is None:
         return []
     label = words_in(ENGLISH)(key)
-    return [await scene.member.click(on.response, label=label)]
+    menu = await scene.member.click(on.response, label=MORE)
+    if menu.response is None:
+        raise RuntimeError("the menu of an answer did not open")
+    return [await scene.member.click(menu.response, label=label)]
 
 
 SHOTS: dict[str, Act] = {

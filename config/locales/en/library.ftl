@@ -11,7 +11,7 @@ fact-origin = Origin
 origin-sample = ships with Quoth
 origin-uploaded = uploaded here as { $name }
 origin-pasted = pasted here as { $name }
-origin-operator = the operator's file { $name }
+origin-operator = the operator’s file { $name }
 everywhere = on all servers
 
 added = Added { $title }: { paragraphs }. Ask away.

@@ -1,4 +1,4 @@
-# `/settings`: the panel in which a server's managers choose how the bot behaves.
+# `/settings`: the panel in which a server’s managers choose how the bot behaves.
 
 panel-heading = ### Settings of this server
     -# Every choice takes effect at once. `/library log` shows who changed what.

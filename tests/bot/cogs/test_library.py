@@ -234,7 +234,7 @@ async def test_shared_articles_are_the_operators(world: World) -> None:
     assert "belongs to no single server" in text_of(asked)
     assert labels_of(asked.response) == []
     shown = await world.member.slash(world.channel, "library show", article="harbour")
-    assert "the operator's file bridge.txt" in text_of(shown)
+    assert "the operator’s file bridge.txt" in text_of(shown)
     assert str(folder) not in text_of(shown)
 
 

@@ -108,3 +108,16 @@ def _keys(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> 
             yield (
                 description_key(app_commands.TranslationContext(Location.choice_name, choice)) or ""
             )
+
+
+LONG = ("help", "welcome", "privacy-", "cooldown-", "error-", "reindex", "panel-caution-preview")
+"""Keys of what has several sentences or lines: each of those is short by itself."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_short_and_have_typographic_quotes(language: str) -> None:
+    words = words_in(language)
+    for key in sentences(language):
+        text = words(key, **dict.fromkeys(placeholders(language, key), 1))
+        assert len(text) <= 160 or key.startswith(LONG), f"{key}: {len(text)}"
+        assert not set("\"'") & set(text), key

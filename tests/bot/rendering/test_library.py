@@ -73,8 +73,8 @@ def test_any_article_fits(title: str, author: str, origin: str, texts: list[str]
     ("library", "origin", "readable"),
     [
         (SAMPLE, "sample:help.md", "ships with Quoth"),
-        (SHARED, "file:/home/ada/secret/law.txt", "the operator's file law.txt"),
-        (SHARED, "folder:sub/law.txt", "the operator's file law.txt"),
+        (SHARED, "file:/home/ada/secret/law.txt", "the operator’s file law.txt"),
+        (SHARED, "folder:sub/law.txt", "the operator’s file law.txt"),
         ("7", "upload:law.txt", "uploaded here as law.txt"),
         ("7", "pasted:the law", "pasted here as the law"),
     ],
