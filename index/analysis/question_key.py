@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
 from index.analysis.language_detection import detect_language
+from index.analysis.question_text import question_text
 from index.analysis.stemmer import stem
 from index.analysis.stop_words import LANGUAGES, stop_words
 from index.analysis.tokenizer import fold, tokenize
@@ -14,7 +15,7 @@ _CHARACTERS = 500
 
 def question_stems(question: str) -> list[str]:
     """Return the stems of a question's words, stop words left out unless there are no others."""
-    question = question[:_CHARACTERS]
+    question = question_text(question[:_CHARACTERS])
     language = detect_language(question, LANGUAGES)
     forms = [fold(surface) for surface in tokenize(question, asked=True)]
     telling = [form for form in forms if form not in stop_words(language)]

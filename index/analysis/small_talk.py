@@ -27,6 +27,7 @@ _FEW = 2
 """Words of everyday talk that ask for nothing when there are no others ("what time is it")."""
 _SPOKEN = frozenset({"i", "i'm", "me", "my", "we", "us", "you", "your", "you're", "it", "it's"})
 """Words of someone who speaks to someone."""
+_PLACE = frozenset({"you", "your", "we", "our"})
 _STRETCHED = regex.compile(r"(.)\1{2,}")
 _LAUGH = regex.compile(r"(?:(?:a?[hjk])+[aei]?h?){2,}|(?:lo)+l+z*|x+d+")
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
@@ -53,6 +54,11 @@ def is_chat(text: str, words: list[str]) -> bool:
     if all(map(_is_small, words)):
         return True
     return len(words) == 1 and not _SPOKEN.isdisjoint(text.casefold().replace("’", "'").split())
+
+
+def is_put_to_a_place(text: str) -> bool:
+    """Say whether "you" or "we" may be those that a library is about: "When do you open?"."""
+    return not _PLACE.isdisjoint(text.casefold().split()) and not text.casefold().startswith("how")
 
 
 def is_greeting(text: str) -> bool:

@@ -33,7 +33,7 @@ _WORD = regex.compile(
   | [A-Za-z]\#{_ENDS}                                 # C#
   | {_ALONE}\.[Nn](?:et|ET){_ENDS}                    # .NET
   | °\p{{L}}{_ENDS} | [℃℉]                            # °C
-  | \p{{Lu}}{{1,5}}&\p{{Lu}}{{1,5}}{_ENDS}            # AT&T
+  | \p{{L}}{{1,4}}&\p{{L}}{{1,4}}{_ENDS}              # AT&T
   | (?<![^\s`"'“„(\[*])/\p{{L}}[\p{{L}}\p{{N}}_-]*(?![/\p{{L}}\p{{N}}])  # /ban
   | \p{{Lu}}['’]\p{{Lu}}\p{{L}}+                      # O'Brien
   | (?:{_NUMBER}|{_LETTERS})(?:[-‐‑_.](?:{_NUMBER}|{_LETTERS}))*  # a word, Wi-Fi, max_retries

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from index.analysis.answer_types.answer_types import expected_answer_types
+from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
+from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.language_detection import detect_language
-from index.analysis.small_talk import is_chat, is_greeting, is_small_talk
+from index.analysis.question_text import question_text
+from index.analysis.small_talk import is_chat, is_greeting, is_put_to_a_place, is_small_talk
 from index.analysis.stop_words import LANGUAGES
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
@@ -78,16 +80,17 @@ class Answerer:
             Outdated: the storage has changed since the ranker was brought up to date.
         """
         question = question.strip()[:MAX_CHARACTERS].strip()
+        asked = question_text(question)
         ranking = await self._ranker.rank(
-            question,
+            asked,
             libraries,
             limit=max(limit, _SUGGESTIONS, self._depth),
             only=only,
-            context=context[:MAX_CHARACTERS],
+            context=question_text(context[:MAX_CHARACTERS]),
         )
         if not ranking.paragraphs:
             return Answer(question, Verdict.NO_ARTICLES, 0.0)
-        if not _asks(question, ranking):
+        if not _asks(asked, ranking):
             return Answer(question, Verdict.NO_QUESTION, 0.0)
         threshold = BALANCED if threshold is None else threshold
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
@@ -120,7 +123,7 @@ class Answerer:
         self, question: str, libraries: Sequence[str], passage: Passage
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
-        question = question.strip()[:MAX_CHARACTERS]
+        question = question_text(question.strip()[:MAX_CHARACTERS])
         return await explain(
             self._storage, self._ranker, self._reader, question, libraries, passage
         )
@@ -137,7 +140,7 @@ class Answerer:
         missing = tuple(word for word in ranking.weights if word in ranking.unknown)
         stored = await self._fetch(candidates)
         if self._reader and stored:
-            again = await rerank(self._reader, question, ranking, stored)
+            again = await rerank(self._reader, question_text(question), ranking, stored)
             stored = again.found
             if again.likeness:
                 sure = reranked_confidence(stored[0][0].features, again.likeness)
@@ -146,7 +149,8 @@ class Answerer:
             suggestions = tuple(titles)[:_SUGGESTIONS]
             return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
         floor = worth * stored[0][0].score
-        passages = tuple(_passage(c, s) for c, s in stored[:limit] if c.score >= floor)
+        extent = expected_extent(question_text(question), ranking.language)
+        passages = tuple(_passage(c, s, extent) for c, s in stored[:limit] if c.score >= floor)
         return Answer(question, Verdict.ANSWERED, sure, passages, missing)
 
     async def _fetch(
@@ -173,7 +177,14 @@ def _asks(question: str, ranking: Ranking) -> bool:
     if is_greeting(question):
         return False
     words = list(ranking.weights)
-    if not is_small_talk(words) or (ranking.named and not is_chat(question, words)):
+    if not is_small_talk(words):
+        return True
+    kinds = expected_answer_types(question, ranking.language)
+    if not is_chat(question, words):
+        named = ranking.named or bool(kinds)
+    else:
+        named = ranking.named and AnswerType.TIME in kinds and is_put_to_a_place(question)
+    if named:
         return True
     if not ranking.context:
         return False
@@ -182,7 +193,7 @@ def _asks(question: str, ranking: Ranking) -> bool:
     )
 
 
-def _passage(candidate: Candidate, stored: StoredPassage) -> Passage:
+def _passage(candidate: Candidate, stored: StoredPassage, extent: Extent) -> Passage:
     article, paragraph = stored.article, stored.paragraph
-    quotes = choose(paragraph.text, article.language, candidate.sentences)
+    quotes = choose(paragraph.text, article.language, candidate.sentences, extent=extent)
     return passage_of(article, paragraph, quotes, score=candidate.score)

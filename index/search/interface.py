@@ -103,8 +103,8 @@ class Ranking(msgspec.Struct, frozen=True):
             included, at the highest weight.
         unknown: the words of the query that no paragraph has, in any form.
         paragraphs: how many paragraphs were searched.
-        named: whether the words stand side by side in a candidate, or a single one in its title
-            or headings.
+        named: whether the words stand side by side in a candidate, or all in its title and
+            headings.
         context: weight of each further word of the question before, less than if it were asked.
         language: the one the question was read in.
     """

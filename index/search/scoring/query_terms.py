@@ -75,7 +75,7 @@ class QueryTerm(msgspec.Struct, frozen=True):
 def query_words(question: str, language: str) -> list[QueryWord]:
     """Return the different words of a question in order, stop words left out, bounded."""
     question = question[:MAX_CHARACTERS]
-    if question.isupper():
+    if question.isupper() and " " in question:
         question = question.casefold()
     words: dict[str, QueryWord] = {}
     focus, verbs = focus_word(question, language), definition_verbs(question)

@@ -215,7 +215,9 @@ def rerank_candidates(
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
-    named = levels.pairs if len(query.terms) > 1 else levels.fields.terms
+    named = (levels.fields.terms >= 1).all(axis=1)
+    if len(query.terms) > 1:
+        named |= (levels.pairs >= 1).all(axis=1)
     candidates = [
         Candidate(
             *names[i],
@@ -226,7 +228,7 @@ def rerank_candidates(
         )
         for i, own in zip(ranked, features, strict=True)
     ]
-    return candidates, bool((named >= 1).all(axis=1).any())
+    return candidates, bool(named.any())
 
 
 def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:

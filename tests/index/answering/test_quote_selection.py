@@ -1,10 +1,12 @@
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.sentence_splitter import sentences
-from index.answering.quote_selection import LONGEST, choose
+from index.answering.quote_selection import EXPLANATION, LONGEST, choose
 
 BOWMAN = (
     "The agency kept its records secret. Tom Bowman warned that “the plan will discourage "
@@ -58,3 +60,51 @@ def test_two_long_sentences_are_not_quoted_together() -> None:
 
 def test_where_nothing_matches_one_sentence_is_enough() -> None:
     assert len(quoted(BOWMAN, 0, 0, 0, 0)) == 1
+
+
+STEPS = "Fill the tank as follows:\n\n1. Open the cap.\n2. Pour slowly.\n3. Close the cap."
+
+
+@pytest.mark.parametrize(
+    ("text", "scores", "extent", "expected"),
+    [
+        (STEPS, [9, 1, 1, 1], Extent.SENTENCE, STEPS),
+        (STEPS, [1, 1, 9, 1], Extent.AROUND, STEPS),
+        ("Is it free? Yes. Bring a coat.", [9, 1, 1], Extent.SENTENCE, "Yes. Bring a coat."),
+        (
+            "It lifts. It has gates. They leak.",
+            [1, 9, 1],
+            Extent.ONWARDS,
+            "It has gates. They leak.",
+        ),
+        ("A: 1; B: no\nA: 2; B: go\nA: 3; B: wait", [5, 9, 8], Extent.AROUND, "A: 2; B: go"),
+    ],
+)
+def test_what_belongs_to_an_answer_is_quoted_with_it(
+    text: str, scores: list[float], extent: Extent, expected: str
+) -> None:
+    assert [quote.text for quote in choose(text, "en", scores, extent=extent)] == [expected]
+
+
+def test_no_stretch_is_longer_than_its_limit() -> None:
+    text = " ".join(f"Sentence number {n} is about as long as any other." for n in range(18))
+    scores = [1.0] * 18
+    scores[12] = 9
+    (quote,) = choose(text, "en", scores, extent=Extent.AROUND)
+    assert EXPLANATION - 60 < len(quote.text) <= EXPLANATION
+    assert "number 12 " in quote.text
+
+
+@pytest.mark.parametrize(
+    ("question", "extent"),
+    [
+        ("how do I fill the tank", Extent.AROUND),
+        ("Can goats board?", Extent.AROUND),
+        ("what happens if I am late", Extent.AROUND),
+        ("How many goats may board?", Extent.SENTENCE),
+        ("In which harbour is it?", Extent.SENTENCE),
+        ("What is a lock?", Extent.ONWARDS),
+    ],
+)
+def test_a_question_says_how_much_it_asks_for(question: str, extent: Extent) -> None:
+    assert expected_extent(question, "en") is extent

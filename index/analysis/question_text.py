@@ -1,0 +1,145 @@
+"""What a message asks, without Discord's markup and what people put around a question."""
+
+from __future__ import annotations
+
+import regex
+
+_SPACES = regex.compile(r"\s+")
+_COMMAND = regex.compile(r"</([\p{L}\p{N}_ -]{1,100}):\d{1,20}>")
+_LINK = regex.compile(r"\[([^\[\]\n]{1,200})\]\(<?https?://[^\s()<>]{1,500}>?\)")
+_URL = regex.compile(r"<?https?://[^\s<>]{1,500}>?")
+_TOKENS = regex.compile(
+    r"<a?:\w{1,40}:\d{1,20}>|<(?:@[!&]?|#)\d{1,20}>|<t:-?\d{1,14}(?::[a-zA-Z])?>|<id:\w{1,40}>"
+    r"|(?<![\w:]):[a-z][\w+-]{1,40}:(?!\w)|<3+(?!\w)|(?<!\w)@(?:everyone|here)\b",
+)
+"""Emoji, mentions, channels, times and hearts."""
+_FENCE = regex.compile(r"```(?:[\w+-]{1,20}\n)?|`")
+_MARKS = regex.compile(r"\*+|~~|\|\||(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_LINE_MARKS = regex.compile(r"(?m)^[ \t]*(?:#{1,3} |-# |>{1,3} )")
+
+_PEOPLE = r"""
+    (?:(?:some|any|every)(?:one|body)|(?:you\s)?(?:guys|all|people|folks)
+    |you|u|there|team|peeps)
+"""
+_QUESTION = r"""
+    (?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|could|should
+    |wer|wann|wo|was|wie|welche[rsnm]?|warum|qui|que|quoi|quand|où|quel(?:le)?s?|pourquoi|comment
+    |combien|quién|qué|cuándo|dónde|cuál|cómo|cuánt[oa]s?)
+"""
+_TELL = r"(?:tell|show|explain(?:\sto)?|help|say|remind|enlighten)"
+_BEFORE = regex.compile(
+    rf"""
+    (?: (?:hey+|hi+|hiya|hello+|heya|yo|howdy|greetings|good\s(?:morning|evening|afternoon|day)
+        |ok(?:ay)?|so
+          |um+|uh+|hm+|well|hallo|moin|servus|guten\s(?:tag|morgen|abend)|bonjour|bonsoir|salut
+        |coucou
+          |hola|buen[oa]s\s(?:días|tardes|noches))\b
+        (?:\s(?:{_PEOPLE}|again|zusammen|leute|alle|ihr|à\stous|tout\sle\smonde|a\stodos)\b)*+
+      | (?:sorry|apologies|excuse\sme|not\ssure|idk|i\sdon['’]?t\sknow|i\sknow
+        |maybe)\b[^?!.:\n]{{0,80}}?,?\sbut\b
+      | (?:please|pls|plz|sorry|excuse\sme|pardon|bitte|entschuldigung|s['’]il\s(?:vous
+        |te)\spla[iî]t|por\sfavor)\b
+      | (?:just\s)?(?:a\s|one\s|another\s)?(?:quick|dumb|stupid|silly|noob|simple|small|short
+        |general)\s(?:question|q)\b
+      | (?:i\s(?:have|got)|i['’]ve\sgot|got)\s(?:a|one|another)\s(?:\w+\s)?question\b
+      | (?:does|do)\s(?:{_PEOPLE})\s(?:here\s)?(?:happen\sto\s)?know\b(?:\s(?:if|whether))?
+      | (?:do|does)\s(?:{_PEOPLE})\shave\s(?:any|an)\s(?:idea|clue)\b(?:\s(?:if|whether))?
+      | (?:can|could|would|will|might)\s(?:{_PEOPLE})\s(?:please\s|pls\s|maybe\s|perhaps\s
+        |possibly\s|kindly\s)*
+        {_TELL}\b(?:\s(?:me|us))?(?:\s(?:if|whether|out|understand|with))?
+      | (?:please\s)?(?:tell|remind)\s(?:me|us)\b(?:\s(?:if|whether))?
+      | i(?:['’]?m|\sam|\swas|['’]ve\sbeen|\shave\sbeen)?\s(?:just\s|only\s|also\s)*wonder
+        (?:ing|ed)?\b(?:\s(?:if|whether))?
+      | i(?:['’]d|\swould)?\s(?:just\s|really\s)*(?:want(?:ed)?|like|need|love)\sto\s(?:know
+        |ask|find\sout|understand)\b(?:\s(?:if|whether))?
+      | any(?:one|body)?\s(?:ideas?|clues?)\b(?:\s(?:on|if|whether))?
+      | (?:my|a)\s(?:friend|mate|buddy|brother|sister|boss|teacher|colleague)\s(?:just\s)?
+        (?:said|says|told\sme|tells\sme|claims|thinks|asked|wants\sto\sknow|is\sasking)\b
+        (?:\s(?:that|if|whether))?
+      | (?:kann|könnte|weiß|weiss|wisst|kannst|könnt)\s(?:mir\s)?(?:jemand|einer|du|ihr)\s
+        (?:mir\s)?(?:bitte\s)?(?:sagen|erklären|verraten)?
+      | ich\s(?:hätte|habe|hab)\s(?:mal\s)?(?:eine|ne)\s(?:kurze\s)?frage\b
+      | ich\s(?:wollte|würde)\s(?:gerne?\s)?(?:mal\s)?(?:fragen|wissen)\b
+      | (?:est-ce\sque\s)?quelqu['’]un\s(?:sait|saurait|connaît|peut\sme\sdire
+        |pourrait\sme\sdire)\b(?:\ssi)?
+      | (?:pouvez-vous|peux-tu|pourriez-vous|pourrais-tu)\sme\sdire\b(?:\ssi)?
+      | alguien\s(?:sabe|me\spuede\sdecir|puede\sdecirme)\b(?:\ssi)?
+      | [^?!:\n]{{0,80}}\b(?:question|ask|asking|know|said|help|wondering|tell|frage|wissen
+        |question|pregunta)\b
+        [^?!:\n]{{0,20}}:\s*(?={_QUESTION}\b)
+    )\s*[,.!:;…~-]*\s*
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""Greetings and framing at the beginning of what is left."""
+_THANKS = r"""
+    (?:(?:many\s|lots\sof\s|a\slot\sof\s)?(?:thanks?|thx|tysm|ty|tyvm|cheers|tia)(?:\s(?:you|u
+        |a\slot|so\smuch|very\smuch|in\sadvance|guys|everyone|all|again|for\s(?:your\s|the\s
+        |any\s)?help))*|(?:vielen\s|besten\s)?dank(?:e)?(?:\sschön|\sim\svoraus|\seuch)*
+        |merci(?:\sd['’]avance|\sbeaucoup)*|(?:muchas\s)?gracias(?:\sde\santemano)?)
+"""
+_AFTER = regex.compile(
+    rf"""
+    (?<![\s,.!;:(~-])[\s,.!;:(~-]*+(?<!\p{{L}})
+    (?: {_THANKS}
+      | (?:please\s|pls\s)?(?:help(?:\sme)?|please|pls|plz|bitte|svp|por\sfavor|s['’]il\s
+        (?:vous|te)\spla[iî]t)
+      | (?:it['’]?s|its|this\sis)\s(?:really\s|very\s|kinda\s)*(?:urgent|important) | urgent
+        | asap
+      | sent\sfrom\smy\s[\p{{L}}\p{{N}} ]{{2,30}} | lol | lmao | xd | haha+
+      | (?:i['’]?m|i\sam)\s(?:so\s|really\s|totally\s)*(?:confused|lost|stuck|desperate|new
+        (?:\shere)?)
+      | any\s(?:help|ideas?|advice)(?:\s(?:is|would\sbe)\s(?:much\s|greatly\s)?appreciated)?
+        | anyone | anybody
+    )
+    [\s.!?)~:;]*$
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""Thanks and urgency at its end."""
+_POLITE = regex.compile(r"(?i)(?<=\p{L} |, )(?<!\bto )(?:please|pls|plz|kindly)(?:,? )(?=\p{L})")
+_ROUNDS = 6
+"""How many of such phrases are taken off on each side."""
+
+
+def without_markup(message: str) -> str:
+    """Return what a message says, without Discord's markup, on one line.
+
+    Custom emoji, mentions, channels and times are left out, command mentions and links are read
+    as their words. A message that is nothing else is returned as it is.
+    """
+    text = _COMMAND.sub(r"/\1", _LINK.sub(r"\1", message))
+    text = _LINE_MARKS.sub(" ", _FENCE.sub(" ", _TOKENS.sub(" ", text)))
+    text = _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+    bare = _SPACES.sub(" ", _URL.sub(" ", text)).strip()
+    return bare if _has_words(bare) else text or message.strip()
+
+
+def question_text(message: str) -> str:
+    """Return the question in a message: no markup, no greetings, thanks, politeness or framing.
+
+    Time is linear in its length but for a small bound. Where nothing else would be left, what was
+    said is returned.
+    """
+    text = without_markup(message)
+    asked = text
+    for _ in range(_ROUNDS):
+        asked, before = _off(_AFTER, asked, at_end=True), asked
+        asked = _off(_BEFORE, asked, at_end=False)
+        if asked == before:
+            break
+    return _POLITE.sub("", asked)
+
+
+def _off(phrase: regex.Pattern[str], text: str, *, at_end: bool) -> str:
+    """Take a phrase off an end of a text, unless nothing would be left of it."""
+    found = phrase.search(text) if at_end else phrase.match(text)
+    if not found:
+        return text
+    mark = "?" * ("?" in found[0])
+    rest = text[: found.start()] + mark if at_end else text[found.end() :]
+    return rest.strip() if _has_words(rest) else text
+
+
+def _has_words(text: str) -> bool:
+    return regex.search(r"[\p{L}\p{N}]{2}|\p{L}[+#]|\p{Lo}", text) is not None
