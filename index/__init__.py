@@ -69,12 +69,19 @@ from index.model import (
 from index.operations.backups import Manifest, Restored, back_up, restore
 from index.operations.evaluation.datasets import read_collection
 from index.operations.evaluation.model import Collection, EvaluationReport, OnProgress
+from index.operations.evaluation.own_questions import (
+    GOOD_OUTCOMES,
+    OwnResult,
+    ask_own_questions,
+    read_own_questions,
+)
 from index.operations.evaluation.run import evaluate
 from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.system.confinement import hide_memory
 
 __all__ = [
+    "GOOD_OUTCOMES",
     "SAMPLE",
     "SHARED",
     "Added",
@@ -120,6 +127,7 @@ __all__ = [
     "OpenQuestion",
     "OpenQuestions",
     "Outcome",
+    "OwnResult",
     "Paragraph",
     "ParagraphDiff",
     "Passage",
@@ -154,6 +162,7 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "Verification",
+    "ask_own_questions",
     "back_up",
     "evaluate",
     "hide_memory",
@@ -161,6 +170,7 @@ __all__ = [
     "list_folder",
     "read_collection",
     "read_document",
+    "read_own_questions",
     "restore",
     "semantic_is_installed",
     "sentences",

@@ -12,8 +12,9 @@ from typing import Any
 
 import click
 
-from bot.cli.options import with_json
+from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import safe_line, say, say_json, terminal
+from bot.cli.own_questions import evaluate_library
 from index import EvaluationReport, OnProgress, read_collection
 from index import evaluate as run
 
@@ -54,6 +55,19 @@ _COLUMNS = (
     is_flag=True,
     help="Have what is found read again by the model that `quoth[semantic]` installs.",
 )
+@click.option(
+    "--library",
+    "of_library",
+    is_flag=True,
+    help="Ask your own questions of the library as it is.",
+)
+@click.option(
+    "--at-least",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="With --library: exit with 1 where a smaller share is right.",
+)
+@with_data_dir
 def evaluate(
     file: tuple[Path, ...],
     as_json: bool,
@@ -61,6 +75,9 @@ def evaluate(
     misses: int,
     hide_gold: bool,
     semantic: bool,
+    of_library: bool,
+    at_least: float | None,
+    data_dir: Path | None,
 ) -> None:
     """Measure answers on questions whose answers are known.
 
@@ -76,7 +93,20 @@ def evaluate(
       article = "handbook.md"   # left out where no article answers
       paragraph = 3             # as Quoth counts them, or several: [3, 4]
       answers = ["at nine"]     # what a quote must hold; may be left out
+
+    With --library, FILE has your own questions, as TOML or JSON Lines, without articles: a question
+    and the words that a right quote holds, any of several, or no answers where the library must be
+    silent. What has changed since the last run is shown.
+
+    \b
+      {"question": "When does the shop open?", "answers": ["at nine"]}
+      {"question": "Who is the mayor?"}
     """
+    if of_library:
+        evaluate_library(file, data_dir, as_json=as_json, misses=misses, at_least=at_least)
+        return
+    if at_least is not None or data_dir is not None:
+        raise click.UsageError("--at-least and --data-dir go with --library.")
     reports = [_measure(path, limit, hide_gold, semantic) for path in file]
     if as_json:
         say_json([_as_json(report, misses) for report in reports])
