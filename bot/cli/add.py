@@ -26,6 +26,11 @@ from index import Library, LibraryError, is_left_out_folder, list_folder, why_le
     metavar="URL",
     help="Follow a feed: add its entries now, and new ones as they appear.",
 )
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="Address under which the pages of a directory stand, for links to them.",
+)
 @with_overrides
 @with_data_dir
 @click.pass_context
@@ -33,6 +38,7 @@ def add(
     context: click.Context,
     sources: tuple[str, ...],
     feeds: tuple[str, ...],
+    base_url: str | None,
     language: str | None,
     encoding: str | None,
     data_dir: Path | None,
@@ -50,9 +56,15 @@ def add(
     addresses = [source for source in sources if _is_address(source)]
     if (language, encoding) != (None, None) and (addresses or feeds):
         raise click.UsageError("--language and --encoding are for files only", context)
+    if base_url is not None and not _is_address(base_url):
+        raise click.UsageError("--base-url begins with https:// or http://", context)
+
+    folders = [Path(source) for source in sources if os.path.isdir(source)]  # noqa: PTH112
 
     async def work(library: Library) -> int:
-        adder = FileAdder(library, language=language, encoding=encoding)
+        adder = FileAdder(
+            library, language=language, encoding=encoding, folders=folders, base_url=base_url
+        )
         await adder.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
             await adder.add_address(address)

@@ -25,14 +25,24 @@ class FileAdder:
         library: where they go.
         language: code of the files' language; None is whatever each seems to be in.
         encoding: name of their encoding; None likewise.
+        folders: those of which the files are.
+        base_url: address under which these stand; None is what their settings say.
     """
 
     def __init__(
-        self, library: Library, *, language: str | None = None, encoding: str | None = None
+        self,
+        library: Library,
+        *,
+        language: str | None = None,
+        encoding: str | None = None,
+        folders: Sequence[Path] = (),
+        base_url: str | None = None,
     ) -> None:
         self._library = library
         self._language = language
         self._encoding = encoding
+        self._folders = folders
+        self._base_url = base_url
         self.failures = 0
         self._outcomes: Counter[str] = Counter()
 
@@ -54,7 +64,11 @@ class FileAdder:
 
             try:
                 async for path, additions in self._library.add_files(
-                    drawn(), language=self._language, encoding=self._encoding
+                    drawn(),
+                    language=self._language,
+                    encoding=self._encoding,
+                    folders=self._folders,
+                    base_url=self._base_url,
                 ):
                     done += 1
                     move(done, path.name)

@@ -41,7 +41,7 @@ def watch(
     """
 
     def adder(library: Library) -> FileAdder:
-        return FileAdder(library, language=language, encoding=encoding)
+        return FileAdder(library, language=language, encoding=encoding, folders=[directory])
 
     settings = load_settings(data_dir=data_dir)
     asyncio.run(until_stopped(_watch(settings, directory.resolve(), adder)))

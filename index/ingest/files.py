@@ -6,12 +6,13 @@ import asyncio
 import os
 import stat
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
+from index.ingest.site import Site
 from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
 from index.parsing.left_out import is_left_out_folder, why_left_out
@@ -37,8 +38,15 @@ class File:
     overrides: Overrides = NO_OVERRIDES
 
 
-def named_file(path: Path, overrides: Overrides = NO_OVERRIDES) -> File:
-    """Return a file that somebody named; its absolute path is its articles' origin."""
+def named_file(path: Path, overrides: Overrides = NO_OVERRIDES, sites: Sequence[Site] = ()) -> File:
+    """Return a file that somebody named; its absolute path is its articles' origin.
+
+    Args:
+        path: where it is.
+        overrides: how it is to be read.
+        sites: of the folders that were named, the file's own among them or not.
+    """
+    overrides = placed(path, overrides, sites)
     origin = f"file:{_printable(normpath(path.absolute()))}"
     return File(path, _printable(path.name), origin, path.name, overrides)
 
@@ -51,6 +59,13 @@ async def read_bytes(file: File) -> Source:
     """
     data = await asyncio.to_thread(_bytes, file.path)
     return Source(data, file.name, file.origin, overrides=file.overrides)
+
+
+def placed(path: Path, overrides: Overrides, sites: Sequence[Site]) -> Overrides:
+    """Return how a file is to be read, with what the site says that it is a page of; blocks."""
+    found = path.resolve()
+    site = next((s for s in sites if s.root in found.parents), None)
+    return overrides if site is None else overrides._replace(**site.page(found)._asdict())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.ingest.add_documents import DocumentImporter, Read
-from index.ingest.files import File, Listing, list_folder
+from index.ingest.files import File, Listing, list_folder, placed
+from index.ingest.site import Site, site_of
 from index.ingest.sources import Source, documents_of, file_has_gone
 from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
 from index.parsing import Documents, read_documents
+from index.parsing.overrides import NO_OVERRIDES
 from index.parsing.sandbox.sandbox import Sandbox
 from index.storage.interface import Storage
 
@@ -56,9 +58,13 @@ async def read_shared_folder(
     listing = await asyncio.to_thread(list_folder, folder)
 
     async def read(source: Source) -> Documents:
-        return await sandbox.read(source.data, source.name, origin=source.origin)
+        page = source.overrides.page()
+        return await sandbox.read(source.data, source.name, origin=source.origin, page=page)
 
-    changes = await _store_files(importer, SHARED, listing, read, width=sandbox.processes)
+    site = await asyncio.to_thread(site_of, folder)
+    changes = await _store_files(
+        importer, SHARED, listing, read, width=sandbox.processes, sites=(site,)
+    )
     changes.missing += [article.title for article in await _without_file(storage, SHARED, listing)]
     return changes
 
@@ -91,7 +97,12 @@ _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
 
 
 async def _store_files(
-    importer: DocumentImporter, library: str, listing: Listing, read: Read, width: int
+    importer: DocumentImporter,
+    library: str,
+    listing: Listing,
+    read: Read,
+    width: int,
+    sites: Sequence[Site] = (),
 ) -> FolderChanges:
     changes = FolderChanges(failed=list(listing.failed))
 
@@ -99,7 +110,8 @@ async def _store_files(
         return _has_gone(origin, library, listing) or file_has_gone(origin)
 
     files = (
-        File(path, name, _ORIGINS[library] + name, name) for name, path in listing.files.items()
+        File(path, name, _ORIGINS[library] + name, name, placed(path, NO_OVERRIDES, sites))
+        for name, path in listing.files.items()
     )
     async for _, additions in importer.add_files(library, files, read, width=width, gone=gone):
         changes.failed += additions.failed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.files import named_file
+from index.ingest.site import site_of
 from index.ingest.sources import Source
 from index.library.installation import Installation
 from index.library.questions import Asking, not_found
@@ -164,7 +166,13 @@ class Library(Asking):
         return await importer.add_single(self.key, named_file(path), self._read)
 
     async def add_files(
-        self, paths: Iterable[Path], *, language: str | None = None, encoding: str | None = None
+        self,
+        paths: Iterable[Path],
+        *,
+        language: str | None = None,
+        encoding: str | None = None,
+        folders: Sequence[Path] = (),
+        base_url: str | None = None,
     ) -> AsyncIterator[tuple[Path, Additions]]:
         """Read files, some at the same time, and add all articles in them.
 
@@ -175,12 +183,15 @@ class Library(Asking):
             paths: the files.
             language: code of the language of all of them, instead of a guess at each.
             encoding: name of the encoding of those that are text, instead of a guess.
+            folders: those of which the files are; each may be a site.
+            base_url: address under which each folder stands; as its settings say when left out.
 
         Raises:
             UnreadableDocument: there is no such language or encoding.
         """
         overrides = overrides_from(language, encoding)
-        files = (named_file(path, overrides) for path in paths)
+        sites = [await asyncio.to_thread(site_of, folder, base_url) for folder in folders]
+        files = (named_file(path, overrides, sites) for path in paths)
         width = 2 * self._services.sandbox.processes
         async for file, additions in self._services.importer.add_files(
             self.key, files, self._read, width=width
@@ -211,9 +222,14 @@ class Library(Asking):
         return await self._services.importer.add(self.key, source, self._read, amend=amend)
 
     async def _read(self, source: Source) -> Documents:
-        language, encoding = source.overrides
+        language, encoding, *_ = source.overrides
         return await self._services.sandbox.read(
-            source.data, source.name, origin=source.origin, language=language, encoding=encoding
+            source.data,
+            source.name,
+            origin=source.origin,
+            language=language,
+            encoding=encoding,
+            page=source.overrides.page(),
         )
 
     async def add_url(

@@ -49,6 +49,7 @@ def read_documents(
     origin: str | None = None,
     language: str | None = None,
     encoding: str | None = None,
+    page: dict[str, str] | None = None,
 ) -> Documents:
     """Read a document and all the articles in it.
 
@@ -58,6 +59,7 @@ def read_documents(
         origin: see there.
         language: code of its language; as it says, or a guess, when left out.
         encoding: name of its encoding; as its bytes show when left out.
+        page: what its site says of it: `url`, `base`, `title` as in `Overrides`.
 
     Raises:
         UnreadableDocument: nothing of it can be read, or there is no such language or encoding;
@@ -66,7 +68,7 @@ def read_documents(
     from index.parsing import documents
     from index.parsing.overrides import overrides_from
 
-    overrides = overrides_from(language, encoding)
+    overrides = overrides_from(language, encoding, page)
     return documents.read(data, name, origin=origin, overrides=overrides)
 
 
@@ -77,13 +79,16 @@ def read_in_portions(
     origin: str | None = None,
     language: str | None = None,
     encoding: str | None = None,
+    page: dict[str, str] | None = None,
 ) -> Iterator[Portion]:
     """Read a document as `read_documents` does; `index.parsing.portions.joined` puts it together.
 
     Raises:
         UnreadableDocument: as there.
     """
-    found = read_documents(data, name, origin=origin, language=language, encoding=encoding)
+    found = read_documents(
+        data, name, origin=origin, language=language, encoding=encoding, page=page
+    )
     return divided(found)
 
 

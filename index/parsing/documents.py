@@ -11,9 +11,9 @@ from index.parsing.encoding.language_guess import guess_language
 from index.parsing.interface import CollectionReader, Contents, Entry, Source
 from index.parsing.left_out import require_article
 from index.parsing.metadata.metadata import Metadata
-from index.parsing.metadata.title_from_name import title_from_name
+from index.parsing.metadata.title_from_name import title_from_name, told_apart
 from index.parsing.outline import assemble
-from index.parsing.overrides import NO_OVERRIDES, Overrides, in_utf8
+from index.parsing.overrides import NO_OVERRIDES, Overrides, address, in_utf8
 from index.parsing.registry import COLLECTIONS, STRUCTURED, split
 from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents
 
@@ -38,7 +38,7 @@ def read(
     collection = next((r for r in COLLECTIONS if r.recognises(source)), None)
     origin = name if origin is None else origin
     if collection is None:
-        return _read_one(source, origin, Metadata(language=overrides.language))
+        return _read_one(source, origin, Metadata(language=overrides.language), overrides)
     return _read_many(collection, source, origin, overrides)
 
 
@@ -89,7 +89,9 @@ def _read_entry(format_: str, entry: Entry, origin: str, overrides: Overrides) -
     return _read_many(inner, source, origin, overrides)
 
 
-def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
+def _read_one(
+    source: Source, origin: str, given: Metadata, overrides: Overrides = NO_OVERRIDES
+) -> Documents:
     """The single article of a document; what is `given` about it goes before what it says."""
     _check_name(source.name)
     shown = shown_name(source.name)
@@ -103,11 +105,16 @@ def _read_one(source: Source, origin: str, given: Metadata) -> Documents:
             raise _too_large(shown, MAX_BYTES)
         require_article(source)
     contents = reader.read(source)
-    return _structured(contents, reader.format, source.name, origin, given)
+    return _structured(contents, reader.format, source.name, origin, given, overrides)
 
 
 def _structured(
-    contents: Contents, format_: str, name: str, origin: str, given: Metadata
+    contents: Contents,
+    format_: str,
+    name: str,
+    origin: str,
+    given: Metadata,
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Documents:
     text, outline = assemble(contents.pieces)
     said = given.or_else(contents.metadata)
@@ -115,6 +122,11 @@ def _structured(
     if not paragraphs:
         raise _no_text(said, shown_name(name))
     draft = replace(_draft(said, name, text, format_, origin), outline=outline)
+    draft = replace(
+        draft,
+        title=told_apart(draft.title, overrides.title, name),
+        url=draft.url or address(said.path, overrides),
+    )
     notes = tuple((shown_name(name), note) for note in contents.notes)
     return Documents((draft,), notes=notes, paragraphs=(paragraphs,))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
@@ -20,17 +22,35 @@ class Overrides(NamedTuple):
     Attributes:
         language: ISO 639-1 code, instead of what the document says or seems to be in.
         encoding: Python's name of the encoding of everything in it that is text.
+        url: address of the page that it is, where it names none itself.
+        base: address of the site that it is of.
+        title: that of its folder, where its own says nothing.
     """
 
     language: str | None = None
     encoding: str | None = None
+    url: str | None = None
+    base: str | None = None
+    title: str | None = None
+
+    def page(self) -> dict[str, str]:
+        """Return what the site says, by name."""
+        said = {"url": self.url, "base": self.base, "title": self.title}
+        return {name: value for name, value in said.items() if value is not None}
 
 
 NO_OVERRIDES = Overrides()
 
 
-def overrides_from(language: str | None, encoding: str | None) -> Overrides:
+def overrides_from(
+    language: str | None, encoding: str | None, page: Mapping[str, str] | None = None
+) -> Overrides:
     """Return the overrides that somebody asked for, under the names used from here on.
+
+    Args:
+        language: code of the language.
+        encoding: name of the encoding.
+        page: `url`, `base` and `title`, as far as there are any.
 
     Raises:
         UnreadableDocument: there is no such code or encoding.
@@ -41,7 +61,7 @@ def overrides_from(language: str | None, encoding: str | None) -> Overrides:
             f"“{one_line(language, 40)}” is not a language code; give two letters, such as en or "
             "es."
         )
-    return Overrides(code, None if encoding is None else _encoding(encoding))
+    return Overrides(code, None if encoding is None else _encoding(encoding), **(page or {}))
 
 
 def in_utf8(data: bytes, name: str, encoding: str) -> bytes:
@@ -74,3 +94,21 @@ def _encoding(name: str) -> str:
             "cp1252."
         ) from None
     return found
+
+
+def address(path: str | None, overrides: Overrides) -> str | None:
+    """Return the address of a page of a site.
+
+    Args:
+        path: what the page says itself of where on the site it stands.
+        overrides: what the site says.
+    """
+    url, base = overrides.url, overrides.base
+    if path is None or base is None:
+        return url
+    if path.startswith("/"):
+        return base.rstrip("/") + path
+    if url is None:
+        return None
+    ends = "/" if url.endswith("/") and not path.endswith("/") else ""
+    return urljoin(url.rstrip("/") if url != base else url, path) + ends

@@ -27,12 +27,14 @@ _KEY_LINE = re.compile(
 )
 _INSIDE = re.compile(r"\s*(?:$|[-#\t ]|[\[\]{}\"'])")
 """A line of a block that is no key: of a list, deeper, a comment, or empty."""
+_PATH = re.compile(r"/|/?[\w%~.-]+(?:/[\w%~.-]+)*/?", re.ASCII)
 _KEYS = {
     "title": ("title",),
     "author": ("author", "byline", "authors"),
     "date": ("date", "published", "pubdate", "publishdate"),
     "url": ("url", "source", "link", "canonical_url", "canonical"),
     "language": ("language", "lang", "locale"),
+    "path": ("permalink", "slug", "url"),
 }
 
 
@@ -130,7 +132,14 @@ def _metadata(values: dict[str, str]) -> Metadata:
         url=next(filter(None, addresses), None),
         date=parse_date(first("date")),
         language=language_code(first("language")),
+        path=next(filter(None, (site_path(values.get(key, "")) for key in _KEYS["path"])), None),
     )
+
+
+def site_path(text: str) -> str | None:
+    """`text` when it is a plain path on a site, without placeholders or steps upwards."""
+    path = text.strip()
+    return path if _PATH.fullmatch(path) and ".." not in path else None
 
 
 def language_code(text: str) -> str | None:

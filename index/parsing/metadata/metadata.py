@@ -24,6 +24,8 @@ class Metadata:
         url: http(s) address.
         date: ISO 8601 date (YYYY-MM-DD).
         language: ISO 639-1 code.
+        path: where it stands on its site: from the site's root with a slash before it, else
+            instead of its file's name.
     """
 
     title: str | None = None
@@ -31,6 +33,7 @@ class Metadata:
     url: str | None = None
     date: str | None = None
     language: str | None = None
+    path: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """This metadata, with what it lacks taken from `other`."""

@@ -9,6 +9,16 @@ from index.parsing.metadata.metadata import one_line
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _JOINS = re.compile(r"(?<!\d)[-_+]+|[-_+]+(?!\d)|%20")
 
+_EMPTY = re.compile(
+    r"(?:the )?(?:introduction|intro|read ?me|_?index|overview|home|homepage|main|welcome)[.!]?",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(
+    r"getting started|get started|quick ?start|basics|usage|installation|setup|faq|guide|"
+    r"reference|configuration|examples?|changelog|troubleshooting",
+    re.IGNORECASE,
+)
+
 
 def title_from_name(name: str) -> str:
     """`some/reports/tax-data_sharing.txt` as "Tax data sharing"; never empty.
@@ -19,3 +29,28 @@ def title_from_name(name: str) -> str:
     stem = _ENDING.sub("", one_line(last)) or last
     title = one_line(_JOINS.sub(" ", stem)).strip(". ")
     return title[:1].upper() + title[1:] if title else "Untitled"
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a title is one that every folder of documentation has."""
+    return bool(_EMPTY.fullmatch(title.strip())) or is_repeated(title)
+
+
+def is_repeated(title: str) -> bool:
+    """Whether a title tells something only with that of the folder."""
+    return bool(_REPEATED.fullmatch(title.strip()))
+
+
+def told_apart(title: str, folder: str | None, name: str) -> str:
+    """Return a title that says something: the folder's, where a page's own does not.
+
+    Args:
+        title: of the page.
+        folder: title of its folder or of the whole site.
+        name: of its file; what is not the folder's first page keeps its own title as well.
+    """
+    if not folder or not says_nothing(title) or title.casefold() == folder.casefold():
+        return title
+    stem = _ENDING.sub("", re.split(r"[/\\]", name)[-1])
+    is_first = bool(_EMPTY.fullmatch(_JOINS.sub(" ", stem).strip()))
+    return folder if is_first and not is_repeated(title) else one_line(f"{folder}: {title}")

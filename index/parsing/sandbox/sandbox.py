@@ -59,6 +59,7 @@ class Sandbox:
         origin: str | None = None,
         language: str | None = None,
         encoding: str | None = None,
+        page: dict[str, str] | None = None,
     ) -> Documents:
         """Read a document as `index.parsing.read_documents` does.
 
@@ -66,8 +67,16 @@ class Sandbox:
             UnreadableDocument: as there; or it took too much time or memory, or made its
                 parser crash.
         """
-        said = {"origin": origin, "language": language, "encoding": encoding}
-        portions = await self.run(name, read_in_portions, data, name, **said)
+        portions = await self.run(
+            name,
+            read_in_portions,
+            data,
+            name,
+            origin=origin,
+            language=language,
+            encoding=encoding,
+            page=page,
+        )
         return await asyncio.to_thread(joined, portions)
 
     async def run(

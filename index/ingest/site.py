@@ -1,0 +1,261 @@
+"""A folder of documentation as the site that is made of it: what its pages are called, and where.
+
+MkDocs, Docusaurus and Jekyll say in their settings under which address a site stands; these are
+read, never run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from index.parsing.metadata.metadata import one_line, web_address
+from index.parsing.metadata.title_from_name import says_nothing, title_from_name
+
+_LARGEST = 200_000
+"""Bytes of settings that are looked at."""
+_MOST = 20_000
+"""Entries of a navigation that are looked at."""
+_DEEPEST = 10
+_BRACKETS = 2_000
+_INDEX = re.compile(r"(?:_?index|readme)\Z", re.IGNORECASE)
+_NUMBER = re.compile(r"\A\d+(?:[-_.]+|\s+-\s+)(?=\D)")
+_PLAIN_FOLDERS = re.compile(
+    r"(?:docs?|documentation|content|pages?|src|source|site|website|public|articles?|"
+    r"[a-z]{2}(?:[-_][A-Za-z]{2})?)\Z",
+    re.IGNORECASE,
+)
+"""Names of folders that say nothing of what is in them."""
+_DOCUSAURUS = re.compile(
+    r"^[ \t]*(?P<key>url|baseUrl|title|routeBasePath|trailingSlash)[ \t]*:[ \t]*"
+    r"(?:(?P<mark>[\"'`])(?P<text>[^\"'`\n$]{0,300})(?P=mark)|(?P<flag>true|false))",
+    re.MULTILINE,
+)
+_PAGES = (".md", ".mdx", ".markdown", ".rst", ".html", ".htm", ".ipynb", ".adoc")
+
+
+class Page(NamedTuple):
+    """What a site says of one of its files.
+
+    Attributes:
+        base: address of the site; a path that the page gives itself is below it.
+        url: address of the page.
+        title: what to call it where its own title says nothing.
+    """
+
+    base: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder that was added as a whole.
+
+    Attributes:
+        root: the folder that was added.
+        folder: where its pages are.
+        base: address that the folder stands for, with a slash at the end; None if it has none.
+        name: the site's name.
+        style: how a page's address is made: "folders" (`a/b/`), "names" (`a/b`) or "files"
+            (`a/b.html`).
+        titles: titles of pages that the site's navigation gives, by path.
+        numbered: whether numbers before names are no part of addresses.
+    """
+
+    root: Path
+    folder: Path
+    base: str | None = None
+    name: str | None = None
+    style: str = "names"
+    titles: Mapping[str, str] = field(default_factory=dict)
+    numbered: bool = False
+
+    def page(self, path: Path) -> Page:
+        """Return what the site says of a file; blocks."""
+        try:
+            within = PurePosixPath(path.relative_to(self.folder).as_posix())
+        except ValueError:  # beside the pages: a README of the project
+            return Page(title=self.name)
+        title = self.titles.get(str(within)) or self._folder_title(within.parent)
+        return Page(self.base, self._url(within), title)
+
+    def _folder_title(self, parent: PurePosixPath) -> str | None:
+        for folder in (parent, *parent.parents):
+            if folder.name and not _PLAIN_FOLDERS.match(folder.name):
+                label = _settings(self.folder / folder / "_category_.json").get("label")
+                name = _NUMBER.sub("", folder.name)
+                return label if isinstance(label, str) and label else title_from_name(name + ".")
+        return self.name
+
+    def _url(self, within: PurePosixPath) -> str | None:
+        if self.base is None or within.suffix.lower() not in _PAGES:
+            return None
+        parts = list(within.with_suffix("").parts)
+        if any(part.startswith("_") and not _INDEX.match(part) for part in parts):
+            return None
+        if self.numbered:
+            parts = [_NUMBER.sub("", part) for part in parts]
+        is_index = bool(_INDEX.match(parts[-1]))
+        if is_index:
+            parts.pop()
+        path = "/".join(map(quote, parts))
+        if self.style == "files" or within.suffix.lower() in (".html", ".htm"):
+            end = "/" if is_index and path else "" if is_index else ".html"
+        else:
+            end = "/" if self.style == "folders" and path else ""
+        return web_address(self.base + path + end)
+
+
+def site_of(folder: Path, base_url: str | None = None) -> Site:
+    """Return the site that a folder is, by the settings in it or right above it; blocks.
+
+    Args:
+        folder: added as a whole.
+        base_url: address that it stands for, whatever its settings say.
+    """
+    root = folder.resolve()
+    places = [root, *_folders(root), root.parent]
+    found = next((site for place in places if (site := _configured(place, root))), Site(root, root))
+    if found.name is None and not _PLAIN_FOLDERS.match(root.name):
+        found = replace(found, name=title_from_name(root.name + "."))
+    if base_url is None:
+        return found
+    here = root if found.folder in root.parents else found.folder
+    return replace(found, base=base_url.rstrip("/") + "/", folder=here)
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        return sorted(p for p in root.iterdir() if p.is_dir() and not p.is_symlink())[:50]
+    except OSError:
+        return []
+
+
+def _configured(place: Path, root: Path) -> Site | None:
+    """The site whose settings are in a folder, if the pages of `root` are its pages."""
+    for name, make in (
+        ("mkdocs.yml", _mkdocs),
+        ("mkdocs.yaml", _mkdocs),
+        ("docusaurus.config.js", _docusaurus),
+        ("docusaurus.config.ts", _docusaurus),
+        ("docusaurus.config.mjs", _docusaurus),
+        ("_config.yml", _jekyll),
+    ):
+        text = _text(place / name)
+        site = make(root, place, text) if text else None
+        inside = site is not None and (root in (place, site.folder) or place.parent == root)
+        if inside:
+            return site
+    return None
+
+
+def _mkdocs(root: Path, place: Path, text: str) -> Site | None:
+    said = _yaml(text)
+    docs = said.get("docs_dir") or "docs"
+    if not isinstance(docs, str) or ".." in docs:
+        return None
+    is_flat = str(said.get("use_directory_urls")).lower() == "false"
+    return Site(
+        root,
+        (place / docs).resolve(),
+        _base(said.get("site_url")),
+        _name(said.get("site_name")),
+        "files" if is_flat else "folders",
+        dict(_nav_titles(said.get("nav"))),
+    )
+
+
+def _docusaurus(root: Path, place: Path, text: str) -> Site:
+    said: dict[str, str] = {}
+    for match in _DOCUSAURUS.finditer(text):
+        said.setdefault(match["key"], match["text"] or match["flag"] or "")
+    route = said.get("routeBasePath", "docs").strip("/")
+    base = _base(said.get("url"))
+    if base:
+        inner = "/".join(filter(None, (said.get("baseUrl", "/").strip("/"), route)))
+        base = _base(base + inner)
+    style = "folders" if said.get("trailingSlash") == "true" else "names"
+    folder = place / "docs"
+    return Site(root, folder.resolve(), base, _name(said.get("title")), style, numbered=True)
+
+
+def _jekyll(root: Path, place: Path, text: str) -> Site | None:
+    said = _yaml(text)
+    base = _base(said.get("url"))
+    if base and isinstance(said.get("baseurl"), str):
+        base = _base(base + said["baseurl"].strip("/"))
+    style = "folders" if said.get("permalink") == "pretty" else "files"
+    return Site(root, place.resolve(), base, _name(said.get("title")), style)
+
+
+def _base(value: Any) -> str | None:
+    """An address with a slash at its end; of several, as of `!ENV [NAME, address]`, the last."""
+    if isinstance(value, list):
+        value = value[-1] if value else None
+    address = web_address(value) if isinstance(value, str) else None
+    return address.rstrip("/") + "/" if address else None
+
+
+def _name(value: Any) -> str | None:
+    return one_line(value) or None if isinstance(value, str) else None
+
+
+def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield path and title of the pages of a navigation; of its sections where pages have none."""
+    left: list[tuple[Any, str, int]] = [(nav, "", 0)]
+    for _ in range(_MOST):
+        if not left:
+            return
+        node, section, depth = left.pop()
+        if depth > _DEEPEST:
+            continue
+        if isinstance(node, list):
+            left += [(child, section, depth + 1) for child in node[:500]]
+        elif isinstance(node, dict):
+            for title, below in list(node.items())[:500]:
+                words = _name(title) or ""
+                if isinstance(below, str):
+                    best = section if says_nothing(words) else words
+                    if best:
+                        yield below, best
+                else:
+                    left.append((below, section if says_nothing(words) else words, depth + 1))
+        elif isinstance(node, str) and section:
+            yield node, section
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    import msgspec
+
+    try:
+        found = msgspec.json.decode(_text(path) or "{}")
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _yaml(text: str) -> dict[str, Any]:
+    """The keys of settings, every value as text, a list or a mapping; none of what is no YAML."""
+    if text.count("[") + text.count("{") > _BRACKETS:
+        return {}
+    import yaml  # only sites pay for the import
+
+    try:
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader runs nothing
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+            return ""
+        return path.read_text("utf-8", errors="replace")
+    except (OSError, ValueError):
+        return ""
