@@ -63,7 +63,10 @@ async def read_bytes(file: File) -> Source:
 
 def placed(path: Path, overrides: Overrides, sites: Sequence[Site]) -> Overrides:
     """Return how a file is to be read, with what the site says that it is a page of; blocks."""
-    found = path.resolve()
+    try:
+        found = path.resolve()
+    except (OSError, ValueError):  # a wild name, which is told of when it is opened
+        return overrides
     site = next((s for s in sites if s.root in found.parents), None)
     return overrides if site is None else overrides._replace(**site.page(found)._asdict())
 
