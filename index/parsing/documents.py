@@ -69,6 +69,7 @@ def _read_many(
         raise UnreadableDocument(
             f"{shown_name(source.name)} has no article that can be read{why or '.'}"
         )
+    notes += _damage(source)
     return Documents(tuple(drafts), tuple(failed), tuple(notes), tuple(paragraphs))
 
 
@@ -105,7 +106,8 @@ def _read_one(
             raise _too_large(shown, MAX_BYTES)
         require_article(source)
     contents = reader.read(source)
-    return _structured(contents, reader.format, source.name, origin, given, overrides)
+    found = _structured(contents, reader.format, source.name, origin, given, overrides)
+    return found._replace(notes=(*found.notes, *_damage(source)))
 
 
 def _structured(
@@ -129,6 +131,14 @@ def _structured(
     )
     notes = tuple((shown_name(name), note) for note in contents.notes)
     return Documents((draft,), notes=notes, paragraphs=(paragraphs,))
+
+
+def _damage(source: Source) -> list[tuple[str, str]]:
+    """A note where decoding has replaced characters that the document did not have itself."""
+    text = source.__dict__.get("text", "")  # only where a reader has asked for it
+    if "\ufffd" not in text or "\ufffd".encode() in source.data:
+        return []
+    return [(shown_name(source.name), "Damaged characters were replaced by “\ufffd”.")]
 
 
 def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 
 from index.errors import UnreadableDocument
-from index.parsing.encoding.legacy_encodings import decode_legacy
+from index.parsing.encoding.legacy_encodings import decode_legacy, is_damaged_utf8
 from index.parsing.lines import BREAKS
 from index.parsing.metadata.metadata import one_line
 
@@ -49,6 +49,11 @@ _READ = (
 MAX_LINES = 200_000
 """Lines of the longest document that is read: hostile input has many, prose has not."""
 
+_FEW_AMONG = 40
+"""Characters among which a single damaged one does not put the encoding in doubt."""
+_SOUND_FOR_ONE = 200
+"""Sound characters for each damaged one where there are several."""
+
 _CONTROLS = {c: None for c in range(32) if chr(c) not in "\t\n\v\f\r\x1b\x1c\x1d\x1e"}
 
 
@@ -71,11 +76,17 @@ def decode(data: bytes, name: str) -> str:
         if head.startswith(signature.lower()):
             raise UnreadableDocument(f"{shown} looks like {kind}; {_READ}.")
     if b"\0" in data:
-        raise _binary(shown)
+        if (wide := _unmarked_utf16(data)) is not None:
+            return _checked(wide, shown)
+        if data.count(0) * 100 > len(data):
+            raise _binary(shown)
+        data = data.replace(b"\0", b"")
+    if any(mark in data for mark in (b"\x1b$B", b"\x1b$@")):
+        return _checked(data.decode("iso2022_jp", "replace"), shown)
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = decode_legacy(data)
+        text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown} are in an encoding that cannot be told for sure; "
@@ -93,10 +104,33 @@ def _decode_marked(data: bytes, encoding: str, shown: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
+        if encoding == "utf-8-sig" and (text := _mended(data[len(codecs.BOM_UTF8) :])) is not None:
+            return text
         raise UnreadableDocument(
             f"{shown} says it is {encoding.removesuffix('-sig').upper()} but has damaged "
             "characters; save it again as UTF-8."
         ) from None
+
+
+def _mended(data: bytes) -> str | None:
+    """UTF-8 with its few damaged characters replaced, None where more than a few are."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    few = (damaged == 1 and len(text) >= _FEW_AMONG) or damaged * _SOUND_FOR_ONE <= len(text)
+    return text if few else None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The text where zeros stand in every second place alone, as they do in UTF-16."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if min(even, odd) or max(even, odd) * 40 < len(data) or len(data) < _FEW_AMONG:
+        return None
+    try:
+        text = data[: len(data) & ~1].decode("utf-16-le" if odd else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    letters = sum(c.isalnum() or c.isspace() for c in text)
+    return text if letters >= 0.8 * len(text) else None
 
 
 def _checked(text: str, shown: str) -> str:

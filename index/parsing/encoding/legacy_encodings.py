@@ -28,18 +28,24 @@ _LETTERS = {
     "nl": "ËÏÖÜ",
     "sv": "ÅÄÖ",
 }
+_EAST_ASIAN = (
+    ("cp932", ("\u3041", "\u3096"), 0.2),
+    ("euc_jp", ("\u3041", "\u3096"), 0.2),
+    ("cp949", ("\uac00", "\ud7a3"), 0.9),
+)
+"""Encoding, the first and last letter that are its language's own, and their least share."""
 _TURKISH = "ğışĞİŞÇÖÜ"
 
 
 def decode_legacy(data: bytes) -> str | None:
     """The text that `data` is in some encoding that is not Unicode's, or None when in doubt."""
-    if _is_damaged_utf8(data):
+    if is_damaged_utf8(data):
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
     return _western(data) if beyond_ascii < _WESTERN * len(data) else _other_script(data)
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
+def is_damaged_utf8(data: bytes) -> bool:
     """Whether most of what is not ASCII is sound UTF-8, with some damage."""
     text = data.decode("utf-8", errors="replace")
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
@@ -60,6 +66,8 @@ def _western(data: bytes) -> str | None:
 
 
 def _other_script(data: bytes) -> str | None:
+    if (text := _east_asian(data)) is not None:
+        return text
     from charset_normalizer import from_bytes  # costs 50 ms, needed by one file in a thousand
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_OTHER_SCRIPTS, enable_fallback=False).best()
@@ -69,3 +77,25 @@ def _other_script(data: bytes) -> str | None:
         return data.decode(best.encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _east_asian(data: bytes) -> str | None:
+    """Japanese or Korean: kana and Hangul in their places show that the decoding is right."""
+    for encoding, own, least in _EAST_ASIAN:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = [c for c in text if c > "\x80" and c.isalpha()]
+        known = sum(
+            "\u3040" <= c <= "\u30ff"
+            or "\u4e00" <= c <= "\u9fff"
+            or c in "々〆"
+            or "\uac00" <= c <= "\ud7a3"
+            or "\uff10" <= c <= "\uff5a"
+            for c in letters
+        )
+        share = sum(own[0] <= c <= own[1] for c in letters)
+        if letters and share >= least * len(letters) and known >= 0.98 * len(letters):
+            return text
+    return None

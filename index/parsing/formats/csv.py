@@ -15,6 +15,7 @@ from index.parsing.interface import Entry, Source
 _NAMES = re.compile(r"\.(?:csv|tsv)\Z", re.IGNORECASE)
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_LIMIT = 2_000
+_SEPARATOR = re.compile(r"\A(?:\ufeff|ï»¿)?\"?sep=(.)\"?(?:\r\n|\r|\n)", re.IGNORECASE)
 _FIELD_LIMIT = 8 * 1024 * 1024
 
 
@@ -29,26 +30,30 @@ class CsvReader:
             ("%pdf", "pk\x03\x04", "<")
         ):
             return True
-        return is_header(_columns(_first_line(source.opening))[0])
+        return is_header(_columns(_first_line(_SEPARATOR.sub("", source.opening)))[0])
 
     def entries(self, source: Source) -> Iterator[Entry]:
         """The rows, by the names of their columns."""
-        columns, delimiter = _columns(_first_line(source.text))
+        text = _SEPARATOR.sub("", source.text, count=1)
+        said = _SEPARATOR.match(source.text)
+        columns, delimiter = _columns(_first_line(text), said[1] if said else None)
         if not is_header(columns):
             raise UnreadableDocument(
                 f"{shown_name(source.name)} has no column `text` with a column `title` or `url` "
                 "beside it; name the columns in the first line and add it again."
             )
-        yield from entries_of(_records(source.text, columns, delimiter))
+        yield from entries_of(_records(text, columns, delimiter))
 
 
 def _first_line(text: str) -> str:
-    return text.lstrip("\ufeffï»¿")[:_HEADER_LIMIT].split("\n", 1)[0].rstrip("\r")
+    """The first line, which old Macs and some exports end with a carriage return alone."""
+    head = text.lstrip("\ufeffï»¿")[:_HEADER_LIMIT]
+    return re.split(r"[\r\n]", head, maxsplit=1)[0]
 
 
-def _columns(line: str) -> tuple[list[str], str]:
-    """The names in the first line, in lower case, and what parts them."""
-    delimiter = max(_DELIMITERS, key=line.count)
+def _columns(line: str, said: str | None = None) -> tuple[list[str], str]:
+    """The names in the first line, in lower case, and what parts them, unless that is `said`."""
+    delimiter = said or max(_DELIMITERS, key=line.count)
     names = line.replace('"', "").split(delimiter)
     return [name.strip().lower() for name in names], delimiter
 

@@ -19,7 +19,11 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_ENTRIES = 500
 """Entries of a feed that are read, its latest."""
 
-_BEGINNINGS = ("<rss", "<feed", "<rdf:rdf")
+_PROLOG = re.compile(
+    r"(?:ï»¿|\ufeff|\s+|<!--.*?-->|<\?.*?\?>|<!doctype[^<>\[\]]*>)*+", re.DOTALL | re.IGNORECASE
+)
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)(?![\w.:-])", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _TYPES = ("application/rss+xml", "application/atom+xml")
 _HEAD = 200_000
 """Bytes of a web page among which the link to its feed is looked for."""
@@ -47,8 +51,14 @@ class Feed(NamedTuple):
 
 
 def is_feed(source: Source) -> bool:
-    """Whether a document begins as a feed does."""
-    return source.opening.startswith(_BEGINNINGS)
+    """Whether a document begins as a feed does, after comments, style sheets and a DOCTYPE."""
+    if not source.opening.startswith("<"):
+        return False
+    head = source.data[:_HEAD]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if wide else "latin-1", "replace")
+    prolog = _PROLOG.match(text)
+    return bool(_ROOT.match(text, prolog.end() if prolog else 0))
 
 
 def linked_feed(data: bytes) -> str | None:
@@ -78,7 +88,9 @@ def read_feed(data: bytes, name: str) -> Feed:
     if not parsed.version:
         raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
     language = _language(parsed.feed.get("language"))
-    entries = (_entry(found, name, language) for found in _with_keys(parsed.entries))
+    # A file has no address of its own, but its feed may name one.
+    base = name if web_address(name) else str(parsed.feed.get("link") or "")
+    entries = (_entry(found, base, language) for found in _with_keys(parsed.entries))
     return Feed(_plain(parsed.feed.get("title")), tuple(entries))
 
 
@@ -95,13 +107,41 @@ def _parsed(data: bytes) -> Any:
 
 
 def _with_keys(found: list[Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the entries that can be told apart: by their id, else by their link."""
-    keys: set[str] = set()
+    """Yield the entries with what tells them apart: id, link, enclosure or title.
+
+    Some generators give different entries one id; those are told apart by link and title.
+    """
+    seen: dict[str, set[tuple[str, str]]] = {}
     for entry in found[:MAX_ENTRIES]:
-        key = str(entry.get("id") or entry.get("link") or "")[:_KEY]
-        if key and key not in keys:
-            keys.add(key)
-            yield key, entry
+        key, content = _key(entry)[:_KEY], _content(entry)
+        said = (str(entry.get("title") or ""), content)
+        if not key or said in seen.get(key, ()) or (key in seen and not content):
+            continue
+        told = seen.setdefault(key, set())
+        told.add(said)
+        yield key if len(told) == 1 else _second_key(key, entry, len(told)), entry
+
+
+def _key(entry: Any) -> str:
+    files = (str(file.get("href") or "") for file in entry.get("enclosures", ()))
+    key = entry.get("id") or entry.get("link") or next(filter(None, files), "")
+    return str(key or (_content(entry) and entry.get("title")) or "")
+
+
+def _second_key(key: str, entry: Any, number: int) -> str:
+    link = str(entry.get("link") or "")
+    more = link if link != key else ""
+    return f"{key} {more or entry.get('title') or number}"[: 2 * _KEY]
+
+
+def _content(entry: Any) -> str:
+    """The HTML of an entry, "" where it has nothing but tags."""
+    parts = [part.get("value") for part in entry.get("content", ())]
+    for html in (*parts, entry.get("summary"), entry.get("subtitle")):
+        cleaned = _CDATA.sub("", str(html or ""))
+        if _TAG.sub("", cleaned).strip():
+            return cleaned
+    return ""
 
 
 def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
@@ -114,8 +154,8 @@ def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
         date=_date(found.get("published_parsed") or found.get("updated_parsed")),
         language=language,
     )
-    html = next((part.get("value") for part in found.get("content", ())), found.get("summary"))
-    if not html or not _TAG.sub("", html).strip():
+    html = _content(found)
+    if not html:
         missing = UnreadableDocument("The feed has nothing but a link for this entry.")
         return Entry(key, title or key, missing, metadata)
     page = _PAGE.format(title=escape(title or key), content=html)
@@ -130,7 +170,7 @@ def _link(base: str, link: str) -> str | None:
 
 
 def _plain(html: Any) -> str | None:
-    return one_line(unescape(_TAG.sub("", str(html or "")))) or None
+    return one_line(unescape(_TAG.sub("", _CDATA.sub("", str(html or ""))))) or None
 
 
 def _date(moment: struct_time | None) -> str | None:

@@ -15,12 +15,20 @@ from index.parsing.outline import Piece
 from index.parsing.plain_text.reader import block_pieces, text_blocks
 
 COLUMNS = {
-    "text": ("text", "content", "body", "article"),
-    "title": ("title", "headline"),
-    "url": ("url", "link", "source"),
-    "date": ("date", "published"),
-    "author": ("author", "byline"),
-    "language": ("language", "lang"),
+    "text": (
+        *("text", "content", "body", "article", "answer", "answers"),
+        *("antwort", "inhalt", "respuesta", "texto", "contenido", "réponse", "reponse"),
+        *("texte", "contenu"),
+    ),
+    "title": (
+        *("title", "headline", "question", "questions", "name", "subject", "topic"),
+        *("titel", "frage", "thema", "betreff", "título", "titulo", "pregunta", "asunto"),
+        *("titre", "sujet"),
+    ),
+    "url": ("url", "link", "source", "adresse", "quelle", "enlace", "fuente", "lien"),
+    "date": ("date", "published", "datum", "fecha"),
+    "author": ("author", "byline", "autor", "autorin", "auteur"),
+    "language": ("language", "lang", "sprache", "idioma", "langue"),
 }
 """What a column may be called, for each thing that is read."""
 _KEY_LENGTH = 200

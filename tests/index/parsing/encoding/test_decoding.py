@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.errors import UnreadableDocument
+from index.parsing import read_documents
 from index.parsing.encoding.decoding import decode
 
 GERMAN = (
@@ -22,6 +23,8 @@ TURKISH = (
 ENGLISH = (
     "The librarian said that it was “not the end of the world” – and closed the doors at five."
 )
+JAPANESE = "港の橋は日曜日の朝に閉まります。船で渡る人は切符を買ってください。"
+KOREAN = "항구의 다리는 일요일 아침에 닫습니다. 배로 건너는 사람은 표를 사십시오."
 RUSSIAN = (
     "Библиотека открывается в девять часов утра и закрывается в пять. Вход для детей свободный."
 )
@@ -57,11 +60,11 @@ def test_legacy_encodings_on_clear_evidence(text: str, encoding: str) -> None:
     [
         b"caf\xe9 ol\xe9",
         SPANISH.encode("mac_roman"),
-        (GERMAN * 3).encode()[:-1] + b"\xc3 x",
+        (SPANISH + "años ").encode() * 2 + b"\xc3 x" * 9,
         b"\xff\xfea\x00b",
         b"\xef\xbb\xbfabc\xff",
     ],
-    ids=["too short", "Mac Roman", "damaged UTF-8", "odd UTF-16", "marked but not UTF-8"],
+    ids=["too short", "Mac Roman", "badly damaged UTF-8", "odd UTF-16", "marked but not UTF-8"],
 )
 def test_in_doubt_the_author_is_asked_for_utf8(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"save it (as|again as) UTF-8"):
@@ -92,3 +95,30 @@ def test_names_are_cleaned_in_messages() -> None:
         decode(b"\0", "harm\u202eless\n\x1b[2J" + "y" * 5_000)
     assert str(caught.value).startswith("harmless [2J")
     assert len(str(caught.value)) < 250
+
+
+def test_a_damaged_character_among_many_is_replaced_and_told() -> None:
+    data = (GERMAN * 3).encode()[:-1] + b"\xc3 x"
+    assert decode(data, "a.txt").endswith("\ufffd x")
+    assert read_documents(data, "a.txt").notes == (
+        ("a.txt", "Damaged characters were replaced by “\ufffd”."),
+    )
+
+
+def test_a_stray_zero_is_dropped() -> None:
+    assert decode(GERMAN.encode() + b"\0", "a") == GERMAN
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN])
+def test_utf16_without_a_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(JAPANESE, e) for e in ("shift_jis", "euc_jp", "iso2022_jp")]
+    + [(KOREAN, e) for e in ("euc_kr", "cp949")],
+)
+def test_japanese_and_korean(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a") == text

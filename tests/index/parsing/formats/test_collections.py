@@ -48,6 +48,15 @@ def test_table(delimiter: str, name: str) -> None:
     assert found.failed == (("Lost", "The row has no text; fill its column `text`."),)
 
 
+@pytest.mark.parametrize(
+    "data",
+    ["sep=|\r\nFrage|Antwort\r\nOpen?|Yes, daily.", 'Pregunta,Respuesta\rOpen?,"Yes, daily."\r'],
+)
+def test_tables_as_spreadsheets_save_them(data: str) -> None:
+    (draft,) = read_documents(data.encode(), "faq.csv").drafts
+    assert (draft.title, texts(draft)) == ("Open?", ["Yes, daily."])
+
+
 def test_table_without_texts_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no column `text`"):
         read_documents(b"name,age\nJane,44\n", "people.csv")

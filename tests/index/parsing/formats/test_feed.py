@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from index.errors import UnreadableDocument
@@ -142,3 +144,40 @@ def test_entities_are_neither_multiplied_nor_fetched(document: str, entities: st
 def test_a_document_type_is_not_let_in_at_all() -> None:
     with pytest.raises(UnreadableDocument):
         read_feed(f"<!DOCTYPE rss [{ENTITIES}]><rss version='2.0'>{BODY}".encode(), "a bomb")
+
+
+ITEM = "<item><title>{}</title><guid>g</guid><description>{}</description></item>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!-- " + "long " * 2_000 + "-->",
+        "<?xml-stylesheet href='a>b.xsl'?>" * 3,
+        '<!DOCTYPE rss PUBLIC "-//X//DTD RSS 0.91//EN" "https://example.org/rss.dtd">',
+    ],
+)
+def test_what_stands_before_the_root(before: str) -> None:
+    body = ITEM.format("Mills", "They turn.")
+    feed = read_feed(f"{before}<rss version='2.0'><channel>{body}</channel></rss>".encode(), "x")
+    assert [entry.name for entry in feed.entries] == ["Mills"]
+
+
+def test_a_root_with_a_prefix() -> None:
+    data = ATOM.decode().replace("<feed xmlns=", "<feed xmlns:a=")
+    data = data.replace("</", "</a:").replace("</a:em", "</em")
+    data = re.sub(
+        r"<(?=(?:feed|title|entry|id|link|updated|author|name|content|summary)\b)", "<a:", data
+    )
+    assert read_feed(data.encode(), "x").entries[0].key == "urn:1"
+
+
+def test_different_entries_of_one_guid_and_escaped_cdata() -> None:
+    items = [
+        ITEM.format("One", "&lt;![CDATA[It &lt;b&gt;turns.]]&gt;"),
+        ITEM.format("Two", "It stops."),
+    ]
+    body = "".join([*items, items[0]])
+    feed = read_feed(f"<rss version='2.0'><channel>{body}</channel></rss>".encode(), "x")
+    assert [entry.key for entry in feed.entries] == ["g", "g Two"]
+    assert content(feed.entries[0]) == "It <b>turns."
