@@ -91,6 +91,7 @@ sort type name number case point question answer story idea joke weather news fa
 favorite favourite color colour food movie film song music game fun funny happy sad stupid smart
 hot cold hard easy fast slow early late always never ever sometimes often again already maybe
 actually just well back away around here there everyone someone anyone something anything
+everybody somebody anybody
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 

@@ -84,7 +84,7 @@ def query_words(question: str, language: str) -> list[QueryWord]:
     for surface in surfaces:
         form = normalize(surface, language)
         if form is not None and form not in words and form not in verbs:
-            is_name = surface[0].isupper() or surface[0].isdigit()
+            is_name = surface[0].isupper() or form[0].isdigit()
             is_informative = language != "en" or not is_everyday(form)
             words[form] = QueryWord(
                 surface,
