@@ -44,6 +44,20 @@ _NAMES = {
 _BACKUP = re.compile(r"~\Z|\A#.*#\Z|\A~\$|\.(?:bak|orig|old)(?:\.\w{1,8})?\Z", re.IGNORECASE)
 _MINIFIED = re.compile(r"[.-]min\.\w{2,4}\Z", re.IGNORECASE)
 
+_ASCIIDOC = ("AsciiDoc", "make HTML of it with Asciidoctor")
+_TEXINFO = ("Texinfo", "make HTML of it with makeinfo")
+_UNREAD = {
+    "adoc": _ASCIIDOC,
+    "asciidoc": _ASCIIDOC,
+    "org": ("Org", "export it from Emacs as HTML or Markdown"),
+    "tex": ("LaTeX", "make a PDF of it"),
+    "texi": _TEXINFO,
+    "texinfo": _TEXINFO,
+    "pod": ("Pod", "make HTML of it with pod2html"),
+}
+_MAN = ("a man page", "make HTML of it with mandoc or groff")
+_MAN_PAGE = re.compile(r"""^(?:\.\\".*\n|'\\".*\n|\s*\n)*\.(?:TH|Dd)[ \t]\S""")
+"""How a man page begins: with comments, and the macro that names it."""
 _REASONS = {"hidden": "a hidden file", "backups": "a backup"}
 _ADVICE = "add the page that it belongs to, or save its words as text or Markdown and add that."
 
@@ -75,6 +89,7 @@ def require_article(source: Source) -> None:
     Raises:
         UnreadableDocument: its name says so, or all of it is JSON.
     """
+    _require_known_markup(source)
     name = re.split(r"[/\\]", source.name)[-1]
     why = why_left_out(name)
     if why is None and _is_json(source):
@@ -83,6 +98,15 @@ def require_article(source: Source) -> None:
         raise UnreadableDocument(
             f"{shown_name(source.name)} is no article ({_REASONS.get(why, why)}); {_ADVICE}"
         )
+
+
+def _require_known_markup(source: Source) -> None:
+    """Refuse markup that is not read: as plain text its marks would stand among the words."""
+    suffix = PurePath(source.name).suffix[1:].lower()
+    found = _UNREAD.get(suffix) or (_MAN if _MAN_PAGE.search(source.text[:4_000]) else None)
+    if found is not None:
+        kind, advice = found
+        raise UnreadableDocument(f"{shown_name(source.name)} is {kind}; {advice}, and add that.")
 
 
 def _is_json(source: Source) -> bool:

@@ -11,11 +11,13 @@ from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.feed import FeedReader
 from index.parsing.formats.html import HtmlReader
 from index.parsing.formats.jsonl import JsonReader
+from index.parsing.formats.mediawiki import MediaWikiReader
 from index.parsing.formats.notebook import NotebookReader
 from index.parsing.formats.odt import OdtReader
 from index.parsing.formats.pdf import PdfReader
 from index.parsing.formats.rst import RstReader
 from index.parsing.formats.subtitles import SubtitleReader
+from index.parsing.formats.textile import TextileReader
 from index.parsing.formats.zip_archive import ArchiveReader
 from index.parsing.interface import CollectionReader, StructuredReader
 from index.parsing.markdown import reader as markdown
@@ -40,6 +42,8 @@ STRUCTURED: tuple[StructuredReader, ...] = (
     SubtitleReader(),
     HtmlReader(),
     RstReader(),
+    TextileReader(),
+    MediaWikiReader(),
     NotebookReader(),
     MarkdownReader(),
     PlainTextReader(),

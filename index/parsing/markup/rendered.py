@@ -17,7 +17,8 @@ from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html
-from index.parsing.metadata.metadata import one_line
+from index.parsing.interface import Contents
+from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.tables import table_pieces
 
@@ -55,6 +56,20 @@ def rendered_pieces(html: str) -> list[Piece]:
     if root is None:
         return []
     return _with_soft_headings(list(_Walk().walk(root)))
+
+
+def rendered_contents(html: str, metadata: Metadata) -> Contents:
+    """A document that was rendered to HTML, its first heading of level 1 being its title.
+
+    Args:
+        html: what it was rendered to.
+        metadata: what it says of itself beside that.
+    """
+    pieces = rendered_pieces(html)
+    if pieces and (pieces[0].kind, pieces[0].level) == (PieceKind.HEADING, 1):
+        pieces[0] = pieces[0]._replace(kind=PieceKind.TITLE)
+        metadata = metadata.or_else(Metadata(title=pieces[0].text))
+    return Contents(metadata, pieces)
 
 
 @dataclass(slots=True)

@@ -49,3 +49,22 @@ def test_a_document_is_known_by_its_content_whatever_its_name() -> None:
     page = b"<!DOCTYPE html><html><body><p>The bridge opens at nine.</p></body></html>"
     assert read_document(page, "index.php").format == "html"
     assert read_document(b"[sic] is what editors write in brackets.", "sic.txt").format == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "says"),
+    [
+        ("= Guide\n\nThe *lock* opens.\n", "guide.adoc", "is AsciiDoc; make HTML"),
+        ("* Guide\nThe /lock/ opens.\n", "guide.org", "is Org; export it"),
+        (r"\section{Guide} The \emph{lock} opens.", "guide.tex", "is LaTeX; make a PDF"),
+        (
+            '.\\" Comment\n.TH LOCK 1\n.SH NAME\nlock \\- opens\n',
+            "lock.1",
+            "is a man page; make HTML",
+        ),
+        (".Dd May 1, 2024\n.Dt LOCK 1\n.Sh NAME\n", "lock.8", "is a man page; make HTML"),
+    ],
+)
+def test_markup_that_is_not_read_is_refused(text: str, name: str, says: str) -> None:
+    with pytest.raises(UnreadableDocument, match=says):
+        read_documents(text.encode(), name)

@@ -1,0 +1,206 @@
+"""MediaWiki text: parsed by mwparserfromhell, made HTML here.
+
+The templates of a wiki are not in its pages. What they would show is left out, but for a few that
+only mark words, and whoever adds the page is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from index.parsing.interface import Contents, Source
+from index.parsing.markup.rendered import rendered_contents
+from index.parsing.metadata.metadata import NOTHING
+
+if TYPE_CHECKING:
+    from mwparserfromhell.wikicode import Wikicode
+
+_NAMES = (".wiki", ".mediawiki", ".wikitext", ".mw")
+_DROPPED = frozenset({
+    "ref", "references", "gallery", "style", "script", "math", "templatestyles", "imagemap", "s",
+    "del", "strike", "noinclude", "includeonly",
+})  # fmt: skip
+_CODE = frozenset({"pre", "syntaxhighlight", "source"})
+_MARKS = frozenset({"lang", "nowrap", "nobr", "code", "em", "strong", "key", "kbd", "mono", "tt"})
+"""Templates that show their last argument."""
+_ELSEWHERE = re.compile(r"\s*(?:file|image|media|category|[a-z]{2,3}):", re.IGNORECASE)
+_MAGIC = re.compile(r"__[A-Z]+__")
+_ITEM = re.compile(r"([*#;:]+)[ \t]*(.*)")
+_LISTS = {"*": ("ul", "li"), "#": ("ol", "li"), ";": ("dl", "dt"), ":": ("dl", "dd")}
+_DEEPEST = 20
+
+
+class MediaWikiReader:
+    """Reads what stands in the editor of a wiki."""
+
+    format = "mediawiki"
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the name says so."""
+        return source.name.lower().endswith(_NAMES) and bool(source.text)
+
+    def read(self, source: Source) -> Contents:
+        """What the page shows, its templates left out."""
+        import mwparserfromhell  # here: only these files pay for the import
+
+        page = _Page()
+        html = page.blocks(mwparserfromhell.parse(source.text), 0)
+        found = rendered_contents(html, NOTHING)
+        if not page.templates:
+            return found
+        note = (
+            f"Templates are left out ({page.templates:,}), as what they show stands elsewhere in "
+            "the wiki; add the page by its address instead to have their words."
+        )
+        return found._replace(notes=(note,))
+
+
+class _Page:
+    """One page on its way to HTML.
+
+    Attributes:
+        templates: how many were left out.
+    """
+
+    def __init__(self) -> None:
+        self.templates = 0
+
+    def blocks(self, code: Wikicode | None, depth: int) -> str:
+        """The HTML of a stretch of a page."""
+        from mwparserfromhell.nodes import Heading
+
+        parts: list[str] = []
+        inline: list[str] = []
+        for node in _nodes(code):
+            block = ""
+            if isinstance(node, Heading):
+                block = f"<h{node.level}>{self.inline(node.title, depth)}</h{node.level}>"
+            elif (tag := _tag(node)) == "table" and depth < _DEEPEST:
+                block = f"<table>{self._rows(node.contents, depth + 1)}</table>"
+            elif tag in _CODE:
+                block = f"<pre>{escape(str(node.contents or ''))}</pre>"
+            else:
+                inline.append(self._node(node, depth))
+            if block:
+                parts += [*_paragraphs("".join(inline)), block]
+                inline.clear()
+        return "".join([*parts, *_paragraphs("".join(inline))])
+
+    def inline(self, code: Wikicode | None, depth: int) -> str:
+        """The HTML of words."""
+        if depth > _DEEPEST:
+            return ""
+        return "".join(self._node(node, depth + 1) for node in _nodes(code))
+
+    def _rows(self, code: Wikicode | None, depth: int) -> str:
+        """The rows of a table; the cells of the first may stand without one."""
+        parts = []
+        for is_cell, group in groupby(_nodes(code), lambda node: _tag(node) in ("td", "th")):
+            if is_cell:
+                parts.append(f"<tr>{self._cells(group, depth)}</tr>")
+                continue
+            for node in group:
+                tag = _tag(node)
+                if tag == "tr":
+                    parts.append(f"<tr>{self._cells(_nodes(node.contents), depth)}</tr>")
+                elif tag == "caption":
+                    parts.append(f"<caption>{self.inline(node.contents, depth)}</caption>")
+        return "".join(parts)
+
+    def _cells(self, nodes: Iterable[Any], depth: int) -> str:
+        cells = ((tag, node) for node in nodes if (tag := _tag(node)) in ("td", "th"))
+        return "".join(f"<{tag}>{self.blocks(n.contents, depth)}</{tag}>" for tag, n in cells)
+
+    def _node(self, node: Any, depth: int) -> str:
+        from mwparserfromhell import nodes
+
+        if isinstance(node, nodes.Text):
+            return escape(_MAGIC.sub("", str(node.value)), quote=False)
+        if isinstance(node, nodes.HTMLEntity):
+            return escape(node.normalize())
+        if isinstance(node, nodes.Wikilink):
+            if _ELSEWHERE.match(str(node.title)):
+                return ""
+            title = node.title if node.text is None else node.text
+            return self.inline(title, depth)
+        if isinstance(node, nodes.ExternalLink):
+            return self.inline(node.url if node.title is None else node.title, depth)
+        if isinstance(node, nodes.Template):
+            return self._template(node, depth)
+        return self._tagged(node, depth) if isinstance(node, nodes.Tag) else ""
+
+    def _template(self, node: Any, depth: int) -> str:
+        if str(node.name).strip().casefold() in _MARKS and node.params:
+            return self.inline(node.params[-1].value, depth)
+        self.templates += 1
+        return ""
+
+    def _tagged(self, node: Any, depth: int) -> str:
+        tag = _tag(node)
+        if node.wiki_markup and tag in ("li", "dt", "dd"):
+            return f"\0{node.wiki_markup}"
+        if tag in _DROPPED:
+            return ""
+        if tag in ("br", "hr"):
+            return "<br>" if tag == "br" else "\n\n"
+        if tag == "code":
+            return f"<code>{self.inline(node.contents, depth)}</code>"
+        words = self.inline(node.contents, depth)
+        return f"<b>{words}</b>" if tag == "b" else words
+
+
+def _nodes(code: Wikicode | None) -> Sequence[Any]:
+    return code.nodes if code is not None else ()
+
+
+def _tag(node: Any) -> str:
+    from mwparserfromhell.nodes import Tag
+
+    return str(node.tag).strip().lower() if isinstance(node, Tag) else ""
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Paragraphs and lists of lines in which `\\0` is before each mark of a list."""
+    # "; term : meaning" stands on one line.
+    lines = re.sub(r"(?<=[^\0\n*#;:])\0:", "\n\0:", text).replace("\0", "\1").split("\n")
+    for kind, group in groupby(lines, lambda x: x[:1] if x[:1] == "\1" else bool(x.strip())):
+        if kind == "\1":
+            yield _list([x.replace("\1", "") for x in group], 0)
+        elif kind:
+            yield "<p>" + "\n".join(group) + "</p>"
+
+
+def _list(lines: Iterable[str], depth: int) -> str:
+    """The HTML of lines that begin with marks of lists, from a depth on."""
+    items = [match for line in lines if (match := _ITEM.match(line))]
+    parts: list[str] = []
+    for outer, group in groupby(items, lambda m: _LISTS[m[1][min(depth, len(m[1]) - 1)]][0]):
+        own: list[str] = []
+        deeper: list[str] = []
+        for match in group:
+            if len(match[1]) > depth + 1 and depth < _DEEPEST:
+                deeper.append(match[0])
+                continue
+            own += _nested(own, deeper, depth)
+            inner = _LISTS[match[1][-1]][1]
+            own.append(f"<{inner}>{match[2]}</{inner}>")
+        own += _nested(own, deeper, depth)
+        parts.append(f"<{outer}>{''.join(own)}</{outer}>")
+    return "".join(parts)
+
+
+def _nested(own: list[str], deeper: list[str], depth: int) -> list[str]:
+    """The deeper lines as a list within the last item; empties both of what it takes."""
+    if not deeper:
+        return []
+    inner = _list(list(deeper), depth + 1)
+    deeper.clear()
+    if not own:
+        return [f"<li>{inner}</li>"]
+    last = own.pop()
+    end = last.rindex("</")
+    return [last[:end] + inner + last[end:]]

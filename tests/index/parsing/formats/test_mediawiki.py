@@ -1,0 +1,54 @@
+"""MediaWiki text."""
+
+from __future__ import annotations
+
+from index.parsing import read_documents
+from tests.index.parsing.helpers import outline, paragraphs
+
+TEXT = """{{Infobox lock|name=Old lock}}
+'''The old lock''' opens at [[Nine|nine]],<ref>Log book</ref> and closes at ''ten''&nbsp;p.m.
+See [https://bay.example the log] &lt;daily&gt;.
+[[File:Lock.jpg|thumb|The lock]]
+__NOTOC__
+== Order ==
+* Boats first
+** Small ones
+* Barges {{nowrap|much later}}
+# One
+; Sluice : A gate
+=== Codes ===
+{| class="wikitable"
+! Code !! Meaning
+|-
+| 1 || Wait
+|}
+<syntaxhighlight lang="sh">
+open --gate
+</syntaxhighlight>
+[[Category:Locks]]
+"""
+
+
+def test_words_of_a_page_are_kept() -> None:
+    assert paragraphs(TEXT, "Old_lock.wiki") == [
+        "The old lock opens at nine, and closes at ten p.m. See the log <daily>.",
+        "- Boats first - Small ones - Barges much later",
+        "1. One",
+        "A gate",
+        "Code: 1; Meaning: Wait",
+        "open --gate",
+    ]
+    assert outline(TEXT, "Old_lock.wiki")[3][0] == ("Order", "Sluice")
+    assert outline(TEXT, "Old_lock.wiki")[4][0] == ("Order", "Codes")
+
+
+def test_title_is_the_files_and_what_is_left_out_is_told() -> None:
+    found = read_documents(TEXT.encode(), "Old_lock.wiki")
+    assert found.drafts[0].title == "Old lock"
+    ((name, note),) = found.notes
+    assert (name, note[:23]) == ("Old_lock.wiki", "Templates are left out ")
+
+
+def test_hostile_nesting_ends() -> None:
+    for unit in ("{{a|", "[[", "{|\n|", "<b>", "*", "'''"):
+        paragraphs("The lock opens at nine.\n\n" + unit * 3_000, "a.wiki")
