@@ -6,6 +6,7 @@ UTF-8 and, with a byte order mark, UTF-16 and UTF-32 are certain; `legacy` weigh
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.legacy_encodings import decode_legacy, is_damaged_utf8
@@ -81,8 +82,9 @@ def decode(data: bytes, name: str) -> str:
         if data.count(0) * 100 > len(data):
             raise _binary(shown)
         data = data.replace(b"\0", b"")
-    if any(mark in data for mark in (b"\x1b$B", b"\x1b$@")):
-        return _checked(data.decode("iso2022_jp", "replace"), shown)
+    if data.isascii() and any(mark in data for mark in (b"\x1b$B", b"\x1b$@")):
+        with suppress(UnicodeDecodeError):
+            return _checked(data.decode("iso2022_jp"), shown)
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
