@@ -80,12 +80,16 @@ def render_status(statuses: Sequence[LibraryStatus], words: Words) -> str:
 def render_added(added: Added, words: Words) -> str:
     """Return what became of an article that was added."""
     title = bold(one_line(added.article.title, TITLE))
-    return words(
+    said = words(
         _OUTCOMES[added.outcome],
         title=title,
         paragraphs=added.article.paragraphs,
         changed=added.diff.total,
     )
+    is_by_name = added.article.origin.partition(":")[0] in _ORIGINS
+    if added.outcome is Outcome.UPDATED and added.diff.total and is_by_name:
+        return f"{said} {words('updated-same-name')}"
+    return said
 
 
 def readable_origin(library: str, origin: str, words: Words) -> str:

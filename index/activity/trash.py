@@ -1,4 +1,4 @@
-"""Removed articles, which can be brought back for a day."""
+"""Removed articles and replaced versions, which can be brought back for a day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.storage.database import Database
 from index.storage.interface import Storage
 
 if TYPE_CHECKING:
-    pass
+    import aiosqlite
 
 KEPT = timedelta(days=1)
 """How long a removed article can be brought back."""
@@ -69,12 +69,15 @@ class Trash:
                 "That article can no longer be brought back: removed articles are kept for a day."
             )
         draft = await asyncio.to_thread(msgspec.json.decode, found, type=_Binned)
-        if await self._storage.find(self.library, origin=draft.origin, content_hash=""):
+        if not draft.replaced and await self._storage.find(
+            self.library, origin=draft.origin, content_hash=""
+        ):
             raise NotInTrash(
                 f"“{draft.title}” has been added again since; there is nothing to bring back."
             )
         added = await self._writer.add(self.library, draft.document(), amend=lambda _: draft.said())
-        await self._bin.delete(self.library, article_id)
+        # Not what the bin holds by now, if that is the version that has just been replaced.
+        await self._bin.delete(self.library, article_id, found)
         return added
 
     async def removed(self) -> list[Removed]:
@@ -82,15 +85,25 @@ class Trash:
         return await self._bin.all(self.library, datetime.now(UTC) - KEPT)
 
 
-def _encode(article: Article) -> str:
-    draft = {field.name: getattr(article, field.name) for field in fields(_Binned)}
-    return msgspec.json.encode(draft).decode()
+async def keep_replaced(table: TrashTable, article: Article) -> None:
+    """Keep a version of an article that another is about to replace; raises `StorageError`."""
+    draft = await asyncio.to_thread(_encode, article, replaced=True)
+    replaced = Removed(article.id, article.title, datetime.now(UTC))
+    await table.keep(article.library, replaced, draft, keep=MOST)
+
+
+def _encode(article: Article, *, replaced: bool = False) -> str:
+    values = {field.name: getattr(article, field.name) for field in fields(Draft)}
+    binned = _Binned(**values, given=article.given, replaced=replaced)
+    return msgspec.json.encode(binned).decode()
 
 
 class _Binned(Draft, frozen=True):
     """A removed article; one that was removed by an older version has nothing `given`."""
 
     given: tuple[tuple[str, str | None], ...] = ()
+    replaced: bool = False
+    """Whether it is a version of an article that is still there."""
 
     def said(self) -> Draft:
         """Return the article as it was."""
@@ -99,6 +112,21 @@ class _Binned(Draft, frozen=True):
     def document(self) -> Draft:
         """Return the article as its document has it."""
         return with_facts(self.said(), self.given)
+
+
+async def _insert(
+    db: aiosqlite.Connection, library: str, article: Removed, draft: str, keep: int
+) -> None:
+    await db.execute_fetchall(
+        "INSERT OR REPLACE INTO bin (article_id, library, removed_at, title, draft)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (article.article_id, library, article.removed_at.isoformat(), article.title, draft),
+    )
+    await db.execute_fetchall(
+        "DELETE FROM bin WHERE library = ? AND rowid IN (SELECT rowid FROM bin"
+        " WHERE library = ? ORDER BY removed_at DESC LIMIT -1 OFFSET ?)",
+        (library, library, keep),
+    )
 
 
 class TrashTable:
@@ -126,17 +154,13 @@ class TrashTable:
             await db.execute_fetchall(
                 "UPDATE library SET revision = revision + 1 WHERE key = ?", (library,)
             )
-            await db.execute_fetchall(
-                "INSERT OR REPLACE INTO bin (article_id, library, removed_at, title, draft)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (article.article_id, library, article.removed_at.isoformat(), article.title, draft),
-            )
-            await db.execute_fetchall(
-                "DELETE FROM bin WHERE library = ? AND rowid IN (SELECT rowid FROM bin"
-                " WHERE library = ? ORDER BY removed_at DESC LIMIT -1 OFFSET ?)",
-                (library, library, keep),
-            )
+            await _insert(db, library, article, draft, keep)
         return True
+
+    async def keep(self, library: str, article: Removed, draft: str, *, keep: int) -> None:
+        """Keep a version of an article that stays; the arguments are those of `discard`."""
+        async with self._database.writing() as db:
+            await _insert(db, library, article, draft, keep)
 
     async def get(self, library: str, article_id: str, since: datetime) -> str | None:
         """Return an article that was removed after a moment, as JSON."""
@@ -155,11 +179,12 @@ class TrashTable:
         )
         return [Removed(key, title, datetime.fromisoformat(moment)) for key, title, moment in found]
 
-    async def delete(self, library: str, article_id: str) -> None:
-        """Delete a removed article for good."""
+    async def delete(self, library: str, article_id: str, draft: str) -> None:
+        """Delete for good what `get` returned, unless there is something else by now."""
         async with self._database.writing() as db:
             await db.execute_fetchall(
-                "DELETE FROM bin WHERE library = ? AND article_id = ?", (library, article_id)
+                "DELETE FROM bin WHERE library = ? AND article_id = ? AND draft = ?",
+                (library, article_id, draft),
             )
 
     async def purge(self, before: datetime) -> int:

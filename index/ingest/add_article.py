@@ -6,7 +6,7 @@ import asyncio
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
@@ -38,16 +38,31 @@ _ID_LENGTHS = range(8, 27)
 
 _BY_NAME = ("upload:", "pasted:")
 """How origins begin that are names and not places."""
+_KEPT = (*_BY_NAME, "url:")
+"""How origins begin of what somebody may replace by accident."""
 _NAMESAKES = 100
 """Articles of one name that are told apart."""
 
 
-class ArticleWriter:
-    """Adds articles to the libraries of a storage, to each library one at a time."""
+Keep = Callable[[Article], Awaitable[None]]
+"""Keeps an article as it was before another version of it takes its place."""
 
-    def __init__(self, storage: Storage, quota: Quota | None = None) -> None:
+
+class ArticleWriter:
+    """Adds articles to the libraries of a storage, to each library one at a time.
+
+    Args:
+        storage: where they go.
+        quota: how much the library of a server may hold; None is without bounds.
+        keep: told of articles of servers that are about to be replaced.
+    """
+
+    def __init__(
+        self, storage: Storage, quota: Quota | None = None, keep: Keep | None = None
+    ) -> None:
         self._storage = storage
         self._quota = quota
+        self._keep = keep
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def lock(self, library: str) -> asyncio.Lock:
@@ -137,6 +152,8 @@ class ArticleWriter:
         if known is None:
             diff = ParagraphDiff(added=len(article.paragraphs))
             return Added(summary(await self._insert(article)), Outcome.ADDED, diff)
+        if self._keep and _may_be_missed(known, article):
+            await self._keep(known)
         diff = await asyncio.to_thread(difference, known.paragraphs, article.paragraphs)
         stored = await self._storage.put(replace(article, id=known.id), moved_from=known.origin)
         moved = known.origin != draft.origin
@@ -168,6 +185,12 @@ class ArticleWriter:
             except IdTaken:
                 continue
         raise StorageError("No id is free for the article; give it another name and add it again.")
+
+
+def _may_be_missed(known: Article, article: Article) -> bool:
+    """Return whether a new version has other words, and is one that somebody gave by hand."""
+    is_own = known.library not in (SHARED, SAMPLE) and known.origin.startswith(_KEPT)
+    return is_own and known.text != article.text
 
 
 def is_mostly_the_same(one: str, other: str) -> bool:

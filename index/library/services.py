@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +13,7 @@ from index.activity.journal_table import JournalTable
 from index.activity.preferences import PreferenceTable
 from index.activity.server_libraries import DepartureTable, ServerLibraries
 from index.activity.tables import ActivityTables
+from index.activity.trash import keep_replaced
 from index.answering.answerer import Answerer
 from index.answering.reranking.minilm import MiniLM
 from index.ingest.add_article import ArticleWriter
@@ -113,7 +115,8 @@ class Services:
         closing.push_async_callback(sandbox.close)
         journal = Journal(JournalTable(database), salt)
         closing.push_async_callback(journal.written)
-        writer = ArticleWriter(storage, quota)
+        tables = ActivityTables.of(database)
+        writer = ArticleWriter(storage, quota, partial(keep_replaced, tables.trash))
         importer = DocumentImporter(writer, SourceTable(database))
         web = Web(fetching or FetchPolicy(), sandbox)
         return cls(
@@ -130,5 +133,5 @@ class Services:
             journal,
             PreferenceTable(database),
             ServerLibraries(DepartureTable(database), refresher),
-            ActivityTables.of(database),
+            tables,
         )

@@ -41,7 +41,11 @@ async def add_attachments(
         await say(interaction, wrong)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    replies = [await _attachment_added(interaction, file, facts) for file in files]
+    names = _told_apart([clean_name(file.filename) for file in files])
+    replies = [
+        await _attachment_added(interaction, file, name, facts)
+        for file, name in zip(files, names, strict=True)
+    ]
     if len(replies) == 1:
         await respond(interaction, replies[0])
         return
@@ -92,10 +96,25 @@ def clean_name(filename: str) -> str:
     return f"{name.stem[:80] or 'file'}{name.suffix[:10]}"
 
 
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Return names with a number after those that are there already."""
+    return [
+        name if (before := names[:i].count(name)) == 0 else f"{name} ({before + 1})"
+        for i, name in enumerate(names)
+    ]
+
+
 async def _attachment_added(
-    interaction: _Interaction, file: discord.Attachment, facts: GivenMetadata
+    interaction: _Interaction, file: discord.Attachment, unique: str, facts: GivenMetadata
 ) -> Reply:
-    """Download and add one file; return what became of it, or why it could not be added."""
+    """Download and add one file; return what became of it, or why it could not be added.
+
+    Args:
+        interaction: the command.
+        file: what was attached.
+        unique: a name that no other file of the command has.
+        facts: what is said of it.
+    """
     words = private_words(interaction)
     limit = interaction.client.settings.max_upload_bytes
     if file.size > limit:
@@ -109,7 +128,7 @@ async def _attachment_added(
     library = interaction.client.library_of(interaction.guild_id)
     try:
         additions = await library.add_document(
-            data, name, origin=f"upload:{name}", amend=facts.amendment
+            data, name, origin=f"upload:{unique}", amend=facts.amendment
         )
     except LibraryError as error:
         return Reply(escape(explain(error, words)))

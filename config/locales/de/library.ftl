@@ -19,6 +19,7 @@ updated =
         [one] { $title } ist aktualisiert: { $changed } Absatz geändert, jetzt { paragraphs }.
        *[other] { $title } ist aktualisiert: { $changed } Absätze geändert, jetzt { paragraphs }.
     }
+updated-same-name = Der Name ist derselbe und der Text größtenteils auch; `/library undo` holt die alte Fassung einen Tag lang zurück.
 unchanged = { $title } steht schon Wort für Wort in der Bibliothek: { paragraphs }.
 add-url-wrong = Die Adresse muss mit https:// oder http:// beginnen.
 add-date-wrong = Schreib das Datum so: 2025-04-30.

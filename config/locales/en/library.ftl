@@ -21,6 +21,7 @@ updated =
         [one] Updated { $title }: { $changed } paragraph changed, { paragraphs } now.
        *[other] Updated { $title }: { $changed } paragraphs changed, { paragraphs } now.
     }
+updated-same-name = It has the same name and mostly the same text as before; `/library undo` brings the old version back for a day.
 unchanged = { $title } is in the library already, word for word: { paragraphs }.
 add-url-wrong = The address must start with https:// or http://.
 add-date-wrong = Write the date like 2025-04-30.

@@ -19,6 +19,7 @@ updated =
         [one] He actualizado { $title }: { $changed } párrafo cambiado, ahora { paragraphs }.
        *[other] He actualizado { $title }: { $changed } párrafos cambiados, ahora { paragraphs }.
     }
+updated-same-name = Tiene el mismo nombre y casi el mismo texto que antes; `/library undo` recupera la versión anterior durante un día.
 unchanged = { $title } ya está en la biblioteca, palabra por palabra: { paragraphs }.
 add-url-wrong = La dirección debe empezar por https:// o http://.
 add-date-wrong = Escribe la fecha así: 2025-04-30.

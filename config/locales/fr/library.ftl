@@ -19,6 +19,7 @@ updated =
         [one] { $title } est mis à jour : { $changed } paragraphe changé, { paragraphs } maintenant.
        *[other] { $title } est mis à jour : { $changed } paragraphes changés, { paragraphs } maintenant.
     }
+updated-same-name = Le nom est le même et le texte presque le même qu’avant ; `/library undo` fait revenir l’ancienne version pendant un jour.
 unchanged = { $title } est déjà dans la bibliothèque, mot pour mot : { paragraphs }.
 add-url-wrong = L’adresse doit commencer par https:// ou http://.
 add-date-wrong = Écris la date ainsi : 2025-04-30.

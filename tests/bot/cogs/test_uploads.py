@@ -74,3 +74,25 @@ async def test_a_file_seen_again_is_not_even_read(
     assert "**The bridge** is in the library already" in text_of(again)
     retitled = await world.admin.slash(world.channel, "library add", file=file, title="Bridges")
     assert "Updated the details of **Bridges**" in text_of(retitled)
+
+
+async def test_a_new_version_is_told_and_can_be_undone(world: World) -> None:
+    text = "# Lock\n\nThe lock opens at {}.\n\nIt is older than the bridge.\n"
+    for hour in ("nine", "ten"):
+        file = ("lock.md", text.format(hour).encode())
+        said = text_of(await world.admin.slash(world.channel, "library add", file=file))
+    assert "the same name and mostly the same text" in said
+    undone = await world.admin.slash(world.channel, "library undo", article="Lock")
+    assert "Lock" in text_of(undone)
+    answer = await world.member.slash(world.channel, "ask", question="When does the lock open?")
+    assert "opens at nine" in text_of(answer)
+
+
+async def test_two_files_of_one_name_are_two_articles(world: World) -> None:
+    files = [
+        ("lock.md", f"# Lock {n}\n\nThe old lock opens at {n} in the morning.\n".encode())
+        for n in ("nine", "ten")
+    ]
+    await world.admin.slash(world.channel, "library add", file=files[0], file2=files[1])
+    titles = [a.title for a in await world.bot.library_of(world.guild.id).articles()]
+    assert sorted(titles) == ["Lock nine", "Lock ten"]

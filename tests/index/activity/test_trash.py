@@ -54,6 +54,21 @@ async def test_a_new_version_is_not_overwritten(library: Library) -> None:
         await library.management.trash.restore(added.article.id)
 
 
+async def test_a_replaced_version_comes_back_and_goes_again(library: Library) -> None:
+    texts = [f"# Lock\n\nThe lock opens at {hour}.\n\nIt is old.\n" for hour in ("nine", "ten")]
+    library = library.of("1")
+    for text in texts:
+        added = await library.add_document(text.encode(), "lock.md", origin="upload:lock.md")
+    key = added.added[0].article.id
+    trash = library.management.trash
+    for hour in ("nine", "ten"):
+        assert [(r.article_id, r.title) for r in await trash.removed()] == [(key, "Lock")]
+        restored = await trash.restore(key)
+        assert (restored.article.id, restored.outcome) == (key, Outcome.UPDATED)
+        assert f"opens at {hour}." in (await library.article(key)).text
+    assert len(await trash.removed()) == 1
+
+
 async def test_the_bin_holds_the_latest_only(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
