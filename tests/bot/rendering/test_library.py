@@ -102,8 +102,9 @@ def test_the_status_of_a_library() -> None:
         (
             Outcome.UPDATED,
             ParagraphDiff(0, 1, 2),
-            "Updated **The bridge**: 3 paragraphs changed, 4 paragraphs now. It has the same name and "
-            "mostly the same text as before; `/library undo` brings the old version back for a day.",
+            "Updated **The bridge**: 3 paragraphs changed, 4 paragraphs now. It has the same name "
+            "and mostly the same text as before; `/library undo` brings the old version back for "
+            "a day.",
         ),
         (
             Outcome.UPDATED,
