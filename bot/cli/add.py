@@ -46,9 +46,10 @@ def add(
     """Add articles to the shared library, or update them.
 
     A directory stands for the files below it; what begins with https:// or http:// is fetched.
-    Text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, CSV, JSON Lines, feeds, and ZIP archives
-    of these are read. What cannot be read is reported, the rest is added; the exit code is then
-    2. After Ctrl-C the same command goes on where it was stopped.
+    Text, Markdown, reStructuredText, MediaWiki text, Textile, notebooks, HTML, PDF, DOCX, ODT,
+    EPUB, SRT, VTT, CSV, JSON Lines, feeds, and ZIP archives of these are read. What cannot be read
+    is reported, the rest is added; the exit code is then 2. After Ctrl-C the same command goes on
+    where it was stopped.
     """
     if not sources and not feeds:
         raise click.UsageError("Name a file, a directory or an address", context)
