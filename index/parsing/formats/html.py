@@ -14,6 +14,8 @@ from index.parsing.interface import Contents, Source
 _SOUND = re.compile(
     r"(?:utf-?\d|iso|windows|cp|koi8|big5|gb|euc|s(?:hift)?.?jis|ascii|us-|tis|mac)", re.I
 )
+_DAMAGE = 1_000
+"""Characters of a page for each that may be damaged."""
 _NAMES = (".html", ".htm", ".xhtml")
 
 
@@ -55,9 +57,19 @@ def decode_page(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
-    if (text := decode_legacy(data)) is None:
+    text = decode_legacy(data) or _decode_damaged(data, declared)
+    if text is None:
         raise UnreadableDocument(
             f"The characters of {shown_name(name)} are in an encoding that cannot be told for "
             "sure; save it as UTF-8 and add it again."
         )
     return text
+
+
+def _decode_damaged(data: bytes, declared: str) -> str | None:
+    """The text of a page in the encoding that it names, a few characters of which are damaged."""
+    try:
+        text = data.decode(declared if _SOUND.match(declared) else "ascii", errors="replace")
+    except LookupError:
+        return None
+    return text if text.count("\ufffd") * _DAMAGE <= len(text) else None

@@ -30,13 +30,24 @@ from index.parsing.outline import Piece, PieceKind
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SHORT = 1_500
+_SHORT = 500
 """Characters of a page below which there is too little to choose from."""
 _SURE = 24
 """Letters of a piece that is surely the article's when they stand anywhere in its text."""
 _SHARE = 0.25
 """Share of the article above which nothing that holds it is furniture, and of the page below which
 too little of it was chosen."""
+_SENTENCE, _LONG, _LONGER = 50, 100, 140
+"""Characters of a sentence, and of any piece, that is kept between pieces that were chosen; and of
+one that is kept elsewhere in the same <article>."""
+_LEAD = 2
+"""Pieces right above the first one chosen and right below the last that may be the article's."""
+_INNER = ("article", "main")
+_PARTS = frozenset({
+    PieceKind.TABLE, PieceKind.ROW, PieceKind.CODE, PieceKind.LIST, PieceKind.ITEM,
+    PieceKind.FOOTNOTE,
+})  # fmt: skip
+"""Kinds of pieces that extractors are known to leave out of the middle of articles."""
 _LINKED = 0.8
 """Share of a piece's characters above which it is nothing but a link."""
 _NOBODY = frozenset(
@@ -98,28 +109,72 @@ def _extract(root: _Element) -> Any | None:
 
 
 def _main(found: Sequence[Found], extracted: Any | None) -> list[Found]:
-    around = _wrappers(found)
     chosen = _chosen(found, extracted)
+    plain = _plain(found, chosen)
+    whole = sum(_own_words(found[i]) for i in chosen)
+    there = sum(_own_words(f) for i, f in enumerate(found) if plain[i] or i in chosen)
+    if there < _SHORT or whole < _SHARE * there:
+        likely = (i for i, f in enumerate(found) if plain[i] and _is_likely(f))
+        kept = chosen.union(likely)
+    else:
+        kept = chosen | _around(found, chosen, plain)
+        _add_headings(found, kept, plain, max(chosen))
+    return [f for i, f in enumerate(found) if i in kept or f.piece.kind is PieceKind.END]
+
+
+def _plain(found: Sequence[Found], chosen: set[int]) -> list[bool]:
+    """For each piece, whether nothing around it is furniture."""
+    around = _wrappers(found)
     held = Counter[int]()
     for i in chosen:
         for wrapper in around[i]:
             held[wrapper] += _own_words(found[i])
     whole = sum(_own_words(found[i]) for i in chosen)
-    plain = [all(held[w] > _SHARE * whole for w in around[i]) for i in range(len(found))]
-    sound = [i for i in range(len(found)) if plain[i] or i in chosen]
-    there = sum(_own_words(found[i]) for i in sound)
-    if there < _SHORT or whole < _SHARE * there:
-        return [found[i] for i in sound if i in chosen or not _is_link(found[i])]
+    return [all(held[w] > _SHARE * whole for w in wrappers) for wrappers in around]
+
+
+def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> set[int]:
+    """Pieces that were not chosen and are the article's all the same, by where they stand."""
     first, last = min(chosen), max(chosen)
-    while first and plain[first - 1] and found[first - 1].piece.kind is PieceKind.HEADING:
-        first -= 1
-    return [
-        found[i]
-        for i in sound
-        if i in chosen
-        or (first <= i <= last and not _is_link(found[i]))
-        or (not first <= i <= last and _belongs(found[i], found[first], i > last))
-    ]
+    parents = {found[i].element.getparent() for i in chosen}
+    within = _inner(found[first])
+    kept = set()
+    for i, piece in enumerate(found):
+        if i in chosen or not plain[i] or _is_link(piece):
+            continue
+        kind, own = piece.piece.kind, _own_words(piece)
+        is_long = own >= _LONG or (own >= _SENTENCE and piece.words.endswith(_ENDS))
+        if first < i < last:
+            is_part = kind in _PARTS or (is_long and kind is not PieceKind.CAPTION)
+            belongs = is_part or piece.element.getparent() in parents
+        elif i < first and kind is PieceKind.HEADING:
+            belongs = piece.piece.level == 1
+        elif first - _LEAD <= i <= last + _LEAD and (is_long or i > last):
+            belongs = i < first or piece.element.getparent() in parents
+        else:
+            is_same = within is not None and within in piece.element.iterancestors(*_INNER)
+            belongs = (kind is PieceKind.FOOTNOTE and i > last) or (is_same and own >= _LONGER)
+        if belongs:
+            kept.add(i)
+    return kept
+
+
+def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool], last: int) -> None:
+    """Add the headings that stand right above what is kept, up to the last that was chosen."""
+    for i in range(last - 1, -1, -1):
+        if i + 1 in kept and plain[i] and found[i].piece.kind is PieceKind.HEADING:
+            kept.add(i)
+
+
+def _is_likely(found: Found) -> bool:
+    """Whether a piece of a page with little text is its own: no link but one of a list in it."""
+    is_item = found.piece.kind in (PieceKind.LIST, PieceKind.ITEM)
+    return not _is_link(found) or (is_item and _inner(found) is not None)
+
+
+def _inner(found: Found) -> _Element | None:
+    """The innermost <article> or <main> around a piece."""
+    return next(found.element.iterancestors(*_INNER), None)
 
 
 def _wrappers(found: Sequence[Found]) -> list[tuple[int, ...]]:
@@ -152,7 +207,7 @@ def _chosen(found: Sequence[Found], extracted: Any | None) -> set[int]:
     if not sure:
         return {i for i, key in enumerate(keys) if key and key in lines}
     first, last = sure[0], sure[-1]
-    short = (i for i in range(first, last) if keys[i] in lines)
+    short = (i for i in range(first, last) if keys[i] and keys[i] in lines)
     return {*sure, *short}
 
 
@@ -166,16 +221,6 @@ def _is_link(found: Found) -> bool:
     if found.piece.kind in (PieceKind.HEADING, PieceKind.END) or found.words.endswith(_ENDS):
         return False
     return found.linked >= _LINKED * len(found.words)
-
-
-def _belongs(found: Found, main: Found, is_after: bool) -> bool:
-    """Whether a piece outside the stretch that was chosen is the article's all the same."""
-    if found.piece.kind is PieceKind.FOOTNOTE and is_after:
-        return True
-    if _is_link(found):
-        return False
-    within = next((a for a in main.element.iterancestors("article", "main")), None)
-    return within is not None and within in found.element.iterancestors("article", "main")
 
 
 def _notes(found: Sequence[Found], kept: Sequence[Found]) -> list[str]:

@@ -1,0 +1,115 @@
+"""What of a web page is its article: by what it says and where it stands, not by names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.parsing import read_document, read_documents
+
+OPENING = (
+    "<p>The allotment society lends tools to its members from March until the end of October, and "
+    "whoever borrows one brings it back clean.</p>"
+)
+
+
+def text_of(body: str, head: str = "<title>Tools</title>") -> str:
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    return read_document(page.encode(), "page.html").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='with-sidebar no-nav'>{}</div>",
+        "<div id='share' class='menu social'>{}</div>",
+        "<form id='all'><div>{}</div></form>",
+        "<div class='nav-open:hidden flex'>{}</div>",
+        "<div style='display:none' id='app'>{}</div>",
+        "<main><section id='cookies'><h2>Cookies</h2>{}</section></main>",
+    ],
+)
+def test_no_wrapper_hides_an_article(body: str) -> None:
+    text = text_of(body.format(f"{OPENING}<p>The scythe stays in the shed.</p>"))
+    assert "lends tools" in text
+    assert "The scythe stays in the shed." in text
+
+
+def test_a_page_without_body_is_read_as_browsers_do() -> None:
+    page = b"<!doctype html><title>Tools</title><main><h1>Tools</h1><p>The scythe is sharp."
+    draft = read_document(page, "page.html")
+    assert draft.title == "Tools"
+    assert "The scythe is sharp." in draft.text
+
+
+def test_the_question_on_a_button_heads_what_it_opens() -> None:
+    draft = read_documents(
+        f"<html><body><main><h1>Help</h1>{OPENING}"
+        "<button aria-expanded=false aria-controls=a>Who sharpens the scythe?</button>"
+        "<div id=a hidden><p>The smith does, in April.</p></div>"
+        "<p>Ask at the gate.</p></main></body></html>".encode(),
+        "page.html",
+    )
+    headings = {p.text: p.headings for p in draft.paragraphs[0]}
+    assert headings["The smith does, in April."] == ("Who sharpens the scythe?",)
+    assert headings["Ask at the gate."] == ()
+
+
+def test_tabs_and_streamed_parts_are_shown_and_notices_are_not() -> None:
+    text = text_of(
+        f"<main><h1>Tools</h1>{OPENING}<template id='B:1'></template>"
+        "<div role=tabpanel hidden><p>Rakes hang on the left.</p></div></main>"
+        "<div hidden class='cookie-banner'><p>We keep small files.</p></div>"
+        "<div hidden id='S:1'><p>Spades hang on the right.</p></div>"
+    )
+    assert text.index("Spades hang") < text.index("Rakes hang")
+    assert "small files" not in text
+
+
+def test_notes_stay_and_sidebars_go() -> None:
+    text = text_of(
+        f"<main><h1>Tools</h1>{OPENING}<aside class='tip'><p>Oil the shears.</p></aside>{OPENING}"
+        "</main><aside><h2>Elsewhere</h2><p>Ten gardens to see.</p></aside>"
+    )
+    assert "Oil the shears." in text
+    assert "Ten gardens" not in text
+
+
+def test_sentences_stay_whatever_they_begin_with_and_leftovers_go() -> None:
+    text = text_of(
+        "<main><h1>Tools<a href='#tools'>¶</a></h1>"
+        f"{OPENING}<ol><li>Log in with your plot's number.</li><li>Subscribe to a time.</li></ol>"
+        "<h2>Shears <span>[<a href='/e'>edit</a>]</span></h2>"
+        "<p>They are left-handed.<sup><a href='#n1'>[1]</a></sup></p>"
+        "<p>Last updated on 3 May 2024</p><p>12 Likes</p></main>"
+    )
+    assert "Log in with your plot's number." in text
+    assert "Subscribe to a time." in text
+    assert "They are left-handed." in text
+    for leftover in ("¶", "edit", "[1]", "Last updated", "Likes"):
+        assert leftover not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Ebb - Harbour", "Ebb"), ("Harbour | Ebb", "Ebb"), ("Harbour", "Ebb and flow")],
+)
+def test_the_title_is_the_articles(title: str, heading: str) -> None:
+    page = (
+        f"<html><title>{title}</title><body><main><h1>{heading}</h1>{OPENING}</main></body></html>"
+    )
+    assert read_document(page.encode(), "page.html").title == heading
+
+
+def test_whoever_adds_a_page_is_told_where_most_of_it_is_lost() -> None:
+    lost = "".join(f"<p>Remark {i}: the shed was open again all night long.</p>" for i in range(90))
+    page = f"<html><body><main>{OPENING}</main><div class=comments>{lost}</div></body></html>"
+    found = read_documents(page.encode(), "page.html")
+    assert "Remark 40" not in found.drafts[0].text
+    assert "of the text on this page was kept" in found.notes[0][1]
+    assert read_documents(f"<html><body>{OPENING}</body></html>".encode(), "a.html").notes == ()
+
+
+def test_a_few_damaged_characters_do_not_refuse_a_page() -> None:
+    page = f"<html><meta charset=utf-8><body>{OPENING * 9}<p>Löwe</p></body></html>".encode()
+    text = read_document(page + b"<!-- K\xfcche -->", "page.html").text
+    assert "Löwe" in text
