@@ -25,7 +25,7 @@ _BRACKETS = 2_000
 _INDEX = re.compile(r"(?:_?index|readme)\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\d+(?:[-_.]+|\s+-\s+)(?=\D)")
 _PLAIN_FOLDERS = re.compile(
-    r"(?:docs?|documentation|content|pages?|src|source|site|website|public|articles?|"
+    r"(?:docs?|documents?|documentation|content|pages?|src|source|site|website|public|articles?|"
     r"[a-z]{2}(?:[-_][A-Za-z]{2})?)\Z",
     re.IGNORECASE,
 )

@@ -42,15 +42,16 @@ def is_repeated(title: str) -> bool:
 
 
 def told_apart(title: str, folder: str | None, name: str) -> str:
-    """Return a title that says something: the folder's, where a page's own does not.
+    """Return a title that says something: the file's name, else the folder's title.
 
     Args:
         title: of the page.
         folder: title of its folder or of the whole site.
-        name: of its file; what is not the folder's first page keeps its own title as well.
+        name: of its file.
     """
     if not folder or not says_nothing(title) or title.casefold() == folder.casefold():
         return title
-    stem = _ENDING.sub("", re.split(r"[/\\]", name)[-1])
-    is_first = bool(_EMPTY.fullmatch(_JOINS.sub(" ", stem).strip()))
-    return folder if is_first and not is_repeated(title) else one_line(f"{folder}: {title}")
+    own = title_from_name(name)
+    if not says_nothing(own):
+        return title if is_repeated(title) else own
+    return one_line(f"{folder}: {title}") if is_repeated(title) else folder

@@ -108,6 +108,7 @@ async def test_an_address_that_somebody_gives(tmp_path: Path) -> None:
             "README.md": f"# README\n\n{BODY}",
             "locks/README.md": f"# Overview\n\n{BODY}",
             "locks/fares.md": f"# Fares\n\n{BODY}",
+            "locks/order_of_boats.md": f"# Introduction\n\n{BODY}",
             "own.md": f"---\nurl: https://other.example/own\n---\n# Own\n\n{BODY}",
         },
     )
@@ -115,6 +116,7 @@ async def test_an_address_that_somebody_gives(tmp_path: Path) -> None:
         "README": "https://bay.example/d/",
         "Locks": "https://bay.example/d/locks",
         "Fares": "https://bay.example/d/locks/fares",
+        "Order of boats": "https://bay.example/d/locks/order_of_boats",
         "Own": "https://other.example/own",
     }
 
