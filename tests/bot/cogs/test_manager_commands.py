@@ -253,19 +253,19 @@ async def test_a_changed_setting_stands_in_the_log(world: World) -> None:
 @pytest.mark.parametrize(
     ("subject", "said"),
     [
-        ("caution eager", "**caution**: eager"),
+        ("caution eager", "changed **caution**: eager"),
         ("private yes", "turned on **private answers**"),
         ("open_questions no", "turned off **keeping unanswered questions**"),
-        ("retention 30", "**how long I keep things**: 30 days"),
-        ("language de", "**language**: German"),
-        ("managers <@&4> <@&5>", "**roles of managers**: <@&4> <@&5>"),
-        ("from-tomorrow 7", "`from-tomorrow`: 7"),
+        ("retention 30", "changed **how long I keep things**: 30 days"),
+        ("language de", "changed **language**: German"),
+        ("managers <@&4> <@&5>", "changed **roles of managers**: <@&4> <@&5>"),
+        ("from-tomorrow 7", "changed `from-tomorrow`: 7"),
     ],
 )
 def test_settings_are_called_in_the_log_as_in_the_panel(subject: str, said: str) -> None:
     moment = discord.utils.snowflake_time(1 << 60)
     text = render_log([AuditEntry(moment, "5", "setting", subject)], WORDS)
-    assert text.endswith(f"changed {said}")
+    assert text.endswith(f"<@5> {said}")
 
 
 def test_the_log_has_a_name_for_every_setting() -> None:
