@@ -115,9 +115,12 @@ def _load(block: str) -> dict[str, str] | None:
 
 def _as_text(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_as_text, value[:20])))
+        # No lists within lists: by aliases, a few lines of them make a billion items.
+        flat = [item for item in value[:20] if not isinstance(item, list)]
+        return ", ".join(filter(None, map(_as_text, flat)))
     if isinstance(value, dict):  # an author with a name and a picture
-        return str(value.get("name") or "")
+        name = value.get("name")
+        return name if isinstance(name, str) else ""
     return "" if value is None else str(value)
 
 
