@@ -63,7 +63,7 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
     extracted = _extract(root)
     body = root.find("body")
     found = [f for f in Walker().walk(root if body is None else body) if not is_left_line(f)]
-    kept = _main(found, extracted)
+    kept = _main(found, extracted, is_alone=body is not None and _is_article_alone(body))
     metadata = _metadata(root, extracted)
     pieces = [f.piece for f in kept]
     title = page_title(root, pieces, metadata.title or "")
@@ -108,12 +108,19 @@ def _extract(root: _Element) -> Any | None:
     )
 
 
-def _main(found: Sequence[Found], extracted: Any | None) -> list[Found]:
+def _is_article_alone(body: _Element) -> bool:
+    """Whether a page is an article and nothing else, as an entry of a feed is."""
+    return [child.tag for child in body] == ["article"]
+
+
+def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> list[Found]:
     chosen = _chosen(found, extracted)
     plain = _plain(found, chosen)
     whole = sum(_own_words(found[i]) for i in chosen)
     there = sum(_own_words(f) for i, f in enumerate(found) if plain[i] or i in chosen)
-    if there < _SHORT or whole < _SHARE * there:
+    if is_alone:
+        kept = chosen.union(i for i in range(len(found)) if plain[i])
+    elif there < _SHORT or whole < _SHARE * there:
         likely = (i for i, f in enumerate(found) if plain[i] and _is_likely(f))
         kept = chosen.union(likely)
     else:
