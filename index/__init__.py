@@ -78,6 +78,7 @@ from index.operations.evaluation.own_questions import (
 from index.operations.evaluation.run import evaluate
 from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder, why_left_out
+from index.system.byte_sizes import size_of
 from index.system.confinement import hide_memory
 
 __all__ = [
@@ -174,5 +175,6 @@ __all__ = [
     "restore",
     "semantic_is_installed",
     "sentences",
+    "size_of",
     "why_left_out",
 ]

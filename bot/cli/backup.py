@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import say, say_json, size_of
+from bot.cli.output import say, say_json
 from bot.settings import load_settings
-from index import Manifest, back_up
+from index import Manifest, back_up, size_of
 from index import restore as put_back
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")

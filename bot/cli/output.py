@@ -81,13 +81,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def size_of(size: int) -> str:
-    """Return a number of bytes for people."""
-    if size < 1_000:
-        return f"{size} bytes"
-    return f"{size / 1e3:,.0f} kB" if size < 1_000_000 else f"{size / 1e6:,.1f} MB"
-
-
 def sentence(error: Exception) -> str:
     """Return what to tell about an error."""
     if isinstance(error, CommandError | SettingsError):

@@ -11,10 +11,10 @@ import click
 from msgspec import to_builtins
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, size_of, terminal
+from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
 from bot.settings import load_settings
-from index import Library, LibraryStatus, ProgressCallback, ReindexReport
+from index import Library, LibraryStatus, ProgressCallback, ReindexReport, size_of
 from index import Progress as Step
 
 

@@ -19,7 +19,7 @@ from bot.cli.log_setup import set_up_logging
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import CommandError, say, say_json
 from bot.cli.signals import until_stopped
-from bot.client.connection import DiscordRefuses, stay_connected
+from bot.client.connection import DiscordRefuses, log_in, stay_connected
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.settings import Settings, load_settings
 from index import hide_memory
@@ -86,7 +86,7 @@ async def _run(settings: Settings, token: str) -> None:
 
 async def _sync(settings: Settings, token: str, *, as_json: bool) -> None:
     async with create_bot(settings) as bot:
-        await bot.login(token)
+        await log_in(bot, token)
         count = await bot.sync_commands()
         if as_json:
             say_json({"commands": count})
@@ -106,8 +106,6 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(work)
     except DiscordRefuses as error:
         raise CommandError(str(error)) from error
-    except discord.LoginFailure as error:
-        raise CommandError(f"Discord refuses the token: {HOW_TO_GET_ONE}.") from error
     except discord.PrivilegedIntentsRequired as error:
         raise CommandError(
             "Discord refuses an intent: switch it on at https://discord.com/developers/applications"

@@ -63,7 +63,7 @@ async def stay_connected(
     while True:
         async with create() as bot:
             try:
-                await _log_in(bot, token)
+                await log_in(bot, token)
                 bot.library.prepare()  # while Discord connects: the first question need not wait
                 await bot.connect()
                 return
@@ -81,7 +81,13 @@ async def stay_connected(
         await sleep(backoff.delay())
 
 
-async def _log_in(bot: Quoth, token: str) -> None:
+async def log_in(bot: Quoth, token: str) -> None:
+    """Log a bot in.
+
+    Raises:
+        DiscordRefuses: the token is not accepted, or Discord cannot be reached.
+        discord.HTTPException: Discord is busy; later it may let the bot in.
+    """
     try:
         await bot.login(token)
     except discord.LoginFailure as error:

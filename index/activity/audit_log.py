@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from index.storage.database import Database, keep_latest
-
-if TYPE_CHECKING:
-    pass
 
 KEPT = 1000
 """Entries of one library that are kept; the oldest go first."""

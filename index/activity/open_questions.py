@@ -7,13 +7,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from index.activity.question_groups import group_alike
 from index.storage.database import Database, keep_latest
-
-if TYPE_CHECKING:
-    pass
 
 QUESTION = 300
 """Characters of a question that are kept."""

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -20,9 +20,6 @@ from index.model import Answer, Passage, Verdict
 from index.search.filters import Filter
 from index.storage.database import Database
 from index.storage.interface import Storage
-
-if TYPE_CHECKING:
-    pass
 
 WORDING = 300
 """Characters of a wording that are kept."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from index.model import Verdict
 from index.storage.database import Database
-
-if TYPE_CHECKING:
-    pass
 
 RECENT = 100
 """Latest questions by which a threshold is tried."""

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 OWN_FILE = 0o600
 OWN_FOLDER = 0o700
 """Modes of what holds articles and what members said: their owner's alone."""
-
-
-def flush(path: Path) -> None:
-    """Have the system write a file to the disk now; blocks."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:
@@ -27,13 +20,6 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def keep_private(paths: Iterable[Path]) -> None:
-    """Take a file's rights from everybody but its owner; what is not there or not ours stays."""
-    for path in paths:
-        with suppress(OSError):
-            path.chmod(OWN_FILE)
 
 
 def open_to_others(path: Path) -> bool:

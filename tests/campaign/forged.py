@@ -14,7 +14,14 @@ import pytest
 
 from bot import Settings, create_bot
 from index import Draft
-from tests.campaign.loopback_discord import ME, TOKEN, LoopbackDiscord, guild, loopback, until
+from tests.campaign.loopback_discord import (
+    ME,
+    TOKEN,
+    LoopbackDiscord,
+    guild,
+    loopback,
+    until_within,
+)
 from tests.campaign.tally import Tally
 
 GUILD, CHANNEL = str(7 << 22), "70"
@@ -50,7 +57,7 @@ async def run(seconds: float, seed: int) -> Tally:
             create_bot(Settings(data_dir=Path(scratch), sample=False)) as bot,
         ):
             running = asyncio.create_task(bot.start(TOKEN))
-            await until(bot.is_ready)
+            await until_within(20, bot.is_ready)
             library = bot.library_of(int(GUILD))
             await library.add(Draft("Harbour Bridge", TEXT, "text", "bridge"))
             before = (await library.articles(), await library.preferences())

@@ -12,7 +12,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from index import Library, back_up
+from index import Library, back_up, restore
 from index.operations.checks import DataDir, Level, data_checks, run_checks
 from index.storage.migrations import known_migrations
 from tests.campaign import killed
@@ -120,8 +120,6 @@ async def _check(job: str, folder: Path, said: list[object], tally: Tally, what:
 
 
 async def _check_backup(folder: Path, tally: Tally, what: str) -> None:
-    from index import restore
-
     try:
         await restore(folder / "again", folder / "made.zip")
     except Exception as error:  # noqa: BLE001 - a backup that is there is whole

@@ -19,6 +19,8 @@ import pytest
 import yarl
 from aiohttp import WSMsgType, web
 
+from tests.events import until
+
 ME = {"id": "1", "username": "quoth", "discriminator": "0", "avatar": None, "bot": True}
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
 Fault = Callable[[web.Request, Any], Awaitable[web.StreamResponse | None]]
@@ -203,15 +205,14 @@ async def loopback(
         await server.stop()
 
 
-async def until(true: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something is true.
+async def until_within(seconds: float, met: Callable[[], object]) -> None:
+    """Wait until a condition is met; no test's time limit ends a campaign.
 
     Raises:
         TimeoutError: it was not within so many seconds.
     """
     async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110 - what it waits for tells nobody
-            await asyncio.sleep(0.01)
+        await until(met)
 
 
 def guild(number: int, channel: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import asyncio
 import random
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from tests.campaign.loopback_discord import (
     guild,
     loopback,
     mention,
-    until,
+    until_within,
 )
 from tests.campaign.tally import Tally
 
@@ -54,7 +55,7 @@ async def run(seconds: float, seed: int) -> Tally:
                 return bots[-1]
 
             running = asyncio.create_task(stay_connected(create, TOKEN, sleep=_soon))
-            await until(lambda: bool(bots) and bots[-1].is_ready())
+            await until_within(20, lambda: bool(bots) and bots[-1].is_ready())
             server.fault = _faults(server, chance, tally)
             asked = await _ask(server, chance, tally, time.monotonic() + seconds)
             running.cancel()
@@ -83,13 +84,17 @@ async def _ask(
                 await server.dispatch(0, "MESSAGE_CREATE", event)
         asked += batch
         try:
-            await until(lambda these=batch: _answered(server) >= set(these), 30)  # type: ignore[misc]
+            await until_within(30, partial(_are_answered, server, batch))
         except TimeoutError:
             missing = sorted(set(batch) - _answered(server))
             tally.problems.append(f"not answered within 30 s: {missing}")
         if chance.random() < 0.3:
             await _disturb(server, chance, tally)
     return asked
+
+
+def _are_answered(server: LoopbackDiscord, questions: list[str]) -> bool:
+    return _answered(server) >= set(questions)
 
 
 def _answered(server: LoopbackDiscord) -> set[str]:
@@ -111,7 +116,7 @@ async def _disturb(server: LoopbackDiscord, chance: random.Random, tally: Tally)
     else:
         await socket.send_str(chance.choice(["{", "[]", '{"op": 0, "t": "GUILD_CREATE", "d": 7}']))
     try:
-        await until(lambda: len(server.identified) + len(server.resumed) > before, 120)
+        await until_within(120, lambda: len(server.identified) + len(server.resumed) > before)
     except TimeoutError:
         tally.found("stuck", f"no new connection within two minutes of {kind}")
 

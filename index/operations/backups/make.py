@@ -12,14 +12,15 @@ from pathlib import Path
 
 import aiosqlite
 
-from index.activity.pseudonyms import salt_problem
+from index.activity.pseudonyms import SALT, salt_problem
 from index.errors import BackupError
 from index.operations.backups import archive
-from index.operations.backups.manifest import DATABASE, SALT, Manifest
+from index.operations.backups.manifest import Manifest
 from index.storage.generations import drop_unfinished
 from index.storage.inspection import damage, dangling, open_read_only, schema_of
 from index.storage.sqlite_errors import translated
 from index.system.child_process import is_alive
+from index.system.data_dir import DATABASE
 from index.system.durable_files import flush_folder
 
 SCRATCH = ".quoth-backup-"

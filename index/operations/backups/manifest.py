@@ -7,9 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from index.activity.pseudonyms import SALT
+from index.system.data_dir import DATABASE
+
 MANIFEST = "manifest.json"
-DATABASE = "quoth.db"
-SALT = "salt"
 MEMBERS = (DATABASE, SALT)
 """The files that a backup may hold beside its manifest."""
 MANIFEST_BYTES = 1_000_000

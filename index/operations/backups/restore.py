@@ -17,10 +17,10 @@ from index.activity.pseudonyms import SALT, salt_problem
 from index.errors import BackupError
 from index.operations.backups import archive
 from index.operations.backups.make import examine
-from index.operations.backups.manifest import DATABASE, Manifest
+from index.operations.backups.manifest import Manifest
 from index.storage.inspection import foreign_schema
 from index.storage.migrations import known_migrations
-from index.system.data_dir import INDEX, SCRATCH, sweep_restores
+from index.system.data_dir import DATABASE, INDEX, SCRATCH, sweep_restores
 from index.system.durable_files import OWN_FILE, OWN_FOLDER, flush_folder
 from index.system.instance_lock import InstanceLock
 from index.system.old_copies import prune

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -17,6 +16,7 @@ from index.storage.articles import SQLiteStorage
 from index.storage.database import Database
 from index.storage.inspection import open_read_only, schema_of
 from index.storage.migrations import known_migrations
+from index.storage.rows import is_sound
 from index.system.data_dir import DataDir
 from index.system.reindex_lock import ReindexLock
 
@@ -91,7 +91,7 @@ async def _all_articles(data: DataDir, storage: SQLiteStorage) -> AsyncIterator[
 def _problems(article: Article) -> list[str]:
     """Return the kinds of problems that an article has; CPU-bound."""
     text, paragraphs = article.text, article.paragraphs
-    if hashlib.sha256(text.encode()).hexdigest() != article.content_hash:
+    if not is_sound(article):
         return ["text"]
     if not paragraphs:
         return ["none"]

@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from index.activity.pseudonyms import SALT, salt_problem
-from index.operations.checks.model import Finding, fail, ok, size_of, warn
+from index.operations.checks.model import Finding, fail, ok, warn
 from index.storage.migrations import BACKUPS, PART
+from index.system.byte_sizes import size_of
 from index.system.confinement import unconfined
 from index.system.data_dir import DATABASE, SCRATCH, DataDir
 from index.system.durable_files import open_to_others

@@ -39,13 +39,6 @@ Check = Callable[[], Awaitable[Sequence[Finding]]]
 """Never changes anything; may raise what `run_checks` knows how to tell."""
 
 
-def size_of(size: int) -> str:
-    """Return a number of bytes for people."""
-    if size < 1_000:
-        return f"{size} bytes"
-    return f"{size / 1e3:,.0f} kB" if size < 1_000_000 else f"{size / 1e6:,.1f} MB"
-
-
 def ok(says: str) -> Finding:
     """Return a finding that all is well."""
     return Finding(Level.OK, says)

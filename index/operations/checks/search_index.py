@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Sequence
 
 from index.operations.checks.database import NONE_YET
-from index.operations.checks.model import Finding, ok, size_of, warn
+from index.operations.checks.model import Finding, ok, warn
 from index.search.lifecycle.index_store import IndexStore, is_current
 from index.search.store.array_file import Damaged
 from index.storage.inspection import open_read_only
 from index.storage.interface import Stamp
+from index.system.byte_sizes import size_of
 from index.system.data_dir import DataDir
 
 _ADVICE = (

@@ -16,7 +16,8 @@ from bot import Settings, create_bot
 from bot.client import bot as client_module
 from bot.client.bot import Quoth
 from bot.client.connection import DiscordRefuses, stay_connected
-from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord, guild, loopback, until
+from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord, guild, loopback
+from tests.events import until
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from tests.campaign.loopback_discord import (
     guild,
     loopback,
     mention,
-    until,
 )
+from tests.events import until
 
 GUILD, CHANNEL = str(7 << 22), "70"
 TEXT = "Harbour Bridge\n\nThe harbour bridge was opened in 1932."
