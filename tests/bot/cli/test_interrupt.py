@@ -13,11 +13,15 @@ import pytest
 
 from tests.bot.cli.conftest import Quoth
 
+fcntl = pytest.importorskip("fcntl", reason="the size of a pipe is set as Linux does")
+
 FILES = 60
 BEFORE = 10
+LONG = "x" * 200
+"""Part of each file's name, so that few lines fit into the pipe."""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix thing")
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of a pipe is set as Linux does")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_stopped_and_resumed(
     quoth: Quoth, data_dir: Path, tmp_path: Path, number: signal.Signals
@@ -25,13 +29,15 @@ def test_stopped_and_resumed(
     folder = tmp_path / "papers"
     folder.mkdir()
     for i in range(FILES):
-        (folder / f"{i:03}.txt").write_text(f"Here is the fact number {i}.", "utf-8")
+        (folder / f"{i:03}-{LONG}.txt").write_text(f"Here is the fact number {i}.", "utf-8")
     environment = {**os.environ, "QUOTH_DATA_DIR": str(data_dir), "QUOTH_SAMPLE": "0"}
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "add", folder],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
+        # It cannot run ahead of what is read here by more than a page of lines.
+        fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
         for _ in range(BEFORE):
             assert process.stdout.readline().startswith("added")
         process.send_signal(number)
