@@ -9,6 +9,7 @@ from typing import Any
 from discord.ext import commands
 
 from bot.servers.settings_cache import SettingsCache
+from bot.servers.shards import shard_of
 from bot.settings import Settings
 from index import Library
 
@@ -26,7 +27,7 @@ class Handler:
     managers_only: bool = True
 
 
-class QuothClient(commands.Bot):
+class QuothClient(commands.AutoShardedBot):
     """The bot, as its features see it; `bot.client.bot.Quoth` is the one there is.
 
     Attributes:
@@ -45,6 +46,15 @@ class QuothClient(commands.Bot):
     def library(self) -> Library:
         """The library that all servers read, which direct messages are answered from."""
         raise NotImplementedError
+
+    def serves(self, library: str) -> bool:
+        """Return whether this process is the one that looks after a library.
+
+        A server's library is its shard's; what belongs to no server is the first shard's, as
+        direct messages are.
+        """
+        shard = shard_of(int(library), self.shard_count or 1) if library.isdecimal() else 0
+        return self.shard_ids is None or shard in self.shard_ids
 
     def library_of(self, guild_id: int | None) -> Library:
         """Return a server's library, or the shared one for direct messages."""

@@ -68,6 +68,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         fetch_robots: whether a site's robots.txt is obeyed.
         fetch_max_bytes: largest document that is fetched, in bytes.
         fetch_seconds: time that fetching one document may take.
+        shards: the shards that this process connects, as in "0-7/16"; a number alone is all of so
+            many, and empty is as many as Discord recommends.
         message_content: whether Discord is asked for the text of all messages, which answering
             unasked in channels needs; it has to be switched on in the developer portal as well.
         member_questions: questions that a member may ask in a minute; 0 is without bound.
@@ -119,6 +121,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fetch_seconds: Annotated[
         float, msgspec.Meta(ge=1, le=300, description="a number from 1 to 300")
     ] = 30.0
+    shards: Annotated[
+        str,
+        msgspec.Meta(
+            pattern=r"^((\d{1,6}(-\d{1,6})?/)?[1-9]\d{0,5})?$",
+            description='shards as in "0-7/16", or how many there are',
+        ),
+    ] = ""
     message_content: Annotated[bool, msgspec.Meta(description="true or false")] = False
     member_questions: Annotated[int, _RATE] = 30
     channel_questions: Annotated[int, _RATE] = 120

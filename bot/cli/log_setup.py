@@ -7,6 +7,8 @@ import sys
 
 TALKATIVE = ("discord", "aiosqlite", "asyncio", "matplotlib")
 """Loggers that at the level "debug" would write down messages, questions and names."""
+BRIEF = ("discord.shard", "discord.client")
+"""Loggers that write a traceback for each try at a connection that cannot be had."""
 _HIDDEN = "[token]"
 
 
@@ -36,8 +38,17 @@ def set_up_logging(level: str, style: str, token: str = "") -> None:
     handler.setFormatter(_json() if style == "json" else _text())
     handler.setLevel(level.upper())  # the handler's own: others may listen for more
     logging.basicConfig(level=level.upper(), handlers=[handler])
+    for name in BRIEF:
+        logging.getLogger(name).addFilter(_without_traceback)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    if record.exc_info and record.exc_info[1]:
+        record.msg, record.args = f"{record.getMessage()} ({record.exc_info[1]!r})", ()
+        record.exc_info = None
+    return True
 
 
 def _text() -> logging.Formatter:

@@ -34,15 +34,20 @@ _log = logging.getLogger(__name__)
     type=click.Choice(["text", "json"]),
     help="Log lines for people, or JSON objects.  [default: the setting log_format]",
 )
+@click.option(
+    "--shards",
+    metavar="SHARDS",
+    help="Shards that this process connects, as in 0-7/16.  [default: the setting shards]",
+)
 @with_data_dir
-def run(log_format: str | None, data_dir: Path | None) -> None:
+def run(log_format: str | None, shards: str | None, data_dir: Path | None) -> None:
     """Run the bot until it is stopped by Ctrl-C or SIGTERM.
 
     It logs to standard error, a line for each question without its words, for each reindex and
     each failure. What is missing at the start (an intent, a permission) is logged, and the rest
     works.
     """
-    settings = load_settings(data_dir=data_dir, log_format=log_format)
+    settings = load_settings(data_dir=data_dir, log_format=log_format, shards=shards)
     token = _token(settings)
     set_up_logging(settings.log_level, settings.log_format, token)
     hide_memory()

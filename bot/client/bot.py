@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -21,6 +21,7 @@ from bot.questions.detection import question_in
 from bot.questions.rate_limits import RateLimits
 from bot.replies.errors import FailureReportingTree, log_failure, report_in_channel
 from bot.servers.settings_cache import SettingsCache
+from bot.servers.shards import read_shards
 from bot.settings import Settings
 from bot.ui.controls import Control
 from index import Library
@@ -56,7 +57,10 @@ class Quoth(QuothClient):
     """
 
     def __init__(self, settings: Settings) -> None:
+        shards = read_shards(settings.shards)
         super().__init__(
+            shard_ids=cast(list[int], shards.ids),
+            shard_count=shards.count,
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=_intents(message_content=settings.message_content),
@@ -124,6 +128,11 @@ class Quoth(QuothClient):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands; `bot.cogs.conversation` listens."""
+
+    async def on_shard_ready(self, shard_id: int, /) -> None:
+        """Log which part of Discord's servers is there."""
+        if self.shard_count and self.shard_count > 1:
+            _log.info("Shard %d of %d is connected.", shard_id, self.shard_count)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what went wrong in an event, and tell whoever was waiting for an answer."""

@@ -42,7 +42,7 @@ class Announcements(commands.Cog):
         Raises:
             LibraryError: it cannot be read which feeds are due.
         """
-        async for news in self.bot.library.poll_feeds():
+        async for news in self.bot.library.poll_feeds(self.bot.serves):
             await self._announce(news)
 
     async def _announce(self, news: FeedNews) -> None:

@@ -41,7 +41,7 @@ class Servers(commands.Cog):
 
         Discord says so again after every loss of the connection.
         """
-        await self._keep(lambda servers: servers.note_present(self._present()))
+        await self._keep(lambda servers: servers.note_present(self._present(), self.bot.serves))
         self._loop.start()
         if not self._ready:
             self._ready = True
@@ -80,7 +80,7 @@ class Servers(commands.Cog):
     async def purge(self) -> None:
         """Delete what has been kept of servers for long enough after they were left."""
         days = self.bot.settings.grace_days
-        for library in await self._keep(lambda servers: servers.purge(days, self._present())) or []:
+        for library in await self._keep(self._purge) or []:
             self.bot.server_settings.forget(library)
             _log.info(
                 "Deleted what was kept of server %s, left more than %d days ago",
@@ -88,6 +88,10 @@ class Servers(commands.Cog):
                 days,
                 extra={"event": "purged", "library": library},
             )
+
+    async def _purge(self, servers: ServerLibraries) -> list[str]:
+        days = self.bot.settings.grace_days
+        return await servers.purge(days, self._present(), self.bot.serves)
 
     async def _stay(self, guild: discord.Guild) -> None:
         if await self._keep(lambda servers: servers.stay(str(guild.id))):

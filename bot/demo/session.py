@@ -94,7 +94,7 @@ async def open_demo(settings: Settings, *, port: int = 0) -> AsyncIterator[Demo]
     """
     await asyncio.to_thread(_claim, port)
     # What is said in the lounge is heard only with Discord's leave, which simcord gives.
-    bot = create_bot(replace(settings, message_content=True))
+    bot = create_bot(replace(settings, message_content=True, shards="1"))
     doorway = Doorway()
     async with _simulation(bot) as env:
         scene = await build_scene(env, bot)

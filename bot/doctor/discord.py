@@ -68,7 +68,12 @@ async def discord_findings(settings: Settings) -> AsyncIterator[Finding]:
 
 def _checks(data: DataDir, visitor: Visitor) -> dict[str, Check]:
     servers = partial(_servers, data)
-    checks: dict[str, _Online] = {"intents": _intents, "commands": _commands, "servers": servers}
+    checks: dict[str, _Online] = {
+        "intents": _intents,
+        "shards": _shards,
+        "commands": _commands,
+        "servers": servers,
+    }
     return {name: partial(_asking, visitor, check) for name, check in checks.items()}
 
 
@@ -112,6 +117,30 @@ async def _intents(visitor: Visitor) -> Sequence[Finding]:
             f"switch it on at {PORTAL}, or set message_content to false",
         )
     ]
+
+
+async def _shards(visitor: Visitor) -> Sequence[Finding]:
+    """Whether there are as many shards as Discord recommends, and starts left for them."""
+    recommended, _, limits = await visitor.http.get_bot_gateway()
+    count = visitor.shard_count or recommended
+    own = len(visitor.shard_ids or range(count))
+    left = limits["remaining"]
+    if left < own:
+        hours = limits["reset_after"] / 3_600_000
+        return [
+            warn(
+                f"Discord lets the bot connect {left} more times today, and {own} shards need it",
+                f"leave it running; the count begins anew in {hours:.0f} hours",
+            )
+        ]
+    if count < recommended:
+        return [
+            warn(
+                f"Discord recommends {recommended} shards, and the setting shards says {count}",
+                "raise it before a shard has 2,500 servers, from which on Discord refuses it",
+            )
+        ]
+    return [ok(f"{own} of {count} connected here; {left} connections are left today")]
 
 
 async def _commands(visitor: Visitor) -> Sequence[Finding]:

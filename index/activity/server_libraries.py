@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ class Size(NamedTuple):
     paragraphs: int
 
 
+def _all(_: str) -> bool:
+    return True
+
+
 class ServerLibraries:
     """Keeps account of the libraries whose server is gone; all methods raise `StorageError`."""
 
@@ -28,9 +32,16 @@ class ServerLibraries:
         self._departures = departures
         self._refresher = refresher
 
-    async def note_present(self, libraries: Collection[str]) -> None:
-        """Say which servers' libraries are needed; all others count as left, if they were not."""
-        await self._departures.note(libraries, datetime.now(UTC))
+    async def note_present(
+        self, libraries: Collection[str], ours: Callable[[str], bool] = _all
+    ) -> None:
+        """Say which servers' libraries are needed; all others count as left, if they were not.
+
+        Args:
+            libraries: keys of those that are needed.
+            ours: tells of a key whether this process looks after it; other keys are let be.
+        """
+        await self._departures.note(libraries, ours, datetime.now(UTC))
 
     async def leave(self, library: str) -> None:
         """Say that a library's server is gone; nothing of it is deleted yet."""
@@ -40,15 +51,19 @@ class ServerLibraries:
         """Say that a library's server is there; return whether it had been gone."""
         return await self._departures.stay(library)
 
-    async def purge(self, days: int, present: Collection[str]) -> list[str]:
+    async def purge(
+        self, days: int, present: Collection[str], ours: Callable[[str], bool] = _all
+    ) -> list[str]:
         """Delete the libraries whose servers have been gone for so many days.
 
         Args:
             days: the time of grace.
             present: libraries whose servers are there after all, which are kept.
+            ours: tells of a key whether this process looks after it; other keys are let be.
         """
         purged = []
-        for library in await self._departures.left_before(datetime.now(UTC) - timedelta(days=days)):
+        left = await self._departures.left_before(datetime.now(UTC) - timedelta(days=days))
+        for library in filter(ours, left):
             if library in present:
                 await self._departures.stay(library)
                 continue
@@ -76,11 +91,13 @@ class DepartureTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def note(self, present: Collection[str], now: datetime) -> None:
-        """Count all libraries but these (and the operator's own) as left, from now on at least."""
+    async def note(
+        self, present: Collection[str], ours: Callable[[str], bool], now: datetime
+    ) -> None:
+        """Count all our libraries but these (and the operator's own) as left, from now on."""
         async with self._database.writing() as db:
             known = await _libraries(db)
-            gone = known - {SHARED, SAMPLE} - set(present)
+            gone = filter(ours, known - {SHARED, SAMPLE} - set(present))
             await db.executemany(
                 "INSERT OR IGNORE INTO departure (library, left_at) VALUES (?, ?)",
                 [(key, now.isoformat()) for key in gone],

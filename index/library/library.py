@@ -277,9 +277,13 @@ class Library(Asking):
         """Return the feeds that this very library follows, by title."""
         return await self._services.feed_poller.feeds(self.key)
 
-    def poll_feeds(self) -> AsyncIterator[FeedNews]:
-        """Poll the feeds that are due, of all libraries; yield what there is to tell of each."""
-        return self._services.feed_poller.poll()
+    def poll_feeds(self, ours: Callable[[str], bool] = lambda _: True) -> AsyncIterator[FeedNews]:
+        """Poll the feeds that are due, of all libraries; yield what there is to tell of each.
+
+        Args:
+            ours: tells of a library's key whether its feeds are polled here.
+        """
+        return self._services.feed_poller.poll(ours)
 
     async def remove(self, article_id: str) -> ArticleSummary:
         """Remove an article of this very library and return what it was; the bin has it for a day.

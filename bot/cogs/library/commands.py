@@ -155,7 +155,15 @@ class LibraryCommands(
         async with errors_told(interaction):
             if await may_manage(interaction):
                 statuses = await self.bot.library_of(interaction.guild_id).status()
-                text = render_status(statuses, private_words(interaction))
+                words = private_words(interaction)
+                text = render_status(statuses, words)
+                if interaction.guild and self.bot.shard_count and self.bot.shard_count > 1:
+                    shard = words(
+                        "status-shard",
+                        shard=interaction.guild.shard_id,
+                        count=self.bot.shard_count,
+                    )
+                    text = f"{text}\n{shard}"
                 await respond(interaction, Reply(text, _framed(text)))
 
 

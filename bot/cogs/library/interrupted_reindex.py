@@ -59,7 +59,7 @@ class Interrupted(commands.Cog):
             _log.warning("Interrupted reindexes could not be told of: %s", error)
             return
         for key, message in shown.items():
-            if int(key) not in self._running:
+            if self.bot.serves(key) and int(key) not in self._running:
                 await self._tell(int(key), message)
                 await forget(self.bot.library_of(int(key)))
 

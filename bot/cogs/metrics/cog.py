@@ -53,6 +53,7 @@ class Measuring(commands.Cog):
     async def _measure(self) -> None:
         size = await self.bot.library.server_libraries.size()
         self._metrics.set_size(*size, servers=len(self.bot.guilds))
+        self._metrics.set_latencies(self.bot.latencies)
 
 
 async def setup(bot: Quoth) -> None:
@@ -70,7 +71,7 @@ async def setup(bot: Quoth) -> None:
 
     from bot.cogs.metrics.metrics import Metrics
 
-    metrics = Metrics(lambda: bot.latency)
+    metrics = Metrics()
     try:
         server, thread = start_http_server(
             settings.metrics_port, settings.metrics_host, registry=metrics.registry

@@ -7,7 +7,7 @@ else in the bot knows of metrics, and where they are off they cost nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -24,12 +24,8 @@ class Metrics(logging.Handler):
         registry: the figures, as prometheus_client serves them.
     """
 
-    def __init__(self, latency: Callable[[], float]) -> None:
-        """Make all figures, at zero.
-
-        Args:
-            latency: returns the seconds between the gateway's last heartbeat and its answer.
-        """
+    def __init__(self) -> None:
+        """Make all figures, at zero."""
         super().__init__(logging.INFO)
         self.registry = registry = CollectorRegistry()
         self._questions = Counter(
@@ -48,9 +44,10 @@ class Metrics(logging.Handler):
         self._articles = Gauge("quoth_articles", "Articles of all libraries", registry=registry)
         self._paragraphs = Gauge("quoth_paragraphs", "Their paragraphs", registry=registry)
         self._servers = Gauge("quoth_servers", "Servers that the bot is in", registry=registry)
-        Gauge(
-            "quoth_gateway_latency_seconds", "Round trip to Discord's gateway", registry=registry
-        ).set_function(latency)
+        self._latency = Gauge(
+            "quoth_gateway_latency_seconds", "Round trip to Discord's gateway", ["shard"],
+            registry=registry,
+        )  # fmt: skip
         self._levels: dict[str, int] = {}
 
     def listen(self) -> None:
@@ -86,3 +83,8 @@ class Metrics(logging.Handler):
         self._articles.set(articles)
         self._paragraphs.set(paragraphs)
         self._servers.set(servers)
+
+    def set_latencies(self, latencies: Iterable[tuple[int, float]]) -> None:
+        """Say how long the last heartbeat of each shard took, in seconds."""
+        for shard, seconds in latencies:
+            self._latency.labels(shard).set(seconds)

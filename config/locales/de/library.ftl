@@ -82,6 +82,7 @@ status-shared = Bibliothek aller Server
 status-own = Bibliothek dieses Servers
 status-generation = neu eingelesen { $when }
 status-reindexing = wird gerade neu eingelesen: { $done } von { articles }
+status-shard = -# Shard { $shard } von { $count }
 
 manage-roles-needed = Das darf nur, wer den Server verwaltet („Server verwalten“ oder { $roles }).
 button-show = Anzeigen

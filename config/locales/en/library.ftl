@@ -85,6 +85,7 @@ status-shared = Library of all servers
 status-own = Library of this server
 status-generation = reindexed { $when }
 status-reindexing = being reindexed now: { $done } of { articles }
+status-shard = -# Shard { $shard } of { $count }
 
 manage-roles-needed = Only server managers can do this (Manage Server or { $roles }).
 button-show = Show

@@ -82,6 +82,7 @@ status-shared = Biblioteca de todos los servidores
 status-own = Biblioteca de este servidor
 status-generation = releída { $when }
 status-reindexing = se está releyendo: { $done } de { articles }
+status-shard = -# Fragmento (shard) { $shard } de { $count }
 
 manage-roles-needed = Solo quien gestiona el servidor puede hacer esto («Gestionar servidor» o { $roles }).
 button-show = Mostrar

@@ -82,6 +82,7 @@ status-shared = Bibliothèque de tous les serveurs
 status-own = Bibliothèque de ce serveur
 status-generation = relue { $when }
 status-reindexing = en cours de relecture : { $done } sur { articles }
+status-shard = -# Shard { $shard } sur { $count }
 
 manage-roles-needed = Seuls les gérants du serveur peuvent faire cela (« Gérer le serveur » ou { $roles }).
 button-show = Montrer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -124,8 +124,8 @@ class FeedPoller:
             return feeds[url]
         raise FeedNotFound("That feed is not followed here; look it up in the list of feeds.")
 
-    async def poll(self) -> AsyncIterator[FeedNews]:
-        """Poll the feeds of all libraries that are due; yield what there is to tell.
+    async def poll(self, ours: Callable[[str], bool]) -> AsyncIterator[FeedNews]:
+        """Poll the feeds that are due, of all our libraries; yield what there is to tell.
 
         Raises:
             StorageError: the database could not be read or written.
@@ -136,7 +136,7 @@ class FeedPoller:
             async with free:
                 return await self._poll(feed)
 
-        due = await self._feeds.due(datetime.now(UTC))
+        due = [feed for feed in await self._feeds.due(datetime.now(UTC)) if ours(feed.library)]
         polls = [asyncio.create_task(poll(feed), name=f"poll {feed.url}") for feed in due]
         pending = set(polls)
         try:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import discord
 import pytest
-import yarl
 from aiohttp import WSMsgType, web
 
 from bot import Settings
@@ -62,8 +61,10 @@ async def served(gateway: Gateway) -> AsyncIterator[str]:
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     assert runner.addresses
+    address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    answers["/gateway/bot"]["url"] = f"{address.replace('http', 'ws', 1)}/gateway-socket/"
     try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        yield address
     finally:
         await runner.cleanup()
 
@@ -75,8 +76,6 @@ async def test_the_bot_goes_on_without_an_intent_that_is_refused(
     gateway = Gateway()
     async with served(gateway) as address:
         monkeypatch.setattr(discord.http.Route, "BASE", address)
-        socket = yarl.URL(address.replace("http", "ws", 1)) / "gateway-socket/"
-        monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", socket)
         running = asyncio.create_task(_run(settings, TOKEN))
         await gateway.accepted.wait()
         running.cancel()

@@ -28,7 +28,7 @@ def test_importing_the_bot_needs_neither_discord_nor_a_token() -> None:
 
 def test_a_bot_is_built_without_connecting(settings: Settings) -> None:
     bot = create_bot(settings)
-    assert isinstance(bot, discord.ext.commands.Bot)
+    assert isinstance(bot, discord.ext.commands.AutoShardedBot)
     assert not settings.data_dir.exists()
     with pytest.raises(RuntimeError, match="logged in"):
         _ = bot.library

@@ -58,7 +58,7 @@ class TestWithAPort:
         assert found["quoth_reindex_seconds_count"] == 1
         assert (found["quoth_articles"], found["quoth_paragraphs"]) == (1, 4)
         assert found["quoth_servers"] == 1
-        assert "quoth_gateway_latency_seconds" in found
+        assert 'quoth_gateway_latency_seconds{shard="0"}' in found
 
     async def test_a_quiet_log_is_counted_all_the_same(
         self, world: World, settings: Settings

@@ -99,11 +99,18 @@ def member() -> dict[str, Any]:
     }
 
 
+def gateway(shards: int = 1, remaining: int = 998) -> dict[str, Any]:
+    """Return what Discord says of connecting."""
+    limits = {"total": 1000, "remaining": remaining, "reset_after": 7_200_000, "max_concurrency": 1}
+    return {"url": "ws://127.0.0.1", "shards": shards, "session_start_limit": limits}
+
+
 def pages(**changes: Any) -> dict[str, Any]:
     """Return the answers, by path, for a bot in one server with two channels."""
     return {
         "/users/@me": BOT,
         "/oauth2/applications/@me": application(),
+        "/gateway/bot": gateway(),
         "/applications/42/commands": [],
         "/users/@me/guilds": [{"id": "7", "name": "The server", "owner": False, "features": []}],
         "/guilds/7": guild("7", "The server"),

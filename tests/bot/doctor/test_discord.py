@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 import pytest
+from msgspec.structs import replace
 
 from bot import Settings
 from bot.doctor.discord import Visitor, discord_findings
@@ -22,6 +23,7 @@ from tests.bot.doctor.discord_server import (
     application,
     channel,
     discord_server,
+    gateway,
     pages,
 )
 
@@ -55,10 +57,9 @@ def contents(data_dir: Path) -> dict[str, bytes]:
 
 async def registered(folder: Path) -> list[dict[str, Any]]:
     """Return the commands as Discord would after a sync."""
-    visitor = Visitor(Settings(data_dir=folder, sample=False))
-    await visitor.setup_hook()
-    commands = [command.to_dict(visitor.tree) for command in visitor.tree.get_commands()]
-    await visitor.close()
+    async with Visitor(Settings(data_dir=folder, sample=False)) as visitor:
+        await visitor.setup_hook()
+        commands = [command.to_dict(visitor.tree) for command in visitor.tree.get_commands()]
     return [
         {"description": "", **command, "id": str(number), "application_id": "42", "version": "1"}
         for number, command in enumerate(commands, 100)
@@ -70,7 +71,7 @@ async def test_a_bot_as_it_should_be_is_ok_throughout(
 ) -> None:
     commands = await registered(tmp_path / "other")
     found = await ask(monkeypatch, settings, pages(**{"/applications/42/commands": commands}))
-    assert list(found) == ["token", "intents", "commands", "servers"]
+    assert list(found) == ["token", "intents", "shards", "commands", "servers"]
     assert {f.level for findings in found.values() for f in findings} == {Level.OK}
     assert found["token"][0].says == "Discord knows it as Quoth#0001"
     assert found["servers"][0].says.startswith("“The server” (7): questions can be answered")
@@ -207,3 +208,26 @@ async def test_a_server_that_does_not_answer_is_a_warning(
     assert token.level is Level.WARN
     assert "--offline" in token.advice
     assert {finding.level for finding in others} == {Level.SKIPPED}
+
+
+@pytest.mark.parametrize(
+    ("shards", "discord_says", "level", "told"),
+    [
+        ("", gateway(3), Level.OK, "3 of 3 connected here; 998 connections are left"),
+        ("0-1/4", gateway(3), Level.OK, "2 of 4 connected here"),
+        ("2", gateway(3), Level.WARN, "Discord recommends 3 shards, and the setting shards says 2"),
+        ("16", gateway(3, remaining=15), Level.WARN, "connect 15 more times today, and 16 shards"),
+    ],
+)
+async def test_shards_are_compared_with_what_discord_recommends(
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    shards: str,
+    discord_says: dict[str, Any],
+    level: Level,
+    told: str,
+) -> None:
+    chosen = replace(settings, shards=shards)
+    [finding] = (await ask(monkeypatch, chosen, pages(**{"/gateway/bot": discord_says})))["shards"]
+    assert finding.level is level
+    assert told in finding.says
