@@ -40,6 +40,11 @@ def inline_text(element: _Element) -> str | None:
     is_reference = next(element.iter("a"), None) is not None
     if is_reference:
         return _reference(words)
+    return raised(words)
+
+
+def raised(words: str) -> str | None:
+    """A power in raised figures: "10⁶" and not 106; None where it is more than that."""
     return words.translate(_RAISED) if _RAISED_FORM.fullmatch(words) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from index.parsing.markdown.containers import kind_words, opened
 
@@ -16,16 +16,25 @@ _EXPORT = re.compile(
     r"^export\s+(?:const|let|var|default|function|async|class|type|interface)\b", re.MULTILINE
 )
 _STRING = re.compile(r"""\{\s*(?:"([^"\n{}]*)"|'([^'\n{}]*)'|`([^`{}]*)`)\s*\}""")
+_CODE_STRING = re.compile("\\{\\s*(\ue000\\d+\ue001)\\s*\\}")
 _EXPRESSION = re.compile(r"(?<![\\$\w{])\{[\w.()\[\]?!: &|'\"<>=/+-]{1,300}\}(?!\})")
 _OPENING = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*)(?=[\s/>{])|<>|</>")
 _ATTRIBUTE = re.compile(
     r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\})"""
 )
+_LABELS = re.compile(
+    r"""\{\s*(?:label:\s*['"]([^'"\n]*)['"],\s*value:\s*['"]([^'"\n]*)['"]"""
+    r"""|value:\s*['"]([^'"\n]*)['"],\s*label:\s*['"]([^'"\n]*)['"])"""
+)
+_INDENT = 200
 _LONGEST = 4_000
 """Characters of a tag above which it is text."""
 _BROKEN = 200
 """Tags without an end after which no more are looked for."""
 _HEAD_KEYS = ("title", "label", "header", "summary", "question", "heading", "path", "query", "name")
+_SAID_KEYS = ("description", "text", "content", "caption", "answer")
+_KIND_KEYS = ("type", "kind", "variant", "severity", "status", "level", "intent")
+_FIELDS = frozenset({"paramfield", "responsefield", "property", "param", "field", "parameter"})
 _HEADED = frozenset({
     "tab", "tabitem", "card", "accordion", "step", "details", "collapsible", "expandable",
     "accordionitem", "paramfield", "responsefield", "update", "linkcard", "callout", "disclosure",
@@ -87,13 +96,14 @@ def _end_of_code(text: str, start: int) -> int:
 def without_components(text: str, mdx: bool) -> str:
     """`text` with components made elements or nothing, expressions left out."""
     if mdx:
+        text = _CODE_STRING.sub(r"\1", text)
         text = _STRING.sub(lambda m: m[1] or m[2] or m[3] or " ", text)
     if "<" in text:
-        text = _tags_replaced(text, _component)
+        text = _tags_replaced(text, _Components().element)
     return _EXPRESSION.sub("", text) if mdx and "{" in text else text
 
 
-def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool], str | None]) -> str:
+def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool, bool], str | None]) -> str:
     parts: list[str] = []
     position = 0
     broken = 0
@@ -107,8 +117,12 @@ def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool], str | No
                 break
             continue
         tag = text[match.start() : end]
-        words = instead(match["name"] or "", tag, tag.startswith("</"), tag.endswith("/>"))
+        line = text.rfind("\n", 0, match.start()) + 1
+        before = text[line : match.start()] if match.start() - line < _INDENT else "-"
+        alone = not before.strip()
+        words = instead(match["name"] or "", tag, tag.startswith("</"), tag.endswith("/>"), alone)
         if words is not None:
+            words = "" if tag.endswith("/>") and before.startswith("#") else words  # a badge
             parts += (text[position : match.start()], words)
             position = end
     return "".join([*parts, text[position:]])
@@ -134,36 +148,97 @@ def _end_of_tag(text: str, start: int) -> int:
     return 0
 
 
-def _component(name: str, tag: str, closes: bool, empty: bool) -> str | None:
-    """What stands instead of a tag; None for HTML as it is."""
-    if not name:
+class _Components:
+    """Components of one document, made elements in reading order."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, str]] = []
+        self._labels: dict[str, str] = {}
+
+    def element(self, name: str, tag: str, closes: bool, empty: bool, alone: bool) -> str | None:
+        """What stands instead of a tag; None for HTML as it is.
+
+        Args:
+            name: of the tag, empty for a fragment.
+            tag: the whole of it.
+            closes: whether it is a closing tag.
+            empty: whether it closes itself.
+            alone: whether it begins its line.
+        """
+        if not name:
+            return ""
+        if not name[0].isupper() and "." not in name:
+            return _html(name, tag, closes, empty)
+        low = name.lower().rsplit(".", 1)[-1]
+        if low in ("q", "question"):
+            return f"\n\n<{'/' if closes else ''}x-head>\n\n"
+        if low in ("a", "answer"):
+            return "\n\n<x-end></x-end>\n\n" if closes else "\n\n"
+        if closes:
+            return self._close(name)
+        for label in _LABELS.finditer(tag) if low == "tabs" else ():
+            self._labels[label[2] or label[3]] = label[1] or label[4]
+        values = {m[1]: next(filter(None, m.groups()[1:]), "") for m in _ATTRIBUTE.finditer(tag)}
+        if empty:
+            return _words_of_empty(values, low, alone)
+        before, after = self._around(low, tag, values, alone)
+        self._open.append((name, after))
+        return before
+
+    def _close(self, name: str) -> str:
+        names = [known for known, _ in self._open]
+        if name not in names:
+            return ""
+        at = len(names) - 1 - names[::-1].index(name)
+        after = "".join(words for _, words in reversed(self._open[at:]))
+        del self._open[at:]
+        return after
+
+    def _around(
+        self, low: str, tag: str, values: Mapping[str, str], alone: bool
+    ) -> tuple[str, str]:
+        """What stands before and after what is in a component."""
+        title = next((values[key] for key in _HEAD_KEYS if values.get(key)), "")
+        if low == "tabitem" and not values.get("label"):
+            value = values.get("value", "")
+            title = self._labels.get(value, value)
+        if low == "frame" or low == "figure":
+            caption = values.get("caption", "")
+            return "\n\n", f"\n\n{caption}\n\n"
+        if low not in _HEADED and low not in _KINDS and not (title and alone):
+            return ("\n" if "\n" in tag else ""), ""
+        said = next((values[key] for key in _KIND_KEYS if values.get(key)), "")
+        kind = kind_words(said or _KINDS[low]) if low in _KINDS else ""
+        facts = _facts(tag, values) if low in _FIELDS else values.get("description", "")
+        return f"\n\n{opened(kind, title)}\n\n{facts}\n\n", "\n\n</div>\n\n"
+
+
+def _html(name: str, tag: str, closes: bool, empty: bool) -> str | None:
+    if "{" not in tag or closes:
+        return None
+    bare = f"<{name}{_plain_attributes(tag)}{' /' if empty else ''}>"
+    return bare if name in _INLINE_HTML else f"\n\n{bare}\n\n" if name != "img" else ""
+
+
+def _words_of_empty(values: Mapping[str, str], low: str, alone: bool) -> str:
+    """What a component shows that has nothing but attributes."""
+    if low in ("image", "img", "icon", "iframe", "video", "youtube", "head", "meta", "seo"):
         return ""
-    low = name.lower().rsplit(".", 1)[-1]
-    if not name[0].isupper() and "." not in name:
-        if "{" not in tag or closes:
-            return None
-        bare = f"<{name}{_plain_attributes(tag)}{' /' if empty else ''}>"
-        return bare if name in _INLINE_HTML else f"\n\n{bare}\n\n" if low != "img" else ""
-    if low in ("q", "question") or (low == "a" and name == "A"):
-        mark = "/" if closes else ""
-        return f"\n\n<{mark}x-head>\n\n" if low != "a" else "\n\n"
-    if low not in _HEADED and low not in _KINDS:
-        return _dropped(tag, empty)
-    if closes:
-        return "\n\n</div>\n\n"
-    values = {m[1]: next(filter(None, m.groups()[1:]), "") for m in _ATTRIBUTE.finditer(tag)}
     title = next((values[key] for key in _HEAD_KEYS if values.get(key)), "")
-    kind = (
-        kind_words(values.get("type") or values.get("kind") or _KINDS[low]) if low in _KINDS else ""
-    )
-    if empty:
-        words = ": ".join(filter(None, (title, values.get("description", ""))))
-        return f"\n\n{words}\n\n" if words else ""
-    return f"\n\n{opened(kind, title)}\n\n"
+    if question := values.get("question"):
+        return f"\n\n{opened('', question)}\n\n{values.get('answer', '')}\n\n</div>\n\n"
+    said = ": ".join(filter(None, (title, *(values.get(key, "") for key in _SAID_KEYS))))
+    if not alone and low not in _HEADED and low not in _KINDS:
+        return said
+    return f"\n\n{said}\n\n" if said else ""
 
 
-def _dropped(tag: str, empty: bool) -> str:
-    return "\n" if "\n" in tag else ""
+def _facts(tag: str, values: Mapping[str, str]) -> str:
+    """The type, default and so on of a field, as its page shows them beside its name."""
+    default = f"default: {values['default']}" if values.get("default") else ""
+    bare = _ATTRIBUTE.sub(" ", tag).strip("</>").split()
+    flags = (flag for flag in ("required", "deprecated") if flag in bare)
+    return ", ".join(filter(None, (values.get("type", ""), default, *flags)))
 
 
 def _plain_attributes(tag: str) -> str:

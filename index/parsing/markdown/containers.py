@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from index.parsing.markdown.inline import plain_text
+
 _INDENTED = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<mark>!!!|\?\?\?\+?)\s+(?P<kind>[\w-]+)(?P<more>(?: [\w-]+)*)"
     r"(?:\s+\"(?P<title>.*)\")?|===[!+]*\s+\"(?P<tab>[^\"]*)\")\s*\Z"
@@ -19,12 +21,16 @@ _COLONS = re.compile(
     r"\s*(?:\{[^}]*\})?\s*(?P<title>.*?)\s*\Z"
 )
 _LEAF = re.compile(r"\s*::[a-zA-Z][\w-]*(?:\[(?P<words>[^\]]*)\])?(?:\{[^}]*\})?\s*\Z")
-_LIQUID = re.compile(r"\{%-?\s*(?P<name>[\w-]+)(?P<rest>[^%]*?)-?%\}")
+_LIQUID = re.compile(r"\{%-?\s*(?P<name>[\w-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
 _HUGO = re.compile(r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)/?\s*[>%]\}\}")
-_TITLE = re.compile(r"(?:title|header|summary|name|label)\s*=\s*\"([^\"]*)\"")
-_STYLE = re.compile(r"(?:style|type|color|level)\s*=\s*\"([^\"]*)\"")
+_VALUE = r"\b({})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))"
+_TITLE = re.compile(_VALUE.format("title|header|summary|name|label|caption"))
+_STYLE = re.compile(_VALUE.format("style|type|color|level"))
+_MORE = re.compile(_VALUE.format("subtitle|description|content|path"))
+_ITEMS = re.compile(_VALUE.format("items"))
 _FIRST = re.compile(r"\s*\"([^\"]*)\"")
 _ALERT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]*)+)\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>.*)\Z")
+_QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})")
 _QUIET = frozenset({
     "details", "tabs", "tab", "tab-item", "tab-set", "code-group", "raw", "columns", "column",
@@ -33,7 +39,16 @@ _QUIET = frozenset({
     "accordion", "figure",
 })  # fmt: skip
 """Containers whose name no reader sees."""
-_HEADED = frozenset({"hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card"})
+_HEADED = frozenset({
+    "hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card", "code", "swagger",
+    "swagger-parameter", "swagger-response", "step",
+})  # fmt: skip
+_GROUPS = frozenset({"tabs", "hint", "card", "code", "step"})
+"""Those whose first argument is no title."""
+_BOXES = frozenset({
+    "note", "warning", "tip", "info", "alert", "callout", "notice", "admonition", "caution",
+    "danger", "important", "hint",
+})  # fmt: skip
 
 
 def kind_words(kind: str) -> str:
@@ -44,7 +59,8 @@ def kind_words(kind: str) -> str:
 
 def opened(kind: str = "", title: str = "") -> str:
     """The opening tag of an element with a kind or a title."""
-    known = (("data-kind", kind), ("data-head", title))
+    words = plain_text(title)
+    known = (("data-kind", kind), ("data-head", "" if words.lower() == kind.lower() else words))
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in known if value)
     return f"<div{attributes}>"
 
@@ -104,64 +120,100 @@ def _colons(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
 
 
 def _alerts(lines: Iterator[str]) -> Iterator[str]:
-    """GitHub and Obsidian: `> [!NOTE]`."""
-    prefix = ""
+    """GitHub and Obsidian: `> [!NOTE]`, which a box of its own shows, and no quotation."""
+    depth = 0
     fence = ""
     for line in lines:
+        quoted = line.lstrip().startswith(">")
+        if depth and not line.strip():
+            depth = 0
+            yield from ("", "</div>", "")
         fence = fence_after(line, fence)
         match = None if fence or "[!" not in line[:60] else _ALERT.match(line)
         if match:
-            kind, title = kind_words(match["kind"]), match["title"].strip()
-            prefix = "" if title else f"{kind}: "
-            if title:
-                yield f"{match['quote']}**{kind}: {title.strip('*')}**"
-                yield match["quote"]
-            continue
-        if prefix and line.lstrip().startswith(">") and line.strip("> \t"):
-            quote = line[: len(line) - len(line.lstrip("> \t"))]
-            line, prefix = f"{quote}{prefix}{line[len(quote) :]}", ""
-        elif prefix and not line.lstrip().startswith(">"):
-            prefix = ""
-        yield line
+            if depth:
+                yield from ("", "</div>", "")
+            depth = match["quote"].count(">")
+            outer = _outer(match["quote"], depth)
+            yield from (outer, outer + opened(kind_words(match["kind"]), match["title"]), outer)
+        elif depth and quoted:
+            yield _QUOTED.sub("", line, count=1) if depth == 1 else line
+        else:
+            yield line
+    if depth:
+        yield from ("", "</div>")
+
+
+def _outer(quote: str, depth: int) -> str:
+    return "> " * (depth - 1)
 
 
 def without_shortcodes(text: str) -> str:
     """GitBook's, Jekyll's and Hugo's tags made elements or nothing; what is in them stays."""
     if "{%" not in text and "{{" not in text:
         return text
-    text = _LIQUID.sub(_liquid, text)
-    return _HUGO.sub(_hugo, text)
+    text = _HUGO.sub(_Hugo(text).element, text)
+    return _LIQUID.sub(_liquid, text)
 
 
 def _liquid(match: re.Match[str]) -> str:
     name, rest = match["name"].lower(), match["rest"]
     if name.startswith("end"):
         return "\n\n</div>\n\n" if name[3:] in _HEADED else ""
+    if name == "include" and (words := _value(_MORE, rest)):
+        kind = rest.split()[0].partition(".")[0]
+        box = opened(kind_words(kind) if kind in _BOXES else "", _value(_TITLE, rest))
+        return f"\n\n{box}\n\n{words}\n\n</div>\n\n"
     if name not in _HEADED:
         return ""
-    style, title = _STYLE.search(rest), _TITLE.search(rest)
-    kind = kind_words(style[1]) if name == "hint" and style else ""
-    return f"\n\n{opened(kind, title[1] if title else '')}\n\n"
+    style = _value(_STYLE, rest)
+    kind = kind_words(style) if name == "hint" else ""
+    said = _value(_MORE, rest) if name == "swagger" else ""
+    return f"\n\n{opened(kind, _value(_TITLE, rest))}\n\n{said}\n\n"
 
 
-def _hugo(match: re.Match[str]) -> str:
-    name, rest = match["name"].lower(), match["rest"]
-    is_box = name in _HEADED or name in (
-        "note", "warning", "tip", "info", "alert", "callout", "notice", "admonition", "caution",
-    )  # fmt: skip
-    if not is_box:
-        return ""
-    if match["close"]:
-        return "\n\n</div>\n\n"
-    if match[0].rstrip(">%} ").endswith("/"):
-        return ""
-    title, style = _TITLE.search(rest), _STYLE.search(rest)
-    first = _FIRST.match(rest)
-    kind = name
-    if name in ("callout", "alert", "notice", "admonition"):
-        kind = style[1] if style else rest.split()[0].strip('"') if rest.split() else "note"
-    words = title[1] if title else first[1] if first and name in _HEADED else ""
-    return f"\n\n{opened('' if name in _HEADED else kind_words(kind), words)}\n\n"
+def _value(pattern: re.Pattern[str], rest: str) -> str:
+    """What the first attribute of these names says."""
+    match = pattern.search(rest)
+    return next(filter(None, match.groups()[1:]), "") if match else ""
+
+
+class _Hugo:
+    """Hugo's shortcodes in one text.
+
+    Args:
+        text: the text; a shortcode that it never closes has nothing within.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._closed = {m["name"].lower() for m in _HUGO.finditer(text) if m["close"]}
+        self._labels: list[str] = []
+
+    def element(self, match: re.Match[str]) -> str:
+        """What stands instead of a shortcode."""
+        name, rest = match["name"].lower(), match["rest"]
+        if name == "tabs" and not match["close"]:
+            self._labels = [x.strip() for x in _value(_ITEMS, rest).split(",") if x.strip()]
+        if name == "figure" or (name not in self._closed and name in _HEADED):
+            words = filter(None, (_value(_TITLE, rest), _value(_MORE, rest)))
+            return "\n\n" + ": ".join(words) + "\n\n"
+        if name not in self._closed or (name not in _HEADED and name not in _BOXES):
+            return ""
+        if match["close"]:
+            return "\n\n</div>\n\n"
+        return f"\n\n{self._opened(name, rest)}\n\n"
+
+    def _opened(self, name: str, rest: str) -> str:
+        title, style, first = _value(_TITLE, rest), _value(_STYLE, rest), _FIRST.match(rest)
+        if name in _BOXES:
+            bare = "" if "=" in rest else rest.strip().strip('"').split(" ")[0]
+            is_kind = name in ("callout", "alert", "notice", "admonition", "hint")
+            return opened(kind_words((style or bare or "note") if is_kind else name), title)
+        if not title and first and name not in _GROUPS:
+            title = first[1]
+        if not title and name == "tab" and self._labels:
+            title = self._labels.pop(0)
+        return opened("", title)
 
 
 def fence_after(line: str, fence: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from index.parsing.lines import BREAKS
 from index.parsing.markdown.components import (
@@ -12,7 +12,12 @@ from index.parsing.markdown.components import (
     without_components,
     without_modules,
 )
-from index.parsing.markdown.containers import fence_after, without_containers, without_shortcodes
+from index.parsing.markdown.containers import (
+    fence_after,
+    opened,
+    without_containers,
+    without_shortcodes,
+)
 
 _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
@@ -24,18 +29,45 @@ _HEADING_ID = re.compile(
 )
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]{0,300}\}|[ \t]*\{[ \t]*[#.][\w.# :=\"'-]{0,200}\}[ \t]*$"
-    r"|(?<=[)\]*_`>])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
+    r"|(?<=[)\]*_`>:])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
     re.MULTILINE,
 )
 _DROPPED = re.compile(
-    r"^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$"
-    r"|(?<![\w:`/])(?:(?<=\s)|(?<=^)|(?<=[(\[>*|]))[:](?:[a-z0-9][a-z0-9_+-]{1,60})[:](?![\w:/])"
+    r"^\*\[[^\]\n]{1,100}\]:[^\n]*$|^<<<[ \t]*[@./][^\n]*$"
+    r"|^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$(?:\n[ \t]+\S[^\n]*)*"
+    r"|^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$"
+    r"|(?<![\w:`/])(?:(?<=\s)|(?<=^)|(?<=[(\[>*|\"]))[:](?:[a-z0-9][a-z0-9_+-]{1,60})[:](?![\w:/])"
+    r"(?P<space>[ \t]*)"
     r"|\{\{[^{}\n]{0,300}\}\}|!\[\[[^\]\n]{1,300}\]\]",
     re.MULTILINE | re.IGNORECASE,
 )
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\](?!\()")
 _MARKED = re.compile(
     r"(?<![=\w])==(?=\S)([^=\n]{1,300})(?<=\S)==(?![=\w])|\^\^(?=\S)([^^\n]{1,300})\^\^"
+)
+_MARKER = 40
+"""Characters before a picture that may be the mark of an item."""
+_CRITIC = re.compile(
+    r"\{(?P<mark>\+\+|--|==|>>)(?P<words>[^{}\n]{1,500}?)(?:\+\+|--|==|<<)\}"
+    r"|\{~~[^{}\n]{0,500}?~>(?P<new>[^{}\n]{0,500}?)~~\}"
+)
+_KEYS = re.compile(r"(?<![\w+])\+\+([a-z0-9\"][\w\"-]{0,20}(?:\+[\w\"-]{1,20}){0,5})\+\+(?!\w)")
+_RAISED = re.compile(r"(?<=[\w)\]])\^([\w+-]{1,12})\^(?![\w^])|(?<=[A-Za-z)])~([\d+-]{1,6})~")
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_BRACES = str.maketrans({"{": "\ue002", "}": "\ue003"})
+_UNBRACED = str.maketrans({"\ue002": "{", "\ue003": "}"})
+_HIGHLIGHT = re.compile(
+    r"^([ \t]*)\{(?:%-?|\{[<%])[ \t]*(?:end|/[ \t]*)?highlight\b[^\n%>]{0,200}[%>]\}\}?[ \t]*$",
+    re.MULTILINE,
+)
+_INFO = re.compile(
+    r"(?:^|[\s,{])title=(?:\"([^\"{}<>]{1,200})\"|'([^'{}<>]{1,200})')"
+    r"|[ \t]\[([^\]{}<>]{1,100})\]\s*$"
+)
+_MAGIC = re.compile(
+    r"^[ \t]*(?://|#|<!--|/\*|--|\{/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]*\n"
+    r"|[ \t]*(?://|#|<!--|/\*|--|;)[ \t]*\[!code[^\]\n]{0,60}\][^\n]{0,10}$",
+    re.MULTILINE,
 )
 _DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{1,30}\[([^\]\n]{0,300})\](?:\{[^}\n]{0,200}\})?")
 
@@ -47,24 +79,50 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         text: a document without front matter.
         name: its file's name.
     """
-    text = _LINE_END.sub("\n", re.sub("[\ue000\ue001]", "", text))
+    text = _LINE_END.sub("\n", re.sub("[\ue000-\ue003]", "", text))
+    if "highlight" in text:
+        text = _HIGHLIGHT.sub(r"\1```", text)
     masked, restore = _mask(text)
     masked = without_comments(masked, "<!--", "-->")
+    if "{%" in masked:
+        parts = _RAW.split(masked)
+        masked = "".join(p.translate(_BRACES) if i % 2 else p for i, p in enumerate(parts))
     mdx = is_mdx(masked, name)
     if mdx:
         masked = without_modules(masked)
     masked = without_components(without_shortcodes(masked), mdx)
     text = restore(_without_marks(masked))
-    return "\n".join(without_containers(text.split("\n"))), mdx
+    return "\n".join(without_containers(text.split("\n"))).translate(_UNBRACED), mdx
 
 
 def _without_marks(text: str) -> str:
     text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
     if "{" in text:
-        text = _ATTRIBUTES.sub("", text)
+        text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", text))
     text = _DIRECTIVE.sub(r"\1", text) if ":" in text else text
-    text = _WIKI_LINK.sub(r"\1", _DROPPED.sub("", text))
+    text = _WIKI_LINK.sub(r"\1", _DROPPED.sub(_nothing, text))
+    if "++" in text:
+        text = _KEYS.sub(_keys, text)
+    text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>" if m[1] else m[2], text)
     return _MARKED.sub(lambda m: m[1] or m[2], text)
+
+
+def _nothing(match: re.Match[str]) -> str:
+    """Nothing; where a picture begins an item of a list, the blanks after it go as well."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    before = match.string[max(line, match.start() - _MARKER) : match.start()]
+    return "" if not before.strip("-*+ \t>") else match["space"] or ""
+
+
+def _critic(match: re.Match[str]) -> str:
+    """What a change that is proposed in the text leaves of it."""
+    words: str = match["new"] or match["words"] or ""
+    return "" if match["mark"] in ("--", ">>") else words
+
+
+def _keys(match: re.Match[str]) -> str:
+    names = (key.strip('"') for key in match[1].split("+"))
+    return "+".join(name if name.isupper() else name.capitalize() for name in names)
 
 
 def _mask(text: str) -> tuple[str, Callable[[str], str]]:
@@ -85,8 +143,8 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         else:
             lines.append(line)
         if was and not fence:
-            kept.append("\n".join(inside))
-            lines.append(f"\ue000{len(kept) - 1}\ue001")
+            kept.append(_code(inside))
+            lines += _under_its_title(inside[0], f"\ue000{len(kept) - 1}\ue001")
             inside = []
     masked = _CODE.sub(mask, "\n".join([*lines, *inside]))
 
@@ -96,3 +154,19 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         return marked
 
     return masked, restore
+
+
+def _code(lines: Sequence[str]) -> str:
+    """A block of code without what tells its generator which lines to colour."""
+    code = "\n".join(lines)
+    return _MAGIC.sub("", code) if "highlight-" in code or "[!code" in code else code
+
+
+def _under_its_title(fence: str, mark: str) -> list[str]:
+    """A block of code, below the title or the name of a tab that its first line gives it."""
+    match = _INFO.search(fence)
+    if match is None or fence.lstrip().startswith(">"):
+        return [mark]
+    indent = fence[: len(fence) - len(fence.lstrip())]
+    title = opened("", next(filter(None, match.groups()), ""))
+    return [indent + title, "", mark, "", f"{indent}</div>", ""]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
+from index.parsing.html.inline import raised
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html
 from index.parsing.interface import Contents
@@ -114,6 +115,9 @@ class _Walk:
     def _inline(self, element: _Element, tag: str) -> Iterator[Piece]:
         if tag == "sup" and "footnote-ref" in (element.get("class") or ""):
             return
+        if tag == "sup" and (words := raised("".join(map(str, element.itertext())).strip())):
+            self._say(words)
+            return
         if tag == "a" and "footnote-backref" in (element.get("class") or ""):
             return
         if tag == "a" and (anchor := element.get("id") or element.get("name")):
@@ -146,6 +150,8 @@ class _Walk:
             self.kind = was
         elif tag in ("dl", "details") or element.get("data-head") or element.get("data-kind"):
             yield from self._section(element)
+        elif tag == "x-end":
+            yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft - 1)
         elif tag == "section" and "footnotes" in (element.get("class") or ""):
             yield Piece(PieceKind.END, "", 1)
             self.notes = True

@@ -24,3 +24,9 @@ def outline(text: str, name: str = "harbour-library.txt") -> list[Shown]:
     draft = read(text, name)
     found = split(draft.text, draft.format, draft.outline)
     return [(p.headings, " ".join(p.text.split()[:3])) for p in found]
+
+
+def seen(text: str, name: str) -> list[Shown]:
+    """Each paragraph's headings and the whole of it, as a reader sees them."""
+    draft = read(text, name)
+    return [(p.headings, p.text) for p in split(draft.text, draft.format, draft.outline)]

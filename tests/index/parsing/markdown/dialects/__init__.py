@@ -1,0 +1,1 @@
+"""Markdown as each generator of documentation extends it."""

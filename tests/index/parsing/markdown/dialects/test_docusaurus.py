@@ -1,0 +1,55 @@
+"""Markdown of Docusaurus: MDX, tabs, admonitions, titled code."""
+
+from __future__ import annotations
+
+from tests.index.parsing.helpers import seen
+
+
+def test_tab_is_headed_by_the_label_that_its_group_gives_it() -> None:
+    text = """# Boats
+
+<Tabs
+  groupId="wood"
+  values={[
+    {label: 'Oak', value: 'o'},
+    {label: 'Elm', value: 'e'},
+  ]}>
+<TabItem value="o">
+
+Oak lasts for forty years.
+
+</TabItem>
+<TabItem value="e">Elm is cheaper.</TabItem>
+</Tabs>
+
+After.
+"""
+    assert seen(text, "a.mdx") == [
+        (("Oak",), "Oak lasts for forty years."),
+        (("Elm",), "Elm is cheaper."),
+        ((), "After."),
+    ]
+
+
+def test_title_of_an_admonition_has_no_marks() -> None:
+    text = "# Boats\n\n:::tip[Use *two* `oars`]\n\nOne breaks.\n\n:::\n\nAfter.\n"
+    assert seen(text, "a.md") == [(("Tip: Use two oars",), "One breaks."), ((), "After.")]
+
+
+def test_text_in_braces_is_said_and_a_variable_is_not() -> None:
+    text = "# Boats\n\n{/* TODO */}\n\nRow {`twice`} and {'thrice'}, {props.name}!\n"
+    assert seen(text, "a.mdx") == [((), "Row twice and thrice, !")]
+
+
+def test_code_stands_under_its_title_without_what_colours_it() -> None:
+    text = """# Boats
+
+```js title="src/oar.js" {2}
+// highlight-next-line
+row();
+stop(); // [!code focus]
+```
+
+After.
+"""
+    assert seen(text, "a.md") == [(("src/oar.js",), "row();\nstop();"), ((), "After.")]

@@ -1,0 +1,70 @@
+"""Markdown of Hugo: shortcodes and front matter in TOML."""
+
+from __future__ import annotations
+
+from tests.index.parsing.helpers import seen
+
+
+def test_boxes_of_all_spellings_say_their_kind() -> None:
+    text = """# Oars
+
+{{% alert title="Warning" color="warning" %}}
+Wet wood.
+{{% /alert %}}
+
+{{< callout type="info" >}}
+Dry it.
+{{< /callout >}}
+
+{{< notice tip >}}Wax it.{{< /notice >}}
+
+{{< admonition type=danger title="Fire" >}}
+It burns.
+{{< /admonition >}}
+"""
+    assert seen(text, "a.md") == [
+        ((), "Warning: Wet wood."),
+        ((), "Info: Dry it."),
+        ((), "Tip: Wax it."),
+        (("Danger: Fire",), "It burns."),
+    ]
+
+
+def test_tabs_have_names_of_their_own_or_from_their_group() -> None:
+    text = """# Oars
+
+{{< tabs "some-id" >}}
+{{< tab "Oak" >}}Heavy.{{< /tab >}}
+{{< /tabs >}}
+
+{{< tabs items="Elm, Ash" >}}
+{{< tab >}}Cheap.{{< /tab >}}
+{{< tab >}}Tough.{{< /tab >}}
+{{< /tabs >}}
+"""
+    assert seen(text, "a.md") == [
+        (("Oak",), "Heavy."), (("Elm",), "Cheap."), (("Ash",), "Tough."),
+    ]  # fmt: skip
+
+
+def test_caption_code_and_a_card_that_nothing_closes() -> None:
+    text = """# Oars
+
+{{< figure src="a.jpg" caption="An oar of 1910" >}}
+
+{{< card link="x" title="Setup" subtitle="In a day." >}}
+
+{{< highlight go "linenos=table" >}}
+for {
+    row()
+}
+{{< /highlight >}}
+
+After {{< ref "other.md" >}} all.
+"""
+    assert seen(text, "a.md") == [
+        ((), "An oar of 1910"),
+        ((), "Setup: In a day."),
+        ((), "for {\n    row()\n}"),
+        ((), "After all."),
+    ]
