@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.client.command_sync import needs_sync
 from bot.client.open_library import open_library
+from bot.client.tasks import end_tasks, running_tasks
 from bot.context import QuothClient
 from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
@@ -123,6 +124,7 @@ class Quoth(QuothClient):
     async def close(self) -> None:
         """Disconnect and close the library; safe to call more than once."""
         await super().close()
+        await end_tasks(running_tasks())  # commands and buttons that still need the library
         self._library = None
         await self._resources.aclose()
 

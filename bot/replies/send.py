@@ -105,6 +105,7 @@ async def result_or_defer(interaction: Client, work: Coroutine[Any, Any, T], *, 
         return await task
     finally:
         task.cancel()
+        await asyncio.wait({task})  # so that whoever cancels this knows that all of it has ended
 
 
 async def done_soon(work: asyncio.Future[Any]) -> bool:

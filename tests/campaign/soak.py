@@ -60,7 +60,10 @@ async def run(seconds: float, seed: int) -> Tally:
         "questions": asked,
         "p50": f"{waits[len(waits) // 2] * 1000:.1f} ms",
         "p99": f"{waits[int(len(waits) * 0.99)] * 1000:.1f} ms",
-        "memory": f"{memory[0]:.0f} MB, {memory[-1] / memory[0] - 1:+.1%} at the end",
+        "p99.9": f"{waits[int(len(waits) * 0.999)] * 1000:.1f} ms",
+        "longest": f"{waits[-1] * 1000:.0f} ms",
+        "memory": f"{memory[0]:.0f} MB, {max(memory) / memory[0] - 1:+.1%} at most, "
+        f"{memory[-1] / memory[0] - 1:+.1%} at the end",
     }
     return tally
 

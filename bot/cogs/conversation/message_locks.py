@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.client.tasks import end_tasks
+
 _REMEMBERED = 1000
 
 
@@ -36,10 +38,11 @@ class MessageLocks:
             self._running.discard(task)
 
     async def finish(self, seconds: float) -> None:
-        """Wait for what is happening to messages now, at most so many seconds."""
+        """Wait for what is happening to messages now; after so many seconds, end it."""
         running = {task for task in self._running if task and task is not asyncio.current_task()}
         if running:
-            await asyncio.wait(running, timeout=seconds)
+            _, late = await asyncio.wait(running, timeout=seconds)
+            await end_tasks(late)
 
     def is_repeated(self, message_id: int) -> bool:
         """Tell whether Discord sent this message before, as it may after a reconnect."""

@@ -10,10 +10,11 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from index.errors import UnreadableDocument
-from index.model import Draft
-from index.parsing import read_document
+from index.model import Draft, Paragraph
+from index.parsing import read_documents
 from index.parsing.formats.feed import is_feed, linked_feed, read_feed
 from index.parsing.interface import Entry, Source
+from index.parsing.results import single
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class UnseenEntry:
         digest: of what the feed says in it.
         link: address of the whole article, where there is one.
         draft: the article as far as the feed has it, None where it has only a link.
+        paragraphs: of the draft.
     """
 
     key: str
     digest: str
     link: str | None
-    draft: Draft | None
+    draft: Draft | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,7 @@ def unseen_entries(
     taken, left = (fresh[cut:], fresh[:cut]) if latest else (fresh[:cut], fresh[cut:])
     return Unseen(
         feed.title,
-        tuple(
-            UnseenEntry(entry.key, digest, entry.metadata.url, _draft(entry, url))
-            for entry, digest in taken
-        ),
+        tuple(_unseen(entry, digest, url) for entry, digest in taken),
         {entry.key: digest for entry, digest in left},
     )
 
@@ -90,15 +90,17 @@ def entry_origin(url: str, key: str) -> str:
     return f"feed:{url}#{key}"
 
 
-def _draft(entry: Entry, url: str) -> Draft | None:
-    if not isinstance(entry.found, bytes):
-        return None
-    try:
-        draft = read_document(entry.found, "entry.html", origin=entry_origin(url, entry.key))
-    except UnreadableDocument:
-        return None
+def _unseen(entry: Entry, digest: str, url: str) -> UnseenEntry:
     said = entry.metadata
-    return replace(
+    unseen = UnseenEntry(entry.key, digest, said.url)
+    if not isinstance(entry.found, bytes):
+        return unseen
+    try:
+        found = read_documents(entry.found, "entry.html", origin=entry_origin(url, entry.key))
+        draft = single(found, "entry.html")
+    except UnreadableDocument:
+        return unseen
+    draft = replace(
         draft,
         title=said.title or draft.title,
         url=said.url,
@@ -106,6 +108,7 @@ def _draft(entry: Entry, url: str) -> Draft | None:
         date=said.date or draft.date,
         language=said.language or draft.language,
     )
+    return UnseenEntry(entry.key, digest, said.url, draft, found.paragraphs[0])
 
 
 def _digest(entry: Entry) -> str:

@@ -237,19 +237,19 @@ class FeedPoller:
     ) -> tuple[Draft, Sequence[Paragraph]]:
         """Return the article that an entry stands for: the page that it links to, or itself.
 
-        With the paragraphs of a page; those of an entry are few.
+        With its paragraphs.
         """
         own = entry.draft
         if entry.link is None or (own and len(own.text) >= _WHOLE):
-            return _existing(own), ()
+            return _existing(own), entry.paragraphs
         try:
             page = await self._web.read(entry.link, origin=entry_origin(feed.url, entry.key))
         except (FetchError, UnreadableDocument):
             if own is None:
                 raise
-            return own, ()
+            return own, entry.paragraphs
         if len(page.drafts) != 1 or (own and len(own.text) > len(page.drafts[0].text)):
-            return _existing(own), ()
+            return _existing(own), entry.paragraphs
         [draft], [paragraphs] = page.drafts, page.paragraphs
         author = draft.author or (own.author if own else None)
         date = draft.date or (own.date if own else None)

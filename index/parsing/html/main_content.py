@@ -40,6 +40,9 @@ too little of it was chosen."""
 _SENTENCE, _LONG, _LONGER = 50, 100, 140
 """Characters of a sentence, and of any piece, that is kept between pieces that were chosen; and of
 one that is kept elsewhere in the same <article>."""
+_MOST = 250_000
+"""Elements of a page for which trafilatura, which copies it several times, has memory and time; of
+a larger one all is kept that does not look like furniture."""
 _LEAD = 2
 """Pieces right above the first one chosen and right below the last that may be the article's."""
 _INNER = ("article", "main")
@@ -95,6 +98,8 @@ def _extract(root: _Element) -> Any | None:
     """What trafilatura takes for the article, None where it finds nothing."""
     import trafilatura
 
+    if sum(1 for _ in root.iter()) > _MOST:
+        return None
     tree = deepcopy(root)  # it takes the tree to pieces
     for element in tree.iter("summary", "dt", "x-head", "details"):
         element.tag = "div" if element.tag == "details" else "h4"
@@ -210,12 +215,24 @@ def _chosen(found: Sequence[Found], extracted: Any | None) -> set[int]:
     lines = {_key(line) for line in extracted.body.itertext()}
     text = _key(" ".join(extracted.body.itertext()))
     keys = [_key(f.words) for f in found]
-    sure = [i for i, key in enumerate(keys) if len(key) >= _SURE and (key in lines or key in text)]
+    stand = _standing([key if len(key) >= _SURE and key not in lines else "" for key in keys], text)
+    sure = [i for i, key in enumerate(keys) if len(key) >= _SURE and (key in lines or stand[i])]
     if not sure:
         return {i for i, key in enumerate(keys) if key and key in lines}
     first, last = sure[0], sure[-1]
     short = (i for i in range(first, last) if keys[i] and keys[i] in lines)
     return {*sure, *short}
+
+
+def _standing(keys: Sequence[str], text: str) -> list[bool]:
+    """For each key, whether it stands in a text; those that do, mostly in the same order."""
+    standing, end = [], 0
+    for key in keys:
+        at = text.find(key, end) if key else -1
+        at = text.find(key) if key and at < 0 else at
+        standing.append(at >= 0)
+        end = at + len(key) if at >= 0 else end
+    return standing
 
 
 def _own_words(found: Found) -> int:

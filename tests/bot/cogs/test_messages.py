@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 
 from bot import Settings
+from bot.cogs.conversation import cog
 from bot.servers.settings_cache import ServerSettings, SettingsCache
-from index import Library
+from index import Answer, Library
 from tests.bot.crowd import without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
 from tests.events import until
@@ -279,3 +282,37 @@ async def test_a_bot_that_is_stopped_answers_what_it_was_asked(
     may_go_on.set()
     await closing
     assert QUOTE in text_of(world.replies()[0])
+
+
+@pytest.mark.parametrize("by_command", [True, False])
+async def test_what_takes_too_long_ends_quietly_when_the_bot_stops(
+    world: World,
+    by_command: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await world.add(BRIDGE)
+    monkeypatch.setattr(cog, "LAST_SECONDS", 0.01)
+    asking, ask = asyncio.Event(), Library.ask
+
+    async def slow(library: Library, *args: Any, **kwargs: Any) -> Answer:
+        asking.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await ask(library, QUESTION)  # the database is still open
+        raise AssertionError("unreachable")
+
+    monkeypatch.setattr(Library, "ask", slow)
+    if by_command:
+        asked = asyncio.ensure_future(world.member.slash(world.channel, "ask", question=QUESTION))
+    else:
+        world.env.backend.create_message(
+            world.channel.id, world.member.id, f"{world.mention} {QUESTION}"
+        )
+    await asking.wait()
+    await world.bot.close()
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+    if by_command:
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import FeedNews, FeedNotFound, Library, Quota, QuotaExceeded, UnreadableDocument
+from index.ingest import add_article
 from index.ingest.feeds import poll as module
 from index.ingest.feeds.feed import DEAD_AFTER, FollowedFeed
 from index.ingest.fetching.errors import AddressRefused, NotFound
@@ -123,6 +124,18 @@ async def test_a_short_entry_is_read_where_it_links_to(
     assert site.paths.count("/none") == 2
     assert await poll(library, tmp_path) == []
     assert site.paths.count("/none") == 2  # what is not there is not asked for again
+
+
+async def test_an_entry_is_divided_where_it_is_read(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def split_here(*_: object) -> object:
+        raise AssertionError("a stranger's text was divided outside the sandbox")
+
+    monkeypatch.setattr(add_article, "split", split_here)
+    site.pages["/feed"] = feed(item("short", "<p>It opened.</p>"), item("long", LONG))
+    news = await library.follow(site.url("/feed"))
+    assert [added.article.paragraphs for added in news.added] == [20, 1]
 
 
 async def test_an_entry_that_could_not_be_fetched_is_tried_again(

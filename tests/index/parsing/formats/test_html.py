@@ -7,6 +7,7 @@ import pytest
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.parsing import read_document
+from index.parsing.html import main_content
 from tests.index.parsing.formats.helpers import shown, texts
 
 PAGE = """<!doctype html>
@@ -140,3 +141,20 @@ def test_the_title_of_a_page_of_a_book_is_its_own() -> None:
 def test_a_page_without_words_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="empty"):
         read("<!doctype html><html><body><img src=x></body></html>")
+
+
+def test_of_a_page_too_large_to_choose_from_all_but_furniture_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(main_content, "_MOST", 10)
+    draft = read(PAGE)
+    assert "4.2" in draft.text
+    assert "The tide at Elm" in draft.text
+    assert "About us" not in draft.text
+    assert "cookies" not in draft.text
+
+
+def test_pieces_are_found_wherever_they_stand_in_a_text() -> None:
+    keys = ["second", "", "first", "none", "third", "first"]
+    found = main_content._standing(keys, "first second third")
+    assert found == [True, False, True, False, True, True]

@@ -6,6 +6,7 @@ import asyncio
 import os
 import resource
 import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -104,6 +105,18 @@ async def test_misdeeds_are_a_sentence(misdeed: type[None], says: str) -> None:
         assert str(caught.value).startswith("evil.pdf ")
         box.limits = Limits()
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+
+
+@ON_LINUX
+def test_too_little_memory_for_a_document_is_a_sentence() -> None:
+    module = "tests.index.parsing.sandbox.short_of_memory"
+    said = subprocess.run(
+        [sys.executable, "-m", module], capture_output=True, text=True, cwd=Path(TESTS).parent
+    )
+    assert said.stdout.splitlines() == [
+        "There is not enough memory to read great.pdf; add it when less is going on.",
+        "READ",
+    ], said.stderr
 
 
 async def test_chatter_and_surprises_of_a_parser() -> None:

@@ -31,6 +31,11 @@ def hoard() -> None:
         hoarded.append(bytearray(100_000_000))
 
 
+def boast() -> bytes:
+    """Return what nobody has the memory to take."""
+    return bytes(60_000_000)
+
+
 def spend() -> None:
     """Compute for ever."""
     while True:
