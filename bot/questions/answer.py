@@ -77,6 +77,7 @@ async def reply_to(
     visibility: Visibility,
     instead: str | None = None,
     keep_question: bool = False,
+    solvable: bool = False,
 ) -> Reply:
     """Return the reply to a question, and remember the answer from now on.
 
@@ -88,6 +89,7 @@ async def reply_to(
         visibility: who is to see the reply.
         instead: mentions whom to ask what the library does not say.
         keep_question: whether the question's words are remembered.
+        solvable: whether the reply stands in a thread, which it may solve.
     """
     private = visibility is Visibility.PRIVATE
     words = audience.words(private=private)
@@ -104,6 +106,7 @@ async def reply_to(
         shared,
         answer.confidence,
         near=answer.verdict is Verdict.NOT_IN_LIBRARY,
+        solvable=solvable,
         team=bool(instead and instead.startswith("<@&")) and answer.verdict in _UNANSWERED,
     )
     return Reply(

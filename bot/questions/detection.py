@@ -99,6 +99,22 @@ def overheard(
     return Asked(message.content, "channel", overheard=True)
 
 
+def in_thread(message: discord.Message, me: int) -> Asked | None:
+    """Return what a message asks in a thread that the bot opened, without mentioning it.
+
+    What does not look like a question counts as overheard; what is said to somebody else is not
+    meant for the bot at all.
+    """
+    replied_to = _replied_to(message)
+    elsewhere = message.raw_mentions or message.raw_role_mentions or message.mention_everyone
+    if not is_said_by_somebody(message) or elsewhere or not message.content.strip():
+        return None
+    if message.reference and (replied_to is None or replied_to.author.id != me):
+        return None
+    asking = bool(_QUESTION.search(message.content))
+    return Asked(" ".join(message.content.split()), "thread", overheard=not asking)
+
+
 def is_said_by_somebody(message: discord.Message) -> bool:
     """Tell whether a person wrote a message: no bot, no webhook, not Discord itself."""
     return not (message.author.bot or message.webhook_id) and message.type in _TYPES

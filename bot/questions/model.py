@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 AskedVia = Literal[
-    "ask", "mention", "reply", "direct message", "find the source", "channel", "forum"
+    "ask",
+    "mention",
+    "reply",
+    "direct message",
+    "find the source",
+    "channel",
+    "forum",
+    "thread",
 ]
 """How a question reached the bot."""

@@ -13,6 +13,8 @@ Commands are answered through their interaction, for which none of them is neede
 """
 WRITING = ("view_channel", "send_messages")
 """Without these the bot cannot write in a channel by itself."""
+THREADS = ("view_channel", "create_public_threads", "send_messages_in_threads")
+"""Without these an answer cannot stand in a thread of its own; it then stands in the channel."""
 Channel = discord.abc.GuildChannel
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.servers.permissions import NEEDED, WRITING, Channel, lacking, lacking_by_channel
+from bot.servers.permissions import NEEDED, THREADS, WRITING, Channel, lacking, lacking_by_channel
 from bot.servers.settings import ServerSettings
 from index import FollowedFeed
 
@@ -56,6 +56,8 @@ def problems_of_choices(state: ServerState) -> Iterator[str]:
         )
     for number in sorted(choices.channels | choices.forums):
         yield from _unusable(state, number, "chosen to be answered unasked", NEEDED)
+    for number in sorted(choices.threads | choices.busy_threads):
+        yield from _unusable(state, number, "chosen for answers in threads", THREADS)
     for number in sorted(choices.never):
         yield from _unusable(state, number, "chosen to stay without public answers")
     if choices.digest:

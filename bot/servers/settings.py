@@ -33,6 +33,9 @@ class ServerSettings:
         managers: roles whose members may manage the library and these choices.
         open_questions: whether questions that go unanswered are kept, without who asked.
         digest: channel for a digest every week.
+        threads: text channels in which each answer stands in a thread of its own.
+        busy_threads: those in which it does while others are talking.
+        solved_tags: tags of forums that mark a post as solved.
     """
 
     channels: frozenset[int] = frozenset()
@@ -47,6 +50,9 @@ class ServerSettings:
     managers: frozenset[int] = frozenset()
     open_questions: bool = True
     digest: int | None = None
+    threads: frozenset[int] = frozenset()
+    busy_threads: frozenset[int] = frozenset()
+    solved_tags: frozenset[int] = frozenset()
 
     def limit(self, most: int) -> int:
         """Return how many passages an answer has, where the operator allows so many."""
@@ -102,6 +108,9 @@ _FLAG = {"yes": True, "no": False}.get
 _READERS: dict[str, Callable[[str], Any]] = {
     "channels": _numbers,
     "forums": _numbers,
+    "threads": _numbers,
+    "busy_threads": _numbers,
+    "solved_tags": _numbers,
     "never": _numbers,
     "instead": str,
     "passages": _one_of(PASSAGES),

@@ -54,6 +54,7 @@ class Page:
         confidence: of the answer.
         near: whether there may be a passage that is close to a question without an answer.
         team: whether there is a team to ask instead.
+        solvable: whether the answer stands in a thread, which it may have solved.
     """
 
     answer_id: str
@@ -64,6 +65,7 @@ class Page:
     confidence: float
     near: bool = False
     team: bool = False
+    solvable: bool = False
 
 
 class AnswerLayout(Layout):
@@ -127,7 +129,10 @@ def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
     if page.count > 1:
         yield "previous", BACK, page.place == 0
         yield "next", ON, page.place == page.count - 1
-    yield "helpful", HELPFUL, False
+    if page.solvable and page.visibility is Visibility.PUBLIC:
+        yield "solved", words("button-solved"), False
+    else:
+        yield "helpful", HELPFUL, False
     yield "unhelpful", UNHELPFUL, False
     yield "more", MORE, False
 

@@ -9,6 +9,7 @@ from bot.cogs.answer_buttons.delete import DELETE, delete, delete_from_menu
 from bot.cogs.answer_buttons.more import show_menu
 from bot.cogs.answer_buttons.pages import turn_back, turn_on
 from bot.cogs.answer_buttons.share import share, show_privately
+from bot.cogs.answer_buttons.solved import mark_solved
 from bot.cogs.answer_buttons.vote import Reasons, vote_helpful, vote_unhelpful
 from bot.context import Handler
 from bot.ui.answer_buttons import AnswerButton
@@ -23,6 +24,7 @@ async def setup(bot: Quoth) -> None:
         "why": show_reasons,
         "helpful": vote_helpful,
         "unhelpful": vote_unhelpful,
+        "solved": mark_solved,
         "share": share,
         "private": show_privately,
         "delete": delete,

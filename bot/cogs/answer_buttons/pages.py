@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import discord
+
 from bot.localisation import Words
 from bot.rendering.answer import render_page
 from bot.rendering.question_heading import line_above
@@ -36,7 +38,16 @@ async def page_of(
     count = len(given.cited)
     recalled = await button.recalled(given, place)
     rendered = render_page(button.heading, recalled, words, place=place, count=count)
-    page = Page(given.id, place, count, visibility, given.shared, given.confidence)
+    solvable = isinstance(button.interaction.channel, discord.Thread)
+    page = Page(
+        given.id,
+        place,
+        count,
+        visibility,
+        given.shared,
+        given.confidence,
+        solvable=solvable,
+    )
     return AnswerLayout(rendered, page, words, above)
 
 

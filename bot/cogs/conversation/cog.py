@@ -18,6 +18,14 @@ from bot.cogs.conversation.sending import (
     send,
     tell_privately,
 )
+from bot.cogs.conversation.threads import (
+    BusyChannels,
+    OwnThreads,
+    is_own,
+    open_thread,
+    question_before,
+    wants_thread,
+)
 from bot.localisation import Audience, explain
 from bot.questions.answer import answer_question, note_unanswered, reply_to
 from bot.questions.detection import (
@@ -52,6 +60,8 @@ class Conversation(commands.Cog):
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
         self._locks = MessageLocks()
+        self._talk = BusyChannels()
+        self._threads = OwnThreads()
 
     async def cog_unload(self) -> None:
         """Give the answers that are on their way the time to arrive."""
@@ -60,6 +70,7 @@ class Conversation(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot, once."""
+        self._talk.note(message)
         asked = await self._asked(message)
         if asked is None or self._locks.is_repeated(message.id):
             return
@@ -72,13 +83,13 @@ class Conversation(commands.Cog):
         message = payload.message
         if message.edited_at is None or discord.utils.utcnow() - message.created_at > EDITABLE:
             return
-        asked = question_in(message, self._me)
+        asked = question_in(message, self._me) or await self._threads.asked_on(message, self._me)
         if asked is None:
             return
         async with self._locks.hold(message.id):
             told = await self.bot.library.journal.told(_reference(message))
             if told is not None:
-                await self._answer_anew(message, asked, int(told.partition("/")[2]))
+                await self._answer_anew(message, asked, told)
             elif not self._locks.is_deleted(message.id):
                 self._locks.is_repeated(message.id)
                 await self._answer(message, asked)
@@ -105,12 +116,16 @@ class Conversation(commands.Cog):
         asked = await self._put_to_the_bot(message)
         if asked is not None or message.guild is None or not is_said_by_somebody(message):
             return asked
+        if asked := await self._threads.asked_on(message, self._me):
+            return asked
         choices = await self._choices(message)
         return overheard(message, choices.channels, choices.forums)
 
     async def _put_to_the_bot(self, message: discord.Message) -> Asked | None:
         """Return the question put to the bot, which may stand in the message replied to."""
         asked = question_in(message, self._me)
+        if asked and asked.via == "mention" and is_own(message.channel, self._me):
+            return await self._with_context(message, asked)
         if asked is None and not message.content and mentions_role_of_bot(message):
             # Discord does not send along what mentions the bot's role alone.
             whole = await _fetched(message.channel, message.id)
@@ -121,9 +136,20 @@ class Conversation(commands.Cog):
                 return Asked(text, asked.via)
         return asked
 
+    async def _with_context(self, message: discord.Message, asked: Asked) -> Asked:
+        """Return a question of one of the bot's threads with the question before, which it follows.
+
+        Replies to an answer know theirs already.
+        """
+        if asked.context is None and isinstance(message.channel, discord.Thread):
+            earlier = await question_before(message.channel, message, self._me)
+            return Asked(asked.question, asked.via, earlier)
+        return asked
+
     async def _answer(self, message: discord.Message, asked: Asked) -> None:
         audience = self._audience(message)
-        talk = None if asked.overheard else small_talk(asked.question)
+        in_thread = is_own(message.channel, self._me)
+        talk = small_talk(asked.question) if in_thread or not asked.overheard else None
         if talk is SmallTalk.INSULT:
             return
         if talk is SmallTalk.THANKS:
@@ -135,31 +161,45 @@ class Conversation(commands.Cog):
             card = HelpCard(audience.public, managers=False)
             await send(message, Reply(card.text, card), audience.public)
             return
-        reply = await self._reply(message, asked, audience)
+        apart = await self._wants_thread(message)
+        solvable = apart or isinstance(message.channel, discord.Thread)
+        reply = await self._reply(message, asked, audience, solvable=solvable)
         if reply is None or self._locks.is_deleted(message.id):
             return
-        sent = await send(message, reply, audience.public)
+        thread = await open_thread(message, asked.question) if apart else None
+        sent = await send(message, reply, audience.public, thread)
         if sent is not None and reply.answer_id is not None:
             journal = self.bot.library.journal
             await journal.place(reply.answer_id, _reference(message), _reference(sent))
 
-    async def _answer_anew(self, message: discord.Message, asked: Asked, told: int) -> None:
+    async def _wants_thread(self, message: discord.Message) -> bool:
+        """Return whether the server wants the answer to a message in a thread of its own."""
+        busy = self._talk.is_busy(message, self._me)
+        return wants_thread(message, await self._choices(message), busy=busy)
+
+    async def _answer_anew(self, message: discord.Message, asked: Asked, told: str) -> None:
         audience = self._audience(message)
         if not await self._may_answer(message, asked, audience):
             return
-        reply = await self._reply(message, asked, audience)
-        channel = self.bot.get_partial_messageable(message.channel.id)
-        place = channel.get_partial_message(told)
+        elsewhere = not told.startswith(f"{message.channel.id}/")
+        solvable = elsewhere or isinstance(message.channel, discord.Thread)
+        reply = await self._reply(message, asked, audience, solvable=solvable)
         if reply is None:
             return
+        place = self._place(told)
         refused = await edit(place, reply)
         if refused is not None and not isinstance(refused, discord.NotFound):
             await tell_privately(message, refusal(refused, audience.public))
         elif refused is None and reply.answer_id is not None:
             journal = self.bot.library.journal
             await journal.displace(_reference(message))
-            reference = f"{message.channel.id}/{told}"
-            await journal.place(reply.answer_id, _reference(message), reference)
+            await journal.place(reply.answer_id, _reference(message), told)
+
+    def _place(self, reference: str) -> discord.PartialMessage:
+        """Return the message of a reference; an answer may stand in a thread of its question."""
+        channel_id, _, message_id = reference.partition("/")
+        channel = self.bot.get_partial_messageable(int(channel_id))
+        return channel.get_partial_message(int(message_id))
 
     def _audience(self, message: discord.Message) -> Audience:
         guild = message.guild
@@ -194,9 +234,12 @@ class Conversation(commands.Cog):
         return False
 
     async def _reply(
-        self, message: discord.Message, asked: Asked, audience: Audience
+        self, message: discord.Message, asked: Asked, audience: Audience, *, solvable: bool
     ) -> Reply | None:
-        """Return what to say; None where nobody asked and there is nothing certain to say."""
+        """Return what to say; None where nobody asked and there is nothing certain to say.
+
+        It can be marked as what solved a thread where it stands in one.
+        """
         library = self.bot.library_of(message.guild.id if message.guild else None)
         try:
             choices = await self._choices(message)
@@ -213,6 +256,7 @@ class Conversation(commands.Cog):
                 visibility=Visibility.PUBLIC if message.guild else Visibility.DIRECT,
                 instead=choices.instead,
                 keep_question=self.bot.settings.keep_questions,
+                solvable=solvable,
             )
         except LibraryError as error:
             if asked.overheard:
@@ -246,10 +290,8 @@ class Conversation(commands.Cog):
             told = await journal.told(reference)
             if told is None:
                 return
-            channel = self.bot.get_partial_messageable(channel_id)
             try:
-                answer = channel.get_partial_message(int(told.partition("/")[2]))
-                await deliver(answer.delete)
+                await deliver(self._place(told).delete)
             except discord.NotFound:
                 _log.debug("The answer in channel %d was gone already", channel_id)
             except FAILED as error:

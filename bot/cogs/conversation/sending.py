@@ -37,16 +37,24 @@ def public_link(message: discord.Message) -> str | None:
     return message.jump_url if seen else None
 
 
-async def send(message: discord.Message, reply: Reply, words: Words) -> discord.Message | None:
+async def send(
+    message: discord.Message, reply: Reply, words: Words, thread: discord.Thread | None = None
+) -> discord.Message | None:
     """Reply to a message; return the reply, None where Discord will not have any.
 
     Where the channel is closed to the bot, whoever asked is told so in a direct message.
+
+    Args:
+        message: what is replied to.
+        reply: what is said.
+        words: those of whoever reads it.
+        thread: where the reply goes instead of the message's channel.
     """
     refused: Exception | None = None
     for content in _contents(reply):
-        arguments = content | _manner(message)
+        arguments = content | _manner(message, thread)
         try:
-            return await deliver(partial(message.channel.send, **arguments))
+            return await deliver(partial((thread or message.channel).send, **arguments))
         except FAILED as error:
             refused = error
             if not _is_about_content(error):
@@ -103,10 +111,10 @@ def _contents(reply: Reply) -> Iterator[dict[str, Any]]:
     yield {"content": reply.content(), "suppress_embeds": True}
 
 
-def _manner(message: discord.Message) -> dict[str, Any]:
+def _manner(message: discord.Message, thread: discord.Thread | None) -> dict[str, Any]:
     # Discord drops a second message of the same nonce, should a retry cross the first.
     manner: dict[str, Any] = {"nonce": str(message.id)}
-    if permissions_at(message).read_message_history:
+    if thread is None and permissions_at(message).read_message_history:
         manner["reference"] = message.to_reference(fail_if_not_exists=False)
     return manner
 

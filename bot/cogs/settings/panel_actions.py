@@ -25,6 +25,9 @@ _PAGE_OF = {
     "channels": "where",
     "forums": "where",
     "never": "where",
+    "threads": "threads",
+    "busy_threads": "threads",
+    "solved_tags": "threads",
     "passages": "answers",
     "caution": "answers",
     "language": "answers",
@@ -140,8 +143,11 @@ def _changed(choices: ServerSettings, name: str, values: list[Any]) -> ServerSet
     if name in ("private", "open_questions"):
         # Panels of older versions have a button here, which says nothing but that it was pressed.
         change = {name: values[0] == "yes" if values else not getattr(choices, name)}
-    elif name in ("channels", "forums", "never", "managers"):
+    elif name in ("channels", "forums", "never", "threads", "busy_threads", "managers"):
         change = {name: frozenset(value.id for value in values)}
+    elif name == "solved_tags":
+        known = (value for value in values if str(value).isdecimal())
+        change = {name: frozenset(int(value) for value in known)}
     elif name in ("instead-role", "instead-channel"):
         change = {"instead": values[0].mention if values else None}
     elif name == "digest":
@@ -172,6 +178,8 @@ def _shown(choices: ServerSettings, name: str) -> str:
     """Return a choice for the log: mentions for channels and roles, else its word."""
     value = getattr(choices, "instead" if name.startswith("instead") else name)
     mention = "<@&{}>" if name == "managers" else "<#{}>"
+    if name == "solved_tags":
+        return ""
     if isinstance(value, frozenset):
         return " ".join(mention.format(number) for number in sorted(value))
     if isinstance(value, bool):

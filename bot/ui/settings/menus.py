@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import discord
 from discord import ui
 
-from bot.rendering.limits import CHOICES
+from bot.rendering.limits import CHOICES, one_line
 from bot.ui.controls import Control
 
 SET = "set"
@@ -55,6 +55,21 @@ def options(name: str, labels: Mapping[str, str], chosen: str) -> Control:
             discord.SelectOption(label=label, value=value, default=value == chosen)
             for value, label in labels.items()
         ]
+    )
+    return Control(menu, SET, name)
+
+
+def several(name: str, labels: Mapping[str, str], chosen: Iterable[str]) -> Control:
+    """Return a menu of words from which any number may be chosen; there has to be one."""
+    shown = dict(list(labels.items())[:CHOICES])
+    picked = set(chosen)
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        min_values=0,
+        max_values=len(shown),
+        options=[
+            discord.SelectOption(label=one_line(label, 100), value=value, default=value in picked)
+            for value, label in shown.items()
+        ],
     )
     return Control(menu, SET, name)
 

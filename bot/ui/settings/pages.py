@@ -10,6 +10,7 @@ import discord
 
 from bot.localisation import Words
 from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS, ServerSettings
+from bot.servers.solved_tags import all_tags
 from bot.settings import Settings
 from bot.ui.controls import Control
 from bot.ui.settings import menus
@@ -34,6 +35,19 @@ def where(state: PanelState) -> Iterator[tuple[str, Control]]:
         words("panel-never"),
         menus.channels("never", choices.never, guild, types=(*menus.TEXT, *menus.FORUMS)),
     )
+
+
+def threads(state: PanelState) -> Iterator[tuple[str, Control]]:
+    """Where answers stand in threads of their own."""
+    words, choices, guild = state.words, state.choices, state.guild
+    always = words("panel-threads")
+    if not state.settings.message_content:
+        always += f"\n-# {words('panel-threads-without-content')}"
+    yield always, menus.channels("threads", choices.threads, guild)
+    yield words("panel-busy-threads"), menus.channels("busy_threads", choices.busy_threads, guild)
+    if tags := all_tags(guild.channels):
+        chosen = map(str, choices.solved_tags)
+        yield words("panel-solved-tags"), menus.several("solved_tags", tags, chosen)
 
 
 def answers(state: PanelState) -> Iterator[tuple[str, Control]]:

@@ -17,6 +17,7 @@ from bot.ui.settings.pages import PanelState
 
 PAGES: dict[str, str] = {
     "where": "button-settings-where",
+    "threads": "button-settings-threads",
     "answers": "button-settings-answers",
     "people": "button-settings-people",
     "memory": "button-settings-memory",
@@ -26,6 +27,7 @@ PAGES: dict[str, str] = {
 
 _BUILDERS: dict[str, Callable[[PanelState], Iterator[tuple[str, Control]]]] = {
     "where": pages.where,
+    "threads": pages.threads,
     "answers": pages.answers,
     "people": pages.people,
     "memory": pages.memory,

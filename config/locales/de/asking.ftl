@@ -5,6 +5,7 @@ button-context = Kontext
 button-why = Warum diese Antwort?
 button-share = Teilen
 button-private = Nur mir zeigen
+button-solved = Das war die Lösung
 button-delete = Löschen
 
 answer-forgotten = Diese Antwort ist zu alt. Bitte stell die Frage noch einmal.
@@ -13,6 +14,9 @@ delete-not-yours = Löschen können das nur, wer gefragt hat, die Moderation und
 vote-helpful = Danke! Du kannst deine Stimme noch ändern.
 vote-unhelpful = Danke! Du kannst deine Stimme noch ändern.
 vote-withdrawn = Stimme zurückgenommen.
+solved = Schön, dass das geholfen hat!
+solved-tagged = Schön, dass das geholfen hat! Der Beitrag ist als gelöst markiert.
+solved-untagged = Schön, dass das geholfen hat! Das Tag kann ich nicht setzen: Mir fehlt *Threads verwalten*.
 form-reason = Gezählt. Was war falsch?
 form-reason-text = Freiwillig; deine Stimme zählt so oder so
 form-reason-hint = Zum Beispiel: Es geht um etwas anderes

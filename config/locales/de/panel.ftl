@@ -3,6 +3,7 @@
 panel-heading = ### Einstellungen dieses Servers
     -# Jede Wahl gilt sofort. `/library log` zeigt, wer was geändert hat.
 button-settings-where = Kanäle
+button-settings-threads = Threads
 button-settings-answers = Antworten
 button-settings-people = Personen
 button-settings-memory = Gedächtnis
@@ -11,6 +12,11 @@ panel-channels = **Textkanäle**, in denen ich ungefragt antworte, wenn ich fast
 panel-without-content = Nachrichten ohne Erwähnung kann ich nicht lesen: `message_content` ist ausgeschaltet. Forenbeiträge beantworte ich nach ihrem Titel.
 panel-forums = **Foren**, in denen ich neue Beiträge beantworte
 panel-never = **Hier nie:** Kanäle, in denen ich nur privat antworte
+
+panel-threads = **Antworten im Thread,** immer
+panel-threads-without-content = Nachfragen im Thread brauchen eine Erwähnung oder Antwort: `message_content` ist ausgeschaltet.
+panel-busy-threads = **Antworten im Thread,** solange sich im Kanal andere unterhalten
+panel-solved-tags = **Tags, die „gelöst“ bedeuten:** Ich setze eines nach *Das war die Lösung*. Ohne Auswahl gehe ich nach dem Namen.
 
 panel-passages = **Stellen** je Antwort
 option-passages =

@@ -9,6 +9,7 @@ button-context = Context
 button-why = Why this answer?
 button-share = Share
 button-private = Show me privately
+button-solved = That solved it
 button-delete = Delete
 
 answer-forgotten = This answer is too old. Please ask the question again.
@@ -17,6 +18,9 @@ delete-not-yours = Only the asker, moderators and server managers can delete thi
 vote-helpful = Thanks! You can still change your vote.
 vote-unhelpful = Thanks! You can still change your vote.
 vote-withdrawn = Vote withdrawn.
+solved = Glad that helped!
+solved-tagged = Glad that helped! I marked this post as solved.
+solved-untagged = Glad that helped! I can’t set the tag: I lack *Manage Threads*.
 form-reason = Counted. What was wrong?
 form-reason-text = Optional; your vote counts either way
 form-reason-hint = For example: it is about something else

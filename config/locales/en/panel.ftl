@@ -3,6 +3,7 @@
 panel-heading = ### Settings of this server
     -# Every choice takes effect at once. `/library log` shows who changed what.
 button-settings-where = Channels
+button-settings-threads = Threads
 button-settings-answers = Answers
 button-settings-people = People
 button-settings-memory = Memory
@@ -11,6 +12,11 @@ panel-channels = **Text channels** where I answer unasked, when I am nearly cert
 panel-without-content = I can’t read messages that don’t mention me: the operator has left `message_content` off. I answer forum posts by their title only.
 panel-forums = **Forum channels** where I answer new posts
 panel-never = **Never here:** channels where I answer privately only
+
+panel-threads = **Answers in a thread,** always
+panel-threads-without-content = Follow-ups in a thread need a mention or a reply: the operator has left `message_content` off.
+panel-busy-threads = **Answers in a thread,** while others are talking in the channel
+panel-solved-tags = **Tags that mean solved:** I set one after *That solved it*. Choose none, and I go by their names.
 
 panel-passages = **Passages** per answer
 option-passages =

@@ -5,6 +5,7 @@ button-context = Contexto
 button-why = ¿Por qué esta respuesta?
 button-share = Compartir
 button-private = Mostrar solo a mí
+button-solved = Eso lo resolvió
 button-delete = Borrar
 
 answer-forgotten = Esta respuesta es demasiado antigua. Haz la pregunta otra vez.
@@ -13,6 +14,9 @@ delete-not-yours = Solo pueden borrarla quien preguntó, los moderadores y los g
 vote-helpful = ¡Gracias! Aún puedes cambiar tu voto.
 vote-unhelpful = ¡Gracias! Aún puedes cambiar tu voto.
 vote-withdrawn = Voto retirado.
+solved = ¡Me alegro de que ayudara!
+solved-tagged = ¡Me alegro de que ayudara! He marcado la publicación como resuelta.
+solved-untagged = ¡Me alegro de que ayudara! No puedo poner la etiqueta: me falta *Gestionar hilos*.
 form-reason = Contado. ¿Qué estaba mal?
 form-reason-text = Opcional; tu voto cuenta igual
 form-reason-hint = Por ejemplo: trata de otra cosa

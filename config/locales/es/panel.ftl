@@ -3,6 +3,7 @@
 panel-heading = ### Ajustes de este servidor
     -# Cada elección vale al momento. `/library log` muestra quién cambió qué.
 button-settings-where = Canales
+button-settings-threads = Hilos
 button-settings-answers = Respuestas
 button-settings-people = Personas
 button-settings-memory = Memoria
@@ -11,6 +12,11 @@ panel-channels = **Canales de texto** donde respondo sin que me pregunten, si es
 panel-without-content = No puedo leer mensajes que no me mencionan: `message_content` está desactivado. En los foros respondo solo por el título.
 panel-forums = **Foros** donde respondo a las publicaciones nuevas
 panel-never = **Aquí nunca:** canales donde solo respondo en privado
+
+panel-threads = **Respuestas en un hilo,** siempre
+panel-threads-without-content = Para seguir preguntando en un hilo hay que mencionarme o responderme: `message_content` está desactivado.
+panel-busy-threads = **Respuestas en un hilo,** mientras otros hablan en el canal
+panel-solved-tags = **Etiquetas que significan resuelto:** pongo una tras *Eso lo resolvió*. Si no eliges ninguna, me guío por el nombre.
 
 panel-passages = **Pasajes** por respuesta
 option-passages =

@@ -5,6 +5,7 @@ button-context = Contexte
 button-why = Pourquoi cette réponse ?
 button-share = Partager
 button-private = Me la montrer en privé
+button-solved = C’est résolu
 button-delete = Supprimer
 
 answer-forgotten = Cette réponse est trop ancienne. Pose la question à nouveau.
@@ -13,6 +14,9 @@ delete-not-yours = Seuls l’auteur de la question, les modérateurs et les gér
 vote-helpful = Merci ! Tu peux encore changer ton vote.
 vote-unhelpful = Merci ! Tu peux encore changer ton vote.
 vote-withdrawn = Vote retiré.
+solved = Content d’avoir pu aider !
+solved-tagged = Content d’avoir pu aider ! J’ai marqué ce post comme résolu.
+solved-untagged = Content d’avoir pu aider ! Je ne peux pas mettre le tag : il me manque *Gérer les fils*.
 form-reason = Compté. Qu’est-ce qui n’allait pas ?
 form-reason-text = Facultatif ; ton vote compte déjà
 form-reason-hint = Par exemple : il s’agit d’autre chose

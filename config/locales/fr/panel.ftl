@@ -3,6 +3,7 @@
 panel-heading = ### Réglages de ce serveur
     -# Chaque choix prend effet aussitôt. `/library log` montre qui a changé quoi.
 button-settings-where = Salons
+button-settings-threads = Fils
 button-settings-answers = Réponses
 button-settings-people = Personnes
 button-settings-memory = Mémoire
@@ -11,6 +12,11 @@ panel-channels = **Salons textuels** où je réponds sans qu’on me le demande,
 panel-without-content = Je ne peux pas lire les messages qui ne me mentionnent pas : `message_content` est désactivé. Dans les forums, je réponds d’après le titre.
 panel-forums = **Forums** où je réponds aux nouvelles publications
 panel-never = **Jamais ici :** salons où je ne réponds qu’en privé
+
+panel-threads = **Réponses dans un fil,** toujours
+panel-threads-without-content = Dans un fil, mentionnez-moi ou répondez-moi pour continuer : `message_content` est désactivé.
+panel-busy-threads = **Réponses dans un fil,** quand d’autres discutent dans le salon
+panel-solved-tags = **Tags qui veulent dire résolu :** j’en mets un après *C’est résolu*. Sans choix, je me fie à leur nom.
 
 panel-passages = **Passages** par réponse
 option-passages =

@@ -13,9 +13,10 @@ from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "How do I bake sourdough in an oven?"
-PAGES = ("Channels", "Answers", "People", "Memory")
+PAGES = ("Channels", "Threads", "Answers", "People", "Memory")
 CONTROLS = {
     "Channels": ("channels", "forums", "never"),
+    "Threads": ("threads", "busy_threads"),
     "Answers": ("passages", "caution", "language", "private"),
     "People": ("instead-role", "instead-channel", "managers"),
     "Memory": ("retention", "open_questions", "digest"),
@@ -46,7 +47,7 @@ async def choices(world: World) -> ServerSettings:
 def test_choices_survive_being_stored() -> None:
     chosen = ServerSettings(
         frozenset({3, 1}), frozenset({2}), frozenset({9}), "<#7>", 2, Caution.EAGER, True, "de",
-        30, frozenset({4}), False, 8,
+        30, frozenset({4}), False, 8, frozenset({5}), frozenset({6}), frozenset({10}),
     )  # fmt: skip
     stored = {name: value for name, value in stored_settings(chosen).items() if value}
     assert read_settings(stored) == chosen
@@ -58,7 +59,7 @@ def test_stored_nonsense_is_as_if_nothing_had_been_chosen() -> None:
     assert read_settings(dict.fromkeys(names, "?") | {"instead": ""}) == ServerSettings(instead="")
 
 
-async def test_the_panel_is_private_and_has_four_pages(world: World) -> None:
+async def test_the_panel_is_private_and_has_five_pages(world: World) -> None:
     shown = await world.admin.slash(world.channel, "settings")
     assert shown.ephemeral
     assert shown.response is not None
@@ -85,6 +86,7 @@ async def test_a_member_is_refused_at_every_click(world: World, page: str) -> No
         "instead-channel": [world.channel], "forums": [world.guild.create_forum_channel("help")],
         "instead-role": [role], "managers": [role], "passages": ["1"], "caution": ["eager"],
         "language": ["de"], "retention": ["7"], "private": ["yes"], "open_questions": ["no"],
+        "threads": [world.channel], "busy_threads": [world.channel],
     }  # fmt: skip
     for name in CONTROLS[page]:
         control = f"quoth.set:{name}"
