@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from index.storage.database import Database, keep_latest
+from index.storage.rows import read_moment
 
 KEPT = 1000
 """Entries of one library that are kept; the oldest go first."""
@@ -76,7 +77,7 @@ class AuditLogTable:
             " ORDER BY id DESC LIMIT ?",
             (library, limit),
         )
-        return [AuditEntry(datetime.fromisoformat(moment), *rest) for moment, *rest in found]
+        return [AuditEntry(read_moment(moment), *rest) for moment, *rest in found]
 
     async def count(self, actor: str) -> int:
         """Return how many entries of all libraries name a member."""

@@ -11,6 +11,7 @@ from index.activity.model import GivenAnswer, Kept
 from index.answering.citations.cited import Cited
 from index.model import Verdict
 from index.storage.database import Database
+from index.storage.rows import damage_told, read_moment
 
 
 class JournalTable:
@@ -129,7 +130,7 @@ class JournalTable:
                 "SELECT COUNT(*), COUNT(reason), MIN(voted_at) FROM vote WHERE member = ?",
                 (member,),
             )
-        moments = [datetime.fromisoformat(moment) for moment in (first, earliest) if moment]
+        moments = [read_moment(moment) for moment in (first, earliest) if moment]
         return Kept(answers, questions, votes, reasons, min(moments, default=None))
 
     async def forget(self, member: str) -> None:
@@ -166,13 +167,14 @@ def _values(cited: Cited) -> Sequence[Any]:
     return cited.article_id, cited.paragraph, cited.digest, quotes, cited.curated
 
 
+@damage_told()
 def _answer(row: Sequence[Any], cited: Iterable[Sequence[Any]]) -> GivenAnswer:
     key, library, asker, verdict, confidence, given_at, question, shared = row
     passages = tuple(
         Cited(article_id, paragraph, text, tuple((a, b) for a, b in json.loads(quotes)), bool(own))
         for article_id, paragraph, text, quotes, own in cited
     )
-    moment = datetime.fromisoformat(given_at)
+    moment = read_moment(given_at)
     return GivenAnswer(
         key, library, asker, Verdict(verdict), confidence, passages, moment, question, bool(shared)
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from index.activity.question_groups import group_alike
 from index.storage.database import Database, keep_latest
+from index.storage.rows import read_moment
 
 QUESTION = 300
 """Characters of a question that are kept."""
@@ -155,4 +156,4 @@ class OpenQuestionTable:
 
 def _question(row: Sequence[Any]) -> OpenQuestion:
     number, question, link, asked_at = row
-    return OpenQuestion(number, question, link, datetime.fromisoformat(asked_at))
+    return OpenQuestion(number, question, link, read_moment(asked_at))

@@ -20,6 +20,7 @@ from index.model import Answer, Passage, Verdict
 from index.search.filters import Filter
 from index.storage.database import Database
 from index.storage.interface import Storage
+from index.storage.rows import read_moment
 
 WORDING = 300
 """Characters of a wording that are kept."""
@@ -224,4 +225,4 @@ def _pins(rows: Iterable[Sequence[Any]]) -> Iterator[Pin]:
     for wording, title, article_id, paragraph, hashed, quotes, pinned_at in rows:
         spans = tuple((start, end) for start, end in json.loads(quotes))
         cited = Cited(article_id, paragraph, hashed, spans, curated=True)
-        yield Pin(wording, title, cited, datetime.fromisoformat(pinned_at))
+        yield Pin(wording, title, cited, read_moment(pinned_at))

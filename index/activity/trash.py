@@ -16,6 +16,7 @@ from index.ingest.edited_metadata import with_facts
 from index.model import Added, Article, Draft
 from index.storage.database import Database
 from index.storage.interface import Storage
+from index.storage.rows import damage_told, read_moment
 
 if TYPE_CHECKING:
     import aiosqlite
@@ -68,7 +69,7 @@ class Trash:
             raise NotInTrash(
                 "That article can no longer be brought back: removed articles are kept for a day."
             )
-        draft = await asyncio.to_thread(msgspec.json.decode, found, type=_Binned)
+        draft = await asyncio.to_thread(_decode, found)
         if not draft.replaced and await self._storage.find(
             self.library, origin=draft.origin, content_hash=""
         ):
@@ -96,6 +97,11 @@ def _encode(article: Article, *, replaced: bool = False) -> str:
     values = {field.name: getattr(article, field.name) for field in fields(Draft)}
     binned = _Binned(**values, given=article.given, replaced=replaced)
     return msgspec.json.encode(binned).decode()
+
+
+@damage_told()
+def _decode(found: str) -> _Binned:
+    return msgspec.json.decode(found, type=_Binned)
 
 
 class _Binned(Draft, frozen=True):
@@ -177,7 +183,7 @@ class TrashTable:
             " WHERE library = ? AND removed_at >= ? ORDER BY removed_at DESC",
             (library, since.isoformat()),
         )
-        return [Removed(key, title, datetime.fromisoformat(moment)) for key, title, moment in found]
+        return [Removed(key, title, read_moment(moment)) for key, title, moment in found]
 
     async def delete(self, library: str, article_id: str, draft: str) -> None:
         """Delete for good what `get` returned, unless there is something else by now."""

@@ -257,7 +257,7 @@ class SQLiteStorage:
                 (library,),
             )
         generation, swapped = next(iter(state), (0, None))
-        reindexed_at = datetime.fromisoformat(swapped) if swapped else None
+        reindexed_at = rows.read_moment(swapped) if swapped else None
         return LibraryStatus(
             library, articles, paragraphs, characters, generation, reindexed_at, None, size
         )
@@ -304,7 +304,7 @@ async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -
     for library, origin, added_at in found:
         if (library, origin) != (article.library, expected):
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
-        return datetime.fromisoformat(added_at)
+        return rows.read_moment(added_at)
     return None
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from index.errors import StorageError
 from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 
 Row = Sequence[Any]
@@ -18,6 +20,28 @@ _PORTION = 1_000
 """Marks that are written as JSON at once."""
 
 
+def read_moment(value: str) -> datetime:
+    """Return the moment that a column of times has.
+
+    Raises:
+        StorageError: it is none.
+    """
+    with damage_told():
+        return datetime.fromisoformat(value)
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Say in a sentence that a value cannot be what was once written."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise StorageError(
+            f"A value in the database is damaged ({error}); restore a backup."
+        ) from error
+
+
+@damage_told()
 def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article]:
     """Make articles of their rows; CPU-bound, as a long article has thousands of paragraphs.
 
@@ -77,6 +101,7 @@ def article_values(article: Article) -> Row:
     )
 
 
+@damage_told()
 def summary(row: Row) -> ArticleSummary:
     """Make a summary of a row of the view `summary`."""
     *values, added_at = row
@@ -84,6 +109,7 @@ def summary(row: Row) -> ArticleSummary:
     return ArticleSummary(*values)
 
 
+@damage_told()
 def paragraph(row: Row) -> Paragraph:
     """Make a paragraph of a row of the view `current_paragraph`, its article's id left out."""
     number, start, end, text, headings, locator = row

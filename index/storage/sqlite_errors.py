@@ -74,6 +74,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StorageError(_sentence(error).format(path=path)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what is damaged in what it says of it
+        raise StorageError(_DAMAGED.format(path=path)) from error
 
 
 def _sentence(error: sqlite3.Error) -> str:

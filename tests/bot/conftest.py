@@ -14,6 +14,18 @@ from bot.replies import deliver
 from tests.bot.openapi import DOCUMENT, check_limits, specification
 from tests.bot.world import World, build_world, make_settings
 
+SETTLE_SECONDS = 60.0
+"""How long the simulated Discord waits for the bot; by default 5, too few for a busy machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the simulated Discord be patient."""
+    for item in items:
+        if "simcord_env" in getattr(item, "fixturenames", ()):
+            given = item.get_closest_marker("simcord")
+            options = {"settle_timeout": SETTLE_SECONDS, **(given.kwargs if given else {})}
+            item.add_marker(pytest.mark.simcord(**options), append=False)
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.ingest.feeds.feed import FollowedFeed
 from index.storage.database import Database
+from index.storage.rows import read_moment
 
 KEPT_ENTRIES = 2_000
 """Entries of a feed whose digests are kept; feeds show their latest hundred or so."""
@@ -106,11 +107,11 @@ def _feed(row: Sequence[Any]) -> FollowedFeed:
         library,
         url,
         title,
-        datetime.fromisoformat(next_poll),
+        read_moment(next_poll),
         channel,
         etag,
         modified,
-        datetime.fromisoformat(polled_at) if polled_at else None,
+        read_moment(polled_at) if polled_at else None,
         failures,
         problem,
         bool(reported),

@@ -71,3 +71,38 @@ async def test_a_damaged_article_is_named_and_not_quoted(data_dir: Path, is_save
     with closing(sqlite3.connect(data_dir / "quoth.db")) as db:
         stored = db.execute("SELECT text FROM current_paragraph WHERE number = 1").fetchall()
     assert stored == [("The harbour bridge was opened in 1932.",)]  # the good copy stays
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("article", "added_at", "\0\0\0\0"),
+        ("article", "given", '{"title": '),
+        ("paragraph", "headings", "[“Harbour”"),
+        ("library", "reindexed_at", "2024-13-41"),
+    ],
+)
+async def test_a_value_that_is_none_is_a_sentence(
+    data_dir: Path, table: str, column: str, value: str
+) -> None:
+    with closing(sqlite3.connect(data_dir / "quoth.db")) as db:
+        db.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
+        db.commit()
+    forget_index(data_dir)
+
+    async def use() -> None:
+        async with Library.open(data_dir) as library:
+            await library.ask(QUESTION)
+            await library.status()
+
+    with pytest.raises(StorageError, match=r"damaged \(.*\); restore a backup"):
+        await use()
+
+
+async def test_a_schema_that_is_no_text_is_a_sentence(data_dir: Path) -> None:
+    path = data_dir / "quoth.db"
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b"ON DELETE", b"ON\xa0DELETE", 1))
+    with pytest.raises(StorageError, match="is damaged or not a database"):
+        async with Library.open(data_dir):
+            pass
