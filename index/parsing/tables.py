@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.parsing.outline import Piece, PieceKind
@@ -50,15 +51,30 @@ def table_pieces(rows: Sequence[Sequence[Cell]], caption: str = "") -> Iterator[
 
 
 def row_sentence(headers: Sequence[str], row: Sequence[Cell]) -> str:
-    """A row on one line, each cell after its header: "Code: 10008; Meaning: Unknown message"."""
+    """A row on one line, each cell after its header: "Code: 10008; Meaning: Unknown message".
+
+    A row that only its first cell heads reads "Weight: 12 kg".
+    """
     cells = []
     for i, cell in enumerate(row):
         text = _one_line(cell.text)
         if not text or (i and cell is row[i - 1]):
             continue
-        header = _one_line(headers[i]).rstrip(":：") if i < len(headers) else ""
+        width = next((n for n in range(i, len(row)) if row[n] is not cell), len(row)) - i
+        header = _common(headers[i : i + width]).rstrip(":：")
         cells.append(f"{header}: {text}" if header else text)
+    if len(cells) > 1 and row[0].heads and not row[-1].heads and not any(headers):
+        return f"{cells[0].rstrip(':：')}: {'; '.join(cells[1:])}"
     return "; ".join(cells)
+
+
+def _common(headers: Sequence[str]) -> str:
+    """What the headers of all columns of a cell begin with; of a single one the whole."""
+    words = [_one_line(header).split(" ") for header in headers]
+    if len(words) < 2:
+        return " ".join(words[0]) if words else ""
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
+    return " ".join(column[0] for column in same)
 
 
 def _one_line(text: str) -> str:

@@ -33,8 +33,11 @@ _PHRASES = frozenset({
     "tag list", "tags list", "skip link", "skip to", "back to", "site header", "table of",
     "read more", "site sub", "no print", "sign up", "log in", "see also",
 })  # fmt: skip
-_STATES = frozenset({"has", "with", "without", "no", "not", "is", "on", "off"})
-"""Words of names that tell how the page around looks: "has-sidebar", "sidebar-on"."""
+_STATES = frozenset({
+    "has", "with", "without", "no", "not", "is", "on", "off", "tab", "tabs", "tabbed",
+})  # fmt: skip
+"""Words of names that tell how the page around looks ("has-sidebar", "sidebar-on"), or of tabs,
+whose panels are read."""
 _NOTES = frozenset({
     "note", "tip", "hint", "info", "warning", "caution", "danger", "important", "attention",
     "admonition", "callout", "alert", "notice", "infobox",
@@ -57,7 +60,7 @@ def is_furniture(element: _Element) -> bool:
     anchor = element.get("id") or ""
     if _says_furniture(element.get("class") or ""):
         return True
-    return _says_furniture(anchor) and not _is_own_slug(element, anchor)
+    return _says_furniture(anchor) and not _is_section(element, anchor)
 
 
 def is_note(element: _Element) -> bool:
@@ -85,10 +88,12 @@ def _words(name: str) -> list[str]:
     return [word.lower() for word in _PARTS.findall(_HUMP.sub(" ", name))]
 
 
-def _is_own_slug(element: _Element, anchor: str) -> bool:
-    """Whether an id is made of the heading that the element is or begins with."""
+def _is_section(element: _Element, anchor: str) -> bool:
+    """Whether an id is that of a section with a heading: made of it, or within the article."""
     heading = next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None)
     if heading is None:
         return False
+    if any(a.tag in ("article", "main") for a in element.iterancestors()):
+        return True
     said = "".join(_words("".join(map(str, heading.itertext()))[:_SLUG]))
     return bool(said) and "".join(_words(anchor)).startswith(said)

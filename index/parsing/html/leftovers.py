@@ -18,11 +18,11 @@ _TAGS = (
 )  # fmt: skip
 _NAMES = frozenset({
     "mw-editsection", "mw-cite-backlink", "mw-jump-link", "linenos", "lineno", "linenodiv",
-    "line-number", "line-numbers", "line-numbers-rows", "headerlink", "header-link", "hash-link",
-    "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor", "md-content__button",
-    "theme-edit-this-page", "theme-last-updated", "breadcrumb", "breadcrumbs",
-    "theme-doc-breadcrumbs", "skip-link", "skip-to-content", "skiptocontent", "js-vote-count",
-    "copy-button", "copybtn", "clipboard-button",
+    "line-number", "line-numbers", "line-numbers-rows", "gutter", "headerlink", "header-link",
+    "hash-link", "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor",
+    "md-content__button", "theme-edit-this-page", "theme-last-updated", "breadcrumb",
+    "breadcrumbs", "theme-doc-breadcrumbs", "skip-link", "skip-to-content", "skiptocontent",
+    "js-vote-count", "copy-button", "copybtn", "clipboard-button",
 })  # fmt: skip
 _EDIT = re.compile(
     r"\[\s*(?:edit(?: source)?|bearbeiten|quelltext bearbeiten|modifier(?: le code)?|editar|"

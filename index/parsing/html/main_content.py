@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from index.parsing.html.formulas import show_formulas
 from index.parsing.html.furniture import is_furniture
 from index.parsing.html.leftovers import drop_leftovers, is_left_line
 from index.parsing.html.page_title import key_of, page_title
@@ -26,6 +27,7 @@ from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.metadata import Metadata, one_line, web_address
 from index.parsing.metadata.title_block import BYLINES, read_bylines
 from index.parsing.outline import Piece, PieceKind
+from index.parsing.soft_headings import with_soft_headings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,6 +53,7 @@ _PARTS = frozenset({
     PieceKind.FOOTNOTE,
 })  # fmt: skip
 """Kinds of pieces that extractors are known to leave out of the middle of articles."""
+_HEADS = (PieceKind.HEADING, PieceKind.END)
 _LINKED = 0.8
 """Share of a piece's characters above which it is nothing but a link."""
 _NOBODY = frozenset(
@@ -61,6 +64,7 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？", ":")
 
 def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
     """What a page says of itself, its article in pieces, and what is to be said about them."""
+    show_formulas(root)
     drop_leftovers(root)
     unfold(root)
     extracted = _extract(root)
@@ -71,7 +75,7 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
     pieces = [f.piece for f in kept]
     title = page_title(root, pieces, metadata.title or "")
     metadata, pieces = take_opening(pieces, replace(metadata, title=title))
-    return metadata, pieces, _notes(found, kept)
+    return metadata, with_soft_headings(pieces), _notes(found, kept)
 
 
 def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata, list[Piece]]:
@@ -130,6 +134,7 @@ def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> l
         kept = chosen.union(likely)
     else:
         kept = chosen | _around(found, chosen, plain)
+        _add_section(found, kept, plain)
         _add_headings(found, kept, plain, max(chosen))
     return [f for i, f in enumerate(found) if i in kept or f.piece.kind is PieceKind.END]
 
@@ -156,7 +161,9 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
             continue
         kind, own = piece.piece.kind, _own_words(piece)
         is_long = own >= _LONG or (own >= _SENTENCE and piece.words.endswith(_ENDS))
-        if first < i < last:
+        if first < i < last and _is_panel(piece):
+            belongs = True  # what a click opens is not furniture
+        elif first < i < last:
             is_part = kind in _PARTS or (is_long and kind is not PieceKind.CAPTION)
             belongs = is_part or piece.element.getparent() in parents
         elif i < first and kind is PieceKind.HEADING:
@@ -171,11 +178,27 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
     return kept
 
 
+def _is_panel(found: Found) -> bool:
+    around = found.element.iterancestors("details")
+    return found.element.tag == "details" or next(around, None) is not None
+
+
 def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool], last: int) -> None:
     """Add the headings that stand right above what is kept, up to the last that was chosen."""
     for i in range(last - 1, -1, -1):
         if i + 1 in kept and plain[i] and found[i].piece.kind is PieceKind.HEADING:
             kept.add(i)
+
+
+def _add_section(found: Sequence[Found], kept: set[int], plain: Sequence[bool]) -> None:
+    """Add what the last heading that is kept heads, when nothing below it was chosen."""
+    last = max(kept)
+    if found[last].piece.kind is not PieceKind.HEADING:
+        return
+    for i in range(last + 1, len(found)):
+        if found[i].piece.kind in _HEADS or not plain[i] or _is_link(found[i]):
+            break
+        kept.add(i)
 
 
 def _is_likely(found: Found) -> bool:
@@ -221,7 +244,18 @@ def _chosen(found: Sequence[Found], extracted: Any | None) -> set[int]:
         return {i for i, key in enumerate(keys) if key and key in lines}
     first, last = sure[0], sure[-1]
     short = (i for i in range(first, last) if keys[i] and keys[i] in lines)
-    return {*sure, *short}
+    return {*sure, *short, *_on_from(last, keys, lines, text)}
+
+
+def _on_from(last: int, keys: Sequence[str], lines: Container[str], text: str) -> Iterator[int]:
+    """The short pieces with which an article ends, as far as they follow one another."""
+    at = text.find(keys[last]) + len(keys[last]) if keys[last] in text else len(text)
+    for i in range(last + 1, len(keys)):
+        if keys[i] and not (keys[i] in lines or text.startswith(keys[i], at)):
+            return
+        if keys[i]:
+            yield i
+            at = max(at, text.find(keys[i], at) + len(keys[i]))
 
 
 def _standing(keys: Sequence[str], text: str) -> list[bool]:
@@ -242,7 +276,7 @@ def _own_words(found: Found) -> int:
 
 def _is_link(found: Found) -> bool:
     """Whether a piece is a link and not a sentence."""
-    if found.piece.kind in (PieceKind.HEADING, PieceKind.END) or found.words.endswith(_ENDS):
+    if found.piece.kind in _HEADS or found.words.endswith(_ENDS):
         return False
     return found.linked >= _LINKED * len(found.words)
 

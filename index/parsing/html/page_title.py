@@ -35,6 +35,8 @@ def page_title(root: _Element, pieces: Sequence[Piece], told: str) -> str | None
     if len(named) > 1 and parts and key_of(named[0]) == key_of(parts[-1]):
         named.sort(key=lambda text: key_of(text) != key_of(parts[0]))  # a site, then its article
     first = next((h.text for h in headings if h.level == 1), "")
+    if not whole and any(key_of(p.text) == key_of(told) for p in pieces[1:_LOOKED_AT]):
+        told = ""  # a heading in the middle
     title = one_line(named[0] if named else first)
     return title or _without_site(one_line(told) or whole, site, parts) or None
 

@@ -29,17 +29,33 @@ def is_data_table(table: _Element) -> bool:
 
 
 def rows_of(table: _Element) -> list[list[Cell]]:
-    """The cells of an HTML table, row by row, each wide cell repeated for the columns it spans."""
+    """The cells of an HTML table, row by row, a wide or high one repeated wherever it reaches."""
     rows = []
+    above: dict[int, tuple[Cell, int]] = {}
     for row in table.iter("tr"):
         in_head = any(a.tag == "thead" for a in row.iterancestors("thead", "table"))
         cells: list[Cell] = []
         for cell in row:
             if cell.tag in ("td", "th") and len(cells) < MAX_COLUMNS:
-                text = words_of(cell)
-                cells += [Cell(text, in_head or cell.tag == "th")] * _span(cell)
+                _continue(cells, above)
+                own = Cell(words_of(cell), in_head or cell.tag == "th")
+                high = _span(cell, "rowspan") - 1
+                for _ in range(_span(cell, "colspan")):
+                    if high:
+                        above[len(cells)] = (own, high)
+                    cells.append(own)
+        _continue(cells, above)
         rows.append(cells)
     return rows
+
+
+def _continue(cells: list[Cell], above: dict[int, tuple[Cell, int]]) -> None:
+    """Add the cells of rows above that reach down to where the next cell would stand."""
+    while (at := len(cells)) in above:
+        cell, left = above.pop(at)
+        if left > 1:
+            above[at] = (cell, left - 1)
+        cells.append(cell)
 
 
 def words_of(element: _Element) -> str:
@@ -55,7 +71,7 @@ def words_of(element: _Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def _span(cell: _Element) -> int:
-    span = cell.get("colspan") or ""
+def _span(cell: _Element, name: str) -> int:
+    span = cell.get(name) or ""
     is_number = span.isascii() and span.isdigit() and len(span) < 5
     return min(max(int(span), 1), MAX_COLUMNS) if is_number else 1

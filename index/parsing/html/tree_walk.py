@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsing.html.anchors import Anchors
@@ -15,6 +16,12 @@ from index.parsing.tables import table_pieces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+_BOLD = frozenset({"b", "strong"})
+_BOLD_LIMIT = 100
+"""Characters of a bold line above which it is a text."""
+_SENTENCE_ENDS = (".", ",", ";", "…", "!")
 
 
 class Found(NamedTuple):
@@ -47,6 +54,8 @@ class Walker:
         self._links = 0
         self._linked = 0
         self._list_begins = False
+        self._bolds = 0
+        self._is_bold: list[bool] = []
 
     def walk(self, root: _Element) -> Iterator[Found]:
         """The pieces below an element, in reading order."""
@@ -80,11 +89,12 @@ class Walker:
             self._anchors.enter_block(element, place)
         else:
             if element.tag == "br":
-                self._buffer.append(BREAK)
+                self._say(BREAK)
             is_first = not any(map(str.strip, self._buffer))
             self._anchors.enter_inline(element, self._places[-1], is_first)
         if element.tag == "a":
             self._links += 1
+        self._bolds += element.tag in _BOLD
         self._say(element.text)
 
     def _end(self, element: _Element, root: _Element) -> Iterator[Found]:
@@ -97,6 +107,8 @@ class Walker:
                 yield Found(end, "", 0, element)
         elif element.tag == "a" and self._links:
             self._links -= 1
+        elif element.tag in _BOLD and self._bolds:
+            self._bolds -= 1
         if element is root:
             yield from self._flush()
         else:
@@ -105,19 +117,41 @@ class Walker:
     def _say(self, text: str | None) -> None:
         if text:
             self._buffer.append(text)
-            if self._links:
+            self._is_bold.append(self._bolds > 0 or not text.strip())
+            if self._links and text != BREAK:
                 self._linked += len(text.strip())
 
     def _flush(self) -> Iterator[Found]:
         """What was read since the last block began or ended, as pieces of the block it is in."""
         place, linked = self._places[-1], self._linked
+        if bold := self._bold_line(place):
+            found = self._found(place, bold, min(linked, len(bold)))
+            piece = found.piece
+            if piece.kind is PieceKind.PARAGRAPH:
+                piece = piece._replace(level=SOFT_LEVEL + place.sections)
+            yield found._replace(piece=piece)
         for words in self._words():
             yield self._found(place, words, linked)
+
+    def _bold_line(self, place: Place) -> str:
+        """Take the bold line that was read first, where it stands alone or ends with a break."""
+        is_plain = place.kind is PieceKind.PARAGRAPH and not place.notes and any(self._is_bold)
+        if not is_plain or not any(map(str.strip, self._buffer)):
+            return ""
+        bold = list(takewhile(lambda pair: pair[1], zip(self._buffer, self._is_bold, strict=True)))
+        words = " ".join("".join(text for text, _ in bold).split())
+        rest = "".join(self._buffer[len(bold) :])
+        ends = not rest.strip() or (bold[-1][0] == BREAK if bold else False)
+        if not words or len(words) > _BOLD_LIMIT or not ends or words.endswith(_SENTENCE_ENDS):
+            return ""
+        del self._buffer[: len(bold)], self._is_bold[: len(bold)]
+        return words
 
     def _words(self) -> list[str]:
         """Take what was read since the last block began or ended."""
         kind, text = self._places[-1].kind, "".join(self._buffer)
         self._buffer.clear()
+        self._is_bold.clear()
         self._linked = 0
         if kind is PieceKind.CODE:
             return [code] if (code := verbatim(text)).strip() else []

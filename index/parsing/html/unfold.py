@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from index.parsing.html.boilerplate import HIDDEN_STYLE, SKIPPED, is_marked_hidden
-from index.parsing.html.furniture import is_furniture, is_note
+from index.parsing.html.boxes import is_said_note, name_boxes
+from index.parsing.html.furniture import is_furniture
+from index.parsing.html.panels import label_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,14 +22,20 @@ _PANEL = re.compile(
 )
 _SHARE = 0.25
 """Share of a page's text above which an element is not hidden, nor a form to fill in."""
+_TOGGLE = 150
+"""Characters of a line that opens a panel."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
 _TEXT_BLOCKS = frozenset({"p", "li", "ul", "ol", "pre", "table", "blockquote", *_HEADINGS})
+_COLLAPSE = "collapse"
+_TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
+"""Attributes that name what a button opens."""
 _SLOT, _PART = re.compile(r"[BP]:\w{1,12}"), re.compile(r"S:(\w{1,12})")
 
 
 def unfold(root: _Element) -> None:
     """Show in a tree what a reader of the page comes to see."""
     _fill_slots(root)
+    name_boxes(root)
     targets = _targets(root)
     lengths = _lengths(root)
     whole = max(1, lengths.get(root, 0))
@@ -39,10 +47,18 @@ def unfold(root: _Element) -> None:
         is_out = is_marked_hidden(element) and element.tag not in SKIPPED
         if is_out and (is_large or _is_panel(element, targets)):
             _show(element)
-        if (element.tag == "form" and is_large) or (is_aside and is_note(element)):
+            _head_by_toggle(element)
+        if (element.tag == "form" and is_large) or (is_aside and is_said_note(element)):
             _plain(element)
-        elif element.get("aria-expanded") is not None or element.get("aria-controls"):
+        elif _opens(element):
             _head(element, targets)
+
+
+def _opens(element: _Element) -> bool:
+    """Whether a click on an element opens another."""
+    if element.get("aria-expanded") is not None or element.get("aria-controls"):
+        return True
+    return _COLLAPSE in (element.get("data-toggle"), element.get("data-bs-toggle"))
 
 
 def _fill_slots(root: _Element) -> None:
@@ -66,7 +82,7 @@ def _targets(root: _Element) -> dict[str, _Element]:
     """What buttons of the page open, by id."""
     wanted = set()
     for element in root.iter("button", "a", "div", "li", "span", "h2", "h3", "h4", "label"):
-        for name in ("aria-controls", "data-target", "data-bs-target"):
+        for name in _TARGETS if _opens(element) else _TARGETS[:-1]:
             wanted.update((element.get(name) or "").replace("#", " ").split()[:5])
     if not wanted:
         return {}
@@ -129,12 +145,15 @@ def _plain(element: _Element) -> None:
 
 def _head(button: _Element, targets: dict[str, _Element]) -> None:
     """Make a button that opens a panel the heading of it."""
-    is_button = button.tag == "button" or button.get("role") == "button"
+    toggles = _COLLAPSE in (button.get("data-toggle"), button.get("data-bs-toggle"))
+    is_button = button.tag == "button" or button.get("role") == "button" or toggles
     if not is_button or not "".join(map(str, button.itertext())).strip():
         return
+    _drop_signs(button)
     heading = next((a for a in button.iterancestors(*_HEADINGS)), None)
     head = button if heading is None else heading
-    panel = targets.get(button.get("aria-controls") or "")
+    said = ((button.get(name) or "").lstrip("#") for name in _TARGETS)
+    panel = next((targets[name] for name in said if name in targets), None)
     panel = _next(head) if panel is None else panel
     if panel is None or panel.tag in ("ul", "ol", "nav", "menu") or is_furniture(panel):
         return
@@ -160,3 +179,22 @@ def _next(element: _Element) -> _Element | None:
             return None
         element = parent
     return None
+
+
+def _drop_signs(button: _Element) -> None:
+    """Take out of a button the sign that shows that it can be opened."""
+    for child in button.iterdescendants("span", "i", "b", "div"):
+        words = "".join(map(str, child.itertext()))
+        if len(words) < 4 and not any(map(str.isalnum, words)):
+            child.text = None
+
+
+def _head_by_toggle(panel: _Element) -> None:
+    """Make the short line right above a panel that was hidden the heading of it."""
+    line = panel.getprevious()
+    if line is None or line.tag not in ("a", "div", "span", "p", "label") or panel.tag != "div":
+        return
+    words = label_of(line)
+    is_line = next(line.iter(*_TEXT_BLOCKS - {"p"}, "table", "form", "img"), None) is None
+    if is_line and 1 < len(words) <= _TOGGLE and not (line.tail or "").strip():
+        line.tag, panel.tag = "x-head", "details"

@@ -9,7 +9,7 @@ A converter may say more than HTML can: `data-head` on an element is the heading
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from index.parsing.html.xml_parser import parse_html
 from index.parsing.interface import Contents
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
+from index.parsing.soft_headings import with_soft_headings
 from index.parsing.tables import table_pieces
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def rendered_pieces(html: str) -> list[Piece]:
     root = parse_html(f"<div>{html}</div>")
     if root is None:
         return []
-    return _with_soft_headings(list(_Walk().walk(root)))
+    return with_soft_headings(list(_Walk().walk(root)))
 
 
 def rendered_contents(html: str, metadata: Metadata) -> Contents:
@@ -253,7 +254,9 @@ class _Walk:
             del self._buffer[:count], self._bold[:count]
             if self._buffer:
                 self._buffer[0] = self._buffer[0].lstrip(":： ")
-            yield Piece(_BOLD_LINE, words.rstrip(":："), SOFT_LEVEL + self.soft, self._locator())
+            yield Piece(
+                PieceKind.PARAGRAPH, words.rstrip(":："), SOFT_LEVEL + self.soft, self._locator()
+            )
 
     def _piece(self, words: str) -> Piece:
         prefix, self._prefix = self._prefix, ""
@@ -301,37 +304,7 @@ def _words(element: _Element) -> str:
     return "".join(parts)
 
 
-_BOLD_LINE = PieceKind.TITLE
-"""What a bold line is until it is known what stands below it."""
-
-
 def _code(text: str) -> list[str]:
     lines = [line.rstrip() for line in text.replace(_BREAK, "\n").split("\n")]
     code = "\n".join(lines).strip("\n")
     return [code] if code.strip() else []
-
-
-def _with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
-    """`pieces`, bold lines and questions that stand above their text made headings."""
-    asks = [_is_question(piece) for piece in pieces]
-    is_list_of_questions = sum(asks) > 1
-    found = []
-    for i, piece in enumerate(pieces):
-        below = pieces[i + 1] if i + 1 < len(pieces) else None
-        heads = below is not None and below.kind not in (
-            PieceKind.HEADING, _BOLD_LINE, PieceKind.END, PieceKind.FOOTNOTE,
-        )  # fmt: skip
-        if piece.kind is _BOLD_LINE:
-            kind = PieceKind.HEADING if heads else PieceKind.PARAGRAPH
-            found.append(piece._replace(kind=kind, level=piece.level if heads else 0))
-        elif is_list_of_questions and asks[i] and heads and not asks[i + 1]:
-            found.append(piece._replace(kind=PieceKind.HEADING, level=SOFT_LEVEL + 1))
-        else:
-            found.append(piece)
-    return found
-
-
-def _is_question(piece: Piece) -> bool:
-    words = piece.text
-    is_line = piece.kind is PieceKind.PARAGRAPH and "\n" not in words and len(words) <= 150
-    return is_line and words.endswith(("?", "？", "؟")) and words.count("?") < 2

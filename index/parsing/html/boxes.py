@@ -1,0 +1,94 @@
+"""Boxes of pages: what "Warning" above a note says is said before its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.parsing.html.furniture import is_note
+from index.parsing.html.panels import first_words, name_panels
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLE = re.compile(
+    r"(?:admonition|callout|alert|note|custom-?block|hint|notice|infobox|message|aside)"
+    r"[-_]{0,2}(?:title|heading|header|label)", re.IGNORECASE,
+)  # fmt: skip
+_KINDS = frozenset({
+    "note", "tip", "hint", "info", "information", "warning", "caution", "danger", "important",
+    "attention", "error", "success", "question", "example", "see also", "hinweis", "tipp",
+    "achtung", "warnung", "vorsicht", "wichtig", "gefahr", "beispiel", "remarque", "astuce",
+    "conseil", "avertissement", "nota", "consejo", "advertencia", "atención", "importante",
+    "aviso", "suggerimento", "attenzione", "dica",
+})  # fmt: skip
+_LONGEST = 120
+"""Characters of a title of a box."""
+_HEAVY = frozenset({"ul", "ol", "pre", "table", "dl", "blockquote"})
+
+
+def name_boxes(root: _Element) -> None:
+    """Make the titles of boxes and the labels of tabs what they are to a reader."""
+    for element in list(root.iter("p", "div", "span", "strong", "h4", "h5", "h6")):
+        if _is_box_title(element):
+            _name_box(element)
+    name_panels(root)
+
+
+def _is_box_title(element: _Element) -> bool:
+    if not _TITLE.search(element.get("class") or "") or element.getparent() is None:
+        return False
+    return element.tag != "summary" and 0 < len(_text(element)) <= _LONGEST
+
+
+def _name_box(title: _Element) -> None:
+    """Say a kind ("Warning") before the text of its box; any other title heads it."""
+    words, text = _text(title), title.getnext()
+    box = title.getparent()
+    if box is None or text is None:
+        return
+    if words.rstrip(":!").casefold() not in _KINDS:
+        title.tag = "x-head"
+        box.tag = "details" if box.tag in ("div", "aside", "section") else box.tag
+        return
+    first = _first_line(text)
+    kind = words.rstrip(":").capitalize()
+    if first is None:
+        title.text = f"{kind}:"
+        for child in list(title):
+            title.remove(child)
+        return
+    first.text = f"{kind}: {(first.text or '').lstrip()}"
+    following = title.tail or ""
+    title.tail = None
+    box.remove(title)
+    if following.strip():
+        box.text = (box.text or "") + following
+
+
+def _first_line(element: _Element) -> _Element | None:
+    """The element that the first words in another stand in; None where those are in a list."""
+    for _ in range(6):
+        if element.tag in _HEAVY:
+            return None
+        if (element.text or "").strip() or element.tag == "p":
+            return element
+        child = next((c for c in element if _text(c)), None)
+        if child is None:
+            return element
+        if child.tag not in ("p", "div", "section", *_HEAVY):
+            return element
+        element = child
+    return None
+
+
+def is_said_note(element: _Element) -> bool:
+    """Whether an element is a note to readers by its names, or by its first word."""
+    if is_note(element):
+        return True
+    first = _text(element)[:40].partition(":")
+    return bool(first[1]) and first[0].strip().casefold() in _KINDS
+
+
+def _text(element: _Element) -> str:
+    return first_words(element, _LONGEST + 1)

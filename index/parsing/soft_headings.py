@@ -1,0 +1,41 @@
+"""Lines that head what stands below them though no mark says so: bold ones, and questions.
+
+A reader gives a bold line as a paragraph with the level that it would have as a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
+
+_ENDS = (PieceKind.TITLE, PieceKind.HEADING, PieceKind.END, PieceKind.FOOTNOTE)
+
+
+def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """`pieces`, bold lines and questions that stand above their text made headings."""
+    asks = [_is_question(piece) for piece in pieces]
+    is_list_of_questions = sum(asks) > 1
+    found = []
+    for i, piece in enumerate(pieces):
+        below = pieces[i + 1] if i + 1 < len(pieces) else None
+        heads = below is not None and below.kind not in _ENDS and not is_bold_line(below)
+        if is_bold_line(piece):
+            kind = PieceKind.HEADING if heads else PieceKind.PARAGRAPH
+            found.append(piece._replace(kind=kind, level=piece.level if heads else 0))
+        elif is_list_of_questions and asks[i] and heads and not asks[i + 1]:
+            found.append(piece._replace(kind=PieceKind.HEADING, level=SOFT_LEVEL + 1))
+        else:
+            found.append(piece)
+    return found
+
+
+def is_bold_line(piece: Piece) -> bool:
+    """Whether a piece is a bold line that may head what follows."""
+    return piece.kind is PieceKind.PARAGRAPH and piece.level > 0
+
+
+def _is_question(piece: Piece) -> bool:
+    words = piece.text
+    is_line = piece.kind is PieceKind.PARAGRAPH and "\n" not in words and len(words) <= 150
+    return is_line and words.endswith(("?", "？", "؟")) and words.count("?") < 2
