@@ -172,7 +172,7 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One paragraph offered as an answer, with the words that answer marked.
+    """One paragraph offered as an answer, or neighbours, with the words that answer marked.
 
     Attributes:
         article_id: id of the article it stands in.
@@ -180,14 +180,17 @@ class Passage(msgspec.Struct, frozen=True):
         url: the article's source, where known.
         author: the article's author, where known.
         date: the article's date (YYYY-MM-DD), where known.
-        paragraph: 1-based number of the paragraph.
+        paragraph: 1-based number of the paragraph that was found.
         paragraph_count: how many paragraphs the article has ("¶ 7 of 9").
         headings: the headings it stands under, outermost first.
-        text: the paragraph, verbatim.
+        text: the paragraph, verbatim; of several all that the article has from the first to the
+            last of them.
         quotes: at least one, in reading order, not overlapping.
         score: higher is better; comparable within one answer only.
         locator: where it stands in the document that it was read from, where known.
         curated: whether somebody who manages the library chose it for this question.
+        before: how many paragraphs before that are in the text as well.
+        after: how many after it.
     """
 
     article_id: str
@@ -203,6 +206,22 @@ class Passage(msgspec.Struct, frozen=True):
     score: float
     locator: Locator | None = None
     curated: bool = False
+    before: int = 0
+    after: int = 0
+
+    @property
+    def first_paragraph(self) -> int:
+        """1-based number of the paragraph that its text begins with."""
+        return self.paragraph - self.before
+
+    @property
+    def last_paragraph(self) -> int:
+        """1-based number of the paragraph that its text ends with."""
+        return self.paragraph + self.after
+
+    def has(self, article_id: str, paragraph: int) -> bool:
+        """Say whether a paragraph of an article is in it."""
+        return self.article_id == article_id and self.paragraph <= paragraph <= self.last_paragraph
 
 
 class Caution(StrEnum):

@@ -28,17 +28,28 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
 
 
 def _passage_as_json(passage: Passage) -> dict[str, Any]:
-    return {
-        "article_id": passage.article_id,
-        "title": passage.title,
-        "url": passage.url,
-        "paragraph": passage.paragraph,
-        "text": passage.text,
-        "quotes": [
-            {"start": quote.start, "end": quote.end, "text": quote.text} for quote in passage.quotes
-        ],
-        "score": passage.score,
-    } | _locator_as_json(passage.locator)
+    return (
+        {
+            "article_id": passage.article_id,
+            "title": passage.title,
+            "url": passage.url,
+            "paragraph": passage.paragraph,
+            "text": passage.text,
+            "quotes": [
+                {"start": quote.start, "end": quote.end, "text": quote.text}
+                for quote in passage.quotes
+            ],
+            "score": passage.score,
+        }
+        | _range_as_json(passage)
+        | _locator_as_json(passage.locator)
+    )
+
+
+def _range_as_json(passage: Passage) -> dict[str, Any]:
+    """Return keys that only passages of several paragraphs have."""
+    first, last = passage.first_paragraph, passage.last_paragraph
+    return {} if first == last else {"first_paragraph": first, "last_paragraph": last}
 
 
 def _locator_as_json(locator: Locator | None) -> dict[str, Any]:
@@ -106,7 +117,9 @@ def _cut(text: str, length: int) -> str:
 
 
 def _place(passage: Passage) -> str:
-    place = f"¶ {passage.paragraph} of {passage.paragraph_count}"
+    first, last = passage.first_paragraph, passage.last_paragraph
+    numbers = str(first) if first == last else f"{first}–{last}"
+    place = f"¶ {numbers} of {passage.paragraph_count}"
     if passage.locator and passage.locator.kind in ("page", "time"):
         place += f", {passage.locator.kind} {safe_line(passage.locator.value)}"
     return place

@@ -28,8 +28,9 @@ class Span:
 def render_excerpt(passage: Passage, budget: int) -> str:
     """Return a paragraph as a Markdown block quote of about `budget` units at most.
 
-    The quotes are in bold. Hard-wrapped lines are joined by a space, items of a list keep
-    their lines. An ellipsis, always outside the bold words, stands where text was left out.
+    The quotes are in bold. Hard-wrapped lines are joined by a space, paragraphs and items of a
+    list keep their lines. An ellipsis, always outside the bold words, stands where text was left
+    out.
     """
     text, quotes = _window(passage, budget)
     spans = choose_spans(text, quotes, budget)
@@ -150,10 +151,14 @@ def _blank(text: str, span: Span) -> bool:
 
 
 def _unwrap(text: str) -> str:
-    """Turn hard wraps into spaces, character for character, so that offsets stay right."""
+    """Turn hard wraps into spaces, character for character, so that offsets stay right.
+
+    A blank line, which parts paragraphs, stays a line break.
+    """
 
     def joined(match: re.Match[str]) -> str:
-        kept = "\n" if _LIST_ITEM.match(text, match.end()) else " "
+        parts = match.group().count("\n") > 1 or _LIST_ITEM.match(text, match.end())
+        kept = "\n" if parts else " "
         return kept + _FILLER * (len(match.group()) - 1)
 
     return LINE_BREAKS.sub(joined, text.replace(_FILLER, "\ufffd"))

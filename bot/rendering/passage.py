@@ -37,8 +37,7 @@ def render_passage(
 
 def render_source(passage: Passage, words: Words, address: str | None = None) -> str:
     """Return the title, linked where there is a source, the paragraph number and the byline."""
-    number = words("passage-place", paragraph=passage.paragraph, paragraphs=passage.paragraph_count)
-    place = f"{link(passage.title, passage.url, address)} · {number}"
+    place = f"{link(passage.title, passage.url, address)} · {render_place(passage, words)}"
     details = [words("passage-curated")] if passage.curated else []
     details += [
         escape(one_line(detail, limit))
@@ -50,6 +49,16 @@ def render_source(passage: Passage, words: Words, address: str | None = None) ->
         if one_line(detail, limit)
     ]
     return f"{place}\n-# {' · '.join(details)}" if details else place
+
+
+def render_place(passage: Passage, words: Words) -> str:
+    """Return which paragraphs of how many a passage is."""
+    first, last = passage.first_paragraph, passage.last_paragraph
+    return words(
+        "passage-place",
+        paragraph=first if first == last else f"{first}–{last}",
+        paragraphs=passage.paragraph_count,
+    )
 
 
 _BUDGETS = (1200, 800, 500, 250)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.localisation import Words, explain
 from bot.rendering.limits import DISPLAY_TEXT, TITLE, one_line, size
 from bot.rendering.markdown import escape, link
+from bot.rendering.passage import render_place
 from index import PinState
 
 _WORDING = 150
@@ -33,5 +34,5 @@ def _line(state: PinState, words: Words) -> str:
         problem = escape(explain(state.problem, words)) if state.problem else ""
         return f"📌 {wording}\n-# ⚠️ {title}: {problem}"
     passage = state.passage
-    place = words("passage-place", paragraph=passage.paragraph, paragraphs=passage.paragraph_count)
+    place = render_place(passage, words)
     return f"📌 {wording}\n-# {link(passage.title, passage.url)} · {place}"

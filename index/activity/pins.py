@@ -136,7 +136,7 @@ class Pins:
         if passage is None or (only and not await self._passes(passage.article_id, only)):
             return answer
         place = passage.article_id, passage.paragraph
-        others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
+        others = [p for p in answer.passages if not p.has(*place)]
         best = max((other.score for other in others), default=0.0)
         first = replace(passage, score=best)
         return Answer(answer.question, Verdict.ANSWERED, 1.0, (first, *others)[:limit])

@@ -15,22 +15,28 @@ from index.analysis.stop_words import LANGUAGES
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
-from index.answering.quote_selection import choose
+from index.answering.quote_selection import choose_in
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
+from index.answering.section_text import REACH, section_around
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
-from index.model import Answer, Passage, Verdict
+from index.model import Answer, Passage, Quote, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
-from index.storage.interface import Storage, StoredPassage
+from index.storage.interface import Storage, StoredPassage, StoredStretch
 
 _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
 _WORTH_A_TURN = 0.25
 """The same where a reader has to turn to it, having found the first wanting."""
 _SUGGESTIONS = 3
+_SPARE = 2
+"""Candidates beyond the limit, in place of those that an earlier passage takes in."""
+_TITLE_ASKED = 0.7
+"""Share of a title's words that are asked for, from which its article, without headings, counts as
+one section that answers."""
 _COPY = 0.8
 """Share of words that a statement and a passage have in common, from which it is a copy."""
 
@@ -84,7 +90,7 @@ class Answerer:
         ranking = await self._ranker.rank(
             asked,
             libraries,
-            limit=max(limit, _SUGGESTIONS, self._depth),
+            limit=max(limit + _SPARE, _SUGGESTIONS, self._depth),
             only=only,
             context=question_text(context[:MAX_CHARACTERS]),
         )
@@ -109,7 +115,7 @@ class Answerer:
         if found.passage is None or found.likeness < _COPY:
             return answer
         place = (found.passage.article_id, found.passage.paragraph)
-        others = [p for p in answer.passages if (p.article_id, p.paragraph) != place]
+        others = [p for p in answer.passages if not p.has(*place)]
         score = max((p.score for p in answer.passages), default=found.passage.score)
         return replace(
             answer,
@@ -150,8 +156,27 @@ class Answerer:
             return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
         floor = worth * stored[0][0].score
         extent = expected_extent(question_text(question), ranking.language)
-        passages = tuple(_passage(c, s, extent) for c, s in stored[:limit] if c.score >= floor)
+        shown = [(c, s) for c, s in stored if c.score >= floor]
+        passages = await self._passages(shown, limit, extent)
         return Answer(question, Verdict.ANSWERED, sure, passages, missing)
+
+    async def _passages(
+        self, found: Sequence[tuple[Candidate, StoredPassage]], limit: int, extent: Extent
+    ) -> tuple[Passage, ...]:
+        """Return what is shown, each with as much of its section as belongs to the answer.
+
+        What an earlier passage has taken in is not shown once more.
+        """
+        wide = [(c.article_id, c.paragraph) for c, s in found[:limit] if _may_widen(c, s, extent)]
+        read = await self._storage.stretches(wide, REACH) if wide else []
+        stretches = dict(zip(wide, read, strict=True))
+        passages: list[Passage] = []
+        for candidate, stored in found:
+            place = candidate.article_id, candidate.paragraph
+            if len(passages) < limit and not any(p.has(*place) for p in passages):
+                stretch = stretches.get(place, StoredStretch())
+                passages.append(_passage(candidate, stored, stretch, extent))
+        return tuple(passages)
 
     async def _fetch(
         self, candidates: Sequence[Candidate]
@@ -193,7 +218,21 @@ def _asks(question: str, ranking: Ranking) -> bool:
     )
 
 
-def _passage(candidate: Candidate, stored: StoredPassage, extent: Extent) -> Passage:
+def _may_widen(candidate: Candidate, stored: StoredPassage, extent: Extent) -> bool:
+    """Say whether an answer may take in neighbours: of its section, or of a page of one section."""
+    titled = candidate.features.heading_precision >= _TITLE_ASKED
+    return bool(stored.paragraph.headings) or (titled and extent is not Extent.SENTENCE)
+
+
+def _passage(
+    candidate: Candidate, stored: StoredPassage, stretch: StoredStretch, extent: Extent
+) -> Passage:
     article, paragraph = stored.article, stored.paragraph
-    quotes = choose(paragraph.text, article.language, candidate.sentences, extent=extent)
-    return passage_of(article, paragraph, quotes, score=candidate.score)
+    if extent is Extent.SENTENCE and candidate.features.lacks_answer_type:
+        extent = Extent.AROUND
+    section = section_around(paragraph, stretch)
+    quotes = choose_in(section, article.language, candidate.sentences, extent=extent)
+    part = section.reached(quotes[0].start, quotes[-1].end)
+    before = part.start - section.start
+    moved = tuple(Quote(q.start - before, q.end - before, q.text) for q in quotes)
+    return passage_of(article, part, moved, score=candidate.score)

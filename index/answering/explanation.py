@@ -48,7 +48,7 @@ async def explain(
         likeness = next((like for (c, _), like in read if _key(c) == here), None)
     return Explanation(
         words=tuple(_words(ranking, stems, language)),
-        runners_up=tuple(_runners_up(found, here)),
+        runners_up=tuple(_runners_up(found, passage)),
         likeness=likeness.sentence if likeness else None,
     )
 
@@ -79,9 +79,9 @@ def _key(candidate: Candidate) -> tuple[str, int]:
     return candidate.article_id, candidate.paragraph
 
 
-def _runners_up(found: Sequence[RankedPassage], here: tuple[str, int]) -> list[RunnerUp]:
+def _runners_up(found: Sequence[RankedPassage], passage: Passage) -> list[RunnerUp]:
     best = max((candidate.score for candidate, _ in found), default=1.0) or 1.0
-    others = [(c, stored) for c, stored in found if _key(c) != here]
+    others = [(c, stored) for c, stored in found if not passage.has(*_key(c))]
     return [
         RunnerUp(stored.article.title, c.paragraph, c.score / best)
         for c, stored in others[:RUNNERS_UP]

@@ -13,11 +13,11 @@ import aiosqlite
 from msgspec.structs import replace
 
 from index.errors import StorageError
-from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus
+from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Paragraph
 from index.storage import generations, rows
 from index.storage.batches import runs
 from index.storage.database import BUSY_SECONDS, Database
-from index.storage.interface import IdTaken, Stamp, StoredPassage
+from index.storage.interface import IdTaken, Stamp, StoredPassage, StoredStretch
 from index.storage.migrations import known_migrations
 from index.storage.rows import json_of
 
@@ -26,6 +26,13 @@ BATCH_ARTICLES = 64
 """Articles read at once, at most."""
 BATCH_CHARACTERS = 500_000
 """Characters of article text read at once, but for a single article that is longer."""
+
+
+_AROUND = (
+    'SELECT {}, number, start, "end", text, headings, locator FROM current_paragraph'
+    " WHERE article_id = ? AND number BETWEEN ? AND ?"
+)
+_TEXT = "SELECT {}, substr(text, ?, ?) FROM article WHERE id = ?"
 
 
 def damaged(article: Article) -> StorageError:
@@ -218,6 +225,25 @@ class SQLiteStorage:
             passages.append(passage if is_whole else await self._mended(passage))
         return passages
 
+    async def stretches(self, places: Sequence[tuple[str, int]], reach: int) -> list[StoredStretch]:
+        """Return paragraphs by (article id, paragraph number), each with its neighbours."""
+        runs: list[list[Paragraph]] = [[] for _ in places]
+        wanted = [(key, number - reach, number + reach) for key, number in places]
+        async with self._database.reading() as db:
+            for place, *row in await _of_each(db, _AROUND, enumerate(wanted)):
+                runs[place].append(rows.paragraph(row))
+            # One look into the text for each, since it is read from its beginning.
+            ends = [(run[0].start, run[-1].end) if run else (0, 0) for run in runs]
+            parts = (
+                (place, (start + 1, end - start, key))
+                for place, ((key, _), (start, end)) in enumerate(zip(places, ends, strict=True))
+            )
+            texts: dict[int, str] = dict(map(tuple, await _of_each(db, _TEXT, parts)))
+        stretches = (
+            StoredStretch(tuple(run), texts.get(place, "")) for place, run in enumerate(runs)
+        )
+        return [one if one.is_whole else StoredStretch() for one in stretches]
+
     async def _mended(self, passage: StoredPassage) -> StoredPassage:
         """Return a passage whose copy is damaged as the article's text has it.
 
@@ -310,3 +336,16 @@ async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -
 
 def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
     return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
+
+
+async def _of_each(
+    db: aiosqlite.Connection, query: str, values: Iterable[tuple[int, Sequence[object]]]
+) -> Iterable[rows.Row]:
+    """Ask the same of several things at once; a row begins with the number of its thing."""
+    asked = list(values)
+    if not asked:
+        return []
+    parts = " UNION ALL ".join(query.format(number) for number, _ in asked)
+    return await db.execute_fetchall(
+        f"{parts} ORDER BY 1, 2", [value for _, own in asked for value in own]
+    )

@@ -31,6 +31,24 @@ class StoredPassage(msgspec.Struct, frozen=True):
     paragraph: Paragraph
 
 
+class StoredStretch(msgspec.Struct, frozen=True):
+    """Neighbouring paragraphs of an article.
+
+    Attributes:
+        paragraphs: in order.
+        text: the article's from the beginning of the first to the end of the last.
+    """
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    text: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each paragraph is what the text has at its place."""
+        start = self.paragraphs[0].start if self.paragraphs else 0
+        return all(self.text[p.start - start : p.end - start] == p.text for p in self.paragraphs)
+
+
 class IdTaken(StorageError):
     """The id of an article to be stored is that of another article, in this library or another."""
 
@@ -99,6 +117,18 @@ class Storage(Protocol):
         """Return paragraphs by (article id, paragraph number), in the order asked for.
 
         A paragraph that has gone since is left out.
+        """
+
+    async def stretches(self, places: Sequence[tuple[str, int]], reach: int) -> list[StoredStretch]:
+        """Return paragraphs by (article id, paragraph number), each with its neighbours.
+
+        Args:
+            places: the paragraphs.
+            reach: how many to read on either side.
+
+        Returns:
+            One for each place, without paragraphs where there are none any more, or where one is
+            damaged.
         """
 
     async def libraries(self) -> list[str]:

@@ -47,9 +47,15 @@ def _shows_text(locator: Locator | None) -> bool:
 
 def _fragment(article: Article, passage: Passage) -> str | None:
     for paragraph in article.paragraphs:
-        if paragraph.number == passage.paragraph and paragraph.text == passage.text:
+        start = paragraph.start
+        if (
+            paragraph.number == passage.first_paragraph
+            and passage.text.startswith(paragraph.text)
+            and article.text.startswith(passage.text, start)
+        ):
             quote = passage.quotes[0]
-            start, end = paragraph.start + quote.start, paragraph.start + quote.end
             marked_up = article.format == _MARKED_UP
-            return text_fragment(article.text, start, end, markdown=marked_up)
+            return text_fragment(
+                article.text, start + quote.start, start + quote.end, markdown=marked_up
+            )
     return None

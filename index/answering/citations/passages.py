@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from index.model import Article, ArticleSummary, Paragraph, Passage, Quote
+from index.answering.section_text import SectionText
+from index.model import Article, ArticleSummary, Passage, Quote
 
 
 def passage_of(
     article: Article | ArticleSummary,
-    paragraph: Paragraph,
+    section: SectionText,
     quotes: tuple[Quote, ...],
     *,
     score: float,
     curated: bool = False,
 ) -> Passage:
-    """Return a paragraph as a passage.
+    """Return a paragraph, or several, as a passage.
 
     Args:
         article: the article it stands in.
-        paragraph: the paragraph.
+        section: the paragraph, with those beside it that are quoted as well.
         quotes: what is quoted of it, in reading order.
         score: higher is better.
         curated: whether somebody chose it by hand.
     """
-    paragraphs = article.paragraphs
+    paragraphs, found = article.paragraphs, section.paragraphs[section.place]
     return Passage(
         article_id=article.id,
         title=article.title,
         url=article.url,
         author=article.author,
         date=article.date,
-        paragraph=paragraph.number,
+        paragraph=found.number,
         paragraph_count=paragraphs if isinstance(paragraphs, int) else len(paragraphs),
-        headings=paragraph.headings,
-        text=paragraph.text,
+        headings=found.headings,
+        text=section.text,
         quotes=quotes,
         score=score,
-        locator=paragraph.locator,
+        locator=section.paragraphs[0].locator,
         curated=curated,
+        before=section.place,
+        after=len(section.paragraphs) - 1 - section.place,
     )

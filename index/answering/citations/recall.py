@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.answering.citations.cited import Cited, digest
 from index.answering.citations.links import passage_link
 from index.answering.citations.passages import passage_of
+from index.answering.section_text import SectionText, paragraphs_from
 from index.errors import ArticleGone, PassageChanged
 from index.model import Article, Paragraph, Passage, Quote
 from index.storage.interface import Storage
@@ -58,28 +59,32 @@ async def recall(storage: Storage, libraries: Sequence[str], cited: Cited) -> Re
 
 
 def _recalled(article: Article, cited: Cited) -> Recalled:
-    place = _place(article, cited)
-    passage = _passage(article, article.paragraphs[place], cited)
-    around = article.paragraphs[max(0, place - 1) : place], article.paragraphs[place + 1 :][:1]
-    before, after = (next(iter(neighbours), None) for neighbours in around)
-    return Recalled(passage, passage_link(article, passage), before, after)
+    place, section = _section(article, cited)
+    passage = _passage(article, section, cited)
+    after = place + len(section.paragraphs)
+    around = article.paragraphs[max(0, place - 1) : place], article.paragraphs[after : after + 1]
+    before, behind = (next(iter(neighbours), None) for neighbours in around)
+    return Recalled(passage, passage_link(article, passage), before, behind)
 
 
-def _place(article: Article, cited: Cited) -> int:
-    """Return where the paragraph is now: at its number, else wherever its words are."""
+def _section(article: Article, cited: Cited) -> tuple[int, SectionText]:
+    """Return where the passage is now, and its text: at its number, else wherever its words are."""
     order = sorted(
         range(len(article.paragraphs)),
-        key=lambda place: article.paragraphs[place].number != cited.paragraph,
+        key=lambda place: abs(article.paragraphs[place].number - cited.paragraph),
     )
+    # A passage ends with the paragraph in which its last quote does.
+    length = max((end for _, end in cited.quotes), default=0)
     for place in order:
-        if digest(article.paragraphs[place].text) == cited.digest:
-            return place
+        section = paragraphs_from(article, place, length, cited.paragraph)
+        if digest(section.text) == cited.digest:
+            return place, section
     raise PassageChanged(
         f"“{article.title}” has changed since, and no longer has this passage; ask again to see "
         "what it says now."
     )
 
 
-def _passage(article: Article, paragraph: Paragraph, cited: Cited) -> Passage:
-    quotes = tuple(Quote(start, end, paragraph.text[start:end]) for start, end in cited.quotes)
-    return passage_of(article, paragraph, quotes, score=0.0, curated=cited.curated)
+def _passage(article: Article, section: SectionText, cited: Cited) -> Passage:
+    quotes = tuple(Quote(start, end, section.text[start:end]) for start, end in cited.quotes)
+    return passage_of(article, section, quotes, score=0.0, curated=cited.curated)

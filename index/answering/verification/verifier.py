@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.answering.citations.links import passage_link
 from index.answering.citations.passages import passage_of
+from index.answering.section_text import alone
 from index.answering.verification.alignment import Likeness, most_alike
 from index.answering.verification.exact_match import Span, exact_place, same_words
 from index.answering.verification.model import Agreement, Verification
@@ -134,5 +135,5 @@ def _passage(place: Place, span: Span) -> Passage:
     text = place.paragraph.text
     start, end = span[0], min(span[1], len(text))
     return passage_of(
-        place.article, place.paragraph, (Quote(start, end, text[start:end]),), score=1.0
+        place.article, alone(place.paragraph), (Quote(start, end, text[start:end]),), score=1.0
     )

@@ -111,7 +111,7 @@ class _Run:
 
     async def _find(self, question: Question, passage: Passage) -> Found:
         spans = await self._spans(passage.article_id)
-        start, end = spans[passage.paragraph - 1]
+        start, end = spans[passage.first_paragraph - 1][0], spans[passage.last_paragraph - 1][1]
         met = [
             place
             for place, gold in enumerate(question.gold)

@@ -67,6 +67,14 @@ def test_the_answering_sentence_is_bold_inside_its_paragraph() -> None:
     assert source == "The bridge · ¶ 7 of 9"
 
 
+def test_paragraphs_that_are_quoted_together_stay_apart() -> None:
+    text = "Open it like\nthis.\n\nTurn the wheel."
+    wide = passage(text, text, before=1, after=1)
+    quote, source = render_passage(wide, WORDS, 900)
+    assert quote == "> **Open it like this.\n> Turn the wheel.**"
+    assert source == "The bridge · ¶ 6–8 of 9"
+
+
 def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
     quote, _ = render_passage(passage(TEXT, "It is 503 metres long."), WORDS, 90)
     assert quote == "> … **It is 503 metres long.** Six million rivets hold it together. …"

@@ -116,6 +116,20 @@ async def test_passages_come_in_the_order_asked_for(storage: Storage) -> None:
     assert [found[0].article] == [s for s in await storage.summaries(["shared"]) if s.id == "two"]
 
 
+async def test_paragraphs_come_with_their_neighbours(storage: Storage) -> None:
+    one = await storage.put(make_article("one", "First.", "Second.", "Third.", "Fourth."))
+    two = await storage.put(make_article("two", ODD))
+    found = await storage.stretches([("one", 2), ("gone", 1), ("two", 1), ("one", 9)], 1)
+    assert [stretch.paragraphs for stretch in found] == [
+        one.paragraphs[:3],
+        (),
+        two.paragraphs[:2],
+        (),
+    ]
+    assert [stretch.text for stretch in found[:2]] == ["First.\nSecond.\nThird.", ""]
+    assert await storage.stretches([], 1) == []
+
+
 async def test_libraries_do_not_see_each_other(storage: Storage) -> None:
     await storage.put(make_article("a", "Ours.", library="111"))
     await storage.put(make_article("b", "Theirs.", library="222"))
