@@ -1,6 +1,7 @@
 """Articles in, exact quotes out; knows nothing of Discord."""
 
 from index.activity.audit_log import AuditEntry, AuditLog
+from index.activity.contributions import Contribution, Contributions
 from index.activity.journal import Journal
 from index.activity.model import GivenAnswer, Kept
 from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
@@ -100,6 +101,8 @@ __all__ = [
     "Caution",
     "Cited",
     "Collection",
+    "Contribution",
+    "Contributions",
     "Day",
     "Draft",
     "EvaluationReport",

@@ -15,6 +15,8 @@ SAMPLE = "sample"
 """Key of the library that ships with Quoth."""
 SHARED = "shared"
 """Key of the library that every server reads and only the operator writes."""
+MESSAGE = "message"
+"""Format of articles made of what members said, whose address is that of the very words."""
 FACTS = ("title", "url", "author", "date")
 """What people may say about an article, beside its text; names of attributes of a `Draft`."""
 

@@ -31,6 +31,7 @@ EXTENSIONS = (
     "bot.cogs.feeds",
     "bot.cogs.answer_buttons",
     "bot.cogs.ask",
+    "bot.cogs.contributions",
     "bot.cogs.conversation",
     "bot.cogs.help",
     "bot.cogs.insights",

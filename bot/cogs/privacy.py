@@ -59,7 +59,7 @@ class Privacy(
         words = private_words(interaction)
         async with errors_told(interaction):
             kept = await self.bot.library.member_data.kept(interaction.user.id)
-            if not (kept.answers or kept.votes or kept.changes):
+            if not kept.anything:
                 await say(interaction, words("privacy-nothing-to-forget"))
                 return
             question = render_forgetting(kept, words)
@@ -72,9 +72,11 @@ class Privacy(
     async def _forget(self, clicked: discord.Interaction[Any]) -> str:
         words = private_words(clicked)
         try:
-            await self.bot.library.member_data.forget(clicked.user.id)
+            articles = await self.bot.library.member_data.forget(clicked.user.id)
         except LibraryError as error:
             return escape(explain(error, words))
+        if articles:
+            return words("privacy-forgotten-said", articles=articles)
         return words("privacy-forgotten")
 
     async def _purge(self) -> None:

@@ -32,6 +32,7 @@ SETTINGS = {
     "threads": "setting-threads",
     "busy_threads": "setting-busy-threads",
     "solved_tags": "setting-solved-tags",
+    "credit": "setting-credit",
     "passages": "setting-passages",
     "caution": "setting-caution",
     "language": "setting-language",

@@ -24,18 +24,21 @@ def render_kept(kept: Kept, settings: Settings, words: Words) -> str:
 
 def render_forgetting(kept: Kept, words: Words) -> str:
     """Return the question whether to delete what is kept."""
-    return words(
+    question = words(
         "privacy-forget-question", answers=kept.answers, votes=kept.votes, changes=kept.changes
     )
+    return f"{question}\n{words('privacy-forget-said', said=kept.said)}" if kept.said else question
 
 
 def _counts(kept: Kept, words: Words) -> list[str]:
-    if not (kept.answers or kept.votes or kept.changes):
+    if not kept.anything:
         return [words("privacy-nothing")]
     lines = [words("privacy-answers", answers=kept.answers, questions=kept.questions)]
     lines.append(words("privacy-votes", votes=kept.votes, reasons=kept.reasons))
     if kept.changes:
         lines.append(words("privacy-changes", changes=kept.changes))
+    if kept.said:
+        lines.append(words("privacy-said", said=kept.said))
     if kept.oldest is not None:
         lines.append(words("privacy-oldest", when=relative_time(kept.oldest)))
     return [f"- {line}" for line in lines]

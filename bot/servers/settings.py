@@ -36,6 +36,7 @@ class ServerSettings:
         threads: text channels in which each answer stands in a thread of its own.
         busy_threads: those in which it does while others are talking.
         solved_tags: tags of forums that mark a post as solved.
+        credit: whether articles made of messages name who wrote them.
     """
 
     channels: frozenset[int] = frozenset()
@@ -53,6 +54,7 @@ class ServerSettings:
     threads: frozenset[int] = frozenset()
     busy_threads: frozenset[int] = frozenset()
     solved_tags: frozenset[int] = frozenset()
+    credit: bool = False
 
     def limit(self, most: int) -> int:
         """Return how many passages an answer has, where the operator allows so many."""
@@ -121,4 +123,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "managers": _numbers,
     "open_questions": _FLAG,
     "digest": _number,
+    "credit": _FLAG,
 }

@@ -47,6 +47,7 @@ class Kept:
         reasons: votes that say why.
         oldest: when the oldest of all this came about, UTC; None where there is nothing.
         changes: entries in the logs of libraries that say what the member changed.
+        said: things that the member said and articles quote.
     """
 
     answers: int
@@ -55,3 +56,9 @@ class Kept:
     reasons: int
     oldest: datetime | None
     changes: int = 0
+    said: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is kept."""
+        return bool(self.answers or self.votes or self.changes or self.said)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from index.activity.contributions import Contributions
 from index.activity.journal import Journal
 from index.activity.member_data import MemberData
 from index.activity.retention import expire
@@ -123,7 +124,13 @@ class Library(Asking):
     @property
     def member_data(self) -> MemberData:
         """What is remembered of members, in all libraries."""
-        return MemberData(self._services.journal, self._services.tables.audit_log)
+        services = self._services
+        return MemberData(services.journal, services.tables.audit_log, services.contributions)
+
+    @property
+    def contributions(self) -> Contributions:
+        """The articles of all libraries that are made of what members said."""
+        return self._services.contributions
 
     async def expire(self, days: int, sooner: Mapping[str, int]) -> int:
         """Delete what all libraries have kept for long enough; return how many answers and so on.

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from index.activity.contribution_table import ContributionTable
+from index.activity.contributions import Contributions
 from index.activity.journal import Journal
 from index.activity.journal_table import JournalTable
 from index.activity.preferences import PreferenceTable
@@ -53,6 +55,7 @@ class Services:
         web: fetches documents.
         feed_poller: follows feeds.
         journal: remembers answers that were given.
+        contributions: articles made of what members said.
         preferences: what the managers of each library prefer.
         server_libraries: keeps account of libraries that are no longer needed.
         tables: what managers see and do.
@@ -69,6 +72,7 @@ class Services:
     web: Web
     feed_poller: FeedPoller
     journal: Journal
+    contributions: Contributions
     preferences: PreferenceTable
     server_libraries: ServerLibraries
     tables: ActivityTables
@@ -131,6 +135,7 @@ class Services:
             web,
             FeedPoller(writer, FeedTable(database), web),
             journal,
+            Contributions(ContributionTable(database), storage, writer, sandbox, salt),
             PreferenceTable(database),
             ServerLibraries(DepartureTable(database), refresher),
             tables,

@@ -32,7 +32,8 @@ async def test_readme_names_every_command_in_discord_and_no_other(world: World) 
     )
 
 
-async def test_readme_names_the_message_menu(world: World) -> None:
+async def test_readme_names_the_message_menus(world: World) -> None:
     menus = world.bot.tree.get_commands(type=discord.AppCommandType.message)
-    assert [menu.name for menu in menus] == ["Find the source"]
-    assert "*Find the source*" in README
+    names = {menu.name for menu in menus}
+    assert names == {"Find the source", "Add to the library"}
+    assert all(f"*{name}*" in README for name in names)

@@ -28,6 +28,7 @@ _PAGE_OF = {
     "threads": "threads",
     "busy_threads": "threads",
     "solved_tags": "threads",
+    "credit": "threads",
     "passages": "answers",
     "caution": "answers",
     "language": "answers",
@@ -140,7 +141,7 @@ async def _state(interaction: discord.Interaction[QuothClient]) -> PanelState:
 def _changed(choices: ServerSettings, name: str, values: list[Any]) -> ServerSettings:
     """Return the choices with one thing changed; what cannot be right is as not chosen."""
     change: dict[str, Any]
-    if name in ("private", "open_questions"):
+    if name in ("private", "open_questions", "credit"):
         # Panels of older versions have a button here, which says nothing but that it was pressed.
         change = {name: values[0] == "yes" if values else not getattr(choices, name)}
     elif name in ("channels", "forums", "never", "threads", "busy_threads", "managers"):

@@ -48,6 +48,8 @@ def threads(state: PanelState) -> Iterator[tuple[str, Control]]:
     if tags := all_tags(guild.channels):
         chosen = map(str, choices.solved_tags)
         yield words("panel-solved-tags"), menus.several("solved_tags", tags, chosen)
+    credit = {"yes": words("option-credit-yes"), "no": words("option-credit-no")}
+    yield words("panel-credit"), menus.options("credit", credit, _yes_or_no(choices.credit))
 
 
 def answers(state: PanelState) -> Iterator[tuple[str, Control]]:

@@ -44,6 +44,7 @@ setting-never = Kanäle ohne öffentliche Antworten
 setting-threads = Kanäle, in denen ich in Threads antworte
 setting-busy-threads = Kanäle, in denen ich in Threads antworte, wenn viel los ist
 setting-solved-tags = Tags, die „gelöst“ bedeuten
+setting-credit = Nennen der Verfasser von Nachrichten
 setting-passages = Stellen je Antwort
 setting-caution = Vorsicht
 setting-language = Sprache

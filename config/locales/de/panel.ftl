@@ -17,6 +17,9 @@ panel-threads = **Antworten im Thread,** immer
 panel-threads-without-content = Nachfragen im Thread brauchen eine Erwähnung oder Antwort: `message_content` ist ausgeschaltet.
 panel-busy-threads = **Antworten im Thread,** solange sich im Kanal andere unterhalten
 panel-solved-tags = **Tags, die „gelöst“ bedeuten:** Ich setze eines nach *Das war die Lösung*. Ohne Auswahl gehe ich nach dem Namen.
+panel-credit = **Artikel aus Nachrichten:** Werden die Verfasser genannt?
+option-credit-yes = Verfasser nennen
+option-credit-no = Niemanden nennen
 
 panel-passages = **Stellen** je Antwort
 option-passages =

@@ -19,6 +19,11 @@ privacy-changes =
         [one] { $changes } Eintrag mit deinem Namen im Protokoll der Änderungen an einer Bibliothek
        *[other] { $changes } Einträge mit deinem Namen in den Protokollen der Änderungen an Bibliotheken
     }
+privacy-said =
+    { $said ->
+        [one] { $said } Nachricht von dir in einem Artikel
+       *[other] { $said } Nachrichten von dir in Artikeln
+    }
 privacy-oldest = das Älteste ist von { $when }
 privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
@@ -34,5 +39,15 @@ privacy-forget-question =
         [one] Löschen, was ich über dich speichere: { $answers } Antwort auf eine Frage von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
        *[other] Löschen, was ich über dich speichere: { $answers } Antworten auf Fragen von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
     }
+privacy-forget-said =
+    { $said ->
+        [one] Auch { $said } Nachricht von dir wird aus einem Artikel entfernt.
+       *[other] Auch { $said } Nachrichten von dir werden aus Artikeln entfernt.
+    }
 privacy-forgotten = Erledigt. Ich speichere nichts mehr über dich.
+privacy-forgotten-said =
+    { $articles ->
+        [one] Erledigt. Ich speichere nichts mehr über dich; { $articles } Artikel enthält deine Worte nicht mehr.
+       *[other] Erledigt. Ich speichere nichts mehr über dich; { $articles } Artikel enthalten deine Worte nicht mehr.
+    }
 button-forget = Vergiss mich

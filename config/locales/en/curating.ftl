@@ -46,6 +46,7 @@ setting-never = channels without public answers
 setting-threads = channels where I answer in threads
 setting-busy-threads = channels where I answer in threads when they are busy
 setting-solved-tags = tags that mean solved
+setting-credit = naming the authors of messages
 setting-passages = passages per answer
 setting-caution = caution
 setting-language = language

@@ -17,6 +17,9 @@ panel-threads = **Answers in a thread,** always
 panel-threads-without-content = Follow-ups in a thread need a mention or a reply: the operator has left `message_content` off.
 panel-busy-threads = **Answers in a thread,** while others are talking in the channel
 panel-solved-tags = **Tags that mean solved:** I set one after *That solved it*. Choose none, and I go by their names.
+panel-credit = **Articles made of messages:** are authors named?
+option-credit-yes = Name who wrote the messages
+option-credit-no = Name nobody
 
 panel-passages = **Passages** per answer
 option-passages =

@@ -17,6 +17,11 @@ privacy-changes =
         [one] { $changes } entry, with your name, in the log of what was changed in a library
        *[other] { $changes } entries, with your name, in the logs of what was changed in libraries
     }
+privacy-said =
+    { $said ->
+        [one] { $said } message of yours in an article
+       *[other] { $said } messages of yours in articles
+    }
 privacy-oldest = the oldest is from { $when }
 privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
@@ -32,5 +37,15 @@ privacy-forget-question =
         [one] Delete what I keep about you: { $answers } answer that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
        *[other] Delete what I keep about you: { $answers } answers that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
     }
+privacy-forget-said =
+    { $said ->
+        [one] { $said } message of yours is taken out of an article as well.
+       *[other] { $said } messages of yours are taken out of articles as well.
+    }
 privacy-forgotten = Done. I keep nothing about you any more.
+privacy-forgotten-said =
+    { $articles ->
+        [one] Done. I keep nothing about you any more; { $articles } article no longer has your words.
+       *[other] Done. I keep nothing about you any more; { $articles } articles no longer have your words.
+    }
 button-forget = Forget me

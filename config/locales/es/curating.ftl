@@ -44,6 +44,7 @@ setting-never = canales sin respuestas públicas
 setting-threads = canales donde respondo en hilos
 setting-busy-threads = canales donde respondo en hilos si hay mucha actividad
 setting-solved-tags = etiquetas que significan resuelto
+setting-credit = nombrar a los autores de mensajes
 setting-passages = pasajes por respuesta
 setting-caution = cautela
 setting-language = idioma

@@ -17,6 +17,9 @@ panel-threads = **Respuestas en un hilo,** siempre
 panel-threads-without-content = Para seguir preguntando en un hilo hay que mencionarme o responderme: `message_content` está desactivado.
 panel-busy-threads = **Respuestas en un hilo,** mientras otros hablan en el canal
 panel-solved-tags = **Etiquetas que significan resuelto:** pongo una tras *Eso lo resolvió*. Si no eliges ninguna, me guío por el nombre.
+panel-credit = **Artículos hechos de mensajes:** ¿se nombra a los autores?
+option-credit-yes = Nombrar a los autores
+option-credit-no = No nombrar a nadie
 
 panel-passages = **Pasajes** por respuesta
 option-passages =

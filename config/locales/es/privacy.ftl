@@ -19,6 +19,11 @@ privacy-changes =
         [one] { $changes } entrada con tu nombre en el registro de cambios de una biblioteca
        *[other] { $changes } entradas con tu nombre en los registros de cambios de las bibliotecas
     }
+privacy-said =
+    { $said ->
+        [one] { $said } mensaje tuyo en un artículo
+       *[other] { $said } mensajes tuyos en artículos
+    }
 privacy-oldest = lo más antiguo es de { $when }
 privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
@@ -34,5 +39,15 @@ privacy-forget-question =
         [one] ¿Borrar lo que guardo sobre ti: { $answers } respuesta que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
        *[other] ¿Borrar lo que guardo sobre ti: { $answers } respuestas que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
     }
+privacy-forget-said =
+    { $said ->
+        [one] También se quita { $said } mensaje tuyo de un artículo.
+       *[other] También se quitan { $said } mensajes tuyos de los artículos.
+    }
 privacy-forgotten = Hecho. Ya no guardo nada sobre ti.
+privacy-forgotten-said =
+    { $articles ->
+        [one] Hecho. Ya no guardo nada sobre ti; { $articles } artículo ya no tiene tus palabras.
+       *[other] Hecho. Ya no guardo nada sobre ti; { $articles } artículos ya no tienen tus palabras.
+    }
 button-forget = Olvídame

@@ -17,6 +17,9 @@ panel-threads = **Réponses dans un fil,** toujours
 panel-threads-without-content = Dans un fil, mentionnez-moi ou répondez-moi pour continuer : `message_content` est désactivé.
 panel-busy-threads = **Réponses dans un fil,** quand d’autres discutent dans le salon
 panel-solved-tags = **Tags qui veulent dire résolu :** j’en mets un après *C’est résolu*. Sans choix, je me fie à leur nom.
+panel-credit = **Articles faits de messages :** les auteurs sont-ils nommés ?
+option-credit-yes = Nommer les auteurs
+option-credit-no = Ne nommer personne
 
 panel-passages = **Passages** par réponse
 option-passages =

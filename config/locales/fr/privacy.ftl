@@ -19,6 +19,11 @@ privacy-changes =
         [one] { $changes } entrée à ton nom dans le journal des modifications d’une bibliothèque
        *[other] { $changes } entrées à ton nom dans les journaux des modifications des bibliothèques
     }
+privacy-said =
+    { $said ->
+        [one] { $said } message de toi dans un article
+       *[other] { $said } messages de toi dans des articles
+    }
 privacy-oldest = le plus ancien date de { $when }
 privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
@@ -34,5 +39,15 @@ privacy-forget-question =
         [one] Effacer ce que je garde sur toi : { $answers } réponse que tu as demandée, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
        *[other] Effacer ce que je garde sur toi : { $answers } réponses que tu as demandées, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
     }
+privacy-forget-said =
+    { $said ->
+        [one] { $said } message de toi est aussi retiré d’un article.
+       *[other] { $said } messages de toi sont aussi retirés des articles.
+    }
 privacy-forgotten = C’est fait. Je ne garde plus rien sur toi.
+privacy-forgotten-said =
+    { $articles ->
+        [one] C’est fait. Je ne garde plus rien sur toi ; { $articles } article n’a plus tes mots.
+       *[other] C’est fait. Je ne garde plus rien sur toi ; { $articles } articles n’ont plus tes mots.
+    }
 button-forget = Oublie-moi

@@ -6,7 +6,7 @@ from urllib.parse import quote as percent_encode
 from urllib.parse import urldefrag
 
 from index.answering.citations.text_fragments import DELIMITER, text_fragment
-from index.model import Article, Locator, Passage
+from index.model import MESSAGE, Article, Locator, Passage
 
 _PARAMETERS = {"page": "page=", "time": "t=", "anchor": ""}
 """What stands before a locator's value in an address, by the locator's kind."""
@@ -25,6 +25,8 @@ def passage_link(article: Article, passage: Passage) -> str | None:
     """
     if not article.url:
         return None
+    if article.format == MESSAGE:
+        return article.url
     page, anchor = urldefrag(article.url)
     anchor = _anchor(passage.locator) or anchor
     fragment = _fragment(article, passage) if _shows_text(passage.locator) else None

@@ -1,0 +1,138 @@
+"""The message command “Add to the library”."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.client.bot import Quoth
+from bot.cogs.library.added import reply_about
+from bot.context import QuothClient
+from bot.localisation import Words, private_words
+from bot.rendering.limits import TITLE, one_line
+from bot.rendering.message_text import text_of_message, title_of
+from bot.replies.send import errors_told, respond, say
+from bot.servers.audit_log import log_change
+from bot.servers.managers import managing_refused, may_manage
+from bot.servers.settings import ServerSettings
+from bot.ui.base import MINUTES, Form
+from index import Additions, Contribution, Outcome
+
+_TEXT = 4000
+_OPEN = 24 * 60 * MINUTES
+_OUTCOMES = {Outcome.ADDED: "added", Outcome.UPDATED: "updated"}
+_Interaction = discord.Interaction[QuothClient]
+
+
+class AddMessage(commands.Cog):
+    """Makes an article of a message."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(
+            name="Add to the library",
+            callback=self.add_to_the_library,
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+        )
+
+    async def cog_load(self) -> None:
+        """Add the message command, which a cog cannot declare."""
+        self.bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the message command away again."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    async def add_to_the_library(
+        self, interaction: discord.Interaction[Quoth], message: discord.Message
+    ) -> None:
+        """Open a form with a message as an article."""
+        async with errors_told(interaction):
+            if not await may_manage(interaction):
+                return
+            choices = await self.bot.server_settings.of(self.bot.library_of(interaction.guild_id))
+            text = text_of_message(message, names=choices.credit)
+            words = private_words(interaction)
+            if not text:
+                await say(interaction, words("source-without-text"))
+                return
+            await interaction.response.send_modal(MessageForm(message, text, words))
+
+
+class MessageForm(Form):
+    """A form with the title and the text of a message."""
+
+    def __init__(self, message: discord.Message, text: str, words: Words) -> None:
+        super().__init__(title=words("form-add"), timeout=_OPEN)
+        self._message = message
+        self._title = _field("title", words("form-title"), title_of(text), TITLE)
+        self._text = _field("text", words("form-text"), text, _TEXT)
+        self.add_item(self._title).add_item(self._text)
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Add the article, or say why not."""
+        async with errors_told(interaction):
+            if refused := await managing_refused(interaction):
+                await say(interaction, refused)
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            title, text = (_value(field) for field in (self._title, self._text))
+            bot = interaction.client
+            choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
+            said = [contribution(self._message, text, choices)]
+            await add_article(interaction, said, one_line(title), self._message)
+
+
+async def add_article(
+    interaction: _Interaction, said: list[Contribution], title: str, first: discord.Message
+) -> None:
+    """Add an article that is made of messages, and say what became of it.
+
+    Args:
+        interaction: responded to already.
+        said: the messages, in order.
+        title: the article's.
+        first: the message that the article links to.
+
+    Raises:
+        LibraryError: it cannot be added.
+    """
+    library = interaction.client.library_of(interaction.guild_id)
+    added = await library.contributions.add(
+        library.key,
+        f"message:{reference(first)}",
+        title,
+        said,
+        url=first.jump_url,
+        date=first.created_at.date().isoformat(),
+    )
+    if added.outcome in _OUTCOMES:
+        await log_change(interaction, _OUTCOMES[added.outcome], added.article.title)
+    await respond(interaction, await reply_about(interaction, Additions((added,))))
+
+
+def reference(message: discord.Message) -> str:
+    """Return what a message is known by in the library."""
+    return f"{message.channel.id}/{message.id}"
+
+
+def contribution(message: discord.Message, text: str, choices: ServerSettings) -> Contribution:
+    """Return a message as a part of an article."""
+    name = message.author.display_name if choices.credit else None
+    return Contribution(reference(message), message.author.id, text, message.content, name)
+
+
+def _field(name: str, label: str, value: str, length: int) -> ui.Label[Any]:
+    """Return a field that has to be filled in."""
+    style = discord.TextStyle.paragraph if length == _TEXT else discord.TextStyle.short
+    field: ui.TextInput[Any] = ui.TextInput(
+        custom_id=name, style=style, default=value[:length] or None, max_length=length
+    )
+    return ui.Label(text=label, component=field)
+
+
+def _value(label: ui.Label[Any]) -> str:
+    return str(getattr(label.component, "value", "")).strip()
