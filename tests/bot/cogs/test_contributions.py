@@ -57,7 +57,7 @@ async def test_a_message_becomes_an_article_that_links_to_it(world: World) -> No
     assert article.author is None
     assert article.date == message.created_at.date().isoformat()
     answer = await world.member.slash(world.channel, "ask", question=QUESTION)
-    assert "**Hold the red button for ten seconds, says @" in text_of(answer)
+    assert "**Hold the red button for ten seconds, says" in text_of(answer)
     assert f"({message.jump_url})" in text_of(answer)
     log = await library.management.audit_log.recent(5)
     assert [entry.action for entry in log] == ["added"]
