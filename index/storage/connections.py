@@ -7,16 +7,33 @@ from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 
 
 async def connect(path: Path, busy_seconds: float) -> aiosqlite.Connection:
-    """Open a connection in autocommit mode.
+    """Open a connection in autocommit mode."""
+    return await _connect(path, isolation_level=None, timeout=busy_seconds)
 
-    Cancelled, it is closed again: a connection that nobody has keeps its thread.
-    """
-    opening = asyncio.create_task(_open(path, busy_seconds))
+
+@asynccontextmanager
+async def connected(database: str | Path, **options: Any) -> AsyncIterator[aiosqlite.Connection]:
+    """Open a connection for the length of a block, with the options of `sqlite3.connect`."""
+    connection = await _connect(database, **options)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def _connect(database: str | Path, **options: Any) -> aiosqlite.Connection:
+    """Open a connection; cancelled, close it again, or it would stay open and keep its thread."""
+
+    async def wait() -> aiosqlite.Connection:
+        return await aiosqlite.connect(database, **options)
+
+    opening = asyncio.create_task(wait())
     try:
         return await asyncio.shield(opening)
     except asyncio.CancelledError:
@@ -24,10 +41,6 @@ async def connect(path: Path, busy_seconds: float) -> aiosqlite.Connection:
         if not opening.exception():
             await opening.result().close()
         raise
-
-
-async def _open(path: Path, busy_seconds: float) -> aiosqlite.Connection:
-    return await aiosqlite.connect(path, isolation_level=None, timeout=busy_seconds)
 
 
 @asynccontextmanager

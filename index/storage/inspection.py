@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import aiosqlite
 
+from index.storage.connections import connected
 from index.storage.migrations import apply_migrations, known_migrations
 
 PROBLEMS = 20
@@ -24,7 +25,7 @@ async def open_read_only(path: Path) -> AsyncIterator[aiosqlite.Connection]:
         sqlite3.Error: it cannot be opened.
     """
     address = f"file:{quote(str(path))}?mode=ro"
-    async with aiosqlite.connect(address, uri=True) as connection:
+    async with connected(address, uri=True) as connection:
         await connection.execute_fetchall("PRAGMA trusted_schema = OFF")
         try:
             yield connection
@@ -61,7 +62,7 @@ async def foreign_schema(path: Path, version: int) -> str | None:
     Raises:
         sqlite3.Error: it cannot be read.
     """
-    async with open_read_only(path) as db, aiosqlite.connect(":memory:") as fresh:
+    async with open_read_only(path) as db, connected(":memory:") as fresh:
         await apply_migrations(fresh, known_migrations()[:version])
         found, expected = await _objects(db), await _objects(fresh)
     strange = sorted(found.items() ^ expected.items())

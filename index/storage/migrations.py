@@ -17,7 +17,7 @@ import aiosqlite
 import msgspec
 
 from index.errors import StorageError
-from index.storage.connections import transaction
+from index.storage.connections import connected, transaction
 from index.system.old_copies import prune
 
 BACKUPS = "backups"
@@ -110,7 +110,7 @@ async def _copied(path: Path, version: int) -> AsyncIterator[None]:
         left.unlink(missing_ok=True)
     draft = copy.with_name(f"{copy.name}{PART}")
     draft.touch(mode=0o600)  # SQLite takes an empty file for a new database
-    async with aiosqlite.connect(path) as source:
+    async with connected(path) as source:
         await source.execute_fetchall("VACUUM INTO ?", (str(draft),))
     draft.replace(copy)
     try:

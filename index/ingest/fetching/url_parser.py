@@ -42,7 +42,7 @@ def parse_target(text: str, ports: frozenset[int], base: URL | None = None) -> U
     try:
         url = URL(text) if base is None else base.join(URL(text))
         port = url.explicit_port
-    except ValueError as error:
+    except (ValueError, IndexError) as error:  # of yarl's either, as of “http://[]@”
         raise _malformed() from error
     if url.scheme not in _DEFAULT_PORTS:
         raise AddressRefused("Only addresses that begin with https:// or http:// can be fetched.")

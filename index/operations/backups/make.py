@@ -16,6 +16,7 @@ from index.activity.pseudonyms import SALT, salt_problem
 from index.errors import BackupError
 from index.operations.backups import archive
 from index.operations.backups.manifest import Manifest
+from index.storage.connections import connected
 from index.storage.generations import drop_unfinished
 from index.storage.inspection import damage, dangling, open_read_only, schema_of
 from index.storage.sqlite_errors import translated
@@ -81,7 +82,7 @@ async def _make(data_dir: Path, scratch: Path, target: Path) -> Manifest:
 
 
 async def _copy(source: Path, target: Path) -> None:
-    async with open_read_only(source) as live, aiosqlite.connect(target) as copy:
+    async with open_read_only(source) as live, connected(target) as copy:
         # All pages in one step: it reads one state of the database, and in write-ahead mode
         # neither waits for writers nor keeps them waiting.
         await live.backup(copy)

@@ -48,7 +48,8 @@ async def _outcome(check: Check, seconds: float) -> Sequence[Finding]:
     except sqlite3.Error as error:
         return [fail(f"the database cannot be read: {error}", _advice(error))]
     except LibraryError as error:
-        return [fail(str(error), "")]
+        says, _, advice = str(error).rstrip(".").partition("; ")
+        return [fail(says, advice)]
     except OSError as error:
         what = f"{error.filename or 'a file'}: {error.strerror or error}"
         return [fail(what, "check the permissions and the disk")]

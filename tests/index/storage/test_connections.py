@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,22 @@ from index.errors import StorageError
 from index.operations.checks import DataDir, Level
 from index.operations.checks.database import sqlite
 from index.storage.articles import SQLiteStorage
-from index.storage.connections import connect
+from index.storage.connections import connect, connected
 from index.storage.database import READERS, Database
 from index.storage.migrations import known_migrations
 from tests.events import until
 
 
+async def for_a_block(path: Path, _: float) -> None:
+    async with connected(path):
+        raise AssertionError("it was cancelled before")
+
+
+@pytest.mark.parametrize("open_one", [connect, for_a_block])
 async def test_a_cancelled_connect_leaves_no_connection(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    open_one: Callable[[Path, float], Coroutine[Any, Any, object]],
 ) -> None:
     opened: list[sqlite3.Connection] = []
     begun, release = threading.Event(), threading.Event()
@@ -34,7 +43,7 @@ async def test_a_cancelled_connect_leaves_no_connection(
 
     before = set(threading.enumerate())
     monkeypatch.setattr(sqlite3, "connect", slowly)
-    task = asyncio.create_task(connect(tmp_path / "quoth.db", 1))
+    task = asyncio.create_task(open_one(tmp_path / "quoth.db", 1))
     await asyncio.to_thread(begun.wait, 20)
     task.cancel()
     asyncio.get_running_loop().call_later(0.05, release.set)

@@ -32,7 +32,12 @@ class Fts5(Engine):
         self.database.commit()
         self.count = self._count()
 
+    def close(self) -> None:
+        if "database" in vars(self):
+            self.database.close()
+
     def _open(self) -> None:
+        self.close()
         self.database = sqlite3.connect(self.folder / "index.sqlite")
         self.database.execute("PRAGMA journal_mode = WAL")
 

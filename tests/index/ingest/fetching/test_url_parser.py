@@ -59,6 +59,7 @@ def test_an_address_in_its_normal_form(text: str, normal: str) -> None:
         ("http://[fe80::1%25eth0]/", "copy it whole"),
         ("http://[::1]:80:80/", "copy it whole"),
         ("http://[::1/", "copy it whole"),
+        ("http://[]@", "copy it whole"),
         ("http://example.org:99999/", "copy it whole"),
         ("http://example.org:port/", "copy it whole"),
         ("http://example.org:0/", "Only these ports"),

@@ -100,7 +100,7 @@ async def test_nothing_yet_is_no_failure_and_nothing_is_made(tmp_path: Path) -> 
         ("DELETE FROM paragraph WHERE number = 3", "would divide otherwise", Level.WARN),
         ("DELETE FROM paragraph", "no paragraph in the current generation", Level.FAIL),
         ("UPDATE article SET text = text || '!'", "not what was added", Level.FAIL),
-        ("UPDATE paragraph SET headings = '{'", "cannot be understood", Level.FAIL),
+        ("UPDATE paragraph SET headings = '{'", "is damaged", Level.FAIL),
     ],
 )
 async def test_derived_text_that_is_wrong_is_found(
