@@ -1,16 +1,21 @@
-"""Tables of articles: CSV with commas, semicolons, tabs or bars."""
+"""Tables of articles: CSV with commas, semicolons, tabs or bars.
+
+A table whose columns are none of articles is one article, its rows sentences.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
 from index.parsing.formats.table_rows import Record, entries_of, is_header
-from index.parsing.interface import Entry, Source
+from index.parsing.interface import Contents, Entry, Source
+from index.parsing.metadata.metadata import NOTHING
+from index.parsing.tables import Cell, table_pieces
 
 _NAMES = re.compile(r"\.(?:csv|tsv)\Z", re.IGNORECASE)
 _DELIMITERS = (",", ";", "\t", "|")
@@ -20,7 +25,7 @@ _FIELD_LIMIT = 8 * 1024 * 1024
 
 
 class CsvReader:
-    """Reads one article from each row."""
+    """Reads one article from each row, or the whole as one."""
 
     format = "csv"
 
@@ -37,12 +42,17 @@ class CsvReader:
         text = _SEPARATOR.sub("", source.text, count=1)
         said = _SEPARATOR.match(source.text)
         columns, delimiter = _columns(_first_line(text), said[1] if said else None)
-        if not is_header(columns):
+        if is_header(columns):
+            yield from entries_of(_records(text, columns, delimiter))
+            return
+        rows = [[Cell(value.strip()) for value in row] for row in _rows(text, delimiter)]
+        if max(map(len, rows), default=0) < 2:
             raise UnreadableDocument(
-                f"{shown_name(source.name)} has no column `text` with a column `title` or `url` "
-                "beside it; name the columns in the first line and add it again."
+                f"{shown_name(source.name)} has a single column; save it as text and add that."
             )
-        yield from entries_of(_records(text, columns, delimiter))
+        if rows and _names_columns(rows[0]):
+            rows[0] = [cell._replace(heads=True) for cell in rows[0]]
+        yield Entry("table", source.name, Contents(NOTHING, list(table_pieces(rows))))
 
 
 def _first_line(text: str) -> str:
@@ -58,7 +68,20 @@ def _columns(line: str, said: str | None = None) -> tuple[list[str], str]:
     return [name.strip().lower() for name in names], delimiter
 
 
+def _names_columns(row: Sequence[Cell]) -> bool:
+    """Whether a first row says what is in the columns: short words, each once, no figures."""
+    names = [cell.text for cell in row]
+    is_name = (0 < len(n) <= 60 and not n.replace(".", "").isdigit() for n in filter(None, names))
+    return all(is_name) and len(set(names)) == len(names)
+
+
 def _records(text: str, columns: list[str], delimiter: str) -> Iterator[Record]:
+    for number, row in enumerate(_rows(text, delimiter), 1):
+        if number > 1:
+            yield Record(f"row {number}", dict(zip(columns, row, strict=False)))
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(_FIELD_LIMIT)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     number = 0
@@ -72,5 +95,4 @@ def _records(text: str, columns: list[str], delimiter: str) -> Iterator[Record]:
             raise UnreadableDocument(
                 f"Row {number:,} of the table is damaged ({error}); mend it and add it again."
             ) from error
-        if number > 1:
-            yield Record(f"row {number}", dict(zip(columns, row, strict=False)))
+        yield row

@@ -20,8 +20,17 @@ MAX_ENTRIES = 500
 """Entries of a feed that are read, its latest."""
 
 _PROLOG = re.compile(
-    r"(?:ï»¿|\ufeff|\s+|<!--.*?-->|<\?.*?\?>|<!doctype[^<>\[\]]*>)*+", re.DOTALL | re.IGNORECASE
+    r"(?:ï»¿|\ufeff|\s+|<!--.*?-->|<\?.*?\?>"
+    r"|<!doctype[^<>\[\]]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*+\]\s*)?>)*+",
+    re.DOTALL | re.IGNORECASE,
 )
+_SUBSET = re.compile(
+    rb"<!doctype[^<>\[\]]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*+\]\s*>", re.IGNORECASE
+)
+_ENTITY = re.compile(
+    rb"""<!entity\s+(\w{1,30})\s+["']([^"'<&%]{1,4}|&#x?[0-9a-f]{1,6};)["']""", re.I
+)
+_REFERENCE = re.compile(rb"&(\w{1,30});")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)(?![\w.:-])", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _TYPES = ("application/rss+xml", "application/atom+xml")
@@ -84,7 +93,7 @@ def read_feed(data: bytes, name: str) -> Feed:
         raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"A feed of more than {MAX_BYTES // 1024**2} MB is not read.")
-    parsed = _parsed(data)
+    parsed = _parsed(_without_declarations(data))
     if not parsed.version:
         raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
     language = _language(parsed.feed.get("language"))
@@ -92,6 +101,19 @@ def read_feed(data: bytes, name: str) -> Feed:
     base = name if web_address(name) else str(parsed.feed.get("link") or "")
     entries = (_entry(found, base, language) for found in _with_keys(parsed.entries))
     return Feed(_plain(parsed.feed.get("title")), tuple(entries))
+
+
+def _without_declarations(data: bytes) -> bytes:
+    """`data` without what its DOCTYPE declares; its names of single characters are replaced.
+
+    Longer entities could be made to fill all memory, and feeds have no use for them.
+    """
+    match = _SUBSET.search(data, 0, _HEAD)
+    if match is None:
+        return data
+    known = dict(_ENTITY.findall(match[0]))
+    rest = data[: match.start()] + data[match.end() :]
+    return _REFERENCE.sub(lambda m: known.get(m[1], m[0]), rest) if known else rest
 
 
 def _parsed(data: bytes) -> Any:

@@ -27,6 +27,9 @@ _DROPPED = frozenset({
 _CODE = frozenset({"pre", "syntaxhighlight", "source"})
 _MARKS = frozenset({"lang", "nowrap", "nobr", "code", "em", "strong", "key", "kbd", "mono", "tt"})
 """Templates that show their last argument."""
+_WHOLE = frozenset({"quote", "blockquote", "cquote", "tooltip", "abbr", "hover"})
+_BOXES = frozenset({"note", "warning", "tip", "caution", "important", "info", "hint", "notice"})
+"""Templates that show their first argument, and those that say their name before it."""
 _ELSEWHERE = re.compile(r"\s*(?:file|image|media|category|[a-z]{2,3}):", re.IGNORECASE)
 _MAGIC = re.compile(r"__[A-Z]+__")
 _ITEM = re.compile(r"([*#;:]+)[ \t]*(.*)")
@@ -101,7 +104,13 @@ class _Page:
         parts = []
         for is_cell, group in groupby(_nodes(code), lambda node: _tag(node) in ("td", "th")):
             if is_cell:
-                parts.append(f"<tr>{self._cells(group, depth)}</tr>")
+                first, *cells = group
+                title = str(first.contents or "").strip()
+                if title.startswith("+"):  # "|+ Title" is a cell to the parser
+                    parts.append(f"<caption>{escape(title[1:].strip())}</caption>")
+                else:
+                    cells = [first, *cells]
+                parts.append(f"<tr>{self._cells(cells, depth)}</tr>")
                 continue
             for node in group:
                 tag = _tag(node)
@@ -113,7 +122,9 @@ class _Page:
 
     def _cells(self, nodes: Iterable[Any], depth: int) -> str:
         cells = ((tag, node) for node in nodes if (tag := _tag(node)) in ("td", "th"))
-        return "".join(f"<{tag}>{self.blocks(n.contents, depth)}</{tag}>" for tag, n in cells)
+        return "".join(
+            f"<{tag}{_spans(n)}>{self.blocks(n.contents, depth)}</{tag}>" for tag, n in cells
+        )
 
     def _node(self, node: Any, depth: int) -> str:
         from mwparserfromhell import nodes
@@ -134,8 +145,15 @@ class _Page:
         return self._tagged(node, depth) if isinstance(node, nodes.Tag) else ""
 
     def _template(self, node: Any, depth: int) -> str:
-        if str(node.name).strip().casefold() in _MARKS and node.params:
-            return self.inline(node.params[-1].value, depth)
+        name, params = str(node.name).strip().casefold(), node.params
+        if name in _MARKS and params:
+            return self.inline(params[-1].value, depth)
+        if name in _WHOLE and params:
+            return self.inline(params[0].value, depth)
+        if name in _BOXES and params:
+            return f"\n\n{name.capitalize()}: {self.inline(params[0].value, depth)}\n\n"
+        if name in ("convert", "cvt") and len(params) > 1:
+            return escape(f"{params[0].value} {params[1].value}")
         self.templates += 1
         return ""
 
@@ -155,6 +173,13 @@ class _Page:
 
 def _nodes(code: Wikicode | None) -> Sequence[Any]:
     return code.nodes if code is not None else ()
+
+
+def _spans(cell: Any) -> str:
+    """How far a cell reaches, as HTML says it."""
+    known = {str(a.name).strip().lower(): str(a.value or "").strip() for a in cell.attributes}
+    wide = ((name, known.get(name, "")) for name in ("rowspan", "colspan"))
+    return "".join(f' {name}="{n}"' for name, n in wide if n.isascii() and n.isdigit())
 
 
 def _tag(node: Any) -> str:

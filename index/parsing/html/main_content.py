@@ -54,6 +54,11 @@ _PARTS = frozenset({
 })  # fmt: skip
 """Kinds of pieces that extractors are known to leave out of the middle of articles."""
 _HEADS = (PieceKind.HEADING, PieceKind.END)
+_LABELS = (PieceKind.PARAGRAPH, PieceKind.HEADING)
+_FEW = 12
+"""Elements in what holds a picture and its caption."""
+_CREDIT = 30
+"""Characters beside a caption that name who took the picture."""
 _LINKED = 0.8
 """Share of a piece's characters above which it is nothing but a link."""
 _NOBODY = frozenset(
@@ -168,14 +173,25 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
             belongs = is_part or piece.element.getparent() in parents
         elif i < first and kind is PieceKind.HEADING:
             belongs = piece.piece.level == 1
-        elif first - _LEAD <= i <= last + _LEAD and (is_long or i > last):
+        elif first - _LEAD <= i <= last + _LEAD and is_long and kind is not PieceKind.CAPTION:
             belongs = i < first or piece.element.getparent() in parents
         else:
             is_same = within is not None and within in piece.element.iterancestors(*_INNER)
-            belongs = (kind is PieceKind.FOOTNOTE and i > last) or (is_same and own >= _LONGER)
-        if belongs:
+            belongs = kind is PieceKind.FOOTNOTE if i > last else is_same and own >= _LONGER
+        if belongs and not (kind in _LABELS and _is_by_picture(piece.element)):
             kept.add(i)
     return kept
+
+
+def _is_by_picture(element: _Element) -> bool:
+    """Whether what holds an element has a picture and no more words than it."""
+    parent = element.getparent()
+    for around in (element,) if parent is None else (element, parent):
+        few = len(around) <= _FEW
+        if few and next(around.iter("img", "picture"), None) is not None:
+            words = sum(len(str(text).strip()) for text in around.itertext())
+            return words <= sum(len(str(text).strip()) for text in element.itertext()) + _CREDIT
+    return False
 
 
 def _is_panel(found: Found) -> bool:
@@ -186,8 +202,15 @@ def _is_panel(found: Found) -> bool:
 def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool], last: int) -> None:
     """Add the headings that stand right above what is kept, up to the last that was chosen."""
     for i in range(last - 1, -1, -1):
-        if i + 1 in kept and plain[i] and found[i].piece.kind is PieceKind.HEADING:
+        is_heading = found[i].piece.kind is PieceKind.HEADING and not _leads_away(found[i])
+        if i + 1 in kept and plain[i] and is_heading:
             kept.add(i)
+
+
+def _leads_away(heading: Found) -> bool:
+    """Whether a heading is a link to another page, whose teaser it then heads."""
+    links = (a.get("href") or "#" for a in heading.element.iter("a"))
+    return heading.linked > 0 and any(not href.startswith("#") for href in links)
 
 
 def _add_section(found: Sequence[Found], kept: set[int], plain: Sequence[bool]) -> None:
@@ -196,7 +219,9 @@ def _add_section(found: Sequence[Found], kept: set[int], plain: Sequence[bool]) 
     if found[last].piece.kind is not PieceKind.HEADING:
         return
     for i in range(last + 1, len(found)):
-        if found[i].piece.kind in _HEADS or not plain[i] or _is_link(found[i]):
+        piece, words = found[i].piece, found[i].words
+        says_something = piece.kind in _PARTS or words.endswith(_ENDS)
+        if piece.kind in _HEADS or not plain[i] or _is_link(found[i]) or not says_something:
             break
         kept.add(i)
 

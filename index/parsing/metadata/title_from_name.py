@@ -6,7 +6,7 @@ import re
 
 from index.parsing.metadata.metadata import one_line
 
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
 _JOINS = re.compile(r"(?<!\d)[-_+]+|[-_+]+(?!\d)|%20")
 
 _EMPTY = re.compile(

@@ -17,6 +17,10 @@ from index.parsing.lines import BREAKS, Line
 from index.parsing.metadata.metadata import one_line
 from index.parsing.paragraph_splitter import Block, Kind
 
+_FACTS = 2_000
+"""Characters under a heading that are looked at."""
+_NAME = 40
+"""Characters of what a line names."""
 _RUN = 3
 """Headings that may follow one another without text between."""
 
@@ -87,8 +91,16 @@ def _heads(text: str, line: str, under: Block) -> bool:
     """Whether what stands under a weak heading is plainly text: a list, or longer prose."""
     if under.kind is Kind.ITEM:
         return True
+    if _is_list_of_facts(text[under.start : min(under.end, under.start + _FACTS)]):
+        return True
     is_prose = ends_sentence(text[max(under.start, under.end - 100) : under.end])
     return is_prose and under.end - under.start >= 2 * len(line)
+
+
+def _is_list_of_facts(words: str) -> bool:
+    """Whether every line names something and says what it is: "Saturday: 10 to 2"."""
+    lines = words.splitlines()
+    return len(lines) > 1 and all(0 < line.find(": ") <= _NAME for line in lines)
 
 
 def _strength(text: str, block: Block) -> Strength:

@@ -16,6 +16,7 @@ from index.parsing.outline import Piece, PieceKind
 from index.parsing.paragraph_splitter import Block, Kind, paragraphs_of
 from index.parsing.plain_text.headings import heads_next_line, mark_headings
 from index.parsing.plain_text.line_layout import is_line_per_paragraph, joined_lines, starts_of
+from index.parsing.soft_headings import with_soft_headings
 
 
 class PlainTextReader:
@@ -32,7 +33,7 @@ class PlainTextReader:
         text = source.text
         metadata, blocks, title = _parse(text)
         pieces = [Piece(PieceKind.TITLE, title)] if title else []
-        return Contents(metadata, [*pieces, *block_pieces(text, blocks)])
+        return Contents(metadata, [*pieces, *with_soft_headings(list(block_pieces(text, blocks)))])
 
 
 def split_source(text: str) -> tuple[Paragraph, ...]:

@@ -192,7 +192,7 @@ CASES: dict[str, Hostile] = {
     "entities in rss": Hostile(
         "laugh.rss",
         lambda: f"<?xml version='1.0'?>{LAUGHS}<rss version='2.0'>&l9;</rss>".encode(),
-        "XML",
+        "no article",
     ),
     "entities in svg": Hostile("laugh.svg", lambda: f"{LAUGHS}<svg>&l9;</svg>".encode(), "XML"),
     "docx without content": Hostile("a.docx", lambda: _docx("<x/>"), "damaged"),

@@ -57,9 +57,14 @@ def test_tables_as_spreadsheets_save_them(data: str) -> None:
     assert (draft.title, texts(draft)) == ("Open?", ["Yes, daily."])
 
 
-def test_table_without_texts_is_refused() -> None:
-    with pytest.raises(UnreadableDocument, match="no column `text`"):
-        read_documents(b"name,age\nJane,44\n", "people.csv")
+def test_table_without_texts_is_one_article() -> None:
+    (draft,) = read_documents(b'name,age\nJane,44\n"Jim, Roe",\n', "people.csv").drafts
+    assert (draft.title, texts(draft)) == ("People", ["name: Jane; age: 44\nname: Jim, Roe"])
+
+
+def test_table_of_one_column_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="single column"):
+        read_documents(b"name\nJane\n", "people.csv")
 
 
 def test_prose_that_begins_like_a_table_is_prose() -> None:

@@ -52,3 +52,22 @@ def test_title_is_the_files_and_what_is_left_out_is_told() -> None:
 def test_hostile_nesting_ends() -> None:
     for unit in ("{{a|", "[[", "{|\n|", "<b>", "*", "'''"):
         paragraphs("The lock opens at nine.\n\n" + unit * 3_000, "a.wiki")
+
+
+def test_caption_and_cells_over_rows_and_boxes() -> None:
+    text = """{{Warning|Stand ''back''.}}
+The gate is {{convert|4|m|ft}} wide.
+{| class="wikitable"
+|+ Keepers
+! Name !! Year
+|-
+| rowspan="2" | Ann || 1900
+|-
+| 1901
+|}
+"""
+    assert paragraphs(text, "lock.wikitext") == [
+        "Warning: Stand back.",
+        "The gate is 4 m wide.",
+        "Keepers Name: Ann; Year: 1900 Name: Ann; Year: 1901",
+    ]

@@ -190,3 +190,13 @@ def test_markup_is_left_alone() -> None:
         "*Not* all_of_it <b>is</b> `markup`."
     ]
     assert read("Title\n\n*a*").format == "text"
+
+
+def test_questions_head_their_answers() -> None:
+    text = "Rules\n\nMay I row?\n\nOnly by day.\n\nMay I fish?\n\nYes.\n"
+    assert outline(text) == [(("May I row?",), "Only by day."), (("May I fish?",), "Yes.")]
+
+
+def test_short_line_heads_a_list_of_facts() -> None:
+    text = "Boats\n\nThey row.\n\nOpening hours\n\nMonday: 9 to 5\nSaturday: 10 to 2\n"
+    assert outline(text)[1] == (("Opening hours",), "Monday: 9 to")
