@@ -8,6 +8,7 @@ from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionG
 from index.activity.pins import Pin, Pins, PinState
 from index.activity.server_libraries import ServerLibraries, Size
 from index.activity.statistics import Day, Insights, Statistics
+from index.activity.synonyms import Synonyms
 from index.activity.trash import Removed, Trash
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
@@ -30,6 +31,7 @@ from index.errors import (
     ReindexRunning,
     SemanticMissing,
     StorageError,
+    SynonymsRefused,
     TooManyPostings,
     UnreadableDocument,
 )
@@ -161,6 +163,8 @@ __all__ = [
     "Size",
     "Statistics",
     "StorageError",
+    "Synonyms",
+    "SynonymsRefused",
     "TooManyPostings",
     "Trash",
     "UnreadableDocument",

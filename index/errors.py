@@ -6,6 +6,7 @@ LibraryError
 ├── ArticleGone           an answer given earlier quotes an article that was removed since
 ├── PassageChanged        an answer given earlier quotes words that its article no longer has
 ├── PinRefused            a passage cannot be pinned to this wording
+├── SynonymsRefused       words cannot be declared to mean the same
 ├── NotInTrash              a removed article can no longer be brought back
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
@@ -57,6 +58,10 @@ class TooManyPostings(LibraryError):
 
 class PinRefused(LibraryError):
     """The wording has no words, or the library has as many pins as it may have."""
+
+
+class SynonymsRefused(LibraryError):
+    """Words are too few, too many or too long to be synonyms, or the library has too many."""
 
 
 class NotInTrash(LibraryError):

@@ -23,6 +23,7 @@ COMMANDS = {
     "remove": "articles",
     "articles": "articles",
     "feeds": "feeds",
+    "synonyms": "synonyms",
     "reindex": "reindex_and_status",
     "status": "reindex_and_status",
     "doctor": "doctor",

@@ -14,6 +14,7 @@ from index import (
     ReadOnlyArticle,
     ReindexRunning,
     StorageError,
+    SynonymsRefused,
 )
 
 _SENTENCES: dict[type[LibraryError], str] = {
@@ -21,6 +22,7 @@ _SENTENCES: dict[type[LibraryError], str] = {
     PassageChanged: "error-passage-changed",
     NotInTrash: "error-not-in-bin",
     PinRefused: "error-pin-refused",
+    SynonymsRefused: "error-synonyms-refused",
     FeedNotFound: "error-feed-not-found",
     ArticleNotFound: "error-article-not-found",
     ReadOnlyArticle: "error-read-only-article",

@@ -46,7 +46,11 @@ def _is_elsewhere(word: QuestionWord) -> bool:
 
 
 def _weighed(word: QuestionWord, words: Words) -> str:
-    return words("why-word", word=bold(one_line(word.word, _WORD)), percent=_percent(word.weight))
+    named, percent = bold(one_line(word.word, _WORD)), _percent(word.weight)
+    if word.synonym:
+        synonym = bold(one_line(word.synonym, _WORD))
+        return words("why-synonym", word=named, synonym=synonym, percent=percent)
+    return words("why-word", word=named, percent=percent)
 
 
 def _runners_up(explanation: Explanation, words: Words) -> Iterable[str]:

@@ -19,6 +19,8 @@ ACTIONS = {
     "restored": "log-restored",
     "pinned": "log-pinned",
     "unpinned": "log-unpinned",
+    "synonyms-added": "log-synonyms-added",
+    "synonyms-removed": "log-synonyms-removed",
     "followed": "log-followed",
     "unfollowed": "log-unfollowed",
     "reindexed": "log-reindexed",

@@ -10,6 +10,7 @@ from index.activity.audit_log import AuditLogTable
 from index.activity.open_questions import OpenQuestionTable
 from index.activity.pins import PinTable
 from index.activity.statistics import StatisticsTable
+from index.activity.synonyms import SynonymTable
 from index.activity.trash import TrashTable
 from index.storage.database import Database
 
@@ -23,6 +24,7 @@ class ActivityTables:
         statistics: counts over the answers given.
         audit_log: who changed what.
         pins: passages chosen for a wording.
+        synonyms: words that mean the same.
         trash: articles removed not long ago.
         retention: deletes by age.
     """
@@ -31,6 +33,7 @@ class ActivityTables:
     statistics: StatisticsTable
     audit_log: AuditLogTable
     pins: PinTable
+    synonyms: SynonymTable
     trash: TrashTable
     retention: RetentionTable
 
@@ -42,6 +45,7 @@ class ActivityTables:
             StatisticsTable(database),
             AuditLogTable(database),
             PinTable(database),
+            SynonymTable(database),
             TrashTable(database),
             RetentionTable(database),
         )

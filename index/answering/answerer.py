@@ -25,6 +25,7 @@ from index.model import Answer, Passage, Quote, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
+from index.search.scoring.synonym_expansion import Groups
 from index.storage.interface import Storage, StoredPassage, StoredStretch
 
 _WORTH = 0.6
@@ -69,6 +70,7 @@ class Answerer:
         threshold: float | None = None,
         context: str = "",
         paged: bool = False,
+        synonyms: Groups = (),
     ) -> Answer:
         """Return at most `limit` passages of these libraries that answer the question.
 
@@ -81,6 +83,7 @@ class Answerer:
                 nothing is held back, further passages of little worth included.
             context: the question that this one follows up, if any.
             paged: whether the reader sees one passage at a time.
+            synonyms: words that mean the same in these libraries.
 
         Raises:
             Outdated: the storage has changed since the ranker was brought up to date.
@@ -93,6 +96,7 @@ class Answerer:
             limit=max(limit + _SPARE, _SUGGESTIONS, self._depth),
             only=only,
             context=question_text(context[:MAX_CHARACTERS]),
+            synonyms=synonyms,
         )
         if not ranking.paragraphs:
             return Answer(question, Verdict.NO_ARTICLES, 0.0)
@@ -102,13 +106,15 @@ class Answerer:
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
         return await self._decide(question, ranking, limit, threshold, worth)
 
-    async def find_source(self, statement: str, libraries: Sequence[str], *, limit: int) -> Answer:
+    async def find_source(
+        self, statement: str, libraries: Sequence[str], *, limit: int, synonyms: Groups = ()
+    ) -> Answer:
         """Return at most `limit` passages that a statement may come from, a near copy first.
 
         A copy is found by its words in order, whatever else is in the library; its quote is the
         stretch that was copied.
         """
-        answer = await self.answer(statement, libraries, limit=limit)
+        answer = await self.answer(statement, libraries, limit=limit, synonyms=synonyms)
         if answer.verdict in (Verdict.NO_QUESTION, Verdict.NO_ARTICLES):
             return answer
         found = await self.verify(statement, libraries)
@@ -126,12 +132,12 @@ class Answerer:
         )
 
     async def explain(
-        self, question: str, libraries: Sequence[str], passage: Passage
+        self, question: str, libraries: Sequence[str], passage: Passage, synonyms: Groups = ()
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
         question = question_text(question.strip()[:MAX_CHARACTERS])
         return await explain(
-            self._storage, self._ranker, self._reader, question, libraries, passage
+            self._storage, self._ranker, self._reader, question, libraries, passage, synonyms
         )
 
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from index.analysis.normalization import normalize
 from index.analysis.stemmer import stem
-from index.analysis.synonyms import synonyms
+from index.analysis.synonyms import synonyms as built_in
 from index.analysis.tokenizer import tokenize
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, RankedPassage, rerank
 from index.model import Passage
 from index.search.interface import Candidate, Ranker, Ranking
+from index.search.scoring.synonym_expansion import Groups
 from index.storage.interface import Storage
 
 RUNNERS_UP = 3
@@ -28,10 +29,11 @@ async def explain(
     question: str,
     libraries: Sequence[str],
     passage: Passage,
+    synonyms: Groups = (),
 ) -> Explanation:
     """Search again, as an answer does, and compare a passage with the question, word by word."""
     limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
-    ranking = await ranker.rank(question, libraries, limit=limit)
+    ranking = await ranker.rank(question, libraries, limit=limit, synonyms=synonyms)
     here = (passage.article_id, passage.paragraph)
     keys = [_key(candidate) for candidate in ranking.candidates]
     stored = {(s.article.id, s.paragraph.number): s for s in await storage.passages([here, *keys])}
@@ -65,14 +67,21 @@ def _words(ranking: Ranking, stems: set[str], language: str) -> list[QuestionWor
     for word, weight in sorted(ranking.weights.items(), key=lambda item: -item[1]):
         form = normalize(word, language)
         found = form is not None and not stems.isdisjoint(_counted_as(form, language))
-        words.append(QuestionWord(word, weight / total, found, word not in ranking.unknown))
+        declared = "" if found else _declared(ranking.synonyms.get(word, {}), stems)
+        known = word not in ranking.unknown
+        words.append(QuestionWord(word, weight / total, bool(found or declared), known, declared))
     return words
+
+
+def _declared(others: Mapping[str, tuple[str, ...]], stems: set[str]) -> str:
+    """Return the synonym that a passage has; an empty text where it has none."""
+    return next((said for said, parts in others.items() if stems.issuperset(parts)), "")
 
 
 def _counted_as(form: str, language: str) -> tuple[str, ...]:
     """Return the stems that count as a word: its own and its synonyms'."""
     own = stem(form, language)
-    return own, *synonyms(language).get(own, ())
+    return own, *built_in(language).get(own, ())
 
 
 def _key(candidate: Candidate) -> tuple[str, int]:
@@ -96,12 +105,15 @@ class QuestionWord(msgspec.Struct, frozen=True):
         weight: how much it tells, as a share in [0, 1] of what all words tell together.
         found: whether the passage, its title or its headings have it, in any form, or a synonym.
         known: whether any passage that was searched has it.
+        synonym: what the passage says for it, where the library's managers have declared both to
+            mean the same.
     """
 
     word: str
     weight: float
     found: bool
     known: bool
+    synonym: str = ""
 
 
 class RunnerUp(msgspec.Struct, frozen=True):

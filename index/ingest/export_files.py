@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import html
+import json
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -22,6 +23,8 @@ from index.model import Article, Draft
 from index.parsing import read_document, split
 from index.parsing.metadata.front_matter import read_front_matter
 
+SYNONYMS = "synonyms.json"
+"""Name of the file with the words that mean the same; no article is read from it."""
 NAME_CHARACTERS = 60
 """Characters of a title that a file's name has."""
 _FACTS = ("title", "url", "author", "date", "language")
@@ -147,8 +150,12 @@ class Exported:
     inexact: tuple[str, ...]
 
 
-async def export(articles: AsyncIterator[Article], folder: Path) -> Exported:
+async def export(
+    articles: AsyncIterator[Article], folder: Path, synonyms: Sequence[Sequence[str]] = ()
+) -> Exported:
     """Write articles into a folder, which is made, or has to be empty.
+
+    Synonyms go into a file of their own, where there are any.
 
     Raises:
         BackupError: there is something in the folder, or it cannot be written.
@@ -162,6 +169,9 @@ async def export(articles: AsyncIterator[Article], folder: Path) -> Exported:
             files += 1
             if not exact:
                 inexact.append(name)
+        if synonyms:
+            listed = json.dumps(synonyms, ensure_ascii=False, indent=1)
+            await asyncio.to_thread((folder / SYNONYMS).write_bytes, listed.encode())
     except OSError as error:
         raise BackupError(f"{folder} cannot be written: {error.strerror}.") from error
     return Exported(files, tuple(inexact))

@@ -111,7 +111,9 @@ class Library(Asking):
         return self._services.server_libraries
 
     async def export(self, folder: Path) -> Exported:
-        """Write the articles of this very library into a folder, as files that can be added.
+        """Write the articles and synonyms of this very library into a folder.
+
+        The articles are files that can be added.
 
         Args:
             folder: made when it is missing, otherwise empty.
@@ -119,7 +121,8 @@ class Library(Asking):
         Raises:
             BackupError: there is something in it, or it cannot be written.
         """
-        return await export(self._services.storage.articles(self.key), folder)
+        synonyms = await self.management.synonyms.all()
+        return await export(self._services.storage.articles(self.key), folder, synonyms)
 
     @property
     def member_data(self) -> MemberData:

@@ -9,6 +9,7 @@ from index.activity.audit_log import AuditLog
 from index.activity.open_questions import OpenQuestions, QuestionGroup
 from index.activity.pins import Pins
 from index.activity.statistics import Statistics
+from index.activity.synonyms import Synonyms
 from index.activity.trash import Trash
 from index.answering.confidence import THRESHOLDS
 from index.library.services import Services
@@ -53,6 +54,11 @@ class Management:
     def pins(self) -> Pins:
         """The passages chosen for a wording."""
         return Pins(self.library, self.reads, self._services.tables.pins, self._services.storage)
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """Words that mean the same here."""
+        return Synonyms(self.library, self._services.tables.synonyms)
 
     @property
     def trash(self) -> Trash:

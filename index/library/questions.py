@@ -20,6 +20,7 @@ from index.model import Answer, Article, Caution, Passage
 from index.parsing.overrides import overrides_from
 from index.search.filters import Filter
 from index.search.interface import Outdated
+from index.search.scoring.synonym_expansion import Groups
 
 T = TypeVar("T")
 ATTEMPTS = 5
@@ -86,6 +87,7 @@ class Asking:
         threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
         if cautious:
             threshold = max(threshold or 0, CAUTIOUS)
+        synonyms = await self._synonyms()
         answer = await self._up_to_date(
             lambda: self._services.answerer.answer(
                 question,
@@ -95,6 +97,7 @@ class Asking:
                 threshold=threshold,
                 context=context or "",
                 paged=paged,
+                synonyms=synonyms,
             )
         )
         if await self._services.tables.pins.any(self.key):
@@ -103,9 +106,9 @@ class Asking:
 
     async def closest(self, question: str) -> Passage | None:
         """Return the passage that comes closest to a question, however little it answers it."""
-        answerer = self._services.answerer
+        answerer, synonyms = self._services.answerer, await self._synonyms()
         answer = await self._up_to_date(
-            lambda: answerer.answer(question, self.reads, limit=1, threshold=0.0)
+            lambda: answerer.answer(question, self.reads, limit=1, threshold=0.0, synonyms=synonyms)
         )
         return next(iter(answer.passages), None)
 
@@ -116,9 +119,9 @@ class Asking:
             statement: anything somebody said, such as a Discord message.
             limit: the most passages to return.
         """
-        answerer = self._services.answerer
+        answerer, synonyms = self._services.answerer, await self._synonyms()
         return await self._up_to_date(
-            lambda: answerer.find_source(statement, self.reads, limit=limit)
+            lambda: answerer.find_source(statement, self.reads, limit=limit, synonyms=synonyms)
         )
 
     async def verify(self, quote: str) -> Verification:
@@ -147,8 +150,10 @@ class Asking:
             PassageChanged: the article no longer has the paragraph.
         """
         passage = (await self.recall(cited)).passage
-        answerer = self._services.answerer
-        return await self._up_to_date(lambda: answerer.explain(question, self.reads, passage))
+        answerer, synonyms = self._services.answerer, await self._synonyms()
+        return await self._up_to_date(
+            lambda: answerer.explain(question, self.reads, passage, synonyms)
+        )
 
     async def article(self, article_id: str) -> Article:
         """Return an article with its text and paragraphs.
@@ -176,6 +181,10 @@ class Asking:
         The next question, in this process or another one, need not wait for it then.
         """
         await self._services.refresher.refresh(self.reads, wait=True)
+
+    async def _synonyms(self) -> Groups:
+        """Return what is declared to mean the same in the libraries that answers come from."""
+        return await self._services.tables.synonyms.of(self.reads)
 
     async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
         """Answer from what is stored now, again if it changed in the middle of the answer."""

@@ -146,11 +146,12 @@ class InProcessRanker:
         limit: int,
         only: Filter | None = None,
         context: str = "",
+        synonyms: tuple[tuple[str, ...], ...] = (),
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
         snapshots = [self.snapshot(key) for key in dict.fromkeys(libraries)]
         segments = [live for snapshot in snapshots for live in snapshot.segments]
-        return await asyncio.to_thread(search, question, segments, limit, only, context)
+        return await asyncio.to_thread(search, question, segments, limit, only, context, synonyms)
 
     def _put(self, library: str, cached: CachedIndex, *, rebuilt: bool = False) -> None:
         self._index_cache.put(library, cached)

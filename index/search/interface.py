@@ -107,6 +107,8 @@ class Ranking(msgspec.Struct, frozen=True):
             headings.
         context: weight of each further word of the question before, less than if it were asked.
         language: the one the question was read in.
+        synonyms: stems of what words of the question are declared to mean, by how both are
+            written.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -116,6 +118,7 @@ class Ranking(msgspec.Struct, frozen=True):
     named: bool = False
     context: Mapping[str, float] = msgspec.field(default_factory=dict)
     language: str = "en"
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
 class Ranker(Protocol):
@@ -165,8 +168,10 @@ class Ranker(Protocol):
         limit: int,
         only: Filter | None = None,
         context: str = "",
+        synonyms: tuple[tuple[str, ...], ...] = (),
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of some of their articles.
 
-        The words of `context`, the question that this one follows up, count with less weight.
+        The words of `context`, the question that this one follows up, count with less weight. Each
+        of `synonyms` are words and phrases that mean the same there.
         """

@@ -13,6 +13,12 @@ from bot.cogs.library.forms import ask_for_facts
 from bot.cogs.library.log import show_log
 from bot.cogs.library.pin import confirm_pin, fitting_pins, list_pins, unpin
 from bot.cogs.library.remove import confirm_removal, fitting_removed, restore_named
+from bot.cogs.library.synonyms import (
+    add_synonyms,
+    fitting_synonyms,
+    list_synonyms,
+    remove_synonyms,
+)
 from bot.localisation import private_words
 from bot.replies.send import errors_told
 from bot.servers.autocomplete import autocomplete
@@ -20,10 +26,12 @@ from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.managers import may_manage
 
 _QUESTION = 300
+_SYNONYMS = 700
 _OWN_TITLES = autocomplete(partial(fitting_titles, own=True), managers_only=True)
 _TITLES = autocomplete(fitting_titles, managers_only=True)
 _REMOVED = autocomplete(fitting_removed, managers_only=True)
 _PINS = autocomplete(fitting_pins, managers_only=True)
+_GROUPS = autocomplete(fitting_synonyms, managers_only=True)
 _Interaction = discord.Interaction[Quoth]
 
 
@@ -31,6 +39,35 @@ class ManagerCommands(commands.Cog):
     """Editing, removing and bringing back, pinning, the log; a part of `LibraryCommands`."""
 
     bot: Quoth
+    synonyms = app_commands.Group(
+        name="synonyms", description="Choose words that mean the same in questions."
+    )
+
+    @synonyms.command(name="add")
+    @app_commands.describe(words="Words that mean the same, with commas: mod, moderator, staff")
+    async def add_synonyms(
+        self, interaction: _Interaction, words: app_commands.Range[str, 1, _SYNONYMS]
+    ) -> None:
+        """Let words stand for one another in questions."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await add_synonyms(interaction, words)
+
+    @synonyms.command(name="remove")
+    @app_commands.describe(words="One of the words, or the whole list")
+    @app_commands.autocomplete(words=_GROUPS)
+    async def remove_synonyms(self, interaction: _Interaction, words: str) -> None:
+        """Remove synonyms."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await remove_synonyms(interaction, words)
+
+    @synonyms.command(name="list")
+    async def list_synonyms(self, interaction: _Interaction) -> None:
+        """Show which words mean the same."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_synonyms(interaction)
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")

@@ -28,6 +28,7 @@ why-found = Passende Wörter und ihr Gewicht: { $listed }.
 why-elsewhere = Nur an anderen Stellen: { $listed }.
 why-nowhere = In keinem Artikel: { $listed }.
 why-runners-up = Die Nächsten (im Verhältnis): { $listed }.
+why-synonym = { $word }, hier „{ $synonym }“ ({ $percent } %)
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 

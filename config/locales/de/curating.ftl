@@ -73,3 +73,13 @@ command-library-log = Zeigt, wer Artikel und Einstellungen dieses Servers wann g
 
 log-turned-on = hat { $name } eingeschaltet
 log-turned-off = hat { $name } ausgeschaltet
+
+synonyms-added = { $words } bedeuten in Fragen jetzt dasselbe.
+synonyms-removed = Diese Synonyme habe ich entfernt:
+synonyms-unknown = Solche Synonyme gibt es hier nicht. `/library synonyms list` zeigt alle.
+synonyms-none = Es gibt noch keine Synonyme. `/library synonyms add` fügt welche hinzu.
+synonyms-heading = Synonyme: { $total }
+synonyms-more = und { $count } weitere
+log-synonyms-added = hat die Synonyme { $what } hinzugefügt
+log-synonyms-removed = hat die Synonyme { $what } entfernt
+error-synonyms-refused = Nenne 2 bis 12 verschiedene Wörter mit gleicher Bedeutung, mit Kommas, je höchstens 4 Wörter; oder es sind schon zu viele.

@@ -34,6 +34,7 @@ why-elsewhere = Only in other passages: { $listed }.
 why-nowhere = In no article: { $listed }.
 # $listed: passages
 why-runners-up = Runners-up (relative score): { $listed }.
+why-synonym = { $word }, here “{ $synonym }” ({ $percent } %)
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 

@@ -62,3 +62,14 @@ error-pin-refused = The question has no words to know it by, or too many passage
 
 log-turned-on = turned on { $name }
 log-turned-off = turned off { $name }
+
+# $words: a list of words
+synonyms-added = { $words } now mean the same in questions.
+synonyms-removed = Removed these synonyms:
+synonyms-unknown = No such synonyms here. `/library synonyms list` shows them.
+synonyms-none = No synonyms yet. `/library synonyms add` adds some.
+synonyms-heading = Synonyms: { $total }
+synonyms-more = and { $count } more
+log-synonyms-added = added the synonyms { $what }
+log-synonyms-removed = removed the synonyms { $what }
+error-synonyms-refused = Give 2 to 12 different words that mean the same, with commas, each at most 4 words long; or there are too many.

@@ -28,6 +28,7 @@ why-found = Palabras que coinciden, y su peso: { $listed }.
 why-elsewhere = Solo en otros pasajes: { $listed }.
 why-nowhere = En ningún artículo: { $listed }.
 why-runners-up = Los siguientes (puntuación relativa): { $listed }.
+why-synonym = { $word }, aquí «{ $synonym }» ({ $percent } %)
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 

@@ -73,3 +73,13 @@ command-library-log = Muestra quién cambió los artículos y ajustes de este se
 
 log-turned-on = activó { $name }
 log-turned-off = desactivó { $name }
+
+synonyms-added = { $words } ahora significan lo mismo en las preguntas.
+synonyms-removed = He quitado estos sinónimos:
+synonyms-unknown = Aquí no hay esos sinónimos. `/library synonyms list` los muestra.
+synonyms-none = Aún no hay sinónimos. `/library synonyms add` añade algunos.
+synonyms-heading = Sinónimos: { $total }
+synonyms-more = y { $count } más
+log-synonyms-added = añadió los sinónimos { $what }
+log-synonyms-removed = quitó los sinónimos { $what }
+error-synonyms-refused = Da de 2 a 12 palabras distintas que signifiquen lo mismo, con comas, cada una de 4 palabras como máximo; o ya hay demasiadas.

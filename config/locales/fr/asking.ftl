@@ -28,6 +28,7 @@ why-found = Mots qui correspondent, et leur poids : { $listed }.
 why-elsewhere = Seulement dans d’autres passages : { $listed }.
 why-nowhere = Dans aucun article : { $listed }.
 why-runners-up = Les suivants (score relatif) : { $listed }.
+why-synonym = { $word }, ici « { $synonym } » ({ $percent } %)
 why-word = { $word } ({ $percent } %)
 why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 

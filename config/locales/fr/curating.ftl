@@ -73,3 +73,13 @@ command-library-log = Montre qui a changé les articles et réglages de ce serve
 
 log-turned-on = a activé { $name }
 log-turned-off = a désactivé { $name }
+
+synonyms-added = { $words } veulent maintenant dire la même chose dans les questions.
+synonyms-removed = J’ai supprimé ces synonymes :
+synonyms-unknown = Ces synonymes n’existent pas ici. `/library synonyms list` les affiche.
+synonyms-none = Pas encore de synonymes. `/library synonyms add` en ajoute.
+synonyms-heading = Synonymes : { $total }
+synonyms-more = et { $count } de plus
+log-synonyms-added = a ajouté les synonymes { $what }
+log-synonyms-removed = a supprimé les synonymes { $what }
+error-synonyms-refused = Donne de 2 à 12 mots différents de même sens, avec des virgules, de 4 mots au plus chacun ; ou il y en a déjà trop.

@@ -6,7 +6,7 @@ that an article ranks the same wherever it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from msgspec.structs import replace
@@ -31,7 +31,13 @@ from index.search.scoring.query_terms import (
 )
 from index.search.scoring.scoring import Query, Scores, combine, score_levels
 from index.search.scoring.segment_lookup import SegmentReader, first_by_name, look_up, similar_stems
-from index.search.scoring.synonym_expansion import add_synonyms
+from index.search.scoring.synonym_expansion import (
+    Groups,
+    Phrase,
+    add_declared,
+    add_synonyms,
+    declared_synonyms,
+)
 from index.search.segments.character_ngrams import keys_of
 
 CANDIDATES = 64
@@ -48,10 +54,11 @@ def search(
     limit: int,
     only: Filter | None = None,
     context: str = "",
+    synonyms: Groups = (),
 ) -> Ranking:
     """Return the `limit` best paragraphs of the segments, or of some of their articles."""
     readers = [SegmentReader(live) for live in segments]
-    places, query, own = prepare(question, readers, only, context)
+    places, query, own = prepare(question, readers, only, context, synonyms)
     candidates, named = rerank_candidates(places, query, limit)
     asked = query.terms[:own]
     return Ranking(
@@ -62,6 +69,7 @@ def search(
         named=named,
         context={term.word.surface: term.weight for term in query.terms[own:]},
         language=query.language,
+        synonyms=query.synonyms,
     )
 
 
@@ -70,6 +78,7 @@ def prepare(
     readers: Sequence[SegmentReader],
     only: Filter | None = None,
     context: str = "",
+    synonyms: Groups = (),
 ) -> tuple[list[CandidateRows], Query, int]:
     """Return the candidates, the query they are scored for, and how many terms are the question's.
 
@@ -80,14 +89,30 @@ def prepare(
     )
     words, earlier = read_words(question, context, language)
     words = without_spare(words, readers)
-    weighed = weigh_words([*words, *earlier], readers)
+    declared = declared_synonyms([*words, *earlier], synonyms, language)
+    weighed = weigh_words([*words, *earlier], readers, declared)
     terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
     terms[own:] = [replace(term, weight=CONTEXT * term.weight) for term in terms[own:]]
     # An acronym is not spelt like its long form.
     spelt = [term.word for term in terms[: own or None] if not term.long_forms]
     places = find_candidates(terms, readers, only)
-    return places, build_query(question, terms, spelt, readers, language), own
+    query = build_query(question, terms, spelt, readers, language)
+    return places, replace(query, synonyms=_as_said(words, declared)), own
+
+
+def _as_said(
+    words: Sequence[QueryWord], declared: Mapping[str, Mapping[str, Phrase]]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the stems of what else may be said for a word, by how both are written."""
+    return {
+        word.surface: {
+            said: tuple(part.stem for part in phrase)
+            for said, phrase in declared[word.stem].items()
+        }
+        for word in words
+        if word.stem in declared
+    }
 
 
 def read_words(
@@ -100,16 +125,23 @@ def read_words(
     return words, [word for word in earlier if word.form not in forms]
 
 
-def weigh_words(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) -> list[QueryTerm]:
-    """Give each word its weight in what is searched, and similar stems where it is not there."""
-    stems = list(dict.fromkeys(stem for word in words for stem in (word.stem, *word.joins)))
-    holding = _holding(stems, readers)
+def weigh_words(
+    words: Sequence[QueryWord],
+    readers: Sequence[SegmentReader],
+    declared: Mapping[str, Mapping[str, Phrase]] = {},
+) -> list[QueryTerm]:
+    """Give each word its weight in what is searched, and other stems where it is not there."""
+    stems = [stem for word in words for stem in (word.stem, *word.joins)]
+    phrases = [phrase for others in declared.values() for phrase in others.values()]
+    stems += [word.stem for phrase in phrases for word in phrase]
+    holding = _holding(list(dict.fromkeys(stems)), readers)
 
     def similar(form: str) -> Expansions:
         return similar_stems(form, readers)
 
     paragraphs = sum(reader.live.paragraphs for reader in readers)
-    return weigh(words, holding, paragraphs, similar)
+    weighed = weigh(words, holding, paragraphs, similar)
+    return add_declared(weighed, declared, holding, paragraphs) if declared else weighed
 
 
 def without_spare(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) -> list[QueryWord]:

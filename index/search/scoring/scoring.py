@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -41,6 +41,7 @@ class Query(msgspec.Struct, frozen=True):
         average_words: words of a paragraph, on average over the libraries searched.
         answer_types: bits of `AnswerType` that are asked for.
         language: the one the question is read in.
+        synonyms: stems of what its words are declared to mean, by how both are written.
     """
 
     terms: Sequence[QueryTerm]
@@ -51,6 +52,7 @@ class Query(msgspec.Struct, frozen=True):
     average_words: float
     answer_types: int = 0
     language: str = "en"
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
 class LevelScores(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ COMMANDS = {
     "run",
     "status",
     "sync",
+    "synonyms",
     "watch",
 }
 

@@ -20,6 +20,9 @@ UPKEEP: list[tuple[str, dict[str, Any]]] = [
     ("library unpin", {"question": "How long is it?"}),
     ("library pins", {}),
     ("library log", {}),
+    ("library synonyms add", {"words": "toll, charge"}),
+    ("library synonyms remove", {"words": "toll"}),
+    ("library synonyms list", {}),
     ("library status", {}),
 ]
 

@@ -39,6 +39,9 @@ MANAGERS: dict[str, dict[str, Any]] = {
     "library reindex": {},
     "library remove": {"article": "harbour"},
     "library status": {},
+    "library synonyms add": {"words": "toll, charge"},
+    "library synonyms list": {},
+    "library synonyms remove": {"words": "none"},
     "library undo": {"article": "none"},
     "library unfollow": {"feed": "none"},
     "library unpin": {"question": QUESTION},
@@ -284,6 +287,7 @@ COMPLETED = {
     "library undo": "article",
     "library unfollow": "feed",
     "library unpin": "question",
+    "library synonyms remove": "words",
 }
 """Commands of managers with an option that is completed while it is typed."""
 
@@ -299,6 +303,7 @@ async def test_what_managers_are_offered_while_they_type_members_are_not(
     passage = await library.management.pins.candidate(bridge.id, 4)
     assert passage is not None
     await library.management.pins.pin(QUESTION, passage)
+    await library.management.synonyms.add(["toll", "charge"])
     await library.remove((await library.titles("The lighthouse"))[0].id)
     feed = FollowedFeed(
         library=library.key, url="https://mill.example/feed", title="The Mill", next_poll=NEVER
