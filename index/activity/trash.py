@@ -8,15 +8,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from index.errors import NotInTrash
 from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import with_facts
-from index.model import Added, Article, Draft
+from index.model import Added, Article, Draft, Mark
 from index.storage.database import Database
 from index.storage.interface import Storage
-from index.storage.rows import damage_told, read_moment
+from index.storage.rows import array_items, damage_told, read_moment
 
 if TYPE_CHECKING:
     import aiosqlite
@@ -25,6 +25,9 @@ KEPT = timedelta(days=1)
 """How long a removed article can be brought back."""
 MOST = 50
 """Removed articles of one library that are kept; the oldest go first."""
+_NO_OUTLINE = '"outline":[]'
+_PORTION = 1_000
+"""Marks that are written as JSON at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,20 @@ async def keep_replaced(table: TrashTable, article: Article) -> None:
 
 def _encode(article: Article, *, replaced: bool = False) -> str:
     values = {field.name: getattr(article, field.name) for field in fields(Draft)}
-    binned = _Binned(**values, given=article.given, replaced=replaced)
-    return msgspec.json.encode(binned).decode()
+    binned = _Binned(**values | {"outline": ()}, given=article.given, replaced=replaced)
+    body = msgspec.json.encode(binned).decode()
+    # In portions, and so below: all marks of a long document at once would hold up every thread.
+    runs = (article.outline[i : i + _PORTION] for i in range(0, len(article.outline), _PORTION))
+    marks = ",".join(msgspec.json.encode(run).decode()[1:-1] for run in runs)
+    return body.replace(_NO_OUTLINE, f"{_NO_OUTLINE[:-1]}{marks}]", 1)
 
 
 @damage_told()
 def _decode(found: str) -> _Binned:
-    return msgspec.json.decode(found, type=_Binned)
+    parts = msgspec.json.decode(found, type=dict[str, msgspec.Raw])
+    marks = array_items(bytes(parts.pop("outline", b"[]")).decode())
+    binned = msgspec.json.decode(msgspec.json.encode(parts), type=_Binned)
+    return replace(binned, outline=tuple(msgspec.convert(mark, Mark) for mark in marks))
 
 
 class _Binned(Draft, frozen=True):

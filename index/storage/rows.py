@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -138,19 +139,29 @@ def _outline_value(outline: Sequence[Mark]) -> str | None:
 
 
 def _outline(value: str | None) -> tuple[Mark, ...]:
-    if value is None:
-        return ()
-    values = map(msgspec.json.decode, msgspec.json.decode(value, type=list[msgspec.Raw]))
     return tuple(
         Mark(start, end, kind, level, _locator(locator))
-        for start, end, kind, level, locator in values
+        for start, end, kind, level, locator in array_items(value or "[]")
     )
 
 
-def _json(value: object, separators: tuple[str, str] | None = None) -> str:
-    # As it has always been written, since texts are compared; reading does not need this module.
-    import json
+def array_items(array: str) -> Iterator[Any]:
+    """Yield the items of a JSON array without white space, each decoded when it is asked for.
 
+    Raises:
+        ValueError: it is none.
+    """
+    decoder, at = json.JSONDecoder(), 1
+    while array[at : at + 1] not in ("]", ""):
+        item, at = decoder.raw_decode(array, at)
+        yield item
+        at += array.startswith(",", at)
+    if array[:1] != "[" or array[at:] != "]":
+        raise ValueError("an array of JSON is not complete")
+
+
+def _json(value: object, separators: tuple[str, str] | None = None) -> str:
+    # As it has always been written, since texts are compared.
     return json.dumps(value, ensure_ascii=False, separators=separators)
 
 

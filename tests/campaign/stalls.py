@@ -107,6 +107,10 @@ async def _lead_a_life(
         await library.reindex()
     async with _watched(stops, "remove"):
         await library.remove(one)
+    async with _watched(stops, "undo"):
+        await library.management.trash.restore(one)
+    async with _watched(stops, "remove again"):
+        await library.remove(one)
     async with _watched(stops, "ask without"):
         await library.ask("Which harbour plan was repaired by the mayor?")
 

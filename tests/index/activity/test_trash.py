@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from index import Library, NotInTrash, Outcome, ParagraphDiff
+from index import Draft, Library, NotInTrash, Outcome, ParagraphDiff, StorageError
+from index.activity import trash
+from index.model import Locator, Mark
 from tests.index.conftest import lighthouse
 
 
@@ -25,6 +27,33 @@ async def test_a_removed_article_comes_back_as_it_was(library: Library) -> None:
     assert await own.management.trash.removed() == []
     with pytest.raises(NotInTrash, match="for a day"):
         await own.management.trash.restore(removed.article_id)
+
+
+async def test_an_article_of_many_parts_comes_back_with_all_of_them(library: Library) -> None:
+    parts = [f'It says “outline":[],” {number} times.' for number in range(2_500)]
+    text, outline, end = "\n\n".join(parts), [], 0
+    for number, part in enumerate(parts):
+        place = Locator("anchor", f'a],[{number}"') if number % 2 else None
+        outline.append(Mark(end, end + len(part), "paragraph", 0, place))
+        end += len(part) + 2
+    draft = Draft("Long", text, "html", "long", outline=tuple(outline))
+    added = await library.add(draft)
+    before = await library.article(added.article.id)
+    assert before.outline == draft.outline
+    await library.remove(before.id)
+    await library.management.trash.restore(before.id)
+    after = await library.article(before.id)
+    assert (after.text, after.outline, after.paragraphs) == (
+        text,
+        before.outline,
+        before.paragraphs,
+    )
+
+
+def test_what_an_older_version_removed_can_be_read() -> None:
+    assert trash._decode('{"title":"A","text":"B.","format":"text","origin":"a"}').outline == ()
+    with pytest.raises(StorageError, match="damaged"):
+        trash._decode('{"title":"A","text":"B.","format":"text","origin":"a","outline":[{]}')
 
 
 async def test_the_bin_keeps_an_article_for_a_day(
