@@ -18,6 +18,7 @@ TERMINATED = 128 + 15
 """The exit codes of a shell for programs ended by SIGINT, SIGPIPE and SIGTERM."""
 COMMANDS = {
     "ask": "ask",
+    "verify": "verify",
     "add": "add",
     "watch": "watch",
     "remove": "articles",

@@ -88,7 +88,7 @@ def _refusal(answer: Answer) -> list[str]:
 
 def _plain_lines(rank: int, passage: Passage) -> Iterator[str]:
     """Yield a passage as lines that stay whole, with its quotes marked as in Markdown."""
-    yield f"{rank}. {safe_line(passage.title)}  {_place(passage)}"
+    yield f"{rank}. {safe_line(passage.title)}  {place_of(passage)}"
     yield "".join(f"**{words}**" if marked else words for words, marked in _pieces(passage))
     if passage.url:
         yield safe_line(passage.url)
@@ -101,12 +101,12 @@ def _show_on_terminal(out: Console, answer: Answer) -> None:
     first, *others = answer.passages
     quote = " … ".join(safe_line(quote.text) for quote in first.quotes) or safe_line(first.text)
     out.print(Text(_cut(quote, QUOTE_LINES * out.width), "bold"))
-    out.print(Text(_cut(f"— {safe_line(first.title)}, {_place(first)}", out.width), "dim"))
+    out.print(Text(_cut(f"— {safe_line(first.title)}, {place_of(first)}", out.width), "dim"))
     if first.url:
         out.print(Text(safe_line(first.url), "dim"), soft_wrap=True)
     for passage in others[:MORE]:
         words = safe_line(passage.quotes[0].text if passage.quotes else passage.text)
-        line = f"Also: {safe_line(passage.title)}, {_place(passage)}: {words}"
+        line = f"Also: {safe_line(passage.title)}, {place_of(passage)}: {words}"
         out.print(Text(_cut(line, out.width)))
     if len(others) > MORE:
         out.print(Text(f"{len(others) - MORE} more with --json.", "dim"))
@@ -116,7 +116,8 @@ def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def _place(passage: Passage) -> str:
+def place_of(passage: Passage) -> str:
+    """Return where a passage stands, as in "¶ 7 of 9, page 3"."""
     first, last = passage.first_paragraph, passage.last_paragraph
     numbers = str(first) if first == last else f"{first}–{last}"
     place = f"¶ {numbers} of {passage.paragraph_count}"

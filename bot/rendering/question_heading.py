@@ -10,7 +10,7 @@ from bot.rendering.markdown import unescape
 
 def heading_of(message: discord.Message) -> str:
     """Return the heading of an answer, as Markdown; empty where the message has none."""
-    for text in (message.content, *_texts(message)):
+    for text in (message.content, *texts_of(message)):
         heading, _, rest = text.partition("\n")
         below = rest.partition("\n")[0]
         if heading.startswith(HEADING):
@@ -34,7 +34,8 @@ def line_above(message: discord.Message) -> str:
     return first.content if isinstance(first, discord.TextDisplay) else ""
 
 
-def _texts(message: discord.Message) -> list[str]:
+def texts_of(message: discord.Message) -> list[str]:
+    """Return the pieces of Markdown in the frames of a message."""
     return [
         child.content
         for component in message.components

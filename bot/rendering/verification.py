@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.localisation import Words
-from bot.rendering.limits import ELLIPSIS, LINE_BREAKS, cut, size
+from bot.rendering.excerpt import render_excerpt
+from bot.rendering.limits import ELLIPSIS, LINE_BREAKS, cut, one_line, size
 from bot.rendering.markdown import block_quote, bold, escape, struck
-from bot.rendering.passage import render_passage, render_source
+from bot.rendering.passage import render_source
 from index import Agreement, Verification
 
 _KEYS = {
@@ -18,8 +19,12 @@ _KEYS = {
     Agreement.TOO_COMMON: "verify-too-common",
     Agreement.NO_ARTICLES: "declined-empty-library",
 }
+NOTHING_SAID = (Agreement.TOO_COMMON, Agreement.NO_ARTICLES)
+"""Verdicts on the library or the wording, which concern nobody but whoever gave the quote."""
 _BUDGET = 900
 """Units for the passage, and for each side of a comparison."""
+_REPEATED = 300
+"""Units for a quote that the passage shows as well."""
 _SAME = 240
 """Characters of agreeing words that are shown whole between two that differ."""
 _SHOWN = 100
@@ -29,23 +34,32 @@ Mark = Callable[[str, str, str], str]
 
 
 def render_verification(found: Verification, words: Words) -> list[str]:
-    """Return the verdict, and the passage with its source where there is one.
+    """Return the verdict, the quote, and the passage with its source where there is one.
 
     Words that differ are struck through in the quote and bold in the article.
     """
-    verdict = words(_KEYS[found.agreement])
+    if found.agreement in NOTHING_SAID:
+        return [words(_KEYS[found.agreement])]
+    verdict = words("verify-omits" if found.omits else _KEYS[found.agreement])
     if found.passage is None:
-        return [verdict]
+        return [verdict, _quoted(found, words, _BUDGET)]
+    source = render_source(found.passage, words, found.link)
     if not found.pieces:
-        return [verdict, *render_passage(found.passage, words, _BUDGET, found.link)]
+        excerpt = f"{words('verify-article')}\n{render_excerpt(found.passage, _BUDGET)}"
+        return [verdict, _quoted(found, words, _REPEATED), excerpt, source]
     quote = _side([(piece.quote, piece.same) for piece in found.pieces], struck)
     article = _side([(piece.article, piece.same) for piece in found.pieces], bold)
     return [
         verdict,
         f"{words('verify-quote')}\n{quote}",
         f"{words('verify-article')}\n{article}",
-        render_source(found.passage, words, found.link),
+        source,
     ]
+
+
+def _quoted(found: Verification, words: Words, limit: int) -> str:
+    """Return the quote as it was given, for those who did not see the command."""
+    return f"{words('verify-quote')}\n{block_quote(escape(one_line(found.quote, limit)))}"
 
 
 def _side(stretches: Sequence[tuple[str, bool]], mark: Mark) -> str:

@@ -18,6 +18,7 @@ ANSWER_BUTTONS = (
 )  # fmt: skip
 FOR_ALL = {
     "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
+    "quote-context", "share-quote",
 }  # fmt: skip
 CONTROLS = {
     "add-article": ("", "17"),
@@ -38,6 +39,8 @@ CONTROLS = {
     "verify-quote": ("",),
     "show-article": ("6c1f0d9e2b7a4385",),
     "undo-add": ("6c1f0d9e2b7a4385",),
+    "quote-context": ("6c1f0d9e2b7a4385.12.e48647223563b09b6cc1658b.0.140",),
+    "share-quote": ("",),
     "undo": ("6c1f0d9e2b7a4385",),
 }  # fmt: skip
 """All names that ever shipped, each with arguments as they were sent."""

@@ -4,8 +4,9 @@ command-verify = Comprueba si un artículo dice esto, palabra por palabra.
 
 verify-exact = ✅ Palabra por palabra.
 verify-words = ✅ Las palabras son correctas; cambian la puntuación o las mayúsculas.
+verify-omits = ✅ Palabra por palabra, con omisiones que la cita señala.
 verify-near = ✏️ No es literal. Las palabras distintas están marcadas.
 verify-nowhere = ❌ Ningún artículo dice esto.
 verify-too-common = Demasiado corto para comprobarlo. Dame más de la frase.
-verify-quote = **Tu cita**
+verify-quote = **La cita**
 verify-article = **El artículo**

@@ -14,6 +14,11 @@ _GAP = 0.5
 _EDGE = 5
 """Most words at either end that differ altogether and still belong to the place."""
 
+_SHARE = 0.5
+"""Share of words, of both and of the quote alone, from which a stretch is near."""
+_LETTERS = 1 / 3
+"""Share of the quote's letters; "it is in the" agrees with much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -24,12 +29,14 @@ class Likeness:
         end: offset after its last character.
         share: of the words of both, how many agree, in [0, 1].
         pieces: both, side by side.
+        near: whether half of the quote's words agree in their order, and not only the short ones.
     """
 
     start: int
     end: int
     share: float
     pieces: tuple[Piece, ...]
+    near: bool
 
 
 def most_alike(quote: Words, text: Words) -> Likeness | None:
@@ -41,9 +48,22 @@ def most_alike(quote: Words, text: Words) -> Likeness | None:
     start, end = text.places[first][0], text.places[last - 1][1]
     end = _with_punctuation(text, last, end)
     stretch = Words.of(text.text[start:end])
-    codes = Indel.opcodes(quote.forms, stretch.forms)
+    codes = list(Indel.opcodes(quote.forms, stretch.forms))
     share = Indel.normalized_similarity(quote.forms, stretch.forms)
-    return Likeness(start, end, share, _pieces(quote, stretch, list(codes)))
+    pieces = _pieces(quote, stretch, codes)
+    return Likeness(start, end, share, pieces, share >= _SHARE and _near(quote.forms, codes))
+
+
+def _near(words: tuple[str, ...], codes: list[Opcode]) -> bool:
+    """Return whether enough of a quote's words agree, and enough of its letters."""
+    agreeing = [
+        word
+        for code in codes
+        if code.tag == "equal"
+        for word in words[code.src_start : code.src_end]
+    ]
+    letters = sum(map(len, agreeing))
+    return len(agreeing) >= _SHARE * len(words) and letters >= _LETTERS * sum(map(len, words))
 
 
 def _densest(quote: Words, text: Words) -> tuple[int, int] | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import regex
 
-from index.answering.verification.quote_tokens import Words
+from index.answering.verification.quote_tokens import Words, plain
 
 Span = tuple[int, int]
 _PART = "\x1f"
@@ -15,16 +14,23 @@ _SLACK = 20
 """White space that a text may have more of than a quote."""
 _MANY = 100
 """Places of the same words that are looked at."""
-_SPACE = regex.compile(r"\s+")
-_WRAPPING = regex.compile(r"^[\s>]*[\p{Pi}\p{Pf}\"'„«»]+|[\p{Pi}\p{Pf}\"'„«»]+\s*$")
+_MARK = r"[\p{Pi}\p{Pf}\"'„*_`~|\u00ad\u200b-\u200d\u2060\ufeff]*?"
+"""Marks that a text may have where a quote has none."""
+_PIECE = regex.compile(r"\s+|\S")
 
 
-def same_words(quote: Words, text: Words) -> Iterator[Span]:
-    """Yield the places in a text that have all words of a quote, in order and without gaps."""
+def same_words(quote: Words, text: Words, begin: int = 0) -> Iterator[Span]:
+    """Yield the places in a text that have all words of a quote, in order and without gaps.
+
+    Args:
+        quote: what to look for.
+        text: where to look.
+        begin: the first word of the text from where on it is looked for.
+    """
     if not quote.forms:
         return
-    hay, needle = _joined(text), _joined(quote)
-    at, passed, word = hay.find(needle), 0, 0
+    hay, needle = _joined(text.forms[begin:]), _joined(quote.forms)
+    at, passed, word = hay.find(needle), 0, begin
     for _ in range(_MANY):
         if at < 0:
             return
@@ -36,9 +42,9 @@ def same_words(quote: Words, text: Words) -> Iterator[Span]:
 
 
 def exact_place(quote: str, words: Words, text: str, place: Span) -> Span | None:
-    """Return the place of all characters of a quote, white space aside, or None if they differ.
+    """Return the place of all characters of a quote, or None if they differ.
 
-    Quotation marks around the whole quote are its writer's and need not be in the text.
+    White space, markup, quotation marks and soft hyphens do not count.
 
     Args:
         quote: the quote.
@@ -47,10 +53,10 @@ def exact_place(quote: str, words: Words, text: str, place: Span) -> Span | None
         place: where its words are, from the first letter to the last.
     """
     head, tail = words.places[0][0], words.places[-1][1]
-    if _even(text[slice(*place)]) != _even(quote[head:tail]):
+    if plain(text[slice(*place)]) != plain(quote[head:tail]):
         return None
     before, after = quote[:head].lstrip(), quote[tail:].rstrip()
-    for opening, closing in ((before, after), _unwrapped(before, after)):
+    for opening, closing in ((before, after), (plain(before).lstrip(), plain(after).rstrip())):
         near = max(0, place[0] - 2 * len(opening) - _SLACK)
         start = regex.search(rf"{_pattern(opening)}\Z", text[near : place[0]])
         end = regex.match(_pattern(closing), text, pos=place[1])
@@ -59,17 +65,11 @@ def exact_place(quote: str, words: Words, text: str, place: Span) -> Span | None
     return None
 
 
-def _unwrapped(before: str, after: str) -> tuple[str, str]:
-    return _WRAPPING.sub("", before), _WRAPPING.sub("", after)
-
-
 def _pattern(text: str) -> str:
-    return r"\s+".join(map(regex.escape, _SPACE.split(text)))
+    """Return what matches some punctuation, whatever marks a text has around and within it."""
+    parts = [r"\s+" if part.isspace() else regex.escape(part) for part in _PIECE.findall(text)]
+    return _MARK.join(["", *parts, ""]) if parts else ""
 
 
-def _even(text: str) -> str:
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", text))
-
-
-def _joined(words: Words) -> str:
-    return _PART + _PART.join(words.forms) + _PART
+def _joined(forms: tuple[str, ...]) -> str:
+    return _PART + _PART.join(forms) + _PART

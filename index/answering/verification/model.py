@@ -12,11 +12,11 @@ class Agreement(StrEnum):
     """How far an article agrees with a quote."""
 
     EXACT = "word for word"
-    """Character for character, white space aside."""
+    """Character for character; white space, markup and quotation marks aside."""
     WORDS = "word for word but for punctuation"
-    """The same words in the same order; quotation marks, dashes or capitals differ."""
+    """The same words in the same order; punctuation or capitals differ."""
     NEAR = "nearly"
-    """Some words differ."""
+    """Some words differ: half of the quote's or more agree, in their order."""
     NOWHERE = "nowhere"
     TOO_COMMON = "too common"
     """Nothing but words that every text has: there is nothing to look for."""
@@ -45,12 +45,13 @@ class Verification:
     Attributes:
         quote: as given, trimmed and bounded.
         agreement: how far the passage agrees with it.
-        passage: where it stands, its one quote being the words that agree; None where nothing
-            is near enough.
+        passage: where it stands, its quotes being the words that agree; the text of all
+            paragraphs where it stands in more than one. None where nothing is near enough.
         link: address of that very place, or of the article; None where there is none.
         pieces: of what is only near, the differences: the `article` of all pieces together is
-            the passage's quote, their `quote` is the quote.
+            the passage's quote, their `quote` is the quote, without its source if it names one.
         likeness: share of words that both have, in [0, 1].
+        omits: whether the quote leaves out words of the article, and says so.
     """
 
     quote: str
@@ -59,3 +60,4 @@ class Verification:
     link: str | None = None
     pieces: tuple[Piece, ...] = ()
     likeness: float = 0.0
+    omits: bool = False

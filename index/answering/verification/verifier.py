@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from index.answering.citations.links import passage_link
 from index.answering.citations.passages import passage_of
-from index.answering.section_text import alone
+from index.answering.section_text import paragraphs_from
 from index.answering.verification.alignment import Likeness, most_alike
 from index.answering.verification.exact_match import Span, exact_place, same_words
-from index.answering.verification.model import Agreement, Verification
-from index.answering.verification.quote_tokens import Words
+from index.answering.verification.model import Agreement, Piece, Verification
+from index.answering.verification.quote_tokens import Words, plain
+from index.answering.verification.readings import Reading, readings
 from index.model import Article, Paragraph, Passage, Quote
 from index.search.interface import Candidate, Ranker
 from index.storage.interface import Storage
@@ -25,8 +27,10 @@ _ARTICLES = 5
 """Articles that are read for them."""
 _WINDOW = 100_000
 """Characters of a paragraph that are compared."""
-_NEAR = 0.5
-"""Share of words from which a passage is near."""
+_LEFT_OUT = 2000
+"""Characters that a quote may leave out beyond the end of its first paragraph."""
+_WORTH = 0.05
+"""How much more alike two paragraphs have to be than one."""
 
 
 async def verify(
@@ -41,7 +45,7 @@ async def verify(
         libraries: keys of the libraries to look in.
     """
     quote = quote.strip()[:MAX_CHARACTERS].strip()
-    ranking = await ranker.rank(quote, libraries, limit=_CANDIDATES)
+    ranking = await ranker.rank(plain(quote), libraries, limit=_CANDIDATES)
     if not ranking.paragraphs:
         return Verification(quote, Agreement.NO_ARTICLES)
     if not ranking.weights:
@@ -73,67 +77,120 @@ class Place:
     article: Article
     paragraph: Paragraph
 
+    def window(self, beyond: int) -> str:
+        """Return the paragraph with what follows it, as far as a quote of it may reach."""
+        start = self.paragraph.start
+        return self.article.text[start : min(self.paragraph.end, start + _WINDOW) + beyond]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where the parts of a quote stand, by their offsets in the window of a place."""
+
+    place: Place
+    spans: tuple[Span, ...]
+    exact: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Order: all characters before words only, one paragraph before several."""
+        return not self.exact, self.spans[-1][1] > len(self.place.paragraph.text)
+
 
 def compare(quote: str, places: Sequence[Place]) -> Verification:
     """Compare a quote with paragraphs, the likeliest first; pure, bounded, takes a while."""
-    words = Words.of(quote)
-    best = _same(quote, words, places)
-    if best is not None:
-        return best
+    ways = list(readings(quote, _names(places)))
+    found = min(
+        (found for way in ways for place in places for found in _same(way, place)),
+        key=lambda found: found.rank,
+        default=None,
+    )
+    if found is None:
+        return _nearest(quote, ways[-1].text, places)
+    agreement = Agreement.EXACT if found.exact else Agreement.WORDS
+    return _verified(quote, agreement, found.place, found.spans, omits=len(found.spans) > 1)
+
+
+def _nearest(quote: str, text: str, places: Sequence[Place]) -> Verification:
+    """Return the place most like a quote, or that there is none near it."""
+    words = Words.of(text)
     near: tuple[Place, Likeness] | None = None
     for place in places:
-        found = most_alike(words, Words.of(place.paragraph.text[:_WINDOW]))
-        if found and (near is None or found.share > near[1].share):
-            near = place, found
-    if near is None or near[1].share < _NEAR:
+        for beyond in (0, len(text)):
+            found = most_alike(words, Words.of(place.window(beyond)))
+            more = _WORTH if beyond else 0
+            if found is None or found.start >= len(place.paragraph.text):
+                continue
+            if near is None or found.share > near[1].share + more:
+                near = place, found
+    if near is None or not near[1].near:
         return Verification(quote, Agreement.NOWHERE)
     place, found = near
-    passage = _passage(place, (found.start, found.end))
-    link = passage_link(place.article, passage)
-    return Verification(quote, Agreement.NEAR, passage, link, found.pieces, found.share)
+    span = (found.start, found.end)
+    return _verified(quote, Agreement.NEAR, place, (span,), found.pieces, found.share)
 
 
-def _same(quote: str, words: Words, places: Sequence[Place]) -> Verification | None:
-    """Return where the very words stand.
-
-    A place where all the rest agrees as well is better than one where only the words do, and one
-    within a paragraph is better than one across two.
-    """
-    across: tuple[Place, Span] | None = None
-    but_for_punctuation: tuple[Place, Span] | None = None
-    for place in places:
-        text = _window(place, len(quote))
-        for span in same_words(words, Words.of(text)):
-            if span[0] >= len(place.paragraph.text):
+def _same(reading: Reading, place: Place) -> Iterator[_Found]:
+    """Yield where the parts of a quote stand in order, the first beginning in a paragraph."""
+    beyond = 2 * len(reading.text) + _LEFT_OUT * (len(reading.parts) > 1)
+    text = Words.of(place.window(beyond))
+    first, *others = ((part, Words.of(part)) for part in reading.parts)
+    for span in same_words(first[1], text):
+        if span[0] >= len(place.paragraph.text):
+            return
+        spans: list[Span] = []
+        exact = _append(spans, first, text, span)
+        for part in others:
+            at = next(same_words(part[1], text, _word_after(text, spans[-1][1])), None)
+            if at is None:
                 break
-            exact = exact_place(quote, words, text, span)
-            if exact is not None and exact[1] <= len(place.paragraph.text):
-                return _verified(quote, Agreement.EXACT, place, exact)
-            across = across or (exact and (place, exact))
-            but_for_punctuation = but_for_punctuation or (place, span)
-    if across is not None:
-        return _verified(quote, Agreement.EXACT, *across)
-    if but_for_punctuation is not None:
-        return _verified(quote, Agreement.WORDS, *but_for_punctuation)
-    return None
+            exact = _append(spans, part, text, at) and exact
+        else:
+            yield _Found(place, tuple(spans), exact)
 
 
-def _window(place: Place, beyond: int) -> str:
-    """Return a paragraph with what follows it, as far as a quote that begins in it may reach."""
-    start = place.paragraph.start
-    return place.article.text[start : min(place.paragraph.end, start + _WINDOW) + 2 * beyond]
+def _append(spans: list[Span], part: tuple[str, Words], text: Words, at: Span) -> bool:
+    """Append the place of a part; return whether all its characters are the same."""
+    exact = exact_place(*part, text.text, at)
+    spans.append(exact or at)
+    return exact is not None
 
 
-def _verified(quote: str, agreement: Agreement, place: Place, span: Span) -> Verification:
-    passage = _passage(place, span)
-    link = passage_link(place.article, passage)
-    return Verification(quote, agreement, passage, link, likeness=1.0)
+def _word_after(text: Words, offset: int) -> int:
+    return sum(start < offset for start, _ in text.places)
 
 
-def _passage(place: Place, span: Span) -> Passage:
-    """Return the paragraph with the stretch as its quote, as far as it is in this paragraph."""
-    text = place.paragraph.text
-    start, end = span[0], min(span[1], len(text))
-    return passage_of(
-        place.article, alone(place.paragraph), (Quote(start, end, text[start:end]),), score=1.0
+def _names(places: Sequence[Place]) -> frozenset[str]:
+    """Return the words by which the articles may be named as a source."""
+    articles = {place.article.id: place.article for place in places}.values()
+    return frozenset(
+        form
+        for article in articles
+        for name in (article.title, article.author, urlsplit(article.url or "").hostname)
+        for form in Words.of(name or "").forms
     )
+
+
+def _verified(
+    quote: str,
+    agreement: Agreement,
+    place: Place,
+    spans: Sequence[Span],
+    pieces: tuple[Piece, ...] = (),
+    likeness: float = 1.0,
+    *,
+    omits: bool = False,
+) -> Verification:
+    passage = _passage(place, spans)
+    link = passage_link(place.article, passage)
+    return Verification(quote, agreement, passage, link, pieces, likeness, omits)
+
+
+def _passage(place: Place, spans: Sequence[Span]) -> Passage:
+    """Return the paragraph, with those after it that are reached, and some stretches quoted."""
+    article, number = place.article, place.paragraph.number
+    at = next(i for i, p in enumerate(article.paragraphs) if p.number == number)
+    section = paragraphs_from(article, at, spans[-1][1], number)
+    ends = ((a, min(b, len(section.text))) for a, b in spans)  # a heading may be the last of all
+    quotes = tuple(Quote(a, b, section.text[a:b]) for a, b in ends if a < b)
+    return passage_of(article, section, quotes, score=1.0)

@@ -96,6 +96,82 @@ def test_what_nobody_wrote_is_nowhere(quote: str) -> None:
     assert verify(quote) == Verification(quote, Agreement.NOWHERE)
 
 
+@pytest.mark.parametrize(
+    ("quote", "paragraph", "last"),
+    [
+        ("**Section 7217** _prohibits_ requests by the President's staff.", 2, None),
+        ("> Section 7217 prohibits requests\n> by the President's staff.", 2, None),
+        ("Sec\u00adtion 7217 pro\u00adhibits requests", 2, None),
+        ('"The deal is legal," Todd Lyons said on 7 April', 1, None),
+        ("‘The deal is legal,’ Todd Lyons said on 7 April", 1, None),
+        ("That is all there is to say about the deal. — The deal", 3, None),
+        ("“That is all there is to say about the deal.” – Todd Lyons, BBC News, 2025", 3, None),
+        ("That is all there is to say about the deal.\n— https://a.example/deal", 3, None),
+        ("all there is to say about the deal - the deal", 3, None),
+        ("That is all there is to say about the deal.\nThe deal · ¶ 3 of 3\n-# 3 May", 3, None),
+        ("a particular taxpayer. That is all there is", 2, 3),
+        ("“The deal is legal,” … it costs $1,250.50", 1, None),
+        ("The deal is legal […] it costs $1,250.50", 1, None),
+        ("Section 7217 prohibits requests ... an audit of a particular taxpayer.", 2, None),
+        ("…prohibits requests by the President's staff…", 2, None),
+        ("Section 7217 prohibits requests (...) all there is to say", 2, 3),
+    ],
+)
+def test_what_is_not_the_articles_does_not_count(
+    quote: str, paragraph: int, last: int | None
+) -> None:
+    found = verify(quote)
+    assert found.agreement is Agreement.EXACT
+    assert found.passage is not None
+    assert (found.passage.paragraph, found.passage.last_paragraph) == (paragraph, last or paragraph)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "it costs $1,250.50 … The deal is legal",
+        "That is all there is to say about the deal — and that was a lie told by everybody else.",
+        "an audit of a … particular teacher",
+    ],
+)
+def test_what_the_article_does_not_say_counts(quote: str) -> None:
+    assert verify(quote).agreement not in (Agreement.EXACT, Agreement.WORDS)
+
+
+@pytest.mark.parametrize(
+    "text", ["Read [the manual](https://a.example/x) *first*.", "Read <b>the manual</b> first."]
+)
+def test_markup_of_the_article_does_not_count(text: str) -> None:
+    assert verify("Read the manual first.", text).agreement is Agreement.EXACT
+
+
+def test_a_quote_over_two_paragraphs_shows_both() -> None:
+    found = verify("audit of a particular taxpayer.\n\nThat is all there is")
+    assert found.passage is not None
+    assert (found.passage.paragraph, found.passage.last_paragraph) == (2, 3)
+    assert found.passage.text.endswith("say about the deal.")
+    assert found.passage.quotes[0].text.endswith("That is all there is")
+
+
+def test_a_wrong_quote_over_two_paragraphs_is_compared_with_both() -> None:
+    found = verify("to ask for an audit of a special taxpayer. That is all there is to tell.")
+    assert found.agreement is Agreement.NEAR
+    assert [(p.quote.strip(), p.article.strip()) for p in found.pieces if not p.same] == [
+        ("special", "particular"), ("tell.", "say"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The queen is there to say that it is all over by the end of a long war.",
+        "Alan Turing said on 7 June that it is all over",
+    ],
+)
+def test_what_shares_less_than_half_of_the_words_is_not_near(quote: str) -> None:
+    assert verify(quote).agreement is Agreement.NOWHERE
+
+
 def test_a_place_within_a_paragraph_is_better_than_one_across_two() -> None:
     found = verify("alpha alpha", "alpha\n\nalpha\n\nalpha alpha")
     assert found.agreement is Agreement.EXACT
@@ -138,6 +214,6 @@ def test_whatever_is_shown_stands_in_the_article(quote: str, text: str) -> None:
     assert found.passage.text in text
     if found.agreement is Agreement.NEAR:
         assert "".join(piece.article for piece in found.pieces) == shown.text
-        assert "".join(piece.quote for piece in found.pieces) == quote
+        assert quote.startswith("".join(piece.quote for piece in found.pieces))
         assert 0.5 <= found.likeness < 1
         assert not all(piece.same for piece in found.pieces)
