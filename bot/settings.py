@@ -67,6 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         fetch_ports: ports that are connected to.
         fetch_robots: whether a site's robots.txt is obeyed.
         fetch_max_bytes: largest document that is fetched, in bytes.
+        fetch_pause: seconds between two requests for pages of one site, at least; a site's
+            robots.txt may want more.
         fetch_seconds: time that fetching one document may take.
         shards: the shards that this process connects, as in "0-7/16"; a number alone is all of so
             many, and empty is as many as Discord recommends.
@@ -118,6 +120,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         int,
         msgspec.Meta(ge=1_000, le=64_000_000, description="a whole number from 1000 to 64000000"),
     ] = 10_000_000
+    fetch_pause: Annotated[
+        float, msgspec.Meta(ge=0, le=60, description="a number from 0 to 60")
+    ] = 0.5
     fetch_seconds: Annotated[
         float, msgspec.Meta(ge=1, le=300, description="a number from 1 to 300")
     ] = 30.0

@@ -30,11 +30,14 @@ from index.errors import (
     ReadOnlyArticle,
     ReindexRunning,
     SemanticMissing,
+    SiteNotFound,
     StorageError,
     SynonymsRefused,
     TooManyPostings,
     UnreadableDocument,
 )
+from index.ingest.crawling.look import SiteProgress
+from index.ingest.crawling.site import MOST_PAGES, Bounds, FollowedSite, Kind, PageOutcome, SitePage
 from index.ingest.export_files import Exported
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
@@ -86,6 +89,7 @@ from index.system.confinement import hide_memory
 
 __all__ = [
     "GOOD_OUTCOMES",
+    "MOST_PAGES",
     "SAMPLE",
     "SHARED",
     "Added",
@@ -100,6 +104,7 @@ __all__ = [
     "AuditEntry",
     "AuditLog",
     "BackupError",
+    "Bounds",
     "Caution",
     "Cited",
     "Collection",
@@ -115,12 +120,14 @@ __all__ = [
     "FetchError",
     "FetchPolicy",
     "FollowedFeed",
+    "FollowedSite",
     "GivenAnswer",
     "HostList",
     "Insights",
     "InstallationInUse",
     "Journal",
     "Kept",
+    "Kind",
     "Library",
     "LibraryError",
     "LibraryStatus",
@@ -134,6 +141,7 @@ __all__ = [
     "OpenQuestions",
     "Outcome",
     "OwnResult",
+    "PageOutcome",
     "Paragraph",
     "ParagraphDiff",
     "Passage",
@@ -160,6 +168,9 @@ __all__ = [
     "RunnerUp",
     "SemanticMissing",
     "ServerLibraries",
+    "SiteNotFound",
+    "SitePage",
+    "SiteProgress",
     "Size",
     "Statistics",
     "StorageError",

@@ -10,6 +10,7 @@ LibraryError
 ├── NotInTrash              a removed article can no longer be brought back
 ├── ReadOnlyArticle       the article ships with Quoth and cannot be removed
 ├── FeedNotFound          the library does not follow such a feed
+├── SiteNotFound          the library does not follow such a site
 ├── QuotaExceeded         the server's library may not grow any more
 ├── FetchError            something could not be fetched; see `index.ingest.fetching.errors`
 ├── TooManyPostings       there is more text than one index can hold
@@ -70,6 +71,10 @@ class NotInTrash(LibraryError):
 
 class FeedNotFound(LibraryError):
     """The library does not follow a feed of that address."""
+
+
+class SiteNotFound(LibraryError):
+    """The library does not follow a site of that address."""
 
 
 class QuotaExceeded(LibraryError):

@@ -8,13 +8,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from bot.cli.add_progress import FileAdder
 from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_overrides
 from bot.cli.output import complain, say
 from bot.cli.session import with_library
-from index import Library, LibraryError, is_left_out_folder, list_folder, why_left_out
+from bot.cli.sources import follow_site
+from index import (
+    MOST_PAGES,
+    Bounds,
+    Library,
+    LibraryError,
+    is_left_out_folder,
+    list_folder,
+    why_left_out,
+)
 
 
 @click.command()
@@ -25,6 +35,25 @@ from index import Library, LibraryError, is_left_out_folder, list_folder, why_le
     multiple=True,
     metavar="URL",
     help="Follow a feed: add its entries now, and new ones as they appear.",
+)
+@click.option(
+    "--site",
+    "sites",
+    multiple=True,
+    metavar="URL",
+    help="Follow a whole site: read its pages now, and what changes in them every day.",
+)
+@click.option(
+    "--include", multiple=True, metavar="PATH", help="Of a site, only such pages, as in /guide/*."
+)
+@click.option("--exclude", multiple=True, metavar="PATH", help="Of a site, no such pages.")
+@click.option(
+    "--depth", type=click.IntRange(0, 50), help="Links followed on a site.  [default: 10]"
+)
+@click.option(
+    "--pages",
+    type=click.IntRange(1, MOST_PAGES),
+    help="Pages read of a site, at most.  [default: 1000]",
 )
 @click.option(
     "--base-url",
@@ -38,6 +67,11 @@ def add(
     context: click.Context,
     sources: tuple[str, ...],
     feeds: tuple[str, ...],
+    sites: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    depth: int | None,
+    pages: int | None,
     base_url: str | None,
     language: str | None,
     encoding: str | None,
@@ -51,7 +85,7 @@ def add(
     is reported, the rest is added; the exit code is then 2. After Ctrl-C the same command goes on
     where it was stopped.
     """
-    if not sources and not feeds:
+    if not sources and not feeds and not sites:
         raise click.UsageError("Name a file, a directory or an address", context)
 
     addresses = [source for source in sources if _is_address(source)]
@@ -59,6 +93,10 @@ def add(
         raise click.UsageError("--language and --encoding are for files only", context)
     if base_url is not None and not _is_address(base_url):
         raise click.UsageError("--base-url begins with https:// or http://", context)
+
+    bounds = _bounds(include, exclude, depth, pages)
+    if bounds is not None and not sites:
+        raise click.UsageError("--include, --exclude, --depth and --pages go with --site", context)
 
     folders = [Path(source) for source in sources if os.path.isdir(source)]  # noqa: PTH112
 
@@ -70,12 +108,27 @@ def add(
         for address in addresses:
             await adder.add_address(address)
         failures = adder.failures + sum([await _not_followed(library, url) for url in feeds])
-        if adder.has_changed or feeds:
+        failures += sum([await follow_site(library, url, bounds) for url in sites])
+        if adder.has_changed or feeds or sites:
             await library.ready()
         return failures
 
     if with_library(data_dir, work):
         context.exit(2)
+
+
+def _bounds(
+    include: tuple[str, ...], exclude: tuple[str, ...], depth: int | None, pages: int | None
+) -> Bounds | None:
+    """Return which pages of a site are meant, None where nothing is said of it."""
+    if not include and not exclude and depth is None and pages is None:
+        return None
+    bounds = Bounds(include, exclude)
+    return replace(
+        bounds,
+        depth=bounds.depth if depth is None else depth,
+        pages=bounds.pages if pages is None else pages,
+    )
 
 
 async def _not_followed(library: Library, url: str) -> bool:

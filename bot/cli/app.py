@@ -25,6 +25,7 @@ COMMANDS = {
     "articles": "articles",
     "feeds": "feeds",
     "synonyms": "synonyms",
+    "sources": "sources",
     "reindex": "reindex_and_status",
     "status": "reindex_and_status",
     "doctor": "doctor",

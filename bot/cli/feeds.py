@@ -34,7 +34,7 @@ def feeds(unfollow: str | None, poll: bool, as_json: bool, data_dir: Path | None
 
     found = with_library(data_dir, work)
     if as_json:
-        say_json([_as_json(feed) for feed in found])
+        say_json([feed_as_json(feed) for feed in found])
         return
     if not found and terminal():
         say("No feeds are followed yet; `quoth add --feed URL` follows one.")
@@ -58,7 +58,8 @@ def _news(news: FeedNews) -> list[str]:
     return [news.feed.url, f"{title}  ({added})", *([news.problem] if news.problem else [])]
 
 
-def _as_json(feed: FollowedFeed) -> dict[str, Any]:
+def feed_as_json(feed: FollowedFeed) -> dict[str, Any]:
+    """Return what there is to say of a feed."""
     return {
         "url": feed.url,
         "title": feed.title,

@@ -36,6 +36,7 @@ def _policy(settings: Settings) -> FetchPolicy:
             robots=settings.fetch_robots,
             contact=settings.fetch_contact,
             max_bytes=settings.fetch_max_bytes,
+            pause=settings.fetch_pause,
             seconds=settings.fetch_seconds,
         )
     except ValueError as error:

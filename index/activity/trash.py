@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(days=1)
 """How long a removed article can be brought back."""
-MOST = 50
+MOST = 500
 """Removed articles of one library that are kept; the oldest go first."""
 _NO_OUTLINE = '"outline":[]'
 _PORTION = 1_000

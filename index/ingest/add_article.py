@@ -65,6 +65,12 @@ class ArticleWriter:
         self._keep = keep
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    def without_keeping(self) -> ArticleWriter:
+        """Return a writer to the same libraries that keeps nothing of what it replaces."""
+        other = ArticleWriter(self._storage, self._quota)
+        other._locks = self._locks
+        return other
+
     def lock(self, library: str) -> asyncio.Lock:
         """Return the lock that keeps this process from adding to a library.
 
@@ -133,6 +139,20 @@ class ArticleWriter:
             said = replace(amend(draft), text=draft.text, origin=draft.origin, format=draft.format)
             given = given_facts(document, said)
             return await self._store(library, said, given, article, article.paragraphs)
+
+    async def move(self, library: str, article_id: str, origin: str) -> bool:
+        """Say that the document of an article is found elsewhere now; False if it is not there.
+
+        Raises:
+            StorageError: the article could not be written.
+        """
+        async with self.lock(library):
+            article = await self._storage.article([library], article_id)
+            taken = await self._storage.find(library, origin=origin, content_hash="")
+            if article is None or taken is not None:
+                return False
+            await self._storage.put(replace(article, origin=origin), moved_from=article.origin)
+            return True
 
     async def _store(
         self,

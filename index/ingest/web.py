@@ -74,8 +74,17 @@ class Web:
             FetchError: it cannot or may not be fetched.
         """
         fetched = await self.fetcher.fetch(url)
+        return await self.source_of(fetched, origin or f"url:{fetched.url}")
+
+    async def source_of(self, fetched: Fetched, origin: str) -> Source:
+        """Return what was fetched, to be read by `read_fetched`.
+
+        Args:
+            fetched: as an address gave it.
+            origin: origin of the article.
+        """
         data = await asyncio.to_thread(_in_utf8, fetched)
-        return Source(data, _name(fetched), origin or f"url:{fetched.url}", fetched.final_url)
+        return Source(data, _name(fetched), origin, fetched.final_url)
 
     async def read_fetched(self, source: Source) -> Documents:
         """Read what was fetched.

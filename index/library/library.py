@@ -25,6 +25,7 @@ from index.ingest.site import site_of
 from index.ingest.sources import Source
 from index.library.installation import Installation
 from index.library.questions import Asking, not_found
+from index.library.sites import Sites
 from index.model import (
     SAMPLE,
     SHARED,
@@ -123,6 +124,11 @@ class Library(Asking):
         """
         synonyms = await self.management.synonyms.all()
         return await export(self._services.storage.articles(self.key), folder, synonyms)
+
+    @property
+    def sites(self) -> Sites:
+        """The sites and single pages that this very library looks at again."""
+        return Sites(self.key, self._services.site_follower)
 
     @property
     def member_data(self) -> MemberData:
@@ -257,9 +263,16 @@ class Library(Asking):
             QuotaExceeded: the server's library may not grow by so much.
         """
         source = await self._services.web.fetch(url)
-        return await self._services.importer.add(
+        additions = await self._services.importer.add(
             self.key, source, self._services.web.read_fetched, amend=amend
         )
+        found = [added.article for added in additions.added]
+        if found:
+            address = source.origin.removeprefix("url:")
+            await self._services.site_follower.follow_page(
+                self.key, address, found[0].title, [article.id for article in found]
+            )
+        return additions
 
     async def follow(self, url: str, *, channel: str | None = None) -> FeedNews:
         """Follow a feed: its latest entries are added now, new ones whenever it is polled.

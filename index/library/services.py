@@ -15,18 +15,21 @@ from index.activity.journal_table import JournalTable
 from index.activity.preferences import PreferenceTable
 from index.activity.server_libraries import DepartureTable, ServerLibraries
 from index.activity.tables import ActivityTables
-from index.activity.trash import keep_replaced
+from index.activity.trash import Trash, keep_replaced
 from index.answering.answerer import Answerer
 from index.answering.reranking.minilm import MiniLM
 from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
+from index.ingest.crawling.follow import SiteFollower
+from index.ingest.crawling.look import Parts
+from index.ingest.crawling.site_table import SiteTable
 from index.ingest.feeds.feed_table import FeedTable
 from index.ingest.feeds.poll import FeedPoller
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.reindex import Reindexer
 from index.ingest.sources import SourceTable
 from index.ingest.web import Web
-from index.model import Quota
+from index.model import Article, Quota
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.index_store import IndexStore
@@ -54,6 +57,7 @@ class Services:
         reindexer: derives all paragraphs anew.
         web: fetches documents.
         feed_poller: follows feeds.
+        site_follower: follows whole sites.
         journal: remembers answers that were given.
         contributions: articles made of what members said.
         preferences: what the managers of each library prefer.
@@ -71,6 +75,7 @@ class Services:
     reindexer: Reindexer
     web: Web
     feed_poller: FeedPoller
+    site_follower: SiteFollower
     journal: Journal
     contributions: Contributions
     preferences: PreferenceTable
@@ -123,6 +128,15 @@ class Services:
         writer = ArticleWriter(storage, quota, partial(keep_replaced, tables.trash))
         importer = DocumentImporter(writer, SourceTable(database))
         web = Web(fetching or FetchPolicy(), sandbox)
+
+        async def discard(library: str, article: Article) -> bool:
+            return await Trash(library, tables.trash, storage, writer).discard(article)
+
+        # What a site says by itself is replaced on purpose, and would fill the bin.
+        quiet = DocumentImporter(writer.without_keeping(), importer.sources)
+        parts = Parts(web, quiet, writer, storage, SiteTable(database))
+        site_follower = SiteFollower(parts, discard)
+        closing.push_async_callback(site_follower.close)
         return cls(
             storage,
             refresher,
@@ -134,6 +148,7 @@ class Services:
             Reindexer(storage, writer, importer, refresher, data.locks, folder, sample, sandbox),
             web,
             FeedPoller(writer, FeedTable(database), web),
+            site_follower,
             journal,
             Contributions(ContributionTable(database), storage, writer, sandbox, salt),
             PreferenceTable(database),

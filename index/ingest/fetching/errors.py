@@ -67,4 +67,12 @@ class UnsupportedContent(FetchError):
 
 
 class RobotsDisallowed(FetchError):
-    """The site's robots.txt rules the address out, or cannot be read at the moment."""
+    """The site's robots.txt rules the address out, or cannot be read at the moment.
+
+    Attributes:
+        is_passing: whether it is the latter.
+    """
+
+    def __init__(self, message: str, *, is_passing: bool = False) -> None:
+        super().__init__(message)
+        self.is_passing = is_passing

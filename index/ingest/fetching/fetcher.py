@@ -22,7 +22,7 @@ from index.ingest.fetching.file_names import file_name
 from index.ingest.fetching.pinned_connections import Lookup, Pins, open_session, system_lookup
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.fetching.response_body import read_body
-from index.ingest.fetching.robots_txt import Robots
+from index.ingest.fetching.robots_txt import Robots, SiteRules
 from index.ingest.fetching.url_parser import parse_target
 
 AT_ONCE = 4
@@ -75,7 +75,12 @@ class Fetcher:
         self._trusted: ssl.SSLContext | None = None
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        packed: bool = False,
     ) -> Fetched:
         """Fetch an address.
 
@@ -83,6 +88,7 @@ class Fetcher:
             url: an http or https address; untrusted.
             etag: as a fetch of this address gave it, to be told only of changes.
             last_modified: likewise.
+            packed: whether it may be an archive, or a list of pages as large as one.
 
         Raises:
             FetchError: it could not be fetched, or may not be; one subclass for each cause.
@@ -90,22 +96,39 @@ class Fetcher:
         target = parse_target(url, self.policy.ports)
         validators = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in validators.items() if value}
+        async with (
+            self._visit(target) as visit,
+            visit.get(target, headers, robots=self.policy.robots) as response,
+        ):
+            return await self._received(target, response, bool(headers), packed)
+
+    async def rules(self, url: str) -> SiteRules:
+        """Return what the robots.txt of an address's site says beside what is allowed.
+
+        Raises:
+            FetchError: it could not be asked for, or may not be.
+        """
+        target = parse_target(url, self.policy.ports)
+        async with self._visit(target) as visit:
+            await visit.pins.pin(target)
+            return await self._robots.said(target, lambda to: visit.get(to, {}, robots=False))
+
+    @asynccontextmanager
+    async def _visit(self, target: URL) -> AsyncIterator[_Visit]:
+        """Open what one fetch needs, as soon as there is room for it and for as long as it may."""
         async with self._free:
+            pins = Pins(self.policy, self._lookup)
             try:
-                async with asyncio.timeout(self.policy.seconds):
-                    return await self._fetch(target, headers)
+                async with (
+                    asyncio.timeout(self.policy.seconds),
+                    open_session(self.policy, pins) as session,
+                ):
+                    yield _Visit(self.policy, pins, session, self._robots, self._trust)
             except TimeoutError as error:
                 raise TooSlow(
                     f"{target.raw_host} took longer than {self.policy.seconds:g} seconds; try "
                     "again later."
                 ) from error
-
-    async def _fetch(self, target: URL, headers: Mapping[str, str]) -> Fetched:
-        pins = Pins(self.policy, self._lookup)
-        async with open_session(self.policy, pins) as session:
-            visit = _Visit(self.policy, pins, session, self._robots, self._trust)
-            async with visit.get(target, headers, robots=self.policy.robots) as response:
-                return await self._received(target, response, conditional=bool(headers))
 
     async def _trust(self) -> ssl.SSLContext:
         """Return what servers' certificates are verified with; SSL_CERT_FILE may add to it."""
@@ -114,14 +137,16 @@ class Fetcher:
         return self._trusted
 
     async def _received(
-        self, target: URL, response: aiohttp.ClientResponse, *, conditional: bool
+        self, target: URL, response: aiohttp.ClientResponse, conditional: bool, packed: bool
     ) -> Fetched:
         not_modified = conditional and response.status == _NOT_MODIFIED
         data = b""
         if not not_modified:
             require_success(response)
-            self._require_type(response)
-            data = await read_body(response, self.policy.max_bytes)
+            self._require_type(response, packed)
+            policy = self.policy
+            limit = max(policy.max_bytes, policy.max_archive_bytes) if packed else policy.max_bytes
+            data = await read_body(response, limit)
         return Fetched(
             url=str(target),
             final_url=str(response.url),
@@ -134,9 +159,9 @@ class Fetcher:
             not_modified=not_modified,
         )
 
-    def _require_type(self, response: aiohttp.ClientResponse) -> None:
+    def _require_type(self, response: aiohttp.ClientResponse, packed: bool) -> None:
         kind = _media_type(response)
-        if kind and not self.policy.admits_type(kind):
+        if kind and not self.policy.admits_type(kind, packed=packed):
             raise UnsupportedContent(
                 f"{response.url.raw_host} says that this is {_kind(kind)}; only documents with "
                 "text can be added."

@@ -30,6 +30,14 @@ TEXTUAL = (
     "binary/octet-stream",
 )
 """Patterns of the media types that may have text to quote; the content has the last word."""
+PACKED = (
+    "application/gzip",
+    "application/x-gzip",
+    "application/x-tar",
+    "application/x-gtar",
+    "application/x-compressed-tar",
+)
+"""Patterns of what an archive of documents or a sitemap may be."""
 NOBODY = HostList()
 _CONTACT = re.compile(r"[\x21-\x7e]{0,200}")
 
@@ -46,6 +54,8 @@ class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
         robots: whether robots.txt is obeyed.
         contact: a web or mail address for those who wonder who fetches; without spaces.
         max_bytes: size of the largest answer, unpacked.
+        max_archive_bytes: size of the largest archive of documents, or list of a site's pages.
+        pause: seconds between two requests for pages of one site, at least.
         seconds: time for everything: look-ups, redirects, robots.txt and the answer.
         connect_seconds: time for each connection.
         redirects: how many redirects are followed.
@@ -59,6 +69,8 @@ class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
     robots: bool = True
     contact: str = ""
     max_bytes: int = 8 * 1024 * 1024
+    max_archive_bytes: int = 64 * 1024 * 1024
+    pause: float = 0.5
     seconds: float = 30.0
     connect_seconds: float = 10.0
     redirects: int = 5
@@ -94,11 +106,17 @@ class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
             or self.inside.covers(address)
         )
 
-    def admits_type(self, content_type: str) -> bool:
-        """Return whether content of a media type, lower case, is let through."""
+    def admits_type(self, content_type: str, *, packed: bool = False) -> bool:
+        """Return whether content of a media type, lower case, is let through.
+
+        Args:
+            content_type: the media type.
+            packed: whether it may be an archive as well.
+        """
         if content_type in ("text/css", "text/javascript"):
             return False
-        return any(fnmatchcase(content_type, pattern) for pattern in self.content_types)
+        patterns = (*self.content_types, *PACKED) if packed else self.content_types
+        return any(fnmatchcase(content_type, pattern) for pattern in patterns)
 
     @property
     def user_agent(self) -> str:

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from itertools import islice
 
 import aiohttp
 from protego import Protego
@@ -31,8 +32,24 @@ RETRIED_SECONDS = 600.0
 KEPT_SITES = 256
 """Sites whose rules are remembered."""
 
+MAX_SITEMAPS = 50
+"""Sitemaps that a robots.txt names which count."""
+
 Get = Callable[[URL], AbstractAsyncContextManager[aiohttp.ClientResponse]]
 """Requests an address, following redirects, without asking for robots.txt first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site's robots.txt says beside what is allowed.
+
+    Attributes:
+        sitemaps: addresses of lists of its pages, as they are written there.
+        delay: seconds that it wants between two requests.
+    """
+
+    sitemaps: tuple[str, ...] = ()
+    delay: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +79,30 @@ class Robots:
         if rules.parsed is None:
             raise RobotsDisallowed(
                 f"{url.raw_host} cannot say at the moment what programs may read there (its "
-                "robots.txt is out of order); try again later."
+                "robots.txt is out of order); try again later.",
+                is_passing=True,
             )
         if not await asyncio.to_thread(rules.parsed.can_fetch, str(url), PRODUCT):
             raise RobotsDisallowed(
                 f"{url.raw_host} asks programs not to read that page (in its robots.txt); open it "
                 "yourself and add it as a file."
             )
+
+    async def said(self, url: URL, get: Get) -> SiteRules:
+        """Return what a site's rules say beside what is allowed.
+
+        Args:
+            url: an address of the site, checked.
+            get: how to request the rules where they are not known.
+
+        Raises:
+            FetchError: they could not be asked for.
+        """
+        parsed = (await self._rules(url.origin(), get)).parsed
+        if parsed is None:
+            return SiteRules()
+        delay = parsed.crawl_delay(PRODUCT)
+        return SiteRules(tuple(islice(parsed.sitemaps, MAX_SITEMAPS)), max(delay or 0.0, 0.0))
 
     async def _rules(self, site: URL, get: Get) -> _Rules:
         known = self._known.get(site)

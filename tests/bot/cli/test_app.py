@@ -26,6 +26,7 @@ COMMANDS = {
     "remove",
     "restore",
     "run",
+    "sources",
     "status",
     "sync",
     "synonyms",

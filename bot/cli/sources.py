@@ -1,0 +1,157 @@
+"""`quoth sources`, and following sites from `quoth add --site`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.feeds import feed_as_json
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
+from bot.cli.session import with_library
+from index import (
+    Bounds,
+    FollowedFeed,
+    FollowedSite,
+    Kind,
+    Library,
+    LibraryError,
+    PageOutcome,
+    SitePage,
+    SiteProgress,
+)
+
+_SHOWN = 20
+"""Pages that could not be read which a list of sources names of each site."""
+
+
+@click.command()
+@click.option("--unfollow", metavar="URL", help="Stop following this site; its articles stay.")
+@click.option("--check", is_flag=True, help="Look at the sites that are due first.")
+@with_json
+@with_data_dir
+def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | None) -> None:
+    """List the sites, pages and feeds that the shared library follows.
+
+    With what changed at the last look, what failed and why. A running bot looks at them every day
+    by itself; `quoth add --site URL` follows a site, or looks at it at once.
+    """
+
+    async def work(
+        library: Library,
+    ) -> tuple[list[tuple[FollowedSite, list[SitePage]]], list[FollowedFeed]]:
+        if unfollow:
+            await library.sites.unfollow(unfollow)
+        if check:
+            async for site in library.sites.check_due():
+                say(_line(site))
+        found = [
+            (site, await library.sites.pages(site.url)) for site in await library.sites.followed()
+        ]
+        return found, await library.feeds()
+
+    sites, feeds = with_library(data_dir, work)
+    if as_json:
+        say_json(
+            [_as_json(site, pages) for site, pages in sites]
+            + [{"kind": "feed", **feed_as_json(feed)} for feed in feeds]
+        )
+        return
+    if not sites and not feeds and terminal():
+        say("Nothing is followed yet; `quoth add --site URL` follows a site.")
+    for site, pages in sites:
+        say("\n".join(_lines(site, pages)))
+    for feed in feeds:
+        say("\t".join(map(safe_line, ("feed", feed.url, feed.title, feed.problem or ""))))
+
+
+async def follow_site(library: Library, url: str, bounds: Bounds | None) -> bool:
+    """Follow a site, or look at it again, and print what came of it.
+
+    Returns whether something could not be read.
+    """
+    try:
+        with _progress_bar() as on_progress:
+            site = await library.sites.follow(url, bounds, on_progress)
+    except LibraryError as error:
+        complain(f"{url}: {error}")
+        return True
+    say(_line(site))
+    pages = await library.sites.pages(site.url)
+    for problem in _problems(site, pages):
+        complain(f"{site.url}: {problem}")
+    return bool(site.problem) or site.counts.get(PageOutcome.FAILED, 0) > 0
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Any]:
+    """Show a bar on a terminal; yield what moves it."""
+    out = terminal(stderr=True)
+    if out is None:
+        yield lambda step: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(step: SiteProgress) -> None:
+            bar.update(task, completed=step.done, total=step.total)
+
+        yield show
+
+
+def _line(site: FollowedSite) -> str:
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(site.counts.items()))
+    state = "not finished; it goes on by itself" if site.is_open else "seen"
+    when = f" {site.checked_at:%Y-%m-%d %H:%M}" if site.checked_at and not site.is_open else ""
+    return f"{site.kind}\t{site.url}\t{safe_line(site.title)}\t{state}{when}\t{counts or 'nothing'}"
+
+
+def _lines(site: FollowedSite, pages: list[SitePage]) -> Iterator[str]:
+    yield _line(site)
+    for problem in _problems(site, pages):
+        yield f"\t{safe_line(problem)}"
+
+
+def _problems(site: FollowedSite, pages: list[SitePage]) -> Iterator[str]:
+    if site.problem:
+        yield site.problem
+    yield from site.remarks
+    failed = [page for page in pages if page.problem and page.round == site.round]
+    if site.kind is Kind.PAGE:
+        return
+    for page in failed[:_SHOWN]:
+        yield f"{page.url}: {page.problem}"
+    if len(failed) > _SHOWN:
+        yield f"{counted(len(failed) - _SHOWN, 'more page')} could not be read (--json has all)."
+
+
+def _as_json(site: FollowedSite, pages: list[SitePage]) -> dict[str, Any]:
+    return {
+        "kind": str(site.kind),
+        "url": site.url,
+        "title": site.title,
+        "found_by": site.found_by,
+        "include": list(site.bounds.include),
+        "exclude": list(site.bounds.exclude),
+        "depth": site.bounds.depth,
+        "pages": site.bounds.pages,
+        "checked_at": site.checked_at.isoformat() if site.checked_at else None,
+        "next_check": site.next_check.isoformat(),
+        "under_way": site.is_open,
+        "counts": {str(outcome): count for outcome, count in sorted(site.counts.items())},
+        "failures": site.failures,
+        "problem": site.problem,
+        "remarks": list(site.remarks),
+        "changed": [
+            {"url": page.url, "outcome": str(page.outcome), "problem": page.problem}
+            for page in pages
+            if page.round == site.round and page.outcome not in (None, PageOutcome.UNCHANGED)
+        ],
+    }

@@ -1,0 +1,46 @@
+"""What errors mean for a page and for its site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from index.errors import LibraryError, UnreadableDocument
+from index.ingest.fetching.errors import (
+    NotFound,
+    RobotsDisallowed,
+    StatusError,
+    TooSlow,
+    Unreachable,
+)
+
+_TRY_AGAIN = frozenset({408, 425, 429})
+
+
+def may_pass(error: LibraryError) -> bool:
+    """Return whether the same request may go well another time."""
+    if isinstance(error, StatusError):
+        return error.status >= 500 or error.status in _TRY_AGAIN
+    if isinstance(error, RobotsDisallowed):
+        return error.is_passing
+    return isinstance(error, TooSlow | Unreachable)
+
+
+def is_gone(error: LibraryError) -> bool:
+    """Return whether the server says that there is no such page."""
+    return isinstance(error, NotFound)
+
+
+def needs_login(address: str) -> UnreadableDocument:
+    """Return what is wrong with a page that only those may read who log in."""
+    return UnreadableDocument(
+        f"{urlsplit(address).hostname} shows that page only to those who log in; save it and add "
+        "the file instead."
+    )
+
+
+def needs_javascript(address: str) -> UnreadableDocument:
+    """Return what is wrong with a page that is empty until a browser has worked on it."""
+    return UnreadableDocument(
+        f"{urlsplit(address).hostname} puts the text of that page there by JavaScript, which is "
+        "not run; add the site's source archive, or files, instead."
+    )

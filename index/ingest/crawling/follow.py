@@ -1,0 +1,278 @@
+"""Following sites: looking at one when asked to, and at all of them when they are due."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from index.errors import LibraryError, QuotaExceeded, SiteNotFound, UnreadableDocument
+from index.ingest.crawling.errors import needs_login
+from index.ingest.crawling.look import BrokenOff, Look, OnSiteProgress, Parts, SiteProgress
+from index.ingest.crawling.scope import as_url
+from index.ingest.crawling.site import (
+    MOST_PAGES,
+    MOST_PATTERNS,
+    Bounds,
+    FollowedSite,
+    Kind,
+    PageOutcome,
+    SitePage,
+)
+from index.ingest.fetching.errors import AddressRefused, NotFound
+from index.ingest.fetching.url_parser import parse_target
+from index.model import Article
+from index.parsing.html.links import read_links
+
+MAX_SITES = 50
+"""Sites that a library may follow; single pages are bounded by how many articles it may hold."""
+HOSTS_AT_ONCE = 2
+"""Hosts that are looked at at the same time, each by one request at a time."""
+
+DiscardFrom = Callable[[str, Article], Awaitable[bool]]
+"""Moves an article to the bin of a library."""
+
+
+class SiteFollower:
+    """Follows the sites of all libraries of an installation.
+
+    Args:
+        parts: what a look works with.
+        discard: moves an article to the bin.
+    """
+
+    def __init__(self, parts: Parts, discard: DiscardFrom) -> None:
+        self._parts = parts
+        self._discard = discard
+        self._looks: dict[tuple[str, str], asyncio.Task[FollowedSite]] = {}
+        self._listeners: dict[tuple[str, str], list[OnSiteProgress]] = defaultdict(list)
+        self._has_begun = False
+
+    async def sites(self, library: str) -> list[FollowedSite]:
+        """Return what a library follows, sites before single pages, by title."""
+        return await self._parts.sites.sites(library)
+
+    async def pages(self, library: str, url: str) -> list[SitePage]:
+        """Return the pages of a site that are known."""
+        return await self._parts.sites.pages(library, url)
+
+    async def follow(
+        self,
+        library: str,
+        url: str,
+        bounds: Bounds | None = None,
+        on_progress: OnSiteProgress = lambda _: None,
+    ) -> FollowedSite:
+        """Follow a site from now on and look at it at once, also where it was followed before.
+
+        Args:
+            library: key of the library.
+            url: where the site begins; untrusted.
+            bounds: which pages are read; None is what was chosen before, or else the default.
+            on_progress: told after every page.
+
+        Raises:
+            FetchError: it cannot be fetched.
+            UnreadableDocument: it cannot be read by programs.
+            QuotaExceeded: the library follows as many sites as it may.
+        """
+        url = str(parse_target(url, self._parts.web.policy.ports))
+        known = await self._parts.sites.site(library, url)
+        if known is None or known.kind is Kind.PAGE:
+            url = await self._beginning(url)
+            known = await self._parts.sites.site(library, url)
+        if known is None or known.kind is Kind.PAGE:
+            followed = await self._parts.sites.sites(library)
+            if sum(site.kind is not Kind.PAGE for site in followed) >= MAX_SITES:
+                raise QuotaExceeded(f"A library may follow {MAX_SITES} sites; unfollow one first.")
+        bounds = bounds or (known.bounds if known else Bounds())
+        site = FollowedSite(
+            library, url, Kind.SITE, urlsplit(url).hostname or url, datetime.now(UTC),
+            checked(bounds),
+        )  # fmt: skip
+        await self._parts.sites.follow(site)
+        after = await self.check(library, url, on_progress)
+        if known is None and not after.is_open and not await self._has_articles(after):
+            await self._parts.sites.unfollow(library, url)
+            raise UnreadableDocument(
+                after.problem or f"There is no page at {url} that has text to quote; name another."
+            )
+        return after
+
+    async def _has_articles(self, site: FollowedSite) -> bool:
+        return any(page.articles for page in await self.pages(site.library, site.url))
+
+    async def follow_page(
+        self, library: str, url: str, title: str, articles: Sequence[str]
+    ) -> None:
+        """Look at a single page again from now on, which was read just now.
+
+        Args:
+            library: key of the library.
+            url: its address, in normal form.
+            title: what to call it.
+            articles: ids of what was read from it.
+        """
+        if await self._parts.sites.site(library, url) is not None:
+            return
+        now = datetime.now(UTC)
+        site = FollowedSite(library, url, Kind.PAGE, title, now, round=1).after_success(now)
+        page = SitePage(
+            url, listed=1, round=1, outcome=PageOutcome.ADDED, seen_at=now, articles=tuple(articles)
+        )
+        await self._parts.sites.follow(site)
+        await self._parts.sites.record(site, [page])
+
+    async def check(
+        self, library: str, url: str, on_progress: OnSiteProgress = lambda _: None
+    ) -> FollowedSite:
+        """Look at a site that is followed now, or wait for the end of the look under way.
+
+        Raises:
+            SiteNotFound: the library does not follow it.
+        """
+        key = (library, url)
+        if key not in self._looks:
+            work = self._look(library, url)
+            self._looks[key] = asyncio.create_task(work, name=f"look at {url}")
+            self._looks[key].add_done_callback(lambda _: self._looks.pop(key, None))
+        work_under_way = self._looks[key]
+        self._listeners[key].append(on_progress)
+        try:
+            return await asyncio.shield(work_under_way)
+        except asyncio.CancelledError:
+            if len(self._listeners[key]) == 1:  # nobody else waits for it
+                work_under_way.cancel()
+                await asyncio.gather(work_under_way, return_exceptions=True)
+            raise
+        finally:
+            self._listeners[key].remove(on_progress)
+            if not self._listeners[key]:
+                del self._listeners[key]
+
+    async def unfollow(self, library: str, url: str) -> FollowedSite:
+        """Forget a site; the articles that came of it stay.
+
+        Raises:
+            SiteNotFound: the library does not follow it.
+        """
+        with suppress(AddressRefused):  # then it is none of ours, or one that once was allowed
+            url = str(parse_target(url, self._parts.web.policy.ports))
+        known = await self._parts.sites.site(library, url)
+        if known is None or not await self._parts.sites.unfollow(library, url):
+            raise _unknown()
+        return known
+
+    async def check_due(self, ours: Callable[[str], bool]) -> AsyncIterator[FollowedSite]:
+        """Look at the sites that are due, of all our libraries; yield each as it is then.
+
+        What was cut off when a process ended goes on the first time.
+
+        Raises:
+            StorageError: the database could not be read or written.
+        """
+        cut_off, self._has_begun = not self._has_begun, True
+        due = await self._parts.sites.due(datetime.now(UTC), cut_off=cut_off)
+        hosts: dict[str | None, list[FollowedSite]] = defaultdict(list)
+        for site in due:
+            if ours(site.library):
+                hosts[urlsplit(site.url).hostname].append(site)
+        free = asyncio.Semaphore(HOSTS_AT_ONCE)
+        found: asyncio.Queue[FollowedSite | None] = asyncio.Queue()
+
+        async def look(sites: list[FollowedSite]) -> None:
+            try:
+                async with free:
+                    for number, site in enumerate(sites):
+                        if number:
+                            await asyncio.sleep(self._parts.web.policy.pause)
+                        with suppress(SiteNotFound):  # unfollowed meanwhile
+                            await found.put(await self.check(site.library, site.url))
+            finally:
+                await found.put(None)
+
+        tasks = [
+            asyncio.create_task(look(sites), name=f"look at {h}") for h, sites in hosts.items()
+        ]
+        try:
+            for _ in range(len(tasks)):
+                while (site_now := await found.get()) is not None:
+                    yield site_now
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def close(self) -> None:
+        """Stop every look, each of which goes on from there when it is begun again."""
+        looks = list(self._looks.values())
+        for look in looks:
+            look.cancel()
+        await asyncio.gather(*looks, return_exceptions=True)
+
+    async def _look(self, library: str, url: str) -> FollowedSite:
+        sites = self._parts.sites
+        before = await sites.site(library, url)
+        if before is None:
+            raise _unknown()
+        pages = await sites.pages(library, url)
+
+        def tell(progress: SiteProgress) -> None:
+            for listener in self._listeners.get((library, url), ()):
+                listener(progress)
+
+        async def discard(article: Article) -> bool:
+            return await self._discard(library, article)
+
+        look = Look(self._parts, before.opened(), pages, discard, tell)
+        try:
+            after = await look.run()
+        except BrokenOff as error:
+            after = look.site
+            if error.is_failure:
+                after = after.after_failure(datetime.now(UTC), str(error), patience=error.patience)
+            else:
+                after = after.after_pause(datetime.now(UTC))
+        await sites.record(after)
+        return await sites.site(library, url) or after
+
+    async def _beginning(self, url: str) -> str:
+        """Fetch where a site begins and return its address, on the host where it really is."""
+        try:
+            fetched = await self._parts.web.fetcher.fetch(url, packed=True)
+        except NotFound:
+            return url  # there may be pages below it all the same
+        given, final = as_url(fetched.url), as_url(fetched.final_url)
+        if "html" in fetched.content_type:
+            found = await self._parts.web.sandbox.run(url, read_links, fetched.data)
+            if found.is_login:
+                raise needs_login(fetched.url)
+        elif final.host != given.host:
+            raise UnreadableDocument(f"{given.host} leads to {final.host}, which is no web page.")
+        return str(given if final.origin() == given.origin() else final.with_query(None))
+
+
+def checked(bounds: Bounds) -> Bounds:
+    """Return bounds as far as they may go.
+
+    Raises:
+        LibraryError: there are too many patterns, or too long ones.
+    """
+    patterns = (*bounds.include, *bounds.exclude)
+    if len(patterns) > MOST_PATTERNS or any(not 0 < len(p) <= 200 for p in patterns):
+        raise LibraryError(
+            f"At most {MOST_PATTERNS} patterns of up to 200 characters are taken; give fewer."
+        )
+    return replace(
+        bounds, depth=min(max(bounds.depth, 0), 50), pages=min(max(bounds.pages, 1), MOST_PAGES)
+    )
+
+
+def _unknown() -> SiteNotFound:
+    return SiteNotFound("That site is not followed here; look it up in the list of sources.")
