@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
+from typing import Any
 
 import discord
 from msgspec import structs
@@ -34,6 +35,7 @@ async def add_attachments(
 ) -> None:
     """Download files of bounded size and add them; the same name again is a new version."""
     words = private_words(interaction)
+    facts, understood = await read_facts(interaction, facts)
     wrong = facts.wrong(words)
     if len(files) > 1 and (facts.title or facts.url):
         wrong = words("add-facts-of-one")
@@ -47,27 +49,30 @@ async def add_attachments(
         for file, name in zip(files, names, strict=True)
     ]
     if len(replies) == 1:
-        await respond(interaction, replies[0])
+        await respond(interaction, with_line(replies[0], understood))
         return
     said = [
         f"{bold(clean_name(file.filename))}: {reply.content()}"
         for file, reply in zip(files, replies, strict=True)
     ]
-    await respond(interaction, Reply(shorten("\n".join(said), CONTENT)))
+    said.append(understood)
+    await respond(interaction, Reply(shorten("\n".join(filter(None, said)), CONTENT)))
 
 
 async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata) -> None:
     """Fetch a document and add it; the same address again is a new version."""
     words = private_words(interaction)
+    facts, understood = await read_facts(interaction, facts)
     if wrong := facts.wrong(words):
         await say(interaction, wrong)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
-        additions = await library.add_url(url, amend=replace(facts, url=None).amendment)
+        additions = await library.add_url(url, amend=dataclasses.replace(facts, url=None).amendment)
         await _log_changes(interaction, additions)
-        await respond(interaction, await reply_about(interaction, additions))
+        reply = await reply_about(interaction, additions)
+        await respond(interaction, with_line(reply, understood))
 
 
 async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -> Reply:
@@ -88,6 +93,20 @@ async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -
     )
     await _log_changes(interaction, additions)
     return await reply_about(interaction, additions)
+
+
+async def read_facts(
+    interaction: discord.Interaction[Any], facts: GivenMetadata
+) -> tuple[GivenMetadata, str]:
+    """Return what is said of an article with its date read, and how that was understood."""
+    read = await facts.read(interaction.locale.value)
+    wrong = read.wrong(private_words(interaction))
+    return read, "" if wrong else read.understood(facts, private_words(interaction))
+
+
+def with_line(reply: Reply, line: str) -> Reply:
+    """Return a reply with another line below its text."""
+    return dataclasses.replace(reply, text=f"{reply.content()}\n{line}") if line else reply
 
 
 def clean_name(filename: str) -> str:

@@ -14,6 +14,7 @@ from bot.cogs.library.given_metadata import GivenMetadata
 from bot.cogs.library.manager_commands import ManagerCommands
 from bot.cogs.library.reindex import Reindexes
 from bot.localisation import private_words
+from bot.localisation.written_dates import LONGEST
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
 from bot.replies.send import Reply, errors_told, respond
@@ -82,7 +83,7 @@ class LibraryCommands(
         title="The article's title, where its first line is not",
         url="Address to fetch the article from; with a file, that of its source",
         author="Who wrote it",
-        date="When it was written, as in 2025-04-30",
+        date="The day it was written, such as 30 April 2025",
     )
     async def add(
         self,
@@ -95,7 +96,7 @@ class LibraryCommands(
         title: app_commands.Range[str, 1, TITLE] | None = None,
         url: app_commands.Range[str, 1, _URL] | None = None,
         author: app_commands.Range[str, 1, _AUTHOR] | None = None,
-        date: app_commands.Range[str, 10, 10] | None = None,
+        date: app_commands.Range[str, 1, LONGEST] | None = None,
     ) -> None:
         """Add an article, or a new version of one, from a file, an address or a pasted text."""
         files = [given for given in (file, file2, file3, file4, file5) if given is not None]

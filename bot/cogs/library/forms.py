@@ -9,17 +9,19 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cogs.library.add import add_text
+from bot.cogs.library.add import add_text, read_facts, with_line
 from bot.cogs.library.given_metadata import GivenMetadata
 from bot.context import QuothClient
 from bot.localisation import Words, explain, private_words
+from bot.localisation.written_dates import LONGEST
 from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE
 from bot.rendering.markdown import escape
+from bot.replies.errors import report_failure
 from bot.replies.send import Reply, errors_told, respond
 from bot.servers.audit_log import log_change
-from bot.servers.managers import managing_refused
-from bot.ui.base import MINUTES, Form
+from bot.servers.managers import managing_refused, may_manage
+from bot.ui.base import MINUTES, TOKEN_LIFETIME, Form
 from bot.ui.controls import ControlContext
 from index import ArticleSummary, LibraryError, Outcome
 
@@ -55,7 +57,7 @@ class FactsForm(Form):
             self._field("title", words("form-title"), hint, facts.title, TITLE),
             self._field("url", words("form-source"), "https://…", facts.url, 500),
             self._field("author", words("form-author"), "", facts.author, 100),
-            self._field("date", words("form-date"), "2025-04-30", facts.date, 10),
+            self._field("date", words("form-date"), words("form-date-hint"), facts.date, LONGEST),
         )
 
     def _begin(self, words: Words) -> None:
@@ -87,22 +89,28 @@ class PastedText(FactsForm):
 
     text: ui.TextInput[FactsForm]
 
-    def __init__(self, facts: GivenMetadata, words: Words) -> None:
+    def __init__(self, facts: GivenMetadata, words: Words, text: str | None = None) -> None:
+        self._pasted = text
         super().__init__(words("form-add"), facts, words)
 
     def _begin(self, words: Words) -> None:
-        self.text = self._field("text", words("form-text"), words("form-text-hint"), None, _PASTED)
+        hint = words("form-text-hint")
+        self.text = self._field("text", words("form-text"), hint, self._pasted, _PASTED)
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Add the text, or give it back with what was wrong."""
-        text = self.text.value
-        words = private_words(interaction)
+        text, words = self.text.value, private_words(interaction)
         try:
-            if wrong := await managing_refused(interaction) or self.facts.wrong(words):
-                await respond(interaction, Reply(wrong, file=_given_back(text)))
+            facts, understood = await read_facts(interaction, self.facts)
+            if refused := await managing_refused(interaction):
+                await respond(interaction, Reply(refused, file=_given_back(text)))
+                return
+            if wrong := facts.wrong(words):
+                again = Again(lambda: PastedText(self.facts, words, text), words)
+                await respond(interaction, Reply(wrong, file=_given_back(text), view=again))
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            reply = await add_text(interaction, text, self.facts)
+            reply = with_line(await add_text(interaction, text, facts), understood)
         except LibraryError as error:
             reply = Reply(escape(explain(error, words)), file=_given_back(text))
         await respond(interaction, reply)
@@ -122,13 +130,40 @@ class EditForm(FactsForm):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Change what was filled in, or say what is wrong with it."""
+        words = private_words(interaction)
         async with errors_told(interaction):
-            wrong = self.facts.wrong(private_words(interaction))
-            if wrong := await managing_refused(interaction) or wrong:
-                await respond(interaction, Reply(wrong))
+            facts, understood = await read_facts(interaction, self.facts)
+            if refused := await managing_refused(interaction):
+                await respond(interaction, Reply(refused))
+                return
+            if wrong := facts.wrong(words):
+                again = Again(lambda: EditForm(self.facts, words, self._change), words)
+                await respond(interaction, Reply(wrong, view=again))
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await respond(interaction, Reply(await self._change(interaction, self.facts)))
+            reply = Reply(await self._change(interaction, facts))
+            await respond(interaction, with_line(reply, understood))
+
+
+class Again(ui.View):
+    """A button that opens a form once more, with what was filled in."""
+
+    def __init__(self, form: Callable[[], FactsForm], words: Words) -> None:
+        super().__init__(timeout=TOKEN_LIFETIME)
+        self._form = form
+        back: ui.Button[Again] = ui.Button(label=words("button-back-to-form"))
+        back.callback = self._open  # type: ignore[method-assign]
+        self.add_item(back)
+
+    async def _open(self, interaction: discord.Interaction[Any]) -> None:
+        if await may_manage(interaction):
+            await interaction.response.send_modal(self._form())
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /
+    ) -> None:
+        """Log what failed and tell whoever clicked."""
+        await report_failure(interaction, error, "the button back to a form")
 
 
 def _given_back(text: str) -> discord.File:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +11,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from bot.localisation import Words
+from bot.localisation.written_dates import read_day
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import safe_url
 from index import Draft
@@ -22,6 +25,21 @@ class GivenMetadata:
     url: str | None = None
     author: str | None = None
     date: str | None = None
+
+    async def read(self, locale: str) -> GivenMetadata:
+        """Return the same with the date in ISO 8601, or as it is where it cannot be read.
+
+        Args:
+            locale: Discord's name of the language and place of whoever wrote it.
+        """
+        day = await asyncio.to_thread(read_day, self.date, locale) if self.date else None
+        return dataclasses.replace(self, date=day or self.date)
+
+    def understood(self, written: GivenMetadata, words: Words) -> str:
+        """Return how the date was read where it was not written so; else nothing."""
+        if self.date == written.date:
+            return ""
+        return words("add-date-understood", date=words.date(self.date))
 
     def wrong(self, words: Words) -> str | None:
         """Return a sentence about what cannot be right, or None."""

@@ -122,7 +122,8 @@ async def test_what_is_known_can_be_given_with_the_file(world: World) -> None:
     ("facts", "said"),
     [
         ({"url": "javascript:alert(1)"}, "must start with https://"),
-        ({"date": "30/04/2025"}, "like 2025-04-30"),
+        ({"date": "31/02/2025"}, "like 2025-04-30"),
+        ({"date": "April 2025"}, "like 2025-04-30"),
     ],
 )
 async def test_facts_that_cannot_be_right_are_refused(
@@ -180,6 +181,28 @@ async def test_a_pasted_text_that_cannot_be_added_is_given_back(
     (given_back,) = (result.response or result.followups[0]).attachments
     assert (await given_back.read()).decode() == values.get("text", LIGHTHOUSE)
     assert await world.bot.library_of(world.guild.id).articles() == []
+
+
+async def test_a_wrong_date_keeps_what_the_form_had(world: World) -> None:
+    form = await world.admin.slash(world.channel, "library add")
+    values = {"text": LIGHTHOUSE, "title": "Lamp", "author": "M. Ellis", "date": "31 February"}
+    result = await world.admin.submit_modal(form, values)
+    again = await world.admin.click(
+        result.response or result.followups[0], label="Back to the form"
+    )
+    assert again.modal is not None
+    assert all(repr(value)[1:-1] in repr(again.modal) for value in values.values())
+    added = await world.admin.submit_modal(again, values | {"date": "April 30, 1961"})
+    assert "Added **Lamp**" in text_of(added)
+    assert "I read the date as 30 April 1961." in text_of(added)
+    (article,) = await world.bot.library_of(world.guild.id).articles()
+    assert article.date == "1961-04-30"
+
+
+async def test_the_option_takes_dates_as_they_are_written(world: World) -> None:
+    await world.add(BRIDGE, date="19. März 1932")
+    (article,) = await world.bot.library_of(world.guild.id).articles()
+    assert article.date == "1932-03-19"
 
 
 async def test_removing_asks_first(world: World) -> None:
