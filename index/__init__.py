@@ -10,11 +10,13 @@ from index.activity.server_libraries import ServerLibraries, Size
 from index.activity.statistics import Day, Insights, Statistics
 from index.activity.synonyms import Synonyms
 from index.activity.trash import Removed, Trash
+from index.analysis.question_key import telling_words
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled
 from index.answering.explanation import Explanation, QuestionWord, RunnerUp
 from index.answering.reranking.minilm import is_installed as semantic_is_installed
+from index.answering.unstored_texts import Text, quote_unstored
 from index.answering.verification.model import Agreement, Piece, Verification
 from index.errors import (
     ArticleGone,
@@ -176,6 +178,7 @@ __all__ = [
     "StorageError",
     "Synonyms",
     "SynonymsRefused",
+    "Text",
     "TooManyPostings",
     "Trash",
     "UnreadableDocument",
@@ -187,6 +190,7 @@ __all__ = [
     "hide_memory",
     "is_left_out_folder",
     "list_folder",
+    "quote_unstored",
     "read_collection",
     "read_document",
     "read_own_questions",
@@ -194,5 +198,6 @@ __all__ = [
     "semantic_is_installed",
     "sentences",
     "size_of",
+    "telling_words",
     "why_left_out",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -10,11 +12,14 @@ from bot.client.bot import Quoth
 from bot.cogs.help import show_help
 from bot.localisation import Audience, private_words
 from bot.questions.answer import answer_question, find_source, note_unanswered, reply_to
+from bot.questions.memory import remember_quietly
 from bot.questions.permission_to_ask import is_private, may_ask, settings_for
 from bot.questions.small_talk import SmallTalk, small_talk
+from bot.rendering.memory import Remembered
 from bot.replies.send import errors_told, respond, result_or_defer, say
 from bot.servers.autocomplete import autocomplete
 from bot.servers.find_article import find_article, fitting_titles
+from bot.servers.readable_channels import Readers
 from bot.servers.settings import ServerSettings
 from bot.ui.answer import Visibility
 from index import Answer
@@ -71,9 +76,10 @@ class Asking(commands.Cog):
         async with errors_told(interaction):
             choices = await settings_for(interaction)
             hidden = is_private(interaction, choices, private)
-            work = self._answer(interaction, question, article, choices)
-            answer = await result_or_defer(interaction, work, private=hidden)
-            await self._reply(interaction, answer, private=hidden or not answer.answered)
+            work = self._answer_or_memory(interaction, question, article, choices)
+            answer, said = await result_or_defer(interaction, work, private=hidden)
+            private = hidden or not answer.answered
+            await self._reply(interaction, answer, private=private, said=said)
             if interaction.guild_id and article is None:
                 await note_unanswered(self.bot.library_of(interaction.guild_id), answer, choices)
 
@@ -89,6 +95,22 @@ class Asking(commands.Cog):
                 work = find_source(library, message.content, limit=self.bot.settings.passages)
                 answer = await result_or_defer(interaction, work, private=True)
                 await self._reply(interaction, answer, private=True)
+
+    async def _answer_or_memory(
+        self,
+        interaction: discord.Interaction[Quoth],
+        question: str,
+        article: str | None,
+        choices: ServerSettings,
+    ) -> tuple[Answer, list[Remembered]]:
+        """Answer a question, and where the library is silent, look through what members said."""
+        answer = await self._answer(interaction, question, article, choices)
+        member = interaction.user
+        if article is not None or not isinstance(member, discord.Member):
+            return answer, []
+        if self.bot.get_guild(member.guild.id) is None:  # the bot is not on this server
+            return answer, []
+        return answer, await remember_quietly(self.bot, Readers(member), answer, choices)
 
     async def _answer(
         self,
@@ -110,7 +132,12 @@ class Asking(commands.Cog):
         )
 
     async def _reply(
-        self, interaction: discord.Interaction[Quoth], answer: Answer, *, private: bool
+        self,
+        interaction: discord.Interaction[Quoth],
+        answer: Answer,
+        *,
+        private: bool,
+        said: Sequence[Remembered] = (),
     ) -> None:
         library = self.bot.library_of(interaction.guild_id)
         choices = await settings_for(interaction)
@@ -122,6 +149,7 @@ class Asking(commands.Cog):
             visibility=_visibility(interaction, private),
             instead=choices.instead,
             keep_question=self.bot.settings.keep_questions,
+            said=said,
         )
         await respond(interaction, reply)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable
-from functools import partial
+from collections.abc import Awaitable, Sequence
 
 from bot.localisation import Audience, Words
 from bot.questions.model import AskedVia
@@ -16,6 +15,7 @@ from bot.rendering.answer import (
     render_heading,
     render_page,
 )
+from bot.rendering.memory import Remembered, render_memory
 from bot.replies.send import Reply
 from bot.servers.settings import ServerSettings
 from bot.ui.answer import AnswerLayout, Page, Visibility
@@ -78,6 +78,8 @@ async def reply_to(
     instead: str | None = None,
     keep_question: bool = False,
     solvable: bool = False,
+    memory: bool = False,
+    said: Sequence[Remembered] = (),
 ) -> Reply:
     """Return the reply to a question, and remember the answer from now on.
 
@@ -89,6 +91,8 @@ async def reply_to(
         visibility: who is to see the reply.
         instead: mentions whom to ask what the library does not say.
         keep_question: whether the question's words are remembered.
+        memory: whether there is a button to look through what members said.
+        said: what members said, where the library is silent.
         solvable: whether the reply stands in a thread, which it may solve.
     """
     private = visibility is Visibility.PRIVATE
@@ -107,11 +111,18 @@ async def reply_to(
         answer.confidence,
         near=answer.verdict is Verdict.NOT_IN_LIBRARY,
         solvable=solvable,
+        memory=memory,
         team=bool(instead and instead.startswith("<@&")) and answer.verdict in _UNANSWERED,
     )
+    pieces = render_memory(said, words)
+
+    def as_text() -> str:
+        return "\n".join((render_content(answer, words, instead), *render_memory(said, words, 250)))
+
+    first = await _first_page(library, answer, words, instead)
     return Reply(
-        partial(render_content, answer, words, instead),
-        AnswerLayout(await _first_page(library, answer, words, instead), page, words),
+        as_text,
+        AnswerLayout(first, page, words, said=pieces),
         private=private,
         answer_id=answer_id,
     )

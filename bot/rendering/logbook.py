@@ -35,6 +35,7 @@ SETTINGS = {
     "busy_threads": "setting-busy-threads",
     "solved_tags": "setting-solved-tags",
     "credit": "setting-credit",
+    "memory": "setting-memory",
     "passages": "setting-passages",
     "caution": "setting-caution",
     "language": "setting-language",
@@ -51,6 +52,8 @@ _VALUES = {
     "cautious": "log-cautious",
     "balanced": "log-balanced",
     "eager": "log-eager",
+    "private": "option-memory-private",
+    "public": "option-memory-public",
 }
 _TURNED = {"yes": "log-turned-on", "no": "log-turned-off"}
 _SETTING = re.compile(r"([\w-]{1,30})(?: ((?:<[@#&]{1,2}\d+>|[\w.-]+)(?: <[@#&]{1,2}\d+>)*))?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import discord
@@ -21,23 +22,36 @@ def text_of_message(message: discord.Message, *, names: bool = False) -> str:
         message: with its content, where Discord sends that.
         names: whether people are called by their names.
     """
+    people = {user.id: user.display_name for user in message.mentions} if names else {}
+    return spelled_out(message.content, message.guild, people)
+
+
+def spelled_out(
+    content: str, guild: discord.Guild | None, people: Mapping[int, str] | None = None
+) -> str:
+    """Return the content of a message with names in place of Discord's codes.
+
+    Args:
+        content: as Discord sends it.
+        guild: where it was said, which knows its roles and channels.
+        people: names of members, by number; others are not named.
+    """
 
     def spelled(match: re.Match[str]) -> str:
         kind, number = match["kind"], int(match["number"])
         if kind in ("@", "@!"):
-            people = {user.id: user.display_name for user in message.mentions}
-            return f"@{people[number]}" if names and number in people else "@…"
+            return f"@{people[number]}" if people and number in people else "@…"
         if kind == "@&":
-            role = message.guild.get_role(number) if message.guild else None
+            role = guild.get_role(number) if guild else None
             return f"@{role.name}" if role else "@…"
         if kind == "#":
-            channel = message.guild.get_channel_or_thread(number) if message.guild else None
+            channel = guild.get_channel(number) if guild else None
             return f"#{channel.name}" if channel else "#…"
         if kind == "t:":
             return _day(number)
         return f"/{kind[1:-1]}" if kind.startswith("/") else kind.removeprefix("a")
 
-    return _MENTION.sub(spelled, message.content).strip()
+    return _MENTION.sub(spelled, content).strip()
 
 
 def title_of(text: str) -> str:

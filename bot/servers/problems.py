@@ -54,6 +54,8 @@ def problems_of_choices(state: ServerState) -> Iterator[str]:
             "channels were chosen to be answered unasked, which needs the setting "
             "message_content; mentions and commands work there."
         )
+    if choices.memory:
+        yield from _without_memory(state)
     for number in sorted(choices.channels | choices.forums):
         yield from _unusable(state, number, "chosen to be answered unasked", NEEDED)
     for number in sorted(choices.threads | choices.busy_threads):
@@ -79,6 +81,17 @@ def _unusable(
         yield f"the channel {number}, {why}, is gone or hidden."
     elif missing := lacking(channel.permissions_for(state.me), needed):
         yield f"in #{channel.name}, {why}, the bot lacks {', '.join(missing)}."
+
+
+def _without_memory(state: ServerState) -> Iterator[str]:
+    """Yield what keeps members' messages from being searched."""
+    if not state.message_content:
+        yield (
+            "what members said is to be searched, which needs the setting message_content and "
+            "Discord's message content intent."
+        )
+    if not state.me.guild_permissions.read_message_history:
+        yield "what members said is to be searched, and the bot lacks Read Message History."
 
 
 def _people_gone(state: ServerState) -> Iterator[str]:

@@ -12,6 +12,8 @@ PASSAGES = (1, 2, 3)
 """How many passages an answer may have."""
 RETENTIONS = (7, 30, 90, 180, 365)
 """Days for which answers and open questions may be kept."""
+PRIVATELY, PUBLICLY = "private", "public"
+"""Who sees what members said, where the library is silent: whoever asks, or everybody."""
 LANGUAGES = ("en", "de", "es", "fr")
 """Languages of what everybody sees."""
 
@@ -36,6 +38,7 @@ class ServerSettings:
         threads: text channels in which each answer stands in a thread of its own.
         busy_threads: those in which it does while others are talking.
         solved_tags: tags of forums that mark a post as solved.
+        memory: who sees what members said where the library is silent; None is nobody.
         credit: whether articles made of messages name who wrote them.
     """
 
@@ -55,6 +58,7 @@ class ServerSettings:
     busy_threads: frozenset[int] = frozenset()
     solved_tags: frozenset[int] = frozenset()
     credit: bool = False
+    memory: str | None = None
 
     def limit(self, most: int) -> int:
         """Return how many passages an answer has, where the operator allows so many."""
@@ -124,4 +128,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "open_questions": _FLAG,
     "digest": _number,
     "credit": _FLAG,
+    "memory": _one_of((PRIVATELY, PUBLICLY)),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -13,7 +13,7 @@ from bot.localisation import Words
 from bot.rendering.answer import RenderedAnswer
 from bot.ui.answer_buttons import AnswerButton
 from bot.ui.base import Layout
-from bot.ui.frame import ANSWERED, DECLINED, NEUTRAL, UNSURE, frame
+from bot.ui.frame import ANSWERED, DECLINED, MEMORY, NEUTRAL, UNSURE, frame
 
 SURE = 0.7
 """Confidence from which on an answer is coloured as certain."""
@@ -54,6 +54,7 @@ class Page:
         confidence: of the answer.
         near: whether there may be a passage that is close to a question without an answer.
         team: whether there is a team to ask instead.
+        memory: whether what members said may be looked through.
         solvable: whether the answer stands in a thread, which it may have solved.
     """
 
@@ -66,6 +67,7 @@ class Page:
     near: bool = False
     team: bool = False
     solvable: bool = False
+    memory: bool = False
 
 
 class AnswerLayout(Layout):
@@ -74,12 +76,31 @@ class AnswerLayout(Layout):
     It has no timeout: what is shown stays, and its buttons outlive a restart.
     """
 
-    def __init__(self, rendered: RenderedAnswer, page: Page, words: Words, above: str = "") -> None:
+    def __init__(
+        self,
+        rendered: RenderedAnswer,
+        page: Page,
+        words: Words,
+        above: str = "",
+        *,
+        said: Sequence[str] = (),
+    ) -> None:
+        """Lay it out.
+
+        Args:
+            rendered: the answer.
+            page: what the buttons need to know.
+            words: those of the reader.
+            above: a line above the answer.
+            said: what members said, apart from the library.
+        """
         super().__init__(timeout=None)
         if above:
             self.add_item(ui.TextDisplay(above))
         box: ui.Container[Any] = frame(rendered.pieces(), _colour(page))
         self.add_item(box)
+        if said:
+            self.add_item(frame(said, MEMORY))
         buttons = [
             AnswerButton(action, page.answer_id, page.place, label=label, disabled=disabled)
             for action, label, disabled in _buttons(page, words)
@@ -121,6 +142,8 @@ def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
     if not page.count:
         if page.near:
             yield "closest", words("button-closest"), False
+        if page.memory:
+            yield "memory", words("button-memory"), False
         if page.team:
             yield "team", words("button-team"), False
         if page.visibility is not Visibility.PRIVATE:

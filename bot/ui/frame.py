@@ -10,6 +10,7 @@ from discord import Colour, ui
 ANSWERED = Colour(0x2F6F5E)
 UNSURE = Colour(0xC9A227)
 DECLINED = Colour(0x8A8F98)
+MEMORY = Colour(0x7A5C99)
 NEUTRAL = Colour(0x4A6FA5)
 WARNING = Colour(0xB3541E)
 

@@ -13,6 +13,14 @@ _CHARACTERS = 500
 """Characters of a question that are read."""
 
 
+def telling_words(question: str) -> list[str]:
+    """Return the words of a question that tell, as they are written, each once, in its order."""
+    question = question_text(question[:_CHARACTERS])
+    stopped = stop_words(detect_language(question, LANGUAGES))
+    words = [surface for surface in tokenize(question, asked=True) if fold(surface) not in stopped]
+    return list(dict.fromkeys(words))
+
+
 def question_stems(question: str) -> list[str]:
     """Return the stems of a question's words, stop words left out unless there are no others."""
     question = question_text(question[:_CHARACTERS])

@@ -6,6 +6,7 @@ from bot.client.bot import Quoth
 from bot.cogs.answer_buttons.context_and_why import show_context, show_reasons
 from bot.cogs.answer_buttons.declined import ask_team, show_closest
 from bot.cogs.answer_buttons.delete import DELETE, delete, delete_from_menu
+from bot.cogs.answer_buttons.memory import search_memory
 from bot.cogs.answer_buttons.more import show_menu
 from bot.cogs.answer_buttons.pages import turn_back, turn_on
 from bot.cogs.answer_buttons.share import share, show_privately
@@ -24,6 +25,7 @@ async def setup(bot: Quoth) -> None:
         "why": show_reasons,
         "helpful": vote_helpful,
         "unhelpful": vote_unhelpful,
+        "memory": search_memory,
         "solved": mark_solved,
         "share": share,
         "private": show_privately,

@@ -36,13 +36,16 @@ from bot.questions.detection import (
     overheard,
     question_in,
 )
+from bot.questions.memory import asks_memory, remember_quietly
 from bot.questions.small_talk import SmallTalk, small_talk
 from bot.rendering.markdown import escape
+from bot.rendering.memory import Remembered
 from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
 from bot.replies.send import Reply
 from bot.servers.permissions import may_write
-from bot.servers.settings import ServerSettings
+from bot.servers.readable_channels import Readers
+from bot.servers.settings import PRIVATELY, PUBLICLY, ServerSettings
 from bot.ui.answer import Visibility
 from bot.ui.help import HelpCard
 from index import Answer, Library, LibraryError
@@ -256,6 +259,8 @@ class Conversation(commands.Cog):
                 visibility=Visibility.PUBLIC if message.guild else Visibility.DIRECT,
                 instead=choices.instead,
                 keep_question=self.bot.settings.keep_questions,
+                memory=choices.memory == PRIVATELY and asks_memory(answer, choices),
+                said=await self._memory(message, answer, choices),
                 solvable=solvable,
             )
         except LibraryError as error:
@@ -263,6 +268,15 @@ class Conversation(commands.Cog):
                 _log.warning("A question could not be answered: %s", error)
                 return None
             return Reply(escape(explain(error, audience.public)))
+
+    async def _memory(
+        self, message: discord.Message, answer: Answer, choices: ServerSettings
+    ) -> list[Remembered]:
+        """Return what members said, where the server shows that to everybody."""
+        if choices.memory != PUBLICLY or not isinstance(message.author, discord.Member):
+            return []
+        readers = Readers(message.author, everybody=True)
+        return await remember_quietly(self.bot, readers, answer, choices, message.id)
 
     async def _ask(self, library: Library, asked: Asked, choices: ServerSettings) -> Answer:
         """Ask a library; a forum post that is too long to be certain about, by its title."""

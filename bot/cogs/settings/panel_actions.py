@@ -15,7 +15,7 @@ from bot.replies.send import Reply, respond, say
 from bot.servers.digest_week import SENT, week_of
 from bot.servers.managers import may_manage
 from bot.servers.permissions import may_write
-from bot.servers.settings import LANGUAGES, PASSAGES, ServerSettings
+from bot.servers.settings import LANGUAGES, PASSAGES, PRIVATELY, PUBLICLY, ServerSettings
 from bot.ui.confirm import Confirmation
 from bot.ui.controls import ControlContext
 from bot.ui.settings import PAGES, PanelState, SettingsPanel
@@ -29,6 +29,7 @@ _PAGE_OF = {
     "busy_threads": "threads",
     "solved_tags": "threads",
     "credit": "threads",
+    "memory": "memory",
     "passages": "answers",
     "caution": "answers",
     "language": "answers",
@@ -171,6 +172,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "caution": lambda value: Caution(value) if value in list(Caution) else None,
     "language": lambda value: value if value in LANGUAGES else None,
     "retention": _retention,
+    "memory": lambda value: value if value in (PRIVATELY, PUBLICLY) else None,
 }
 """What the value of a menu means; None is the default."""
 

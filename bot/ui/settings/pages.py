@@ -9,7 +9,14 @@ from dataclasses import dataclass
 import discord
 
 from bot.localisation import Words
-from bot.servers.settings import LANGUAGES, PASSAGES, RETENTIONS, ServerSettings
+from bot.servers.settings import (
+    LANGUAGES,
+    PASSAGES,
+    PRIVATELY,
+    PUBLICLY,
+    RETENTIONS,
+    ServerSettings,
+)
 from bot.servers.solved_tags import all_tags
 from bot.settings import Settings
 from bot.ui.controls import Control
@@ -103,8 +110,25 @@ def memory(state: PanelState) -> Iterator[tuple[str, Control]]:
         words("panel-questions"),
         menus.options("open_questions", kept, _yes_or_no(choices.open_questions)),
     )
+    memory = {
+        "off": words("option-memory-off"),
+        PRIVATELY: words("option-memory-private"),
+        PUBLICLY: words("option-memory-public"),
+    }
+    yield _memory(state), menus.options("memory", memory, choices.memory or "off")
     digest = {choices.digest} if choices.digest else set()
     yield words("panel-digest"), menus.channels("digest", digest, state.guild, most=1)
+
+
+def _memory(state: PanelState) -> str:
+    """Say what the server's memory is, and what it lacks to be asked."""
+    words = state.words
+    text = words("panel-memory")
+    if not state.settings.message_content:
+        return f"{text}\n-# {words('panel-memory-without-content')}"
+    if not state.guild.me.guild_permissions.read_message_history:
+        return f"{text}\n-# {words('panel-memory-without-history')}"
+    return text
 
 
 def _yes_or_no(value: bool) -> str:

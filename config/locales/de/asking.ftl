@@ -6,6 +6,7 @@ button-why = Warum diese Antwort?
 button-share = Teilen
 button-private = Nur mir zeigen
 button-solved = Das war die Lösung
+button-memory = Nachrichten durchsuchen
 button-delete = Löschen
 
 answer-forgotten = Diese Antwort ist zu alt. Bitte stell die Frage noch einmal.
@@ -61,3 +62,11 @@ team-none = Dieser Server hat kein Team dafür.
 team-asked-already = Das Team ist schon gefragt.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } fragt: { $question }
+
+# What members said. $channel: name of a channel. $day: a date
+memory-heading = Aus den Nachrichten dieses Servers
+memory-note = Das haben Mitglieder gesagt. Es steht in keinem Artikel.
+memory-said = gesagt in #{ $channel }, { $day }
+memory-none = In den Nachrichten, die du lesen kannst, habe ich dazu nichts gefunden.
+memory-indexing = Discord erfasst die Nachrichten dieses Servers noch. Bitte versuche es in ein paar Minuten wieder.
+memory-refused = Die Nachrichten dieses Servers kann ich gerade nicht durchsuchen. Warum, steht in `/settings`.

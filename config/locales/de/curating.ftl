@@ -45,6 +45,7 @@ setting-threads = Kanäle, in denen ich in Threads antworte
 setting-busy-threads = Kanäle, in denen ich in Threads antworte, wenn viel los ist
 setting-solved-tags = Tags, die „gelöst“ bedeuten
 setting-credit = Nennen der Verfasser von Nachrichten
+setting-memory = Durchsuchen der Nachrichten dieses Servers
 setting-passages = Stellen je Antwort
 setting-caution = Vorsicht
 setting-language = Sprache

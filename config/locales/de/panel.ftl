@@ -21,6 +21,13 @@ panel-credit = **Artikel aus Nachrichten:** Werden die Verfasser genannt?
 option-credit-yes = Verfasser nennen
 option-credit-no = Niemanden nennen
 
+panel-memory = **Nachrichten dieses Servers,** wo die Artikel schweigen: wörtlich, ohne Namen, nur aus Kanälen, die man lesen darf
+panel-memory-without-content = Nachrichten kann ich noch nicht durchsuchen: Es fehlen `message_content` und Discords Message Content Intent.
+panel-memory-without-history = Nachrichten kann ich noch nicht durchsuchen: Mir fehlt *Nachrichtenverlauf anzeigen*.
+option-memory-off = Nachrichten nicht durchsuchen
+option-memory-private = Nur denen zeigen, die fragen
+option-memory-public = Allen zeigen, aus Kanälen, die alle lesen dürfen
+
 panel-passages = **Stellen** je Antwort
 option-passages =
     { $count ->

@@ -10,6 +10,7 @@ button-why = Why this answer?
 button-share = Share
 button-private = Show me privately
 button-solved = That solved it
+button-memory = Search messages
 button-delete = Delete
 
 answer-forgotten = This answer is too old. Please ask the question again.
@@ -67,3 +68,11 @@ team-none = This server has no team to ask.
 team-asked-already = The team has been asked already.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } asks: { $question }
+
+# What members said. $channel: name of a channel. $day: a date
+memory-heading = From this server’s messages
+memory-note = Members said this. It is not from the articles.
+memory-said = said in #{ $channel }, { $day }
+memory-none = I found nothing about that in the messages that you can read.
+memory-indexing = Discord is still indexing this server’s messages. Please try again in a few minutes.
+memory-refused = I can’t search this server’s messages right now. Server managers see why in `/settings`.

@@ -47,6 +47,7 @@ setting-threads = channels where I answer in threads
 setting-busy-threads = channels where I answer in threads when they are busy
 setting-solved-tags = tags that mean solved
 setting-credit = naming the authors of messages
+setting-memory = searching this server’s messages
 setting-passages = passages per answer
 setting-caution = caution
 setting-language = language

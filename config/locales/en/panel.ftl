@@ -21,6 +21,13 @@ panel-credit = **Articles made of messages:** are authors named?
 option-credit-yes = Name who wrote the messages
 option-credit-no = Name nobody
 
+panel-memory = **This server’s messages,** where the articles are silent: word for word, without names, only from channels that the reader can read
+panel-memory-without-content = I can’t search messages yet: the operator has to switch on `message_content` and Discord’s message content intent.
+panel-memory-without-history = I can’t search messages yet: I lack *Read Message History*.
+option-memory-off = Don’t search messages
+option-memory-private = Show them to the asker only
+option-memory-public = Show them to everyone, from channels open to all
+
 panel-passages = **Passages** per answer
 option-passages =
     { $count ->

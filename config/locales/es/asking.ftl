@@ -6,6 +6,7 @@ button-why = ¿Por qué esta respuesta?
 button-share = Compartir
 button-private = Mostrar solo a mí
 button-solved = Eso lo resolvió
+button-memory = Buscar en los mensajes
 button-delete = Borrar
 
 answer-forgotten = Esta respuesta es demasiado antigua. Haz la pregunta otra vez.
@@ -61,3 +62,11 @@ team-none = Este servidor no tiene un equipo al que preguntar.
 team-asked-already = Ya se ha preguntado al equipo.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } pregunta: { $question }
+
+# What members said. $channel: name of a channel. $day: a date
+memory-heading = De los mensajes de este servidor
+memory-note = Lo dijeron miembros. No está en los artículos.
+memory-said = dicho en #{ $channel }, { $day }
+memory-none = No he encontrado nada sobre eso en los mensajes que puedes leer.
+memory-indexing = Discord aún está indexando los mensajes de este servidor. Inténtalo de nuevo en unos minutos.
+memory-refused = Ahora no puedo buscar en los mensajes de este servidor. El motivo está en `/settings`.

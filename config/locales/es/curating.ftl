@@ -45,6 +45,7 @@ setting-threads = canales donde respondo en hilos
 setting-busy-threads = canales donde respondo en hilos si hay mucha actividad
 setting-solved-tags = etiquetas que significan resuelto
 setting-credit = nombrar a los autores de mensajes
+setting-memory = buscar en los mensajes de este servidor
 setting-passages = pasajes por respuesta
 setting-caution = cautela
 setting-language = idioma

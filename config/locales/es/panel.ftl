@@ -21,6 +21,13 @@ panel-credit = **Artículos hechos de mensajes:** ¿se nombra a los autores?
 option-credit-yes = Nombrar a los autores
 option-credit-no = No nombrar a nadie
 
+panel-memory = **Mensajes de este servidor,** donde los artículos callan: palabra por palabra, sin nombres, solo de canales que el lector puede leer
+panel-memory-without-content = Aún no puedo buscar en los mensajes: faltan `message_content` y el permiso de contenido de mensajes de Discord.
+panel-memory-without-history = Aún no puedo buscar en los mensajes: me falta *Leer el historial de mensajes*.
+option-memory-off = No buscar en los mensajes
+option-memory-private = Mostrarlos solo a quien pregunta
+option-memory-public = Mostrarlos a todos, de canales abiertos a todos
+
 panel-passages = **Pasajes** por respuesta
 option-passages =
     { $count ->

@@ -6,6 +6,7 @@ button-why = Pourquoi cette réponse ?
 button-share = Partager
 button-private = Me la montrer en privé
 button-solved = C’est résolu
+button-memory = Chercher dans les messages
 button-delete = Supprimer
 
 answer-forgotten = Cette réponse est trop ancienne. Pose la question à nouveau.
@@ -61,3 +62,11 @@ team-none = Ce serveur n’a pas d’équipe à qui demander.
 team-asked-already = L’équipe a déjà reçu la question.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } demande : { $question }
+
+# What members said. $channel: name of a channel. $day: a date
+memory-heading = Dans les messages de ce serveur
+memory-note = Des membres l’ont dit. Cela ne vient pas des articles.
+memory-said = dit dans #{ $channel }, { $day }
+memory-none = Je n’ai rien trouvé à ce sujet dans les messages que tu peux lire.
+memory-indexing = Discord indexe encore les messages de ce serveur. Réessaie dans quelques minutes.
+memory-refused = Je ne peux pas chercher dans les messages de ce serveur pour le moment. `/settings` dit pourquoi.

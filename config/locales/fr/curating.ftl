@@ -45,6 +45,7 @@ setting-threads = salons où je réponds dans des fils
 setting-busy-threads = salons où je réponds dans des fils quand ils sont animés
 setting-solved-tags = tags qui veulent dire résolu
 setting-credit = nommer les auteurs de messages
+setting-memory = chercher dans les messages de ce serveur
 setting-passages = passages par réponse
 setting-caution = prudence
 setting-language = langue

@@ -21,6 +21,13 @@ panel-credit = **Articles faits de messages :** les auteurs sont-ils nommés ?
 option-credit-yes = Nommer les auteurs
 option-credit-no = Ne nommer personne
 
+panel-memory = **Messages de ce serveur,** là où les articles se taisent : mot pour mot, sans noms, seulement des salons que le lecteur peut lire
+panel-memory-without-content = Je ne peux pas encore chercher dans les messages : il manque `message_content` et l’intent de contenu des messages de Discord.
+panel-memory-without-history = Je ne peux pas encore chercher dans les messages : il me manque *Voir les anciens messages*.
+option-memory-off = Ne pas chercher dans les messages
+option-memory-private = Les montrer à la seule personne qui demande
+option-memory-public = Les montrer à tous, depuis les salons ouverts à tous
+
 panel-passages = **Passages** par réponse
 option-passages =
     { $count ->
