@@ -63,10 +63,14 @@ class AuditLogTable:
     async def add(self, library: str, event: AuditEntry, *, keep: int) -> None:
         """Store an entry; of those of the library only the latest `keep` stay."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO event (library, happened_at, actor, action, subject)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (library, event.happened_at.isoformat(), event.actor, event.action, event.subject),
+                library,
+                event.happened_at.isoformat(),
+                event.actor,
+                event.action,
+                event.subject,
             )
             await keep_latest(db, "event", library, keep)
 
@@ -75,16 +79,17 @@ class AuditLogTable:
         found = await self._database.fetch(
             "SELECT happened_at, actor, action, subject FROM event WHERE library = ?"
             " ORDER BY id DESC LIMIT ?",
-            (library, limit),
+            library,
+            limit,
         )
         return [AuditEntry(read_moment(moment), *rest) for moment, *rest in found]
 
     async def count(self, actor: str) -> int:
         """Return how many entries of all libraries name a member."""
-        found = await self._database.fetch("SELECT count(*) FROM event WHERE actor = ?", (actor,))
+        found = await self._database.fetch("SELECT count(*) FROM event WHERE actor = ?", actor)
         return int(next(iter(found))[0])
 
     async def forget(self, actor: str) -> None:
         """Leave a member's number out of all entries."""
         async with self._database.writing() as db:
-            await db.execute_fetchall("UPDATE event SET actor = '' WHERE actor = ?", (actor,))
+            await db.run("UPDATE event SET actor = '' WHERE actor = ?", actor)

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import aiosqlite
-
-from index.storage.database import Database
+from index.storage.database import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,13 @@ class ContributionTable:
         """Store what an article is made of, in place of what it was made of before."""
         key = (article.library, article.origin)
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO composed (library, origin, article_id, title, url, date, changed,"
                 " checked_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?)"
                 " ON CONFLICT (library, origin) DO UPDATE SET article_id = excluded.article_id,"
                 " title = excluded.title, url = excluded.url, date = excluded.date, changed = 0,"
                 " checked_at = excluded.checked_at",
-                (*key, article.article_id, article.title, article.url, article.date,
-                 now.isoformat()),
+                *key, article.article_id, article.title, article.url, article.date, now.isoformat(),
             )  # fmt: skip
             await _say(db, key, article.said)
 
@@ -103,14 +100,14 @@ class ContributionTable:
     async def count(self, author: str) -> int:
         """Return how many things that a member said are in articles."""
         found = await self._database.fetch(
-            "SELECT count(*) FROM contribution WHERE author = ?", (author,)
+            "SELECT count(*) FROM contribution WHERE author = ?", author
         )
         return int(next(iter(found))[0])
 
     async def has(self, source: str) -> bool:
         """Return whether an article quotes a message."""
         found = await self._database.fetch(
-            "SELECT 1 FROM contribution WHERE source = ? LIMIT 1", (source,)
+            "SELECT 1 FROM contribution WHERE source = ? LIMIT 1", source
         )
         return bool(list(found))
 
@@ -139,9 +136,10 @@ class ContributionTable:
     async def drop(self, article: Composed) -> None:
         """Forget an article, and all versions of it that could be brought back."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "DELETE FROM composed WHERE library = ? AND origin = ?",
-                (article.library, article.origin),
+                article.library,
+                article.origin,
             )
             await _empty_bin(db, article)
 
@@ -152,8 +150,8 @@ class ContributionTable:
 
     async def _change(self, statement: str, values: tuple[Any, ...]) -> list[Composed]:
         async with self._database.writing() as db:
-            keys = {(row[0], row[1]) for row in await db.execute_fetchall(statement, values)}
-            await db.executemany(
+            keys = {(row[0], row[1]) for row in await db.fetch(statement, *values)}
+            await db.many(
                 "UPDATE composed SET changed = 1 WHERE library = ? AND origin = ?", sorted(keys)
             )
         found = [await self.find(*key) for key in sorted(keys)]
@@ -161,20 +159,20 @@ class ContributionTable:
 
     async def _articles(self, condition: str, values: tuple[Any, ...]) -> list[Composed]:
         async with self._database.reading() as db:
-            rows = await db.execute_fetchall(
+            rows = await db.fetch(
                 f"SELECT {_COLUMNS} FROM composed AS c WHERE {condition}",  # noqa: S608
-                values,
+                *values,
             )
             return [await _with_said(db, Composed(*row)) for row in rows]
 
     async def _write(self, statement: str, values: tuple[Any, ...]) -> None:
         async with self._database.writing() as db:
-            await db.execute_fetchall(statement, values)
+            await db.run(statement, *values)
 
 
-async def _say(db: aiosqlite.Connection, key: tuple[str, str], said: Iterable[Said]) -> None:
-    await db.execute_fetchall("DELETE FROM contribution WHERE library = ? AND origin = ?", key)
-    await db.executemany(
+async def _say(db: Connection, key: tuple[str, str], said: Iterable[Said]) -> None:
+    await db.run("DELETE FROM contribution WHERE library = ? AND origin = ?", *key)
+    await db.many(
         "INSERT INTO contribution (library, origin, place, source, author, name, text, digest)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -184,21 +182,23 @@ async def _say(db: aiosqlite.Connection, key: tuple[str, str], said: Iterable[Sa
     )
 
 
-async def _with_said(db: aiosqlite.Connection, article: Composed) -> Composed:
+async def _with_said(db: Connection, article: Composed) -> Composed:
     """Return an article with what it is made of."""
     rows = list(
-        await db.execute_fetchall(
+        await db.fetch(
             "SELECT place, source, author, text, digest, name FROM contribution"
             " WHERE library = ? AND origin = ? ORDER BY place",
-            (article.library, article.origin),
+            article.library,
+            article.origin,
         )
     )
     said = tuple(Said(*row[1:]) for row in rows)
     return replace(article, said=said, headless=bool(rows and rows[0][0]))
 
 
-async def _empty_bin(db: aiosqlite.Connection, article: Composed) -> None:
-    await db.execute_fetchall(
+async def _empty_bin(db: Connection, article: Composed) -> None:
+    await db.run(
         "DELETE FROM bin WHERE library = ? AND article_id = ?",
-        (article.library, article.article_id),
+        article.library,
+        article.article_id,
     )

@@ -1,4 +1,4 @@
-"""Answers given and votes on them, in the same SQLite file as the articles."""
+"""Answers given and votes on them, in the same database as the articles."""
 
 from __future__ import annotations
 
@@ -27,21 +27,19 @@ class JournalTable:
     async def record(self, answer: GivenAnswer) -> None:
         """Store an answer."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO answer (id, library, asker, verdict, confidence, given_at, question,"
                 " shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    answer.id,
-                    answer.library,
-                    answer.asker,
-                    answer.verdict,
-                    answer.confidence,
-                    answer.given_at.isoformat(),
-                    answer.question,
-                    answer.shared,
-                ),
+                answer.id,
+                answer.library,
+                answer.asker,
+                answer.verdict,
+                answer.confidence,
+                answer.given_at.isoformat(),
+                answer.question,
+                answer.shared,
             )
-            await db.executemany(
+            await db.many(
                 "INSERT INTO cited (answer_id, place, article_id, paragraph, digest, quotes,"
                 " curated) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(answer.id, place, *_values(cited)) for place, cited in enumerate(answer.cited)],
@@ -50,15 +48,15 @@ class JournalTable:
     async def answer(self, answer_id: str) -> GivenAnswer | None:
         """Return an answer, None where it was never given or is no longer kept."""
         async with self._database.reading() as db:
-            found = await db.execute_fetchall(
+            found = await db.fetch(
                 "SELECT id, library, asker, verdict, confidence, given_at, question, shared"
                 " FROM answer WHERE id = ?",
-                (answer_id,),
+                answer_id,
             )
-            cited = await db.execute_fetchall(
+            cited = await db.fetch(
                 "SELECT article_id, paragraph, digest, quotes, curated FROM cited"
                 " WHERE answer_id = ? ORDER BY place",
-                (answer_id,),
+                answer_id,
             )
         return next((_answer(row, cited) for row in found), None)
 
@@ -71,7 +69,7 @@ class JournalTable:
     async def told(self, asked: str) -> str | None:
         """Return the message that answers a message, the latest where there are several."""
         found = await self._database.fetch(
-            "SELECT told FROM answer WHERE asked = ? ORDER BY given_at DESC LIMIT 1", (asked,)
+            "SELECT told FROM answer WHERE asked = ? ORDER BY given_at DESC LIMIT 1", asked
         )
         return next((row[0] for row in found), None)
 
@@ -93,15 +91,18 @@ class JournalTable:
         A changed vote loses its reason; one on an answer that is not kept is not stored.
         """
         async with self._database.writing() as db:
-            before = await db.execute_fetchall(
-                "SELECT helpful FROM vote WHERE answer_id = ? AND member = ?", (answer_id, member)
+            before = await db.fetch(
+                "SELECT helpful FROM vote WHERE answer_id = ? AND member = ?", answer_id, member
             )
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO vote (answer_id, member, helpful, voted_at)"
                 " SELECT id, ?, ?, ? FROM answer WHERE id = ?"
                 " ON CONFLICT (answer_id, member) DO UPDATE SET helpful = excluded.helpful,"
                 " voted_at = excluded.voted_at, reason = NULL WHERE helpful <> excluded.helpful",
-                (member, helpful, now.isoformat(), answer_id),
+                member,
+                helpful,
+                now.isoformat(),
+                answer_id,
             )
         return next((bool(row[0]) for row in before), None)
 
@@ -122,13 +123,13 @@ class JournalTable:
     async def kept(self, member: str) -> Kept:
         """Count what is kept about a member."""
         async with self._database.reading() as db:
-            [(answers, questions, first)] = await db.execute_fetchall(
+            [(answers, questions, first)] = await db.fetch(
                 "SELECT COUNT(*), COUNT(question), MIN(given_at) FROM answer WHERE asker = ?",
-                (member,),
+                member,
             )
-            [(votes, reasons, earliest)] = await db.execute_fetchall(
+            [(votes, reasons, earliest)] = await db.fetch(
                 "SELECT COUNT(*), COUNT(reason), MIN(voted_at) FROM vote WHERE member = ?",
-                (member,),
+                member,
             )
         moments = [read_moment(moment) for moment in (first, earliest) if moment]
         return Kept(answers, questions, votes, reasons, min(moments, default=None))
@@ -136,18 +137,18 @@ class JournalTable:
     async def forget(self, member: str) -> None:
         """Delete a member's votes, and what says that answers and open questions are theirs."""
         async with self._database.writing() as db:
-            await db.execute_fetchall("DELETE FROM vote WHERE member = ?", (member,))
+            await db.run("DELETE FROM vote WHERE member = ?", member)
             # Where an open question was asked says who asked it: its link ends in the message.
-            await db.execute_fetchall(
+            await db.run(
                 "UPDATE open_question SET link = NULL WHERE link IS NOT NULL AND EXISTS (SELECT 1"
                 " FROM answer AS a WHERE a.asker = ? AND a.library = open_question.library"
                 " AND open_question.link LIKE '%/' || a.asked)",
-                (member,),
+                member,
             )
-            await db.execute_fetchall(
+            await db.run(
                 "UPDATE answer SET asker = NULL, question = NULL, asked = NULL, told = NULL"
                 " WHERE asker = ?",
-                (member,),
+                member,
             )
 
     async def purge(self, before: datetime) -> int:
@@ -159,7 +160,7 @@ class JournalTable:
 
     async def _write(self, statement: str, values: Sequence[Any]) -> list[Any]:
         async with self._database.writing() as db:
-            return list(await db.execute_fetchall(statement, values))
+            return list(await db.fetch(statement, *values))
 
 
 def _values(cited: Cited) -> Sequence[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -109,6 +108,9 @@ def _grouped(questions: Sequence[OpenQuestion]) -> list[QuestionGroup]:
     return sorted(groups, key=lambda group: (-len(group.questions), -group.questions[0].id))
 
 
+_DELETE = "DELETE FROM open_question WHERE library = ?"
+
+
 class OpenQuestionTable:
     """Stores what `index.activity.open_questions` describes; all methods raise `StorageError`."""
 
@@ -120,9 +122,12 @@ class OpenQuestionTable:
     ) -> None:
         """Store a question; of those of the library only the latest `keep` stay."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO open_question (library, question, link, asked_at) VALUES (?, ?, ?, ?)",
-                (library, question, link, now.isoformat()),
+                library,
+                question,
+                link,
+                now.isoformat(),
             )
             await keep_latest(db, "open_question", library, keep)
 
@@ -131,7 +136,8 @@ class OpenQuestionTable:
         found = await self._database.fetch(
             "SELECT id, question, link, asked_at FROM open_question WHERE library = ?"
             " ORDER BY id DESC LIMIT ?",
-            (library, limit),
+            library,
+            limit,
         )
         return [_question(row) for row in found]
 
@@ -139,19 +145,19 @@ class OpenQuestionTable:
         """Return a question of a library by number."""
         found = await self._database.fetch(
             "SELECT id, question, link, asked_at FROM open_question WHERE library = ? AND id = ?",
-            (library, number),
+            library,
+            number,
         )
         return next((_question(row) for row in found), None)
 
     async def delete(self, library: str, ids: Sequence[int] | None) -> int:
         """Delete questions by number, or all where `ids` is None; return how many there were."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM open_question WHERE library = ?"
-                " AND (? IS NULL OR id IN (SELECT value FROM json_each(?))) RETURNING id",
-                (library, None if ids is None else 1, json.dumps(list(ids or ()))),
-            )
-        return len(list(gone))
+            if ids is None:
+                gone = await db.fetch(f"{_DELETE} RETURNING id", library)
+            else:
+                gone = await db.fetch(f"{_DELETE} AND id IN {{list}} RETURNING id", library, ids)
+        return len(gone)
 
 
 def _question(row: Sequence[Any]) -> OpenQuestion:

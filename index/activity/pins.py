@@ -163,25 +163,27 @@ class PinTable:
         """Store a pin in place of that of the same sense; False where there are `most` others."""
         cited = pin.cited
         async with self._database.writing() as db:
-            [(others,)] = await db.execute_fetchall(
-                "SELECT COUNT(*) FROM pin WHERE library = ? AND sense <> ?", (library, question_key)
+            [(others,)] = await db.fetch(
+                "SELECT COUNT(*) FROM pin WHERE library = ? AND sense <> ?", library, question_key
             )
             if others >= most:
                 return False
-            await db.execute_fetchall(
-                "INSERT OR REPLACE INTO pin (library, sense, wording, title, article_id,"
-                " paragraph, digest, quotes, pinned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    library,
-                    question_key,
-                    pin.wording,
-                    pin.title,
-                    cited.article_id,
-                    cited.paragraph,
-                    cited.digest,
-                    json.dumps(cited.quotes),
-                    pin.pinned_at.isoformat(),
-                ),
+            await db.run(
+                "INSERT INTO pin (library, sense, wording, title, article_id,"
+                " paragraph, digest, quotes, pinned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (library, sense) DO UPDATE SET wording = excluded.wording,"
+                " title = excluded.title, article_id = excluded.article_id,"
+                " paragraph = excluded.paragraph, digest = excluded.digest,"
+                " quotes = excluded.quotes, pinned_at = excluded.pinned_at",
+                library,
+                question_key,
+                pin.wording,
+                pin.title,
+                cited.article_id,
+                cited.paragraph,
+                cited.digest,
+                json.dumps(cited.quotes),
+                pin.pinned_at.isoformat(),
             )
         return True
 
@@ -190,14 +192,15 @@ class PinTable:
         found = await self._database.fetch(
             "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
             " FROM pin WHERE library = ? AND sense = ?",
-            (library, question_key),
+            library,
+            question_key,
         )
         return next(_pins(found), None)
 
     async def any(self, library: str) -> bool:
         """Say whether any passage is pinned in a library, faster than by reading the pins."""
         [(found,)] = await self._database.fetch(
-            "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", (library,)
+            "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", library
         )
         return bool(found)
 
@@ -206,17 +209,18 @@ class PinTable:
         found = await self._database.fetch(
             "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
             " FROM pin WHERE library = ?",
-            (library,),
+            library,
         )
         return list(_pins(found))
 
     async def delete(self, library: str, question_key: str) -> Pin | None:
         """Delete a library's pin of a sense and return it."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
+            gone = await db.fetch(
                 "DELETE FROM pin WHERE library = ? AND sense = ?"
                 " RETURNING wording, title, article_id, paragraph, digest, quotes, pinned_at",
-                (library, question_key),
+                library,
+                question_key,
             )
         return next(_pins(gone), None)
 

@@ -1,4 +1,4 @@
-"""What the managers of a library prefer, in the same SQLite file as the articles."""
+"""What the managers of a library prefer, in the same database as the articles."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class PreferenceTable:
     async def all(self, library: str) -> dict[str, str]:
         """Return a library's preferences by name."""
         found = await self._database.fetch(
-            "SELECT name, value FROM preference WHERE library = ?", (library,)
+            "SELECT name, value FROM preference WHERE library = ?", library
         )
         return {row[0]: row[1] for row in found}
 
     async def chosen(self, name: str) -> dict[str, str]:
         """Return what every library prefers that has a preference of this name, by library."""
         found = await self._database.fetch(
-            "SELECT library, value FROM preference WHERE name = ?", (name,)
+            "SELECT library, value FROM preference WHERE name = ?", name
         )
         return {row[0]: row[1] for row in found}
 
@@ -29,11 +29,12 @@ class PreferenceTable:
         """Store a preference; None or an empty text deletes it."""
         async with self._database.writing() as db:
             if value:
-                await db.execute_fetchall(
-                    "INSERT OR REPLACE INTO preference (library, name, value) VALUES (?, ?, ?)",
-                    (library, name, value),
+                await db.run(
+                    "INSERT INTO preference (library, name, value) VALUES (?, ?, ?)"
+                    " ON CONFLICT (library, name) DO UPDATE SET value = excluded.value",
+                    library,
+                    name,
+                    value,
                 )
             else:
-                await db.execute_fetchall(
-                    "DELETE FROM preference WHERE library = ? AND name = ?", (library, name)
-                )
+                await db.run("DELETE FROM preference WHERE library = ? AND name = ?", library, name)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-import aiosqlite
-
 from index.model import SAMPLE, SHARED
 from index.search.lifecycle.refresher import Refresher
-from index.storage.database import Database
+from index.storage.database import Connection, Database
+from index.storage.generations import lock
 
 
 class Size(NamedTuple):
@@ -78,10 +76,7 @@ class ServerLibraries:
         return Size(*await self._departures.size())
 
 
-_TABLES = (
-    "SELECT t.name FROM sqlite_schema AS t WHERE t.type = 'table' AND EXISTS"
-    " (SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.name = 'library')"
-)
+_TABLES = 'SELECT c."table" FROM {columns} AS c WHERE c."column" = \'library\''
 """The tables whose rows belong to a library, those of later migrations included."""
 
 
@@ -98,28 +93,31 @@ class DepartureTable:
         async with self._database.writing() as db:
             known = await _libraries(db)
             gone = filter(ours, known - {SHARED, SAMPLE} - set(present))
-            await db.executemany(
-                "INSERT OR IGNORE INTO departure (library, left_at) VALUES (?, ?)",
+            await db.many(
+                "INSERT INTO departure (library, left_at) VALUES (?, ?)"
+                " ON CONFLICT (library) DO NOTHING",
                 [(key, now.isoformat()) for key in gone],
             )
-            await db.execute_fetchall(
-                "DELETE FROM departure WHERE library IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(present)),),
+            await db.run(
+                "DELETE FROM departure WHERE library IN {list}",
+                [*present],
             )
 
     async def leave(self, library: str, now: datetime) -> None:
         """Count a library as left, from now on at least."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
-                "INSERT OR IGNORE INTO departure (library, left_at) VALUES (?, ?)",
-                (library, now.isoformat()),
+            await db.run(
+                "INSERT INTO departure (library, left_at) VALUES (?, ?)"
+                " ON CONFLICT (library) DO NOTHING",
+                library,
+                now.isoformat(),
             )
 
     async def stay(self, library: str) -> bool:
         """Count a library as needed; return whether it had been left."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM departure WHERE library = ? RETURNING library", (library,)
+            gone = await db.fetch(
+                "DELETE FROM departure WHERE library = ? RETURNING library", library
             )
         return bool(gone)
 
@@ -127,20 +125,20 @@ class DepartureTable:
         """Return the libraries that were left before a moment, the longest gone first."""
         found = await self._database.fetch(
             "SELECT library FROM departure WHERE left_at < ? ORDER BY left_at",
-            (moment.isoformat(),),
+            moment.isoformat(),
         )
         return [row[0] for row in found]
 
     async def delete(self, library: str) -> None:
         """Delete all that belongs to a library, in one transaction."""
         async with self._database.writing() as db:
-            await db.execute_fetchall("PRAGMA defer_foreign_keys = ON")
-            for (table,) in await db.execute_fetchall(_TABLES):
-                await db.execute_fetchall(
+            await lock(db, library)
+            for (table,) in await db.fetch(_TABLES):
+                await db.run(
                     f'DELETE FROM "{table}" WHERE library = ?',  # noqa: S608 - our own tables
-                    (library,),
+                    library,
                 )
-            await db.execute_fetchall("DELETE FROM library WHERE key = ?", (library,))
+            await db.run("DELETE FROM library WHERE key = ?", library)
 
     async def size(self) -> tuple[int, int]:
         """Return how many articles and paragraphs all libraries have together."""
@@ -150,10 +148,10 @@ class DepartureTable:
         return articles, paragraphs
 
 
-async def _libraries(db: aiosqlite.Connection) -> set[str]:
+async def _libraries(db: Connection) -> set[str]:
     """Return every library that anything belongs to."""
     found: set[str] = set()
-    for (table,) in await db.execute_fetchall(_TABLES):
-        rows = await db.execute_fetchall(f'SELECT DISTINCT library FROM "{table}"')  # noqa: S608
+    for (table,) in await db.fetch(_TABLES):
+        rows = await db.fetch(f'SELECT DISTINCT library FROM "{table}"')  # noqa: S608
         found.update(row[0] for row in rows)
     return found

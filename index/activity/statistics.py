@@ -104,13 +104,18 @@ class StatisticsTable:
     async def days(self, library: str, first: date) -> list[Day]:
         """Return the days, from the first on, on which a library was asked something."""
         found = await self._database.fetch(
-            "SELECT SUBSTR(a.given_at, 1, 10) AS day, COUNT(*), SUM(a.verdict = ?),"
-            " COALESCE(SUM(v.helpful), 0), COALESCE(SUM(v.votes - v.helpful), 0)"
+            "SELECT SUBSTR(a.given_at, 1, 10) AS day, COUNT(*),"
+            " COUNT(*) FILTER (WHERE a.verdict = ?),"
+            " CAST(COALESCE(SUM(v.helpful), 0) AS INTEGER),"
+            " CAST(COALESCE(SUM(v.votes - v.helpful), 0) AS INTEGER)"
             " FROM answer AS a LEFT JOIN (SELECT answer_id, SUM(helpful) AS helpful,"
             " COUNT(*) AS votes FROM vote GROUP BY answer_id) AS v ON v.answer_id = a.id"
             " WHERE a.library = ? AND a.given_at >= ? AND a.verdict <> ?"
             " GROUP BY day ORDER BY day",
-            (Verdict.ANSWERED, library, first.isoformat(), Verdict.NO_QUESTION),
+            Verdict.ANSWERED,
+            library,
+            first.isoformat(),
+            Verdict.NO_QUESTION,
         )
         return [Day(date.fromisoformat(day), *counts) for day, *counts in found]
 
@@ -121,7 +126,9 @@ class StatisticsTable:
             " JOIN cited AS c ON c.answer_id = a.id AND c.place = 0"
             " WHERE a.library = ? AND a.given_at >= ?"
             " GROUP BY c.article_id ORDER BY answers DESC, c.article_id LIMIT ?",
-            (library, first.isoformat(), limit),
+            library,
+            first.isoformat(),
+            limit,
         )
         return [(row[0], row[1]) for row in found]
 
@@ -130,6 +137,8 @@ class StatisticsTable:
         found = await self._database.fetch(
             "SELECT confidence FROM answer WHERE library = ? AND verdict IN (?, ?)"
             " ORDER BY given_at DESC, id LIMIT ?",
-            (library, *_FOUND, limit),
+            library,
+            *_FOUND,
+            limit,
         )
         return [row[0] for row in found]

@@ -81,28 +81,29 @@ class SynonymTable:
         found = await self._database.fetch(
             f"SELECT words FROM synonym_group WHERE library IN ({marks})"  # noqa: S608 - marks
             " ORDER BY words",
-            libraries,
+            *libraries,
         )
         return tuple(tuple(json.loads(words)) for (words,) in found)
 
     async def add(self, library: str, group: Group, *, most: int) -> bool:
         """Store a group; False where the library has `most` already."""
         async with self._database.writing() as db:
-            [(others,)] = await db.execute_fetchall(
-                "SELECT COUNT(*) FROM synonym_group WHERE library = ?", (library,)
+            [(others,)] = await db.fetch(
+                "SELECT COUNT(*) FROM synonym_group WHERE library = ?", library
             )
             if others >= most:
                 return False
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO synonym_group (library, words) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                (library, _stored(group)),
+                library,
+                _stored(group),
             )
         return True
 
     async def delete(self, library: str, groups: Iterable[Group]) -> None:
         """Delete some groups of a library."""
         async with self._database.writing() as db:
-            await db.executemany(
+            await db.many(
                 "DELETE FROM synonym_group WHERE library = ? AND words = ?",
                 [(library, _stored(group)) for group in groups],
             )

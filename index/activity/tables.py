@@ -1,4 +1,4 @@
-"""What the managers of libraries see and do, in the same SQLite file as the articles."""
+"""What the managers of libraries see and do, in the same database as the articles."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ class ActivityTables:
         )
 
 
-_ANSWERS = "DELETE FROM answer WHERE given_at < :before"
+_ANSWERS = "DELETE FROM answer WHERE given_at < ?"
 
 
-_QUESTIONS = "DELETE FROM open_question WHERE asked_at < :before"
+_QUESTIONS = "DELETE FROM open_question WHERE asked_at < ?"
 
 
-_OF_ONE = " AND library = :library"
+_OF_ONE = " AND library = ?"
 
 
 class RetentionTable:
@@ -73,19 +73,20 @@ class RetentionTable:
             before: the moment before which they came about.
             library: the only library to look in; None is all of them.
         """
-        values = {"before": before.isoformat(), "library": library}
-        condition = _OF_ONE if library is not None else ""
+        condition, values = "", [before.isoformat()]
+        if library is not None:
+            condition = _OF_ONE
+            values.append(library)
         gone = 0
         async with self._database.writing() as db:
             for statement in (_ANSWERS, _QUESTIONS):
-                async with db.execute(statement + condition, values) as cursor:
-                    gone += cursor.rowcount
+                gone += len(await db.fetch(f"{statement}{condition} RETURNING id", *values))
         return gone
 
     async def expire_log(self, before: datetime) -> int:
         """Delete the entries of all logs from before a moment; return how many there were."""
-        async with (
-            self._database.writing() as db,
-            db.execute("DELETE FROM event WHERE happened_at < ?", (before.isoformat(),)) as cursor,
-        ):
-            return cursor.rowcount
+        async with self._database.writing() as db:
+            gone = await db.fetch(
+                "DELETE FROM event WHERE happened_at < ? RETURNING id", before.isoformat()
+            )
+        return len(gone)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import fields, replace
@@ -14,12 +13,10 @@ from index.errors import NotInTrash
 from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import with_facts
 from index.model import Added, Article, Draft, Mark
-from index.storage.database import Database
+from index.storage.database import Connection, Database
+from index.storage.generations import lock
 from index.storage.interface import Storage
 from index.storage.rows import array_items, damage_told, read_moment
-
-if TYPE_CHECKING:
-    import aiosqlite
 
 KEPT = timedelta(days=1)
 """How long a removed article can be brought back."""
@@ -130,18 +127,24 @@ class _Binned(Draft, frozen=True):
         return with_facts(self.said(), self.given)
 
 
-async def _insert(
-    db: aiosqlite.Connection, library: str, article: Removed, draft: str, keep: int
-) -> None:
-    await db.execute_fetchall(
-        "INSERT OR REPLACE INTO bin (article_id, library, removed_at, title, draft)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (article.article_id, library, article.removed_at.isoformat(), article.title, draft),
+async def _insert(db: Connection, library: str, article: Removed, draft: str, keep: int) -> None:
+    await db.run(
+        "INSERT INTO bin (article_id, library, removed_at, title, draft)"
+        " VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (library, article_id) DO UPDATE SET removed_at = excluded.removed_at,"
+        " title = excluded.title, draft = excluded.draft",
+        article.article_id,
+        library,
+        article.removed_at.isoformat(),
+        article.title,
+        draft,
     )
-    await db.execute_fetchall(
-        "DELETE FROM bin WHERE library = ? AND rowid IN (SELECT rowid FROM bin"
-        " WHERE library = ? ORDER BY removed_at DESC LIMIT -1 OFFSET ?)",
-        (library, library, keep),
+    await db.run(
+        "DELETE FROM bin WHERE library = ? AND article_id NOT IN (SELECT article_id FROM bin"
+        " WHERE library = ? ORDER BY removed_at DESC, article_id LIMIT ?)",
+        library,
+        library,
+        keep,
     )
 
 
@@ -161,15 +164,15 @@ class TrashTable:
             keep: how many removed articles of the library stay, the latest.
         """
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
+            await lock(db, library)
+            gone = await db.fetch(
                 "DELETE FROM article WHERE library = ? AND id = ? RETURNING id",
-                (library, article.article_id),
+                library,
+                article.article_id,
             )
             if not gone:
                 return False
-            await db.execute_fetchall(
-                "UPDATE library SET revision = revision + 1 WHERE key = ?", (library,)
-            )
+            await db.run("UPDATE library SET revision = revision + 1 WHERE key = ?", library)
             await _insert(db, library, article, draft, keep)
         return True
 
@@ -182,7 +185,9 @@ class TrashTable:
         """Return an article that was removed after a moment, as JSON."""
         found = await self._database.fetch(
             "SELECT draft FROM bin WHERE library = ? AND article_id = ? AND removed_at >= ?",
-            (library, article_id, since.isoformat()),
+            library,
+            article_id,
+            since.isoformat(),
         )
         return next((row[0] for row in found), None)
 
@@ -191,22 +196,25 @@ class TrashTable:
         found = await self._database.fetch(
             "SELECT article_id, title, removed_at FROM bin"
             " WHERE library = ? AND removed_at >= ? ORDER BY removed_at DESC",
-            (library, since.isoformat()),
+            library,
+            since.isoformat(),
         )
         return [Removed(key, title, read_moment(moment)) for key, title, moment in found]
 
     async def delete(self, library: str, article_id: str, draft: str) -> None:
         """Delete for good what `get` returned, unless there is something else by now."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "DELETE FROM bin WHERE library = ? AND article_id = ? AND draft = ?",
-                (library, article_id, draft),
+                library,
+                article_id,
+                draft,
             )
 
     async def purge(self, before: datetime) -> int:
         """Delete what was removed before a moment; return how many there were."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM bin WHERE removed_at < ? RETURNING article_id", (before.isoformat(),)
+            gone = await db.fetch(
+                "DELETE FROM bin WHERE removed_at < ? RETURNING article_id", before.isoformat()
             )
         return len(list(gone))

@@ -91,28 +91,43 @@ class SourceTable:
         self, library: str, origin: str, fingerprint: str
     ) -> tuple[ArticleSummary, ...] | None:
         """Return the articles that these very bytes gave, if all are still as they were then."""
-        # Inner joins only: to the right of an outer one the whole view would be made.
-        found = await self._database.fetch(
-            "SELECT json_array_length(o.articles), s.*"
-            " FROM source AS o JOIN json_each(o.articles) AS e"
-            " JOIN article AS a ON a.id = e.value ->> 0 AND a.revision = e.value ->> 1"
-            " JOIN summary AS s ON s.id = a.id"
-            " WHERE o.library = ? AND o.origin = ? AND o.fingerprint = ? ORDER BY e.key",
-            (library, origin, fingerprint),
-        )
-        articles = tuple(rows.summary(row) for _, *row in found)
-        complete = all(count == len(articles) for count, *_ in found)
-        return articles if articles and complete else None
+        async with self._database.reading() as db:
+            found = await db.fetch(
+                "SELECT articles FROM source WHERE library = ? AND origin = ? AND fingerprint = ?",
+                library,
+                origin,
+                fingerprint,
+            )
+            gave = _decode(found[0][0]) if found else []
+            summaries = await db.fetch(
+                "SELECT s.* FROM {rows:text,integer} AS k"
+                " JOIN article AS a ON a.id = k.a AND a.revision = k.b"
+                " JOIN summary AS s ON s.id = a.id ORDER BY k.n",
+                [article_id for article_id, _ in gave],
+                [revision for _, revision in gave],
+            )
+        articles = tuple(map(rows.summary, summaries))
+        return articles if articles and len(articles) == len(gave) else None
 
     async def remember(
         self, library: str, origin: str, fingerprint: str, articles: Sequence[str]
     ) -> None:
         """Store which articles, by id, the bytes of an origin gave."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
-                "INSERT OR REPLACE INTO source (library, origin, fingerprint, articles)"
-                " SELECT ?, ?, ?, json_group_array(json_array(id, revision)) FROM"
-                " (SELECT a.id, a.revision FROM json_each(?) AS e JOIN article AS a"
-                " ON a.id = e.value ORDER BY e.key)",
-                (library, origin, fingerprint, json_of(articles)),
+            found = await db.fetch("SELECT id, revision FROM article WHERE id IN {list}", articles)
+            revisions = {row[0]: row[1] for row in found}
+            gave = [(key, revisions[key]) for key in articles if key in revisions]
+            await db.run(
+                "INSERT INTO source (library, origin, fingerprint, articles) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (library, origin) DO UPDATE SET fingerprint = excluded.fingerprint,"
+                " articles = excluded.articles",
+                library,
+                origin,
+                fingerprint,
+                json_of(gave),
             )
+
+
+@rows.damage_told()
+def _decode(articles: str) -> list[tuple[str, int]]:
+    return msgspec.json.decode(articles, type=list[tuple[str, int]])

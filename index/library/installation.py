@@ -17,9 +17,9 @@ from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.sample import SampleFolder
 from index.library.services import Services
 from index.model import SAMPLE, SHARED, Quota
-from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from index.system.data_dir import DataDir, require_database
 from index.system.durable_files import OWN_FOLDER
 from index.system.instance_lock import InstanceLock
@@ -65,7 +65,7 @@ class Installation:
             await asyncio.to_thread(require_database, data_dir)
             # Read while nobody restores: it belongs to the database.
             salt = await asyncio.to_thread(read_salt, data_dir, data.locks / "salt.lock")
-            database = await Database.open(data.database, known_migrations())
+            database = await SQLiteDatabase.open(data.database, known_migrations())
             closing.push_async_callback(database.close)
             if reranker is not None:
                 closing.push_async_callback(reranker.close)

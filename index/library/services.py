@@ -36,7 +36,7 @@ from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
 from index.search.postings.numba_warmup import NumbaWarmup
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from index.storage.database import Database
 from index.storage.interface import Storage
 from index.system.data_dir import DataDir
@@ -111,7 +111,7 @@ class Services:
             reranker: reads again what is found.
             salt: what pseudonyms of members are made with.
         """
-        storage = SQLiteStorage(database)
+        storage = ArticleStorage(database)
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
         ranker = InProcessRanker(index_store, memory, builder)

@@ -1,4 +1,4 @@
-"""The storage protocol on one SQLite file, through aiosqlite only."""
+"""The storage protocol over tables of any `Database`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import logging
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-import aiosqlite
 from msgspec.structs import replace
 
 from index.errors import StorageError
 from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Paragraph
 from index.storage import generations, rows
 from index.storage.batches import runs
-from index.storage.database import BUSY_SECONDS, Database
+from index.storage.database import Connection, Database
 from index.storage.interface import IdTaken, Stamp, StoredPassage, StoredStretch
 from index.storage.migrations import known_migrations
-from index.storage.rows import json_of
+from index.storage.sqlite_database import BUSY_SECONDS, SQLiteDatabase
 
 _log = logging.getLogger(__name__)
 BATCH_ARTICLES = 64
@@ -28,6 +27,8 @@ BATCH_CHARACTERS = 500_000
 """Characters of article text read at once, but for a single article that is longer."""
 
 
+_ALL = 1 << 62
+"""A limit that no list reaches."""
 _AROUND = (
     'SELECT {}, number, start, "end", text, headings, locator FROM current_paragraph'
     " WHERE article_id = ? AND number BETWEEN ? AND ?"
@@ -43,7 +44,7 @@ def damaged(article: Article) -> StorageError:
     )
 
 
-class SQLiteStorage:
+class ArticleStorage:
     """Implements `index.storage.interface.Storage`, documented there."""
 
     def __init__(self, database: Database) -> None:
@@ -51,7 +52,7 @@ class SQLiteStorage:
 
     @classmethod
     async def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Open a database, creating or migrating it where needed.
+        """Open a SQLite file, creating or migrating it where needed.
 
         Args:
             path: the file; its folder exists.
@@ -60,7 +61,7 @@ class SQLiteStorage:
         Raises:
             StorageError: it cannot be opened, is damaged, or is newer than this code.
         """
-        return cls(await Database.open(path, known_migrations(), busy_seconds))
+        return cls(await SQLiteDatabase.open(path, known_migrations(), busy_seconds))
 
     async def close(self) -> None:
         """Close the file; the storage must not be used afterwards."""
@@ -69,9 +70,8 @@ class SQLiteStorage:
     async def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp]:
         """Return the state of each library; (0, 0) where nothing was ever written."""
         found = await self._database.fetch(
-            "SELECT key, generation, revision FROM library"
-            " WHERE key IN (SELECT value FROM json_each(?))",
-            (json_of(libraries),),
+            "SELECT key, generation, revision FROM library WHERE key IN {list}",
+            libraries,
         )
         return dict.fromkeys(libraries, Stamp(0, 0)) | {
             key: Stamp(generation, revision) for key, generation, revision in found
@@ -81,20 +81,22 @@ class SQLiteStorage:
         """Return the revision of each article put after revision `since`, by article id."""
         found = await self._database.fetch(
             "SELECT id, revision FROM article WHERE library = ? AND revision > ?",
-            (library, since),
+            library,
+            since,
         )
         return {row[0]: row[1] for row in found}
 
     async def sizes(self, library: str, ids: Collection[str] | None = None) -> dict[str, int]:
         """Return how many characters of text each article (or each of `ids`) has, by its id."""
-        condition, values = "library = ?", [library]
+        condition = "library = ?"
+        values: list[Any] = [library]
         if ids is not None:
-            # The plus keeps SQLite from looking through the whole library for them.
-            condition = "+library = ? AND id IN (SELECT value FROM json_each(?))"
-            values.append(json_of([*ids]))
+            # Not its name alone: SQLite would look through the whole library for them.
+            condition = "library || '' = ? AND id IN {list}"
+            values.append([*ids])
         found = await self._database.fetch(
             f"SELECT id, characters FROM article WHERE {condition} ORDER BY id",  # noqa: S608
-            values,
+            *values,
             long=ids is None,
         )
         return {row[0]: row[1] for row in found}
@@ -102,10 +104,10 @@ class SQLiteStorage:
     async def put(self, article: Article, *, moved_from: str | None = None) -> Article:
         """Insert the article, or replace the one of the same id, with its paragraphs."""
         async with self._database.writing() as db:
+            generation, revision = await _touch(db, article.library)  # first: others wait
             added_at = await _added_at(db, article, moved_from or article.origin)
-            generation, revision = await _touch(db, article.library)
             article = replace(article, revision=revision, added_at=added_at or article.added_at)
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO article (id, library, origin, title, format, language, url, author,"
                 " date, content_hash, revision, added_at, characters, outline, text, given)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -115,7 +117,7 @@ class SQLiteStorage:
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
                 " characters = excluded.characters, outline = excluded.outline,"
                 " text = excluded.text, given = excluded.given",
-                await asyncio.to_thread(rows.article_values, article),
+                *await asyncio.to_thread(rows.article_values, article),
             )
             await generations.write_paragraphs(db, generation, [article], new=added_at is None)
         return article
@@ -123,9 +125,11 @@ class SQLiteStorage:
     async def remove(self, library: str, article_id: str) -> bool:
         """Delete an article and its paragraphs; False when the library has no such article."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
+            await generations.lock(db, library)
+            gone = await db.fetch(
                 "DELETE FROM article WHERE library = ? AND id = ? RETURNING id",
-                (library, article_id),
+                library,
+                article_id,
             )
             if gone:
                 await _touch(db, library)
@@ -139,7 +143,10 @@ class SQLiteStorage:
             " UNION ALL"
             " SELECT id, 1 FROM article WHERE library = ? AND content_hash = ?"
             " ORDER BY place, id LIMIT 1",
-            (library, origin, library, content_hash),
+            library,
+            origin,
+            library,
+            content_hash,
         )
         ids = [row[0] for row in found]
         articles = await self._read(ids) if ids else []
@@ -169,26 +176,25 @@ class SQLiteStorage:
 
     async def _read(self, ids: Sequence[str], *, long: bool = False) -> list[Article]:
         """Read whole articles, in order of id, with the paragraphs of the current generation."""
-        wanted = (json_of(ids),)
         async with self._database.reading(long=long) as db:
-            found = await db.execute_fetchall(
+            found = await db.fetch(
                 "SELECT id, library, title, text, format, origin, content_hash, language, url,"
                 " author, date, outline, revision, added_at, given FROM article"
-                " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-                wanted,
+                " WHERE id IN {list} ORDER BY id",
+                ids,
             )
-            paragraphs = await db.execute_fetchall(
+            paragraphs = await db.fetch(
                 "SELECT * FROM current_paragraph"
-                " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id, number",
-                wanted,
+                " WHERE article_id IN {list} ORDER BY article_id, number",
+                ids,
             )
         return await asyncio.to_thread(rows.articles, found, paragraphs)
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
         found = await self._database.fetch(
-            "SELECT * FROM summary WHERE library IN (SELECT value FROM json_each(?))",
-            (json_of(libraries),),
+            "SELECT * FROM summary WHERE library IN {list}",
+            libraries,
             long=True,
         )
         return await asyncio.to_thread(_by_title, found)
@@ -200,9 +206,12 @@ class SQLiteStorage:
         pattern = rows.glob_of(part or "")
         found = await self._database.fetch(
             "SELECT id, library, title FROM article"
-            " WHERE library IN (SELECT value FROM json_each(?)) AND title GLOB ?"
-            " ORDER BY title GLOB ? DESC, title COLLATE NOCASE, id LIMIT ?",
-            (json_of(libraries), f"*{pattern}*", f"{pattern}*", -1 if limit is None else limit),
+            " WHERE library IN {list} AND title GLOB ?"
+            " ORDER BY title GLOB ? DESC, LOWER(title), id LIMIT ?",
+            libraries,
+            f"*{pattern}*",
+            f"{pattern}*",
+            _ALL if limit is None else limit,
             long=True,
         )
         return [ArticleTitle(*row) for row in found]
@@ -211,13 +220,14 @@ class SQLiteStorage:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""
         found = await self._database.fetch(
             'SELECT s.*, p.*, substr(a.text, p.start + 1, p."end" - p.start) = p.text'
-            " FROM json_each(?) AS k"
-            " JOIN summary AS s ON s.id = k.value ->> 0"
+            " FROM {rows:text,integer} AS k"
+            " JOIN summary AS s ON s.id = k.a"
             " JOIN article AS a ON a.id = s.id"
             " JOIN current_paragraph AS p"
-            " ON p.article_id = s.id AND p.number = k.value ->> 1"
-            " ORDER BY k.key",
-            (json_of(keys),),
+            " ON p.article_id = s.id AND p.number = k.b"
+            " ORDER BY k.n",
+            [key for key, _ in keys],
+            [number for _, number in keys],
         )
         passages = []
         for *row, is_whole in found:
@@ -270,17 +280,17 @@ class SQLiteStorage:
     async def status(self, library: str) -> LibraryStatus:
         """Count what a library holds; `reindexing` is left to the caller."""
         async with self._database.reading() as db:
-            state = await db.execute_fetchall(
-                "SELECT generation, reindexed_at FROM library WHERE key = ?", (library,)
+            state = await db.fetch(
+                "SELECT generation, reindexed_at FROM library WHERE key = ?", library
             )
-            [(articles, characters, size)] = await db.execute_fetchall(
+            [(articles, characters, size)] = await db.fetch(
                 "SELECT COUNT(*), COALESCE(SUM(characters), 0), COALESCE(SUM(bytes), 0)"
                 " FROM article WHERE library = ?",
-                (library,),
+                library,
             )
-            [(paragraphs,)] = await db.execute_fetchall(
+            [(paragraphs,)] = await db.fetch(
                 "SELECT COALESCE(SUM(paragraphs), 0) FROM summary WHERE library = ?",
-                (library,),
+                library,
             )
         generation, swapped = next(iter(state), (0, None))
         reindexed_at = rows.read_moment(swapped) if swapped else None
@@ -308,25 +318,24 @@ class SQLiteStorage:
             return Stamp(*await generations.commit(db, library, now))
 
 
-async def _touch(db: aiosqlite.Connection, library: str) -> tuple[int, int]:
+async def _touch(db: Connection, library: str) -> tuple[int, int]:
     """Count one more change to a library and return its (generation, revision)."""
-    [(generation, revision)] = await db.execute_fetchall(
+    [(generation, revision)] = await db.fetch(
         "INSERT INTO library (key, revision) VALUES (?, 1)"
-        " ON CONFLICT (key) DO UPDATE SET revision = revision + 1 RETURNING generation, revision",
-        (library,),
+        " ON CONFLICT (key) DO UPDATE SET revision = library.revision + 1"
+        " RETURNING generation, revision",
+        library,
     )
     return generation, revision
 
 
-async def _added_at(db: aiosqlite.Connection, article: Article, expected: str) -> datetime | None:
+async def _added_at(db: Connection, article: Article, expected: str) -> datetime | None:
     """Return when the article of this id was first stored, None when it is new.
 
     Raises:
         IdTaken: the id is another article's.
     """
-    found = await db.execute_fetchall(
-        "SELECT library, origin, added_at FROM article WHERE id = ?", (article.id,)
-    )
+    found = await db.fetch("SELECT library, origin, added_at FROM article WHERE id = ?", article.id)
     for library, origin, added_at in found:
         if (library, origin) != (article.library, expected):
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
@@ -339,13 +348,11 @@ def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
 
 
 async def _of_each(
-    db: aiosqlite.Connection, query: str, values: Iterable[tuple[int, Sequence[object]]]
+    db: Connection, query: str, values: Iterable[tuple[int, Sequence[object]]]
 ) -> Iterable[rows.Row]:
     """Ask the same of several things at once; a row begins with the number of its thing."""
     asked = list(values)
     if not asked:
         return []
     parts = " UNION ALL ".join(query.format(number) for number, _ in asked)
-    return await db.execute_fetchall(
-        f"{parts} ORDER BY 1, 2", [value for _, own in asked for value in own]
-    )
+    return await db.fetch(f"{parts} ORDER BY 1, 2", *[value for _, own in asked for value in own])

@@ -1,153 +1,73 @@
-"""One SQLite file: a connection that writes, some that read, and transactions on both."""
+"""What a database is to whatever is stored in it: SQLite and PostgreSQL alike.
+
+A statement is one text for both, written with `?` for values, and with one of these marks where the
+two differ; each driver puts its own words there:
+
+    id IN {list}                     a value that is a list
+    FROM {rows:text,integer} AS k    two lists side by side, as rows (n, a, b) in their order
+    SELECT … FROM library … {lock}   keeps other writers from these rows until the transaction ends
+    title GLOB ?                     a pattern of `index.storage.rows.glob_of`
+    FROM {columns} AS c              the columns of all tables, as rows ("table", "column")
+
+All else is common to both: ON CONFLICT, RETURNING, COUNT(*) FILTER, CAST, views, partial indexes.
+Truth values are integers, times ISO 8601 text in UTC. Neither `rowid` nor INSERT OR REPLACE nor
+functions on JSON are. Whoever changes a library takes its row first, so that others wait.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
-from typing import Any, Self
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
 
-import aiosqlite
-
-from index.errors import StorageError
-from index.storage.connections import ReaderPool, connect, transaction
-from index.storage.migrations import Migration, migrate
-from index.storage.sqlite_errors import require_writable, translated, version_problem
-
-BUSY_SECONDS = 10.0
-"""How long a writer waits for another process before it gives up."""
-
-READERS = 4
-"""Connections that read at the same time."""
-
-LOG_BYTES = 16 * 1024 * 1024
-"""To this size the write-ahead log is cut back after a reindex has made it long."""
+Row = Sequence[Any]
 
 
-class Database:
-    """A migrated database in write-ahead mode.
+class Connection(Protocol):
+    """Lent for one transaction."""
 
-    Readers never wait for writers, and each sees one state of the database from its first query
-    to its last. All errors of SQLite come out as `StorageError`.
-    """
+    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+        """Return the rows of a SELECT, or of a change with RETURNING."""
 
-    def __init__(
-        self, path: Path, writer: aiosqlite.Connection, readers: ReaderPool, closing: AsyncExitStack
-    ) -> None:
-        self._path = path
-        self._writer = writer
-        self._readers = readers
-        self._closing = closing
-        self._write_lock = asyncio.Lock()
+    async def run(self, sql: str, *values: Any) -> None:
+        """Run a statement that returns nothing."""
 
-    @classmethod
-    async def open(
-        cls, path: Path, migrations: Sequence[Migration], busy_seconds: float = BUSY_SECONDS
-    ) -> Self:
-        """Open the file, creating or migrating it where needed.
+    async def many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run a statement once for each row of values."""
 
-        Args:
-            path: the file; its folder exists.
-            migrations: the schema's history.
-            busy_seconds: how long to wait for another process's transaction.
 
-        Raises:
-            StorageError: it cannot be opened, is no database, or is newer than this code; or
-                SQLite is too old.
-        """
-        if problem := version_problem():
-            raise StorageError(problem)
-        require_writable(path)
-        # The stack closes the writer last: it folds the write-ahead log in.
-        async with AsyncExitStack() as opened:
-            opened.enter_context(translated(path))
-            writer = await connect(path, busy_seconds)
-            opened.push_async_callback(writer.close)
-            await _prepare(writer, path, migrations)
-            readers = []
-            for _ in range(READERS):
-                readers.append(await connect(path, busy_seconds))
-                opened.push_async_callback(readers[-1].close)
-                await readers[-1].execute_fetchall("PRAGMA query_only = ON")
-                await readers[-1].execute_fetchall("PRAGMA trusted_schema = OFF")
-            return cls(path, writer, ReaderPool(readers), opened.pop_all())
-
-    @classmethod
-    def over(cls, path: Path, connection: aiosqlite.Connection) -> Self:
-        """Read through a connection that is open and that the caller closes."""
-        return cls(path, connection, ReaderPool([connection]), AsyncExitStack())
+class Database(Protocol):
+    """A migrated database. Readers never wait for writers; all errors are `StorageError`."""
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._closing.aclose()
 
-    @asynccontextmanager
-    async def reading(self, *, long: bool = False) -> AsyncIterator[aiosqlite.Connection]:
-        """Lend a reader for one consistent view of the database.
+    async def fetch(self, sql: str, *values: Any, long: bool = False) -> list[Row]:
+        """Return the rows of one SELECT, which sees one state of the database by itself.
+
+        Args:
+            sql: the statement, with marks.
+            values: one for each `?` and each list.
+            long: whether reading may take longer than a question should wait.
+        """
+
+    def reading(self, *, long: bool = False) -> AbstractAsyncContextManager[Connection]:
+        """Lend a connection that sees one state of the database from first query to last.
 
         Args:
             long: whether reading may take longer than a question should wait.
         """
-        async with self._readers.lend(long=long) as reader:
-            with translated(self._path):
-                async with transaction(reader, "BEGIN"):
-                    yield reader
 
-    async def fetch(
-        self, select: str, parameters: Iterable[Any] = (), *, long: bool = False
-    ) -> Iterable[sqlite3.Row]:
-        """Return the rows of one SELECT, which sees one view of the database by itself.
-
-        Three times as fast as a transaction around it, each step of which goes to a thread.
-        """
-        async with self._readers.lend(long=long) as reader:
-            with translated(self._path):
-                return await reader.execute_fetchall(select, parameters)
-
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Lend the writer for one transaction: whole at the end of the block, or nothing."""
-        async with self._write_lock:
-            with translated(self._path):
-                async with transaction(self._writer, "BEGIN IMMEDIATE"):
-                    yield self._writer
+    def writing(self) -> AbstractAsyncContextManager[Connection]:
+        """Lend a connection for one transaction: whole at the end of the block, or nothing."""
 
 
-async def keep_latest(db: aiosqlite.Connection, table: str, library: str, keep: int) -> None:
+async def keep_latest(db: Connection, table: str, library: str, keep: int) -> None:
     """Delete all of a library's rows of a table but the latest."""
-    await db.execute_fetchall(
+    await db.run(
         f"DELETE FROM {table} WHERE library = ? AND id <= (SELECT id FROM {table}"  # noqa: S608
         " WHERE library = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
-        (library, library, keep),
+        library,
+        library,
+        keep,
     )
-
-
-async def _prepare(
-    connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]
-) -> None:
-    await connection.execute_fetchall("PRAGMA trusted_schema = OFF")
-    await migrate(connection, path, migrations)
-    await _write_ahead(connection)
-    # FULL, not NORMAL: in write-ahead mode only FULL flushes each commit, and an article that
-    # was acknowledged has to outlive a power cut as well as a kill.
-    await connection.execute_fetchall("PRAGMA synchronous = FULL")
-    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    await connection.execute_fetchall(f"PRAGMA journal_size_limit = {LOG_BYTES:d}")
-
-
-async def _write_ahead(connection: aiosqlite.Connection) -> None:
-    """Switch to write-ahead mode, which stays with the file.
-
-    SQLite does not wait when another process is at the same switch, so the waiting is done here.
-    """
-    for patience in (0.01, 0.05, 0.2, 1.0, 3.0, None):
-        try:
-            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience is None:
-                raise
-            await asyncio.sleep(patience)
-        else:
-            return

@@ -58,20 +58,24 @@ class SiteTable:
     async def follow(self, site: FollowedSite) -> None:
         """Store a site; one that the library follows already only changes its bounds."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO site (library, url, kind, title, bounds, next_check)"
                 " VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (library, url) DO UPDATE SET bounds = excluded.bounds,"
                 " kind = excluded.kind",
-                (site.library, site.url, str(site.kind), site.title, _json(site.bounds),
-                 site.next_check.isoformat()),
-            )  # fmt: skip
+                site.library,
+                site.url,
+                str(site.kind),
+                site.title,
+                _json(site.bounds),
+                site.next_check.isoformat(),
+            )
 
     async def unfollow(self, library: str, url: str) -> bool:
         """Forget a site and its pages; False when the library does not follow it."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM site WHERE library = ? AND url = ? RETURNING url", (library, url)
+            gone = await db.fetch(
+                "DELETE FROM site WHERE library = ? AND url = ? RETURNING url", library, url
             )
         return bool(gone)
 
@@ -80,7 +84,8 @@ class SiteTable:
         found = await self._database.fetch(
             f"SELECT {_PAGE} FROM site_page WHERE library = ? AND site = ?"  # noqa: S608
             " ORDER BY depth, url",
-            (library, url),
+            library,
+            url,
             long=True,
         )
         return [_page(row) for row in found]
@@ -99,19 +104,20 @@ class SiteTable:
         """
         place = (site.library, site.url)
         async with self._database.writing() as db:
-            known = await db.execute_fetchall(
+            known = await db.fetch(
                 "UPDATE site SET kind = ?, title = ?, next_check = ?, round = ?, is_open = ?,"
                 " found_by = ?, checked_at = ?, failures = ?, problem = ?, reported = ?,"
                 " remarks = ?, held = ? WHERE library = ? AND url = ? RETURNING url",
-                (*_state(site), *place),
+                *_state(site),
+                *place,
             )
             if not known:
                 return False
-            await db.executemany(
+            await db.many(
                 "DELETE FROM site_page WHERE library = ? AND site = ? AND url = ?",
                 [(*place, url) for url in gone],
             )
-            await db.executemany(
+            await db.many(
                 f"INSERT INTO site_page (library, site, {_PAGE})"  # noqa: S608 - our own words
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (library, site, url) DO UPDATE SET depth = excluded.depth,"
@@ -127,7 +133,7 @@ class SiteTable:
     async def _select(self, condition: str, *values: str | int) -> list[FollowedSite]:
         found = await self._database.fetch(
             f"SELECT {_SITE} FROM site WHERE {condition}",  # noqa: S608 - our own words
-            values,
+            *values,
         )
         sites = [_site(row) for row in found]
         counts: dict[tuple[str, str], dict[PageOutcome, int]] = defaultdict(dict)
@@ -137,7 +143,7 @@ class SiteTable:
                 " JOIN site AS s ON s.library = p.library AND s.url = p.site"
                 " WHERE p.library = ? AND p.outcome IS NOT NULL AND p.round = s.round"
                 " GROUP BY p.site, p.outcome",
-                (library,),
+                library,
             ):
                 counts[library, url][PageOutcome(outcome)] = count
         return [replace(site, counts=counts[site.library, site.url]) for site in sites]

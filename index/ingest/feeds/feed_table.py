@@ -1,4 +1,4 @@
-"""The feeds that libraries follow, in the same SQLite file as the articles."""
+"""The feeds that libraries follow, in the same database as the articles."""
 
 from __future__ import annotations
 
@@ -42,26 +42,26 @@ class FeedTable:
     async def follow(self, feed: FollowedFeed) -> None:
         """Store a feed; one that the library follows already only changes its channel."""
         async with self._database.writing() as db:
-            await db.execute_fetchall(
+            await db.run(
                 "INSERT INTO feed (library, url, title, next_poll, channel, etag, last_modified,"
                 " polled_at, failures, problem, reported, fingerprint)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (library, url) DO UPDATE SET channel = excluded.channel",
-                _values(feed),
+                *_values(feed),
             )
 
     async def unfollow(self, library: str, url: str) -> bool:
         """Forget a feed and its entries; False when the library does not follow it."""
         async with self._database.writing() as db:
-            gone = await db.execute_fetchall(
-                "DELETE FROM feed WHERE library = ? AND url = ? RETURNING url", (library, url)
+            gone = await db.fetch(
+                "DELETE FROM feed WHERE library = ? AND url = ? RETURNING url", library, url
             )
         return bool(gone)
 
     async def seen(self, library: str, url: str) -> dict[str, str]:
         """Return the digest of each entry that was dealt with, by the entry's key."""
         found = await self._database.fetch(
-            "SELECT key, digest FROM feed_entry WHERE library = ? AND url = ?", (library, url)
+            "SELECT key, digest FROM feed_entry WHERE library = ? AND url = ?", library, url
         )
         return {row[0]: row[1] for row in found}
 
@@ -72,30 +72,39 @@ class FeedTable:
         """
         place = (feed.library, feed.url)
         async with self._database.writing() as db:
-            known = await db.execute_fetchall(
+            known = await db.fetch(
                 "UPDATE feed SET title = ?, next_poll = ?, etag = ?, last_modified = ?,"
                 " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?"
                 " WHERE library = ? AND url = ? RETURNING url",
-                (*_state(feed), *place),
+                *_state(feed),
+                *place,
             )
             if not known:
                 return False
-            await db.executemany(
-                "INSERT OR REPLACE INTO feed_entry (library, url, key, digest) VALUES (?, ?, ?, ?)",
-                [(*place, key, digest) for key, digest in seen.items()],
+            [(last,)] = await db.fetch(
+                "SELECT COALESCE(MAX(place), 0) FROM feed_entry WHERE library = ? AND url = ?",
+                *place,
             )
-            await db.execute_fetchall(
-                "DELETE FROM feed_entry WHERE library = ? AND url = ? AND rowid NOT IN"
-                " (SELECT rowid FROM feed_entry WHERE library = ? AND url = ?"
-                " ORDER BY rowid DESC LIMIT ?)",
-                (*place, *place, KEPT_ENTRIES),
+            await db.many(
+                "INSERT INTO feed_entry (library, url, key, digest, place) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (library, url, key) DO UPDATE SET digest = excluded.digest,"
+                " place = excluded.place",
+                [(*place, *entry, last + n) for n, entry in enumerate(seen.items(), start=1)],
+            )
+            await db.run(
+                "DELETE FROM feed_entry WHERE library = ? AND url = ? AND place <="
+                " (SELECT place FROM feed_entry WHERE library = ? AND url = ?"
+                " ORDER BY place DESC LIMIT 1 OFFSET ?)",
+                *place,
+                *place,
+                KEPT_ENTRIES,
             )
         return True
 
     async def _select(self, condition: str, value: str) -> list[FollowedFeed]:
         found = await self._database.fetch(
             f"SELECT {_COLUMNS} FROM feed WHERE {condition}",  # noqa: S608 - our own words
-            (value,),
+            value,
         )
         return [_feed(row) for row in found]
 

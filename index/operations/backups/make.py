@@ -19,6 +19,7 @@ from index.operations.backups.manifest import Manifest
 from index.storage.connections import connected
 from index.storage.generations import drop_unfinished
 from index.storage.inspection import damage, dangling, open_read_only, schema_of
+from index.storage.sqlite_database import SQLiteConnection
 from index.storage.sqlite_errors import translated
 from index.system.child_process import is_alive
 from index.system.data_dir import DATABASE
@@ -88,7 +89,9 @@ async def _copy(source: Path, target: Path) -> None:
         await live.backup(copy)
         await copy.execute_fetchall("PRAGMA journal_mode = DELETE")  # all of it in one file
         if await schema_of(copy):
-            await drop_unfinished(copy)  # of a reindex under way, which is not in the backup
+            await drop_unfinished(
+                SQLiteConnection(copy)
+            )  # of a reindex under way, which is not in the backup
             await copy.commit()
 
 

@@ -12,11 +12,11 @@ from index.ingest.add_article import paragraphs_of
 from index.model import Article
 from index.operations.checks.database import NONE_YET
 from index.operations.checks.model import Finding, Level, ok, skipped, warn
-from index.storage.articles import SQLiteStorage
-from index.storage.database import Database
+from index.storage.articles import ArticleStorage
 from index.storage.inspection import open_read_only, schema_of
 from index.storage.migrations import known_migrations
 from index.storage.rows import is_sound
+from index.storage.sqlite_database import SQLiteDatabase
 from index.system.data_dir import DataDir
 from index.system.reindex_lock import ReindexLock
 
@@ -72,15 +72,15 @@ async def generations(data: DataDir) -> Sequence[Finding]:
 
 
 @asynccontextmanager
-async def _reading(data: DataDir) -> AsyncIterator[SQLiteStorage | None]:
+async def _reading(data: DataDir) -> AsyncIterator[ArticleStorage | None]:
     async with open_read_only(data.database) as db:
         if await schema_of(db) != len(known_migrations()):
             yield None
         else:
-            yield SQLiteStorage(Database.over(data.database, db))
+            yield ArticleStorage(SQLiteDatabase.over(data.database, db))
 
 
-async def _all_articles(data: DataDir, storage: SQLiteStorage) -> AsyncIterator[Article]:
+async def _all_articles(data: DataDir, storage: ArticleStorage) -> AsyncIterator[Article]:
     async with open_read_only(data.database) as db:
         keys = [key for (key,) in await db.execute_fetchall("SELECT key FROM library")]
     for key in keys:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from index.activity.preferences import PreferenceTable
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.feed_table import FeedTable
-from index.storage.database import Database
 from index.storage.inspection import open_read_only, schema_of
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from index.system.data_dir import DataDir
 
 
@@ -39,7 +39,7 @@ async def chosen(data: DataDir, library: str) -> Chosen | None:
         async with open_read_only(data.database) as db:
             if await schema_of(db) != len(known_migrations()):
                 return None
-            database = Database.over(data.database, db)
+            database = SQLiteDatabase.over(data.database, db)
             preferences = await PreferenceTable(database).all(library)
             return Chosen(preferences, await FeedTable(database).feeds(library))
     except sqlite3.Error:

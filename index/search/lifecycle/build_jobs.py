@@ -13,10 +13,10 @@ from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
 from index.search.store.manifest import SegmentFile
 from index.search.store.segment_folder import IndexFolder
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from index.storage.batches import batches
-from index.storage.database import Database
 from index.storage.inspection import open_read_only
+from index.storage.sqlite_database import SQLiteDatabase
 
 _BATCH = 750_000
 """Characters that are analysed in one go."""
@@ -79,7 +79,7 @@ def merge(folder: str, inputs: list[MergeInput]) -> SegmentFile:
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:
     builder = SegmentBuilder()
     async with open_read_only(database) as db:
-        storage = SQLiteStorage(Database.over(database, db))
+        storage = ArticleStorage(SQLiteDatabase.over(database, db))
         async for batch in batches(storage.articles(library, ids), _BATCH):
             builder.add(batch)
         # Generations only grow: what is the same now was the same for every article.

@@ -19,6 +19,7 @@ from index.errors import StorageError
 from index.model import Answer, Passage, Quote, Verdict
 from index.storage.database import Database
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 
 MIA, ADA = 1001, 1002
 TEXT = "It was opened in 1932. It is long."
@@ -30,7 +31,7 @@ ANSWER = Answer("When was it opened?", Verdict.ANSWERED, 0.75, (PASSAGE,))
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "quoth.db", known_migrations())
+    opened = await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations())
     yield opened
     await opened.close()
 
@@ -84,7 +85,7 @@ async def test_an_answer_that_cannot_be_written_is_logged_and_unknown(
 ) -> None:
     journal = Journal(JournalTable(database), b"salt")
     async with database.writing() as db:
-        await db.execute_fetchall("DROP TABLE cited")
+        await db.run("DROP TABLE cited")
     x1 = journal.remember("7", ANSWER, asker=MIA)
     await journal.written()
     assert "could not be remembered" in caplog.text
@@ -184,7 +185,7 @@ async def test_a_place_that_cannot_be_remembered_is_no_error_to_whoever_asked(
     x1 = journal.remember("7", ANSWER, asker=MIA)
     await journal.written()
     async with database.writing() as db:
-        await db.execute_fetchall("ALTER TABLE answer RENAME TO elsewhere")
+        await db.run("ALTER TABLE answer RENAME TO elsewhere")
     await journal.place(x1, "1/2", "1/3")
     assert "Where an answer stands could not be remembered" in caplog.text
 

@@ -73,7 +73,7 @@ async def test_the_latest_questions_are_kept(
 async def test_nothing_of_a_question_says_who_asked_it(library: Library, tmp_path: Path) -> None:
     await library.management.open_questions.note("Where is the pier?")
     async with library._services.tables.open_questions._database.reading() as db:
-        columns = await db.execute_fetchall("PRAGMA table_info (open_question)")
+        columns = await db.fetch("PRAGMA table_info (open_question)")
     assert [row[1] for row in columns] == ["id", "library", "question", "link", "asked_at"]
 
 

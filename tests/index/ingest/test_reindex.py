@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from index import Article, Library, Paragraph, Progress, ReindexRunning
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from tests.index.conftest import lighthouse
 
 MANY = 80
@@ -22,7 +22,7 @@ async def fill(library: Library) -> list[str]:
 
 async def split_by_another_rule(data_dir: Path, library: str = "shared") -> None:
     """Give every article the one paragraph that an older version might have made of it."""
-    storage = await SQLiteStorage.open(data_dir / "quoth.db")
+    storage = await ArticleStorage.open(data_dir / "quoth.db")
     generation = await storage.begin_generation(library)
     articles = [as_one_paragraph(article) async for article in storage.articles(library)]
     await storage.commit_generation(library, generation, articles)

@@ -24,7 +24,7 @@ from index import (
 )
 from index.model import Locator
 from index.parsing.outline import Piece, PieceKind, assemble
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from tests.events import no_long_turns
 from tests.index.conftest import lighthouse
 
@@ -95,7 +95,7 @@ async def test_a_colliding_id_becomes_longer(library: Library, tmp_path: Path) -
     first = await library.add(lighthouse(1))
     article = await library.article(first.article.id)
     await library.remove(article.id)
-    storage = await SQLiteStorage.open(tmp_path / "data" / "quoth.db")
+    storage = await ArticleStorage.open(tmp_path / "data" / "quoth.db")
     await storage.put(replace(article, library="111", origin="by chance the same id"))
     await storage.close()
     again = await library.add(lighthouse(1))

@@ -10,12 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from index.model import Article, Paragraph
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from index.storage.interface import Storage
 
 Opener = Callable[[Path], Awaitable[Storage]]
 
-IMPLEMENTATIONS: dict[str, Opener] = {"sqlite": lambda tmp: SQLiteStorage.open(tmp / "quoth.db")}
+IMPLEMENTATIONS: dict[str, Opener] = {"sqlite": lambda tmp: ArticleStorage.open(tmp / "quoth.db")}
 """How each implementation of the protocol is opened in an empty folder."""
 
 

@@ -14,10 +14,10 @@ import pytest
 from index.errors import StorageError
 from index.operations.checks import DataDir, Level
 from index.operations.checks.database import sqlite
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from index.storage.connections import connect, connected
-from index.storage.database import READERS, Database
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import READERS, SQLiteDatabase
 from tests.events import until
 
 
@@ -58,7 +58,7 @@ async def test_a_cancelled_connect_leaves_no_connection(
 
 
 async def test_a_short_read_does_not_wait_for_long_ones(tmp_path: Path) -> None:
-    database = await Database.open(tmp_path / "quoth.db", known_migrations())
+    database = await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations())
     stop = asyncio.Event()
     began: list[None] = []
 
@@ -72,7 +72,7 @@ async def test_a_short_read_does_not_wait_for_long_ones(tmp_path: Path) -> None:
         await until(lambda: len(began) == READERS - 1)
         assert list(await database.fetch("SELECT 1")) == [(1,)]
         async with database.reading() as db:
-            assert list(await db.execute_fetchall("SELECT 2")) == [(2,)]
+            assert list(await db.fetch("SELECT 2")) == [(2,)]
         assert len(began) == READERS - 1
         stop.set()
         await asyncio.gather(*tasks)
@@ -86,7 +86,7 @@ async def test_an_old_sqlite_is_a_sentence(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 37, 2))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.37.2")
     with pytest.raises(StorageError, match=r"SQLite 3\.37\.2 is too old: Quoth needs 3\.38\.0"):
-        await SQLiteStorage.open(tmp_path / "quoth.db")
+        await ArticleStorage.open(tmp_path / "quoth.db")
     [finding] = await sqlite(DataDir(tmp_path))
     assert finding.level is Level.FAIL
     assert "3.38.0" in finding.says

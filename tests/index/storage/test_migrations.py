@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import StorageError
-from index.storage.articles import SQLiteStorage
-from index.storage.database import Database
+from index.storage.articles import ArticleStorage
 from index.storage.migrations import Migration, known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.index.storage.conftest import make_article
 
 KNOWN = known_migrations()
@@ -44,7 +44,7 @@ def schema(path: Path) -> list[tuple[object, ...]]:
 
 
 async def open_and_close(path: Path, migrations: Sequence[Migration]) -> None:
-    database = await Database.open(path, migrations)
+    database = await SQLiteDatabase.open(path, migrations)
     await database.close()
 
 
@@ -66,7 +66,7 @@ async def test_every_older_version_ends_with_the_same_schema(tmp_path: Path, ver
 
 async def test_a_migration_keeps_the_data_and_a_copy_of_what_was(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     article = await storage.put(make_article("one", "First.", "Second."))
     await storage.close()
 
@@ -75,7 +75,7 @@ async def test_a_migration_keeps_the_data_and_a_copy_of_what_was(tmp_path: Path)
 
     (backup,) = (tmp_path / "backups").iterdir()
     assert backup.name.startswith(f"quoth-schema-{len(KNOWN)}-2")
-    restored = await SQLiteStorage.open(backup)
+    restored = await ArticleStorage.open(backup)
     assert await restored.article(["shared"], "one") == article
     await restored.close()
 
@@ -111,12 +111,12 @@ async def test_a_database_newer_than_the_code_is_left_alone(tmp_path: Path) -> N
     make_database(path, (*KNOWN, NEXT))
     before = path.read_bytes()
     with pytest.raises(StorageError, match=r"newer version of Quoth .* upgrade Quoth"):
-        await SQLiteStorage.open(path)
+        await ArticleStorage.open(path)
     assert path.read_bytes() == before
 
 
 async def test_many_may_open_a_new_database_at_once(tmp_path: Path) -> None:
-    opened = await asyncio.gather(*(SQLiteStorage.open(tmp_path / "quoth.db") for _ in range(8)))
+    opened = await asyncio.gather(*(ArticleStorage.open(tmp_path / "quoth.db") for _ in range(8)))
     await opened[0].put(make_article("one", "First."))
     assert await opened[-1].revisions("shared") == {"one": 1}
     await asyncio.gather(*(storage.close() for storage in opened))

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from index.errors import StorageError
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.index.storage.conftest import make_article
 
 
@@ -23,13 +24,13 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
     path.write_bytes(b"This is not a database. " * 400)
     with pytest.raises(StorageError, match="damaged or not a database"):
-        await SQLiteStorage.open(path)
+        await ArticleStorage.open(path)
     assert path.read_bytes().startswith(b"This is not")
 
 
 async def test_a_damaged_database(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     for number in range(50):
         await storage.put(make_article(f"a{number}", "Some text. " * 500))
     await storage.close()
@@ -38,7 +39,7 @@ async def test_a_damaged_database(tmp_path: Path) -> None:
     path.write_bytes(damaged)
 
     async def use() -> None:
-        storage = await SQLiteStorage.open(path)
+        storage = await ArticleStorage.open(path)
         try:
             _ = [article async for article in storage.articles("shared")]
         finally:
@@ -50,12 +51,12 @@ async def test_a_damaged_database(tmp_path: Path) -> None:
 
 async def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="check that its folder exists"):
-        await SQLiteStorage.open(tmp_path / "nowhere" / "quoth.db")
+        await ArticleStorage.open(tmp_path / "nowhere" / "quoth.db")
 
 
 async def test_a_locked_database_and_then_a_free_one(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    storage = await SQLiteStorage.open(path, busy_seconds=0.1)
+    storage = await ArticleStorage.open(path, busy_seconds=0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError, match="in use by another program; try again"):
@@ -70,11 +71,12 @@ FILL_THE_DISK = """
 import asyncio, resource, sys
 from pathlib import Path
 from index.errors import StorageError
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.index.storage.conftest import make_article
 
 async def main(path):
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     await storage.put(make_article("kept", "Kept."))
     resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
     for number in range(100):
@@ -99,7 +101,7 @@ async def test_a_full_disk_costs_only_what_did_not_fit(tmp_path: Path) -> None:
     *acknowledged, refused = said.splitlines()
     assert acknowledged
     assert "free space" in refused
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     assert set(await storage.revisions("shared")) == {"kept", "after", *acknowledged}
     await storage.close()
     assert_sound(path)
@@ -107,9 +109,9 @@ async def test_a_full_disk_costs_only_what_did_not_fit(tmp_path: Path) -> None:
 
 async def test_a_database_that_may_not_grow(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     async with storage._database.writing() as db:
-        await db.execute_fetchall("PRAGMA max_page_count = 60")
+        await db.run("PRAGMA max_page_count = 60")
     with pytest.raises(StorageError, match="is full; free some space and try again"):
         await storage.put(make_article("big", "x" * 500_000))
     await storage.put(make_article("small", "Small."))
@@ -120,7 +122,7 @@ async def test_a_database_that_may_not_grow(tmp_path: Path) -> None:
 
 async def test_a_cancelled_put_is_whole_or_nothing(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    storage = await SQLiteStorage.open(path)
+    storage = await ArticleStorage.open(path)
     loop = asyncio.get_running_loop()
     task: asyncio.Task[Any] | None = None
     left = 0
@@ -131,8 +133,8 @@ async def test_a_cancelled_put_is_whole_or_nothing(tmp_path: Path) -> None:
         if task and left == 0:
             loop.call_soon_threadsafe(task.cancel)
 
-    async with storage._database.writing() as db:
-        await db.set_trace_callback(cancel_at_last)
+    assert isinstance(storage._database, SQLiteDatabase)
+    await storage._database._writer.set_trace_callback(cancel_at_last)
     for number in range(40):
         left = number
         task = asyncio.create_task(storage.put(make_article(f"a{number}", *"abcdefgh")))
@@ -150,10 +152,11 @@ OPEN_TWICE = """
 import asyncio, os, sys
 from pathlib import Path
 from index.errors import StorageError
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
+from index.storage.sqlite_database import SQLiteDatabase
 
 async def open_and_close(path):
-    await (await SQLiteStorage.open(path)).close()
+    await (await ArticleStorage.open(path)).close()
 
 folder = Path(sys.argv[1])
 asyncio.run(open_and_close(folder / "writable.db"))
@@ -177,7 +180,7 @@ def test_a_folder_that_may_not_be_written() -> None:
 async def test_closing_leaves_no_thread_and_no_log(tmp_path: Path) -> None:
     await asyncio.to_thread(int)  # the loop keeps a thread of its own for such calls
     before = set(threading.enumerate())
-    storage = await SQLiteStorage.open(tmp_path / "quoth.db")
+    storage = await ArticleStorage.open(tmp_path / "quoth.db")
     await storage.put(make_article("one", "First."))
     assert set(threading.enumerate()) - before
     await storage.close()

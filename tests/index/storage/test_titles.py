@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from tests.index.storage.conftest import make_article
 
 TITLES = ["Äpfel", "The apple", "apples and pears", "Top 10 [draft]", "What? *Stars*", "Ångström"]
@@ -26,14 +26,14 @@ TITLES = ["Äpfel", "The apple", "apples and pears", "Top 10 [draft]", "What? *S
         ("a*s", []),
     ],
 )
-async def test_titles_by_a_part(storage: SQLiteStorage, part: str, found: list[str]) -> None:
+async def test_titles_by_a_part(storage: ArticleStorage, part: str, found: list[str]) -> None:
     for number, title in enumerate(TITLES):
         await storage.put(replace(make_article(f"a{number}", "Text."), title=title))
     assert [article.title for article in await storage.titles(["shared"], part)] == found
     assert await storage.titles(["other"], part) == []
 
 
-async def test_titles_are_bounded(storage: SQLiteStorage) -> None:
+async def test_titles_are_bounded(storage: ArticleStorage) -> None:
     for number in range(30):
         article = make_article(f"a{number:02}", "Text.")
         await storage.put(replace(article, title=f"Number {number:02}"))
@@ -42,7 +42,7 @@ async def test_titles_are_bounded(storage: SQLiteStorage) -> None:
     assert [(a.id, a.library) for a in first] == [("a00", "shared"), ("a01", "shared")]
 
 
-async def test_looking_titles_up_reads_no_article(storage: SQLiteStorage) -> None:
+async def test_looking_titles_up_reads_no_article(storage: ArticleStorage) -> None:
     """The index has all that is asked for: no page of the articles' texts is read."""
     plan = await storage._database.fetch(
         "EXPLAIN QUERY PLAN SELECT id, library, title FROM article"

@@ -13,8 +13,8 @@ from index.activity.server_libraries import DepartureTable
 from index.ingest.feeds import feed_table
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.feed_table import FeedTable
-from index.storage.database import Database
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FEED = FollowedFeed("7", "https://example.org/feed", "News", NOON)
@@ -22,7 +22,7 @@ FEED = FollowedFeed("7", "https://example.org/feed", "News", NOON)
 
 @pytest.fixture
 async def feeds(tmp_path: Path) -> AsyncIterator[FeedTable]:
-    database = await Database.open(tmp_path / "quoth.db", known_migrations())
+    database = await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations())
     yield FeedTable(database)
     await database.close()
 

@@ -21,9 +21,9 @@ from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.merge_policy import MAX_SEGMENTS
 from index.search.lifecycle.parallel_builder import ParallelBuilder, shares
 from index.search.lifecycle.refresher import Refresher
-from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.events import children, until
 from tests.index.conftest import lighthouse
 from tests.index.search.lifecycle.test_refresher import Gate, found, reindex
@@ -34,7 +34,7 @@ ARTICLES = 12
 @pytest.fixture
 async def storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     monkeypatch.setattr(builder, "LARGE", 1)
-    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    opened = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
     writer = ArticleWriter(opened)
     for number in range(ARTICLES):
         await writer.add("shared", lighthouse(number))

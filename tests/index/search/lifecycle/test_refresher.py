@@ -13,15 +13,16 @@ from index import Article, Paragraph, StorageError
 from index.ingest.add_article import ArticleWriter
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.refresher import MAX_UPDATED, Refresher
-from index.storage.articles import SQLiteStorage
+from index.storage.articles import ArticleStorage
 from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.events import until
 from tests.index.conftest import lighthouse
 
 
-class Gate(SQLiteStorage):
+class Gate(ArticleStorage):
     """A storage whose articles can be held back, and that counts how often they are read."""
 
     def __init__(self, database: Database) -> None:
@@ -42,7 +43,7 @@ class Gate(SQLiteStorage):
 
 @pytest.fixture
 async def storage(tmp_path: Path) -> AsyncIterator[Gate]:
-    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    opened = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
     yield opened
     await opened.close()
 

@@ -20,9 +20,9 @@ from index.search.lifecycle import index_store
 from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.refresher import Refresher
 from index.search.store.segment_folder import MANIFEST, SEGMENT, IndexFolder
-from index.storage.database import Database
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.index.conftest import lighthouse
 from tests.index.search.lifecycle.test_refresher import Gate, found, reindex
 
@@ -31,7 +31,7 @@ Spoil = Callable[[Path], None]
 
 @pytest.fixture
 async def storage(tmp_path: Path) -> AsyncIterator[Gate]:
-    opened = Gate(await Database.open(tmp_path / "quoth.db", known_migrations()))
+    opened = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
     yield opened
     await opened.close()
 

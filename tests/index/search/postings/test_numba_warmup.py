@@ -11,9 +11,9 @@ from index.ingest.add_article import ArticleWriter
 from index.model import SHARED
 from index.search.postings import numba_search as compiled
 from index.search.postings.numba_warmup import NumbaWarmup
-from index.storage.articles import SQLiteStorage
-from index.storage.database import Database
+from index.storage.articles import ArticleStorage
 from index.storage.migrations import known_migrations
+from index.storage.sqlite_database import SQLiteDatabase
 from tests.index.conftest import lighthouse
 
 pytestmark = pytest.mark.skipif(not compiled.available(), reason="numba is not installed")
@@ -27,15 +27,15 @@ def cold() -> Iterator[None]:
 
 
 @pytest.fixture
-async def storage(tmp_path: Path) -> AsyncIterator[SQLiteStorage]:
-    opened = SQLiteStorage(await Database.open(tmp_path / "quoth.db", known_migrations()))
+async def storage(tmp_path: Path) -> AsyncIterator[ArticleStorage]:
+    opened = ArticleStorage(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
     await ArticleWriter(opened).add(SHARED, lighthouse(1))
     yield opened
     await opened.close()
 
 
 async def test_a_library_that_is_large_enough_is_searched_by_what_is_compiled(
-    storage: SQLiteStorage,
+    storage: ArticleStorage,
 ) -> None:
     warmer = NumbaWarmup(storage, worthwhile=1)
     warmer.begin([SHARED])
@@ -43,14 +43,14 @@ async def test_a_library_that_is_large_enough_is_searched_by_what_is_compiled(
     assert compiled.loaded()
 
 
-async def test_a_small_library_does_not_load_it(storage: SQLiteStorage) -> None:
+async def test_a_small_library_does_not_load_it(storage: ArticleStorage) -> None:
     warmer = NumbaWarmup(storage)
     warmer.begin([SHARED])
     await warmer.settled()
     assert not compiled.loaded()
 
 
-async def test_what_is_still_going_on_is_given_up(storage: SQLiteStorage) -> None:
+async def test_what_is_still_going_on_is_given_up(storage: ArticleStorage) -> None:
     warmer = NumbaWarmup(storage, worthwhile=1)
     warmer.begin([SHARED])
     await warmer.close()
