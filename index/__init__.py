@@ -39,7 +39,15 @@ from index.errors import (
     UnreadableDocument,
 )
 from index.ingest.crawling.look import SiteProgress
-from index.ingest.crawling.site import MOST_PAGES, Bounds, FollowedSite, Kind, PageOutcome, SitePage
+from index.ingest.crawling.site import (
+    MOST_PAGES,
+    Bounds,
+    FollowedSite,
+    Kind,
+    PageOutcome,
+    SiteNews,
+    SitePage,
+)
 from index.ingest.export_files import Exported
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
@@ -170,6 +178,7 @@ __all__ = [
     "RunnerUp",
     "SemanticMissing",
     "ServerLibraries",
+    "SiteNews",
     "SiteNotFound",
     "SitePage",
     "SiteProgress",

@@ -47,8 +47,8 @@ def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | N
         if unfollow:
             await library.sites.unfollow(unfollow)
         if check:
-            async for site in library.sites.check_due():
-                say(_line(site))
+            async for news in library.sites.check_due():
+                say(_line(news.site))
         found = [
             (site, await library.sites.pages(site.url)) for site in await library.sites.followed()
         ]

@@ -40,6 +40,7 @@ EXTENSIONS = (
     "bot.cogs.privacy",
     "bot.cogs.servers",
     "bot.cogs.settings",
+    "bot.cogs.sites",
     "bot.cogs.verify",
     "bot.cogs.welcome",
 )

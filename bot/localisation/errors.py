@@ -13,6 +13,7 @@ from index import (
     PinRefused,
     ReadOnlyArticle,
     ReindexRunning,
+    SiteNotFound,
     StorageError,
     SynonymsRefused,
 )
@@ -24,6 +25,7 @@ _SENTENCES: dict[type[LibraryError], str] = {
     PinRefused: "error-pin-refused",
     SynonymsRefused: "error-synonyms-refused",
     FeedNotFound: "error-feed-not-found",
+    SiteNotFound: "error-site-not-found",
     ArticleNotFound: "error-article-not-found",
     ReadOnlyArticle: "error-read-only-article",
     ReindexRunning: "error-reindex-running",

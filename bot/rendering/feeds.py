@@ -32,15 +32,20 @@ def render_feeds(feeds: Sequence[FollowedFeed], words: Words) -> str:
     """Return a list of feeds, as much of it as fits into a message."""
     if not feeds:
         return words("feeds-none")
-    lines = _fitting(feeds, lambda feed: _feed(feed, words), words)
+    lines = fitting(feeds, lambda feed: _feed(feed, words), words)
     return "\n".join([f"### {words('feeds-heading', total=len(feeds))}", *lines])
+
+
+def feed_lines(feeds: Sequence[FollowedFeed], words: Words) -> list[str]:
+    """Return an entry of a list for each feed."""
+    return [_feed(feed, words) for feed in feeds]
 
 
 def render_news(news: FeedNews, words: Words) -> str:
     """Return an announcement of a feed's new articles, or of its death."""
     if news.problem:
         return words("feed-dead", title=_title(news.feed), problem=_problem(news.problem))
-    lines = _fitting(
+    lines = fitting(
         news.added, lambda added: f"- {link(added.article.title, added.article.url)}", words
     )
     return "\n".join([f"### {words('feed-news', title=_title(news.feed))}", *lines])
@@ -55,7 +60,7 @@ def _feed(feed: FollowedFeed, words: Words) -> str:
     return f"{link(feed.title, feed.url)}\n-# {' · '.join(fact for fact in facts if fact)}"
 
 
-def _fitting(items: Sequence[T], line: Callable[[T], str], words: Words) -> Iterator[str]:
+def fitting(items: Sequence[T], line: Callable[[T], str], words: Words) -> Iterator[str]:
     """Yield lines as long as they fit, then how many more there are."""
     room = _ROOM
     for number, item in enumerate(items):

@@ -1,11 +1,11 @@
-"""Feeds as people name them: by title, or by the key that autocomplete fills in."""
+"""Feeds and sites as people name them: by title, or by the key that autocomplete fills in."""
 
 from __future__ import annotations
 
 import hashlib
 
 from bot.localisation import Words
-from index import FeedNotFound, FollowedFeed, Library
+from index import FeedNotFound, FollowedFeed, FollowedSite, Library
 
 _KEY = 16
 
@@ -14,36 +14,42 @@ class UnclearFeed(FeedNotFound):
     """No feed is meant, or more than one; the sentence is in the reader's words."""
 
 
-async def find_feed(library: Library, named: str, words: Words) -> FollowedFeed:
-    """Return the feed of this key, address or title that a library follows.
+async def find_source(library: Library, named: str, words: Words) -> FollowedFeed | FollowedSite:
+    """Return the feed or site of this key, address or title that a library follows.
 
     Raises:
         UnclearFeed: there is none, or more than one.
         LibraryError: the library cannot be read now.
     """
     wanted = named.strip()
-    feeds = await library.feeds()
-    found = [feed for feed in feeds if wanted in (_key(feed), feed.url)]
-    found = found or [feed for feed in feeds if feed.title.casefold() == wanted.casefold()]
+    sources = await _sources(library)
+    found = [source for source in sources if wanted in (_key(source), source.url)]
+    found = found or [s for s in sources if s.title.casefold() == wanted.casefold()]
     if len(found) != 1:
         raise UnclearFeed(words("feed-unknown"))
     return found[0]
 
 
 async def fitting_feeds(library: Library, typed: str) -> list[tuple[str, str]]:
-    """Return title and key of the feeds whose titles or addresses fit what was typed so far.
+    """Return title and key of the feeds and sites whose titles or addresses fit what was typed.
 
     Raises:
         LibraryError: the library cannot be read now.
     """
     wanted = typed.casefold()
     return [
-        (feed.title, _key(feed))
-        for feed in await library.feeds()
-        if wanted in f"{feed.title} {feed.url}".casefold()
+        (source.title, _key(source))
+        for source in await _sources(library)
+        if wanted in f"{source.title} {source.url}".casefold()
     ]
 
 
-def _key(feed: FollowedFeed) -> str:
-    """Return a short name for a feed: its address may be longer than a choice can be."""
-    return hashlib.sha256(feed.url.encode()).hexdigest()[:_KEY]
+async def _sources(library: Library) -> list[FollowedFeed | FollowedSite]:
+    return [*await library.feeds(), *await library.sites.followed()]
+
+
+def _key(source: FollowedFeed | FollowedSite) -> str:
+    """Return a short name for a source: its address may be longer than a choice can be."""
+    # A page may be followed both as a feed and as a site.
+    kind = "" if isinstance(source, FollowedFeed) else "site "
+    return hashlib.sha256(f"{kind}{source.url}".encode()).hexdigest()[:_KEY]

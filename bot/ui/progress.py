@@ -36,6 +36,7 @@ class ProgressMessage:
         interaction: the command.
         stop: makes the button that stops the work, shown for as long as it goes on.
         shown: called once, when there is a message with that button.
+        private: whether it is for the asker alone; Discord lets it be edited for a while only.
     """
 
     def __init__(
@@ -43,10 +44,13 @@ class ProgressMessage:
         interaction: discord.Interaction[QuothClient],
         stop: Callable[[], Control],
         shown: Shown,
+        *,
+        private: bool = False,
     ) -> None:
         self._interaction = interaction
         self._stop = stop
         self._tell = shown
+        self._private = private
         self._shown: str | None = None
         self._message_id: int | None = None
 
@@ -75,7 +79,7 @@ class ProgressMessage:
         if text == self._shown:
             return
         try:
-            await self._show(text, private, self._buttons() if going_on else None)
+            await self._show(text, private or self._private, self._buttons() if going_on else None)
         except FAILED as error:
             _log.warning("A progress message could not be shown: %s", error)
         else:
@@ -93,7 +97,7 @@ class ProgressMessage:
                 await self._tell(interaction.channel_id or 0, self._message_id)
         elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
             await interaction.edit_original_response(content=text, view=view)
-        else:
+        elif not self._private:
             channel = interaction.client.get_partial_messageable(
                 interaction.channel_id or 0, guild_id=interaction.guild_id
             )

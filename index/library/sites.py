@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.ingest.crawling.follow import SiteFollower
 from index.ingest.crawling.look import OnSiteProgress
-from index.ingest.crawling.site import Bounds, FollowedSite, SitePage
+from index.ingest.crawling.site import Bounds, FollowedSite, SiteNews, SitePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Sites:
         url: str,
         bounds: Bounds | None = None,
         on_progress: OnSiteProgress = lambda _: None,
+        *,
+        channel: str | None = None,
     ) -> FollowedSite:
         """Follow a site and look at it at once, also where it was followed before.
 
@@ -41,13 +43,14 @@ class Sites:
             url: where the site begins; untrusted.
             bounds: which pages are read; None is what was chosen before, or else the default.
             on_progress: told after every page.
+            channel: where changes are announced; an opaque name that the site keeps.
 
         Raises:
             FetchError: it cannot or may not be fetched.
             UnreadableDocument: there is nothing on it that programs can read.
             QuotaExceeded: the library follows as many sites as it may.
         """
-        return await self._follower.follow(self.library, url, bounds, on_progress)
+        return await self._follower.follow(self.library, url, bounds, on_progress, channel=channel)
 
     async def unfollow(self, url: str) -> FollowedSite:
         """Look at a site no longer; its articles stay.
@@ -57,10 +60,12 @@ class Sites:
         """
         return await self._follower.unfollow(self.library, url)
 
-    def check_due(
-        self, ours: Callable[[str], bool] = lambda _: True
-    ) -> AsyncIterator[FollowedSite]:
-        """Look at the sites that are due, of all libraries; yield each as it is then.
+    async def put_off(self) -> None:
+        """Let what was broken off of this library's sites wait for a day."""
+        await self._follower.put_off(self.library)
+
+    def check_due(self, ours: Callable[[str], bool] = lambda _: True) -> AsyncIterator[SiteNews]:
+        """Look at the sites that are due, of all libraries; yield what came of each.
 
         Args:
             ours: tells of a library's key whether its sites are looked at here.

@@ -31,6 +31,7 @@ CONTROLS = {
     ),
     "settings-page": ("where", "answers", "people", "memory"),
     "stop-reindex": ("",),
+    "stop-site": ("",),
     "try-question": ("",),
     "delete-answer": ("Zm9v-_AbCdEf.1456074446077952000",),
     "list-articles": ("",),

@@ -8,6 +8,7 @@ from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
 from bot.cogs.library.reindex import CANCEL, Reindexes
+from bot.cogs.library.site_looks import STOP, SiteLooks
 from bot.context import Handler
 
 
@@ -20,5 +21,7 @@ async def setup(bot: Quoth) -> None:
     bot.control_handlers[added.TAKE_BACK] = Handler(added.take_back)
     reindexes = Reindexes()
     bot.control_handlers[CANCEL] = Handler(reindexes.stop)
-    await bot.add_cog(LibraryCommands(bot, reindexes))
+    looks = SiteLooks()
+    bot.control_handlers[STOP] = Handler(looks.stop)
+    await bot.add_cog(LibraryCommands(bot, reindexes, looks))
     await bot.add_cog(Interrupted(bot, reindexes.running))

@@ -8,11 +8,12 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.library.add import add_address, add_attachments
-from bot.cogs.library.follow import follow, list_feeds, unfollow
+from bot.cogs.library.follow import follow, list_feeds, list_sources, unfollow
 from bot.cogs.library.forms import ask_for_text
 from bot.cogs.library.given_metadata import GivenMetadata
 from bot.cogs.library.manager_commands import ManagerCommands
 from bot.cogs.library.reindex import Reindexes
+from bot.cogs.library.site_looks import SiteLooks
 from bot.localisation import private_words
 from bot.localisation.written_dates import LONGEST
 from bot.rendering.library import render_article, render_status
@@ -45,13 +46,15 @@ class LibraryCommands(
     the commands that change something check for themselves who gives them.
     """
 
-    def __init__(self, bot: Quoth, reindexes: Reindexes) -> None:
+    def __init__(self, bot: Quoth, reindexes: Reindexes, looks: SiteLooks) -> None:
         self.bot = bot
         self._reindexes = reindexes
+        self._looks = looks
 
     async def cog_unload(self) -> None:
         """Stop what goes on, and wait until that is so: the library is closed next."""
         await self._reindexes.close()
+        await self._looks.close()
 
     @app_commands.command(name="list")
     async def list_articles(self, interaction: _Interaction) -> None:
@@ -113,25 +116,27 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(
-        url="Address of the feed, or of a page that names it",
-        channel="Where new entries are announced; leave it out for nowhere",
+        url="Address of a feed, or where a site begins",
+        channel="Where news are announced; leave it out for nowhere",
+        site="Whether all pages of the site are meant; leave it out to find out",
     )
     async def follow(
         self,
         interaction: _Interaction,
         url: app_commands.Range[str, 1, _URL],
         channel: discord.TextChannel | None = None,
+        site: bool | None = None,
     ) -> None:
-        """Follow a feed: its entries become articles, now and as they appear."""
+        """Follow a feed or a whole site: its pages become articles, now and as they change."""
         async with errors_told(interaction):
             if await may_manage(interaction):
-                await follow(interaction, url, channel)
+                await follow(interaction, url, channel, site, self._looks)
 
     @app_commands.command()
-    @app_commands.describe(feed="The feed's title")
+    @app_commands.describe(feed="The title of the feed or site")
     @app_commands.autocomplete(feed=_FEEDS)
     async def unfollow(self, interaction: _Interaction, feed: str) -> None:
-        """Unfollow a feed; its articles stay."""
+        """Unfollow a feed or site; its articles stay."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await unfollow(interaction, feed)
@@ -142,6 +147,13 @@ class LibraryCommands(
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await list_feeds(interaction)
+
+    @app_commands.command()
+    async def sources(self, interaction: _Interaction) -> None:
+        """Show which sites, pages and feeds this library follows, and what failed."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_sources(interaction)
 
     @app_commands.command()
     async def reindex(self, interaction: _Interaction) -> None:

@@ -1,44 +1,83 @@
-"""Following feeds, and following them no longer."""
+"""Following feeds and sites, and following them no longer."""
 
 from __future__ import annotations
 
 import discord
 
 from bot.client.bot import Quoth
+from bot.cogs.library.site_looks import SiteLooks, failed_pages
 from bot.localisation import private_words
 from bot.rendering.feeds import render_feeds, render_followed
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold
+from bot.rendering.sources import render_sources
 from bot.replies.send import Reply, errors_told, respond, say
 from bot.servers.audit_log import log_change
-from bot.servers.find_feed import find_feed
+from bot.servers.find_feed import find_source
 from bot.servers.permissions import may_write
+from index import FollowedSite, PageOutcome, UnreadableDocument
 
 _Interaction = discord.Interaction[Quoth]
 
 
-async def follow(interaction: _Interaction, url: str, channel: discord.TextChannel | None) -> None:
-    """Follow a feed and add its latest entries; new ones are announced in the channel, if any."""
+async def follow(
+    interaction: _Interaction,
+    url: str,
+    channel: discord.TextChannel | None,
+    site: bool | None,
+    looks: SiteLooks,
+) -> None:
+    """Follow a feed or a whole site; what is new is announced in the channel, if any.
+
+    Args:
+        interaction: the command.
+        url: the address; untrusted.
+        channel: where to announce.
+        site: whether it is a whole site; None is what is found at the address.
+        looks: follows sites.
+    """
     words = private_words(interaction)
     if channel is not None and not may_write(channel):
         await say(interaction, words("feed-channel-closed", channel=channel.mention))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     async with errors_told(interaction):
-        library = interaction.client.library_of(interaction.guild_id)
+        if site or not await _follow_feed(interaction, url, channel, only=site is False):
+            await looks.follow(interaction, url, channel)
+
+
+async def _follow_feed(
+    interaction: _Interaction, url: str, channel: discord.TextChannel | None, *, only: bool
+) -> bool:
+    """Follow a feed and add its latest entries; return whether there is one at the address.
+
+    Raises:
+        UnreadableDocument: there is not, and nothing else was wanted.
+    """
+    library = interaction.client.library_of(interaction.guild_id)
+    try:
         news = await library.follow(url, channel=str(channel.id) if channel else None)
-        await log_change(interaction, "followed", news.feed.title)
-        await respond(interaction, Reply(render_followed(news, words)))
+    except UnreadableDocument:
+        if only:
+            raise
+        return False
+    await log_change(interaction, "followed", news.feed.title)
+    await respond(interaction, Reply(render_followed(news, private_words(interaction))))
+    return True
 
 
 async def unfollow(interaction: _Interaction, named: str) -> None:
-    """Follow a feed no longer; its articles stay."""
+    """Follow a feed or site no longer; its articles stay."""
     words = private_words(interaction)
     async with errors_told(interaction):
         library = interaction.client.library_of(interaction.guild_id)
-        feed = await library.unfollow((await find_feed(library, named, words)).url)
-        await log_change(interaction, "unfollowed", feed.title)
-        title = bold(one_line(feed.title, TITLE))
+        source = await find_source(library, named, words)
+        if isinstance(source, FollowedSite):
+            await library.sites.unfollow(source.url)
+        else:
+            await library.unfollow(source.url)
+        await log_change(interaction, "unfollowed", source.title)
+        title = bold(one_line(source.title, TITLE))
         await say(interaction, words("feed-unfollowed", title=title))
 
 
@@ -47,3 +86,15 @@ async def list_feeds(interaction: _Interaction) -> None:
     async with errors_told(interaction):
         feeds = await interaction.client.library_of(interaction.guild_id).feeds()
         await say(interaction, render_feeds(feeds, private_words(interaction)))
+
+
+async def list_sources(interaction: _Interaction) -> None:
+    """Show which sites, pages and feeds the server's library follows, and how they are."""
+    async with errors_told(interaction):
+        library = interaction.client.library_of(interaction.guild_id)
+        sites, failed = await library.sites.followed(), {}
+        for site in sites:
+            if site.counts.get(PageOutcome.FAILED):
+                failed[site.url] = await failed_pages(library, site)
+        feeds = await library.feeds()
+        await say(interaction, render_sources(sites, failed, feeds, private_words(interaction)))

@@ -16,12 +16,14 @@ from index.ingest.crawling.errors import needs_login
 from index.ingest.crawling.look import BrokenOff, Look, OnSiteProgress, Parts, SiteProgress
 from index.ingest.crawling.scope import as_url
 from index.ingest.crawling.site import (
+    CHECK_INTERVAL,
     MOST_PAGES,
     MOST_PATTERNS,
     Bounds,
     FollowedSite,
     Kind,
     PageOutcome,
+    SiteNews,
     SitePage,
 )
 from index.ingest.fetching.errors import AddressRefused, NotFound
@@ -67,6 +69,8 @@ class SiteFollower:
         url: str,
         bounds: Bounds | None = None,
         on_progress: OnSiteProgress = lambda _: None,
+        *,
+        channel: str | None = None,
     ) -> FollowedSite:
         """Follow a site from now on and look at it at once, also where it was followed before.
 
@@ -75,6 +79,7 @@ class SiteFollower:
             url: where the site begins; untrusted.
             bounds: which pages are read; None is what was chosen before, or else the default.
             on_progress: told after every page.
+            channel: where changes are announced from now on; None leaves that as it is.
 
         Raises:
             FetchError: it cannot be fetched.
@@ -90,7 +95,8 @@ class SiteFollower:
             followed = await self._parts.sites.sites(library)
             if sum(site.kind is not Kind.PAGE for site in followed) >= MAX_SITES:
                 raise QuotaExceeded(f"A library may follow {MAX_SITES} sites; unfollow one first.")
-        bounds = bounds or (known.bounds if known else Bounds())
+        before = known.bounds if known else Bounds()
+        bounds = replace(bounds or before, channel=channel or before.channel)
         site = FollowedSite(
             library, url, Kind.SITE, urlsplit(url).hostname or url, datetime.now(UTC),
             checked(bounds),
@@ -168,8 +174,8 @@ class SiteFollower:
             raise _unknown()
         return known
 
-    async def check_due(self, ours: Callable[[str], bool]) -> AsyncIterator[FollowedSite]:
-        """Look at the sites that are due, of all our libraries; yield each as it is then.
+    async def check_due(self, ours: Callable[[str], bool]) -> AsyncIterator[SiteNews]:
+        """Look at the sites that are due, of all our libraries; yield what came of each.
 
         What was cut off when a process ended goes on the first time.
 
@@ -183,7 +189,7 @@ class SiteFollower:
             if ours(site.library):
                 hosts[urlsplit(site.url).hostname].append(site)
         free = asyncio.Semaphore(HOSTS_AT_ONCE)
-        found: asyncio.Queue[FollowedSite | None] = asyncio.Queue()
+        found: asyncio.Queue[SiteNews | None] = asyncio.Queue()
 
         async def look(sites: list[FollowedSite]) -> None:
             try:
@@ -192,7 +198,9 @@ class SiteFollower:
                         if number:
                             await asyncio.sleep(self._parts.web.policy.pause)
                         with suppress(SiteNotFound):  # unfollowed meanwhile
-                            await found.put(await self.check(site.library, site.url))
+                            after = await self.check(site.library, site.url)
+                            newly = after.reported and not site.reported
+                            await found.put(SiteNews(after, after.problem if newly else None))
             finally:
                 await found.put(None)
 
@@ -201,13 +209,20 @@ class SiteFollower:
         ]
         try:
             for _ in range(len(tasks)):
-                while (site_now := await found.get()) is not None:
-                    yield site_now
+                while (news := await found.get()) is not None:
+                    yield news
             await asyncio.gather(*tasks)
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def put_off(self, library: str) -> None:
+        """Let what was broken off of a library's sites wait for a day."""
+        for site in await self._parts.sites.sites(library):
+            if site.is_open:
+                later = replace(site, next_check=datetime.now(UTC) + CHECK_INTERVAL)
+                await self._parts.sites.record(later)
 
     async def close(self) -> None:
         """Stop every look, each of which goes on from there when it is begun again."""

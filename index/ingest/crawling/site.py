@@ -61,12 +61,14 @@ class Bounds(msgspec.Struct, frozen=True, omit_defaults=True):
         exclude: patterns of paths that are not read.
         depth: links that are followed from where the site begins, at most.
         pages: pages that are read, at most.
+        channel: where changes are announced, as the face calls it; None for nowhere.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     depth: int = DEFAULT_DEPTH
     pages: int = DEFAULT_PAGES
+    channel: str | None = None
 
 
 class FollowedSite(msgspec.Struct, frozen=True):
@@ -152,6 +154,18 @@ class FollowedSite(msgspec.Struct, frozen=True):
             problem=problem,
             reported=self.reported or final or failures >= DEAD_AFTER,
         )
+
+
+class SiteNews(msgspec.Struct, frozen=True):
+    """What a look at a site that was due brought.
+
+    Attributes:
+        site: the site as it is now.
+        problem: why it seems to be dead, told once; None when it does not.
+    """
+
+    site: FollowedSite
+    problem: str | None = None
 
 
 class SitePage(msgspec.Struct):

@@ -38,6 +38,7 @@ MANAGERS: dict[str, dict[str, Any]] = {
     "library pins": {},
     "library reindex": {},
     "library remove": {"article": "harbour"},
+    "library sources": {},
     "library status": {},
     "library synonyms add": {"words": "toll, charge"},
     "library synonyms list": {},
@@ -328,7 +329,9 @@ async def test_every_completed_option_of_a_managers_command_is_in_the_table(worl
 def test_the_table_names_every_button(world: World) -> None:
     handlers = world.bot.control_handlers
     managers = {name for name, handler in handlers.items() if handler.managers_only}
-    assert managers - PRESSED.keys() == {"set", "settings-page", "open-insights", "undo-add"}
+    assert managers - PRESSED.keys() == {
+        "set", "settings-page", "open-insights", "undo-add", "stop-site",
+    }  # fmt: skip
     assert handlers.keys() - managers == FOR_ALL
 
 

@@ -163,7 +163,7 @@ async def test_a_look_that_was_cut_off_goes_on(docs: Docs, tmp_path: Path) -> No
         await asyncio.gather(look, return_exceptions=True)
     asked = docs.site.paths.count
     async with Library.open(tmp_path, fetching=policy) as opened:
-        [site] = [site async for site in opened.sites.check_due()]
+        [site] = [news.site async for news in opened.sites.check_due()]
         assert counts(site)["added"] == 50
         assert (site.round, site.is_open) == (1, False)
         assert len(await opened.of("7").articles()) == 50
@@ -190,12 +190,12 @@ async def test_a_single_page_is_looked_at_again(
     assert (site.kind, site.url, site.title) == ("page", docs.site.url("/docs/one"), "One")
     docs.bodies["/docs/one"] = page("One", text_of(1, version=1))
     await due(tmp_path)
-    [site] = [site async for site in library.sites.check_due()]
+    [site] = [news.site async for news in library.sites.check_due()]
     assert counts(site) == {"updated": 1}
     del docs.bodies["/docs/one"]
     for expected in (1, 0):
         await due(tmp_path)
-        [site] = [site async for site in library.sites.check_due()]
+        [site] = [news.site async for news in library.sites.check_due()]
         assert len(await library.articles()) == expected
     assert counts(site) == {"removed": 1}
 

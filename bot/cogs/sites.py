@@ -1,0 +1,67 @@
+"""Looking every day at the sites that are followed, and announcing what has changed."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.client.background_loop import BackgroundLoop
+from bot.client.bot import Quoth
+from bot.localisation import Audience
+from bot.rendering.sources import has_changed, render_site_news
+from bot.replies.deliver import FAILED
+from index import SiteNews
+
+CHECK_MINUTES = 5.0
+"""Time between two looks at which sites are due; each is due about once a day."""
+
+_log = logging.getLogger(__name__)
+
+
+class SiteChecks(commands.Cog):
+    """Looks at sites for as long as the bot is connected; what was cut off goes on."""
+
+    def __init__(self, bot: Quoth) -> None:
+        self.bot = bot
+        self._loop = BackgroundLoop(self.check, "looking at sites", CHECK_MINUTES * 60)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Begin; Discord says so again after every loss of the connection."""
+        self._loop.start()
+
+    async def cog_unload(self) -> None:
+        """Stop, and wait until that is so: the library is closed next."""
+        await self._loop.stop()
+
+    async def check(self) -> None:
+        """Look at the sites that are due and announce what has changed.
+
+        Raises:
+            LibraryError: it cannot be read which sites are due.
+        """
+        async for news in self.bot.library.sites.check_due(self.bot.serves):
+            await self._announce(news)
+
+    async def _announce(self, news: SiteNews) -> None:
+        if news.problem:
+            _log.warning("The site %s seems to be dead: %s", news.site.url, news.problem)
+        named = news.site.bounds.channel
+        channel = self.bot.get_channel(int(named)) if named else None
+        if not isinstance(channel, discord.TextChannel) or not has_changed(news):
+            return
+        if str(channel.guild.id) != news.site.library:
+            return
+        language = self.bot.server_settings.language_of(channel.guild.id)
+        text = render_site_news(news, Audience.around(channel.guild, language).public)
+        try:
+            await channel.send(text, suppress_embeds=True)
+        except FAILED as refused:
+            _log.warning("News of %s could not be told: %s", news.site.url, refused)
+
+
+async def setup(bot: Quoth) -> None:
+    """Add the feature to the bot."""
+    await bot.add_cog(SiteChecks(bot))
