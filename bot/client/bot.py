@@ -170,6 +170,7 @@ def _intents(*, message_content: bool) -> discord.Intents:
     intents = discord.Intents.none()
     intents.guilds = True
     intents.guild_messages = True
+    intents.guild_reactions = True
     intents.dm_messages = True
     intents.message_content = message_content
     return intents

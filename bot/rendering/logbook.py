@@ -35,6 +35,7 @@ SETTINGS = {
     "busy_threads": "setting-busy-threads",
     "solved_tags": "setting-solved-tags",
     "credit": "setting-credit",
+    "offers": "setting-offers",
     "memory": "setting-memory",
     "passages": "setting-passages",
     "caution": "setting-caution",

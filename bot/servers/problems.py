@@ -54,6 +54,8 @@ def problems_of_choices(state: ServerState) -> Iterator[str]:
             "channels were chosen to be answered unasked, which needs the setting "
             "message_content; mentions and commands work there."
         )
+    if choices.offers and not state.message_content:
+        yield "articles of threads are to be offered, which needs the setting message_content."
     if choices.memory:
         yield from _without_memory(state)
     for number in sorted(choices.channels | choices.forums):
@@ -66,6 +68,8 @@ def problems_of_choices(state: ServerState) -> Iterator[str]:
         yield from _unusable(
             state, choices.digest, "chosen for the digest", (*WRITING, "attach_files")
         )
+    if choices.offers:
+        yield from _unusable(state, choices.offers, "chosen for offers of articles", WRITING)
     for feed in state.feeds:
         if feed.channel:
             why = f"where news of {feed.url} are told"

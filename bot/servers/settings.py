@@ -38,6 +38,7 @@ class ServerSettings:
         threads: text channels in which each answer stands in a thread of its own.
         busy_threads: those in which it does while others are talking.
         solved_tags: tags of forums that mark a post as solved.
+        offers: channel of the team in which articles of solved threads are offered.
         memory: who sees what members said where the library is silent; None is nobody.
         credit: whether articles made of messages name who wrote them.
     """
@@ -59,6 +60,7 @@ class ServerSettings:
     solved_tags: frozenset[int] = frozenset()
     credit: bool = False
     memory: str | None = None
+    offers: int | None = None
 
     def limit(self, most: int) -> int:
         """Return how many passages an answer has, where the operator allows so many."""
@@ -128,5 +130,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "open_questions": _FLAG,
     "digest": _number,
     "credit": _FLAG,
+    "offers": _number,
     "memory": _one_of((PRIVATELY, PUBLICLY)),
 }

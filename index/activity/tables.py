@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Self
 
 from index.activity.audit_log import AuditLogTable
+from index.activity.offers import OfferTable
 from index.activity.open_questions import OpenQuestionTable
 from index.activity.pins import PinTable
 from index.activity.statistics import StatisticsTable
@@ -27,6 +28,7 @@ class ActivityTables:
         synonyms: words that mean the same.
         trash: articles removed not long ago.
         retention: deletes by age.
+        offers: what has been offered to managers.
     """
 
     open_questions: OpenQuestionTable
@@ -36,6 +38,7 @@ class ActivityTables:
     synonyms: SynonymTable
     trash: TrashTable
     retention: RetentionTable
+    offers: OfferTable
 
     @classmethod
     def of(cls, database: Database) -> Self:
@@ -48,6 +51,7 @@ class ActivityTables:
             SynonymTable(database),
             TrashTable(database),
             RetentionTable(database),
+            OfferTable(database),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from index.activity.audit_log import AuditLog
+from index.activity.offers import Offers
 from index.activity.open_questions import OpenQuestions, QuestionGroup
 from index.activity.pins import Pins
 from index.activity.statistics import Statistics
@@ -39,6 +40,11 @@ class Management:
     def open_questions(self) -> OpenQuestions:
         """The questions that went unanswered."""
         return OpenQuestions(self.library, self._services.tables.open_questions)
+
+    @property
+    def offers(self) -> Offers:
+        """What has been offered to the managers, once."""
+        return Offers(self.library, self._services.tables.offers)
 
     @property
     def statistics(self) -> Statistics:

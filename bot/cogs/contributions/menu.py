@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.client.bot import Quoth
+from bot.cogs.contributions.message_fields import field, value_of
 from bot.cogs.library.added import reply_about
 from bot.context import QuothClient
 from bot.localisation import Words, private_words
@@ -68,8 +69,8 @@ class MessageForm(Form):
     def __init__(self, message: discord.Message, text: str, words: Words) -> None:
         super().__init__(title=words("form-add"), timeout=_OPEN)
         self._message = message
-        self._title = _field("title", words("form-title"), title_of(text), TITLE)
-        self._text = _field("text", words("form-text"), text, _TEXT)
+        self._title = field("title", words("form-title"), title_of(text), TITLE)
+        self._text = field("text", words("form-text"), text, _TEXT)
         self.add_item(self._title).add_item(self._text)
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
@@ -79,7 +80,7 @@ class MessageForm(Form):
                 await say(interaction, refused)
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            title, text = (_value(field) for field in (self._title, self._text))
+            title, text = map(value_of, (self._title, self._text))
             bot = interaction.client
             choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
             said = [contribution(self._message, text, choices)]
@@ -87,7 +88,12 @@ class MessageForm(Form):
 
 
 async def add_article(
-    interaction: _Interaction, said: list[Contribution], title: str, first: discord.Message
+    interaction: _Interaction,
+    said: list[Contribution],
+    title: str,
+    first: discord.Message,
+    *,
+    origin: str | None = None,
 ) -> None:
     """Add an article that is made of messages, and say what became of it.
 
@@ -96,6 +102,7 @@ async def add_article(
         said: the messages, in order.
         title: the article's.
         first: the message that the article links to.
+        origin: of the article; the message by itself when left out.
 
     Raises:
         LibraryError: it cannot be added.
@@ -103,7 +110,7 @@ async def add_article(
     library = interaction.client.library_of(interaction.guild_id)
     added = await library.contributions.add(
         library.key,
-        f"message:{reference(first)}",
+        origin or f"message:{reference(first)}",
         title,
         said,
         url=first.jump_url,
@@ -123,16 +130,3 @@ def contribution(message: discord.Message, text: str, choices: ServerSettings) -
     """Return a message as a part of an article."""
     name = message.author.display_name if choices.credit else None
     return Contribution(reference(message), message.author.id, text, message.content, name)
-
-
-def _field(name: str, label: str, value: str, length: int) -> ui.Label[Any]:
-    """Return a field that has to be filled in."""
-    style = discord.TextStyle.paragraph if length == _TEXT else discord.TextStyle.short
-    field: ui.TextInput[Any] = ui.TextInput(
-        custom_id=name, style=style, default=value[:length] or None, max_length=length
-    )
-    return ui.Label(text=label, component=field)
-
-
-def _value(label: ui.Label[Any]) -> str:
-    return str(getattr(label.component, "value", "")).strip()

@@ -29,6 +29,7 @@ _PAGE_OF = {
     "busy_threads": "threads",
     "solved_tags": "threads",
     "credit": "threads",
+    "offers": "threads",
     "memory": "memory",
     "passages": "answers",
     "caution": "answers",
@@ -63,6 +64,9 @@ async def choose(control: ControlContext) -> None:
     change = partial(_changed, name=name, values=control.values)
     if name == "digest" and (closed := _closed(control, change(ServerSettings()).digest)):
         await say(control.interaction, control.words("feed-channel-closed", channel=closed.mention))
+        return
+    if name == "offers" and (open_ := _open_to_all(control, change(ServerSettings()).offers)):
+        await say(control.interaction, control.words("offers-not-private", channel=open_.mention))
         return
     if name == "open_questions" and await _must_confirm(control, change):
         return
@@ -124,6 +128,18 @@ def _closed(control: ControlContext, channel_id: int | None) -> discord.abc.Guil
     return None if channel is None or may_write(channel) else channel
 
 
+def _open_to_all(
+    control: ControlContext, channel_id: int | None
+) -> discord.abc.GuildChannel | None:
+    """Return the channel of this number if everybody can see it, or the bot cannot write there."""
+    guild = control.interaction.guild
+    channel = guild.get_channel(channel_id) if guild and channel_id else None
+    if channel is None:
+        return None
+    seen = channel.permissions_for(channel.guild.default_role).view_channel
+    return channel if seen or not may_write(channel) else None
+
+
 async def _show_again(control: ControlContext, page: str) -> None:
     panel = SettingsPanel(page, await _state(control.interaction))
     await control.interaction.response.edit_message(view=panel)
@@ -152,7 +168,7 @@ def _changed(choices: ServerSettings, name: str, values: list[Any]) -> ServerSet
         change = {name: frozenset(int(value) for value in known)}
     elif name in ("instead-role", "instead-channel"):
         change = {"instead": values[0].mention if values else None}
-    elif name == "digest":
+    elif name in ("digest", "offers"):
         change = {name: values[0].id if values else None}
     else:
         change = {name: _READERS[name](str(values[0]) if values else "")}
@@ -187,6 +203,6 @@ def _shown(choices: ServerSettings, name: str) -> str:
         return " ".join(mention.format(number) for number in sorted(value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if name == "digest" and value:
+    if name in ("digest", "offers") and value:
         return mention.format(value)
     return "" if value is None else str(value)

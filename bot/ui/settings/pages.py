@@ -55,6 +55,11 @@ def threads(state: PanelState) -> Iterator[tuple[str, Control]]:
     if tags := all_tags(guild.channels):
         chosen = map(str, choices.solved_tags)
         yield words("panel-solved-tags"), menus.several("solved_tags", tags, chosen)
+    offers = {choices.offers} if choices.offers else set()
+    offered = words("panel-offers")
+    if not state.settings.message_content:
+        offered += f"\n-# {words('panel-offers-without-content')}"
+    yield offered, menus.channels("offers", offers, guild, most=1)
     credit = {"yes": words("option-credit-yes"), "no": words("option-credit-no")}
     yield words("panel-credit"), menus.options("credit", credit, _yes_or_no(choices.credit))
 

@@ -1,6 +1,15 @@
 # `/library edit`, `undo`, `pin` und `log`: pflegen, was schon da ist.
 
 add-facts-of-one = Titel und Adresse passen nur zu einer Datei. Lass sie weg, oder füg die Dateien einzeln hinzu.
+
+# Articles made of threads. $thread: a link
+solved-offer = { $thread } ist gelöst. Einen Artikel daraus machen? Ohne dein Zutun wird nichts hinzugefügt.
+button-review = Ansehen
+solved-choose = Welche Nachrichten sollen in den Artikel? Höchstens { $most }; danach kannst du sie bearbeiten.
+button-edit-and-add = Bearbeiten und hinzufügen
+solved-gone = In diesem Thread gibt es nichts mehr zu zitieren.
+solved-withheld = Ich kann diesen Thread nicht lesen: `message_content` ist ausgeschaltet.
+form-message = Nachricht { $number }
 form-edit = Angaben bearbeiten
 button-undo = Rückgängig
 restored = { $title } ist wieder da: { paragraphs }.
@@ -44,6 +53,7 @@ setting-never = Kanäle ohne öffentliche Antworten
 setting-threads = Kanäle, in denen ich in Threads antworte
 setting-busy-threads = Kanäle, in denen ich in Threads antworte, wenn viel los ist
 setting-solved-tags = Tags, die „gelöst“ bedeuten
+setting-offers = Kanal, in dem ich Artikel anbiete
 setting-credit = Nennen der Verfasser von Nachrichten
 setting-memory = Durchsuchen der Nachrichten dieses Servers
 setting-passages = Stellen je Antwort

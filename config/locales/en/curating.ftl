@@ -1,6 +1,15 @@
 # `/library edit`, `undo`, `pin` and `log`: looking after what there is already.
 
 add-facts-of-one = A title or an address fits one file only. Leave them out, or add the files one by one.
+
+# Articles made of threads. $thread: a link
+solved-offer = { $thread } is solved. Make an article of it? Nothing is added until you say so.
+button-review = Look at it
+solved-choose = Which messages make the article? At most { $most }; you can edit them next.
+button-edit-and-add = Edit and add
+solved-gone = This thread has nothing left that I could quote.
+solved-withheld = I can’t read this thread: the operator has to switch on `message_content`.
+form-message = Message { $number }
 form-edit = Edit details
 button-undo = Undo
 restored = { $title } is back: { paragraphs }.
@@ -46,6 +55,7 @@ setting-never = channels without public answers
 setting-threads = channels where I answer in threads
 setting-busy-threads = channels where I answer in threads when they are busy
 setting-solved-tags = tags that mean solved
+setting-offers = the channel where I offer articles
 setting-credit = naming the authors of messages
 setting-memory = searching this server’s messages
 setting-passages = passages per answer

@@ -1,6 +1,15 @@
 # `/library edit`, `undo`, `pin` y `log`: cuidar lo que ya hay.
 
 add-facts-of-one = El título y la dirección solo sirven para un archivo. Quítalos, o añade los archivos uno a uno.
+
+# Articles made of threads. $thread: a link
+solved-offer = { $thread } está resuelto. ¿Hacer un artículo con él? No se añade nada sin que lo digas.
+button-review = Verlo
+solved-choose = ¿Qué mensajes forman el artículo? Como máximo { $most }; después puedes editarlos.
+button-edit-and-add = Editar y añadir
+solved-gone = En este hilo no queda nada que pueda citar.
+solved-withheld = No puedo leer este hilo: `message_content` está desactivado.
+form-message = Mensaje { $number }
 form-edit = Editar los datos
 button-undo = Deshacer
 restored = { $title } ha vuelto: { paragraphs }.
@@ -44,6 +53,7 @@ setting-never = canales sin respuestas públicas
 setting-threads = canales donde respondo en hilos
 setting-busy-threads = canales donde respondo en hilos si hay mucha actividad
 setting-solved-tags = etiquetas que significan resuelto
+setting-offers = el canal donde ofrezco artículos
 setting-credit = nombrar a los autores de mensajes
 setting-memory = buscar en los mensajes de este servidor
 setting-passages = pasajes por respuesta

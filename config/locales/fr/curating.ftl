@@ -1,6 +1,15 @@
 # `/library edit`, `undo`, `pin` et `log` : prendre soin de ce qui est déjà là.
 
 add-facts-of-one = Un titre ou une adresse ne vaut que pour un fichier. Enlève-les, ou ajoute les fichiers un par un.
+
+# Articles made of threads. $thread: a link
+solved-offer = { $thread } est résolu. En faire un article ? Rien n’est ajouté sans ton accord.
+button-review = Regarder
+solved-choose = Quels messages forment l’article ? Au plus { $most } ; tu pourras ensuite les modifier.
+button-edit-and-add = Modifier et ajouter
+solved-gone = Il n’y a plus rien à citer dans ce fil.
+solved-withheld = Je ne peux pas lire ce fil : `message_content` est désactivé.
+form-message = Message { $number }
 form-edit = Modifier les détails
 button-undo = Annuler
 restored = { $title } est de retour : { paragraphs }.
@@ -44,6 +53,7 @@ setting-never = salons sans réponses publiques
 setting-threads = salons où je réponds dans des fils
 setting-busy-threads = salons où je réponds dans des fils quand ils sont animés
 setting-solved-tags = tags qui veulent dire résolu
+setting-offers = le salon où je propose des articles
 setting-credit = nommer les auteurs de messages
 setting-memory = chercher dans les messages de ce serveur
 setting-passages = passages par réponse

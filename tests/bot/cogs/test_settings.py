@@ -16,7 +16,7 @@ UNKNOWN = "How do I bake sourdough in an oven?"
 PAGES = ("Channels", "Threads", "Answers", "People", "Memory")
 CONTROLS = {
     "Channels": ("channels", "forums", "never"),
-    "Threads": ("threads", "busy_threads", "credit"),
+    "Threads": ("threads", "busy_threads", "offers", "credit"),
     "Answers": ("passages", "caution", "language", "private"),
     "People": ("instead-role", "instead-channel", "managers"),
     "Memory": ("retention", "open_questions", "memory", "digest"),
@@ -48,7 +48,7 @@ def test_choices_survive_being_stored() -> None:
     chosen = ServerSettings(
         frozenset({3, 1}), frozenset({2}), frozenset({9}), "<#7>", 2, Caution.EAGER, True, "de",
         30, frozenset({4}), False, 8, frozenset({5}), frozenset({6}), frozenset({10}),
-        True, "public",
+        True, "public", 11,
     )  # fmt: skip
     stored = {name: value for name, value in stored_settings(chosen).items() if value}
     assert read_settings(stored) == chosen
@@ -88,7 +88,7 @@ async def test_a_member_is_refused_at_every_click(world: World, page: str) -> No
         "instead-role": [role], "managers": [role], "passages": ["1"], "caution": ["eager"],
         "language": ["de"], "retention": ["7"], "private": ["yes"], "open_questions": ["no"],
         "threads": [world.channel], "busy_threads": [world.channel],
-        "credit": ["yes"], "memory": ["private"],
+        "offers": [world.channel], "credit": ["yes"], "memory": ["private"],
     }  # fmt: skip
     for name in CONTROLS[page]:
         control = f"quoth.set:{name}"
