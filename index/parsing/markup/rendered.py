@@ -134,10 +134,13 @@ class _Walk:
             self._say(child.tail)
 
     def _block(self, element: _Element, tag: str) -> Iterator[Piece]:
-        if tag in _HEADINGS or tag in _SOFT_HEADINGS:
+        names = element.get("class") or ""
+        if tag in _HEADINGS or tag in _SOFT_HEADINGS or names == "rubric":
             yield from self._heading(element, tag)
         elif tag == "table" and is_data_table(element):
             yield from self._table(element)
+        elif names.split()[:1] in (["footnote"], ["citation"]):
+            yield from self._note(element)
         elif "admonition-title" in (element.get("class") or ""):
             self._prefix = f"{' '.join(_words(element).split()).rstrip(':')}: "
         elif tag in ("ul", "ol"):
@@ -168,6 +171,7 @@ class _Walk:
         for within in element.iter("a"):
             self.anchor = within.get("id") or self.anchor
         words = " ".join(_words(element).split())
+        words = words.rstrip(":") if tag == "dt" else words
         level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
         if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and _says_something(words)):
             yield Piece(PieceKind.PARAGRAPH, words, 0, self._locator())  # a line drawn below it
@@ -190,6 +194,17 @@ class _Walk:
         self.soft -= bool(is_headed)
         if is_headed:
             yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft)
+
+    def _note(self, element: _Element) -> Iterator[Piece]:
+        """A note that docutils has made: its number, then its words."""
+        label = next((c for c in element if "label" in (c.get("class") or "")), None)
+        if label is not None:
+            self._marker = f"{''.join(map(str, label.itertext())).strip()} "
+            label.clear()
+        self.notes = True
+        yield from self._inside(element)
+        yield from self._flush()
+        self.notes, self._marker = False, ""
 
     def _list(self, element: _Element, tag: str) -> Iterator[Piece]:
         start = element.get("start") or "1"

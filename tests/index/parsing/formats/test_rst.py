@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.parsing import read_document
 from index.parsing.formats.rst import RstReader
-from tests.index.parsing.helpers import paragraphs
+from tests.index.parsing.helpers import paragraphs, seen
 
 TEXT = """.. currentmodule:: pumps
 
@@ -43,4 +43,64 @@ def test_words_of_a_page_are_kept_and_nothing_is_included() -> None:
         "The Pump lifts water; see the valves.",
         "Note: Grease it in May.",
         "Code: 1; Meaning: Bad Code: 2; Meaning: Good",
+    ]
+
+
+def test_fields_at_the_top_are_of_the_document() -> None:
+    text = "Pumps\n=====\n\n:Author: Ann Bee\n:Date: 2024-01-05\n:orphan:\n\nThey lift water.\n"
+    draft = read_document(text.encode(), "a.rst")
+    assert (draft.author, draft.date) == ("Ann Bee", "2024-01-05")
+    assert paragraphs(text, "a.rst") == ["They lift water."]
+
+
+def test_directives_of_sphinx_head_what_stands_in_them() -> None:
+    text = """Pumps
+=====
+
+.. tab-set::
+
+    .. tab-item:: Oak
+        :sync: o
+
+        It is **heavy**.
+
+.. py:function:: pump(speed)
+
+   Starts it.
+
+   .. versionadded:: 1.2
+      With a speed.
+
+.. code-block:: python
+   :caption: run.py
+   :emphasize-lines: 2
+
+   import pump
+   pump(1)
+
+After |it|, see :pep:`8` and |name|.
+
+.. |name| replace:: the book
+
++---+---+
+| A | B |
++===+===+
+| 1 | 2 |
++---+---+
+
+Noted [1]_.
+
+.. rubric:: Notes
+
+.. [1] By hand.
+"""
+    assert seen(text, "a.rst") == [
+        (("Oak",), "It is heavy."),
+        (("pump(speed)",), "Starts it."),
+        (("pump(speed)",), "New in version 1.2: With a speed."),
+        (("run.py",), "import pump\npump(1)"),
+        ((), "After , see PEP 8 and the book."),
+        ((), "A: 1; B: 2"),
+        ((), "Noted [1]."),
+        (("Notes",), "[1] By hand."),
     ]
