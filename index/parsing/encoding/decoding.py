@@ -6,6 +6,7 @@ UTF-8 and, with a byte order mark, UTF-16 and UTF-32 are certain; `legacy` weigh
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from contextlib import suppress
 
 from index.errors import UnreadableDocument
@@ -55,6 +56,13 @@ _FEW_AMONG = 40
 _SOUND_FOR_ONE = 200
 """Sound characters for each damaged one where there are several."""
 
+_COMMON = "\n \u3000。、，的了是の、はをに다는이을"
+"""Characters that every text in Chinese, Japanese and Korean has."""
+_ONE_IN = 30
+"""Characters among which one at least is common."""
+_KNOWN = 0.97
+"""Share of the characters of a text that are of scripts in use."""
+
 _CONTROLS = {c: None for c in range(32) if chr(c) not in "\t\n\v\f\r\x1b\x1c\x1d\x1e"}
 
 
@@ -78,6 +86,8 @@ def decode(data: bytes, name: str) -> str:
             raise UnreadableDocument(f"{shown} looks like {kind}; {_READ}.")
     if b"\0" in data:
         if (wide := _unmarked_utf16(data)) is not None:
+            return _checked(wide, shown)
+        if (wide := _unmarked_wide_script(data)) is not None:
             return _checked(wide, shown)
         if data.count(0) * 100 > len(data):
             raise _binary(shown)
@@ -133,6 +143,34 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     letters = sum(c.isalnum() or c.isspace() for c in text)
     return text if letters >= 0.8 * len(text) else None
+
+
+def _unmarked_wide_script(data: bytes) -> str | None:
+    """UTF-16 of scripts that hardly have zeros: what is not UTF-8, and reads as one of them."""
+    if len(data) < _FEW_AMONG or _is_utf8(data.replace(b"\0", b"")):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data[: len(data) & ~1].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        known = sum(
+            c < "\u2100" or "\u3000" <= c <= "\u9fff" or "\uac00" <= c <= "\uffef" for c in text
+        )
+        common = sum(map(text.count, _COMMON))
+        block = Counter(ord(c) >> 8 for c in text).most_common(1)[0][1]
+        is_script = common * _ONE_IN >= len(text) or 2 * block >= len(text)
+        if known >= _KNOWN * len(text) and is_script and "\0" not in text:
+            return text
+    return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _checked(text: str, shown: str) -> str:

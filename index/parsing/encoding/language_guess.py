@@ -1,18 +1,28 @@
-"""A cheap guess at a document's language: by its script, and by its small words in Latin script.
+"""The language of a document: by its script, and where many share one by letters in a row.
 
-Wrong guesses cost little (the stemmer and stop words of a neighbour), so a hundred words weigh
-enough and there is no need for a detector with a model.
+Of the detectors that were tried on 20 to 400 characters in 35 languages, py3langid is right for 95
+of 100 and takes 120 MB, eld for 94 and 50 MB, lingua for 90, small words for 45; so it is eld.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
+from functools import cache
+from typing import Any
 
 FALLBACK = "en"
 """The language of a document that gives no evidence."""
 
 _SAMPLE = 20_000
+_MODEL_SAMPLE = 3_000
+"""Characters that the model is shown."""
+_FEW_WORDS = 4
+"""Words below which it is not asked."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHARED = frozenset({"ru", "ar", "hi"})
+"""Languages that stand for all that are written in their script."""
 _SCRIPTS = {
     "CYRILLIC": "ru",
     "ARABIC": "ar",
@@ -52,8 +62,32 @@ _KINDS = 3
 def guess_language(text: str) -> str:
     """The likely language of `text`, as an ISO 639-1 code."""
     sample = text[:_SAMPLE]
-    by_words = small_word_language(sample)
-    return _by_script(sample) or by_words or _by_letters(sample) or FALLBACK
+    script = _by_script(sample)
+    if script is not None and script not in _SHARED:
+        return script
+    return (
+        _by_model(sample)
+        or script
+        or small_word_language(sample)
+        or _by_letters(sample)
+        or FALLBACK
+    )
+
+
+def _by_model(sample: str) -> str | None:
+    """The language that the letters of a text follow one another as in, where that is clear."""
+    words = _WORD.findall(sample[:_MODEL_SAMPLE])
+    if len(words) < _FEW_WORDS:
+        return None
+    found = _detector().detect(" ".join(words))
+    return found.language if found.is_reliable() else None
+
+
+@cache
+def _detector() -> Any:
+    from eld import LanguageDetector  # type: ignore[import-untyped]  # takes 0.2 s to load
+
+    return LanguageDetector()
 
 
 def small_word_language(text: str) -> str | None:

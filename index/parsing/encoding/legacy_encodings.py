@@ -1,40 +1,66 @@
 """Text in the encodings from before Unicode, decoded only where the evidence is clear.
 
-A wrong guess would be quoted as if it were the author's words, so doubt means no. Measured on
-XQuAD paragraphs, charset-normalizer is right for Cyrillic, Arabic, Thai and Chinese, and takes
-every second Spanish paragraph for something else; Western text is therefore decided here, by
-its small words and by which letters its language has.
+A wrong guess would be quoted as if it were the author's words, so doubt means no. chardet ranks
+the encodings: on texts of 60 to 1,500 characters in 35 languages it was right for 97 of 100,
+uchardet for 90, charset-normalizer for 76. What it cannot know is added here: that a short text is
+in doubt where two encodings are nearly as likely, and that no quotation mark stands in the middle
+of a word. So 91 are read, 7 refused and 2 wrong, nearly all of those from DOS or an old Mac.
 """
 
 from __future__ import annotations
 
-from index.parsing.encoding.language_guess import small_word_language
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-_SAMPLE = 50_000  # bytes that charset-normalizer weighs; it takes about a second per megabyte
-_OTHER_SCRIPTS = [
-    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "tis_620",
-    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
-]  # fmt: skip
-_WESTERN = 0.25
-"""Share of bytes beyond ASCII below which a text is in Latin script."""
-_ANYWHERE = set("“”„‘’‚–—…•§°€£©®™«»½¼¾²³·¿¡ªº×´\u00a0\u00adàáâãäåæçèéêëìíîïñòóôõöøùúûüßœÉ")
-_LETTERS = {
-    "en": "",
-    "de": "ÄÖÜ",
-    "es": "ÁÍÓÚÑ",
-    "fr": "ÀÂÇÈÊËÎÏÔÙÛŒÆ",
-    "it": "ÀÈÌÒÙ",
-    "pt": "ÁÂÃÀÇÊÍÓÔÕÚ",
-    "nl": "ËÏÖÜ",
-    "sv": "ÅÄÖ",
-}
-_EAST_ASIAN = (
-    ("cp932", ("\u3041", "\u3096"), 0.2),
-    ("euc_jp", ("\u3041", "\u3096"), 0.2),
-    ("cp949", ("\uac00", "\ud7a3"), 0.9),
+_SAMPLE = 200_000
+"""Bytes that are weighed."""
+_WINDOWS = (
+    "cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1251", "koi8_r", "koi8_u", "cp866",
+    "cp1253", "cp1255", "cp1256", "cp874", "tis_620", "shift_jis", "cp932", "euc-jp", "cp949",
+    "euc_kr", "gb18030", "gb2312", "big5", "cp1258", "iso8859_5", "iso8859_7", "iso8859_8",
+    "iso8859_9", "latin-1", "iso8859_15",
+)  # fmt: skip
+_DOS = ("cp850", "mac-roman", "cp852", "cp437")
+_ENOUGH_FOR_DOS = 12
+"""Bytes beyond ASCII from which text of DOS and old Macs can be told from Windows' text."""
+_LARGER = {
+    "gb2312": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "shift_jis_2004": "cp932",
+    "tis-620": "cp874", "iso8859-1": "cp1252", "iso8859-9": "cp1254",
+}  # fmt: skip
+"""Encodings that have the same letters and more; editors have mostly written those."""
+_EVIDENCE = 2
+"""Bytes beyond ASCII below which nothing is believed: of texts with one, every eighth was wrong."""
+_SURE = 15
+"""Bytes beyond ASCII from which the likeliest encoding is believed however near the next is."""
+_AHEAD = 1.15
+"""How much likelier than the next the likeliest has to be where there are fewer."""
+_CONTROL = re.compile("[\x80-\x9f]")
+_WITHIN_WORD = re.compile(
+    "(?<=[a-zß-ÿ])[„“”‚‘‡†‰Š…—–•¤¦¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿×÷](?=[a-zß-ÿ])"
+    "|[a-z][\u3041-\u9fff\uac00-\ud7a3]|[\u3041-\u9fff\uac00-\ud7a3][a-z]"
 )
-"""Encoding, the first and last letter that are its language's own, and their least share."""
-_TURKISH = "ğışĞİŞÇÖÜ"
+_MISPLACED = 0.5
+"""What each mark in the middle of a word leaves of a likelihood, until there are many."""
+_LEAST = 0.016
+"""Likelihood below which nothing is believed."""
+_TYPOGRAPHY = re.compile(rb"[\x80-\x9f]")
+
+
+class _Guess(NamedTuple):
+    """A text that data may be.
+
+    Attributes:
+        text: the text.
+        likelihood: to compare with those of others.
+        encoding: what it is in then.
+        language: ISO 639-1 code of what it is written in then.
+    """
+
+    text: str
+    likelihood: float
+    encoding: str
+    language: str | None
 
 
 def decode_legacy(data: bytes) -> str | None:
@@ -42,7 +68,16 @@ def decode_legacy(data: bytes) -> str | None:
     if is_damaged_utf8(data):
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    return _western(data) if beyond_ascii < _WESTERN * len(data) else _other_script(data)
+    if beyond_ascii < _EVIDENCE:
+        return None
+    guesses = sorted(_guesses(data, beyond_ascii), key=lambda g: -g.likelihood)
+    if not guesses or guesses[0].likelihood < _LEAST:
+        return None
+    best = guesses[0]
+    following = next((g.likelihood for g in guesses if g.text != best.text), 0.0)
+    if beyond_ascii < _SURE and best.likelihood < _AHEAD * following:
+        return None
+    return _in_romanian(data, best)
 
 
 def is_damaged_utf8(data: bytes) -> bool:
@@ -52,50 +87,38 @@ def is_damaged_utf8(data: bytes) -> bool:
     return text.count("\ufffd") < beyond_ascii / 2
 
 
-def _western(data: bytes) -> str | None:
-    """Windows' Western or Turkish text, if it uses no letter that its language lacks."""
-    for encoding, letters in (("cp1252", _LETTERS), ("cp1254", {"tr": _TURKISH})):
+def _guesses(data: bytes, beyond_ascii: int) -> Iterator[_Guess]:
+    """What `data` may be."""
+    import chardet  # here: it costs 50 ms, and one file in a thousand needs it
+
+    known = (*_WINDOWS, *_DOS) if beyond_ascii >= _ENOUGH_FOR_DOS else _WINDOWS
+    found = chardet.detect_all(
+        data[:_SAMPLE],
+        ignore_threshold=True,
+        include_encodings=known,
+        prefer_superset=False,
+        compat_names=False,
+    )
+    for said in found:
+        encoding = said["encoding"] or ""
+        encoding = _LARGER.get(encoding, encoding)
         try:
             text = data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):
             continue
-        own = letters.get(small_word_language(text) or "")
-        if own is not None and all(c < "\x80" or c in own or c in _ANYWHERE for c in set(text)):
-            return text
-    return None
+        if not _CONTROL.search(text):
+            misplaced = min(20, len(_WITHIN_WORD.findall(text)) * _SURE / max(_SURE, beyond_ascii))
+            likelihood = said["confidence"] * _MISPLACED**misplaced
+            yield _Guess(text, likelihood, encoding, said["language"])
 
 
-def _other_script(data: bytes) -> str | None:
-    if (text := _east_asian(data)) is not None:
-        return text
-    from charset_normalizer import from_bytes  # costs 50 ms, needed by one file in a thousand
+def _in_romanian(data: bytes, guess: _Guess) -> str:
+    """The text, with the letters that Romanian has since it has an encoding of its own.
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_OTHER_SCRIPTS, enable_fallback=False).best()
-    if best is None or best.chaos > 0.1 or best.coherence < 0.2:
-        return None
-    try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _east_asian(data: bytes) -> str | None:
-    """Japanese or Korean: kana and Hangul in their places show that the decoding is right."""
-    for encoding, own, least in _EAST_ASIAN:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        letters = [c for c in text if c > "\x80" and c.isalpha()]
-        known = sum(
-            "\u3040" <= c <= "\u30ff"
-            or "\u4e00" <= c <= "\u9fff"
-            or c in "々〆"
-            or "\uac00" <= c <= "\ud7a3"
-            or "\uff10" <= c <= "\uff5a"
-            for c in letters
-        )
-        share = sum(own[0] <= c <= own[1] for c in letters)
-        if letters and share >= least * len(letters) and known >= 0.98 * len(letters):
-            return text
-    return None
+    Where Windows' text has ş and ţ, ISO-8859-16 has ș and ț at the same places, as Romanian is
+    written; only typographic marks tell the two apart.
+    """
+    is_either = guess.language == "ro" and guess.encoding in ("cp1250", "iso8859-2")
+    if not is_either or _TYPOGRAPHY.search(data):
+        return guess.text
+    return data.decode("iso8859_16")

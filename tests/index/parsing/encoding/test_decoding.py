@@ -58,13 +58,12 @@ def test_legacy_encodings_on_clear_evidence(text: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"caf\xe9 ol\xe9",
         SPANISH.encode("mac_roman"),
         (SPANISH + "años ").encode() * 2 + b"\xc3 x" * 9,
         b"\xff\xfea\x00b",
         b"\xef\xbb\xbfabc\xff",
     ],
-    ids=["too short", "Mac Roman", "badly damaged UTF-8", "odd UTF-16", "marked but not UTF-8"],
+    ids=["Mac Roman", "badly damaged UTF-8", "odd UTF-16", "marked but not UTF-8"],
 )
 def test_in_doubt_the_author_is_asked_for_utf8(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"save it (as|again as) UTF-8"):
@@ -122,3 +121,36 @@ def test_utf16_without_a_mark(text: str, encoding: str) -> None:
 )
 def test_japanese_and_korean(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "a") == text
+
+
+POLISH = "Zażółć gęślą jaźń; w Szczebrzeszynie chrząszcz brzmi w trzcinie i Szczebrzeszyn słynie."
+CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy. Účastníci zájezdu čekají v přístavu."
+HUNGARIAN = "Árvíztűrő tükörfúrógép. A könyvtár reggel kilenckor nyit, és este hatkor zár."
+ROMANIAN = "Biblioteca se deschide dimineața și se închide seara; ieșirea este prin curte."
+CHINESE = "图书馆每天早上九点开门，晚上六点关门。借书的人要带证件，不能把书带出去。"
+TAIWANESE = "圖書館每天早上九點開門，晚上六點關門。借書的人要帶證件，不能把書帶出去。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (CZECH, "cp1250"),
+        (CZECH, "iso8859_2"),
+        (HUNGARIAN, "iso8859_2"),
+        (ROMANIAN, "iso8859_16"),
+        (CHINESE, "gb18030"),
+        (TAIWANESE, "big5"),
+        ("Name;Preis\nFähre;12 €\nSegelkurs für Kinder;90 €\n", "cp1252"),
+        ("Ala ma kota, a żółw śpi.", "cp1250"),
+    ],
+)
+def test_other_encodings_also_of_short_texts(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a") == text
+
+
+@pytest.mark.parametrize("text", [CHINESE, TAIWANESE, "図書館は毎朝九時に開きます。" * 3])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_and_without_latin_letters(text: str, encoding: str) -> None:
+    assert decode(f"{text}\n".encode(encoding), "a") == f"{text}\n"

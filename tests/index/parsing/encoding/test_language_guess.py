@@ -43,3 +43,19 @@ def test_guess(text: str, language: str) -> None:
 def test_a_quoted_word_of_another_script_decides_nothing() -> None:
     text = "The word for it is книга, and it was in the title of the first edition."
     assert guess_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Biblioteka otwiera się o dziewiątej, a zamyka o szóstej.", "pl"),
+        ("Knihovna otevírá v devět hodin a zavírá v šest večer.", "cs"),
+        ("A könyvtár reggel kilenckor nyit, és este hatkor zár be.", "hu"),
+        ("Biblioteca se deschide la ora nouă și se închide seara.", "ro"),
+        ("Бібліотека відчиняється о дев'ятій годині ранку.", "uk"),
+        ("Wo ist der Hafen? Am Ende der Straße.", "de"),
+        ("Le port est au bout de la rue, près du phare.", "fr"),
+    ],
+)
+def test_short_articles_in_more_languages(text: str, language: str) -> None:
+    assert guess_language(text) == language
