@@ -2,8 +2,8 @@
 
     uv run python -m tests.campaign NAME --minutes 10 --seed 1
 
-NAME is kills, damage, wire, soak, stalls, forged, documents, addresses, or all. Nothing leaves
-this machine.
+NAME is kills, damage, full-disk, wire, soak, stalls, forged, documents, addresses, or all. Nothing
+leaves this machine.
 """
 
 from __future__ import annotations
@@ -17,12 +17,23 @@ from typing import Any
 
 import click
 
-from tests.campaign import addresses, damage, documents, forged, kills, soak, stalls, wire
+from tests.campaign import (
+    addresses,
+    damage,
+    documents,
+    forged,
+    full_disk,
+    kills,
+    soak,
+    stalls,
+    wire,
+)
 from tests.campaign.tally import Tally
 
 CAMPAIGNS: dict[str, Callable[[float, int], Coroutine[Any, Any, Tally]]] = {
     "kills": kills.run,
     "damage": damage.run,
+    "full-disk": full_disk.run,
     "wire": wire.run,
     "soak": soak.run,
     "stalls": stalls.run,

@@ -6,15 +6,14 @@ import asyncio
 import multiprocessing
 import random
 import shutil
-import sqlite3
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
 from index import Library, back_up, restore
 from index.operations.checks import DataDir, Level, data_checks, run_checks
-from index.storage.migrations import known_migrations
+from index.storage.connections import connected
+from index.storage.migrations import apply_migrations, known_migrations
 from tests.campaign import killed
 from tests.campaign.tally import Tally
 from tests.index.conftest import lighthouse
@@ -27,7 +26,7 @@ async def run(seconds: float, seed: int) -> Tally:
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - reproducible, not secret
     with tempfile.TemporaryDirectory() as scratch:
         template = Path(scratch) / "template"
-        await _make(template)
+        await make(template)
         steps = {job: await _steps(job, template, Path(scratch)) for job in killed.JOBS}
         deadline, count = time.monotonic() + seconds, 0
         while time.monotonic() < deadline:
@@ -38,14 +37,14 @@ async def run(seconds: float, seed: int) -> Tally:
             delay = None if by_step else 0.4 * chance.random() ** 2
             said = await asyncio.to_thread(_killed, job, folder, step, delay)
             tally.injected += 1
-            await _check(job, folder, said, tally, f"{job}, step {step}, after {delay}")
+            await check(job, folder, said, tally, f"{job}, step {step}, after {delay}")
             shutil.rmtree(folder)
             count += 1
     tally.figures["steps of each job"] = steps
     return tally
 
 
-async def _make(folder: Path) -> None:
+async def make(folder: Path) -> None:
     """An installation of an older version, and a backup of another one."""
     for name, first in (("other", 50), ("data", 0)):
         async with Library.open(folder / name) as library:
@@ -56,12 +55,29 @@ async def _make(folder: Path) -> None:
     shutil.rmtree(folder / "other")
 
 
-def _age(folder: Path) -> None:
-    """Give the database the schema before the last migration, which adds an index only."""
-    with closing(sqlite3.connect(folder / "data" / "quoth.db")) as db:
-        db.execute("DROP INDEX article_by_title")
-        db.execute(f"PRAGMA user_version = {len(known_migrations()) - 1:d}")
-        db.commit()
+async def age(folder: Path) -> None:
+    """Give the database the schema before the last migration, and what it had in that."""
+    path = folder / "data" / "quoth.db"
+    path.rename(path.with_name("newer"))
+    async with connected(path, isolation_level=None) as db:
+        await apply_migrations(db, known_migrations()[:-1])
+        await db.execute_fetchall("ATTACH ? AS newer", (str(path.with_name("newer")),))
+        for (table,) in await db.execute_fetchall(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%'"
+            " ESCAPE '!'"
+        ):
+            columns = ", ".join(
+                f'"{row[1]}"'
+                for row in await db.execute_fetchall(f"PRAGMA main.table_xinfo({table})")
+                if not row[6]  # not one that is worked out
+            )
+            await db.execute_fetchall(f"DELETE FROM main.{table}")  # noqa: S608
+            await db.execute_fetchall(
+                f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}"  # noqa: S608
+            )
+        await db.execute_fetchall("DETACH newer")
+        await db.execute_fetchall("PRAGMA journal_mode = WAL")
+    path.with_name("newer").unlink()
 
 
 async def _steps(job: str, template: Path, scratch: Path) -> int:
@@ -73,7 +89,7 @@ async def _steps(job: str, template: Path, scratch: Path) -> int:
 def _killed(job: str, folder: Path, step: int, delay: float | None) -> list[object]:
     """Run a job until it dies; return what it said."""
     if job == "migrate":
-        _age(folder)
+        asyncio.run(age(folder))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([killed.__name__])
     ours, theirs = context.Pipe(duplex=False)
@@ -93,7 +109,8 @@ def _killed(job: str, folder: Path, step: int, delay: float | None) -> list[obje
     return said
 
 
-async def _check(job: str, folder: Path, said: list[object], tally: Tally, what: str) -> None:
+async def check(job: str, folder: Path, said: list[object], tally: Tally, what: str) -> None:
+    """Look at what a job that did not come to its end has left."""
     found = [f async for f in run_checks(data_checks(DataDir(folder / "data")))]
     if bad := [f.says for f in found if f.level is Level.FAIL]:
         tally.found("stuck", f"{what}: doctor says {bad[0]}")
