@@ -94,7 +94,8 @@ class _Lister:
         while queue and len(seen) <= MAX_LISTS:
             address = queue.popleft()
             found = await self._read(address, read_sitemap)
-            self._take(found, as_url(address))
+            # Fifty thousand addresses take seconds, which nobody else should wait for.
+            await asyncio.to_thread(self._take, found, as_url(address))
             for further in found.lists:
                 own = self._own(further, as_url(address))
                 if own is None:
@@ -111,7 +112,8 @@ class _Lister:
         root = self._scope.root
         folder = root.origin().join(as_url(self._scope.folder))
         for place in dict.fromkeys((str(folder / "llms.txt"), str(root.origin() / "llms.txt"))):
-            self._take(await self._read(place, read_llms), as_url(place))
+            found = await self._read(place, read_llms)
+            await asyncio.to_thread(self._take, found, as_url(place))
             if self.listing.pages:
                 self.listing.found_by = "llms"
                 return

@@ -36,6 +36,8 @@ MAX_SITES = 50
 HOSTS_AT_ONCE = 2
 """Hosts that are looked at at the same time, each by one request at a time."""
 
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
 DiscardFrom = Callable[[str, Article], Awaitable[bool]]
 """Moves an article to the bin of a library."""
 
@@ -88,8 +90,9 @@ class SiteFollower:
         """
         url = str(parse_target(url, self._parts.web.policy.ports))
         known = await self._parts.sites.site(library, url)
+        kind = known.kind if known else Kind.SITE
         if known is None or known.kind is Kind.PAGE:
-            url = await self._beginning(url)
+            url, kind = await self._beginning(url)
             known = await self._parts.sites.site(library, url)
         if known is None or known.kind is Kind.PAGE:
             followed = await self._parts.sites.sites(library)
@@ -98,7 +101,7 @@ class SiteFollower:
         before = known.bounds if known else Bounds()
         bounds = replace(bounds or before, channel=channel or before.channel)
         site = FollowedSite(
-            library, url, Kind.SITE, urlsplit(url).hostname or url, datetime.now(UTC),
+            library, url, kind, urlsplit(url).hostname or url, datetime.now(UTC),
             checked(bounds),
         )  # fmt: skip
         await self._parts.sites.follow(site)
@@ -257,20 +260,23 @@ class SiteFollower:
         await sites.record(after)
         return await sites.site(library, url) or after
 
-    async def _beginning(self, url: str) -> str:
-        """Fetch where a site begins and return its address, on the host where it really is."""
+    async def _beginning(self, url: str) -> tuple[str, Kind]:
+        """Fetch where a site begins; return its address, on the host where it is, and its kind."""
         try:
             fetched = await self._parts.web.fetcher.fetch(url, packed=True)
         except NotFound:
-            return url  # there may be pages below it all the same
+            return url, Kind.SITE  # there may be pages below it all the same
         given, final = as_url(fetched.url), as_url(fetched.final_url)
+        if fetched.name.lower().endswith(_ARCHIVES) or given.path.lower().endswith(_ARCHIVES):
+            return str(given), Kind.ARCHIVE  # though it may be stored elsewhere, as GitHub's are
         if "html" in fetched.content_type:
             found = await self._parts.web.sandbox.run(url, read_links, fetched.data)
             if found.is_login:
                 raise needs_login(fetched.url)
         elif final.host != given.host:
             raise UnreadableDocument(f"{given.host} leads to {final.host}, which is no web page.")
-        return str(given if final.origin() == given.origin() else final.with_query(None))
+        root = given if final.origin() == given.origin() else final.with_query(None)
+        return str(root), Kind.SITE
 
 
 def checked(bounds: Bounds) -> Bounds:

@@ -52,25 +52,34 @@ class GonePages:
         return True
 
     async def remove(
-        self, gone: Iterable[SitePage], live: Iterable[SitePage], discard: Discard
+        self,
+        gone: Iterable[SitePage],
+        live: Iterable[SitePage],
+        discard: Discard,
+        origin: Callable[[SitePage], str],
     ) -> int:
         """Remove the articles of pages that are gone, unless another page has the same text.
 
         Returns how many articles went to the bin.
+
+        Args:
+            gone: those pages.
+            live: all others.
+            discard: moves an article to the bin.
+            origin: returns the origin of a page's article.
         """
         elsewhere = {key: page for page in live for key in page.articles}
         removed = 0
         for page in gone:
             for key in page.articles:
                 if key in elsewhere:
-                    await self._writer.move(self._library, key, f"url:{elsewhere[key].url}")
+                    await self._writer.move(self._library, key, origin(elsewhere[key]))
                     page.articles = tuple(k for k in page.articles if k != key)
                 elif removed < MOST_REMOVED:
                     article = await self._storage.article([self._library], key)
                     removed += article is not None and await discard(article)
                     page.articles = tuple(k for k in page.articles if k != key)
-            if not page.articles:
-                page.outcome = PageOutcome.REMOVED
+                    page.outcome = PageOutcome.REMOVED
         return removed
 
     async def _article(self, page: SitePage) -> Article | None:

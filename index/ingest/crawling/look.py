@@ -23,6 +23,7 @@ from index.ingest.crawling.gone_pages import Discard, GonePages, is_too_much
 from index.ingest.crawling.scope import Scope, as_url
 from index.ingest.crawling.site import LEASE, FollowedSite, Kind, PageOutcome, SitePage
 from index.ingest.crawling.site_table import SiteTable
+from index.ingest.crawling.unpack import origin_of, unpacked
 from index.ingest.fetching.errors import FetchError, StatusError
 from index.ingest.sources import Source
 from index.ingest.web import Web
@@ -140,6 +141,7 @@ class Look:
         self._left_over = 0
         self._bytes = 0
         self._full: QuotaExceeded | None = None
+        self._is_followed = True
         self._moved: set[str] = set()
         self._dealt = sum(page.round == site.round for page in self._pages.values())
 
@@ -175,6 +177,8 @@ class Look:
         else:
             self._note(self.site.url, listed=False, depth=0)
         waiting = [p for p in self._pages.values() if p.round < round_ and self._is_wanted(p)]
+        if self.site.kind is Kind.ARCHIVE:
+            waiting = [page for page in waiting if page.url == self.site.url]
         self._queue.extend(sorted(waiting, key=lambda p: (not p.articles, p.depth)))
 
     async def _discover(self) -> None:
@@ -198,7 +202,7 @@ class Look:
         remarks = [listing.problem] if listing.problem else []
         if listing.elsewhere:
             remarks.append(
-                f"Left out of its sitemap, as on other hosts or paths: {listing.elsewhere}."
+                f"Named by its sitemap, but on other hosts or paths: {listing.elsewhere}."
             )
         self.site = replace(self.site, found_by=listing.found_by or "links", remarks=tuple(remarks))
 
@@ -226,7 +230,7 @@ class Look:
         until = time.monotonic() + RUN_SECONDS
         waited = False
         while self._queue:
-            if time.monotonic() > until or self._bytes > RUN_BYTES:
+            if time.monotonic() > until or self._bytes > RUN_BYTES or not self._is_followed:
                 raise BrokenOff(is_failure=False)
             page = self._queue.popleft()
             if page.round == self.site.round or (self._full and not page.articles):
@@ -247,10 +251,14 @@ class Look:
                 page.url,
                 etag=page.etag if is_known else None,
                 last_modified=page.last_modified if is_known else None,
+                packed=self.site.kind is Kind.ARCHIVE,
             )
             self._failures = 0
             self._bytes += len(fetched.data)
-            await self._take(page, fetched)
+            if self.site.kind is Kind.ARCHIVE:
+                await self._take_archive(page, fetched)
+            else:
+                await self._take(page, fetched)
         except QuotaExceeded as error:
             self._full = error
             self._done(page, PageOutcome.FAILED, str(error))
@@ -293,6 +301,52 @@ class Look:
             await self._add(page, fetched)
         page.etag, page.last_modified = fetched.etag, fetched.last_modified
         self._unwritten[page.url] = page
+
+    async def _take_archive(self, page: SitePage, fetched: Fetched) -> None:
+        """Take in the documents of an archive; those that are not in it any more are gone."""
+        page.seen_at = datetime.now(UTC)
+        if fetched.not_modified:
+            for known in self._pages.values():
+                self._done(known, PageOutcome.UNCHANGED)
+            return
+        web, url = self._parts.web, self.site.url
+        async with unpacked(web.sandbox, url, fetched.data) as (site, files):
+            self.site = replace(self.site, title=site.name or self.site.title)
+            fitting = [file for file in files if self._scope.fits(file.label)]
+            chosen = fitting[: self.site.bounds.pages]
+            self._left_over += len(fitting) - len(chosen)
+            origins = {file.origin for file in chosen}
+
+            def gone(origin: str) -> bool:
+                return origin.startswith(f"url:{url}#") and origin not in origins
+
+            async for file, additions in self._parts.importer.add_files(
+                self.site.library, chosen, web.read_page, width=web.sandbox.processes, gone=gone
+            ):
+                await self._note_file(file.label, additions)
+        kept = {file.label for file in chosen}
+        for other in self._pages.values():
+            if other is not page and other.url not in kept:
+                self._done(other, PageOutcome.GONE)
+        self._done(page, PageOutcome.LEFT)
+        page.etag, page.last_modified = fetched.etag, fetched.last_modified
+
+    async def _note_file(self, path: str, additions: Additions) -> None:
+        page = self._pages.setdefault(path, SitePage(path, depth=1))
+        if additions.added or not page.articles:
+            page.articles = tuple(dict.fromkeys(added.article.id for added in additions.added))
+        problem = "; ".join(why for _, why in additions.failed) or None
+        is_resumed = page.round == self.site.round and page.outcome is not PageOutcome.FAILED
+        outcome = _outcome(additions) if additions.added else PageOutcome.FAILED
+        if not is_resumed or outcome is not PageOutcome.UNCHANGED:
+            self._done(page, outcome, problem)
+        if len(self._unwritten) >= WRITTEN_AT_ONCE:
+            await self._write()
+        self._on_progress(SiteProgress(self.site.url, self._dealt, len(self._pages)))
+
+    def _origin(self, page: SitePage) -> str:
+        is_file = self.site.kind is Kind.ARCHIVE
+        return origin_of(self.site.url, page.url) if is_file else f"url:{page.url}"
 
     def _redirected(self, page: SitePage, fetched: Fetched) -> SitePage:
         """Return the page of the site at which the request ended up."""
@@ -337,7 +391,10 @@ class Look:
         if page.url == self.site.url and found.title and self.site.kind is Kind.SITE:
             self.site = replace(self.site, title=found.title)
         if self._follows_links and page.depth < self.site.bounds.depth:
-            self._follow(page, found, fetched.final_url)
+            for url in await asyncio.to_thread(self._linked, found, fetched.final_url):
+                new = self._note(url, listed=False, depth=page.depth + 1)
+                if new is not None:
+                    self._queue.append(new)
         if found.is_empty_frame:
             raise needs_javascript(page.url)
         obeys = self._parts.web.policy.robots and self.site.kind is Kind.SITE
@@ -349,16 +406,14 @@ class Look:
     def _is_article(self, page: SitePage) -> bool:
         return self.site.kind is not Kind.SITE or self._scope.is_chosen(page.url)
 
-    def _follow(self, page: SitePage, found: PageLinks, place: str) -> None:
+    def _linked(self, found: PageLinks, place: str) -> list[str]:
+        """Return the pages of the site that a page links to; CPU-bound."""
         try:
             base = as_url(place).join(as_url(found.base)) if found.base else as_url(place)
         except ValueError:
             base = as_url(place)
-        for link in found.links:
-            url = self._scope.linked(link, base)
-            new = self._note(url, listed=False, depth=page.depth + 1) if url else None
-            if new is not None:
-                self._queue.append(new)
+        linked = (self._scope.linked(link, base) for link in found.links)
+        return list(dict.fromkeys(url for url in linked if url is not None))
 
     async def _add(self, page: SitePage, fetched: Fetched) -> None:
         """Read a page and add its articles, unless somebody has removed them by hand."""
@@ -418,7 +473,7 @@ class Look:
                 "they will be if they are still gone at the next look."
             )
         else:
-            await self._gone.remove(lost, live, self._discard)
+            await self._gone.remove(lost, live, self._discard, self._origin)
             for page in lost:
                 page.round = site.round
         for page in live:
@@ -450,7 +505,7 @@ class Look:
     async def _write(self) -> None:
         """Store what has changed."""
         pages, self._unwritten = self._unwritten, {}
-        await self._parts.sites.record(self._leased(), pages.values())
+        self._is_followed = await self._parts.sites.record(self._leased(), pages.values())
 
 
 def _outcome(additions: Additions) -> PageOutcome:

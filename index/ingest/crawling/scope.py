@@ -78,6 +78,14 @@ class Scope:
         """Return whether a page of the site is to be read, and not only looked through."""
         return self._chosen(as_url(url)) is not None
 
+    def fits(self, path: str) -> bool:
+        """Return whether a file of an archive is to be read."""
+        path = path if path.startswith("/") else f"/{path}"
+        if any(_fits(path, pattern) for pattern in self.bounds.exclude):
+            return False
+        include = self.bounds.include
+        return not include or any(_fits(path, pattern) for pattern in include)
+
     def _own(self, address: str, base: URL) -> URL | None:
         if len(address) > MAX_LENGTH:
             return None
@@ -104,10 +112,7 @@ class Scope:
         if last[1] and _NO_PAGES.fullmatch(last[2]):
             return None
         path = unquote(url.raw_path) + (f"?{url.query_string}" if url.query_string else "")
-        if any(_fits(path, pattern) for pattern in self.bounds.exclude):
-            return None
-        include = self.bounds.include
-        return str(url) if not include or any(_fits(path, each) for each in include) else None
+        return str(url) if self.fits(path) else None
 
 
 def as_url(address: str) -> URL:

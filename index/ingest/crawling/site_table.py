@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -88,7 +89,7 @@ class SiteTable:
             url,
             long=True,
         )
-        return [_page(row) for row in found]
+        return await asyncio.to_thread(lambda: [_page(row) for row in found])
 
     async def record(
         self, site: FollowedSite, pages: Iterable[SitePage] = (), gone: Iterable[str] = ()
@@ -103,6 +104,7 @@ class SiteTable:
             gone: addresses of pages to forget.
         """
         place = (site.library, site.url)
+        rows = await asyncio.to_thread(lambda: [(*place, *_page_values(p)) for p in pages])
         async with self._database.writing() as db:
             known = await db.fetch(
                 "UPDATE site SET kind = ?, title = ?, next_check = ?, round = ?, is_open = ?,"
@@ -126,7 +128,7 @@ class SiteTable:
                 " outcome = excluded.outcome, problem = excluded.problem, etag = excluded.etag,"
                 " last_modified = excluded.last_modified, seen_at = excluded.seen_at,"
                 " articles = excluded.articles",
-                [(*place, *_page_values(page)) for page in pages],
+                rows,
             )
         return True
 

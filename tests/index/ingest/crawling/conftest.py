@@ -9,6 +9,7 @@ import pytest
 
 from index import Library
 from tests.index.ingest.crawling.docs_site import Docs
+from tests.index.ingest.fetching.conftest import network as network
 from tests.index.ingest.fetching.site import open_site
 
 
