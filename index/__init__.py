@@ -2,7 +2,9 @@
 
 from index.activity.audit_log import AuditEntry, AuditLog
 from index.activity.contributions import Contribution, Contributions
+from index.activity.feedback import Feedback, UnhelpfulAnswer
 from index.activity.journal import Journal
+from index.activity.library_tests import DEPTH, LibraryTest, LibraryTests, TestRun
 from index.activity.model import GivenAnswer, Kept
 from index.activity.open_questions import OpenQuestion, OpenQuestions, QuestionGroup
 from index.activity.pins import Pin, Pins, PinState
@@ -35,6 +37,7 @@ from index.errors import (
     SiteNotFound,
     StorageError,
     SynonymsRefused,
+    TestRefused,
     TooManyPostings,
     UnreadableDocument,
 )
@@ -98,6 +101,7 @@ from index.system.byte_sizes import size_of
 from index.system.confinement import hide_memory
 
 __all__ = [
+    "DEPTH",
     "GOOD_OUTCOMES",
     "MOST_PAGES",
     "SAMPLE",
@@ -127,6 +131,7 @@ __all__ = [
     "Exported",
     "FeedNews",
     "FeedNotFound",
+    "Feedback",
     "FetchError",
     "FetchPolicy",
     "FollowedFeed",
@@ -141,6 +146,8 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryStatus",
+    "LibraryTest",
+    "LibraryTests",
     "Locator",
     "Management",
     "Manifest",
@@ -187,9 +194,12 @@ __all__ = [
     "StorageError",
     "Synonyms",
     "SynonymsRefused",
+    "TestRefused",
+    "TestRun",
     "Text",
     "TooManyPostings",
     "Trash",
+    "UnhelpfulAnswer",
     "UnreadableDocument",
     "Verdict",
     "Verification",

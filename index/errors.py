@@ -61,6 +61,12 @@ class PinRefused(LibraryError):
     """The wording has no words, or the library has as many pins as it may have."""
 
 
+class TestRefused(LibraryError):
+    """A test question says nothing, or there are too many of them."""
+
+    __test__ = False  # pytest takes it for a class of tests
+
+
 class SynonymsRefused(LibraryError):
     """Words are too few, too many or too long to be synonyms, or the library has too many."""
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "feeds": "feeds",
     "synonyms": "synonyms",
     "sources": "sources",
+    "test": "tests",
     "reindex": "reindex_and_status",
     "status": "reindex_and_status",
     "doctor": "doctor",

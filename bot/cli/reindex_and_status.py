@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,17 @@ from msgspec import to_builtins
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
 from bot.cli.session import with_library
+from bot.cli.tests import summary
 from bot.settings import load_settings
-from index import Library, LibraryStatus, ProgressCallback, ReindexReport, size_of
+from index import (
+    DEPTH,
+    Library,
+    LibraryStatus,
+    ProgressCallback,
+    ReindexReport,
+    TestRun,
+    size_of,
+)
 from index import Progress as Step
 
 
@@ -29,15 +39,18 @@ def reindex(context: click.Context, as_json: bool, data_dir: Path | None) -> Non
     meanwhile. A file that cannot be read is reported; the exit code is then 2.
     """
 
-    async def work(library: Library) -> ReindexReport:
+    async def work(library: Library) -> tuple[ReindexReport, TestRun]:
         with _progress_bar() as on_progress:
-            return await library.reindex(on_progress)
+            report = await library.reindex(on_progress)
+        return report, await library.management.tests.run(partial(library.ask, limit=DEPTH))
 
-    report = with_library(data_dir, work)
+    report, tests = with_library(data_dir, work)
     if as_json:
         say_json(to_builtins(report))
     else:
         say("\n".join(_summary(report)))
+        if tests.tests:
+            say(f"{summary(tests)} `quoth test list` shows them.")
     for name, what_to_do in report.failed:
         complain(f"{name}: {what_to_do}")
     if report.failed:

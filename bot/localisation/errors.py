@@ -16,6 +16,7 @@ from index import (
     SiteNotFound,
     StorageError,
     SynonymsRefused,
+    TestRefused,
 )
 
 _SENTENCES: dict[type[LibraryError], str] = {
@@ -24,6 +25,7 @@ _SENTENCES: dict[type[LibraryError], str] = {
     NotInTrash: "error-not-in-bin",
     PinRefused: "error-pin-refused",
     SynonymsRefused: "error-synonyms-refused",
+    TestRefused: "error-test-refused",
     FeedNotFound: "error-feed-not-found",
     SiteNotFound: "error-site-not-found",
     ArticleNotFound: "error-article-not-found",

@@ -21,6 +21,8 @@ ACTIONS = {
     "unpinned": "log-unpinned",
     "synonyms-added": "log-synonyms-added",
     "synonyms-removed": "log-synonyms-removed",
+    "test-added": "log-test-added",
+    "test-removed": "log-test-removed",
     "followed": "log-followed",
     "unfollowed": "log-unfollowed",
     "reindexed": "log-reindexed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import TypeAlias, TypeVar
 
@@ -67,33 +67,39 @@ class ProgressMessage:
             done = await done_within(EDIT_SECONDS, work)
         return await work
 
-    async def show(self, text: str, *, private: bool = False, going_on: bool = False) -> None:
+    async def show(
+        self,
+        text: str,
+        *,
+        private: bool = False,
+        going_on: bool = False,
+        following: Sequence[Control] = (),
+    ) -> None:
         """Show a text in place of the one before.
 
         Args:
             text: Markdown; too much of it is cut.
             private: whether the reply, where this is its first text, is for the asker alone.
             going_on: whether there is something to stop.
+            following: buttons for what can be done next.
         """
         text = shorten(text, CONTENT)
         if text == self._shown:
             return
         try:
-            await self._show(text, private or self._private, self._buttons() if going_on else None)
+            controls = [self._stop()] if going_on else following
+            await self._show(text, private or self._private, _view(controls), going_on)
         except FAILED as error:
             _log.warning("A progress message could not be shown: %s", error)
         else:
             self._shown = text
 
-    def _buttons(self) -> ui.View:
-        return ui.View(timeout=None).add_item(self._stop())
-
-    async def _show(self, text: str, private: bool, view: ui.View | None) -> None:
+    async def _show(self, text: str, private: bool, view: ui.View | None, going_on: bool) -> None:
         interaction = self._interaction
         if self._message_id is None:
             sent = await respond(interaction, Reply(text, private=private, view=view))
             self._message_id = (sent or await interaction.original_response()).id
-            if view is not None:
+            if going_on:
                 await self._tell(interaction.channel_id or 0, self._message_id)
         elif discord.utils.utcnow() < interaction.expires_at - _MARGIN:
             await interaction.edit_original_response(content=text, view=view)
@@ -102,3 +108,12 @@ class ProgressMessage:
                 interaction.channel_id or 0, guild_id=interaction.guild_id
             )
             await channel.get_partial_message(self._message_id).edit(content=text, view=view)
+
+
+def _view(controls: Sequence[Control]) -> ui.View | None:
+    if not controls:
+        return None
+    view = ui.View(timeout=None)
+    for control in controls:
+        view.add_item(control)
+    return view

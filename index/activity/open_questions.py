@@ -93,6 +93,10 @@ class OpenQuestions:
         recent = [question for question in found if since is None or question.asked_at >= since]
         return await asyncio.to_thread(_grouped, recent)
 
+    async def group_of(self, number: int) -> QuestionGroup | None:
+        """Return the group that an open question is in; None where it is no longer open."""
+        return next((group for group in await self.groups() if number in group.ids), None)
+
     async def settle(self, ids: Sequence[int]) -> int:
         """Forget questions, because they have an answer now; return how many there were."""
         return await self._storage.delete(self.library, ids)

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Self
 
 from index.activity.audit_log import AuditLogTable
+from index.activity.feedback import FeedbackTable
+from index.activity.library_tests import LibraryTestTable
 from index.activity.offers import OfferTable
 from index.activity.open_questions import OpenQuestionTable
 from index.activity.pins import PinTable
@@ -26,6 +28,8 @@ class ActivityTables:
         audit_log: who changed what.
         pins: passages chosen for a wording.
         synonyms: words that mean the same.
+        tests: questions with the passage that should come first.
+        feedback: what members found unhelpful.
         trash: articles removed not long ago.
         retention: deletes by age.
         offers: what has been offered to managers.
@@ -36,6 +40,8 @@ class ActivityTables:
     audit_log: AuditLogTable
     pins: PinTable
     synonyms: SynonymTable
+    tests: LibraryTestTable
+    feedback: FeedbackTable
     trash: TrashTable
     retention: RetentionTable
     offers: OfferTable
@@ -49,6 +55,8 @@ class ActivityTables:
             AuditLogTable(database),
             PinTable(database),
             SynonymTable(database),
+            LibraryTestTable(database),
+            FeedbackTable(database),
             TrashTable(database),
             RetentionTable(database),
             OfferTable(database),

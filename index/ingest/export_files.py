@@ -25,6 +25,8 @@ from index.parsing.metadata.front_matter import read_front_matter
 
 SYNONYMS = "synonyms.json"
 """Name of the file with the words that mean the same; no article is read from it."""
+TESTS = "tests.jsonl"
+"""Name of the file with the test questions, as `quoth evaluate --library` takes them."""
 NAME_CHARACTERS = 60
 """Characters of a title that a file's name has."""
 _FACTS = ("title", "url", "author", "date", "language")
@@ -151,11 +153,15 @@ class Exported:
 
 
 async def export(
-    articles: AsyncIterator[Article], folder: Path, synonyms: Sequence[Sequence[str]] = ()
+    articles: AsyncIterator[Article],
+    folder: Path,
+    synonyms: Sequence[Sequence[str]] = (),
+    tests: Sequence[tuple[str, str]] = (),
 ) -> Exported:
     """Write articles into a folder, which is made, or has to be empty.
 
-    Synonyms go into a file of their own, where there are any.
+    Synonyms and test questions (with the words that answer) go into files of their own, where
+    there are any.
 
     Raises:
         BackupError: there is something in the folder, or it cannot be written.
@@ -172,6 +178,13 @@ async def export(
         if synonyms:
             listed = json.dumps(synonyms, ensure_ascii=False, indent=1)
             await asyncio.to_thread((folder / SYNONYMS).write_bytes, listed.encode())
+        if tests:
+            lines = [
+                json.dumps({"question": question, "answers": [words]}, ensure_ascii=False)
+                for question, words in tests
+            ]
+            written = ("\n".join(lines) + "\n").encode(errors="replace")
+            await asyncio.to_thread((folder / TESTS).write_bytes, written)
     except OSError as error:
         raise BackupError(f"{folder} cannot be written: {error.strerror}.") from error
     return Exported(files, tuple(inexact))

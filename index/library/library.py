@@ -112,7 +112,7 @@ class Library(Asking):
         return self._services.server_libraries
 
     async def export(self, folder: Path) -> Exported:
-        """Write the articles and synonyms of this very library into a folder.
+        """Write the articles, synonyms and test questions of this very library into a folder.
 
         The articles are files that can be added.
 
@@ -123,7 +123,8 @@ class Library(Asking):
             BackupError: there is something in it, or it cannot be written.
         """
         synonyms = await self.management.synonyms.all()
-        return await export(self._services.storage.articles(self.key), folder, synonyms)
+        tests = await self.management.tests.expected()
+        return await export(self._services.storage.articles(self.key), folder, synonyms, tests)
 
     @property
     def sites(self) -> Sites:

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from index.activity.audit_log import AuditLog
+from index.activity.feedback import Feedback
+from index.activity.library_tests import LibraryTests
 from index.activity.offers import Offers
 from index.activity.open_questions import OpenQuestions, QuestionGroup
 from index.activity.pins import Pins
@@ -65,6 +67,17 @@ class Management:
     def synonyms(self) -> Synonyms:
         """Words that mean the same here."""
         return Synonyms(self.library, self._services.tables.synonyms)
+
+    @property
+    def tests(self) -> LibraryTests:
+        """Questions with the passage that should come first."""
+        services = self._services
+        return LibraryTests(self.library, self.reads, services.tables.tests, services.storage)
+
+    @property
+    def feedback(self) -> Feedback:
+        """What members found unhelpful."""
+        return Feedback(self.library, self._services.tables.feedback)
 
     @property
     def trash(self) -> Trash:

@@ -42,6 +42,8 @@ CONTROLS = {
     "undo-add": ("6c1f0d9e2b7a4385",),
     "quote-context": ("6c1f0d9e2b7a4385.12.e48647223563b09b6cc1658b.0.140",),
     "share-quote": ("",),
+    "tests-changed": ("",),
+    "tests-page": ("0", "3"),
     "undo": ("6c1f0d9e2b7a4385",),
 }  # fmt: skip
 """All names that ever shipped, each with arguments as they were sent."""

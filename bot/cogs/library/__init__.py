@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.client.bot import Quoth
-from bot.cogs.library import added, log, remove
+from bot.cogs.library import added, library_tests, log, remove
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
 from bot.cogs.library.reindex import CANCEL, Reindexes
 from bot.cogs.library.site_looks import STOP, SiteLooks
+from bot.cogs.library.tests_after_upgrade import TestsAfterUpgrade
 from bot.context import Handler
 
 
@@ -19,9 +20,12 @@ async def setup(bot: Quoth) -> None:
     bot.control_handlers[remove.UNDO] = Handler(remove.undo)
     bot.control_handlers[added.SHOW] = Handler(added.show_added, managers_only=False)
     bot.control_handlers[added.TAKE_BACK] = Handler(added.take_back)
+    bot.control_handlers[library_tests.CHANGED] = Handler(library_tests.show_changed)
+    bot.control_handlers[library_tests.TURN] = Handler(library_tests.turn)
     reindexes = Reindexes()
     bot.control_handlers[CANCEL] = Handler(reindexes.stop)
     looks = SiteLooks()
     bot.control_handlers[STOP] = Handler(looks.stop)
     await bot.add_cog(LibraryCommands(bot, reindexes, looks))
     await bot.add_cog(Interrupted(bot, reindexes.running))
+    await bot.add_cog(TestsAfterUpgrade(bot))

@@ -10,6 +10,13 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.library.forms import ask_for_facts
+from bot.cogs.library.library_tests import (
+    confirm_test,
+    fitting_tests,
+    list_tests,
+    remove_test,
+    run_tests,
+)
 from bot.cogs.library.log import show_log
 from bot.cogs.library.pin import confirm_pin, fitting_pins, list_pins, unpin
 from bot.cogs.library.remove import confirm_removal, fitting_removed, restore_named
@@ -31,6 +38,7 @@ _OWN_TITLES = autocomplete(partial(fitting_titles, own=True), managers_only=True
 _TITLES = autocomplete(fitting_titles, managers_only=True)
 _REMOVED = autocomplete(fitting_removed, managers_only=True)
 _PINS = autocomplete(fitting_pins, managers_only=True)
+_TESTS = autocomplete(fitting_tests, managers_only=True)
 _GROUPS = autocomplete(fitting_synonyms, managers_only=True)
 _Interaction = discord.Interaction[Quoth]
 
@@ -42,6 +50,52 @@ class ManagerCommands(commands.Cog):
     synonyms = app_commands.Group(
         name="synonyms", description="Choose words that mean the same in questions."
     )
+
+    test = app_commands.Group(
+        name="test", description="Watch whether questions are still answered by the right passage."
+    )
+
+    @test.command(name="add")
+    @app_commands.describe(
+        question="The question, as people ask it",
+        article="The title of the article that answers it",
+        paragraph="The number of the paragraph; leave it out for the one that fits best",
+    )
+    @app_commands.autocomplete(article=_TITLES)
+    async def add_test(
+        self,
+        interaction: _Interaction,
+        question: app_commands.Range[str, 1, _QUESTION],
+        article: str,
+        paragraph: app_commands.Range[int, 1, 1_000_000] | None = None,
+    ) -> None:
+        """Add a question with the passage that should come first."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await confirm_test(interaction, question, article, paragraph)
+
+    @test.command(name="run")
+    async def run_tests(self, interaction: _Interaction) -> None:
+        """Ask all test questions now and show what has changed."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await run_tests(interaction)
+
+    @test.command(name="list")
+    async def list_tests(self, interaction: _Interaction) -> None:
+        """Show the test questions and how they came out last time."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await list_tests(interaction)
+
+    @test.command(name="remove")
+    @app_commands.describe(question="The question")
+    @app_commands.autocomplete(question=_TESTS)
+    async def remove_test(self, interaction: _Interaction, question: str) -> None:
+        """Remove a test question."""
+        async with errors_told(interaction):
+            if await may_manage(interaction):
+                await remove_test(interaction, question)
 
     @synonyms.command(name="add")
     @app_commands.describe(words="Words that mean the same, with commas: mod, moderator, staff")

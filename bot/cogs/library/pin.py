@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
 
 from bot.client.bot import Quoth
-from bot.localisation import explain, private_words
+from bot.localisation import Words, explain, private_words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
@@ -40,26 +41,62 @@ async def confirm_pin(
     """
     words = private_words(interaction)
     library = interaction.client.library_of(interaction.guild_id)
+    passage = await chosen_passage(library, question, article, paragraph, words)
+
+    async def pin(clicked: discord.Interaction[Any]) -> str:
+        pinned = await library.management.pins.pin(question, passage)
+        await log_change(clicked, "pinned", pinned.wording)
+        return words("pinned", question=escape(one_line(pinned.wording)))
+
+    asked = words("pin-question", question=escape(one_line(question)))
+    await confirm_passage(interaction, asked, passage, words("button-pin"), pin)
+
+
+async def chosen_passage(
+    library: Library, question: str, article: str, paragraph: int | None, words: Words
+) -> Passage:
+    """Return the paragraph of an article that was named, or the one that answers best.
+
+    Raises:
+        LibraryError: there is no such article or passage; the sentence says so.
+    """
     found = await find_article(library, article, words)
     passage = await _passage(library, question, found.id, paragraph)
     if passage is None:
         raise NoSuchPassage(words("pin-no-passage", paragraphs=found.paragraphs))
-    quote, source = render_passage(passage, words, _QUOTE)
-    asked = words("pin-question", question=escape(one_line(question)))
+    return passage
 
-    async def pin(clicked: discord.Interaction[Any]) -> str:
+
+async def confirm_passage(
+    interaction: _Interaction,
+    asked: str,
+    passage: Passage,
+    label: str,
+    do: Callable[[discord.Interaction[Any]], Awaitable[str]],
+) -> None:
+    """Show a passage, and do something with it when told so.
+
+    Args:
+        interaction: the command.
+        asked: what is to be done, as Markdown.
+        passage: what it is to be done with.
+        label: of the button.
+        do: does it and returns a sentence about it; its errors are told.
+    """
+    words = private_words(interaction)
+    quote, source = render_passage(passage, words, _QUOTE)
+
+    async def action(clicked: discord.Interaction[Any]) -> str:
         try:
-            pinned = await library.management.pins.pin(question, passage)
+            return await do(clicked)
         except LibraryError as error:
             return escape(explain(error, words))
-        await log_change(clicked, "pinned", pinned.wording)
-        return words("pinned", question=escape(one_line(pinned.wording)))
 
     layout = Confirmation(
         interaction,
         (asked, quote, source),
-        label=words("button-pin"),
-        action=pin,
+        label=label,
+        action=action,
         allowed=may_manage,
         style=discord.ButtonStyle.primary,
         keep_label=words("button-stop"),

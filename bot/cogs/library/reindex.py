@@ -14,12 +14,14 @@ import discord
 
 from bot.client.bot import Quoth
 from bot.cogs.library import interrupted_reindex
+from bot.cogs.library.library_tests import asking, buttons
 from bot.localisation import Audience, Words, explain
+from bot.rendering.library_tests import render_run
 from bot.rendering.markdown import escape
 from bot.rendering.reindex import render_diff, render_progress, render_report, render_settled
 from bot.replies.send import say
 from bot.servers.audit_log import log_change
-from bot.ui.controls import ControlContext, button
+from bot.ui.controls import Control, ControlContext, button
 from bot.ui.progress import ProgressMessage, Shown
 from index import Library, LibraryError, Progress, ReindexReport
 
@@ -59,7 +61,8 @@ class Reindexes:
                 report = await message.follow(
                     work, lambda: render_progress(latest[-1] if latest else None, words)
                 )
-                await message.show(await _summary(interaction, library, report, words))
+                text, following = await _summary(interaction, library, report, words)
+                await message.show(text, following=following)
             except LibraryError as error:
                 private = Audience.of(interaction).private
                 await message.show(escape(explain(error, private)), private=True)
@@ -120,8 +123,8 @@ def _was_stopped(work: asyncio.Future[ReindexReport]) -> bool:
 
 async def _summary(
     interaction: _Interaction, library: Library, report: ReindexReport, words: Words
-) -> str:
-    """Return what a reindex did, and which open questions have an answer now."""
+) -> tuple[str, list[Control]]:
+    """Return what a reindex did, which open questions have an answer now, how the tests went."""
     await log_change(interaction, "reindexed", render_diff(report.diff))
     parts = [render_report(report, words)]
     try:
@@ -129,11 +132,14 @@ async def _summary(
         ask = partial(library.ask, limit=1, caution=choices.caution)
         settled = [group for group, _ in await library.management.settle(ask)]
         lost = sum(state.passage is None for state in await library.management.pins.all())
+        run = await library.management.tests.run(await asking(interaction.client, library))
     except LibraryError as error:
         _log.warning("Open questions could not be asked again: %s", error)
-        return parts[0]
+        return parts[0], []
     if settled:
         parts.append(render_settled(settled, words))
     if lost:
         parts.append(words("reindexed-pins", count=lost))
-    return "\n".join(parts)
+    if run.tests:
+        parts.append(render_run(run, words))
+    return "\n".join(parts), buttons(run, words) if run.tests else []

@@ -94,3 +94,26 @@ synonyms-more = und { $count } weitere
 log-synonyms-added = hat die Synonyme { $what } hinzugefügt
 log-synonyms-removed = hat die Synonyme { $what } entfernt
 error-synonyms-refused = Nenne 2 bis 12 verschiedene Wörter mit gleicher Bedeutung, mit Kommas, je höchstens 4 Wörter; oder es sind schon zu viele.
+
+# `/library test`: Fragen mit der Stelle, die zuerst kommen soll.
+
+test-question = ### { $question }
+    Diese Stelle soll zuerst kommen.
+button-add-test = Als Testfrage merken
+test-added = Testfrage „{ $question }“ hinzugefügt.
+test-removed = Testfrage „{ $question }“ entfernt.
+test-unknown = Diese Testfrage gibt es nicht. Wähl eine aus den Vorschlägen.
+tests-none = Es gibt noch keine Testfragen. `/library test add` fügt eine hinzu.
+tests-none-changed = Beim letzten Durchlauf hat sich nichts geändert.
+tests-heading = Testfragen: { $total }
+tests-as-before = { $same } von { $total } wie zuvor; { $changed } geändert.
+tests-passed = Bei { $passed } kommt die richtige Stelle zuerst.
+tests-upgraded = Ich wurde aktualisiert und habe eure Testfragen neu gestellt:
+tests-place = auf Platz { $place }
+tests-nowhere = nicht gefunden
+tests-was = { $now }, vorher: { $before }
+button-tests-changed = Was sich geändert hat
+button-tests = Alle Testfragen
+log-test-added = hat die Testfrage { $what } hinzugefügt
+log-test-removed = hat die Testfrage { $what } entfernt
+error-test-refused = Die Frage hat keine Wörter, an denen ich sie erkenne, oder es gibt schon zu viele Testfragen.

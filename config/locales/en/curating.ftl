@@ -84,3 +84,28 @@ synonyms-more = and { $count } more
 log-synonyms-added = added the synonyms { $what }
 log-synonyms-removed = removed the synonyms { $what }
 error-synonyms-refused = Give 2 to 12 different words that mean the same, with commas, each at most 4 words long; or there are too many.
+
+# `/library test`: questions with the passage that should come first.
+
+# $question: as people ask it
+test-question = ### { $question }
+    This passage should come first.
+button-add-test = Add as a test
+test-added = Added the test question “{ $question }”.
+test-removed = Removed the test question “{ $question }”.
+test-unknown = There is no such test question. Pick one from the suggestions.
+tests-none = There are no test questions yet. `/library test add` adds one.
+tests-none-changed = Nothing changed at the last run.
+tests-heading = Test questions: { $total }
+tests-as-before = { $same } of { $total } as before; { $changed } changed.
+tests-passed = { $passed } have the right passage first.
+tests-upgraded = I was upgraded, and asked your test questions again:
+tests-place = at place { $place }
+tests-nowhere = not found
+# $now and $before: two of the above
+tests-was = { $now }, before: { $before }
+button-tests-changed = What changed
+button-tests = All test questions
+log-test-added = added the test question { $what }
+log-test-removed = removed the test question { $what }
+error-test-refused = The question has no words to know it by, or there are too many test questions already.

@@ -94,3 +94,26 @@ synonyms-more = y { $count } más
 log-synonyms-added = añadió los sinónimos { $what }
 log-synonyms-removed = quitó los sinónimos { $what }
 error-synonyms-refused = Da de 2 a 12 palabras distintas que signifiquen lo mismo, con comas, cada una de 4 palabras como máximo; o ya hay demasiadas.
+
+# `/library test`: preguntas con el pasaje que debería ir primero.
+
+test-question = ### { $question }
+    Este pasaje debería ir primero.
+button-add-test = Añadir como prueba
+test-added = Añadí la pregunta de prueba «{ $question }».
+test-removed = Quité la pregunta de prueba «{ $question }».
+test-unknown = No hay tal pregunta de prueba. Elige una de las sugerencias.
+tests-none = Aún no hay preguntas de prueba. `/library test add` añade una.
+tests-none-changed = Nada cambió la última vez.
+tests-heading = Preguntas de prueba: { $total }
+tests-as-before = { $same } de { $total } como antes; { $changed } cambiaron.
+tests-passed = En { $passed } va primero el pasaje correcto.
+tests-upgraded = Me actualizaron y volví a hacer vuestras preguntas de prueba:
+tests-place = en el puesto { $place }
+tests-nowhere = no aparece
+tests-was = { $now }, antes: { $before }
+button-tests-changed = Qué cambió
+button-tests = Todas las preguntas de prueba
+log-test-added = añadió la pregunta de prueba { $what }
+log-test-removed = quitó la pregunta de prueba { $what }
+error-test-refused = La pregunta no tiene palabras por las que reconocerla, o ya hay demasiadas preguntas de prueba.

@@ -94,3 +94,26 @@ synonyms-more = et { $count } de plus
 log-synonyms-added = a ajouté les synonymes { $what }
 log-synonyms-removed = a supprimé les synonymes { $what }
 error-synonyms-refused = Donne de 2 à 12 mots différents de même sens, avec des virgules, de 4 mots au plus chacun ; ou il y en a déjà trop.
+
+# `/library test` : des questions avec le passage qui devrait venir en premier.
+
+test-question = ### { $question }
+    Ce passage devrait venir en premier.
+button-add-test = Ajouter comme test
+test-added = Question test « { $question } » ajoutée.
+test-removed = Question test « { $question } » retirée.
+test-unknown = Cette question test n’existe pas. Choisis-en une parmi les suggestions.
+tests-none = Il n’y a pas encore de questions test. `/library test add` en ajoute une.
+tests-none-changed = Rien n’a changé la dernière fois.
+tests-heading = Questions test : { $total }
+tests-as-before = { $same } sur { $total } comme avant ; { $changed } ont changé.
+tests-passed = Pour { $passed }, le bon passage vient en premier.
+tests-upgraded = J’ai été mis à jour et j’ai reposé vos questions test :
+tests-place = en position { $place }
+tests-nowhere = introuvable
+tests-was = { $now }, avant : { $before }
+button-tests-changed = Ce qui a changé
+button-tests = Toutes les questions test
+log-test-added = a ajouté la question test { $what }
+log-test-removed = a retiré la question test { $what }
+error-test-refused = La question n’a pas de mots qui la fassent reconnaître, ou il y a déjà trop de questions test.

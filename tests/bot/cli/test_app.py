@@ -30,6 +30,8 @@ COMMANDS = {
     "status",
     "sync",
     "synonyms",
+    "test",
+    "verify",
     "watch",
 }
 

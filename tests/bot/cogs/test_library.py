@@ -23,6 +23,10 @@ UPKEEP: list[tuple[str, dict[str, Any]]] = [
     ("library synonyms add", {"words": "toll, charge"}),
     ("library synonyms remove", {"words": "toll"}),
     ("library synonyms list", {}),
+    ("library test add", {"question": "What is the toll?", "article": "x"}),
+    ("library test run", {}),
+    ("library test list", {}),
+    ("library test remove", {"question": "What is the toll?"}),
     ("library status", {}),
 ]
 

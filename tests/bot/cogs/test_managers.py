@@ -15,7 +15,7 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.rendering.chart import Chart
 from bot.servers.settings import ServerSettings
-from index import Caution, FollowedFeed
+from index import Answer, Caution, FollowedFeed, Verdict
 from tests.bot.cogs.test_settings import CONTROLS
 from tests.bot.crowd import at_once
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
@@ -42,6 +42,10 @@ MANAGERS: dict[str, dict[str, Any]] = {
     "library status": {},
     "library synonyms add": {"words": "toll, charge"},
     "library synonyms list": {},
+    "library test add": {"question": "What is the toll?", "article": "none"},
+    "library test run": {},
+    "library test list": {},
+    "library test remove": {"question": "none"},
     "library synonyms remove": {"words": "none"},
     "library undo": {"article": "none"},
     "library unfollow": {"feed": "none"},
@@ -255,6 +259,33 @@ async def leave_a_reindex(place: Place) -> Prepared:
     return shown.response, {"label": "Cancel"}
 
 
+async def reindex_with_a_test(place: Place) -> Prepared:
+    """Reindex where a test question comes out otherwise than it did."""
+    tests = place.world.bot.library_of(place.guild.id).management.tests
+    (bridge,) = await place.world.bot.library_of(place.guild.id).articles()
+    passage = await place.world.bot.library_of(place.guild.id).management.pins.candidate(
+        bridge.id, 1
+    )
+    assert passage is not None
+    nothing = Answer(QUESTION, Verdict.NOT_IN_LIBRARY, 0.0)
+
+    async def ask(_: str) -> Answer:
+        return nothing
+
+    await tests.add("When was the harbour bridge opened to traffic?", passage, ask)
+    return (await place.ann.slash(place.channel, "library test run")).response, {}
+
+
+async def show_tests(place: Place) -> Prepared:
+    message, _ = await reindex_with_a_test(place)
+    return message, {"label": "All test questions"}
+
+
+async def show_changed_tests(place: Place) -> Prepared:
+    message, _ = await reindex_with_a_test(place)
+    return message, {"label": "What changed"}
+
+
 def be_greeted(step: str) -> Callable[[Place], Awaitable[Prepared]]:
     async def greet(place: Place) -> Prepared:
         place.world.bot.dispatch("guild_join", place.world.bot.get_guild(place.guild.id))
@@ -270,6 +301,8 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
     "log-page": fill_the_log,
     "open-settings": be_greeted("open-settings"),
     "stop-reindex": leave_a_reindex,
+    "tests-changed": show_changed_tests,
+    "tests-page": show_tests,
     "undo": remove,
     "a removal's button": ask_to_remove,
     "a pin's button": ask_to_pin,
@@ -279,6 +312,7 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 
 FOR_ALL = {
     "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
+    "quote-context", "share-quote",
 }  # fmt: skip
 """Controls that everybody may use; what they do checks the rest."""
 COMPLETED = {
@@ -289,6 +323,8 @@ COMPLETED = {
     "library unfollow": "feed",
     "library unpin": "question",
     "library synonyms remove": "words",
+    "library test add": "article",
+    "library test remove": "question",
 }
 """Commands of managers with an option that is completed while it is typed."""
 
@@ -304,6 +340,7 @@ async def test_what_managers_are_offered_while_they_type_members_are_not(
     passage = await library.management.pins.candidate(bridge.id, 4)
     assert passage is not None
     await library.management.pins.pin(QUESTION, passage)
+    await library.management.tests.add(QUESTION, passage, library.ask)
     await library.management.synonyms.add(["toll", "charge"])
     await library.remove((await library.titles("The lighthouse"))[0].id)
     feed = FollowedFeed(
