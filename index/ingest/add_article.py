@@ -140,6 +140,22 @@ class ArticleWriter:
             given = given_facts(document, said)
             return await self._store(library, said, given, article, article.paragraphs)
 
+    async def render(self, library: str, article_id: str, draft: Draft) -> Added | None:
+        """Replace an article's text by what its document says when it is read again.
+
+        All that is said about the article stays. None where it has gone or changed meanwhile.
+
+        Raises:
+            QuotaExceeded: the library may not grow by so much.
+            StorageError: the article could not be written.
+        """
+        async with self.lock(library):
+            article = await self._storage.article([library], article_id)
+            if article is None or article.outline:
+                return None
+            said = replace(draft_of(article), text=draft.text, outline=draft.outline)
+            return await self._store(library, said, article.given, article, ())
+
     async def move(self, library: str, article_id: str, origin: str) -> bool:
         """Say that the document of an article is found elsewhere now; False if it is not there.
 

@@ -17,6 +17,7 @@ from index.ingest.add_article import ArticleWriter, paragraphs_of
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.folders import FolderChanges, read_sample, read_shared_folder
 from index.ingest.paragraph_diff import difference
+from index.ingest.rendering import render_again
 from index.model import (
     SAMPLE,
     SHARED,
@@ -73,6 +74,8 @@ class Reindexer:
         started = time.monotonic()
         with self._locked(libraries) as locked:
             changes = await self._read_folders(locked)
+            for key in locked:
+                changes.include(await render_again(self.storage, self.writer, self.sandbox, key))
 
             def report(progress: Progress) -> None:
                 for lock in locked.values():

@@ -146,10 +146,10 @@ class ManagerCommands(commands.Cog):
                 await confirm_removal(interaction, found)
 
     @app_commands.command()
-    @app_commands.describe(article="The title of an article that was removed")
+    @app_commands.describe(article="The title of an article that was removed or replaced")
     @app_commands.autocomplete(article=_REMOVED)
     async def undo(self, interaction: _Interaction, article: str) -> None:
-        """Bring back an article that was removed in the last 24 hours."""
+        """Bring back an article that was removed or replaced in the last 24 hours."""
         async with errors_told(interaction):
             if await may_manage(interaction):
                 await restore_named(interaction, article)

@@ -17,7 +17,7 @@ from bot.ui.base import Layout
 from bot.ui.confirm import Confirmation, Done
 from bot.ui.controls import ControlContext, button
 from bot.ui.frame import ANSWERED, frame
-from index import ArticleSummary, Library, LibraryError
+from index import ArticleSummary, Library, LibraryError, Outcome
 
 UNDO = "undo"
 """Name of the button that brings an article back; its argument is the article's id."""
@@ -89,4 +89,5 @@ async def _restored(
     added = await library.management.trash.restore(article_id)
     await log_change(interaction, "restored", added.article.title)
     title = bold(one_line(added.article.title, TITLE))
-    return words("restored", title=title, paragraphs=added.article.paragraphs)
+    key = "restored" if added.outcome is Outcome.ADDED else "restored-version"
+    return words(key, title=title, paragraphs=added.article.paragraphs)

@@ -13,6 +13,7 @@ form-message = Nachricht { $number }
 form-edit = Angaben bearbeiten
 button-undo = Rückgängig
 restored = { $title } ist wieder da: { paragraphs }.
+restored-version = Die frühere Fassung von { $title } ist wieder da: { paragraphs }.
 
 button-pin = Anheften
 pin-question = ### { $question }
@@ -71,7 +72,7 @@ error-pin-refused = Die Frage hat keine Wörter, an denen sie zu erkennen wäre,
 
 command-library-edit = Ändert Titel, Quelle, Autor oder Datum eines Artikels dieses Servers.
     .article = Der Titel des Artikels
-command-library-undo = Holt einen Artikel zurück, der in den letzten 24 Stunden entfernt wurde.
+command-library-undo = Holt einen Artikel zurück, der in den letzten 24 Stunden entfernt oder ersetzt wurde.
     .article = Der Titel eines entfernten Artikels
 command-library-pin = Heftet die Stelle an, die bei einer Frage zuerst kommt.
     .question = Die Frage, wie man sie stellt; Wörter und Reihenfolge dürfen etwas abweichen

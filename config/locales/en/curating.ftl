@@ -13,6 +13,7 @@ form-message = Message { $number }
 form-edit = Edit details
 button-undo = Undo
 restored = { $title } is back: { paragraphs }.
+restored-version = The earlier version of { $title } is back: { paragraphs }.
 
 button-pin = Pin
 # $question: as people ask it

@@ -13,6 +13,7 @@ form-message = Mensaje { $number }
 form-edit = Editar los datos
 button-undo = Deshacer
 restored = { $title } ha vuelto: { paragraphs }.
+restored-version = La versión anterior de { $title } ha vuelto: { paragraphs }.
 
 button-pin = Fijar
 pin-question = ### { $question }
@@ -71,7 +72,7 @@ error-pin-refused = La pregunta no tiene palabras por las que reconocerla, o ya 
 
 command-library-edit = Cambia el título, la fuente, el autor o la fecha de un artículo de este servidor.
     .article = El título del artículo
-command-library-undo = Recupera un artículo que se quitó en las últimas 24 horas.
+command-library-undo = Recupera un artículo que se quitó o se sustituyó en las últimas 24 horas.
     .article = El título de un artículo quitado
 command-library-pin = Fija el pasaje que sale primero para una pregunta.
     .question = La pregunta, como se hace; palabras y orden pueden variar un poco

@@ -13,6 +13,7 @@ form-message = Message { $number }
 form-edit = Modifier les détails
 button-undo = Annuler
 restored = { $title } est de retour : { paragraphs }.
+restored-version = L’ancienne version de { $title } est de retour : { paragraphs }.
 
 button-pin = Épingler
 pin-question = ### { $question }
@@ -71,7 +72,7 @@ error-pin-refused = La question n’a pas de mots auxquels la reconnaître, ou t
 
 command-library-edit = Change le titre, la source, l’auteur ou la date d’un article de ce serveur.
     .article = Le titre de l’article
-command-library-undo = Fait revenir un article retiré au cours des dernières 24 heures.
+command-library-undo = Fait revenir un article retiré ou remplacé au cours des dernières 24 heures.
     .article = Le titre d’un article retiré
 command-library-pin = Épingle le passage qui vient en premier pour une question.
     .question = La question, comme on la pose ; les mots et l’ordre peuvent varier un peu

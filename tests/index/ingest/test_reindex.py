@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from index import Article, Library, Paragraph, Progress, ReindexRunning
+from index import Article, Draft, Library, Paragraph, Progress, ReindexRunning
 from index.storage.articles import ArticleStorage
 from tests.index.conftest import lighthouse
 
@@ -171,3 +171,35 @@ async def test_a_servers_reindex_leaves_the_shared_library_to_others(library: Li
     await library.reindex(on_progress)
     await during[0]
     assert [status.generation for status in await server.status()] == [1, 1]
+
+
+SOURCE = """---
+title: The lamp
+---
+import Tabs from '@theme/Tabs';
+
+:::note
+It **burns** oil.
+:::
+"""
+
+
+async def test_markdown_that_was_stored_as_it_came_is_rendered(library: Library) -> None:
+    old = Draft("The old lamp", SOURCE, "markdown", "upload:lamp.mdx", author="Mary Ellis")
+    added = await library.add(old)
+    report = await library.reindex()
+    article = await library.article(added.article.id)
+    assert article is not None
+    assert [p.text for p in article.paragraphs] == ["Note: It burns oil."]
+    assert (article.title, article.author) == ("The old lamp", "Mary Ellis")
+    assert report.updated == ("The old lamp",)
+    assert (await library.reindex()).updated == ()
+
+
+async def test_markdown_that_cannot_be_rendered_is_told_and_stays(library: Library) -> None:
+    text = "The lamp burns oil.\n\n" + "\n".join("- x" for _ in range(3))
+    added = await library.add(Draft("Lamp", text, "markdown", "upload:a.mdx"))
+    await library.add(Draft("Empty", "import a from 'b';\n", "markdown", "upload:b.mdx"))
+    report = await library.reindex()
+    assert [title for title, _ in report.failed] == ["Empty"]
+    assert added.article.title in report.updated
