@@ -147,7 +147,7 @@ async def test_undoing_by_command_for_a_day_in_this_server_alone(
         late = await world.admin.slash(world.channel, "library undo", article=choice["value"])
         assert "kept for a day" in text_of(late)
     back = await world.admin.slash(world.channel, "library undo", article="The harbour bridge")
-    assert "The earlier version of" in text_of(back)
+    assert "is back" in text_of(back)
 
 
 async def test_a_pinned_passage_comes_first_and_says_so(world: World) -> None:

@@ -83,7 +83,7 @@ async def test_a_new_version_is_told_and_can_be_undone(world: World) -> None:
         said = text_of(await world.admin.slash(world.channel, "library add", file=file))
     assert "the same name and mostly the same text" in said
     undone = await world.admin.slash(world.channel, "library undo", article="Lock")
-    assert "Lock" in text_of(undone)
+    assert "The earlier version of **Lock** is back" in text_of(undone)
     answer = await world.member.slash(world.channel, "ask", question="When does the lock open?")
     assert "opens at nine" in text_of(answer)
 
