@@ -21,6 +21,8 @@ ENVIRONMENT_PREFIX = "QUOTH_"
 CONFIG_VARIABLE = "QUOTH_CONFIG"
 FILE_NAME = "quoth.toml"
 TOKEN_FALLBACK = "DISCORD_TOKEN"  # noqa: S105 - a variable's name, which many hosts set
+SECRET = ("token", "search")
+"""Settings that are never shown."""
 EMPTY = (None, "")
 """What stands for "not given"."""
 
@@ -84,6 +86,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         log_format: lines for people, or a JSON object a line.
         index_memory_mb: memory that the indexes of libraries may take together, in megabytes;
             those in use may take more.
+        search: addresses of the nodes of an OpenSearch cluster that holds large libraries; empty
+            is none. Never shown, since a password may be part of them.
+        search_above: paragraphs above which a library is held there.
+        search_certificates: a file of certificates that its nodes are trusted by; None trusts the
+            well-known.
         metrics_port: port of the page with figures for Prometheus; 0 is none.
         metrics_host: address that it listens at.
     """
@@ -153,14 +160,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     index_memory_mb: Annotated[
         int, msgspec.Meta(ge=1, le=1_000_000, description="a whole number from 1 to 1000000")
     ] = 512
+    search: Annotated[tuple[str, ...], msgspec.Meta(description="a list of addresses")] = ()
+    search_above: Annotated[int, _COUNT] = 1_000_000
+    search_certificates: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     metrics_port: Annotated[
         int, msgspec.Meta(ge=0, le=65_535, description="a port number, or 0 for none")
     ] = 0
     metrics_host: Annotated[str, msgspec.Meta(description="an address")] = "127.0.0.1"
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        """Return what may be shown, which the token may not."""
-        return [(name, getattr(self, name)) for name in self.__struct_fields__ if name != "token"]
+        """Return what may be shown, which secrets may not."""
+        names = (name for name in self.__struct_fields__ if name not in SECRET)
+        return [(name, getattr(self, name)) for name in names]
 
     def __repr__(self) -> str:
         shown = (f"{name}={value!r}" for name, value in self.__rich_repr__())
@@ -280,7 +291,7 @@ def _checked(name: str, found: Found) -> Any:
     try:
         return msgspec.convert(value, hint, strict=False, dec_hook=_path)
     except (msgspec.ValidationError, ValueError) as error:
-        shown = "" if name == "token" else f", not {found.value!r}"
+        shown = "" if name in SECRET else f", not {found.value!r}"
         allowed = hint.__metadata__[-1].description
         raise SettingsError(f"{found.source} must be {allowed}{shown}.") from error
 

@@ -24,6 +24,8 @@ from index.errors import (
     ArticleGone,
     ArticleNotFound,
     BackupError,
+    EngineMissing,
+    EngineUnavailable,
     FeedNotFound,
     InstallationInUse,
     LibraryError,
@@ -97,6 +99,7 @@ from index.operations.evaluation.own_questions import (
 from index.operations.evaluation.run import evaluate
 from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder, why_left_out
+from index.search.opensearch.connect import EngineSettings
 from index.system.byte_sizes import size_of
 from index.system.confinement import hide_memory
 
@@ -126,6 +129,9 @@ __all__ = [
     "Contributions",
     "Day",
     "Draft",
+    "EngineMissing",
+    "EngineSettings",
+    "EngineUnavailable",
     "EvaluationReport",
     "Explanation",
     "Exported",

@@ -17,6 +17,8 @@ LibraryError
 ├── ReindexRunning        the library is already being reindexed
 ├── BackupError           a backup or export cannot be made, or a backup not be put back
 ├── SemanticMissing       answers are to be re-read, and what that needs is not installed
+├── EngineUnavailable     the search engine that holds large libraries does not answer
+├── EngineMissing         libraries are to be in a search engine, and what that needs is missing
 ├── InstallationInUse     something has to wait until nobody has the installation open
 └── StorageError          the database cannot be opened, read or written
 
@@ -109,6 +111,14 @@ class InstallationInUse(LibraryError):
 
 class StorageError(LibraryError):
     """The database cannot be opened, read or written (disk full, locked, corrupted, too new)."""
+
+
+class EngineUnavailable(LibraryError):
+    """The search engine does not answer now; nothing that it holds is lost."""
+
+
+class EngineMissing(LibraryError):
+    """Large libraries are to be in a search engine, and `quoth[opensearch]` is not installed."""
 
 
 class SemanticMissing(LibraryError):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 
-TALKATIVE = ("discord", "aiosqlite", "asyncio", "matplotlib")
+TALKATIVE = ("discord", "aiosqlite", "asyncio", "matplotlib", "opensearch")
 """Loggers that at the level "debug" would write down messages, questions and names."""
-BRIEF = ("discord.shard", "discord.client")
+BRIEF = ("discord.shard", "discord.client", "opensearch")
 """Loggers that write a traceback for each try at a connection that cannot be had."""
 _HIDDEN = "[token]"
 

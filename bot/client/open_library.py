@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 
 from bot.settings import Settings, SettingsError
-from index import FetchPolicy, HostList, Library, Quota
+from index import EngineSettings, FetchPolicy, HostList, Library, Quota
 
 
 def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
@@ -23,7 +23,13 @@ def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
         fetching=_policy(settings),
         memory=settings.index_memory_mb * 1_000_000,
         semantic=settings.semantic,
+        engine=engine_settings(settings) if settings.search else None,
     )
+
+
+def engine_settings(settings: Settings) -> EngineSettings:
+    """Return where the search engine is, which there is."""
+    return EngineSettings(settings.search, settings.search_above, settings.search_certificates)
 
 
 def _policy(settings: Settings) -> FetchPolicy:

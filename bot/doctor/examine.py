@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from bot.client.open_library import engine_settings
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.doctor.settings import settings_checks, usable_settings
 from bot.settings import Settings
@@ -16,11 +18,12 @@ from index.operations.checks import (
     fail,
     ok,
     run_checks,
+    search_engine,
     skipped,
     warn,
 )
 
-ONLINE = ("token", "intents", "commands", "servers")
+ONLINE = ("token", "intents", "shards", "commands", "servers")
 """The checks that ask Discord."""
 
 
@@ -36,6 +39,10 @@ async def examine(data_dir: Path | None, *, offline: bool) -> AsyncIterator[Find
         yield finding
     async for finding in run_checks(data_checks(DataDir(settings.data_dir))):
         yield finding
+    if settings.search:
+        engine = partial(search_engine, DataDir(settings.data_dir), engine_settings(settings))
+        async for finding in run_checks({"search engine": engine}):
+            yield finding
     async for finding in _discord(settings, offline=offline):
         yield finding
 

@@ -17,6 +17,7 @@ from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.sample import SampleFolder
 from index.library.services import Services
 from index.model import SAMPLE, SHARED, Quota
+from index.search.opensearch.connect import EngineSettings
 from index.storage.interface import Stamp
 from index.storage.migrations import known_migrations
 from index.storage.sqlite_database import SQLiteDatabase
@@ -53,6 +54,7 @@ class Installation:
         fetching: FetchPolicy | None,
         memory: int | None,
         semantic: bool,
+        engine: EngineSettings | None = None,
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         reranker = MiniLM() if semantic else None
@@ -80,6 +82,7 @@ class Installation:
                 memory=memory,
                 reranker=reranker,
                 salt=salt,
+                engine=engine,
             )
             if sample is not None:
                 await _read_sample(services, sample, await SampleFolder.at(sample, database))

@@ -41,6 +41,7 @@ from index.model import (
 )
 from index.parsing import Documents
 from index.parsing.overrides import overrides_from
+from index.search.opensearch.connect import EngineSettings
 
 
 class Library(Asking):
@@ -66,6 +67,7 @@ class Library(Asking):
         fetching: FetchPolicy | None = None,
         memory: int | None = None,
         semantic: bool = False,
+        engine: EngineSettings | None = None,
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -81,13 +83,15 @@ class Library(Asking):
             fetching: what may be fetched from the web; None is the default, which is cautious.
             memory: bytes that indexes may take, but for those in use; None is without bound.
             semantic: whether a model that `quoth[semantic]` installs reads again what is found.
+            engine: the search engine that holds large libraries; None holds all in this process.
 
         Raises:
+            EngineMissing: `engine`, and what that needs is not installed.
             SemanticMissing: `semantic`, and that is not installed.
             StorageError: the database or its folder cannot be opened.
         """
         async with Installation.open(
-            data_dir, sample, folder, threshold, quota, fetching, memory, semantic
+            data_dir, sample, folder, threshold, quota, fetching, memory, semantic, engine
         ) as installation:
             yield cls(installation, SHARED)
 

@@ -13,6 +13,7 @@ from index.activity.contributions import Contributions
 from index.activity.journal import Journal
 from index.activity.journal_table import JournalTable
 from index.activity.preferences import PreferenceTable
+from index.activity.pseudonyms import pseudonym
 from index.activity.server_libraries import DepartureTable, ServerLibraries
 from index.activity.tables import ActivityTables
 from index.activity.trash import Trash, keep_replaced
@@ -35,9 +36,11 @@ from index.search.engine import InProcessRanker
 from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
+from index.search.opensearch.connect import EngineSettings
 from index.search.postings.numba_warmup import NumbaWarmup
 from index.storage.articles import ArticleStorage
 from index.storage.database import Database
+from index.storage.engine_tables import EngineTables
 from index.storage.interface import Storage
 from index.system.data_dir import DataDir
 
@@ -96,6 +99,7 @@ class Services:
         memory: int | None,
         reranker: MiniLM | None,
         salt: bytes,
+        engine: EngineSettings | None,
     ) -> Self:
         """Make everything over an open database.
 
@@ -110,11 +114,26 @@ class Services:
             memory: bytes that indexes may take, but for those in use; None is without bound.
             reranker: reads again what is found.
             salt: what pseudonyms of members are made with.
+            engine: the search engine that holds large libraries; None holds all here.
         """
         storage = ArticleStorage(database)
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
-        ranker = InProcessRanker(index_store, memory, builder)
+        ranker: InProcessRanker
+        if engine is None:
+            ranker = InProcessRanker(index_store, memory, builder)
+        else:
+            from index.search.opensearch.placed_ranker import placed_ranker
+
+            ranker = placed_ranker(
+                engine,
+                EngineTables(database),
+                storage,
+                pseudonym(salt, 0)[:8],
+                index_store,
+                memory,
+                builder,
+            )
         closing.push_async_callback(ranker.close)
         refresher = Refresher(storage, ranker, builder)
         closing.push_async_callback(refresher.close)

@@ -17,6 +17,7 @@ from index.search.lifecycle.merge_policy import replace_merged, segments_to_merg
 from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.snapshot import LiveSegment, Snapshot, merge_segments
 from index.search.scoring.rank_candidates import search
+from index.search.scoring.segment_lookup import Reader, SegmentReader
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
 from index.storage.batches import batches
@@ -90,9 +91,18 @@ class InProcessRanker:
         """Return how many articles of a library are cached."""
         return sum(live.articles for live in self.snapshot(library).segments)
 
-    def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
+    async def revisions(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> Mapping[str, int]:
         """Return the revision of each cached article (or of those of `ids`), by article id."""
-        return self.snapshot(library).revisions(ids)
+        if ids is not None:
+            return self.snapshot(library).revisions(ids)
+        return await asyncio.to_thread(self.snapshot(library).revisions)
+
+    async def is_elsewhere(self, library: str) -> bool:
+        """Say that this process holds every index itself."""
+        del library
+        return False
 
     def snapshot(self, library: str) -> Snapshot:
         """Return a library as it is cached, empty when it is not."""
@@ -149,9 +159,12 @@ class InProcessRanker:
         synonyms: tuple[tuple[str, ...], ...] = (),
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
-        snapshots = [self.snapshot(key) for key in dict.fromkeys(libraries)]
-        segments = [live for snapshot in snapshots for live in snapshot.segments]
-        return await asyncio.to_thread(search, question, segments, limit, only, context, synonyms)
+        readers = [reader for key in dict.fromkeys(libraries) for reader in self.readers(key)]
+        return await asyncio.to_thread(search, question, readers, limit, only, context, synonyms)
+
+    def readers(self, library: str) -> Iterable[Reader]:
+        """Return what one search reads a cached library by."""
+        return [SegmentReader(live) for live in self.snapshot(library).segments]
 
     def _put(self, library: str, cached: CachedIndex, *, rebuilt: bool = False) -> None:
         self._index_cache.put(library, cached)

@@ -136,11 +136,13 @@ class Ranker(Protocol):
     def articles(self, library: str) -> int:
         """Return how many articles of a library are cached."""
 
-    def revisions(self, library: str, ids: Collection[str] | None = None) -> Mapping[str, int]:
-        """Return the revision of each cached article (or of those of `ids`), by article id.
+    async def revisions(
+        self, library: str, ids: Collection[str] | None = None
+    ) -> Mapping[str, int]:
+        """Return the revision of each cached article (or of those of `ids`), by article id."""
 
-        All of them take about a microsecond each.
-        """
+    async def is_elsewhere(self, library: str) -> bool:
+        """Say whether a library's index is for a search engine to hold, not for this process."""
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved, if that can be brought to a stamp.

@@ -35,7 +35,7 @@ class MaskedLibrary:
 
     def search(self, question: str, hidden: Collection[Place] = ()) -> Ranking:
         """Return the best paragraph that is not hidden."""
-        return search(question, [self._without(hidden) if hidden else self.live], 1)
+        return search(question, [SegmentReader(self._without(hidden) if hidden else self.live)], 1)
 
     def _without(self, hidden: Collection[Place]) -> LiveSegment:
         live, segment = self.live, self.live.segment

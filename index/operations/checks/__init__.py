@@ -3,6 +3,7 @@
 from index.operations.checks.model import Check, Finding, Level, fail, ok, skipped, warn
 from index.operations.checks.registry import data_checks
 from index.operations.checks.run import run_checks
+from index.operations.checks.search_engine import search_engine
 from index.operations.checks.server_choices import Chosen, chosen
 from index.system.data_dir import DataDir
 
@@ -17,6 +18,7 @@ __all__ = [
     "fail",
     "ok",
     "run_checks",
+    "search_engine",
     "skipped",
     "warn",
 ]

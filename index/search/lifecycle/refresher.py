@@ -129,7 +129,8 @@ class Refresher:
 
     async def _build(self, library: str, stamp: Stamp) -> Stamp:
         """Index all articles, and return at which state the ranker is then."""
-        if self._builder is not None and await self._builder.build(library, stamp):
+        here = not await self._ranker.is_elsewhere(library)
+        if self._builder is not None and here and await self._builder.build(library, stamp):
             cached = await self._ranker.open(library, stamp)
             if cached is not None:
                 return cached
@@ -138,7 +139,7 @@ class Refresher:
 
     async def _update(self, library: str, cached: Stamp, stamp: Stamp) -> None:
         put = await self._storage.revisions(library, since=cached.revision)
-        known = self._ranker.revisions(library, put)
+        known = await self._ranker.revisions(library, put)
         changed = {key for key, revision in put.items() if known.get(key) != revision}
         if len(changed) > max(MAX_UPDATED, self._ranker.articles(library) // 2):
             await self._replace(library, cached, stamp)
@@ -172,7 +173,7 @@ class Refresher:
         if sum(revision <= stamp.revision for revision in put.values()) == changes:
             return set()
         stored = await self._storage.revisions(library)
-        known = await asyncio.to_thread(self._ranker.revisions, library)
+        known = await self._ranker.revisions(library)
         return known.keys() - stored.keys()
 
     def _lock(self, library: str) -> asyncio.Lock:

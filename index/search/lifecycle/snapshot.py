@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 import numpy as np
@@ -196,11 +196,11 @@ def merge_segments(segments: Collection[LiveSegment]) -> Segment:
     return builder.build()
 
 
-def languages_of(segments: Collection[LiveSegment]) -> list[str]:
+def languages_of(languages: Iterable[Mapping[str, int]]) -> list[str]:
     """Return the languages of the articles, the commonest first."""
     counts: Counter[str] = Counter()
-    for live in segments:
-        counts.update(live.languages)
+    for one in languages:
+        counts.update(one)
     return sorted(
         (language for language in counts if counts[language]),
         key=lambda language: (-counts[language], language),

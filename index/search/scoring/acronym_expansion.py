@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from index.search.scoring.query_terms import QueryTerm
-from index.search.scoring.segment_lookup import SegmentReader
+from index.search.scoring.segment_lookup import Reader
 from index.search.segments.acronyms import LONG_FORM, SHORT_FORM, Stems
 from index.search.segments.string_table import LookupKeys
 
@@ -15,7 +15,7 @@ _MOST = 4
 """Names an acronym may stand for in one search."""
 
 
-def expand(terms: Sequence[QueryTerm], readers: Sequence[SegmentReader]) -> list[QueryTerm]:
+def expand(terms: Sequence[QueryTerm], readers: Sequence[Reader]) -> list[QueryTerm]:
     """Let the words of a question be found by what they abbreviate or are abbreviated to."""
     shorts = {term.word.stem: set[str]() for term in terms}
     long_forms: list[set[Stems]] = [set() for _ in terms]
@@ -23,7 +23,7 @@ def expand(terms: Sequence[QueryTerm], readers: Sequence[SegmentReader]) -> list
         [*(term.word.form + LONG_FORM for term in terms), *(stem + SHORT_FORM for stem in shorts)]
     )
     for reader in readers:
-        found = reader.segment.acronyms.found(keys, reader.live.live_paragraphs)
+        found = reader.acronyms(keys)
         for known, entries in zip(long_forms, found, strict=False):
             known.update(tuple(entry.split(LONG_FORM)[1:]) for entry in entries)
         for entry in (entry for entries in found[len(terms) :] for entry in entries):

@@ -13,10 +13,10 @@ from index.analysis.ranges import expand_ranges
 from index.search.arrays import joined
 from index.search.scoring.match_counts import CandidateMatches, Floats, Ints, count_table
 from index.search.scoring.scoring import Query
-from index.search.scoring.segment_lookup import SegmentReader
+from index.search.scoring.segment_lookup import Reader
 from index.search.segments.segment import Segment
 
-CandidateRows = tuple[SegmentReader, Ints]
+CandidateRows = tuple[Reader, Ints]
 """A part that is read, and positions of paragraphs in its segment."""
 _MANY = 8
 """4-grams of a vocabulary for each word that is looked at, above which there are many."""
@@ -66,7 +66,7 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
     heading_lengths: Ints
 
 
-def _lay_out_part(reader: SegmentReader, rows: Ints, query: Query) -> _Piece:
+def _lay_out_part(reader: Reader, rows: Ints, query: Query) -> _Piece:
     segment = reader.segment
     stem_of = segment.vocabulary.stem_of
     first, last = segment.sentence_starts[rows], segment.sentence_starts[rows + 1]

@@ -16,7 +16,7 @@ from index.analysis.answer_types.answer_types import expected_answer_types
 from index.analysis.language_detection import detect_language
 from index.search.filters import Filter
 from index.search.interface import Candidate, Ranking
-from index.search.lifecycle.snapshot import LiveSegment, languages_of
+from index.search.lifecycle.snapshot import languages_of
 from index.search.postings.rank_bm25 import BM25
 from index.search.scoring.acronym_expansion import expand
 from index.search.scoring.candidate_matches import CandidateRows, gather_matches
@@ -30,7 +30,7 @@ from index.search.scoring.query_terms import (
     weigh,
 )
 from index.search.scoring.scoring import Query, Scores, combine, score_levels
-from index.search.scoring.segment_lookup import SegmentReader, first_by_name, look_up, similar_stems
+from index.search.scoring.segment_lookup import Reader, first_by_name, look_up, similar_stems
 from index.search.scoring.synonym_expansion import (
     Groups,
     Phrase,
@@ -50,14 +50,13 @@ CONTEXT = 0.3
 
 def search(
     question: str,
-    segments: Sequence[LiveSegment],
+    readers: Sequence[Reader],
     limit: int,
     only: Filter | None = None,
     context: str = "",
     synonyms: Groups = (),
 ) -> Ranking:
-    """Return the `limit` best paragraphs of the segments, or of some of their articles."""
-    readers = [SegmentReader(live) for live in segments]
+    """Return the `limit` best paragraphs of what is read, or of some of its articles."""
     places, query, own = prepare(question, readers, only, context, synonyms)
     candidates, named = rerank_candidates(places, query, limit)
     asked = query.terms[:own]
@@ -75,7 +74,7 @@ def search(
 
 def prepare(
     question: str,
-    readers: Sequence[SegmentReader],
+    readers: Sequence[Reader],
     only: Filter | None = None,
     context: str = "",
     synonyms: Groups = (),
@@ -85,7 +84,7 @@ def prepare(
     The terms after those are of the question before.
     """
     language = detect_language(
-        f"{question} {context}".strip(), languages_of([reader.live for reader in readers])
+        f"{question} {context}".strip(), languages_of(reader.live.languages for reader in readers)
     )
     words, earlier = read_words(question, context, language)
     words = without_spare(words, readers)
@@ -127,7 +126,7 @@ def read_words(
 
 def weigh_words(
     words: Sequence[QueryWord],
-    readers: Sequence[SegmentReader],
+    readers: Sequence[Reader],
     declared: Mapping[str, Mapping[str, Phrase]] = {},
 ) -> list[QueryTerm]:
     """Give each word its weight in what is searched, and other stems where it is not there."""
@@ -144,7 +143,7 @@ def weigh_words(
     return add_declared(weighed, declared, holding, paragraphs) if declared else weighed
 
 
-def without_spare(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) -> list[QueryWord]:
+def without_spare(words: Sequence[QueryWord], readers: Sequence[Reader]) -> list[QueryWord]:
     """Leave out those words that the question can do without and no paragraph has."""
     spare = [word.stem for word in words if word.is_spare]
     if not spare:
@@ -153,7 +152,7 @@ def without_spare(words: Sequence[QueryWord], readers: Sequence[SegmentReader]) 
     return [word for word in words if not word.is_spare or holding[word.stem]]
 
 
-def _holding(stems: Sequence[str], readers: Sequence[SegmentReader]) -> dict[str, int]:
+def _holding(stems: Sequence[str], readers: Sequence[Reader]) -> dict[str, int]:
     """Return how many paragraphs hold each stem."""
     look_up(stems, readers)
     found = np.zeros(len(stems), np.int64)
@@ -163,7 +162,7 @@ def _holding(stems: Sequence[str], readers: Sequence[SegmentReader]) -> dict[str
 
 
 def find_candidates(
-    terms: Sequence[QueryTerm], readers: Sequence[SegmentReader], only: Filter | None = None
+    terms: Sequence[QueryTerm], readers: Sequence[Reader], only: Filter | None = None
 ) -> list[CandidateRows]:
     """Return the paragraphs that BM25 puts first, segment by segment."""
     weights: dict[str, float] = {}
@@ -197,7 +196,7 @@ def build_query(
     question: str,
     terms: Sequence[QueryTerm],
     spelt: Sequence[QueryWord],
-    readers: Sequence[SegmentReader],
+    readers: Sequence[Reader],
     language: str = "en",
 ) -> Query:
     """Gather what the finer scoring needs to know about the libraries searched.
@@ -273,7 +272,7 @@ def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:
     return np.concatenate(numbers)
 
 
-def _without_copies(scores: Floats, every: Sequence[tuple[SegmentReader, int]]) -> Floats:
+def _without_copies(scores: Floats, every: Sequence[tuple[Reader, int]]) -> Floats:
     """Return the scores, none but the best of those whose texts are the same."""
     copies: dict[int, list[int]] = {}
     for i, (reader, row) in enumerate(every):

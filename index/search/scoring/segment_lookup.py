@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,68 @@ from index.search.segments.string_table import LookupKeys
 
 _MAX_SIMILAR = 8
 """Stems that replace a word that is not there."""
+
+
+class Statistics(Protocol):
+    """What scoring asks of a segment, or of a library, as a whole."""
+
+    @property
+    def paragraphs(self) -> int:
+        """How many there are."""
+
+    @property
+    def terms(self) -> int:
+        """What BM25 counts as their length, together."""
+
+    @property
+    def words(self) -> int:
+        """The words of their sentences, together."""
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """How many articles are in each language."""
+
+
+class Reader(Protocol):
+    """Looks terms up during one search; the methods are those of `SegmentReader`."""
+
+    @property
+    def live(self) -> Statistics:
+        """Counts over all paragraphs."""
+
+    @property
+    def segment(self) -> Segment:
+        """The arrays of the paragraphs that may be candidates."""
+
+    def look_up(self, stems: Sequence[str], asked: LookupKeys) -> None:
+        """Look up stems, made ready for it."""
+
+    def unknown(self, stems: Iterable[str]) -> list[str]:
+        """Return the stems that have not been looked up, each once."""
+
+    def numbers(self, stems: Iterable[str]) -> list[int]:
+        """Return the number of each stem in `segment`, -1 where it is not there."""
+
+    def holding(self, stems: Sequence[str]) -> list[int]:
+        """Return how many of all paragraphs hold each stem."""
+
+    def grams(self, keys: Keys) -> NDArray[np.int64]:
+        """Return the number of each 4-gram in `segment`, -1 where it is not there."""
+
+    def ngram_counts(self, keys: Keys) -> NDArray[np.int64]:
+        """Return how many words of all paragraphs have each 4-gram."""
+
+    def bm25_query(self, weights: Mapping[str, float], only: Filter | None) -> SegmentQuery:
+        """Return what is looked for in `segment`, given what each stem weighs."""
+
+    def similar(self, form: str) -> Mapping[str, float]:
+        """Return the stems of the words spelt like a form."""
+
+    def acronyms(self, keys: LookupKeys) -> list[list[str]]:
+        """Return the acronyms that begin with each of these."""
+
+    def name(self, row: int) -> tuple[str, int]:
+        """Return the id of a paragraph's article and its number in it."""
 
 
 class SegmentReader:
@@ -83,6 +146,10 @@ class SegmentReader:
                 found[vocabulary.stems[number]] = likeness
         return found
 
+    def acronyms(self, keys: LookupKeys) -> list[list[str]]:
+        """Return the acronyms that begin with each of these and that standing paragraphs say."""
+        return self.segment.acronyms.found(keys, self.live.live_paragraphs)
+
     def name(self, row: int) -> tuple[str, int]:
         """Return the id of a paragraph's article and its number in it."""
         articles = self.segment.articles
@@ -90,7 +157,7 @@ class SegmentReader:
 
 
 def first_by_name(
-    readers: Sequence[SegmentReader],
+    readers: Sequence[Reader],
 ) -> Callable[[Sequence[tuple[int, NDArray[np.int64]]], int], list[tuple[int, int]]]:
     """Return what puts paragraphs in the order of article ids and their numbers there."""
 
@@ -108,7 +175,7 @@ def first_by_name(
     return first
 
 
-def look_up(stems: Iterable[str], readers: Sequence[SegmentReader]) -> None:
+def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
     """Let each part look up those stems that have not been looked up yet."""
     if not readers:
         return
@@ -119,7 +186,7 @@ def look_up(stems: Iterable[str], readers: Sequence[SegmentReader]) -> None:
             reader.look_up(new, asked)
 
 
-def similar_stems(form: str, readers: Iterable[SegmentReader]) -> Expansions:
+def similar_stems(form: str, readers: Iterable[Reader]) -> Expansions:
     """Return the stems of the words spelt most like a form, and how much they are, best first."""
     likeness: dict[str, float] = {}
     for reader in readers:

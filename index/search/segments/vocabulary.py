@@ -93,12 +93,17 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
         stems = self.stems.all()
         return list(zip(self.forms.all(), [stems[i] for i in self.stem_of.tolist()], strict=True))
 
+    @staticmethod
+    def may_be_misspelt(form: str) -> bool:
+        """Say whether a word is long enough to be told by its letters, and no code."""
+        return len(form) >= _LETTERS and not any(map(str.isdigit, form)) and not is_unspaced(form)
+
     def similar(self, form: str) -> dict[int, float]:
         """Return the stems of the words spelt like a form, by number, and how much they are.
 
         They begin with the same letter: "signed" is not a slip for "resigned". A code is like none.
         """
-        if len(form) < _LETTERS or any(map(str.isdigit, form)) or is_unspaced(form):
+        if not self.may_be_misspelt(form):
             return {}
         numbers = self.ngrams.sharing(
             form, self.forms.beginning_with(LookupKeys.beginning(form[0]))[0]

@@ -95,7 +95,7 @@ async def test_an_update_replaces_adds_and_removes_at_once() -> None:
     changed = [article("fruit", "Plums are blue.", 2), article("new", "Quinces are yellow.", 3)]
     await ranker.update("a", Stamp(0, 4), changed, ["ships"])
     assert ranker.stamp("a") == Stamp(0, 4)
-    assert ranker.revisions("a") == {"fruit": 2, "new": 3}
+    assert (await ranker.revisions("a")) == {"fruit": 2, "new": 3}
     ranking = await ranker.rank("apples plums quinces Vasa", ["a"], limit=9)
     assert sorted(places(ranking)) == [("fruit", 1), ("new", 1)]
     assert ranking.paragraphs == 2
@@ -152,7 +152,7 @@ def test_any_series_of_updates_ranks_like_a_fresh_load(
                 await ranker.update("a", Stamp(0, revision), [kept[name]], [])
         fresh = await holding(b=list(kept.values()))
         await ranker.settled()
-        assert ranker.revisions("a") == fresh.revisions("b")
+        assert (await ranker.revisions("a")) == await fresh.revisions("b")
         for question in ("oak elm bay fig", "oak", "The yews?"):
             one = await ranker.rank(question, ["a"], limit=9)
             other = await fresh.rank(question, ["b"], limit=9)

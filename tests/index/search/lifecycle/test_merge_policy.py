@@ -90,7 +90,7 @@ async def test_segments_are_merged_by_the_way() -> None:
         assert places(ranking) == [(f"ship-{number}", 2)]
     await ranker.settled()
     assert len(segments_of(ranker)) <= MAX_SEGMENTS
-    assert len(ranker.revisions("a")) == 40
+    assert len(await ranker.revisions("a")) == 40
     assert sum(live.segment.size for live in segments_of(ranker)) == 80
     await ranker.close()
 

@@ -62,7 +62,7 @@ async def test_the_same_as_without_workers(
     assert ranker.stamp("shared") == Stamp(0, ARTICLES)
     alone = InProcessRanker()
     await Refresher(storage, alone).refresh(["shared"])
-    assert ranker.revisions("shared") == alone.revisions("shared")
+    assert (await ranker.revisions("shared")) == (await alone.revisions("shared"))
     question = "Who was the keeper of station L0003, a long way from the mainland?"
     one = await ranker.rank(question, ["shared"], limit=20)
     assert one == await alone.rank(question, ["shared"], limit=20)
@@ -79,7 +79,7 @@ async def test_a_generation_split_differently_is_made_by_workers_and_changes_are
     storage.reads = 0
     await refresher.refresh(["shared"], wait=True)
     assert ranker.stamp("shared") == Stamp(1, 2 * ARTICLES)
-    assert ranker.revisions("shared") == await storage.revisions("shared")
+    assert (await ranker.revisions("shared")) == await storage.revisions("shared")
     assert storage.reads == 0
     added = await ArticleWriter(storage).add("shared", lighthouse(77))
     await refresher.refresh(["shared"])
@@ -98,7 +98,7 @@ async def test_without_workers_the_ranker_does_it(
     await refresher.refresh(["shared"])
     [told] = [r.message for r in caplog.records if r.levelno == logging.WARNING]
     assert "could not be made by workers: OperationalError: unable to open" in told
-    assert len(ranker.revisions("shared")) == ARTICLES
+    assert len(await ranker.revisions("shared")) == ARTICLES
 
 
 async def test_a_build_that_is_given_up_leaves_no_worker(
@@ -139,7 +139,7 @@ async def test_many_segments_are_merged_by_a_worker(
     await until(lambda: len(ranker.snapshot("shared").segments) <= MAX_SEGMENTS)
     await storage.remove("shared", ids[0])
     await refresher.refresh(["shared"])
-    assert ranker.revisions("shared") == await storage.revisions("shared")
+    assert (await ranker.revisions("shared")) == await storage.revisions("shared")
     for number in range(1, 12):
         assert await found(ranker, 100 + number) == [ids[number]]
     await ranker.close()

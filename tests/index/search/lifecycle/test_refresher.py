@@ -102,7 +102,7 @@ async def test_changes_are_brought_in_one_by_one(
     await storage.remove("shared", one)
     await asyncio.gather(*(refresher.refresh(["shared"]) for _ in range(5)))
     assert ranker.stamp("shared") == Stamp(0, 4)
-    assert ranker.revisions("shared").keys() == {two, three}
+    assert (await ranker.revisions("shared")).keys() == {two, three}
     assert await found(ranker, 3) == [three]
     reads = storage.reads
     await refresher.refresh(["shared"])
@@ -117,7 +117,7 @@ async def test_many_changes_are_a_load(
     keys = await add(storage, *range(1, MAX_UPDATED + 2))
     await refresher.refresh(["shared"])
     assert await found(ranker, MAX_UPDATED + 1) == [keys[-1]]
-    assert len(ranker.revisions("shared")) == MAX_UPDATED + 2
+    assert len(await ranker.revisions("shared")) == MAX_UPDATED + 2
 
 
 async def test_of_a_new_generation_only_what_is_split_differently_is_read(
@@ -131,7 +131,7 @@ async def test_of_a_new_generation_only_what_is_split_differently_is_read(
     await refresher.refresh(["shared"], wait=True)
     assert storage.articles_read == 6
     assert ranker.stamp("shared") == Stamp(1, 6)
-    assert ranker.revisions("shared") == await storage.revisions("shared")
+    assert (await ranker.revisions("shared")) == await storage.revisions("shared")
     assert [await found(ranker, number) for number in range(5)] == [[key] for key in keys]
     ranking = await ranker.rank("keeper station", ["shared"], limit=50)
     assert [c.paragraph for c in ranking.candidates if c.article_id == keys[3]] == [1]
@@ -208,5 +208,5 @@ async def test_what_was_prepared_is_read_once_and_waited_for(
     assert not asking.done()
     storage.gate.set()
     await asking
-    assert len(ranker.revisions("shared")) == 2
+    assert len(await ranker.revisions("shared")) == 2
     assert storage.reads == 1

@@ -97,7 +97,7 @@ async def test_only_what_has_changed_is_read_again(
     storage.reads = storage.articles_read = 0
     assert await session.index_store(9) == [new]
     assert storage.articles_read == 2
-    assert session.ranker.revisions("shared") == await storage.revisions("shared")
+    assert (await session.ranker.revisions("shared")) == await storage.revisions("shared")
     await session.close()
     assert saved_stamp(tmp_path) == Stamp(0, 8)
 

@@ -17,9 +17,14 @@ from index.search.scoring.rank_candidates import search
 from index.search.scoring.segment_lookup import SegmentReader
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.character_ngrams import keys_of
+from index.search.segments.segment import Segment
 from tests.index.search.helpers import QUESTION, articles, built, reopened, same, told
 
 some = settings(max_examples=60, deadline=None)
+
+
+def read(segment: Segment) -> SegmentReader:
+    return SegmentReader(LiveSegment.of(segment))
 
 
 @some
@@ -30,9 +35,7 @@ def test_a_segment_that_was_saved_and_opened_ranks_the_same(
     segment = built(drawn)
     opened = reopened(segment)
     assert same(segment, opened)
-    assert told(search(question, [LiveSegment.of(segment)], 9)) == told(
-        search(question, [LiveSegment.of(opened)], 9)
-    )
+    assert told(search(question, [read(segment)], 9)) == told(search(question, [read(opened)], 9))
 
 
 @some
@@ -78,7 +81,7 @@ def test_what_was_removed_counts_as_if_it_had_never_been_there(
     counts = [SegmentReader(each).ngram_counts(keys).tolist() for each in (live, step, fresh)]
     assert counts[0] == counts[1] == counts[2]
     assert whole.removed_ngrams is None
-    one, other = search(question, [live], 20), search(question, [fresh], 20)
+    one, other = (search(question, [SegmentReader(each)], 20) for each in (live, fresh))
     assert (one.weights, one.unknown, one.named) == (other.weights, other.unknown, other.named)
     places = [[(c.article_id, c.paragraph) for c in r.candidates] for r in (one, other)]
     assert sorted(places[0]) == sorted(places[1])
@@ -97,15 +100,15 @@ def test_a_filter_finds_what_is_left_of_all(
         before=data.draw(days),
     )
     half = len(drawn) // 2
-    segments = [LiveSegment.of(built(drawn[:half])), LiveSegment.of(built(drawn[half:]))]
-    everything = search(question, segments, 20)
+    halves = built(drawn[:half]), built(drawn[half:])
+    everything = search(question, list(map(read, halves)), 20)
     by_id = {one.id: one for one in drawn}
     left = {
         (c.article_id, c.paragraph): c.score
         for c in everything.candidates
         if _lets(only, by_id[c.article_id])
     }
-    found = search(question, segments, 20, only)
+    found = search(question, list(map(read, halves)), 20, only)
     # Sums are rounded a little differently when there are other rows beside them.
     assert {(c.article_id, c.paragraph): c.score for c in found.candidates} == (
         pytest.approx(left, rel=1e-5)
@@ -127,7 +130,7 @@ def _lets(only: Filter, one: Article) -> bool:
 def test_nothing_is_lost_when_nothing_is_there() -> None:
     empty = SegmentBuilder().build()
     assert same(reopened(empty), empty)
-    assert search("oak", [LiveSegment.of(empty)], 3).candidates == ()
+    assert search("oak", [read(empty)], 3).candidates == ()
     assert merge_segments([LiveSegment.of(empty)]).size == 0
 
 

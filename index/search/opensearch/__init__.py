@@ -1,0 +1,1 @@
+"""Libraries larger than a machine: their postings in OpenSearch, their ranking here."""

@@ -1,0 +1,1 @@
+"""Tests of what runs beyond one machine, on real servers that they start themselves."""
