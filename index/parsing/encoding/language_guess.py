@@ -109,8 +109,12 @@ def _by_letters(sample: str) -> str | None:
 
 def _by_script(sample: str) -> str | None:
     """The language of the main script when that is not Latin."""
+    if sample.isascii():
+        return None
     letters = [c for c in sample[:: len(sample) // 2_000 + 1] if c.isalpha()]
-    scripts = Counter(unicodedata.name(c, "?").split(" ", 1)[0].split("-")[0] for c in letters)
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(letters).items():
+        scripts[unicodedata.name(letter, "?").split(" ", 1)[0].split("-")[0]] += count
     if not scripts or scripts.most_common(1)[0][0] == "LATIN":
         return None
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > len(letters) / 10:

@@ -159,7 +159,8 @@ def _without_line_numbers(page: list[Line]) -> list[Line]:
     matches = [_LINE_NUMBER.match(line.text) for line in page]
     numbers = [int(match[1]) for match in matches if match]
     if len(numbers) < max(_MANY_NUMBERS, 0.6 * len(page)) or not _counts(numbers):
-        return [line for line in page if id(line) not in set(map(id, _loose_numbers(page)))]
+        loose = set(map(id, _loose_numbers(page)))
+        return [line for line in page if id(line) not in loose] if loose else page
     bare = [line.text[m.end() :] if m else "" for line, m in zip(page, matches, strict=True)]
     if sum(words[:1].islower() for words in bare) < 0.2 * len(numbers):
         return page  # the items of a list
@@ -209,5 +210,5 @@ def _without_contents(pages: Iterable[list[Line]]) -> Iterator[list[Line]]:
 
 def _entry(line: Line) -> int:
     """The page that a line of a table of contents names, -1 for any other line."""
-    match = _ENTRY.fullmatch(line.text)
+    match = _ENTRY.fullmatch(line.text) if line.text[-1:].isdigit() else None
     return int(match[1]) if match else -1

@@ -79,6 +79,7 @@ class TextPage:
         self._text = page.get_textpage()
         self._characters = _characters(self._text)
         self.unknown = 0
+        self._font_name = ctypes.create_string_buffer(_FONT_NAME)
         self._angle = self._usual_angle()
         if page.get_rotation() != self._angle:
             # PDFium puts lines in order by how the page lies, which may be on its side.
@@ -168,7 +169,7 @@ class TextPage:
         return self.rotated(box.left, box.bottom, box.right, box.top)
 
     def _is_bold(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(_FONT_NAME)
+        name = self._font_name
         pdfium.FPDFText_GetFontInfo(self._text, index, name, _FONT_NAME, None)
         return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
 
@@ -222,6 +223,8 @@ def _reads_well(text: str) -> bool:
 
 def _whole(line: str) -> str:
     """A line single-spaced, with the halves of characters joined."""
+    if line.isascii() and line.isprintable():
+        return " ".join(line.split())
     words = " ".join(line.translate(_INVISIBLE).replace(_BULLET, "•").split())
     if not words.isascii():
         words = _PRIVATE.sub("", words).strip()

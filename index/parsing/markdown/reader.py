@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES = re.compile(r"\.(?:md|mdx|markdown|mdown|mkd|rmd|qmd|mdc)\Z", re.IGNORECASE)
 _HEAD = 20_000
-_OPENING = 4_000
+_OPENING = 1_500
 """Characters in which the title and byline are looked for."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S.*$\n\s*\n", re.MULTILINE)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)

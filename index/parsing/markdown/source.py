@@ -35,12 +35,17 @@ _ATTRIBUTES = re.compile(
 _DROPPED = re.compile(
     r"^\*\[[^\]\n]{1,100}\]:[^\n]*$|^<<<[ \t]*[@./][^\n]*$"
     r"|^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$(?:\n[ \t]+\S[^\n]*)*"
-    r"|^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$"
-    r"|(?<![\w:`/])(?:(?<=\s)|(?<=^)|(?<=[(\[>*|\"]))[:](?:[a-z0-9][a-z0-9_+-]{1,60})[:](?![\w:/])"
-    r"(?P<space>[ \t]*)"
-    r"|\{\{[^{}\n]{0,300}\}\}|!\[\[[^\]\n]{1,300}\]\]",
+    r"|^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_OF_DROPPED = re.compile(r"\*\[|<<<|:::|toc|8<", re.IGNORECASE)
+"""What a text has that has something of those."""
+_PICTURE = re.compile(
+    r":(?:(?<=^:)|(?<=[\s(\[>*|\"]:))[A-Za-z0-9][A-Za-z0-9_+-]{1,60}:(?![\w:/])(?P<space>[ \t]*)",
+    re.MULTILINE,
+)
+_BRACED = re.compile(r"\{\{[^{}\n]{0,300}\}\}")
+_EMBEDDED = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\](?!\()")
 _MARKED = re.compile(
     r"(?<![=\w])==(?=\S)([^=\n]{1,300})(?<=\S)==(?![=\w])|\^\^(?=\S)([^^\n]{1,300})\^\^"
@@ -96,15 +101,24 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
 
 
 def _without_marks(text: str) -> str:
-    text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
+    """`text` without marks; whether there are any is looked at before it is looked for them."""
     if "{" in text:
+        text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
         text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", text))
-    text = _DIRECTIVE.sub(r"\1", text) if ":" in text else text
-    text = _WIKI_LINK.sub(r"\1", _DROPPED.sub(_nothing, text))
+        text = _BRACED.sub("", text)
+    if _OF_DROPPED.search(text):
+        text = _DROPPED.sub("", text)
+    if ":" in text:
+        text = _PICTURE.sub(_nothing, _DIRECTIVE.sub(r"\1", text))
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", _EMBEDDED.sub("", text))
     if "++" in text:
         text = _KEYS.sub(_keys, text)
-    text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>" if m[1] else m[2], text)
-    return _MARKED.sub(lambda m: m[1] or m[2], text)
+    if "^" in text or "~" in text:
+        text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>" if m[1] else m[2], text)
+    if "==" in text or "^^" in text:
+        text = _MARKED.sub(lambda m: m[1] or m[2], text)
+    return text
 
 
 def _nothing(match: re.Match[str]) -> str:
