@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bot.localisation import Words
 from bot.rendering.chart import Chart
 from bot.rendering.library import relative_time
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
-from index import Insights, QuestionGroup
+from index import SAMPLE, SHARED, ArticleSummary, Insights, QuestionGroup
 
 _QUESTION = 120
 _TITLE = 60
 _LINKS = 2
+_SOURCES = 3
+_UNUSED = 3
+_NAME = 35
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUsage:
+    """Where answers came from.
+
+    Attributes:
+        answers: (source, answers that quoted it first), the most quoted first.
+        unused: titles of the library's own articles that no answer quoted.
+        articles: how many articles of its own the library has.
+    """
+
+    answers: tuple[tuple[str, int], ...] = ()
+    unused: tuple[str, ...] = ()
+    articles: int = 0
 
 
 def render_summary(insights: Insights, words: Words, heading: str) -> str:
@@ -49,6 +70,53 @@ def render_top(articles: Sequence[tuple[str, int]], words: Words) -> str:
         for title, answers in articles
     ]
     return "\n".join([f"**{words('insights-top')}**", *lines])
+
+
+def render_sources_used(usage: SourceUsage, words: Words) -> str:
+    """Return which sources the answers came from, and which articles none of them quoted."""
+    lines = []
+    if usage.answers:
+        shown = usage.answers[:_SOURCES]
+        named = " · ".join(f"{escape(one_line(name, _NAME))}: {count}" for name, count in shown)
+        lines += [f"**{words('insights-sources')}**", named]
+    if usage.unused:
+        heading = words("insights-unused", count=len(usage.unused), total=usage.articles)
+        titles = (escape(one_line(title, _NAME)) for title in usage.unused[:_UNUSED])
+        lines += [f"**{heading}**", " · ".join(titles)]
+    return "\n".join(lines)
+
+
+def usage_of(
+    insights: Insights, articles: Sequence[ArticleSummary], library: str, words: Words
+) -> SourceUsage:
+    """Return which sources were quoted, and which articles of a library were not; CPU-bound.
+
+    Args:
+        insights: what was quoted.
+        articles: all that the library reads.
+        library: key of the library whose own articles may have been quoted in vain.
+        words: those of the reader.
+    """
+    answers = Counter[str]()
+    for article in articles:
+        if count := insights.quoted.get(article.id):
+            answers[_source(article, words)] += count
+    own = [article for article in articles if article.library == library]
+    unused = tuple(article.title for article in own if article.id not in insights.quoted)
+    return SourceUsage(tuple(answers.most_common()), unused, len(own))
+
+
+def _source(article: ArticleSummary, words: Words) -> str:
+    """Return where an article is from: a host, or how it came into the library."""
+    kind, _, place = article.origin.partition(":")
+    if kind in ("url", "feed"):
+        return urlsplit(place).hostname or place
+    if article.library == SAMPLE:
+        return words("insights-from-sample")
+    if article.library == SHARED:
+        return words("insights-from-shared")
+    is_said = kind in ("message", "thread", "channel")
+    return words("insights-from-messages" if is_said else "insights-from-files")
 
 
 def render_group(group: QuestionGroup, words: Words, *, answered: bool) -> str:

@@ -8,7 +8,13 @@ import discord
 from discord import ui
 
 from bot.localisation import Words
-from bot.rendering.insights import render_group, render_summary, render_top
+from bot.rendering.insights import (
+    SourceUsage,
+    render_group,
+    render_sources_used,
+    render_summary,
+    render_top,
+)
 from bot.ui.base import Layout
 from bot.ui.controls import button
 from bot.ui.frame import NEUTRAL
@@ -22,6 +28,9 @@ CHART, DAYS, QUESTIONS = "questions.png", "days.csv", "unanswered.csv"
 """Names of the files that belong to the message."""
 
 
+NO_USAGE = SourceUsage()
+
+
 class InsightsLayout(Layout):
     """Counts, the chart, the top articles, the open questions, the tables.
 
@@ -32,6 +41,7 @@ class InsightsLayout(Layout):
         more: how many groups there are beside those.
         words: those of the reader.
         files: names of the files that are sent along.
+        usage: where the answers came from.
     """
 
     def __init__(
@@ -42,6 +52,7 @@ class InsightsLayout(Layout):
         more: int,
         words: Words,
         files: list[str],
+        usage: SourceUsage = NO_USAGE,
     ) -> None:
         super().__init__(timeout=None)
         self.text = render_summary(insights, words, "insights-heading")
@@ -55,6 +66,8 @@ class InsightsLayout(Layout):
             )
         if top:
             box.add_item(ui.TextDisplay(render_top(top, words)))
+        if used := render_sources_used(usage, words):
+            box.add_item(ui.TextDisplay(used))
         box.add_item(ui.Separator())
         _add_groups(box, groups, more, words)
         for name in files:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from index.model import Verdict
@@ -38,10 +39,12 @@ class Insights:
     Attributes:
         days: every day, the earliest first; those without a question as well.
         articles: (article id, answers that quoted it first), the most quoted first.
+        quoted: answers that quoted it first, by id of each article that was quoted at all.
     """
 
     days: tuple[Day, ...]
     articles: tuple[tuple[str, int], ...]
+    quoted: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def questions(self) -> int:
@@ -82,9 +85,12 @@ class Statistics:
         first = today - timedelta(days=days - 1)
         found = {day.day: day for day in await self._storage.days(self.library, first)}
         every = (first + timedelta(days=number) for number in range(days))
+        quoted = await self._storage.quoted(self.library, first)
+        top = sorted(quoted.items(), key=lambda pair: (-pair[1], pair[0]))
         return Insights(
             tuple(found.get(day, Day(day)) for day in every),
-            tuple(await self._storage.articles(self.library, first, articles)),
+            tuple((key, count) for key, count in top[:articles] if count),
+            quoted,
         )
 
     async def confidences(self) -> list[float]:
@@ -119,18 +125,16 @@ class StatisticsTable:
         )
         return [Day(date.fromisoformat(day), *counts) for day, *counts in found]
 
-    async def articles(self, library: str, first: date, limit: int) -> list[tuple[str, int]]:
-        """Return (article id, answers) of what was quoted first most often since a day."""
+    async def quoted(self, library: str, first: date) -> dict[str, int]:
+        """Return how many answers since a day quoted an article first, by id, 0 included."""
         found = await self._database.fetch(
-            "SELECT c.article_id, COUNT(*) AS answers FROM answer AS a"
-            " JOIN cited AS c ON c.answer_id = a.id AND c.place = 0"
-            " WHERE a.library = ? AND a.given_at >= ?"
-            " GROUP BY c.article_id ORDER BY answers DESC, c.article_id LIMIT ?",
+            "SELECT c.article_id, SUM(CASE WHEN c.place = 0 THEN 1 ELSE 0 END) FROM answer AS a"
+            " JOIN cited AS c ON c.answer_id = a.id"
+            " WHERE a.library = ? AND a.given_at >= ? GROUP BY c.article_id",
             library,
             first.isoformat(),
-            limit,
         )
-        return [(row[0], row[1]) for row in found]
+        return {row[0]: row[1] for row in found}
 
     async def confidences(self, library: str, limit: int) -> list[float]:
         """Return the confidence in the latest answers to questions, the latest first."""

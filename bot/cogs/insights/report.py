@@ -11,7 +11,7 @@ import discord
 
 from bot.localisation import Words
 from bot.rendering import chart
-from bot.rendering.insights import chart_of
+from bot.rendering.insights import SourceUsage, chart_of, usage_of
 from bot.rendering.tables import days_table, questions_table
 from bot.servers.settings import ServerSettings
 from bot.ui.insights import CHART, DAYS, QUESTIONS, InsightsLayout
@@ -31,6 +31,7 @@ class Report:
         insights: the counts.
         top: (title, answers) of the articles that were quoted most.
         groups: all open questions, in groups.
+        usage: where the answers came from.
         answered: numbers of the latest questions of groups that have an answer now.
         chart: a PNG; None where there is nothing to draw, or it could not be drawn.
     """
@@ -38,6 +39,7 @@ class Report:
     insights: Insights
     top: list[tuple[str, int]]
     groups: list[QuestionGroup]
+    usage: SourceUsage
     answered: frozenset[int]
     chart: bytes | None
 
@@ -54,7 +56,7 @@ class Report:
         shown = [(group, group.ids[0] in self.answered) for group in self.groups[:SHOWN]]
         names = [file.filename for file in files]
         more = len(self.groups) - len(shown)
-        return InsightsLayout(self.insights, self.top, shown, more, words, names)
+        return InsightsLayout(self.insights, self.top, shown, more, words, names, usage=self.usage)
 
 
 class ReportBuilder:
@@ -72,14 +74,16 @@ class ReportBuilder:
             LibraryError: it cannot be read now.
         """
         insights = await library.management.statistics.insights(days, articles=_TOP)
-        titles = {article.id: article.title for article in await library.articles()}
+        articles = await library.articles()
+        titles = {article.id: article.title for article in articles}
+        usage = await asyncio.to_thread(usage_of, insights, articles, library.key, words)
         top = [(titles[key], answers) for key, answers in insights.articles if key in titles]
         groups = await library.management.open_questions.groups()
         answered = [
             group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
         ]
         image = await self._chart(insights, words)
-        return Report(insights, top, groups, frozenset(answered), image)
+        return Report(insights, top, groups, usage, frozenset(answered), image)
 
     async def _chart(self, insights: Insights, words: Words) -> bytes | None:
         if not insights.questions:

@@ -19,6 +19,12 @@ insights-article =
         [one] { $title }: { $answers } Antwort
        *[other] { $title }: { $answers } Antworten
     }
+insights-sources = Quellen der Antworten
+insights-unused = Nie zitiert: { $count } von { $total } Artikeln
+insights-from-files = Dateien und eingefügte Texte
+insights-from-messages = Nachrichten
+insights-from-shared = gemeinsame Bibliothek
+insights-from-sample = Beispielbibliothek
 insights-open = Unbeantwortete Fragen
 insights-none-open = Keine Frage wartet auf eine Antwort.
 insights-times =

@@ -19,6 +19,12 @@ insights-article =
         [one] { $title }: { $answers } answer
        *[other] { $title }: { $answers } answers
     }
+insights-sources = Sources of the answers
+insights-unused = Never quoted: { $count } of { $total } articles
+insights-from-files = files and pasted texts
+insights-from-messages = messages
+insights-from-shared = shared library
+insights-from-sample = sample library
 insights-open = Unanswered questions
 insights-none-open = No question is waiting for an answer.
 insights-times =

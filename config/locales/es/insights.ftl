@@ -19,6 +19,12 @@ insights-article =
         [one] { $title }: { $answers } respuesta
        *[other] { $title }: { $answers } respuestas
     }
+insights-sources = Fuentes de las respuestas
+insights-unused = Nunca citados: { $count } de { $total } artículos
+insights-from-files = archivos y textos pegados
+insights-from-messages = mensajes
+insights-from-shared = biblioteca común
+insights-from-sample = biblioteca de muestra
 insights-open = Preguntas sin respuesta
 insights-none-open = Ninguna pregunta espera respuesta.
 insights-times =

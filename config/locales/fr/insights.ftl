@@ -19,6 +19,12 @@ insights-article =
         [one] { $title } : { $answers } réponse
        *[other] { $title } : { $answers } réponses
     }
+insights-sources = Sources des réponses
+insights-unused = Jamais cités : { $count } articles sur { $total }
+insights-from-files = fichiers et textes collés
+insights-from-messages = messages
+insights-from-shared = bibliothèque commune
+insights-from-sample = bibliothèque d’exemple
 insights-open = Questions sans réponse
 insights-none-open = Aucune question n’attend de réponse.
 insights-times =

@@ -245,7 +245,7 @@ class Look:
 
     async def _visit(self, page: SitePage) -> None:
         """Ask for a page and take in what has changed."""
-        is_known = page.outcome not in (None, PageOutcome.FAILED, PageOutcome.GONE)
+        is_known = page.outcome not in (None, PageOutcome.GONE, PageOutcome.REMOVED)
         try:
             fetched = await self._parts.web.fetcher.fetch(
                 page.url,
@@ -266,7 +266,6 @@ class Look:
             self._fail(page, error)
 
     def _fail(self, page: SitePage, error: LibraryError) -> None:
-        page.etag = page.last_modified = None
         if is_gone(error):
             self._done(page, PageOutcome.GONE)
         elif not may_pass(error):

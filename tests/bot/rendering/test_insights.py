@@ -7,10 +7,17 @@ from typing import Any
 import pytest
 
 from bot.localisation import LANGUAGES, words_in
-from bot.rendering.insights import chart_of, render_public_groups, render_summary
+from bot.rendering.insights import (
+    SourceUsage,
+    chart_of,
+    render_public_groups,
+    render_sources_used,
+    render_summary,
+    usage_of,
+)
 from bot.rendering.limits import DISPLAY_TEXT, size
 from bot.ui.insights import CHART, DAYS, QUESTIONS, InsightsLayout
-from index import Day, Insights, OpenQuestion, QuestionGroup
+from index import SHARED, ArticleSummary, Day, Insights, OpenQuestion, QuestionGroup
 from tests.bot.rendering.samples import WORDS
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -33,8 +40,10 @@ def displays(component: dict[str, Any]) -> Iterator[str]:
 @pytest.mark.parametrize("sign", ["*", "😀", "_a", "W"])
 def test_insights_stay_within_discords_limits(language: str, sign: str) -> None:
     groups = [(group(sign * 300, 9_000), True)] * 5
+    usage = SourceUsage(((sign * 300, 9_000),) * 9, (sign * 300,) * 999, 9_000)
+    words = words_in(language)
     layout = InsightsLayout(
-        MANY, [(sign * 300, 9_000)] * 5, groups, 999, words_in(language), [CHART, DAYS, QUESTIONS]
+        MANY, [(sign * 300, 9_000)] * 5, groups, 999, words, [CHART, DAYS, QUESTIONS], usage
     )
     assert layout.total_children_count <= 40
     items = layout.to_components()  # type: ignore[no-untyped-call]
@@ -49,6 +58,36 @@ def test_the_summary_gives_shares() -> None:
         "**4 questions**, 50 % answered",
         "**3 votes**, 33 % helpful",
     ]
+
+
+def test_answers_are_counted_by_source_and_what_was_never_quoted_is_named() -> None:
+    def article(key: str, origin: str, library: str = "7") -> ArticleSummary:
+        moment = datetime(2026, 3, 1, tzinfo=UTC)
+        return ArticleSummary(
+            key, library, f"Title *{key}*", None, None, None, "en", origin, 1, 9, moment
+        )
+
+    articles = [
+        article("a", "url:https://docs.example.org/a"),
+        article("b", "url:https://docs.example.org/b"),
+        article("c", "upload:c.txt"),
+        article("d", "message:1/2"),
+        article("e", "folder:e.md", SHARED),
+        article("f", "url:https://docs.example.org/f"),
+        article("g", "folder:g.md", SHARED),
+    ]
+    insights = Insights((), (), {"a": 2, "b": 1, "c": 1, "d": 0, "e": 5, "gone": 9})
+    usage = usage_of(insights, articles, "7", WORDS)
+    assert usage.answers == (
+        ("shared library", 5), ("docs.example.org", 3), ("files and pasted texts", 1),
+    )  # fmt: skip
+    assert render_sources_used(usage, WORDS).splitlines() == [
+        "**Sources of the answers**",
+        "shared library: 5 · docs.example.org: 3 · files and pasted texts: 1",
+        "**Never quoted: 1 of 5 articles**",
+        "Title \\*f\\*",
+    ]
+    assert render_sources_used(usage_of(Insights((), ()), [], "7", WORDS), WORDS) == ""
 
 
 def test_only_public_questions_are_named_for_everybody() -> None:

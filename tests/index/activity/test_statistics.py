@@ -35,6 +35,7 @@ async def test_questions_votes_and_articles_are_counted(library: Library) -> Non
     assert (insights.questions, insights.answered) == (4, 3)
     assert (insights.helpful, insights.votes) == (2, 3)
     assert insights.articles == (("a", 2), ("b", 1))
+    assert insights.quoted == {"a": 2, "b": 1}
     assert (await other.management.statistics.insights(1)).articles == (("c", 1),)
 
 
