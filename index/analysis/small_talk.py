@@ -94,6 +94,11 @@ actually just well back away around here there everyone someone anyone something
 everybody somebody anybody
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+_EMPTY_WORDS = """
+somebody someone something anybody anyone anything everybody everyone everything nobody nothing
+thing things stuff happen happens happened happening
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def is_everyday(form: str) -> bool:
@@ -102,3 +107,8 @@ def is_everyday(form: str) -> bool:
         form.endswith(ending) and form.removesuffix(ending) in _EVERYDAY
         for ending in ("s", "ed", "d", "ing")
     )
+
+
+def is_empty(form: str) -> bool:
+    """Say whether a folded word stands for anything: "someone", "what happens"."""
+    return form in _EMPTY

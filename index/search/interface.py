@@ -46,6 +46,10 @@ class ConfidenceFeatures(msgspec.Struct, frozen=True):
         log_paragraphs: natural logarithm of the number of paragraphs searched: in a large library
             something is found for everything.
         bigram_share: share of the words that are pairs of characters (Chinese, Japanese).
+        heading_differs: 1 where the innermost heading has another word in the place of one that
+            the libraries do not know: what is said is said of something else.
+        is_inflected: 1 for a question in a language of which a stemmer misses many forms.
+        is_chinese: 1 for one in Chinese, of which many pairs of characters are no words.
     """
 
     coverage: float
@@ -62,6 +66,9 @@ class ConfidenceFeatures(msgspec.Struct, frozen=True):
     log_query_terms: float
     log_paragraphs: float
     bigram_share: float
+    heading_differs: float = 0.0
+    is_inflected: float = 0.0
+    is_chinese: float = 0.0
 
 
 class Outdated(Exception):

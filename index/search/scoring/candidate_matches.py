@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from index.analysis.ranges import expand_ranges
 from index.search.arrays import joined
-from index.search.scoring.match_counts import CandidateMatches, Floats, Ints, count_table
+from index.search.scoring.match_counts import (
+    CandidateMatches,
+    Floats,
+    HeadingWords,
+    Ints,
+    count_table,
+)
 from index.search.scoring.scoring import Query
 from index.search.scoring.segment_lookup import Reader
 from index.search.segments.segment import Segment
@@ -49,6 +55,7 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
         in_heading: whether it is one of the innermost heading.
         has_heading: whether each paragraph has a heading.
         heading_lengths: words of the innermost of each paragraph, or of the title.
+        places: where in it each of the words of `in_heading` stands, from 1.
     """
 
     word_counts: Ints
@@ -64,6 +71,7 @@ class _Piece(msgspec.Struct, frozen=True, eq=False):
     in_heading: NDArray[np.bool_]
     has_heading: NDArray[np.bool_]
     heading_lengths: Ints
+    places: Ints
 
 
 def _lay_out_part(reader: Reader, rows: Ints, query: Query) -> _Piece:
@@ -98,6 +106,7 @@ def _lay_out_part(reader: Reader, rows: Ints, query: Query) -> _Piece:
         in_heading=before <= heading_lengths[field_in],
         has_heading=field_counts > segment.title_lengths[rows],
         heading_lengths=heading_lengths,
+        places=heading_lengths[field_in] - before + 1,
     )
 
 
@@ -166,6 +175,11 @@ def _joined(pieces: Sequence[_Piece], query: Query) -> CandidateMatches:
         headings=fields(in_heading),
         has_heading=joined([piece.has_heading for piece in pieces], np.bool_),
         heading_lengths=joined([piece.heading_lengths for piece in pieces], np.int64),
+        heading_words=HeadingWords(
+            field_in[in_heading],
+            field_stems[in_heading],
+            joined([piece.places for piece in pieces], np.int64)[in_heading],
+        ),
         at=at,
         stems=stems,
         sentence_of=sentence_of,

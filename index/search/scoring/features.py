@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.analysis.answer_types.answer_types import AnswerType
 from index.analysis.tokenizer import ngram_length
 from index.search.interface import ConfidenceFeatures
+from index.search.scoring.heading_slots import differs_in_one_word
 from index.search.scoring.match_counts import CandidateMatches, Floats
 from index.search.scoring.query_terms import QueryTerm
 from index.search.scoring.scoring import LevelScores, Query, Scores
@@ -18,6 +19,8 @@ _COUNTABLE = int(AnswerType.TIME | AnswerType.NUMBER | AnswerType.MEASURE)
 _WORDS_PER_NGRAM = {2: 1 / 2, 3: 1 / 4.5}
 """Words that a character n-gram of text without spaces is, about, by its length."""
 _LEAST = 0.01
+_INFLECTED = frozenset({"ar", "bg", "cs", "pl", "ru", "sk", "uk"})
+"""Languages whose words differ by more than the endings that a stemmer takes off."""
 
 
 def confidence_features(
@@ -52,6 +55,8 @@ def confidence_features(
         "log_query_terms": float(np.log(length)),
         "log_paragraphs": log_paragraphs,
         "bigram_share": ngrams.count(2) / max(len(words), 1),
+        "is_inflected": float(query.language in _INFLECTED),
+        "is_chinese": float(query.language == "zh"),
     }
     features = []
     for i in paragraphs:
@@ -74,6 +79,9 @@ def confidence_features(
                 article_margin=max(1 - elsewhere / own, 0.0),
                 log_relative_length=float(
                     np.log(max(int(matches.lengths[i]), 1) / query.average_words)
+                ),
+                heading_differs=float(
+                    differs_in_one_word(matches, i, query.terms, query.stems, unfamiliar)
                 ),
                 **of_query,
             )

@@ -14,6 +14,20 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
+class HeadingWords(msgspec.Struct, frozen=True, eq=False):
+    """The words of the paragraphs' innermost headings, or titles, that are asked for.
+
+    Attributes:
+        paragraphs: the paragraph of each.
+        stems: which query stem it has.
+        places: where in the heading it stands, from 1.
+    """
+
+    paragraphs: Ints
+    stems: Ints
+    places: Ints
+
+
 class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
     """Where the candidates have something of what is query, their matches laid end to end.
 
@@ -24,6 +38,7 @@ class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
         headings: how often its innermost heading has it, or the title where there is none.
         has_heading: whether there is one.
         heading_lengths: words of that heading or title.
+        heading_words: which words of it are asked for.
         at: positions of the words that have a query stem, ascending.
         stems: which that is, as a position among the query.
         sentence_of: the sentence each of those words stands in.
@@ -38,6 +53,7 @@ class CandidateMatches(msgspec.Struct, frozen=True, eq=False):
     headings: Floats
     has_heading: NDArray[np.bool_]
     heading_lengths: Ints
+    heading_words: HeadingWords
     at: Ints
     stems: Ints
     sentence_of: Ints

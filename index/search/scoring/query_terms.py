@@ -8,7 +8,7 @@ import msgspec
 
 from index.analysis.answer_types.answer_types import definition_verbs, focus_word
 from index.analysis.normalization import normalize
-from index.analysis.small_talk import is_everyday
+from index.analysis.small_talk import is_empty, is_everyday
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import tokenize
 from index.search.postings.idf import inverse_document_frequency
@@ -41,7 +41,8 @@ class QueryWord(msgspec.Struct, frozen=True):
         is_focus: whether it says what focus of thing is asked for.
         joins: stems of what it is when written in one with a neighbour: wifi for "wi fi".
         is_spare: whether the question loses nothing without it where no paragraph has it: a
-            compound whose parts are words of the question too, or an emoji.
+            compound whose parts are words of the question too, an emoji, or a word that
+            stands for anything.
     """
 
     surface: str
@@ -84,7 +85,7 @@ def query_words(question: str, language: str) -> list[QueryWord]:
     for surface in surfaces:
         form = normalize(surface, language)
         if form is not None and form not in words and form not in verbs:
-            is_name = surface[0].isupper() or form[0].isdigit()
+            is_name = form[0].isdigit() or _is_written_like_a_name(surface, language)
             is_informative = language != "en" or not is_everyday(form)
             words[form] = QueryWord(
                 surface,
@@ -94,9 +95,14 @@ def query_words(question: str, language: str) -> list[QueryWord]:
                 is_informative,
                 is_focus=surface == focus,
                 joins=tuple(stem(joined, language) for joined in joins.get(surface, ())),
-                is_spare=surface in spare,
+                is_spare=surface in spare or (language == "en" and is_empty(form)),
             )
     return list(words.values())[:MAX_TERMS]
+
+
+def _is_written_like_a_name(surface: str, language: str) -> bool:
+    """Say whether a word has the capital of a name; in German all nouns have one."""
+    return surface[0].isupper() and (language != "de" or surface[1:] != surface[1:].lower())
 
 
 def weigh(
