@@ -35,6 +35,8 @@ _WORTH_A_TURN = 0.25
 _SUGGESTIONS = 3
 _SPARE = 2
 """Candidates beyond the limit, in place of those that an earlier passage takes in."""
+_HEADING_ASKED = 0.2
+"""Share of a heading's words that are asked for, from which all of its section may answer."""
 _TITLE_ASKED = 0.7
 """Share of a title's words that are asked for, from which its article, without headings, counts as
 one section that answers."""
@@ -237,7 +239,13 @@ def _passage(
     if extent is Extent.SENTENCE and candidate.features.lacks_answer_type:
         extent = Extent.AROUND
     section = section_around(paragraph, stretch)
-    quotes = choose_in(section, article.language, candidate.sentences, extent=extent)
+    quotes = choose_in(
+        section,
+        article.language,
+        candidate.sentences,
+        extent=extent,
+        widely=candidate.features.heading_precision >= _HEADING_ASKED,
+    )
     part = section.reached(quotes[0].start, quotes[-1].end)
     before = part.start - section.start
     moved = tuple(Quote(q.start - before, q.end - before, q.text) for q in quotes)

@@ -56,7 +56,12 @@ def choose(
 
 
 def choose_in(
-    section: SectionText, language: str, scores: Sequence[float], *, extent: Extent
+    section: SectionText,
+    language: str,
+    scores: Sequence[float],
+    *,
+    extent: Extent,
+    widely: bool = True,
 ) -> tuple[Quote, ...]:
     """Return the sentences of a section that answer, in reading order, neighbours as one quote.
 
@@ -70,6 +75,8 @@ def choose_in(
         language: its language.
         scores: of each sentence of the paragraph that was found, higher is better.
         extent: how much is asked for; the steps of a procedure belong together.
+        widely: whether the whole section may belong to the answer; otherwise a neighbour is quoted
+            only where a lead-in leads to it, or a sentence leans back on it.
     """
     text = section.text
     spans, own = _sentences(section, language)
@@ -79,10 +86,14 @@ def choose_in(
     if _ROW.match(text, *spans[top]):
         return (_quote(text, spans[top]),)
     if len(spans) > 1 and (extent is not Extent.SENTENCE or _opens(text, spans[top])):
-        around = extent is Extent.AROUND
-        return (_quote(text, _stretch(text, spans, top, both=around)),)
-    leans = _LEANS_BACK.get(language, _LEANS_BACK["en"])
-    if top and leans.match(text, spans[top][0]):
+        within = range(len(spans)) if widely else own
+        if extent is not Extent.AROUND:
+            within = range(top, within.stop)
+        first, last = _stretch(text, spans, top, within)
+        if first == own.start and first and _leans_back(text, spans[first], language):
+            first -= 1
+        return (_quote(text, (spans[first][0], spans[last][1])),)
+    if top and _leans_back(text, spans[top], language):
         other = top - 1
     else:
         other = own[0] + _rival(scores, top - own[0])
@@ -113,7 +124,12 @@ def _opens(text: str, span: Span) -> bool:
     return bool(_LEADS_IN.search(sentence) or _ASKS.search(sentence))
 
 
-def _stretch(text: str, spans: Sequence[Span], top: int, *, both: bool) -> Span:
+def _leans_back(text: str, span: Span, language: str) -> bool:
+    """Say whether a sentence only makes sense with the one before."""
+    return _LEANS_BACK.get(language, _LEANS_BACK["en"]).match(text, *span) is not None
+
+
+def _stretch(text: str, spans: Sequence[Span], top: int, within: range) -> tuple[int, int]:
     """Return the best sentence with those before it, and after it, as far as there is room.
 
     What is before comes first: a section says at its beginning what it is about.
@@ -122,18 +138,25 @@ def _stretch(text: str, spans: Sequence[Span], top: int, *, both: bool) -> Span:
         text: the section.
         spans: its sentences.
         top: the best one.
-        both: whether those before it belong to it, too.
+        within: those that may be taken; only a lead-in goes on beyond.
+
+    Returns:
+        The first and the last one.
     """
     first = last = top
-    while both and first and spans[last][1] - spans[first - 1][0] <= EXPLANATION:
+    while first > within.start and spans[last][1] - spans[first - 1][0] <= EXPLANATION:
         first -= 1
-    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= EXPLANATION:
+    while (
+        last + 1 < len(spans)
+        and spans[last + 1][1] - spans[first][0] <= EXPLANATION
+        and (last + 1 < within.stop or _opens(text, spans[within.stop - 1]))
+    ):
         last += 1
     while last > top and _opens(text, spans[last]):
         last -= 1
     if first < last and _ASKS.search(text[slice(*spans[first])]):
         first += 1
-    return spans[first][0], spans[last][1]
+    return first, last
 
 
 def _rival(scores: Sequence[float], top: int) -> int:

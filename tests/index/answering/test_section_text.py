@@ -74,6 +74,13 @@ async def test_a_sentence_that_leans_back_brings_the_one_before(lock: Library) -
     assert "green light" in " ".join(quote.text for quote in first.quotes)
 
 
+async def test_a_section_of_something_else_is_not_taken_in(library: Library) -> None:
+    text = "# Canvas\n\n## Notes\n\nThe box is signed.\n\nEdges are smooth unless it is wet.\n"
+    await library.add(read_document(text.encode(), "canvas.md"))
+    first = (await library.ask("are edges smooth")).passages[0]
+    assert first.text == "Edges are smooth unless it is wet."
+
+
 async def test_what_a_passage_takes_in_is_not_shown_again(lock: Library) -> None:
     passages = (await lock.ask("open the gate wheel light", limit=5)).passages
     numbers = [n for p in passages for n in range(p.first_paragraph, p.last_paragraph + 1)]
