@@ -84,6 +84,7 @@ class Quoth(QuothClient):
         )
         self._resources = AsyncExitStack()
         self._library: Library | None = None
+        self._concurrency = 1
 
     @property
     def library(self) -> Library:
@@ -114,6 +115,28 @@ class Quoth(QuothClient):
             if extension not in self.extensions:
                 await self.load_extension(extension)
         await self._sync_on_first_start()
+
+    async def hold_shards(self) -> None:
+        """Wait until this process alone has its shards; whoever waits is a spare.
+
+        Raises:
+            discord.GatewayNotFound: Discord does not say how many there should be.
+            StorageError: it cannot be found out who has them.
+        """
+        recommended, _, limits = await self.http.get_bot_gateway()
+        self.shard_count = self.shard_count or recommended
+        self._concurrency = limits["max_concurrency"]
+        shards = self.shard_ids or range(self.shard_count)
+        await self.library.shard_locks.hold(shards, self.shard_count)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for this shard's turn among those of all processes."""
+        shard, locks = shard_id or 0, self.library.shard_locks
+        delay = await locks.identify_delay(shard, self._concurrency)
+        if delay is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await asyncio.sleep(delay)
 
     async def sync_commands(self) -> int:
         """Tell Discord about the commands; return how many there are.

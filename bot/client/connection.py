@@ -65,8 +65,10 @@ async def stay_connected(
             try:
                 await log_in(bot, token)
                 bot.library.prepare()  # while Discord connects: the first question need not wait
-                await bot.connect()
-                return
+                await bot.hold_shards()
+                if await _connected(bot):
+                    return
+                raise ConnectionError("another process may have these shards by now")
             except _OURS:
                 raise
             except Exception as error:
@@ -79,6 +81,21 @@ async def stay_connected(
             told = True
         _log.debug("What was lost", exc_info=problem)
         await sleep(backoff.delay())
+
+
+async def _connected(bot: Quoth) -> bool:
+    """Stay connected until the bot is closed; return False where its shards were lost before."""
+    connection = asyncio.create_task(bot.connect(), name="connection")
+    lost = asyncio.create_task(bot.library.shard_locks.lost.wait(), name="shards lost")
+    try:
+        await asyncio.wait((connection, lost), return_when=asyncio.FIRST_COMPLETED)
+        if connection.done():
+            await connection
+        return connection.done()
+    finally:
+        for task in (connection, lost):
+            task.cancel()
+        await asyncio.gather(connection, lost, return_exceptions=True)
 
 
 async def log_in(bot: Quoth, token: str) -> None:

@@ -42,6 +42,7 @@ from index.model import (
 from index.parsing import Documents
 from index.parsing.overrides import overrides_from
 from index.search.opensearch.connect import EngineSettings
+from index.system.shard_locks import ShardLocks
 
 
 class Library(Asking):
@@ -129,6 +130,11 @@ class Library(Asking):
         synonyms = await self.management.synonyms.all()
         tests = await self.management.tests.expected()
         return await export(self._services.storage.articles(self.key), folder, synonyms, tests)
+
+    @property
+    def shard_locks(self) -> ShardLocks:
+        """Which process of the installation has which of Discord's shards."""
+        return self._services.shard_locks
 
     @property
     def sites(self) -> Sites:

@@ -43,6 +43,7 @@ from index.storage.database import Database
 from index.storage.engine_tables import EngineTables
 from index.storage.interface import Storage
 from index.system.data_dir import DataDir
+from index.system.shard_locks import FileShardLocks, ShardLocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Services:
         preferences: what the managers of each library prefer.
         server_libraries: keeps account of libraries that are no longer needed.
         tables: what managers see and do.
+        shard_locks: say which process has which of Discord's shards.
     """
 
     storage: Storage
@@ -84,6 +86,7 @@ class Services:
     preferences: PreferenceTable
     server_libraries: ServerLibraries
     tables: ActivityTables
+    shard_locks: ShardLocks
 
     @classmethod
     def start(
@@ -141,6 +144,8 @@ class Services:
         closing.push_async_callback(warmer.close)
         sandbox = Sandbox()
         closing.push_async_callback(sandbox.close)
+        shard_locks = FileShardLocks(data.locks)
+        closing.push_async_callback(shard_locks.release)
         journal = Journal(JournalTable(database), salt)
         closing.push_async_callback(journal.written)
         tables = ActivityTables.of(database)
@@ -173,4 +178,5 @@ class Services:
             PreferenceTable(database),
             ServerLibraries(DepartureTable(database), refresher),
             tables,
+            shard_locks,
         )

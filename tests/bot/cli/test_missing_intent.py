@@ -11,6 +11,7 @@ from pathlib import Path
 
 import discord
 import pytest
+import yarl
 from aiohttp import WSMsgType, web
 
 from bot import Settings
@@ -61,10 +62,8 @@ async def served(gateway: Gateway) -> AsyncIterator[str]:
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     assert runner.addresses
-    address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    answers["/gateway/bot"]["url"] = f"{address.replace('http', 'ws', 1)}/gateway-socket/"
     try:
-        yield address
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
@@ -75,6 +74,8 @@ async def test_the_bot_goes_on_without_an_intent_that_is_refused(
     settings = Settings(data_dir=tmp_path / "data", sample=False, message_content=True)
     gateway = Gateway()
     async with served(gateway) as address:
+        socket = yarl.URL(address.replace("http", "ws", 1)) / "gateway-socket/"
+        monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", socket)
         monkeypatch.setattr(discord.http.Route, "BASE", address)
         running = asyncio.create_task(_run(settings, TOKEN))
         await gateway.accepted.wait()

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,30 @@ async def test_a_process_does_not_note_the_servers_of_others_as_left(
             await asyncio.gather(task, return_exceptions=True)
     assert departures(tmp_path) == [str(GONE)]
     assert [shard for _, shard, _ in discord.identified] == [0]
+
+
+async def test_a_second_process_is_a_spare_and_takes_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="index.system.shard_locks")
+    settings = Settings(data_dir=tmp_path, sample=False)
+    options: dict[str, Any] = {"shards": 2, "identify_seconds": 0, "guilds": [guild(OWN, "70")]}
+    async with loopback(monkeypatch, **options) as discord:
+        tasks = []
+        try:
+            for _ in range(2):
+                connected = stay_connected(lambda: create_bot(settings), TOKEN)
+                tasks.append(asyncio.create_task(connected))
+                await until(lambda: len(discord.identified) == 2)
+            await until(lambda: "this one waits, and takes over" in caplog.text)
+            assert [shard for _, shard, _ in discord.identified] == [0, 1]
+            tasks[0].cancel()
+            await until(lambda: len(discord.identified) == 4)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+    assert [shard for _, shard, _ in discord.identified] == [0, 1, 0, 1]
 
 
 def departures(data_dir: Path) -> list[str]:
