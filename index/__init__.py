@@ -77,6 +77,7 @@ from index.model import (
     Locator,
     Mark,
     Outcome,
+    Overview,
     Paragraph,
     ParagraphDiff,
     Passage,
@@ -85,6 +86,7 @@ from index.model import (
     Quota,
     Quote,
     ReindexReport,
+    Suggestion,
     Verdict,
 )
 from index.operations.backups import Manifest, Restored, back_up, restore
@@ -163,6 +165,7 @@ __all__ = [
     "OpenQuestion",
     "OpenQuestions",
     "Outcome",
+    "Overview",
     "OwnResult",
     "PageOutcome",
     "Paragraph",
@@ -198,6 +201,7 @@ __all__ = [
     "Size",
     "Statistics",
     "StorageError",
+    "Suggestion",
     "Synonyms",
     "SynonymsRefused",
     "TestRefused",

@@ -242,6 +242,31 @@ class Verdict(StrEnum):
     NO_QUESTION = "no question"
     """Nothing but small talk, punctuation or words that every text has."""
     NO_ARTICLES = "no articles"
+    OVERVIEW = "overview"
+    """All about something is asked for: the article itself is offered."""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """An article that comes close to a question: its title, and its source where known."""
+
+    title: str
+    url: str | None = None
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """An article that is offered whole, to somebody who asks for everything.
+
+    Attributes:
+        article_id: id of the article.
+        title: its title.
+        url: its source, where known.
+        sections: its main headings, in order; bounded.
+    """
+
+    article_id: str
+    title: str
+    url: str | None
+    sections: tuple[str, ...]
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -253,7 +278,12 @@ class Answer(msgspec.Struct, frozen=True):
         confidence: probability in [0, 1] that the first passage answers; kept when declined.
         passages: best first; empty unless `answered`.
         missing: words of the question that no article has, as the asker wrote them.
-        suggestions: titles of the closest articles, for an answer that was declined.
+        suggestions: the closest articles, for an answer that was declined.
+        did_you_mean: the question spelt as the articles spell it, for an answer that was declined
+            and would not be then.
+        languages: codes of the languages of the articles, where the question is surely in another.
+        left: further questions of the message, which are not answered yet.
+        overview: the article, where one is offered whole.
         context: the question that this one follows up; empty for one that stands alone.
     """
 
@@ -262,8 +292,12 @@ class Answer(msgspec.Struct, frozen=True):
     confidence: float
     passages: tuple[Passage, ...] = ()
     missing: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     context: str = ""
+    did_you_mean: str = ""
+    languages: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    overview: Overview | None = None
 
     @property
     def answered(self) -> bool:

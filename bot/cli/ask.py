@@ -56,7 +56,7 @@ def ask(
 ) -> None:
     """Answer a question with passages from the library.
 
-    The exit code is 0 if it is answered, 1 if the library does not say, 2 after an error.
+    The exit code is 0 if it is answered, 1 if there is no answer, 2 after an error.
 
     \b
     Examples:
@@ -79,4 +79,4 @@ def ask(
         say_json(answer_as_json(answer))
     else:
         show_answer(answer)
-    context.exit(0 if answer.answered else 1)
+    context.exit(0 if answer.answered or answer.overview else 1)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from msgspec import to_builtins
+
 from bot.cli.output import safe, safe_line, say, terminal
-from index import Answer, Locator, Passage, Verdict
+from bot.localisation.words import ENGLISH, Words, words_in
+from index import Answer, Locator, Overview, Passage, Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +27,23 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "answered": answer.answered,
         "confidence": answer.confidence,
         "passages": [_passage_as_json(passage) for passage in answer.passages],
-    } | ({} if answer.answered else {"missing": list(answer.missing)})
+    } | _more_as_json(answer)
+
+
+def _more_as_json(answer: Answer) -> dict[str, Any]:
+    """Return what there is to say beside passages, or where there are none."""
+    more: dict[str, Any] = {"also_asked": list(answer.left)} if answer.left else {}
+    if answer.answered:
+        return more
+    more |= {
+        "missing": list(answer.missing),
+        "closest": [{"title": one.title, "url": one.url} for one in answer.suggestions],
+        "did_you_mean": answer.did_you_mean or None,
+        "languages": list(answer.languages),
+    }
+    if answer.overview:
+        more["article"] = to_builtins(answer.overview)
+    return more
 
 
 def _passage_as_json(passage: Passage) -> dict[str, Any]:
@@ -63,10 +82,15 @@ def show_answer(answer: Answer) -> None:
     """Print an answer: passages with the answering words marked, or why there are none."""
     if not answer.answered:
         say("\n".join(_refusal(answer)))
-        return
-    if out := terminal():
+    elif out := terminal():
         _show_on_terminal(out, answer)
-        return
+    else:
+        _show_plain(answer)
+    for question in answer.left:
+        say(words_in(ENGLISH)("also-asked", question=safe_line(question)))
+
+
+def _show_plain(answer: Answer) -> None:
     for rank, passage in enumerate(answer.passages, start=1):
         if rank > 1:
             say("")
@@ -77,12 +101,32 @@ def _refusal(answer: Answer) -> list[str]:
     if answer.verdict is Verdict.NO_ARTICLES:
         return ["The library is empty; `quoth add FILE` adds an article."]
     if answer.verdict is Verdict.NO_QUESTION:
-        return ["The library does not say: ask about something that an article could tell."]
-    lines = ["The library does not say."]
-    if answer.missing:
-        lines.append(f"No article mentions: {', '.join(map(safe_line, answer.missing))}")
+        return ["Ask a question about the articles."]
+    words = words_in(ENGLISH)
+    if answer.overview:
+        return _overview(answer.overview, words)
+    lines = [words("declined")]
+    if answer.languages:
+        listed = words.listed([words.name_of(code) for code in answer.languages])
+        count = len(answer.languages)
+        lines.append(words("declined-language", languages=listed, count=count))
+    elif answer.missing:
+        missing = words.listed([safe_line(word) for word in answer.missing], "or")
+        lines.append(words("declined-missing", words=missing))
     if answer.suggestions:
-        lines.append(f"It has articles on: {'; '.join(map(safe_line, answer.suggestions))}")
+        titles = words.listed([safe_line(one.title) for one in answer.suggestions])
+        lines.append(words("declined-closest", titles=titles))
+    if answer.did_you_mean:
+        lines.append(words("did-you-mean", question=safe_line(answer.did_you_mean)))
+    return lines
+
+
+def _overview(overview: Overview, words: Words) -> list[str]:
+    lines = [words("overview", title=safe_line(overview.title))]
+    if overview.url:
+        lines.append(safe_line(overview.url))
+    if overview.sections:
+        lines.append(" · ".join(map(safe_line, overview.sections)))
     return lines
 
 

@@ -112,6 +112,9 @@ async def reply_to(
         near=answer.verdict is Verdict.NOT_IN_LIBRARY,
         solvable=solvable,
         memory=memory,
+        corrected=bool(answer.did_you_mean),
+        left=answer.left,
+        article_id=answer.overview.article_id if answer.overview else "",
         team=bool(instead and instead.startswith("<@&")) and answer.verdict in _UNANSWERED,
     )
     pieces = render_memory(said, words)

@@ -12,6 +12,7 @@ AskedVia = Literal[
     "find the source",
     "channel",
     "forum",
+    "button",
     "thread",
 ]
 """How a question reached the bot."""

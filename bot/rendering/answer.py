@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from bot.localisation import Words
 from bot.rendering.limits import CONTENT, DISPLAY_TEXT, one_line, size
-from bot.rendering.markdown import bold, escape
+from bot.rendering.markdown import bold, escape, link
 from bot.rendering.passage import render_passage
-from index import Answer, Recalled, Verdict
+from index import Answer, Overview, Recalled, Verdict
 
 HEADING, EARLIER = "### ", "-# ↪ "
 """What a question, and the one that it follows up, begin with."""
+CORRECTED, LEFT = "✏️ ", "-# ⏭ "
+"""What a line begins with that names a question for a button to ask: in bold, at its end."""
 _CONTEXT = 150
+_SECTION = 60
 _BUDGETS = (900, 600, 400, 250)
 """Units for each passage's quote and context, tried from the widest."""
 
@@ -99,7 +102,14 @@ def render_answer(
 
 def render_content(answer: Answer, words: Words, instead: str | None = None) -> str:
     """Return an answer as ordinary message text, for where components cannot be sent."""
-    return render_answer(answer, words, CONTENT, instead=instead).as_content()
+    left = render_left(answer.left, words)
+    room = CONTENT - sum(size(line) + 1 for line in left)
+    return "\n".join([render_answer(answer, words, room, instead=instead).as_content(), *left])
+
+
+def render_left(questions: Iterable[str], words: Words) -> list[str]:
+    """Return a line for each further question of a message, from where its button takes it."""
+    return [f"{LEFT}{words('also-asked', question=bold(one_line(q)))}" for q in questions]
 
 
 _WORDS = 8
@@ -109,9 +119,7 @@ _WORD_LENGTH = 40
 
 
 _TITLES = 3
-
-
-_TITLE_LENGTH = 100
+_LANGUAGES = 6
 
 
 def render_declined(answer: Answer, words: Words, instead: str | None = None) -> str:
@@ -126,15 +134,34 @@ def render_declined(answer: Answer, words: Words, instead: str | None = None) ->
         return words("declined-hint")
     if answer.verdict is Verdict.NO_ARTICLES:
         return words("declined-empty-library")
+    if answer.overview:
+        return _overview(answer.overview, words)
     parts = [words("declined")]
-    if answer.missing:
+    if answer.languages:
+        names = [words.name_of(code) for code in answer.languages[:_LANGUAGES]]
+        listed = words.listed(names)
+        parts.append(words("declined-language", languages=listed, count=len(answer.languages)))
+    elif answer.missing:
         missing = words.listed(_bold(answer.missing[:_WORDS], _WORD_LENGTH), "or")
         parts.append(words("declined-missing", words=missing))
     if answer.suggestions:
-        titles = words.listed(_bold(answer.suggestions[:_TITLES], _TITLE_LENGTH))
+        titles = words.listed([link(s.title, s.url) for s in answer.suggestions[:_TITLES]])
         parts.append(words("declined-closest", titles=titles))
-    parts.append(words("declined-instead", whom=instead) if instead else words("declined-try"))
-    return " ".join(parts)
+    if instead:
+        parts.append(words("declined-instead", whom=instead))
+    elif not answer.languages and not answer.did_you_mean:
+        parts.append(words("declined-try"))
+    said = " ".join(parts)
+    if not answer.did_you_mean:
+        return said
+    corrected = words("did-you-mean", question=bold(one_line(answer.did_you_mean)))
+    return f"{said}\n{CORRECTED}{corrected}"
+
+
+def _overview(overview: Overview, words: Words) -> str:
+    said = words("overview", title=link(overview.title, overview.url))
+    sections = " · ".join(escape(one_line(name, _SECTION)) for name in overview.sections)
+    return f"{said}\n-# {sections}" if sections else said
 
 
 def _bold(names: Iterable[str], limit: int) -> list[str]:

@@ -10,11 +10,17 @@ from typing import Any
 from discord import Colour, ui
 
 from bot.localisation import Words
-from bot.rendering.answer import RenderedAnswer
+from bot.rendering.answer import RenderedAnswer, render_left
+from bot.rendering.limits import one_line
 from bot.ui.answer_buttons import AnswerButton
 from bot.ui.base import Layout
+from bot.ui.controls import button
 from bot.ui.frame import ANSWERED, DECLINED, MEMORY, NEUTRAL, UNSURE, frame
 
+SHOW_ARTICLE = "show-article"
+"""Name of the button that shows an article; its argument is the article's id."""
+_LABEL = 60
+"""Characters of a question on a button."""
 SURE = 0.7
 """Confidence from which on an answer is coloured as certain."""
 
@@ -56,6 +62,9 @@ class Page:
         team: whether there is a team to ask instead.
         memory: whether what members said may be looked through.
         solvable: whether the answer stands in a thread, which it may have solved.
+        corrected: whether the question is named as it was probably meant.
+        left: further questions that were asked with it.
+        article_id: id of the article that is offered instead of an answer.
     """
 
     answer_id: str
@@ -68,6 +77,9 @@ class Page:
     team: bool = False
     solvable: bool = False
     memory: bool = False
+    corrected: bool = False
+    left: tuple[str, ...] = ()
+    article_id: str = ""
 
 
 class AnswerLayout(Layout):
@@ -105,8 +117,14 @@ class AnswerLayout(Layout):
             AnswerButton(action, page.answer_id, page.place, label=label, disabled=disabled)
             for action, label, disabled in _buttons(page, words)
         ]
-        if buttons:
-            self.add_item(ui.ActionRow(*buttons))
+        items: list[ui.Item[Any]] = [*buttons]
+        if page.article_id:
+            items.insert(0, button(words("button-show"), SHOW_ARTICLE, page.article_id))
+        if items:
+            self.add_item(ui.ActionRow(*items))
+        if page.left:
+            self.add_item(ui.TextDisplay("\n".join(render_left(page.left, words))))
+            self.add_item(ui.ActionRow(*_left_buttons(page)))
 
 
 class AnswerMenu(Layout):
@@ -140,6 +158,8 @@ def _colour(page: Page) -> Colour:
 def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
     """Yield the action and the label of each button, and whether it is off: at most five."""
     if not page.count:
+        if page.corrected:
+            yield "corrected", words("button-corrected"), False
         if page.near:
             yield "closest", words("button-closest"), False
         if page.memory:
@@ -158,6 +178,13 @@ def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
         yield "helpful", HELPFUL, False
     yield "unhelpful", UNHELPFUL, False
     yield "more", MORE, False
+
+
+def _left_buttons(page: Page) -> list[AnswerButton]:
+    return [
+        AnswerButton("left", page.answer_id, number, label=one_line(question, _LABEL))
+        for number, question in enumerate(page.left)
+    ]
 
 
 def _showing(page: Page) -> list[str]:

@@ -98,6 +98,7 @@ class Statistics:
         return await self._storage.confidences(self.library, RECENT)
 
 
+_NO_QUESTIONS = (Verdict.NO_QUESTION.value, Verdict.OVERVIEW.value)
 _FOUND = (Verdict.ANSWERED.value, Verdict.NOT_IN_LIBRARY.value)
 
 
@@ -116,12 +117,12 @@ class StatisticsTable:
             " CAST(COALESCE(SUM(v.votes - v.helpful), 0) AS INTEGER)"
             " FROM answer AS a LEFT JOIN (SELECT answer_id, SUM(helpful) AS helpful,"
             " COUNT(*) AS votes FROM vote GROUP BY answer_id) AS v ON v.answer_id = a.id"
-            " WHERE a.library = ? AND a.given_at >= ? AND a.verdict <> ?"
+            " WHERE a.library = ? AND a.given_at >= ? AND a.verdict NOT IN (?, ?)"
             " GROUP BY day ORDER BY day",
             Verdict.ANSWERED,
             library,
             first.isoformat(),
-            Verdict.NO_QUESTION,
+            *_NO_QUESTIONS,
         )
         return [Day(date.fromisoformat(day), *counts) for day, *counts in found]
 

@@ -22,6 +22,12 @@ _SCRIPTS = {
     "he": regex.compile(r"\p{Hebrew}"),
     "hi": regex.compile(r"\p{Devanagari}"),
 }
+_MOSTLY = 0.6
+"""Share of letters in a script from which a text is surely in no language of another."""
+_SURE, _SURE_WITHOUT_MARK = 2, 3
+"""Stop words of another language that a question has at least which is surely in that."""
+_FOREIGN_SHARE = 1 / 3
+"""Their share of its words."""
 _SHARE = 0.2
 """Share of letters in a script that decides for its language."""
 
@@ -50,6 +56,32 @@ def detect_language(text: str, among: Sequence[str]) -> str:
         for language in _languages_of()[word]:
             found[language] += words[word]
     return max(among, key=found.__getitem__)
+
+
+def is_foreign(text: str, known: Sequence[str]) -> bool:
+    """Say whether a text is surely in none of some languages.
+
+    Args:
+        text: a question.
+        known: ISO 639-1 codes.
+    """
+    if not known:
+        return False
+    if "¿" in text:
+        return "es" not in known
+    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    letters = sum(map(str.isalpha, text)) or 1
+    for language, script in _SCRIPTS.items():
+        if len(script.findall(text)) / letters > _MOSTLY:
+            same = ("zh", "ja") if language in ("zh", "ja") else (language,)
+            return not set(same) & set(known)
+    hits: Counter[str] = Counter()
+    for word in set(words):
+        hits.update(_languages_of().get(word, ()))
+    own = max((hits[language] for language in known), default=0)
+    best = max((hits[language] for language in LANGUAGES if language not in known), default=0)
+    sure = _SURE if "?" in text else _SURE_WITHOUT_MARK
+    return best >= max(sure, 2 * own) and best >= _FOREIGN_SHARE * len(set(words))
 
 
 @cache

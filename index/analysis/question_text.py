@@ -90,7 +90,7 @@ _AFTER = regex.compile(
       | (?:i['’]?m|i\sam)\s(?:so\s|really\s|totally\s)*(?:confused|lost|stuck|desperate|new
         (?:\shere)?)
       | any\s(?:help|ideas?|advice)(?:\s(?:is|would\sbe)\s(?:much\s|greatly\s)?appreciated)?
-        | anyone | anybody
+        | anyone | anybody | for\s(?:me|us)
     )
     [\s.!?)~:;]*$
     """,

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
+from functools import partial
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
 from index.analysis.answer_types.extent import Extent, expected_extent
-from index.analysis.language_detection import detect_language
+from index.analysis.language_detection import detect_language, is_foreign
+from index.analysis.overview_request import requested_topic
 from index.analysis.question_text import question_text
-from index.analysis.small_talk import is_chat, is_greeting, is_put_to_a_place, is_small_talk
+from index.analysis.small_talk import (
+    is_chat,
+    is_everyday,
+    is_greeting,
+    is_put_to_a_place,
+    is_small_talk,
+)
+from index.analysis.spelling import letters_swapped, respelt
 from index.analysis.stop_words import LANGUAGES
+from index.analysis.tokenizer import fold
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
+from index.answering.overview import best_titled, overview_of
 from index.answering.quote_selection import choose_in
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
 from index.answering.section_text import REACH, section_around
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
-from index.model import Answer, Passage, Quote, Verdict
+from index.model import Answer, Overview, Passage, Quote, Suggestion, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
@@ -33,6 +45,8 @@ _WORTH = 0.6
 _WORTH_A_TURN = 0.25
 """The same where a reader has to turn to it, having found the first wanting."""
 _SUGGESTIONS = 3
+_OVERVIEW_DEPTH = 8
+"""Passages that are looked at for an article that is asked for whole."""
 _SPARE = 2
 """Candidates beyond the limit, in place of those that an earlier passage takes in."""
 _HEADING_ASKED = 0.2
@@ -42,6 +56,13 @@ _TITLE_ASKED = 0.7
 one section that answers."""
 _COPY = 0.8
 """Share of words that a statement and a passage have in common, from which it is a copy."""
+
+
+class Search(Protocol):
+    """A search in certain libraries, of which only the question is open."""
+
+    def __call__(self, question: str, *, limit: int) -> Awaitable[Ranking]:
+        """Return the `limit` best paragraphs."""
 
 
 class Answerer:
@@ -91,15 +112,55 @@ class Answerer:
             Outdated: the storage has changed since the ranker was brought up to date.
         """
         question = question.strip()[:MAX_CHARACTERS].strip()
-        asked = question_text(question)
-        ranking = await self._ranker.rank(
-            asked,
-            libraries,
-            limit=max(limit + _SPARE, _SUGGESTIONS, self._depth),
+        search = partial(
+            self._ranker.rank,
+            libraries=libraries,
             only=only,
             context=question_text(context[:MAX_CHARACTERS]),
             synonyms=synonyms,
         )
+        if threshold == 0:
+            return await self._answer(question, search, limit, threshold, paged=paged)
+        if overview := await self._overview(question, libraries, search):
+            return Answer(question, Verdict.OVERVIEW, 0.0, overview=overview)
+        answer = await self._answer(question, search, limit, threshold, paged=paged)
+        if answer.verdict is not Verdict.NOT_IN_LIBRARY:
+            return answer
+        meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
+        again = await self._answer(meant, search, limit, threshold, paged=paged) if meant else None
+        return replace(answer, did_you_mean=meant if again and again.answered else "")
+
+    async def _unswapped(self, question: str, missing: Sequence[str], search: Search) -> str:
+        """Return a question with letters put in order that were swapped; else an empty text.
+
+        A search by likeness misses short words with such a slip.
+        """
+        words = letters_swapped(missing)
+        if not words:
+            return ""
+        ranking = await search(" ".join(words), limit=_SUGGESTIONS)
+        return respelt(question, missing, map(_words_of, await self._stored(ranking)))
+
+    async def _stored(self, ranking: Ranking) -> list[StoredPassage]:
+        return [stored for _, stored in await self._fetch(ranking.candidates)]
+
+    async def _overview(
+        self, question: str, libraries: Sequence[str], search: Search
+    ) -> Overview | None:
+        """Return the article that is asked for whole, where one has the name of what is."""
+        topic = requested_topic(question_text(question))
+        if not topic:
+            return None
+        ranking = await search(topic, limit=_OVERVIEW_DEPTH)
+        article_id = best_titled(topic, await self._stored(ranking))
+        article = await self._storage.article(libraries, article_id) if article_id else None
+        return overview_of(article) if article else None
+
+    async def _answer(
+        self, question: str, search: Search, limit: int, threshold: float | None, *, paged: bool
+    ) -> Answer:
+        asked = question_text(question)
+        ranking = await search(asked, limit=max(limit + _SPARE, _SUGGESTIONS, self._depth))
         if not ranking.paragraphs:
             return Answer(question, Verdict.NO_ARTICLES, 0.0)
         if not _asks(asked, ranking):
@@ -151,7 +212,7 @@ class Answerer:
     ) -> Answer:
         candidates = ranking.candidates
         sure = confidence(candidates[0].features) if candidates else 0.0
-        missing = tuple(word for word in ranking.weights if word in ranking.unknown)
+        missing = tuple(word for word in ranking.weights if _is_missed(word, ranking))
         stored = await self._fetch(candidates)
         if self._reader and stored:
             again = await rerank(self._reader, question_text(question), ranking, stored)
@@ -159,9 +220,8 @@ class Answerer:
             if again.likeness:
                 sure = reranked_confidence(stored[0][0].features, again.likeness)
         if sure < threshold or not stored:
-            titles = dict.fromkeys(s.article.title for _, s in stored[: max(limit, _SUGGESTIONS)])
-            suggestions = tuple(titles)[:_SUGGESTIONS]
-            return Answer(question, Verdict.NOT_IN_LIBRARY, sure, (), missing, suggestions)
+            near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
+            return _declined(question, ranking, sure, missing, near)
         floor = worth * stored[0][0].score
         extent = expected_extent(question_text(question), ranking.language)
         shown = [(c, s) for c, s in stored if c.score >= floor]
@@ -203,6 +263,35 @@ class Answerer:
                 raise Outdated
             found.append((candidate, passage))
         return found
+
+
+def _declined(
+    question: str,
+    ranking: Ranking,
+    sure: float,
+    missing: tuple[str, ...],
+    near: Sequence[StoredPassage],
+) -> Answer:
+    """Return an answer without passages, with what may help to ask better."""
+    articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
+    return Answer(
+        question,
+        Verdict.NOT_IN_LIBRARY,
+        sure,
+        missing=missing,
+        suggestions=tuple(articles.values())[:_SUGGESTIONS],
+        did_you_mean=respelt(question, missing, map(_words_of, near)),
+        languages=ranking.languages if is_foreign(question, ranking.languages) else (),
+    )
+
+
+def _is_missed(word: str, ranking: Ranking) -> bool:
+    """Say whether a word is worth telling that no article has it; "get" and "many" are not."""
+    return word in ranking.unknown and not (ranking.language == "en" and is_everyday(fold(word)))
+
+
+def _words_of(stored: StoredPassage) -> str:
+    return " ".join((stored.article.title, *stored.paragraph.headings, stored.paragraph.text))
 
 
 def _asks(question: str, ranking: Ranking) -> bool:

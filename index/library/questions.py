@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
 
+from index.analysis.several_questions import split_questions
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled, recall
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
@@ -62,6 +64,9 @@ class Asking:
     ) -> Answer:
         """Answer a question with passages of the articles.
 
+        Of several questions the first is answered; the answer names the others. Where the first
+        has no answer, all that was asked may have one together.
+
         Args:
             question: in the asker's words.
             limit: the most passages to return.
@@ -83,10 +88,36 @@ class Asking:
         if article_id is not None:
             await self.article(article_id)
         wanted = Filter(article_id, _codes(languages), after, before)
-        only = None if wanted == Filter() else wanted
         threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
-        if cautious:
-            threshold = max(threshold or 0, CAUTIOUS)
+        one = partial(
+            self._ask,
+            limit=limit,
+            only=None if wanted == Filter() else wanted,
+            threshold=max(threshold or 0, CAUTIOUS) if cautious else threshold,
+            context=(context or "").strip(),
+            paged=paged,
+        )
+        parts = [question] if cautious else split_questions(question)
+        if len(parts) > 1 and await self.management.pins.passage(question):
+            parts = [question]
+        answer = await one(parts[0])
+        if len(parts) == 1:
+            return answer
+        if not answer.answered and (whole := await one(question)).answered:
+            return whole
+        return replace(answer, left=tuple(parts[1:]))
+
+    async def _ask(
+        self,
+        question: str,
+        *,
+        limit: int,
+        only: Filter | None,
+        threshold: float | None,
+        context: str,
+        paged: bool,
+    ) -> Answer:
+        """Answer one question, by a passage that is pinned to it where one is."""
         synonyms = await self._synonyms()
         answer = await self._up_to_date(
             lambda: self._services.answerer.answer(
@@ -95,14 +126,14 @@ class Asking:
                 limit=limit,
                 only=only,
                 threshold=threshold,
-                context=context or "",
+                context=context,
                 paged=paged,
                 synonyms=synonyms,
             )
         )
         if await self._services.tables.pins.any(self.key):
             answer = await self.management.pins.applied(answer, limit, only)
-        return replace(answer, context=(context or "").strip())
+        return replace(answer, context=context)
 
     async def closest(self, question: str) -> Passage | None:
         """Return the passage that comes closest to a question, however little it answers it."""

@@ -114,6 +114,7 @@ class Ranking(msgspec.Struct, frozen=True):
             headings.
         context: weight of each further word of the question before, less than if it were asked.
         language: the one the question was read in.
+        languages: those of the articles searched, the commonest first.
         synonyms: stems of what words of the question are declared to mean, by how both are
             written.
     """
@@ -125,6 +126,7 @@ class Ranking(msgspec.Struct, frozen=True):
     named: bool = False
     context: Mapping[str, float] = msgspec.field(default_factory=dict)
     language: str = "en"
+    languages: tuple[str, ...] = ()
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 

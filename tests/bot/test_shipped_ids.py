@@ -14,7 +14,7 @@ from bot.ui.settings import PAGES
 
 ANSWER_BUTTONS = (
     "previous", "next", "context", "why", "helpful", "unhelpful", "share", "private", "delete",
-    "more", "closest", "team",
+    "more", "closest", "team", "corrected", "left",
 )  # fmt: skip
 FOR_ALL = {
     "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",

@@ -6,6 +6,7 @@ from bot.client.bot import Quoth
 from bot.cogs.answer_buttons.context_and_why import show_context, show_reasons
 from bot.cogs.answer_buttons.declined import ask_team, show_closest
 from bot.cogs.answer_buttons.delete import DELETE, delete, delete_from_menu
+from bot.cogs.answer_buttons.further_questions import ask_corrected, ask_left
 from bot.cogs.answer_buttons.memory import search_memory
 from bot.cogs.answer_buttons.more import show_menu
 from bot.cogs.answer_buttons.pages import turn_back, turn_on
@@ -33,6 +34,8 @@ async def setup(bot: Quoth) -> None:
         "more": show_menu,
         "closest": show_closest,
         "team": ask_team,
+        "corrected": ask_corrected,
+        "left": ask_left,
     }
     for name, action in actions.items():
         bot.answer_handlers[name] = Handler(action, managers_only=False)

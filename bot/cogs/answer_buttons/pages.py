@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.localisation import Words
 from bot.rendering.answer import render_page
-from bot.rendering.question_heading import line_above
+from bot.rendering.question_heading import left_in, line_above
 from bot.replies.send import Reply, respond
 from bot.ui.answer import AnswerLayout, Page, Visibility
 from bot.ui.answer_buttons import ButtonContext
@@ -20,6 +22,7 @@ async def page_of(
     visibility: Visibility,
     words: Words,
     above: str = "",
+    left: Sequence[str] = (),
 ) -> AnswerLayout:
     """Return a passage of an answer under the question that the message shows.
 
@@ -30,6 +33,7 @@ async def page_of(
         visibility: who is to see it.
         words: those of whoever sees it.
         above: a line above the answer.
+        left: further questions below it.
 
     Raises:
         ArticleGone: its article has been removed since.
@@ -47,6 +51,7 @@ async def page_of(
         given.shared,
         given.confidence,
         solvable=solvable,
+        left=tuple(left),
     )
     return AnswerLayout(rendered, page, words, above)
 
@@ -78,5 +83,6 @@ async def _turn(button: ButtonContext, place: int) -> None:
         await respond(button.interaction, Reply(button.heading, copy))
         return
     words, above = button.words_of_message, line_above(button.message)
-    layout = await page_of(button, given, place, visibility, words, above)
+    left = left_in(button.message)
+    layout = await page_of(button, given, place, visibility, words, above, left)
     await button.interaction.response.edit_message(view=layout)

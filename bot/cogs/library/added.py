@@ -14,12 +14,13 @@ from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold
 from bot.replies.send import Reply, respond
 from bot.servers.audit_log import log_change
+from bot.ui.answer import SHOW_ARTICLE
 from bot.ui.base import Layout
 from bot.ui.controls import ControlContext, button
 from bot.ui.frame import DECLINED, NEUTRAL, frame
 from index import Additions, Library, LibraryError, Outcome
 
-SHOW, TAKE_BACK, UNDO = "show-article", "undo-add", "undo"
+SHOW, TAKE_BACK, UNDO = SHOW_ARTICLE, "undo-add", "undo"
 """Names of the buttons; the argument is the article's id."""
 _TRIED = 20
 """Groups of open questions that are asked again."""

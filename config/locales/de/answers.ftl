@@ -6,6 +6,15 @@ declined-empty-library = Die Bibliothek ist leer. Wer den Server verwaltet, kann
 declined = Ich habe in den Artikeln keine Antwort gefunden.
 declined-missing = In keinem Artikel steht { $words }.
 declined-closest = Am nächsten kommt: { $titles }.
+declined-language =
+    { $count ->
+        [one] Die Artikel sind auf { $languages }; frag auf { $languages }.
+       *[other] Die Artikel sind auf { $languages }; frag in einer dieser Sprachen.
+    }
+did-you-mean = Meintest du: { $question }
+also-asked = Du hast auch gefragt: { $question }
+button-corrected = Das fragen
+overview = Ich zitiere nur und fasse nichts zusammen. Hier ist der Artikel selbst: { $title }.
 declined-try = Versuch es mit anderen Wörtern, oder sieh in `/library list` nach.
 
 source-without-text = Diese Nachricht enthält keinen Text.

@@ -10,6 +10,16 @@ declined = I found no answer in the articles.
 declined-missing = No article mentions { $words }.
 # $titles: titles of articles, as a list
 declined-closest = Closest: { $titles }.
+# $languages: names of languages, as a list; $count: how many
+declined-language =
+    { $count ->
+        [one] The articles are in { $languages }; ask in { $languages }.
+       *[other] The articles are in { $languages }; ask in one of these languages.
+    }
+did-you-mean = Did you mean: { $question }
+also-asked = You also asked: { $question }
+button-corrected = Ask that
+overview = I only quote, so I can’t sum up. Here is the article itself: { $title }.
 declined-try = Try other words, or see `/library list`.
 
 source-without-text = That message has no text.

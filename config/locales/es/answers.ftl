@@ -6,6 +6,15 @@ declined-empty-library = La biblioteca está vacía. Quien gestiona el servidor 
 declined = No encontré respuesta en los artículos.
 declined-missing = Ningún artículo menciona { $words }.
 declined-closest = Lo más cercano: { $titles }.
+declined-language =
+    { $count ->
+        [one] Los artículos están en { $languages }; pregunta en { $languages }.
+       *[other] Los artículos están en { $languages }; pregunta en uno de estos idiomas.
+    }
+did-you-mean = ¿Querías decir esto? { $question }
+also-asked = También preguntaste: { $question }
+button-corrected = Preguntar eso
+overview = Solo cito y no resumo. Aquí está el artículo: { $title }.
 declined-try = Prueba con otras palabras o mira `/library list`.
 
 source-without-text = Ese mensaje no tiene texto.

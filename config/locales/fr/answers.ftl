@@ -6,6 +6,15 @@ declined-empty-library = La bibliothèque est vide. Les gérants du serveur peuv
 declined = Je n’ai pas trouvé de réponse dans les articles.
 declined-missing = Aucun article ne mentionne { $words }.
 declined-closest = Au plus proche : { $titles }.
+declined-language =
+    { $count ->
+        [one] Les articles sont en { $languages } ; demande en { $languages }.
+       *[other] Les articles sont en { $languages } ; demande dans une de ces langues.
+    }
+did-you-mean = Voulais-tu dire : { $question }
+also-asked = Tu as aussi demandé : { $question }
+button-corrected = Demander cela
+overview = Je cite seulement, sans résumer. Voici l’article lui-même : { $title }.
 declined-try = Essaie d’autres mots, ou regarde `/library list`.
 
 source-without-text = Ce message ne contient pas de texte.

@@ -68,7 +68,9 @@ def test_the_process_says_all_of_it_and_ends_with_the_code(quoth: Quoth, data_di
 def test_the_library_does_not_say(quoth: Quoth, question: str) -> None:
     run = quoth("ask", question)
     assert run.code == 1
-    assert run.out.startswith("The library does not say")
+    assert run.out.startswith(
+        ("I found no answer in the articles.\n", "Ask a question about the articles.\n")
+    )
     as_json = quoth("ask", question, "--json")
     answer = json.loads(as_json.out)
     assert as_json.code == 1
@@ -186,3 +188,23 @@ def test_what_was_added_is_indexed_by_then(
     assert quoth("ask", QUESTION).code == 0
     assert manifest.read_bytes() == removed
     assert not caplog.records
+
+
+def test_a_slip_two_questions_and_a_summary_are_told(quoth: Quoth, article: Path) -> None:
+    quoth("add", article)
+    declined = quoth("ask", "Is there a millwrigth?")
+    assert declined.code == 1
+    assert declined.out.startswith("I found no answer in the articles.\n")
+    assert declined.out.endswith("Did you mean: Is there a millwright?\n")
+    as_json = json.loads(quoth("ask", "--json", "Is there a millwrigth?").out)
+    assert as_json["did_you_mean"] == "Is there a millwright?"
+    assert {"title": "The tide mill", "url": "https://example.org/tide"} in as_json["closest"]
+    two = quoth("ask", "When was the mill at Woodbridge built? Who was the millwright?")
+    assert "1170" in two.out
+    assert two.out.endswith("You also asked: Who was the millwright?\n")
+    whole = quoth("ask", "summarize the tide mill")
+    assert whole.code == 0
+    assert whole.out.startswith("I only quote, so I can’t sum up.")
+    assert "https://example.org/tide" in whole.out
+    foreign = quoth("ask", "Wer ist der Bürgermeister der Stadt?")
+    assert "The articles are in English; ask in English." in foreign.out

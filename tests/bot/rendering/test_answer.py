@@ -34,6 +34,7 @@ from index import (
     Quote,
     Recalled,
     RunnerUp,
+    Suggestion,
     Verdict,
 )
 from tests.bot.rendering import shown
@@ -146,8 +147,14 @@ DECLINED = Answer("q", Verdict.NOT_IN_LIBRARY, 0.1)
 
 def test_a_declined_answer_says_why_and_what_to_try() -> None:
     note = render_answer(
-        replace(DECLINED, missing=("sour*dough", "bake"), suggestions=("The bridge",)), WORDS
+        replace(
+            DECLINED,
+            missing=("sour*dough", "bake"),
+            suggestions=(Suggestion("The bridge", "https://a.example"),),
+        ),
+        WORDS,
     ).note
+    assert "[The bridge](https://a.example)" in note
     assert shown.text(note) == (
         "I found no answer in the articles. No article mentions sour*dough or bake. "
         "Closest: The bridge. Try other words, or see /library list."

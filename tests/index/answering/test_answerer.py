@@ -103,10 +103,10 @@ async def test_small_talk_is_no_question_even_where_an_article_has_its_words(
 
 
 async def test_what_is_not_in_the_library_is_declined_with_its_missing_words(vik: Library) -> None:
-    answer = await vik.ask("What is the capital of France, and who runs Vik?")
+    answer = await vik.ask("Which capital of France runs Vik?")
     assert answer.verdict is Verdict.NOT_IN_LIBRARY
-    assert answer.missing == ("capital", "France", "runs")
-    assert answer.suggestions[0] == "The tower of Vik"
+    assert answer.missing == ("capital", "France")
+    assert answer.suggestions[0].title == "The tower of Vik"
     assert answer.confidence < BALANCED
 
 
