@@ -68,7 +68,7 @@ def search(
         named=named,
         context={term.word.surface: term.weight for term in query.terms[own:]},
         language=query.language,
-        languages=tuple(languages_of([reader.live for reader in readers])),
+        languages=tuple(languages_of(reader.live.languages for reader in readers)),
         synonyms=query.synonyms,
     )
 
