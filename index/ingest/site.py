@@ -7,7 +7,7 @@ read, never run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -52,6 +52,16 @@ class Page(NamedTuple):
     title: str | None = None
 
 
+_POST = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+_PLACEHOLDER = re.compile(r":(\w+)")
+_PERMALINKS = {
+    "date": "/:categories/:year/:month/:day/:title.html",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "none": "/:categories/:title.html",
+}
+"""Jekyll's names for ways to make the addresses of posts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A folder that was added as a whole.
@@ -65,6 +75,7 @@ class Site:
             (`a/b.html`).
         titles: titles of pages that the site's navigation gives, by path.
         numbered: whether numbers before names are no part of addresses.
+        posts: how the address of a post in `_posts` is made, as Jekyll's `permalink` says it.
     """
 
     root: Path
@@ -74,6 +85,7 @@ class Site:
     style: str = "names"
     titles: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
+    posts: str = ""
 
     def page(self, path: Path) -> Page:
         """Return what the site says of a file; blocks."""
@@ -96,6 +108,8 @@ class Site:
         if self.base is None or within.suffix.lower() not in _PAGES:
             return None
         parts = list(within.with_suffix("").parts)
+        if self.posts and "_posts" in parts:
+            return self._post_url(parts)
         if any(part.startswith("_") and not _INDEX.match(part) for part in parts):
             return None
         if self.numbered:
@@ -109,6 +123,21 @@ class Site:
         else:
             end = "/" if self.style == "folders" and path else ""
         return web_address(self.base + path + end)
+
+    def _post_url(self, parts: Sequence[str]) -> str | None:
+        """The address of a post, whose name begins with its date."""
+        match = _POST.fullmatch(parts[-1])
+        if match is None or self.base is None:
+            return None
+        at = parts.index("_posts")
+        year, month, day, name = match.groups()
+        values = {
+            "year": year, "month": month, "day": day, "title": quote(name), "slug": quote(name),
+            "i_month": str(int(month)), "i_day": str(int(day)), "short_year": year[2:],
+            "categories": "/".join(map(quote, (*parts[:at], *parts[at + 1 : -1]))),
+        }  # fmt: skip
+        path = _PLACEHOLDER.sub(lambda m: values.get(m[1], ""), self.posts)
+        return web_address(self.base + re.sub(r"/{2,}", "/", path).lstrip("/"))
 
 
 def site_of(folder: Path, base_url: str | None = None) -> Site:
@@ -189,8 +218,11 @@ def _jekyll(root: Path, place: Path, text: str) -> Site | None:
     base = _base(said.get("url"))
     if base and isinstance(said.get("baseurl"), str):
         base = _base(base + said["baseurl"].strip("/"))
-    style = "folders" if said.get("permalink") == "pretty" else "files"
-    return Site(root, place.resolve(), base, _name(said.get("title")), style)
+    said_link = said.get("permalink")
+    permalink = said_link if isinstance(said_link, str) else "date"
+    style = "folders" if permalink == "pretty" else "files"
+    posts = _PERMALINKS.get(permalink, permalink)
+    return Site(root, place.resolve(), base, _name(said.get("title")), style, posts=posts)
 
 
 def _base(value: Any) -> str | None:

@@ -54,7 +54,16 @@ class OdtReader:
                 f"{shown_name(source.name)} is encrypted; save it without a password."
             )
         named = parse_xml(container.read("styles.xml")) if "styles.xml" in container else None
-        root, title = to_html(parse_xml(container.read("content.xml")), named)
+
+        def part(name: str) -> _Element | None:
+            if name not in container:
+                return None
+            try:
+                return parse_xml(container.read(name))
+            except UnreadableDocument:  # a formula that is damaged
+                return None
+
+        root, title = to_html(parse_xml(container.read("content.xml")), named, part)
         pieces = [found.piece._replace(locator=None) for found in Walker().walk(root)]
         metadata = Metadata(title=one_line(title) or None).or_else(_said(container))
         return Contents(*take_opening(pieces, metadata))

@@ -6,18 +6,20 @@ hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.etree import _Element
 
 from index.parsing.formats.odt_lists import OdtLists
+from index.parsing.html.formulas import formula_text
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 _TAGS = {
@@ -55,18 +57,23 @@ _BY_STYLE = {
 _MAX_SPACES = 200
 
 
-def to_html(content: _Element, named: _Element | None = None) -> tuple[_Element, str]:
+def to_html(
+    content: _Element,
+    named: _Element | None = None,
+    part: Callable[[str], _Element | None] = lambda name: None,
+) -> tuple[_Element, str]:
     """The body of a document in HTML, and its title as printed, "" if it has none.
 
     Args:
         content: the document.
         named: the part with the styles that have names.
+        part: gives the root of another part of the document by its name.
     """
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     root = etree.Element("body")
     if body is None:
         return root, ""
-    conversion = _Conversion(content, named)
+    conversion = _Conversion(content, named, part)
     conversion.children(body, root)
     if len(conversion.notes):
         section = etree.SubElement(root, "section", {"class": "footnotes"})
@@ -75,8 +82,14 @@ def to_html(content: _Element, named: _Element | None = None) -> tuple[_Element,
 
 
 class _Conversion:
-    def __init__(self, content: _Element, named: _Element | None) -> None:
+    def __init__(
+        self,
+        content: _Element,
+        named: _Element | None,
+        part: Callable[[str], _Element | None],
+    ) -> None:
         self.title = ""
+        self._part = part
         self._lists = OdtLists(content, named)
         self._hidden = frozenset(_hidden_styles(content))
         self._boxes: list[_Element] = []
@@ -103,12 +116,23 @@ class _Conversion:
             _say(target, "\t")
         elif child.tag == f"{_TEXT}note":
             self._note(child, target)
+        elif child.tag == f"{_DRAW}object":
+            self._object(child, target)
         elif self._is_hidden(child):
             return
         elif child.tag == f"{_DRAW}text-box" and target.tag in ("p", "span", "li", "td"):
             self._boxes.append(child)  # or it would cut the paragraph that it hangs on in two
         else:
             self._element(child, target)
+
+    def _object(self, child: _Element, target: _Element) -> None:
+        """Say a formula; pictures and charts that are drawn beside are left out."""
+        math = next((e for e in child if str(e.tag).endswith("}math")), None)
+        if math is None:
+            name = (child.get(f"{_XLINK}href") or "").removeprefix("./")
+            math = self._part(f"{name}/content.xml") if name else None
+        if math is not None and str(math.tag).rpartition("}")[2] == "math":
+            _say(target, f" {formula_text(math)} ")
 
     def _element(self, child: _Element, target: _Element) -> None:
         made = self._made(child)
@@ -150,8 +174,9 @@ class _Conversion:
             return self._paragraph(child)
         if tag == "td":
             in_head = any(True for _ in child.iterancestors(f"{_TABLE}table-header-rows"))
-            span = child.get(f"{_TABLE}number-columns-spanned", "1")
-            return etree.Element("th" if in_head else "td", {"colspan": span})
+            wide = child.get(f"{_TABLE}number-columns-spanned", "1")
+            high = child.get(f"{_TABLE}number-rows-spanned", "1")
+            return etree.Element("th" if in_head else "td", {"colspan": wide, "rowspan": high})
         return etree.Element(tag) if tag else None
 
     def _paragraph(self, child: _Element) -> _Element:

@@ -142,3 +142,17 @@ def test_settings_elsewhere_are_not_read(tmp_path: Path) -> None:
     assert site_of(tmp_path / "notes").base is None
     (tmp_path / "notes/mkdocs.yml").symlink_to(tmp_path / "mkdocs.yml")
     assert site_of(tmp_path / "notes").base is None
+
+
+@pytest.mark.parametrize(
+    ("permalink", "address"),
+    [
+        ("", "https://bay.example/boats/2024/05/01/the-oar.html"),
+        ("permalink: pretty\n", "https://bay.example/boats/2024/05/01/the-oar/"),
+        ("permalink: /news/:title\n", "https://bay.example/news/the-oar"),
+    ],
+)
+def test_address_of_a_post_of_jekyll(tmp_path: Path, permalink: str, address: str) -> None:
+    (tmp_path / "_config.yml").write_text(f"url: https://bay.example\n{permalink}")
+    post = tmp_path / "boats" / "_posts" / "2024-05-01-the-oar.md"
+    assert site_of(tmp_path).page(post).url == address

@@ -167,3 +167,31 @@ def test_odt_reading_aids_and_boxes() -> None:
         "</draw:frame>長い。</text:p>"
     )
     assert texts(read_document(odt(body), "a.odt")) == ["道は長い。", "In a box."]
+
+
+def test_a_formula_of_opendocument_stands_in_its_sentence() -> None:
+    math = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>E</mi><mo>=</mo><mi>m</mi>'
+        "<msup><mi>c</mi><mn>2</mn></msup></math>"
+    )
+    frame = (
+        '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">'
+        '<draw:object xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1"/>'
+        "</draw:frame>"
+    )
+    body = f"<text:p>The energy is {frame}, he said.</text:p>"
+    data = odt(body, **{"Object 1/content.xml": math})
+    assert "The energy is E = mc² , he said." in read_document(data, "a.odt").text
+
+
+def test_a_high_cell_of_opendocument_stands_in_each_row() -> None:
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    high, covered = ' table:number-rows-spanned="2"', "<table:covered-table-cell/>"
+    rows = [
+        cell.format("", "Name") + cell.format("", "Year"),
+        cell.format(high, "Ann") + cell.format("", "1900"),
+        covered + cell.format("", "1901"),
+    ]
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    data = odt(f"<text:p>Keepers</text:p><table:table>{table}</table:table>")
+    assert "Name: Ann; Year: 1901" in read_document(data, "a.odt").text
