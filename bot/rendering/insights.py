@@ -11,8 +11,8 @@ from bot.localisation import Words
 from bot.rendering.chart import Chart
 from bot.rendering.library import relative_time
 from bot.rendering.limits import one_line
-from bot.rendering.markdown import bold, escape
-from index import SAMPLE, SHARED, ArticleSummary, Insights, QuestionGroup
+from bot.rendering.markdown import block_quote, bold, escape
+from index import SAMPLE, SHARED, ArticleSummary, Insights, QuestionGroup, UnhelpfulAnswer
 
 _QUESTION = 120
 _TITLE = 60
@@ -20,6 +20,8 @@ _LINKS = 2
 _SOURCES = 3
 _UNUSED = 3
 _NAME = 35
+_REASON = 150
+_UNQUOTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,33 @@ def render_group(group: QuestionGroup, words: Words, *, answered: bool) -> str:
     ]
     mark = f"✅ {words('insights-answered-now')} · " if answered else ""
     return f"{bold(one_line(group.wording, _QUESTION))}\n-# {mark}{' · '.join(facts)}"
+
+
+def render_unhelpful(answer: UnhelpfulAnswer, title: str, words: Words, *, most: int = 2) -> str:
+    """Return an answer that did not help: its question or what it quoted, and the reasons.
+
+    Args:
+        answer: what members made of it.
+        title: of the article that it quoted; empty where that has gone.
+        words: those of the reader.
+        most: reasons to show, at most.
+    """
+    named = answer.question or title or words("insights-unknown-question")
+    reasons = [block_quote(escape(one_line(reason, _REASON))) for reason in answer.reasons[:most]]
+    facts = [words("insights-unhelpful-votes", count=answer.votes), relative_time(answer.voted_at)]
+    if answer.question and title:
+        facts.insert(0, escape(one_line(title, _TITLE)))
+    return "\n".join([bold(one_line(named, _QUESTION)), *reasons, f"-# {' · '.join(facts)}"])
+
+
+def render_unquoted(titles: Sequence[str], words: Words) -> str:
+    """Return the articles that were never quoted, the first of them by title."""
+    if not titles:
+        return words("insights-all-quoted")
+    lines = [f"- {escape(one_line(title, _TITLE))}" for title in titles[:_UNQUOTED]]
+    if len(titles) > _UNQUOTED:
+        lines.append(f"-# {words('insights-more', count=len(titles) - _UNQUOTED)}")
+    return "\n".join([f"### {words('insights-unquoted')}", *lines])
 
 
 def render_public_groups(groups: Sequence[QuestionGroup], words: Words) -> str:

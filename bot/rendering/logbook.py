@@ -21,6 +21,7 @@ ACTIONS = {
     "unpinned": "log-unpinned",
     "synonyms-added": "log-synonyms-added",
     "synonyms-removed": "log-synonyms-removed",
+    "dismissed": "log-dismissed",
     "test-added": "log-test-added",
     "test-removed": "log-test-removed",
     "followed": "log-followed",

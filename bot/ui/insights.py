@@ -18,6 +18,7 @@ from bot.rendering.insights import (
 from bot.ui.base import Layout
 from bot.ui.controls import button
 from bot.ui.frame import NEUTRAL
+from bot.ui.insights_questions import UNHELPFUL, UNQUOTED, questions_menu
 from index import Insights, QuestionGroup
 
 PERIODS = (7, 28, 90)
@@ -42,6 +43,8 @@ class InsightsLayout(Layout):
         words: those of the reader.
         files: names of the files that are sent along.
         usage: where the answers came from.
+        unhelpful: answers that were voted unhelpful and are to be looked at.
+        unquoted: articles that were never quoted.
     """
 
     def __init__(
@@ -53,6 +56,9 @@ class InsightsLayout(Layout):
         words: Words,
         files: list[str],
         usage: SourceUsage = NO_USAGE,
+        *,
+        unhelpful: int = 0,
+        unquoted: int = 0,
     ) -> None:
         super().__init__(timeout=None)
         self.text = render_summary(insights, words, "insights-heading")
@@ -70,6 +76,16 @@ class InsightsLayout(Layout):
             box.add_item(ui.TextDisplay(used))
         box.add_item(ui.Separator())
         _add_groups(box, groups, more, words)
+        buttons = [
+            button(words(key, count=count), name)
+            for key, name, count in (
+                ("button-unhelpful", UNHELPFUL, unhelpful),
+                ("button-unquoted", UNQUOTED, unquoted),
+            )
+            if count
+        ]
+        if buttons:
+            box.add_item(ui.ActionRow(*buttons))
         for name in files:
             if name != CHART:
                 box.add_item(ui.File(f"attachment://{name}"))
@@ -91,6 +107,7 @@ def _add_groups(
         box.add_item(ui.Section(ui.TextDisplay(text), accessory=control))
     if more:
         box.add_item(ui.TextDisplay(f"-# {words('insights-more', count=more)}"))
+    box.add_item(ui.ActionRow(questions_menu([group for group, _ in groups], words)))
 
 
 def _period(number: int, shown: int, words: Words) -> ui.Item[Any]:

@@ -7,12 +7,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client.bot import Quoth
+from bot.cogs.insights import questions
 from bot.cogs.insights.digest import Digests
 from bot.cogs.insights.report import Report, ReportBuilder
 from bot.context import Handler, QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, errors_told, respond
 from bot.servers.managers import may_manage
+from bot.ui import insights_questions as actions
 from bot.ui.controls import ControlContext
 from bot.ui.insights import PERIOD, PERIODS
 
@@ -58,5 +60,17 @@ async def setup(bot: Quoth) -> None:
     reports = ReportBuilder()
     command = InsightsCommand(bot, reports)
     bot.control_handlers[PERIOD] = Handler(command.show_period)
+    for name, action in {
+        actions.OPEN: questions.show_question,
+        actions.UNHELPFUL: questions.show_unhelpful,
+        actions.UNQUOTED: questions.show_unquoted,
+        actions.PIN: questions.pin_closest,
+        actions.ANSWER: questions.ask_for_answer,
+        actions.DISMISS: questions.dismiss_question,
+        actions.LOOK: questions.look_at_answer,
+        actions.ANSWER_BETTER: questions.answer_better,
+        actions.DISMISS_ANSWER: questions.dismiss_answer,
+    }.items():
+        bot.control_handlers[name] = Handler(action)
     await bot.add_cog(command)
     await bot.add_cog(Digests(bot, reports))

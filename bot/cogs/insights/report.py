@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.cogs.insights.questions import unquoted
 from bot.localisation import Words
 from bot.rendering import chart
 from bot.rendering.insights import SourceUsage, chart_of, usage_of
@@ -34,6 +35,8 @@ class Report:
         usage: where the answers came from.
         answered: numbers of the latest questions of groups that have an answer now.
         chart: a PNG; None where there is nothing to draw, or it could not be drawn.
+        unhelpful: answers that were voted unhelpful and not looked at yet.
+        unquoted: articles of the library's own that were never quoted.
     """
 
     insights: Insights
@@ -42,6 +45,8 @@ class Report:
     usage: SourceUsage
     answered: frozenset[int]
     chart: bytes | None
+    unhelpful: int = 0
+    unquoted: int = 0
 
     def files(self) -> list[discord.File]:
         """Return the chart and the tables, to be sent once."""
@@ -56,7 +61,17 @@ class Report:
         shown = [(group, group.ids[0] in self.answered) for group in self.groups[:SHOWN]]
         names = [file.filename for file in files]
         more = len(self.groups) - len(shown)
-        return InsightsLayout(self.insights, self.top, shown, more, words, names, usage=self.usage)
+        return InsightsLayout(
+            self.insights,
+            self.top,
+            shown,
+            more,
+            words,
+            names,
+            usage=self.usage,
+            unhelpful=self.unhelpful,
+            unquoted=self.unquoted,
+        )
 
 
 class ReportBuilder:
@@ -83,7 +98,9 @@ class ReportBuilder:
             group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
         ]
         image = await self._chart(insights, words)
-        return Report(insights, top, groups, usage, frozenset(answered), image)
+        unhelpful = len(await library.management.feedback.unhelpful())
+        never = len(await unquoted(library)) if insights.questions else 0
+        return Report(insights, top, groups, usage, frozenset(answered), image, unhelpful, never)
 
     async def _chart(self, insights: Insights, words: Words) -> bytes | None:
         if not insights.questions:

@@ -20,7 +20,7 @@ solved-tagged = Schön, dass das geholfen hat! Der Beitrag ist als gelöst marki
 solved-untagged = Schön, dass das geholfen hat! Das Tag kann ich nicht setzen: Mir fehlt *Threads verwalten*.
 form-reason = Gezählt. Was war falsch?
 form-reason-text = Freiwillig; deine Stimme zählt so oder so
-form-reason-hint = Zum Beispiel: Es geht um etwas anderes
+form-reason-hint = Zum Beispiel: Es geht um etwas anderes. Das Serverteam liest dies, ohne deinen Namen.
 
 why-heading = ### Warum diese Antwort?
 why-confidence = Sicherheit: { $percent } %

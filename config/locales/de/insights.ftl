@@ -55,3 +55,29 @@ chart-unanswered = nicht beantwortet
 chart-described = Die Fragen jedes Tages, beantwortet und nicht beantwortet
 
 command-insights = Zeigt, was hier gefragt und beantwortet wird und welche Fragen offen blieben.
+
+insights-work = Eine Frage bearbeiten
+insights-closest = Das kommt am nächsten:
+insights-unhelpful = Als nicht hilfreich bewertet
+insights-none-unhelpful = Keine Antwort wartet darauf, angesehen zu werden.
+insights-unhelpful-votes =
+    { $count ->
+        [one] { $count } Stimme
+       *[other] { $count } Stimmen
+    }
+insights-unknown-question = Eine Frage, die ich nicht aufbewahre
+insights-unquoted = Nie zitierte Artikel
+insights-all-quoted = Jeder Artikel wurde schon zitiert.
+button-unhelpful = Nicht hilfreich: { $count }
+button-unquoted = Nie zitiert: { $count }
+button-pin-this = Diese Stelle anheften
+button-answer-with = Antworten mit…
+button-dismiss = Verwerfen
+button-look = Ansehen
+form-answer = Mit einer Stelle antworten
+form-answer-question = Die Frage, so wie sie gestellt wird
+form-answer-article = Titel des Artikels, der sie beantwortet
+form-answer-paragraph = Nummer des Absatzes (leer: der beste)
+question-dismissed = Verworfen.
+question-not-open = Das ist schon erledigt. `/insights` zeigt, was noch offen ist.
+log-dismissed = hat die Frage { $what } verworfen

@@ -32,7 +32,7 @@ privacy-retention =
         [one] Antworten und Bewertungen werden spätestens nach { $days } Tag gelöscht; `/privacy forget-me` löscht alles sofort.
        *[other] Antworten und Bewertungen werden spätestens nach { $days } Tagen gelöscht; `/privacy forget-me` löscht alles sofort.
     }
-privacy-elsewhere = Unbeantwortete Fragen sehen vielleicht die, die den Server verwalten, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie dort gelöscht werden.
+privacy-elsewhere = Unbeantwortete Fragen und Gründe zu Bewertungen sehen vielleicht die, die den Server verwalten, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie dort gelöscht werden.
 privacy-nothing-to-forget = Ich speichere nichts über dich.
 privacy-forget-question =
     { $answers ->

@@ -24,7 +24,7 @@ solved-tagged = Glad that helped! I marked this post as solved.
 solved-untagged = Glad that helped! I can’t set the tag: I lack *Manage Threads*.
 form-reason = Counted. What was wrong?
 form-reason-text = Optional; your vote counts either way
-form-reason-hint = For example: it is about something else
+form-reason-hint = For example: it is about something else. The server team reads this, without your name.
 
 why-heading = ### Why this answer?
 why-confidence = Confidence: { $percent } %

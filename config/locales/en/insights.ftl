@@ -53,3 +53,29 @@ button-days =
 chart-answered = answered
 chart-unanswered = not answered
 chart-described = Questions of each day, answered and not answered
+
+insights-work = Work on a question
+insights-closest = This comes closest:
+insights-unhelpful = Answers voted unhelpful
+insights-none-unhelpful = No answer is waiting to be looked at.
+insights-unhelpful-votes =
+    { $count ->
+        [one] { $count } vote
+       *[other] { $count } votes
+    }
+insights-unknown-question = A question I don’t keep
+insights-unquoted = Articles never quoted
+insights-all-quoted = Every article has been quoted.
+button-unhelpful = Voted unhelpful: { $count }
+button-unquoted = Never quoted: { $count }
+button-pin-this = Pin this passage
+button-answer-with = Answer with…
+button-dismiss = Dismiss
+button-look = Look at it
+form-answer = Answer with a passage
+form-answer-question = Question, as people ask it
+form-answer-article = Title of the article that answers it
+form-answer-paragraph = Paragraph number (empty: the best one)
+question-dismissed = Dismissed.
+question-not-open = This is done already. Run `/insights` again to see what is left.
+log-dismissed = dismissed the question { $what }

@@ -30,7 +30,7 @@ privacy-retention =
         [one] Answers and votes are deleted after { $days } day at the latest; `/privacy forget-me` deletes everything at once.
        *[other] Answers and votes are deleted after { $days } days at the latest; `/privacy forget-me` deletes everything at once.
     }
-privacy-elsewhere = Questions that went unanswered may be shown to those who manage the server, without a name. My replies are ordinary messages, which stay in Discord until they are deleted there.
+privacy-elsewhere = Unanswered questions, and the reasons you give with a vote, may be shown to those who manage the server, without a name. My replies are ordinary messages, which stay in Discord until they are deleted there.
 privacy-nothing-to-forget = I keep nothing about you.
 privacy-forget-question =
     { $answers ->

@@ -20,7 +20,7 @@ solved-tagged = ¡Me alegro de que ayudara! He marcado la publicación como resu
 solved-untagged = ¡Me alegro de que ayudara! No puedo poner la etiqueta: me falta *Gestionar hilos*.
 form-reason = Contado. ¿Qué estaba mal?
 form-reason-text = Opcional; tu voto cuenta igual
-form-reason-hint = Por ejemplo: trata de otra cosa
+form-reason-hint = Por ejemplo: trata de otra cosa. Lo lee el equipo del servidor, sin tu nombre.
 
 why-heading = ### ¿Por qué esta respuesta?
 why-confidence = Confianza: { $percent } %

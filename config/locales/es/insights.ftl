@@ -55,3 +55,29 @@ chart-unanswered = sin respuesta
 chart-described = Las preguntas de cada día, con y sin respuesta
 
 command-insights = Muestra qué se pregunta y se responde aquí, y qué preguntas quedaron sin respuesta.
+
+insights-work = Trabajar en una pregunta
+insights-closest = Esto es lo más cercano:
+insights-unhelpful = Respuestas votadas como poco útiles
+insights-none-unhelpful = Ninguna respuesta espera revisión.
+insights-unhelpful-votes =
+    { $count ->
+        [one] { $count } voto
+       *[other] { $count } votos
+    }
+insights-unknown-question = Una pregunta que no guardo
+insights-unquoted = Artículos nunca citados
+insights-all-quoted = Todos los artículos se han citado.
+button-unhelpful = Poco útiles: { $count }
+button-unquoted = Nunca citados: { $count }
+button-pin-this = Fijar este pasaje
+button-answer-with = Responder con…
+button-dismiss = Descartar
+button-look = Ver
+form-answer = Responder con un pasaje
+form-answer-question = La pregunta, tal como se hace
+form-answer-article = Título del artículo que la responde
+form-answer-paragraph = Número del párrafo (vacío: el mejor)
+question-dismissed = Descartado.
+question-not-open = Esto ya está hecho. `/insights` muestra lo que queda.
+log-dismissed = descartó la pregunta { $what }

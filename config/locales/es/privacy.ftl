@@ -32,7 +32,7 @@ privacy-retention =
         [one] Las respuestas y los votos se borran como muy tarde al cabo de { $days } día; `/privacy forget-me` lo borra todo al instante.
        *[other] Las respuestas y los votos se borran como muy tarde al cabo de { $days } días; `/privacy forget-me` lo borra todo al instante.
     }
-privacy-elsewhere = Las preguntas sin respuesta pueden mostrarse a quienes gestionan el servidor, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que se borren allí.
+privacy-elsewhere = Las preguntas sin respuesta y los motivos de los votos pueden mostrarse a quienes gestionan el servidor, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que se borren allí.
 privacy-nothing-to-forget = No guardo nada sobre ti.
 privacy-forget-question =
     { $answers ->

@@ -20,7 +20,7 @@ solved-tagged = Content d’avoir pu aider ! J’ai marqué ce post comme résol
 solved-untagged = Content d’avoir pu aider ! Je ne peux pas mettre le tag : il me manque *Gérer les fils*.
 form-reason = Compté. Qu’est-ce qui n’allait pas ?
 form-reason-text = Facultatif ; ton vote compte déjà
-form-reason-hint = Par exemple : il s’agit d’autre chose
+form-reason-hint = Par exemple : il s’agit d’autre chose. L’équipe du serveur lit ceci, sans ton nom.
 
 why-heading = ### Pourquoi cette réponse ?
 why-confidence = Confiance : { $percent } %

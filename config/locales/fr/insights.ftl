@@ -55,3 +55,29 @@ chart-unanswered = sans réponse
 chart-described = Les questions de chaque jour, avec et sans réponse
 
 command-insights = Montre ce qu’on demande ici, ce qui reçoit une réponse et ce qui est resté sans.
+
+insights-work = Traiter une question
+insights-closest = Voici le plus proche :
+insights-unhelpful = Réponses jugées inutiles
+insights-none-unhelpful = Aucune réponse n’attend d’être revue.
+insights-unhelpful-votes =
+    { $count ->
+        [one] { $count } vote
+       *[other] { $count } votes
+    }
+insights-unknown-question = Une question que je ne garde pas
+insights-unquoted = Articles jamais cités
+insights-all-quoted = Tous les articles ont été cités.
+button-unhelpful = Jugées inutiles : { $count }
+button-unquoted = Jamais cités : { $count }
+button-pin-this = Épingler ce passage
+button-answer-with = Répondre avec…
+button-dismiss = Écarter
+button-look = Voir
+form-answer = Répondre avec un passage
+form-answer-question = La question, telle qu’on la pose
+form-answer-article = Titre de l’article qui y répond
+form-answer-paragraph = Numéro du paragraphe (vide : le meilleur)
+question-dismissed = Écarté.
+question-not-open = C’est déjà fait. `/insights` montre ce qui reste.
+log-dismissed = a écarté la question { $what }

@@ -32,7 +32,7 @@ privacy-retention =
         [one] Réponses et votes sont effacés au plus tard après { $days } jour ; `/privacy forget-me` efface tout immédiatement.
        *[other] Réponses et votes sont effacés au plus tard après { $days } jours ; `/privacy forget-me` efface tout immédiatement.
     }
-privacy-elsewhere = Les questions restées sans réponse peuvent être montrées aux personnes qui gèrent le serveur, sans nom. Mes réponses sont des messages ordinaires, qui restent dans Discord jusqu’à ce qu’on les y efface.
+privacy-elsewhere = Les questions sans réponse et les raisons des votes peuvent être montrées aux personnes qui gèrent le serveur, sans nom. Mes réponses sont des messages ordinaires, qui restent dans Discord jusqu’à ce qu’on les y efface.
 privacy-nothing-to-forget = Je ne garde rien sur toi.
 privacy-forget-question =
     { $answers ->

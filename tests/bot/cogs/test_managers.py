@@ -286,6 +286,53 @@ async def show_changed_tests(place: Place) -> Prepared:
     return message, {"label": "What changed"}
 
 
+async def work_on_a_question(place: Place) -> ResponseMessage:
+    """Note a question that went unanswered, and open its card."""
+    library = place.world.bot.library_of(place.guild.id)
+    await library.management.open_questions.note("When was the toll of the bridge abolished?")
+    shown = (await place.ann.slash(place.channel, "insights")).response
+    assert shown is not None
+    (group,) = await library.management.open_questions.groups()
+    card = await place.ann.select(shown, [str(group.ids[0])], custom_id="quoth.insights-question")
+    assert card.response is not None
+    return card.response
+
+
+async def find_unhelpful(place: Place, *path: str) -> ResponseMessage:
+    """Vote an answer unhelpful, and go to it from the insights by some buttons."""
+    library = place.world.bot.library_of(place.guild.id)
+    answer = await library.ask(QUESTION)
+    answer_id = library.journal.remember(library.key, answer, asker=7)
+    await library.journal.vote(answer_id, 7, helpful=False)
+    message = (await place.ann.slash(place.channel, "insights")).response
+    for label in path:
+        assert message is not None
+        message = (await place.ann.click(message, label=label)).response
+    assert message is not None
+    return message
+
+
+def press_on_question(label: str) -> Callable[[Place], Awaitable[Prepared]]:
+    async def prepare(place: Place) -> Prepared:
+        return await work_on_a_question(place), {"label": label}
+
+    return prepare
+
+
+def press_on_unhelpful(label: str, *path: str) -> Callable[[Place], Awaitable[Prepared]]:
+    async def prepare(place: Place) -> Prepared:
+        return await find_unhelpful(place, *path), {"label": label}
+
+    return prepare
+
+
+async def press_never_quoted(place: Place) -> Prepared:
+    library = place.world.bot.library_of(place.guild.id)
+    library.journal.remember(library.key, Answer(QUESTION, Verdict.NOT_IN_LIBRARY, 0.0), asker=7)
+    await library.journal.written()
+    return (await place.ann.slash(place.channel, "insights")).response, {"label": "Never quoted: 1"}
+
+
 def be_greeted(step: str) -> Callable[[Place], Awaitable[Prepared]]:
     async def greet(place: Place) -> Prepared:
         place.world.bot.dispatch("guild_join", place.world.bot.get_guild(place.guild.id))
@@ -301,6 +348,14 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
     "log-page": fill_the_log,
     "open-settings": be_greeted("open-settings"),
     "stop-reindex": leave_a_reindex,
+    "insights-unhelpful": press_on_unhelpful("Voted unhelpful: 1"),
+    "insights-unquoted": press_never_quoted,
+    "unhelpful-look": press_on_unhelpful("Look at it", "Voted unhelpful: 1"),
+    "unhelpful-answer": press_on_unhelpful("Answer with…", "Voted unhelpful: 1", "Look at it"),
+    "unhelpful-dismiss": press_on_unhelpful("Dismiss", "Voted unhelpful: 1", "Look at it"),
+    "question-pin": press_on_question("Pin this passage"),
+    "question-answer": press_on_question("Answer with…"),
+    "question-dismiss": press_on_question("Dismiss"),
     "tests-changed": show_changed_tests,
     "tests-page": show_tests,
     "undo": remove,
@@ -368,6 +423,7 @@ def test_the_table_names_every_button(world: World) -> None:
     managers = {name for name, handler in handlers.items() if handler.managers_only}
     assert managers - PRESSED.keys() == {
         "set", "settings-page", "open-insights", "undo-add", "stop-site",
+        "insights-question",
     }  # fmt: skip
     assert handlers.keys() - managers == FOR_ALL
 
