@@ -94,7 +94,7 @@ async def test_jekyll(tmp_path: Path) -> None:
     assert await pages(tmp_path, folder) == {
         "The Bay": "https://bay.example/b/",
         "Fares": "https://bay.example/b/fares.html",
-        "Fog": "",
+        "Fog": "https://bay.example/b/2024/03/01/fog.html",
         "Gates": "https://bay.example/b/the/gates/",
         "Evil": "https://bay.example/b/evil.html",
     }
