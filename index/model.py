@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any, TypeVar
 
 import msgspec
 
+_Record = TypeVar("_Record", bound=msgspec.Struct)
 SAMPLE = "sample"
 """Key of the library that ships with Quoth."""
 SHARED = "shared"
@@ -19,6 +21,12 @@ MESSAGE = "message"
 """Format of articles made of what members said, whose address is that of the very words."""
 FACTS = ("title", "url", "author", "date")
 """What people may say about an article, beside its text; names of attributes of a `Draft`."""
+
+
+def copied(kind: type[_Record], record: msgspec.Struct, **others: Any) -> _Record:
+    """Return a record of another kind with what both have, and with other values besides."""
+    names = set(kind.__struct_fields__) & set(record.__struct_fields__) - set(others)
+    return kind(**{name: getattr(record, name) for name in names}, **others)
 
 
 class Locator(msgspec.Struct, frozen=True, gc=False):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from index.errors import NotInTrash
 from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import with_facts
-from index.model import Added, Article, Draft, Mark
+from index.model import Added, Article, Draft, Mark, copied
 from index.storage.database import Connection, Database
 from index.storage.generations import lock
 from index.storage.interface import Storage
@@ -94,8 +94,7 @@ async def keep_replaced(table: TrashTable, article: Article) -> None:
 
 
 def _encode(article: Article, *, replaced: bool = False) -> str:
-    values = {field.name: getattr(article, field.name) for field in fields(Draft)}
-    binned = _Binned(**values | {"outline": ()}, given=article.given, replaced=replaced)
+    binned = copied(_Binned, article, outline=(), replaced=replaced)
     body = msgspec.json.encode(binned).decode()
     # In portions, and so below: all marks of a long document at once would hold up every thread.
     runs = (article.outline[i : i + _PORTION] for i in range(0, len(article.outline), _PORTION))
@@ -120,7 +119,7 @@ class _Binned(Draft, frozen=True):
 
     def said(self) -> Draft:
         """Return the article as it was."""
-        return Draft(**{field.name: getattr(self, field.name) for field in fields(Draft)})
+        return copied(Draft, self)
 
     def document(self) -> Draft:
         """Return the article as its document has it."""

@@ -6,13 +6,12 @@ from collections.abc import AsyncIterator, Sequence
 from typing import cast
 
 import msgspec
-from msgspec.structs import fields
 
 from index.analysis.language_detection import detect_language
 from index.analysis.stop_words import LANGUAGES
 from index.answering.answerer import Answerer
 from index.answering.confidence import THRESHOLDS
-from index.model import Article, ArticleSummary, Caution, Paragraph, Passage
+from index.model import Article, ArticleSummary, Caution, Paragraph, Passage, copied
 from index.search.engine import InProcessRanker
 from index.storage.interface import Stamp, Storage, StoredPassage, StoredStretch
 
@@ -102,9 +101,7 @@ def _article(text: Text, language: str) -> Article:
 
 
 def _summary(article: Article) -> ArticleSummary:
-    shared = {field.name for field in fields(ArticleSummary)} - {"paragraphs", "characters"}
-    values = {name: getattr(article, name) for name in shared}
-    return ArticleSummary(**values, paragraphs=1, characters=len(article.text))
+    return copied(ArticleSummary, article, paragraphs=1, characters=len(article.text))
 
 
 async def _each(articles: dict[str, Article], language: str) -> AsyncIterator[Article]:

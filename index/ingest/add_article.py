@@ -28,6 +28,7 @@ from index.model import (
     Paragraph,
     ParagraphDiff,
     Quota,
+    copied,
 )
 from index.parsing import split
 from index.storage.interface import IdTaken, Storage
@@ -251,24 +252,13 @@ def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
 
 def summary(article: Article) -> ArticleSummary:
     """Return what a list shows of an article."""
-    return ArticleSummary(
-        id=article.id,
-        library=article.library,
-        title=article.title,
-        url=article.url,
-        author=article.author,
-        date=article.date,
-        language=article.language,
-        origin=article.origin,
-        paragraphs=len(article.paragraphs),
-        characters=len(article.text),
-        added_at=article.added_at,
-    )
+    sizes = {"paragraphs": len(article.paragraphs), "characters": len(article.text)}
+    return copied(ArticleSummary, article, **sizes)
 
 
 def draft_of(article: Article) -> Draft:
     """Return an article as it was added."""
-    return Draft(**{field.name: getattr(article, field.name) for field in fields(Draft)})
+    return copied(Draft, article)
 
 
 def _is_as_it_was(known: Article, draft: Draft, given: Given) -> bool:
@@ -276,8 +266,9 @@ def _is_as_it_was(known: Article, draft: Draft, given: Given) -> bool:
 
 
 def _article(library: str, draft: Draft, given: Given, paragraphs: Sequence[Paragraph]) -> Article:
-    return Article(
-        **{field.name: getattr(draft, field.name) for field in fields(Draft)},
+    return copied(
+        Article,
+        draft,
         id="",
         library=library,
         content_hash=_content_hash(draft),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.answering.section_text import SectionText
-from index.model import Article, ArticleSummary, Passage, Quote
+from index.model import Article, ArticleSummary, Passage, Quote, copied
 
 
 def passage_of(
@@ -24,12 +24,10 @@ def passage_of(
         curated: whether somebody chose it by hand.
     """
     paragraphs, found = article.paragraphs, section.paragraphs[section.place]
-    return Passage(
+    return copied(
+        Passage,
+        article,
         article_id=article.id,
-        title=article.title,
-        url=article.url,
-        author=article.author,
-        date=article.date,
         paragraph=found.number,
         paragraph_count=paragraphs if isinstance(paragraphs, int) else len(paragraphs),
         headings=found.headings,
