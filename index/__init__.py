@@ -3,6 +3,7 @@
 from index.activity.audit_log import AuditEntry, AuditLog
 from index.activity.contributions import Contribution, Contributions
 from index.activity.feedback import Feedback, UnhelpfulAnswer
+from index.activity.followed_channels import FollowedChannel, FollowedChannels
 from index.activity.journal import Journal
 from index.activity.library_tests import DEPTH, LibraryTest, LibraryTests, TestRun
 from index.activity.model import GivenAnswer, Kept
@@ -142,6 +143,8 @@ __all__ = [
     "Feedback",
     "FetchError",
     "FetchPolicy",
+    "FollowedChannel",
+    "FollowedChannels",
     "FollowedFeed",
     "FollowedSite",
     "GivenAnswer",

@@ -9,7 +9,16 @@ from bot.rendering.feeds import feed_lines, fitting
 from bot.rendering.library import relative_time
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold, escape, link
-from index import FollowedFeed, FollowedSite, Kind, PageOutcome, SiteNews, SitePage, SiteProgress
+from index import (
+    FollowedChannel,
+    FollowedFeed,
+    FollowedSite,
+    Kind,
+    PageOutcome,
+    SiteNews,
+    SitePage,
+    SiteProgress,
+)
 
 _REASON = 160
 _ADDRESS = 100
@@ -22,6 +31,13 @@ _COUNTS = {
     PageOutcome.FAILED: "site-failed",
 }
 """What is told of the pages of a site; of the rest there is nothing that anybody could do."""
+CHANNEL_PROBLEMS = (
+    "channel-gone",
+    "channel-refused",
+    "channel-quota",
+    "channel-without-content",
+)
+"""Keys of why a channel cannot be read."""
 _CHANGES = (PageOutcome.ADDED, PageOutcome.UPDATED, PageOutcome.MOVED, PageOutcome.REMOVED)
 
 
@@ -52,6 +68,7 @@ def render_sources(
     failed: Mapping[str, Sequence[SitePage]],
     feeds: Sequence[FollowedFeed],
     words: Words,
+    channels: Sequence[FollowedChannel] = (),
 ) -> str:
     """Return a list of all that is followed, as much of it as fits into a message.
 
@@ -60,17 +77,19 @@ def render_sources(
         failed: pages that could not be read, by the site's address.
         feeds: the feeds.
         words: those of the reader.
+        channels: channels whose messages become articles.
     """
-    if not sites and not feeds:
+    if not sites and not feeds and not channels:
         return words("sources-none")
     whole = [site for site in sites if site.kind is not Kind.PAGE]
     single = [site for site in sites if site.kind is Kind.PAGE]
     entries = ["\n".join(_site(site, failed.get(site.url, ()), words)) for site in whole]
     entries += feed_lines(feeds, words)
+    entries += ["\n".join(_channel(channel, words)) for channel in channels]
     if single:
         entries.append(words("sources-pages", count=len(single)))
     entries += ["\n".join(_site(site, (), words)) for site in single if site.problem]
-    heading = words("sources-heading", total=len(whole) + len(feeds) + len(single))
+    heading = words("sources-heading", total=len(whole) + len(feeds) + len(single) + len(channels))
     return "\n".join([f"### {heading}", *fitting(entries, str, words)])
 
 
@@ -99,6 +118,15 @@ def _site(site: FollowedSite, failed: Sequence[SitePage], words: Words) -> Itera
     yield link(site.title, site.url)
     yield f"-# {' · '.join(fact for fact in facts if fact)}"
     yield from (f"-# {line}" for line in _problems(site, failed))
+
+
+def _channel(channel: FollowedChannel, words: Words) -> Iterator[str]:
+    seen = words("site-seen", when=relative_time(channel.checked_at)) if channel.checked_at else ""
+    state = seen if channel.finished else words("channel-under-way")
+    yield f"<#{channel.channel}>"
+    yield f"-# {state}"
+    if channel.problem in CHANNEL_PROBLEMS:
+        yield f"-# {words(channel.problem)}"
 
 
 def _problems(site: FollowedSite, failed: Sequence[SitePage]) -> Iterator[str]:

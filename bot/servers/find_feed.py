@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from bot.localisation import Words
-from index import FeedNotFound, FollowedFeed, FollowedSite, Library
+from index import FeedNotFound, FollowedChannel, FollowedFeed, FollowedSite, Library
 
+Source = FollowedFeed | FollowedSite | FollowedChannel
 _KEY = 16
 
 
@@ -14,8 +15,8 @@ class UnclearFeed(FeedNotFound):
     """No feed is meant, or more than one; the sentence is in the reader's words."""
 
 
-async def find_source(library: Library, named: str, words: Words) -> FollowedFeed | FollowedSite:
-    """Return the feed or site of this key, address or title that a library follows.
+async def find_source(library: Library, named: str, words: Words) -> Source:
+    """Return the feed, site or channel of this key, address or title that a library follows.
 
     Raises:
         UnclearFeed: there is none, or more than one.
@@ -44,11 +45,12 @@ async def fitting_feeds(library: Library, typed: str) -> list[tuple[str, str]]:
     ]
 
 
-async def _sources(library: Library) -> list[FollowedFeed | FollowedSite]:
-    return [*await library.feeds(), *await library.sites.followed()]
+async def _sources(library: Library) -> list[Source]:
+    channels = await library.channels.followed()
+    return [*await library.feeds(), *await library.sites.followed(), *channels]
 
 
-def _key(source: FollowedFeed | FollowedSite) -> str:
+def _key(source: Source) -> str:
     """Return a short name for a source: its address may be longer than a choice can be."""
     # A page may be followed both as a feed and as a site.
     kind = "" if isinstance(source, FollowedFeed) else "site "

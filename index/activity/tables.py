@@ -8,6 +8,7 @@ from typing import Self
 
 from index.activity.audit_log import AuditLogTable
 from index.activity.feedback import FeedbackTable
+from index.activity.followed_channels import FollowedChannelTable
 from index.activity.library_tests import LibraryTestTable
 from index.activity.offers import OfferTable
 from index.activity.open_questions import OpenQuestionTable
@@ -33,6 +34,7 @@ class ActivityTables:
         trash: articles removed not long ago.
         retention: deletes by age.
         offers: what has been offered to managers.
+        channels: channels whose messages become articles.
     """
 
     open_questions: OpenQuestionTable
@@ -45,6 +47,7 @@ class ActivityTables:
     trash: TrashTable
     retention: RetentionTable
     offers: OfferTable
+    channels: FollowedChannelTable
 
     @classmethod
     def of(cls, database: Database) -> Self:
@@ -60,6 +63,7 @@ class ActivityTables:
             TrashTable(database),
             RetentionTable(database),
             OfferTable(database),
+            FollowedChannelTable(database),
         )
 
 

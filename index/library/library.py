@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from index.activity.contributions import Contributions
+from index.activity.followed_channels import FollowedChannels
 from index.activity.journal import Journal
 from index.activity.member_data import MemberData
 from index.activity.retention import expire
@@ -146,6 +147,11 @@ class Library(Asking):
         """What is remembered of members, in all libraries."""
         services = self._services
         return MemberData(services.journal, services.tables.audit_log, services.contributions)
+
+    @property
+    def channels(self) -> FollowedChannels:
+        """The channels whose messages become articles."""
+        return FollowedChannels(self.key, self._services.tables.channels)
 
     @property
     def contributions(self) -> Contributions:

@@ -18,7 +18,7 @@ from bot.rendering.message_text import text_of_message, title_of
 from bot.replies.send import errors_told, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.managers import managing_refused, may_manage
-from bot.servers.settings import ServerSettings
+from bot.servers.message_parts import contribution, reference
 from bot.ui.base import MINUTES, Form
 from index import Additions, Contribution, Outcome
 
@@ -119,14 +119,3 @@ async def add_article(
     if added.outcome in _OUTCOMES:
         await log_change(interaction, _OUTCOMES[added.outcome], added.article.title)
     await respond(interaction, await reply_about(interaction, Additions((added,))))
-
-
-def reference(message: discord.Message) -> str:
-    """Return what a message is known by in the library."""
-    return f"{message.channel.id}/{message.id}"
-
-
-def contribution(message: discord.Message, text: str, choices: ServerSettings) -> Contribution:
-    """Return a message as a part of an article."""
-    name = message.author.display_name if choices.credit else None
-    return Contribution(reference(message), message.author.id, text, message.content, name)

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cogs.contributions.menu import add_article, contribution
+from bot.cogs.contributions.menu import add_article
 from bot.cogs.contributions.message_fields import field, value_of
 from bot.cogs.contributions.thread_messages import MOST, ThreadMessages, read_thread
 from bot.context import QuothClient
@@ -19,6 +19,7 @@ from bot.replies.deliver import FAILED
 from bot.replies.http_errors import refusal
 from bot.replies.send import Reply, errors_told, respond, say
 from bot.servers.managers import managing_refused
+from bot.servers.message_parts import contribution
 from bot.servers.settings import ServerSettings
 from bot.ui.base import MINUTES, Form, Layout
 from bot.ui.controls import Control, ControlContext, button

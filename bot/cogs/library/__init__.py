@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.client.bot import Quoth
 from bot.cogs.library import added, library_tests, log, remove
+from bot.cogs.library.channel_reading import ChannelReader
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
 from bot.cogs.library.interrupted_reindex import Interrupted
@@ -26,6 +27,7 @@ async def setup(bot: Quoth) -> None:
     bot.control_handlers[CANCEL] = Handler(reindexes.stop)
     looks = SiteLooks()
     bot.control_handlers[STOP] = Handler(looks.stop)
+    await bot.add_cog(ChannelReader(bot))
     await bot.add_cog(LibraryCommands(bot, reindexes, looks))
     await bot.add_cog(Interrupted(bot, reindexes.running))
     await bot.add_cog(TestsAfterUpgrade(bot))

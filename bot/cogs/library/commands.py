@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.library.add import add_address, add_attachments
 from bot.cogs.library.follow import follow, list_feeds, list_sources, unfollow
+from bot.cogs.library.follow_channel import follow_channel
 from bot.cogs.library.forms import ask_for_text
 from bot.cogs.library.given_metadata import GivenMetadata
 from bot.cogs.library.manager_commands import ManagerCommands
@@ -20,6 +21,7 @@ from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
 from bot.replies.send import Reply, errors_told, respond
 from bot.servers.autocomplete import autocomplete
+from bot.servers.channel_option import ChannelOption, FollowableChannel
 from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.find_feed import fitting_feeds
 from bot.servers.managers import may_manage
@@ -116,20 +118,24 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(
-        url="Address of a feed, or where a site begins",
-        channel="Where news are announced; leave it out for nowhere",
+        url="Address of a feed, or where a site begins; leave it out to follow a channel",
+        channel="Where news are announced; without an address, the channel that becomes articles",
         site="Whether all pages of the site are meant; leave it out to find out",
     )
     async def follow(
         self,
         interaction: _Interaction,
-        url: app_commands.Range[str, 1, _URL],
-        channel: discord.TextChannel | None = None,
+        url: app_commands.Range[str, 1, _URL] | None = None,
+        channel: app_commands.Transform[FollowableChannel, ChannelOption] | None = None,
         site: bool | None = None,
     ) -> None:
-        """Follow a feed or a whole site: its pages become articles, now and as they change."""
+        """Follow a feed, a site or a channel: what it has becomes articles, now and later on."""
         async with errors_told(interaction):
-            if await may_manage(interaction):
+            if not await may_manage(interaction):
+                return
+            if url is None:
+                await follow_channel(interaction, channel)
+            else:
                 await follow(interaction, url, channel, site, self._looks)
 
     @app_commands.command()

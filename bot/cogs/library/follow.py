@@ -15,7 +15,7 @@ from bot.replies.send import Reply, errors_told, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.find_feed import find_source
 from bot.servers.permissions import may_write
-from index import FollowedSite, PageOutcome, UnreadableDocument
+from index import FollowedChannel, FollowedSite, PageOutcome, UnreadableDocument
 
 _Interaction = discord.Interaction[Quoth]
 
@@ -23,7 +23,7 @@ _Interaction = discord.Interaction[Quoth]
 async def follow(
     interaction: _Interaction,
     url: str,
-    channel: discord.TextChannel | None,
+    channel: discord.TextChannel | discord.ForumChannel | None,
     site: bool | None,
     looks: SiteLooks,
 ) -> None:
@@ -37,9 +37,11 @@ async def follow(
         looks: follows sites.
     """
     words = private_words(interaction)
-    if channel is not None and not may_write(channel):
+    forum = isinstance(channel, discord.ForumChannel)
+    if channel is not None and (forum or not may_write(channel)):
         await say(interaction, words("feed-channel-closed", channel=channel.mention))
         return
+    assert not isinstance(channel, discord.ForumChannel)  # noqa: S101 - said above
     await interaction.response.defer(ephemeral=True, thinking=True)
     async with errors_told(interaction):
         if site or not await _follow_feed(interaction, url, channel, only=site is False):
@@ -74,6 +76,8 @@ async def unfollow(interaction: _Interaction, named: str) -> None:
         source = await find_source(library, named, words)
         if isinstance(source, FollowedSite):
             await library.sites.unfollow(source.url)
+        elif isinstance(source, FollowedChannel):
+            await library.channels.unfollow(source.channel)
         else:
             await library.unfollow(source.url)
         await log_change(interaction, "unfollowed", source.title)
@@ -96,5 +100,6 @@ async def list_sources(interaction: _Interaction) -> None:
         for site in sites:
             if site.counts.get(PageOutcome.FAILED):
                 failed[site.url] = await failed_pages(library, site)
-        feeds = await library.feeds()
-        await say(interaction, render_sources(sites, failed, feeds, private_words(interaction)))
+        feeds, channels = await library.feeds(), await library.channels.followed()
+        words = private_words(interaction)
+        await say(interaction, render_sources(sites, failed, feeds, words, channels))

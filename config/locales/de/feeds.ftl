@@ -42,3 +42,13 @@ sources-none = Dieser Server folgt noch keiner Website und keinem Feed. Das geht
 sources-heading = Quellen: { $total }
 sources-pages = Einzelne Seiten, bei denen ich jeden Tag nachsehe: { $count }
 error-site-not-found = Dieser Website folge ich hier nicht.
+
+# Channels as sources. $channel: a mention. $articles: so many articles
+channel-followed = Ich folge { $channel }: bisher { $articles }, der Rest kommt von selbst. Alle hier können sie dann als Artikel lesen.
+channel-needed = Gib eine Adresse oder einen Kanal an.
+channel-hidden = Du musst { $channel } selbst lesen können.
+channel-gone = Den Kanal gibt es nicht mehr; seine Artikel bleiben.
+channel-refused = Ich kann ihn nicht lesen: Mir fehlt dort *Kanal anzeigen* oder *Nachrichtenverlauf anzeigen*.
+channel-quota = Die Bibliothek ist voll; weitere Nachrichten kommen nicht dazu.
+channel-without-content = Ich kann ihn nicht lesen: Es fehlen `message_content` und Discords Message Content Intent.
+channel-under-way = wird gelesen

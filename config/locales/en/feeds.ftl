@@ -44,3 +44,13 @@ sources-none = This server follows no sites or feeds yet. `/library follow` foll
 sources-heading = Sources: { $total }
 sources-pages = Single pages that I look at again every day: { $count }
 error-site-not-found = That site is not followed here.
+
+# Channels as sources. $channel: a mention. $articles: so many articles
+channel-followed = Following { $channel }: { $articles } so far; the rest follows by itself. Everyone here can then read them as articles.
+channel-needed = Give an address or a channel.
+channel-hidden = You need to be able to read { $channel } yourself.
+channel-gone = The channel is gone; its articles stay.
+channel-refused = I can’t read it: I need *View Channel* and *Read Message History* there.
+channel-quota = The library is full; no further messages are added.
+channel-without-content = I can’t read it: the operator has to switch on `message_content` and Discord’s message content intent.
+channel-under-way = being read

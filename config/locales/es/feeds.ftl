@@ -42,3 +42,13 @@ sources-none = Este servidor aún no sigue ningún sitio ni canal. Se hace con `
 sources-heading = Fuentes: { $total }
 sources-pages = Páginas sueltas que reviso cada día: { $count }
 error-site-not-found = Aquí no se sigue ese sitio.
+
+# Channels as sources. $channel: a mention. $articles: so many articles
+channel-followed = Sigo { $channel }: { $articles } por ahora; el resto llega solo. Todos aquí podrán leerlos como artículos.
+channel-needed = Indica una dirección o un canal.
+channel-hidden = Tienes que poder leer { $channel }.
+channel-gone = El canal ya no existe; sus artículos se quedan.
+channel-refused = No puedo leerlo: necesito allí *Ver canal* y *Leer el historial de mensajes*.
+channel-quota = La biblioteca está llena; no se añaden más mensajes.
+channel-without-content = No puedo leerlo: faltan `message_content` y el permiso de contenido de mensajes de Discord.
+channel-under-way = leyéndose

@@ -42,3 +42,13 @@ sources-none = Ce serveur ne suit encore ni site ni flux. `/library follow` en s
 sources-heading = Sources : { $total }
 sources-pages = Pages isolées que je revois chaque jour : { $count }
 error-site-not-found = Ce site n’est pas suivi ici.
+
+# Channels as sources. $channel: a mention. $articles: so many articles
+channel-followed = Je suis { $channel } : { $articles } pour l’instant, le reste vient tout seul. Tous ici pourront les lire comme articles.
+channel-needed = Donne une adresse ou un salon.
+channel-hidden = Tu dois pouvoir lire { $channel } toi-même.
+channel-gone = Le salon n’existe plus ; ses articles restent.
+channel-refused = Je ne peux pas le lire : il me faut *Voir le salon* et *Voir les anciens messages*.
+channel-quota = La bibliothèque est pleine ; les messages suivants ne sont pas ajoutés.
+channel-without-content = Je ne peux pas le lire : il manque `message_content` et l’intent de contenu des messages de Discord.
+channel-under-way = en cours de lecture
