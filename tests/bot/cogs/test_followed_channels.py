@@ -89,10 +89,6 @@ async def test_reading_goes_on_after_a_restart_where_it_was(
     assert len(await titles(world)) == 2
     assert "being read" in await sources(world)
     await world.restart()
-    monkeypatch.setattr("bot.cogs.library.channel_reading.BATCH", 2)
-    await read(world)
-    assert len(await titles(world)) == 4
-    await read(world)
     await read(world)
     assert len(await titles(world)) == 5
     (followed,) = await world.bot.library_of(world.guild.id).channels.followed()
