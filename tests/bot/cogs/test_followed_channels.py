@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot import Settings, create_bot
+from index import Contributions, StorageError
 from tests.bot.cogs.test_threads import forum_of
 from tests.bot.crowd import post_in_forum, without
 from tests.bot.world import World, make_settings, text_of
@@ -81,13 +82,23 @@ async def test_what_comes_later_is_read_and_edits_are_followed(world: World) -> 
 async def test_reading_goes_on_after_a_restart_where_it_was(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.cogs.library.channel_reading.BATCH", 2)
     channel = world.guild.create_text_channel("faq")
     for number in range(5):
         await world.admin.send(channel, f"Question {number}: it has this answer.")
-    await follow(world, channel)
-    assert len(await titles(world)) == 2
-    assert "being read" in await sources(world)
+    whole, calls = Contributions.add, []
+
+    async def broken(*arguments: Any, **facts: Any) -> Any:
+        calls.append(arguments)
+        if len(calls) > 2:
+            raise StorageError("The disk is full.")
+        return await whole(*arguments, **facts)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Contributions, "add", broken)
+        await follow(world, channel)
+        assert len(await titles(world)) == 2
+        assert "being read" in await sources(world)
+    world.env.settle_timeout = 60  # what is left is read while the bot starts
     await world.restart()
     await read(world)
     assert len(await titles(world)) == 5
