@@ -98,8 +98,7 @@ async def test_reading_goes_on_after_a_restart_where_it_was(
         await follow(world, channel)
         assert len(await titles(world)) == 2
         assert "being read" in await sources(world)
-    world.env.settle_timeout = 60  # what is left is read while the bot starts
-    await world.restart()
+        await world.restart()
     await read(world)
     assert len(await titles(world)) == 5
     (followed,) = await world.bot.library_of(world.guild.id).channels.followed()
