@@ -48,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         data_dir: directory of the database, the operator's articles and the settings file.
+        database: address of PostgreSQL, which several processes may share, as in
+            "postgresql://user:password@host:5432/quoth"; empty is a SQLite file in `data_dir`.
         sample: whether the articles that ship with Quoth are part of every answer.
         folder: directory whose articles a reindex reads into the shared library; None is
             `library` in the data directory.
@@ -98,6 +100,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     data_dir: Annotated[Path, msgspec.Meta(description="a path")] = msgspec.field(
         default_factory=default_data_dir
     )
+    database: Annotated[str, msgspec.Meta(description="an address of PostgreSQL")] = ""
     sample: Annotated[bool, msgspec.Meta(description="true or false")] = True
     folder: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     token: Annotated[str | None, msgspec.Meta(description="a bot's token")] = None

@@ -21,6 +21,7 @@ LibraryError
 ├── EngineMissing         libraries are to be in a search engine, and what that needs is missing
 ├── InstallationInUse     something has to wait until nobody has the installation open
 └── StorageError          the database cannot be opened, read or written
+    └── DatabaseAway      it does not answer now, and will again
 
 The message of every error is one sentence for a person, saying what to do where there is
 something to do; the faces (Discord, command line) show it as it is.
@@ -123,3 +124,7 @@ class EngineMissing(LibraryError):
 
 class SemanticMissing(LibraryError):
     """Answers are to be re-read by a model, and `quoth[semantic]` is not installed."""
+
+
+class DatabaseAway(StorageError):
+    """The database does not answer now: nothing was changed, and later it can be tried again."""

@@ -24,6 +24,7 @@ def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
         memory=settings.index_memory_mb * 1_000_000,
         semantic=settings.semantic,
         engine=engine_settings(settings) if settings.search else None,
+        database=settings.database,
     )
 
 

@@ -11,12 +11,18 @@ from index.activity.journal_table import JournalTable
 from index.activity.model import GivenAnswer, Kept
 from index.activity.pseudonyms import pseudonym
 from index.answering.citations.cited import Cited
-from index.errors import StorageError
+from index.errors import DatabaseAway, StorageError
 from index.model import Answer
 
 REASON = 300
 """Characters of a reason that are kept."""
 
+WAITING = 10_000
+"""Answers that wait to be written, at most; the oldest are then given up."""
+RETRY_SECONDS = 1.0
+"""Pause between two tries to write while the database does not answer."""
+CLOSING_SECONDS = 10.0
+"""How long closing waits for what is not written yet."""
 _log = logging.getLogger(__name__)
 
 
@@ -31,6 +37,8 @@ class Journal:
         self._table = table
         self._salt = salt
         self._unwritten: dict[str, tuple[GivenAnswer, asyncio.Task[None]]] = {}
+        self._places: dict[str, tuple[str, str]] = {}
+        self._away = asyncio.Event()
 
     def remember(
         self,
@@ -44,8 +52,9 @@ class Journal:
     ) -> str:
         """Remember an answer from now on; return its id.
 
-        It is written in the background: the reply need not wait for the disk. A failure is
-        logged, and the answer then is known no longer.
+        It is written in the background: the reply need not wait for the disk, nor for a database
+        that does not answer now. Any other failure is logged, and the answer then is known no
+        longer.
 
         Args:
             library: key of the library that was asked.
@@ -66,16 +75,35 @@ class Journal:
             answer.question if keep_question else None,
             shared,
         )
+        if len(self._unwritten) >= WAITING:
+            next(iter(self._unwritten.values()))[1].cancel()
         self._unwritten[given.id] = given, asyncio.create_task(self._write(given))
         return given.id
 
     async def _write(self, given: GivenAnswer) -> None:
         try:
-            await self._table.record(given)
+            await self._recorded(given)
         except StorageError as error:
             _log.warning("An answer could not be remembered: %s", error)
+        except asyncio.CancelledError:
+            _log.warning("An answer could not be remembered: too many wait for the database.")
         finally:
             del self._unwritten[given.id]
+            self._places.pop(given.id, None)
+
+    async def _recorded(self, given: GivenAnswer) -> None:
+        """Write an answer, with where it stands, as soon as the database answers."""
+        while True:
+            try:
+                await self._table.record(given)
+                if place := self._places.get(given.id):
+                    await self._table.place(given.id, *place)
+            except DatabaseAway:
+                self._away.set()
+                await asyncio.sleep(RETRY_SECONDS)
+            else:
+                self._away.clear()
+                return
 
     async def written(self) -> None:
         """Wait until all answers given so far are written."""
@@ -83,10 +111,33 @@ class Journal:
         if tasks:
             await asyncio.wait(tasks)
 
+    async def close(self) -> None:
+        """Give what is not written yet some time, and then up."""
+        tasks = [task for _, task in self._unwritten.values()]
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=CLOSING_SECONDS)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
     async def _is_written(self, answer_id: str) -> None:
-        """Wait until an answer is written."""
-        if answer_id in self._unwritten:
-            await asyncio.wait([self._unwritten[answer_id][1]])
+        """Wait until an answer is written.
+
+        Raises:
+            DatabaseAway: that will take longer.
+        """
+        if answer_id not in self._unwritten:
+            return
+        task = self._unwritten[answer_id][1]
+        away = asyncio.create_task(self._away.wait())
+        await asyncio.wait([task, away], return_when=asyncio.FIRST_COMPLETED)
+        away.cancel()
+        if not task.done():
+            raise DatabaseAway(
+                "The database does not answer now, so this was not remembered; try again in a "
+                "moment."
+            )
 
     async def answer(self, answer_id: str) -> GivenAnswer | None:
         """Return an answer, None where it is no longer kept."""
@@ -103,9 +154,14 @@ class Journal:
 
         The answer has been given by then, so that a failure is logged, not raised.
         """
-        await self._is_written(answer_id)
+        if answer_id in self._unwritten:
+            self._places[answer_id] = asked, told  # for where it is written later
         try:
+            await self._is_written(answer_id)
             await self._table.place(answer_id, asked, told)
+        except DatabaseAway:
+            if answer_id not in self._unwritten:
+                _log.warning("Where an answer stands could not be remembered: not now.")
         except StorageError as error:
             _log.warning("Where an answer stands could not be remembered: %s", error)
 

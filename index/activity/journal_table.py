@@ -29,7 +29,7 @@ class JournalTable:
         async with self._database.writing() as db:
             await db.run(
                 "INSERT INTO answer (id, library, asker, verdict, confidence, given_at, question,"
-                " shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " shared) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 answer.id,
                 answer.library,
                 answer.asker,
@@ -41,7 +41,7 @@ class JournalTable:
             )
             await db.many(
                 "INSERT INTO cited (answer_id, place, article_id, paragraph, digest, quotes,"
-                " curated) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                " curated) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (answer_id, place) DO NOTHING",
                 [(answer.id, place, *_values(cited)) for place, cited in enumerate(answer.cited)],
             )
 
@@ -98,7 +98,8 @@ class JournalTable:
                 "INSERT INTO vote (answer_id, member, helpful, voted_at)"
                 " SELECT id, ?, ?, ? FROM answer WHERE id = ?"
                 " ON CONFLICT (answer_id, member) DO UPDATE SET helpful = excluded.helpful,"
-                " voted_at = excluded.voted_at, reason = NULL WHERE helpful <> excluded.helpful",
+                " voted_at = excluded.voted_at, reason = NULL"
+                " WHERE vote.helpful <> excluded.helpful",
                 member,
                 helpful,
                 now.isoformat(),

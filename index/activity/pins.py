@@ -189,6 +189,7 @@ class PinTable:
 
     async def get(self, library: str, question_key: str) -> Pin | None:
         """Return a library's pin of a sense."""
+        await self._database.about([library])
         found = await self._database.fetch(
             "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
             " FROM pin WHERE library = ? AND sense = ?",
@@ -206,6 +207,7 @@ class PinTable:
 
     async def all(self, library: str) -> list[Pin]:
         """Return all pins of a library."""
+        await self._database.about([library])
         found = await self._database.fetch(
             "SELECT wording, title, article_id, paragraph, digest, quotes, pinned_at"
             " FROM pin WHERE library = ?",

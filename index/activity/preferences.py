@@ -8,11 +8,13 @@ from index.storage.database import Database
 class PreferenceTable:
     """Short texts by library and name; what they mean is the face's affair."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, whole: Database | None = None) -> None:
         self._database = database
+        self._whole = whole or database  # `database` may be a copy of some libraries
 
     async def all(self, library: str) -> dict[str, str]:
         """Return a library's preferences by name."""
+        await self._database.about([library])
         found = await self._database.fetch(
             "SELECT name, value FROM preference WHERE library = ?", library
         )
@@ -20,7 +22,7 @@ class PreferenceTable:
 
     async def chosen(self, name: str) -> dict[str, str]:
         """Return what every library prefers that has a preference of this name, by library."""
-        found = await self._database.fetch(
+        found = await self._whole.fetch(
             "SELECT library, value FROM preference WHERE name = ?", name
         )
         return {row[0]: row[1] for row in found}

@@ -77,11 +77,9 @@ class SynonymTable:
 
     async def of(self, libraries: Sequence[str]) -> tuple[Group, ...]:
         """Return the groups of some libraries, always in the same order."""
-        marks = ", ".join("?" for _ in libraries)
+        await self._database.about(libraries)
         found = await self._database.fetch(
-            f"SELECT words FROM synonym_group WHERE library IN ({marks})"  # noqa: S608 - marks
-            " ORDER BY words",
-            *libraries,
+            "SELECT words FROM synonym_group WHERE library IN {list} ORDER BY words", libraries
         )
         return tuple(tuple(json.loads(words)) for (words,) in found)
 

@@ -50,14 +50,19 @@ class ActivityTables:
     channels: FollowedChannelTable
 
     @classmethod
-    def of(cls, database: Database) -> Self:
-        """Return the tables of a database."""
+    def of(cls, database: Database, copied: Database | None = None) -> Self:
+        """Return the tables of a database.
+
+        Args:
+            database: where all is written.
+            copied: the same as answers read it; by default the database itself.
+        """
         return cls(
             OpenQuestionTable(database),
             StatisticsTable(database),
             AuditLogTable(database),
-            PinTable(database),
-            SynonymTable(database),
+            PinTable(copied or database),
+            SynonymTable(copied or database),
             LibraryTestTable(database),
             FeedbackTable(database),
             TrashTable(database),

@@ -109,6 +109,8 @@ class ArticleWriter:
             UnreadableDocument: the draft has no paragraph, or characters that are not text.
             StorageError: the article could not be written.
         """
+        if "\0" in draft.text:  # which not every database can hold; a space keeps all offsets
+            draft, paragraphs = replace(draft, text=draft.text.replace("\0", " ")), ()
         async with self.lock(library):
             said = draft if amend is None else amend(draft)
             said = replace(said, origin=await self._origin(library, said))

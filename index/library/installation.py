@@ -9,19 +9,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.activity.pseudonyms import read_salt
 from index.answering.reranking.minilm import MiniLM
 from index.errors import StorageError
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.sample import SampleFolder
+from index.library.databases import Databases
 from index.library.services import Services
 from index.model import SAMPLE, SHARED, Quota
 from index.search.opensearch.connect import EngineSettings
 from index.storage.interface import Stamp
-from index.storage.migrations import known_migrations
-from index.storage.sqlite_database import SQLiteDatabase
-from index.system.data_dir import DataDir, require_database
 from index.system.durable_files import OWN_FOLDER
 from index.system.instance_lock import InstanceLock
 
@@ -55,25 +52,21 @@ class Installation:
         memory: int | None,
         semantic: bool,
         engine: EngineSettings | None = None,
+        database: str = "",
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
         reranker = MiniLM() if semantic else None
-        data = DataDir(data_dir)
-        _create(data_dir, data.locks, data_dir / "library")
+        locks = data_dir / "locks"
+        _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder
         # The stack runs every closing step, in reverse, even where another one raises.
         async with AsyncExitStack() as closing:
-            closing.enter_context(InstanceLock(data.locks).open())
-            await asyncio.to_thread(require_database, data_dir)
-            # Read while nobody restores: it belongs to the database.
-            salt = await asyncio.to_thread(read_salt, data_dir, data.locks / "salt.lock")
-            database = await SQLiteDatabase.open(data.database, known_migrations())
-            closing.push_async_callback(database.close)
+            closing.enter_context(InstanceLock(locks).open())
+            databases = await Databases.open(data_dir, database, closing)
             if reranker is not None:
                 closing.push_async_callback(reranker.close)
             services = Services.start(
-                database,
-                data,
+                databases,
                 closing,
                 folder=folder,
                 sample=sample,
@@ -81,11 +74,12 @@ class Installation:
                 fetching=fetching,
                 memory=memory,
                 reranker=reranker,
-                salt=salt,
                 engine=engine,
             )
             if sample is not None:
-                await _read_sample(services, sample, await SampleFolder.at(sample, database))
+                await _read_sample(
+                    services, sample, await SampleFolder.at(sample, databases.database)
+                )
             await _read_new_folder(services, folder)
             common = (SHARED,) if sample is None else (SHARED, SAMPLE)
             yield cls(common, threshold, services)

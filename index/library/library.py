@@ -70,6 +70,7 @@ class Library(Asking):
         memory: int | None = None,
         semantic: bool = False,
         engine: EngineSettings | None = None,
+        database: str = "",
     ) -> AsyncIterator[Library]:
         """Open an installation's shared library for the length of a block.
 
@@ -84,6 +85,8 @@ class Library(Asking):
             quota: how much each server's library may hold; None is without bounds.
             fetching: what may be fetched from the web; None is the default, which is cautious.
             memory: bytes that indexes may take, but for those in use; None is without bound.
+            database: address of PostgreSQL, where several processes share what is written; empty is
+                a SQLite file in `data_dir`.
             semantic: whether a model that `quoth[semantic]` installs reads again what is found.
             engine: the search engine that holds large libraries; None holds all in this process.
 
@@ -93,7 +96,7 @@ class Library(Asking):
             StorageError: the database or its folder cannot be opened.
         """
         async with Installation.open(
-            data_dir, sample, folder, threshold, quota, fetching, memory, semantic, engine
+            data_dir, sample, folder, threshold, quota, fetching, memory, semantic, engine, database
         ) as installation:
             yield cls(installation, SHARED)
 
@@ -111,6 +114,12 @@ class Library(Asking):
     def journal(self) -> Journal:
         """The answers that were given from any library, and what members made of them."""
         return self._services.journal
+
+    @property
+    def stale_seconds(self) -> float:
+        """For how long answers have come from a copy whose database does not answer; usually 0."""
+        replica = self._services.replica
+        return replica.stale_seconds if replica else 0.0
 
     @property
     def server_libraries(self) -> ServerLibraries:
@@ -398,8 +407,9 @@ class Library(Asking):
         return [await self._status(key) for key in self.reads]
 
     async def _status(self, key: str) -> LibraryStatus:
+        progress = self._services.reindexer.progress(key)  # first: it may end meanwhile
         return replace(
             await self._services.storage.status(key),
-            reindexing=self._services.reindexer.progress(key),
+            reindexing=progress,
             quota=self._services.writer.quota(key),
         )

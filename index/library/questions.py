@@ -85,6 +85,7 @@ class Asking:
             ArticleNotFound: `article_id` is not an article that this library reads.
             UnreadableDocument: there is no such language.
         """
+        question = question.replace("\0", "")  # which not every database can hold
         if article_id is not None:
             await self.article(article_id)
         wanted = Filter(article_id, _codes(languages), after, before)

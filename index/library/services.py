@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index.activity.contribution_table import ContributionTable
 from index.activity.contributions import Contributions
@@ -30,6 +30,7 @@ from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.reindex import Reindexer
 from index.ingest.sources import SourceTable
 from index.ingest.web import Web
+from index.library.databases import Databases
 from index.model import Article, Quota
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.engine import InProcessRanker
@@ -38,12 +39,12 @@ from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
 from index.search.opensearch.connect import EngineSettings
 from index.search.postings.numba_warmup import NumbaWarmup
-from index.storage.articles import ArticleStorage
-from index.storage.database import Database
 from index.storage.engine_tables import EngineTables
 from index.storage.interface import Storage
-from index.system.data_dir import DataDir
 from index.system.shard_locks import FileShardLocks, ShardLocks
+
+if TYPE_CHECKING:
+    from index.storage.postgresql.replica import Replica
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Services:
         server_libraries: keeps account of libraries that are no longer needed.
         tables: what managers see and do.
         shard_locks: say which process has which of Discord's shards.
+        replica: keeps this process's copy of the database up to date; None where it has none.
     """
 
     storage: Storage
@@ -87,12 +89,12 @@ class Services:
     server_libraries: ServerLibraries
     tables: ActivityTables
     shard_locks: ShardLocks
+    replica: Replica | None = None
 
     @classmethod
     def start(
         cls,
-        database: Database,
-        data: DataDir,
+        databases: Databases,
         closing: AsyncExitStack,
         *,
         folder: Path,
@@ -101,14 +103,12 @@ class Services:
         fetching: FetchPolicy | None,
         memory: int | None,
         reranker: MiniLM | None,
-        salt: bytes,
         engine: EngineSettings | None,
     ) -> Self:
         """Make everything over an open database.
 
         Args:
-            database: the file.
-            data: where it lies.
+            databases: where all is kept.
             closing: told how to close what was made; each step runs, whatever the others raise.
             folder: the operator's folder of articles.
             sample: folder of the sample articles, None when they are left out.
@@ -116,10 +116,10 @@ class Services:
             fetching: what may be fetched; None is the default, which is cautious.
             memory: bytes that indexes may take, but for those in use; None is without bound.
             reranker: reads again what is found.
-            salt: what pseudonyms of members are made with.
             engine: the search engine that holds large libraries; None holds all here.
         """
-        storage = ArticleStorage(database)
+        database, data, salt = databases.database, databases.data, databases.salt
+        storage, articles = databases.answers, databases.articles
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
         ranker: InProcessRanker
@@ -147,18 +147,18 @@ class Services:
         shard_locks = FileShardLocks(data.locks)
         closing.push_async_callback(shard_locks.release)
         journal = Journal(JournalTable(database), salt)
-        closing.push_async_callback(journal.written)
-        tables = ActivityTables.of(database)
-        writer = ArticleWriter(storage, quota, partial(keep_replaced, tables.trash))
+        closing.push_async_callback(journal.close)
+        tables = ActivityTables.of(database, databases.copied)
+        writer = ArticleWriter(articles, quota, partial(keep_replaced, tables.trash))
         importer = DocumentImporter(writer, SourceTable(database))
         web = Web(fetching or FetchPolicy(), sandbox)
 
         async def discard(library: str, article: Article) -> bool:
-            return await Trash(library, tables.trash, storage, writer).discard(article)
+            return await Trash(library, tables.trash, articles, writer).discard(article)
 
         # What a site says by itself is replaced on purpose, and would fill the bin.
         quiet = DocumentImporter(writer.without_keeping(), importer.sources)
-        parts = Parts(web, quiet, writer, storage, SiteTable(database))
+        parts = Parts(web, quiet, writer, articles, SiteTable(database))
         site_follower = SiteFollower(parts, discard)
         closing.push_async_callback(site_follower.close)
         return cls(
@@ -169,14 +169,15 @@ class Services:
             writer,
             importer,
             sandbox,
-            Reindexer(storage, writer, importer, refresher, data.locks, folder, sample, sandbox),
+            Reindexer(articles, writer, importer, refresher, data.locks, folder, sample, sandbox),
             web,
             FeedPoller(writer, FeedTable(database), web),
             site_follower,
             journal,
-            Contributions(ContributionTable(database), storage, writer, sandbox, salt),
-            PreferenceTable(database),
+            Contributions(ContributionTable(database), articles, writer, sandbox, salt),
+            PreferenceTable(databases.copied, database),
             ServerLibraries(DepartureTable(database), refresher),
             tables,
             shard_locks,
+            databases.replica,
         )

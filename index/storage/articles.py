@@ -219,7 +219,8 @@ class ArticleStorage:
     async def passages(self, keys: Sequence[tuple[str, int]]) -> list[StoredPassage]:
         """Return paragraphs by (article id, paragraph number), in the order asked for."""
         found = await self._database.fetch(
-            'SELECT s.*, p.*, substr(a.text, p.start + 1, p."end" - p.start) = p.text'
+            "SELECT s.*, p.*, substr(a.text, CAST(p.start + 1 AS INTEGER),"
+            ' CAST(p."end" - p.start AS INTEGER)) = p.text'
             " FROM {rows:text,integer} AS k"
             " JOIN summary AS s ON s.id = k.a"
             " JOIN article AS a ON a.id = s.id"
@@ -284,12 +285,14 @@ class ArticleStorage:
                 "SELECT generation, reindexed_at FROM library WHERE key = ?", library
             )
             [(articles, characters, size)] = await db.fetch(
-                "SELECT COUNT(*), COALESCE(SUM(characters), 0), COALESCE(SUM(bytes), 0)"
+                "SELECT COUNT(*), CAST(COALESCE(SUM(characters), 0) AS BIGINT),"
+                " CAST(COALESCE(SUM(bytes), 0) AS BIGINT)"
                 " FROM article WHERE library = ?",
                 library,
             )
             [(paragraphs,)] = await db.fetch(
-                "SELECT COALESCE(SUM(paragraphs), 0) FROM summary WHERE library = ?",
+                "SELECT CAST(COALESCE(SUM(paragraphs), 0) AS BIGINT) FROM summary"
+                " WHERE library = ?",
                 library,
             )
         generation, swapped = next(iter(state), (0, None))

@@ -7,7 +7,8 @@ two differ; each driver puts its own words there:
     FROM {rows:text,integer} AS k    two lists side by side, as rows (n, a, b) in their order
     SELECT … FROM library … {lock}   keeps other writers from these rows until the transaction ends
     title GLOB ?                     a pattern of `index.storage.rows.glob_of`
-    FROM {columns} AS c              the columns of all tables, as rows ("table", "column")
+    FROM {columns} AS c              the columns of all tables that are written,
+                                     as rows ("table", "column")
 
 All else is common to both: ON CONFLICT, RETURNING, COUNT(*) FILTER, CAST, views, partial indexes.
 Truth values are integers, times ISO 8601 text in UTC. Neither `rowid` nor INSERT OR REPLACE nor
@@ -41,6 +42,13 @@ class Database(Protocol):
 
     async def close(self) -> None:
         """Close all connections."""
+
+    async def about(self, libraries: Sequence[str]) -> None:
+        """Say what will be read: a copy of the database is brought up to date with these libraries.
+
+        Raises:
+            DatabaseAway: the copy has never had one of them, and cannot fetch it now.
+        """
 
     async def fetch(self, sql: str, *values: Any, long: bool = False) -> list[Row]:
         """Return the rows of one SELECT, which sees one state of the database by itself.

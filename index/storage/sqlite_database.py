@@ -140,6 +140,9 @@ class SQLiteDatabase:
         """Close all connections."""
         await self._closing.aclose()
 
+    async def about(self, libraries: Sequence[str]) -> None:
+        """Do nothing: this is no copy."""
+
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[SQLiteConnection]:
         """Lend a reader, as `Database.reading` says."""

@@ -22,9 +22,11 @@ class DataDir:
 
     Attributes:
         data_dir: its data directory, which may be missing.
+        lock_dir: the folder of locks, where that is another than usual.
     """
 
     data_dir: Path
+    lock_dir: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -39,7 +41,7 @@ class DataDir:
     @property
     def locks(self) -> Path:
         """The folder of locks."""
-        return self.data_dir / "locks"
+        return self.lock_dir or self.data_dir / "locks"
 
 
 def missing_database(data_dir: Path) -> str | None:

@@ -27,9 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.simcord(**options), append=False)
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return make_settings(tmp_path / "data")
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.cluster)])
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
+    url = "" if request.param == "sqlite" else request.getfixturevalue("postgresql_url")
+    return make_settings(tmp_path / "data", database=url)
 
 
 @pytest.fixture

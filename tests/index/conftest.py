@@ -13,9 +13,22 @@ PLACES = ("Utsira", "Skomvær", "Ryvingen", "Kjeungskjær", "Grip", "Slettnes", 
 NAMES = ("Ingrid Solberg", "Olav Berg", "Astrid Lund", "Leif Hagen", "Sigrid Moe", "Knut Dahl")
 
 
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For tests that look into the file."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, for `Library.open`."""
+    if request.param == "sqlite":
+        return ""
+    url: str = request.getfixturevalue("postgresql_url")
+    return url
+
+
 @pytest.fixture
-async def library(tmp_path: Path) -> AsyncIterator[Library]:
-    async with Library.open(tmp_path / "data") as opened:
+async def library(tmp_path: Path, database: str) -> AsyncIterator[Library]:
+    async with Library.open(tmp_path / "data", database=database) as opened:
         yield opened
 
 

@@ -8,7 +8,7 @@ from index import Library, OpenQuestions
 from index.activity.open_questions import KEPT, QUESTION
 from index.activity.question_groups import group_alike
 from index.analysis.question_key import question_key
-from tests.index.conftest import lighthouse
+from tests.index.conftest import lighthouse, on_sqlite
 
 
 @pytest.fixture
@@ -70,6 +70,7 @@ async def test_the_latest_questions_are_kept(
     assert sum(len(group.questions) for group in await questions.groups()) == 3
 
 
+@on_sqlite
 async def test_nothing_of_a_question_says_who_asked_it(library: Library, tmp_path: Path) -> None:
     await library.management.open_questions.note("Where is the pier?")
     async with library._services.tables.open_questions._database.reading() as db:

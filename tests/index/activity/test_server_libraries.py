@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from index import Library
-from tests.index.conftest import lighthouse
+from tests.index.conftest import lighthouse, on_sqlite
+
+pytestmark = on_sqlite
 
 
 def rows_of(data_dir: Path, library: str) -> dict[str, int]:

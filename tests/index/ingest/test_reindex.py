@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from index import Article, Draft, Library, Paragraph, Progress, ReindexRunning
 from index.storage.articles import ArticleStorage
-from tests.index.conftest import lighthouse
+from tests.index.conftest import lighthouse, on_sqlite
 
 MANY = 80
 """Enough articles for several batches."""
@@ -37,6 +37,7 @@ async def paragraph_counts(library: Library) -> set[int]:
     return {article.paragraphs for article in await library.articles()}
 
 
+@on_sqlite
 async def test_a_reindex_reports_its_progress_and_what_changed(
     library: Library, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ async def test_a_second_reindex_is_told_how_far_the_first_is(library: Library) -
     await library.reindex()  # and afterwards the way is free
 
 
+@on_sqlite
 async def test_what_is_added_and_removed_meanwhile_counts(library: Library, tmp_path: Path) -> None:
     first, *_, last = await fill(library)
     await split_by_another_rule(tmp_path / "data")
@@ -112,6 +114,7 @@ async def test_what_is_added_and_removed_meanwhile_counts(library: Library, tmp_
     assert (status.generation, status.articles) == (2, MANY - 2 + 20)
 
 
+@on_sqlite
 async def test_cancelling_leaves_the_old_generation(library: Library, tmp_path: Path) -> None:
     await fill(library)
     await split_by_another_rule(tmp_path / "data")

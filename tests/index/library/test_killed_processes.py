@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from index import Library, ReindexRunning
-from tests.index.conftest import lighthouse
+from tests.index.conftest import lighthouse, on_sqlite
 from tests.index.ingest.test_reindex import MANY, fill, split_by_another_rule
 from tests.index.library import victims
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+
+pytestmark = on_sqlite
 
 
 class Victim:

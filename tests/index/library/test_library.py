@@ -26,7 +26,7 @@ from index.model import Locator
 from index.parsing.outline import Piece, PieceKind, assemble
 from index.storage.articles import ArticleStorage
 from tests.events import no_long_turns
-from tests.index.conftest import lighthouse
+from tests.index.conftest import lighthouse, on_sqlite
 
 
 async def test_an_article_answers_as_soon_as_it_is_added(library: Library) -> None:
@@ -91,6 +91,7 @@ async def test_adding_the_same_article_at_once_stores_it_once(library: Library) 
     assert sorted(outcomes) == [Outcome.ADDED] + [Outcome.UNCHANGED] * 4
 
 
+@on_sqlite
 async def test_a_colliding_id_becomes_longer(library: Library, tmp_path: Path) -> None:
     first = await library.add(lighthouse(1))
     article = await library.article(first.article.id)

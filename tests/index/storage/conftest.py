@@ -12,16 +12,22 @@ from msgspec.structs import replace
 from index.model import Article, Paragraph
 from index.storage.articles import ArticleStorage
 from index.storage.interface import Storage
+from index.storage.postgresql.database import PostgresDatabase
 
 Opener = Callable[[Path], Awaitable[Storage]]
 
-IMPLEMENTATIONS: dict[str, Opener] = {"sqlite": lambda tmp: ArticleStorage.open(tmp / "quoth.db")}
-"""How each implementation of the protocol is opened in an empty folder."""
 
-
-@pytest.fixture(params=IMPLEMENTATIONS)
+@pytest.fixture(params=["sqlite", "postgresql"])
 def opener(request: pytest.FixtureRequest) -> Opener:
-    return IMPLEMENTATIONS[request.param]
+    """How the storage is opened, of either database; the same one each time in one test."""
+    if request.param == "sqlite":
+        return lambda folder: ArticleStorage.open(folder / "quoth.db")
+    url = request.getfixturevalue("postgresql_url")
+
+    async def open_postgresql(_: Path) -> Storage:
+        return ArticleStorage(await PostgresDatabase.open(url))
+
+    return open_postgresql
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""PostgreSQL behind the storage, which `quoth[postgresql]` installs."""
