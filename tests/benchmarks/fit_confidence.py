@@ -42,7 +42,6 @@ from tests.benchmarks.labelled import SQUAD, XQUAD, Data, Labelled, read
 from tests.benchmarks.masked import MaskedLibrary
 
 Floats = NDArray[np.float64]
-SIZES = (1, 3, 0)
 FEATURES = ConfidenceFeatures.__struct_fields__
 SIZE = 1 + FEATURES.index("log_paragraphs")
 SQUAD_SHARE, XQUAD_SHARE = 0.9, 0.3
@@ -178,18 +177,6 @@ def _of_few(data: Data, chance: random.Random) -> Iterator[tuple[str, Floats | N
 
 def _cut(article: Article, kept: tuple[object, ...]) -> Article:
     return structs.replace(article, paragraphs=kept)
-
-
-def fit(groups: list[Floats], labels: list[bool], weights: list[float]) -> Floats:
-    """Return the coefficients, constant first, each group as a whole at its weight."""
-    return newton(
-        np.concatenate(groups),
-        np.repeat(labels, [len(group) for group in groups]),
-        np.concatenate(
-            [np.full(len(g), 1000 * v / len(g)) for g, v in zip(groups, weights, strict=True)]
-        ),
-        1.0,
-    )
 
 
 def newton(x: Floats, y: NDArray[np.bool_], weight: Floats, ridge: float | Floats) -> Floats:

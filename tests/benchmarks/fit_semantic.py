@@ -1,23 +1,25 @@
 """Fits how much re-reading counts, in `index.answering.reranking.rerank`; needs `quoth[semantic]`.
 
-Run as `python -m tests.benchmarks.fit_semantic`, which takes some minutes.
+Run as `python -m tests.benchmarks.fit_semantic FOLDER`, where the folder has documents and
+questions in the form of ../shared/communities, for instance those of `fit_confidence`; it takes
+some minutes.
 
 Order and quotes: the likelihood, under a softmax, of the right candidate and of the sentence with
-the answer, as in fit_weights. Confidence: logistic regression as in fit_confidence, on every second
-question, in libraries of one article, three and all. Positive: answerable questions. Negative:
-questions whose article is not in the library, and at three quarters of their weight SQuAD 2.0's own
-unanswerable ones, whose paragraph is. The constant is then moved to where as many are answered of
-the first as are declined of the second.
-
-Fitted on SQuAD 2.0's eight articles; the order is shown for each of them as the others would have
-it, too. Confirmed on the articles of XQuAD that SQuAD 2.0 does not have.
+the answer, as in fit_weights; fitted on SQuAD 2.0's eight articles, the order shown for each of
+them as the others would have it, too, and confirmed on the articles of XQuAD that are not in it.
+Confidence: logistic regression as in fit_confidence, on English communities, and on every sixth
+question of SQuAD and XQuAD with the article and without. Of communities, a first passage that does
+not answer is negative. The constant is then moved to where `WRONG` of the unanswerable are
+answered.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,24 +28,22 @@ from index.analysis.sentence_splitter import sentences
 from index.answering.reranking.interface import RerankedText
 from index.answering.reranking.model import Model
 from index.answering.reranking.rerank import COEFFICIENTS, DEPTH, WEIGHTS, reranked_features
+from index.model import Article
 from index.operations.evaluation.metrics import auroc
 from index.search.engine import InProcessRanker
-from tests.benchmarks.fit_confidence import SIZES, fit
+from tests.benchmarks.communities import SHARED, Corpus, Place, read_corpora
+from tests.benchmarks.fit_confidence import SCALE, WRONG, newton
 from tests.benchmarks.fit_weights import climb
 from tests.benchmarks.labelled import (
-    SQUAD,
     Data,
     Labelled,
     index,
     rank,
     read_both,
-    read_unanswerable,
 )
 from tests.benchmarks.labelled_features import without_articles
 
 Floats = NDArray[np.float64]
-OWN = 0.75
-"""Weight of SQuAD 2.0's own unanswerable questions, as a share of the others'."""
 ORDER = np.asarray([1.0, WEIGHTS.sentence, WEIGHTS.paragraph, WEIGHTS.sense])
 
 
@@ -71,10 +71,14 @@ class Rereader:
 
     def __init__(self, *everything: Data) -> None:
         self._model = Model()
-        articles = [article for data in everything for article in data.articles]
-        self._texts = {
-            (a.id, p.number): RerankedText(a.title, p.text) for a in articles for p in a.paragraphs
-        }
+        self._texts: dict[Place, RerankedText] = {}
+        for data in everything:
+            self.add(data.articles)
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Take in articles that are asked about."""
+        for a in articles:
+            self._texts |= {(a.id, p.number): RerankedText(a.title, p.text) for p in a.paragraphs}
 
     def case(self, ranker: InProcessRanker, question: Labelled) -> Case:
         """Return what the order of candidates and sentences is fitted on."""
@@ -100,23 +104,22 @@ class Rereader:
 
     def features(self, ranker: InProcessRanker, questions: Sequence[Labelled]) -> list[list[float]]:
         """Return what confidence is fitted on, a row a question."""
-        rows = []
-        for question in questions:
-            candidates = rank(ranker, question.text, DEPTH).candidates
-            texts = [self._texts[c.article_id, c.paragraph] for c in candidates]
-            likenesses = self._model.compare(question.text, texts)
-            if not candidates:
-                rows.append([1.0, *[0.0] * (len(COEFFICIENTS) - 1)])
-                continue
-            first, like = max(
-                zip(candidates, likenesses, strict=True),
-                key=lambda pair: (
-                    np.asarray([pair[0].score, pair[1].sentence, pair[1].paragraph, pair[1].sense])
-                    @ ORDER
-                ),
-            )
-            rows.append([1.0, *reranked_features(first.features, like)])
-        return rows
+        found = (self.first(ranker, question.text) for question in questions)
+        return [one[1] if one else [1.0, *[0.0] * (len(COEFFICIENTS) - 1)] for one in found]
+
+    def first(self, ranker: InProcessRanker, question: str) -> tuple[Place, list[float]] | None:
+        """Return the first passage, and what its confidence is fitted on."""
+        candidates = rank(ranker, question, DEPTH).candidates
+        places = [(c.article_id, c.paragraph) for c in candidates]
+        if not places:
+            return None
+        likenesses = self._model.compare(question, [self._texts[place] for place in places])
+        levels = [
+            (c.score, like.sentence, like.paragraph, like.sense)
+            for c, like in zip(candidates, likenesses, strict=True)
+        ]
+        best = int(np.argmax(np.asarray(levels) @ ORDER))
+        return places[best], [1.0, *reranked_features(candidates[best].features, likenesses[best])]
 
 
 def cases(rereader: Rereader, data: Data) -> list[Case]:
@@ -174,71 +177,96 @@ def _without(weights: Floats, place: int) -> Floats:
     return np.where(np.arange(len(weights)) == place, 0, weights)
 
 
-def fit_judgement(groups: list[tuple[Floats, Floats]], own: list[Floats]) -> Floats:
-    """Return coefficients from (answerable, hidden) of each size and from own unanswerables."""
-    rows = [group for pair in groups for group in pair] + own
-    labels = [True, False] * len(groups) + [False] * len(own)
-    weights = [1.0] * 2 * len(groups) + [OWN * len(groups) / len(own)] * len(own)
-    w = fit(rows, labels, weights)
-    here = np.sort(np.concatenate([inside @ w for inside, _ in groups]))
-    there = np.sort(np.concatenate([outside @ w for _, outside in groups]))
-    shares = [((here >= t).mean() - (there < t).mean()) ** 2 for t in here]
-    w[0] -= here[int(np.argmin(shares))]
-    return w
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """First passages, and what they are.
+
+    Attributes:
+        name: of the questions they answer.
+        rows: what confidence is fitted on.
+        right: whether each is to be shown.
+        weights: how much each counts.
+    """
+
+    name: str
+    rows: Floats
+    right: NDArray[np.bool_]
+    weights: Floats
 
 
-def show_judgement(name: str, w: Floats, inside: Floats, outside: Floats) -> None:
-    """Print how well coefficients tell the two apart."""
-    here, there = inside @ w, outside @ w
-    area = auroc(here.tolist(), there.tolist())
-    print(
-        f"{name:44} AUROC {area:.4f}  answered {(here >= 0).mean():.4f}"
-        f"  declined {(there < 0).mean():.4f}"
-    )
+def of_communities(rereader: Rereader, corpora: Sequence[Corpus]) -> Judged:
+    """Ask English communities; what they do not answer counts twice."""
+    rows: list[list[float]] = []
+    right, weights = [], []
+    for corpus in corpora:
+        ranker = index(corpus.articles)
+        rereader.add(corpus.articles)
+        for question in corpus.questions:
+            found = rereader.first(ranker, question.text) if question.kind != "chat" else None
+            if found:
+                rows.append(found[1])
+                right.append(found[0] in question.right)
+                weights.append(1.0 if question.right else 2.0)
+    return Judged("communities", np.asarray(rows), np.asarray(right), np.asarray(weights))
 
 
-def judgement(rereader: Rereader, squad: Data, xquad: Data) -> None:
-    """Fit confidence and print figures."""
+def of_wikipedia(rereader: Rereader, name: str, data: Data, chance: random.Random) -> Judged:
+    """Ask questions with their article and without."""
+    group = without_articles("", data, 0, chance, rereader.features)
+    return Judged(name, group.rows, group.inside, np.ones(len(group.rows)))
+
+
+def judgement(rereader: Rereader, fitted: Sequence[Corpus], squad: Data, xquad: Data) -> None:
+    """Fit confidence and print figures; communities count as much as both others."""
     chance = random.Random(0)  # noqa: S311 - reproducible, not secret
-    groups = {size: _collect(rereader, squad, size, chance) for size in SIZES}
-    asked = read_unanswerable(SQUAD)[::2]
-    whole = np.asarray(rereader.features(index(squad.articles), asked))
-    single = np.concatenate(
-        [
-            np.asarray(rereader.features(index(one.articles), [q for q in asked if one.has(q)]))
-            for one in squad.libraries(1)
-        ]
-    )
-    w = fit_judgement(list(groups.values()), [whole, single])
+    own = of_communities(rereader, fitted)
+    wikipedia = [
+        of_wikipedia(rereader, n, d, chance) for n, d in (("SQuAD", squad), ("XQuAD", xquad))
+    ]
+    sets = [own, own, *wikipedia]
+    x = np.concatenate([one.rows for one in sets])
+    weight = np.concatenate([one.weights / one.weights.sum() for one in sets])
+    right = np.concatenate([one.right for one in sets])
+    w = newton(x, right, SCALE * weight / weight.sum(), x.var(axis=0))
+    unsaid = own.rows[own.weights > 1] @ w
+    w[0] -= np.quantile(unsaid, 1 - WRONG)
     print("COEFFICIENTS:", dict(zip(COEFFICIENTS._fields, w.round(2).tolist(), strict=True)))
+    shown = of_communities(rereader, list(read_corpora(SHARED)))
     for name, used in (("fitted", w), ("in use", np.asarray(COEFFICIENTS))):
-        for size, pair in groups.items():
-            show_judgement(f"SQuAD 2.0, {size or 'all'}, {name}", used, *pair)
-        show_judgement(f"SQuAD 2.0, its own unanswerable, {name}", used, groups[0][0], whole)
-    for size in SIZES:
-        pair = _collect(rereader, xquad, size, chance)
-        show_judgement(f"XQuAD, {size or 'all'}, fitted", w, *pair)
-        show_judgement(f"XQuAD, {size or 'all'}, in use", np.asarray(COEFFICIENTS), *pair)
+        for one in (own, Judged("shared", shown.rows, shown.right, shown.weights), *wikipedia):
+            show_judgement(f"{one.name}, {name}", used, one)
 
 
-def _collect(
-    rereader: Rereader, data: Data, size: int, chance: random.Random
-) -> tuple[Floats, Floats]:
-    """Return the features of answerable and of unanswerable questions in libraries of a size."""
-    group = without_articles("", data, size, chance, rereader.features)
-    return group.rows[group.inside], group.rows[~group.inside]
+def show_judgement(name: str, w: Floats, judged: Judged) -> None:
+    """Print how well coefficients tell what is to be shown from what is not."""
+    odds = judged.rows @ w
+    here, there = odds[judged.right], odds[~judged.right]
+    unsaid = odds[judged.weights > 1]
+    print(
+        f"{name:32} AUROC {auroc(here.tolist(), there.tolist()):.3f}"
+        f"  right and shown {(here >= 0).mean():.3f}  others shown {(there >= 0).mean():.3f}"
+        + (f"  unanswerable shown {(unsaid >= 0).mean():.3f}" if len(unsaid) else "")
+    )
 
 
 def main() -> None:
     """Fit both and print."""
+    parser = argparse.ArgumentParser(description="Fits how much re-reading counts.")
+    parser.add_argument("folder", type=Path, help="of documents and questions")
+    corpora = [one for one in read_corpora(parser.parse_args().folder) if _is_english(one)]
     squad, xquad = read_both()
     rereader = Rereader(squad, xquad)
     order(rereader, squad, xquad)
-    judgement(rereader, _thinned(squad), _thinned(xquad))
+    judgement(rereader, corpora, _thinned(squad), _thinned(xquad))
+
+
+def _is_english(corpus: Corpus) -> bool:
+    english = sum(article.language == "en" for article in corpus.articles)
+    return english > len(corpus.articles) / 2
 
 
 def _thinned(data: Data) -> Data:
-    return Data(data.articles, data.questions[::2])
+    return Data(data.articles, data.questions[::6])
 
 
 if __name__ == "__main__":

@@ -148,24 +148,18 @@ class Coefficients(NamedTuple):
         constant: where nothing speaks for it.
         confidence: of the confidence without the model, in nats.
         lacks_answer_type: of a time or number that is asked for and that the best sentence has not.
-        sentence: of the best sentence's likeness.
-        paragraph: of all sentences' together.
-        sense: of the mean of the best sentence.
-        least: of the question's piece that the best sentence has the least of.
+        paragraph: of the likeness of all sentences together.
     """
 
     constant: float
     confidence: float
     lacks_answer_type: float
-    sentence: float
     paragraph: float
-    sense: float
-    least: float
 
 
-# Fitted by tests/benchmarks/fit_semantic.py; see there. The constant is 0.25 lower, so that of
-# SQuAD 2.0's questions 0.95 are declined while their article is away, in all of its library too.
-COEFFICIENTS = Coefficients(-4.23, 0.0, -1.05, 4.11, 1.14, 3.35, 1.65)
+# Fitted by tests/benchmarks/fit_semantic.py; see there. What the likeness of single sentences would
+# add is within chance.
+COEFFICIENTS = Coefficients(-1.95, 0.61, -0.15, 4.3)
 
 
 def reranked_confidence(features: ConfidenceFeatures, likeness: Similarity) -> float:
@@ -179,5 +173,4 @@ def reranked_features(features: ConfidenceFeatures, likeness: Similarity) -> tup
     """Return what `COEFFICIENTS` are for, but for the constant, in their order."""
     likely = min(max(confidence(features), 1e-6), 1 - 1e-6)
     odds = math.log(likely / (1 - likely))
-    near = likeness.sentence, likeness.paragraph, likeness.sense, likeness.least
-    return odds, features.lacks_answer_type, *near
+    return odds, features.lacks_answer_type, likeness.paragraph
