@@ -57,7 +57,9 @@ def decode_page(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
-    text = decode_legacy(data) or _decode_damaged(data, declared)
+    # What a page says of itself goes before a guess, if but a few characters speak against it.
+    text = (declared and _decode_damaged(data, declared)) or decode_legacy(data)
+    text = text or _decode_damaged(data, declared)
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown_name(name)} are in an encoding that cannot be told for "
