@@ -45,7 +45,7 @@ from index.errors import (
     TooManyPostings,
     UnreadableDocument,
 )
-from index.ingest.crawling.look import SiteProgress
+from index.ingest.crawling.account import SiteProgress
 from index.ingest.crawling.site import (
     MOST_PAGES,
     Bounds,

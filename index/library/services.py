@@ -22,8 +22,9 @@ from index.answering.reranking.minilm import MiniLM
 from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.crawling.follow import SiteFollower
-from index.ingest.crawling.look import Parts
+from index.ingest.crawling.parts import Parts
 from index.ingest.crawling.site_table import SiteTable
+from index.ingest.crawling.turns import Turns
 from index.ingest.feeds.feed_table import FeedTable
 from index.ingest.feeds.poll import FeedPoller
 from index.ingest.fetching.policy import FetchPolicy
@@ -158,7 +159,7 @@ class Services:
 
         # What a site says by itself is replaced on purpose, and would fill the bin.
         quiet = DocumentImporter(writer.without_keeping(), importer.sources)
-        parts = Parts(web, quiet, writer, articles, SiteTable(database))
+        parts = Parts(web, quiet, writer, articles, SiteTable(database), Turns())
         site_follower = SiteFollower(parts, discard)
         closing.push_async_callback(site_follower.close)
         return cls(

@@ -46,6 +46,13 @@ class Listing:
     elsewhere: int = 0
     problem: str | None = None
 
+    def remarks(self) -> list[str]:
+        """Return what there is to say of the lists."""
+        said = [self.problem] if self.problem else []
+        if self.elsewhere:
+            said.append(f"Named by its sitemap, but on other hosts or paths: {self.elsewhere}.")
+        return said
+
 
 async def list_pages(web: Web, scope: Scope, sitemaps: tuple[str, ...], pause: float) -> Listing:
     """Read the lists of pages that a site has.

@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from index.errors import LibraryError, QuotaExceeded, SiteNotFound, UnreadableDocument
+from index.ingest.crawling.account import Account, OnSiteProgress, SiteProgress
 from index.ingest.crawling.errors import needs_login
-from index.ingest.crawling.look import BrokenOff, Look, OnSiteProgress, Parts, SiteProgress
+from index.ingest.crawling.look import Look
+from index.ingest.crawling.parts import BrokenOff, Parts
 from index.ingest.crawling.scope import as_url
 from index.ingest.crawling.site import (
     CHECK_INTERVAL,
@@ -240,6 +242,9 @@ class SiteFollower:
         if before is None:
             raise _unknown()
         pages = await sites.pages(library, url)
+        if before.kind is Kind.PAGE and await self._is_forgotten(library, pages):
+            await sites.unfollow(library, url)
+            return before
 
         def tell(progress: SiteProgress) -> None:
             for listener in self._listeners.get((library, url), ()):
@@ -248,17 +253,25 @@ class SiteFollower:
         async def discard(article: Article) -> bool:
             return await self._discard(library, article)
 
-        look = Look(self._parts, before.opened(), pages, discard, tell)
+        account = Account(sites, before.opened(), pages, tell)
         try:
-            after = await look.run()
+            await Look(self._parts, account, discard).run()
+            after = account.site
         except BrokenOff as error:
-            after = look.site
+            after = account.site
             if error.is_failure:
                 after = after.after_failure(datetime.now(UTC), str(error), patience=error.patience)
             else:
                 after = after.after_pause(datetime.now(UTC))
         await sites.record(after)
         return await sites.site(library, url) or after
+
+    async def _is_forgotten(self, library: str, pages: Sequence[SitePage]) -> bool:
+        """Return whether all that came of a single page has been removed."""
+        storage, ids = self._parts.storage, [key for page in pages for key in page.articles]
+        if any(page.round == 0 for page in pages) and not ids:
+            return False
+        return not any([await storage.article([library], key) for key in ids])
 
     async def _beginning(self, url: str) -> tuple[str, Kind]:
         """Fetch where a site begins; return its address, on the host where it is, and its kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 
 from index.ingest.add_article import ArticleWriter
 from index.ingest.crawling.site import PageOutcome, SitePage
@@ -36,14 +36,21 @@ class GonePages:
         self._library = library
         self._storage = storage
         self._writer = writer
+        self._pages: dict[str, SitePage] = {}
         self._texts: dict[str, Article] = {}
 
-    async def move_here(self, gone: Iterable[SitePage], draft: Draft) -> bool:
+    def note(self, page: SitePage) -> None:
+        """Take account of a page that is gone, if something came of it."""
+        if page.articles:
+            self._pages[page.url] = page
+
+    async def move_here(self, draft: Draft) -> bool:
         """Take a new page for one that is gone, if that has the same text or nearly so.
 
         Returns whether an article is moved to the draft's origin.
         """
-        articles = [a for page in _first(gone) for a in [await self._article(page)] if a]
+        gone = [page for page in self._pages.values() if page.articles]
+        articles = [a for page in gone[:_COMPARED] for a in [await self._article(page)] if a]
         found = await asyncio.to_thread(_most_alike, articles, draft)
         if found is None or not await self._writer.move(self._library, found.id, draft.origin):
             return False
@@ -73,7 +80,10 @@ class GonePages:
         for page in gone:
             for key in page.articles:
                 if key in elsewhere:
-                    await self._writer.move(self._library, key, origin(elsewhere[key]))
+                    other = elsewhere[key]
+                    await self._writer.move(self._library, key, origin(other))
+                    # So that all of it comes the next time, and the article links to it.
+                    other.etag = other.last_modified = None
                     page.articles = tuple(k for k in page.articles if k != key)
                 elif removed < MOST_REMOVED:
                     article = await self._storage.article([self._library], key)
@@ -98,13 +108,6 @@ def is_too_much(gone: int, all_articles: int, *, is_single: bool) -> bool:
     if is_single:
         return gone > 0
     return gone > BELIEVED and 2 * gone > all_articles
-
-
-def _first(gone: Iterable[SitePage]) -> Iterator[SitePage]:
-    for number, page in enumerate(gone):
-        if number == _COMPARED:
-            return
-        yield page
 
 
 def _most_alike(articles: Iterable[Article], draft: Draft) -> Article | None:

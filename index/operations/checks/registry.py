@@ -17,6 +17,7 @@ from index.operations.checks.data_directory import (
 from index.operations.checks.database import integrity, references, schema, sqlite
 from index.operations.checks.model import Check
 from index.operations.checks.search_index import index
+from index.operations.checks.sources import sources
 from index.system.data_dir import DataDir
 
 _CHECKS = {
@@ -33,6 +34,7 @@ _CHECKS = {
     "schema": schema,
     "generations": generations,
     "paragraphs": offsets,
+    "sources": sources,
     "index": index,
 }
 

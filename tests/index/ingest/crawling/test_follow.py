@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index import (
     Bounds,
+    FetchError,
     FollowedSite,
     Library,
     Quota,
     SiteNotFound,
+    UnreadableDocument,
 )
 from tests.index.ingest.crawling.docs_site import Docs, page, sitemap, text_of
 from tests.index.ingest.fetching.site import answer, redirect
@@ -262,3 +267,108 @@ async def test_pages_behind_a_login_are_named(docs: Docs, library: Library) -> N
     assert counts(site)["failed"] == 1
     pages = {p.url: p for p in await library.sites.pages(site.url)}
     assert "log in" in (pages[docs.site.url("/docs/page-2")].problem or "")
+
+
+async def test_a_host_is_left_alone_as_long_as_it_asks(docs: Docs, library: Library) -> None:
+    docs.fill(8)
+    docs.answers["/robots.txt"] = answer("User-agent: *\nCrawl-delay: 0.1\n")
+    began = time.monotonic()
+    await library.sites.follow(docs.site.url("/docs/"))
+    assert time.monotonic() - began > 0.8
+
+    docs.answers["/docs/page-3"] = answer("busy", status="429 Slow", Retry_After="7200")
+    site = await library.sites.follow(docs.site.url("/docs/"))
+    assert (site.is_open, site.failures) == (True, 1)
+    assert site.next_check - datetime.now(UTC) > timedelta(hours=1.9)
+    del docs.answers["/docs/page-3"]
+    site = await library.sites.follow(docs.site.url("/docs/"))
+    assert (site.is_open, site.failures, site.problem) == (False, 0, None)
+    assert site.round == 2
+    assert len(await library.articles()) == 8
+
+
+async def test_a_site_that_shuts_us_out_keeps_its_articles_and_says_so(
+    docs: Docs, library: Library
+) -> None:
+    docs.fill(8)
+    docs.bodies["/docs/"] = page("Docs", text_of(50))
+    await library.sites.follow(docs.site.url("/docs/"))
+    for path in docs.bodies:
+        docs.answers[path] = answer("no", status="403 Forbidden")
+    for failures in (1, 2):
+        site = await library.sites.follow(docs.site.url("/docs/"))
+        assert site.failures == failures
+        assert "does not let programs read" in (site.problem or "")
+    assert len(await library.articles()) == 9
+    for path in docs.bodies:
+        del docs.answers[path]
+    site = await library.sites.follow(docs.site.url("/docs/"))
+    assert (site.failures, site.problem) == (0, None)
+
+
+async def test_two_pages_with_one_text_are_one_article(docs: Docs, library: Library) -> None:
+    docs.fill(6)
+    docs.bodies["/docs/zz-twin"] = docs.bodies["/docs/page-2"]
+    docs.list_all()
+    await library.sites.follow(docs.site.url("/docs/"))
+    assert len(await library.articles()) == 6
+    del docs.bodies["/docs/page-2"]
+    docs.list_all()
+    for _ in range(2):
+        await library.sites.follow(docs.site.url("/docs/"))
+    assert "/docs/zz-twin" in await urls(library, docs)
+    assert len(await library.articles()) == 6
+
+
+async def test_a_single_page_whose_article_was_removed_is_forgotten(
+    docs: Docs, library: Library, tmp_path: Path
+) -> None:
+    docs.bodies["/docs/one"] = page("One", text_of(1))
+    added = await library.add_url(docs.site.url("/docs/one"))
+    await library.remove(added.added[0].article.id)
+    await due(tmp_path)
+    _ = [news async for news in library.sites.check_due()]
+    assert await library.sites.followed() == []
+    assert docs.site.paths.count("/docs/one") == 1
+
+
+async def test_what_is_followed_goes_with_the_server(docs: Docs, library: Library) -> None:
+    docs.fill(4)
+    await library.sites.follow(docs.site.url("/docs/"))
+    await library.server_libraries.leave("7")
+    assert [news async for news in library.sites.check_due()] == []
+    assert await library.server_libraries.purge(-1, []) == ["7"]
+    assert await library.sites.followed() == []
+    assert await library.sites.pages(docs.site.url("/docs/")) == []
+
+
+async def test_a_site_unfollowed_meanwhile_is_not_read_to_its_end(
+    docs: Docs, library: Library
+) -> None:
+    docs.fill(60)
+    url = docs.site.url("/docs/")
+    unfollowing: list[asyncio.Task[FollowedSite]] = []
+
+    def note(step: object) -> None:
+        if not unfollowing:
+            unfollowing.append(asyncio.create_task(library.sites.unfollow(url)))
+
+    with suppress(UnreadableDocument):
+        await library.sites.follow(url, on_progress=note)
+    await unfollowing[0]
+    assert await library.sites.followed() == []
+    assert len(docs.site.paths) < 60
+
+
+async def test_a_site_that_begins_on_another_host_is_followed_there(
+    docs: Docs, library: Library
+) -> None:
+    docs.fill(3)
+    docs.answers["/away"] = redirect("http://10.0.0.1/docs/")
+    with pytest.raises(FetchError):
+        await library.sites.follow(docs.site.url("/away"))
+    docs.answers["/"] = redirect("/docs/")
+    docs.bodies["/docs/"] = page("Docs", text_of(50))
+    site = await library.sites.follow(docs.site.url("/"))
+    assert site.title == "Docs"
+    assert len(await library.articles()) == 4

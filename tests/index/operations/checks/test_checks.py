@@ -171,7 +171,8 @@ async def test_rows_that_refer_to_nothing_are_found(data: DataDir) -> None:
 @pytest.mark.parametrize(("version", "level"), [(LATEST + 1, Level.FAIL), (LATEST - 1, Level.WARN)])
 async def test_another_schema_is_found(data: DataDir, version: int, level: Level) -> None:
     change(data, f"PRAGMA user_version = {version}")
-    assert levels(await report(data)) == {"schema": level, "paragraphs": Level.SKIPPED}
+    skipped = {"paragraphs": Level.SKIPPED, "sources": Level.SKIPPED}
+    assert levels(await report(data)) == {"schema": level, **skipped}
 
 
 async def test_a_reindex_that_was_killed_is_a_warning(data: DataDir) -> None:
@@ -285,3 +286,16 @@ async def test_a_damaged_index_is_found_answered_without_and_mended(
         answer = await library.ask("Who was the keeper of station L0003?")
     assert "station L0003 was Leif Hagen" in answer.passages[0].text
     assert levels(await report(data)) == {}
+
+
+async def test_sources_that_failed_are_named(data: DataDir) -> None:
+    assert levels(await report(data)).get("sources") is None
+    change(
+        data,
+        "INSERT INTO site (library, url, kind, title, bounds, next_check, problem) VALUES"
+        " ('7', 'https://docs.example/', 'site', 'Docs', '{}', '2026-01-01', 'It is down.')",
+    )
+    [finding] = (await report(data))["sources"]
+    assert finding.level is Level.WARN
+    assert "of 1 sites, pages and feeds 1 could not be read" in finding.says
+    assert "https://docs.example/ (7): It is down." in finding.says

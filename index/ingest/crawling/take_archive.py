@@ -1,0 +1,77 @@
+"""Taking in an archive of documentation that was fetched: a site whose pages are files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from index.ingest.crawling.account import Account, outcome_of
+from index.ingest.crawling.parts import Parts
+from index.ingest.crawling.scope import Scope
+from index.ingest.crawling.site import PageOutcome, SitePage
+from index.ingest.crawling.unpack import unpacked
+from index.model import Additions
+
+if TYPE_CHECKING:
+    from index.ingest.fetching.fetcher import Fetched
+
+
+async def take_archive(
+    parts: Parts, account: Account, scope: Scope, page: SitePage, fetched: Fetched
+) -> None:
+    """Take in the documents of an archive; those that are not in it any more are gone.
+
+    Args:
+        parts: what it works with.
+        account: keeps account of the files.
+        scope: which of them are to be read.
+        page: what stands for the archive itself.
+        fetched: as the server gave it.
+
+    Raises:
+        UnreadableDocument: it is damaged, too large, or made to do harm.
+    """
+    page.seen_at = datetime.now(UTC)
+    if fetched.not_modified:
+        for known in account.pages.values():
+            account.done(known, PageOutcome.UNCHANGED)
+        return
+    kept = await _take_files(parts, account, scope, fetched)
+    for other in account.pages.values():
+        if other is not page and other.url not in kept:
+            account.done(other, PageOutcome.GONE)
+    account.done(page, PageOutcome.LEFT)
+    page.etag, page.last_modified = fetched.etag, fetched.last_modified
+
+
+async def _take_files(
+    parts: Parts, account: Account, scope: Scope, fetched: Fetched
+) -> frozenset[str]:
+    """Add the files of an archive that are to be read, and return their paths."""
+    web, url = parts.web, account.site.url
+    async with unpacked(web.sandbox, url, fetched.data) as (site, files):
+        account.site = replace(account.site, title=site.name or account.site.title)
+        fitting = [file for file in files if scope.fits(file.label)]
+        chosen = fitting[: account.site.bounds.pages]
+        account.left_over += len(fitting) - len(chosen)
+        origins = {file.origin for file in chosen}
+
+        def gone(origin: str) -> bool:
+            return origin.startswith(f"url:{url}#") and origin not in origins
+
+        async for file, additions in parts.importer.add_files(
+            account.site.library, chosen, web.read_page, width=web.sandbox.processes, gone=gone
+        ):
+            _note(account, file.label, additions)
+            await account.step()
+    return frozenset(file.label for file in chosen)
+
+
+def _note(account: Account, path: str, additions: Additions) -> None:
+    """Take account of a file; of one that a look which was cut off had added, that stays so."""
+    page = account.pages.setdefault(path, SitePage(path, depth=1))
+    goes_on = account.is_dealt_with(page) and page.outcome is not PageOutcome.FAILED
+    if not goes_on or outcome_of(additions) is not PageOutcome.UNCHANGED:
+        account.added(page, additions)
