@@ -101,6 +101,7 @@ from index.operations.evaluation.own_questions import (
     read_own_questions,
 )
 from index.operations.evaluation.run import evaluate
+from index.operations.move import copy_from, move_from, move_to
 from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.search.opensearch.connect import EngineSettings
@@ -220,10 +221,13 @@ __all__ = [
     "Verification",
     "ask_own_questions",
     "back_up",
+    "copy_from",
     "evaluate",
     "hide_memory",
     "is_left_out_folder",
     "list_folder",
+    "move_from",
+    "move_to",
     "quote_unstored",
     "read_collection",
     "read_document",

@@ -32,6 +32,7 @@ COMMANDS = {
     "doctor": "doctor",
     "backup": "backup",
     "restore": "backup",
+    "move": "move",
     "export": "export",
     "evaluate": "evaluate",
     "run": "run",
