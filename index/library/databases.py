@@ -19,6 +19,7 @@ from index.storage.migrations import known_migrations
 from index.storage.sqlite_database import SQLiteDatabase
 from index.system.data_dir import DataDir, require_database
 from index.system.durable_files import OWN_FOLDER
+from index.system.shard_locks import FileShardLocks, ShardLocks
 
 if TYPE_CHECKING:
     from index.storage.postgresql.database import PostgresDatabase
@@ -41,6 +42,7 @@ class Databases:
         articles: the articles as those have to see them who change them.
         answers: the articles as answers see them.
         salt: what pseudonyms are made with.
+        shard_locks: say which process has which of Discord's shards.
         replica: keeps the copy up to date; None where there is none.
     """
 
@@ -50,6 +52,7 @@ class Databases:
     articles: Storage
     answers: Storage
     salt: bytes
+    shard_locks: ShardLocks
     replica: Replica | None = None
 
     @classmethod
@@ -73,13 +76,16 @@ class Databases:
         database = await SQLiteDatabase.open(data.database, known_migrations())
         closing.push_async_callback(database.close)
         storage = ArticleStorage(database)
-        return cls(data, database, database, storage, storage, salt)
+        locks = FileShardLocks(data.locks)
+        closing.push_async_callback(locks.release)
+        return cls(data, database, database, storage, storage, salt, locks)
 
 
 async def _open_postgresql(data_dir: Path, url: str, closing: AsyncExitStack) -> Databases:
     require_postgresql()
     from index.storage.postgresql.copied import CopiedDatabase, CopiedStorage, WatchedDatabase
     from index.storage.postgresql.replica import Replica
+    from index.storage.postgresql.shard_locks import PostgresShardLocks
 
     folder = data_dir / COPY
     remote, salt = await _connect(folder, url)
@@ -94,7 +100,9 @@ async def _open_postgresql(data_dir: Path, url: str, closing: AsyncExitStack) ->
     watched = WatchedDatabase(remote, replica)
     articles = ArticleStorage(watched)
     answers = CopiedStorage(copied, articles, replica)
-    return Databases(data, watched, copied, articles, answers, salt, replica)
+    locks = PostgresShardLocks(url)
+    closing.push_async_callback(locks.release)
+    return Databases(data, watched, copied, articles, answers, salt, locks, replica)
 
 
 def require_postgresql() -> None:

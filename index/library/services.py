@@ -42,7 +42,7 @@ from index.search.opensearch.connect import EngineSettings
 from index.search.postings.numba_warmup import NumbaWarmup
 from index.storage.engine_tables import EngineTables
 from index.storage.interface import Storage
-from index.system.shard_locks import FileShardLocks, ShardLocks
+from index.system.shard_locks import ShardLocks
 
 if TYPE_CHECKING:
     from index.storage.postgresql.replica import Replica
@@ -145,8 +145,6 @@ class Services:
         closing.push_async_callback(warmer.close)
         sandbox = Sandbox()
         closing.push_async_callback(sandbox.close)
-        shard_locks = FileShardLocks(data.locks)
-        closing.push_async_callback(shard_locks.release)
         journal = Journal(JournalTable(database), salt)
         closing.push_async_callback(journal.close)
         tables = ActivityTables.of(database, databases.copied)
@@ -179,6 +177,6 @@ class Services:
             PreferenceTable(databases.copied, database),
             ServerLibraries(DepartureTable(database), refresher),
             tables,
-            shard_locks,
+            databases.shard_locks,
             databases.replica,
         )

@@ -25,6 +25,12 @@ SECONDS = 10.0
 LONG_SECONDS = 300.0
 """How long one that reads or writes much may take."""
 CLOSE_SECONDS = 3.0
+SERVER_SETTINGS = {
+    "application_name": "quoth",
+    "tcp_keepalives_idle": "5",  # a lost machine's locks are free after 20 s
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
 
 
 class PostgresDatabase:
@@ -76,12 +82,7 @@ class PostgresDatabase:
                 max_size=CONNECTIONS,
                 timeout=CONNECT_SECONDS,
                 reset=_nothing,  # no session has any state here, and asking costs a round trip
-                server_settings={
-                    "application_name": "quoth",
-                    "tcp_keepalives_idle": "5",  # a lost machine's locks are free after 20 s
-                    "tcp_keepalives_interval": "5",
-                    "tcp_keepalives_count": "3",
-                },
+                server_settings=SERVER_SETTINGS,
             )
         except (ValueError, OSError, asyncpg.InterfaceError) as error:
             raise StorageError(

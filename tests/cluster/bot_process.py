@@ -1,0 +1,60 @@
+"""A bot in a process of its own, connected to a simulated Discord on the loopback interface.
+
+python -m tests.cluster.bot_process DISCORD GATEWAY DATA_DIR [NAME=VALUE ...]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import discord
+import yarl
+
+from bot import Settings, create_bot
+from bot.client.connection import stay_connected
+from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord
+
+
+@contextmanager
+def bot_process(
+    server: LoopbackDiscord, data_dir: Path, **settings: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a bot for the length of a block, unless it is killed before."""
+    changes = [f"{name}={value}" for name, value in settings.items()]
+    with (data_dir.parent / f"{data_dir.name}.log").open("ab") as log:
+        process = subprocess.Popen(
+            [
+                sys.executable, "-m", "tests.cluster.bot_process", f"{server.url}/api",
+                server.gateway, data_dir, *changes,
+            ],
+            stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def main(address: str, gateway: str, data_dir: str, *changes: str) -> None:
+    """Run the bot until the process is ended."""
+    discord.http.Route.BASE = address
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+    logging.basicConfig(level="INFO")
+    given: dict[str, Any] = dict(change.split("=", 1) for change in changes)
+    data = Path(data_dir)
+    settings = Settings(
+        data_dir=data, sample=False, member_questions=0, channel_questions=0, **given
+    )
+    asyncio.run(stay_connected(lambda: create_bot(settings), TOKEN))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
