@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from bot.cli.add_progress import FileAdder
 from bot.cli.feeds import follow
-from bot.cli.options import with_data_dir, with_overrides
-from bot.cli.output import complain, say
+from bot.cli.options import with_data_dir, with_json, with_overrides
+from bot.cli.output import complain, say_json
 from bot.cli.session import with_library
 from bot.cli.sources import follow_site
 from index import (
@@ -61,6 +61,7 @@ from index import (
     help="Address under which the pages of a directory stand, for links to them.",
 )
 @with_overrides
+@with_json
 @with_data_dir
 @click.pass_context
 def add(
@@ -75,6 +76,7 @@ def add(
     base_url: str | None,
     language: str | None,
     encoding: str | None,
+    as_json: bool,
     data_dir: Path | None,
 ) -> None:
     """Add articles to the shared library, or update them.
@@ -84,6 +86,12 @@ def add(
     EPUB, SRT, VTT, CSV, JSON Lines, feeds, and ZIP archives of these are read. What cannot be read
     is reported, the rest is added; the exit code is then 2. After Ctrl-C the same command goes on
     where it was stopped.
+
+    \b
+    Examples:
+      quoth add handbook.pdf rules/
+      quoth add https://example.org/guide
+      quoth add --site https://docs.example.org --include "/guide/*"
     """
     if not sources and not feeds and not sites:
         raise click.UsageError("Name a file, a directory or an address", context)
@@ -94,6 +102,9 @@ def add(
     if base_url is not None and not _is_address(base_url):
         raise click.UsageError("--base-url begins with https:// or http://", context)
 
+    if as_json and (feeds or sites):
+        raise click.UsageError("--json is for files and addresses", context)
+
     bounds = _bounds(include, exclude, depth, pages)
     if bounds is not None and not sites:
         raise click.UsageError("--include, --exclude, --depth and --pages go with --site", context)
@@ -102,7 +113,12 @@ def add(
 
     async def work(library: Library) -> int:
         adder = FileAdder(
-            library, language=language, encoding=encoding, folders=folders, base_url=base_url
+            library,
+            language=language,
+            encoding=encoding,
+            folders=folders,
+            base_url=base_url,
+            as_json=as_json,
         )
         await adder.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
@@ -111,6 +127,8 @@ def add(
         failures += sum([await follow_site(library, url, bounds) for url in sites])
         if adder.has_changed or feeds or sites:
             await library.ready()
+        if as_json:
+            say_json(adder.report)
         return failures
 
     if with_library(data_dir, work):
@@ -177,7 +195,7 @@ def files_below(folder: Path) -> list[Path]:
         complain(f"{folder / name}: {why}")
     if found.left_out:
         kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(found.left_out.items()))
-        say(f"Left out in {folder}, as they are no articles: {kinds}.")
+        complain(f"Left out in {folder}, as they are no articles: {kinds}.")
     return [folder / name for name in found.files] if found.files else []
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.cli.output import complain, counted, safe_line, say, terminal
 from index import Added, Additions, Library, LibraryError
@@ -20,6 +21,7 @@ class FileAdder:
 
     Attributes:
         failures: how many could not be added, or not wholly.
+        report: each article that was added, with what became of it.
 
     Args:
         library: where they go.
@@ -27,6 +29,7 @@ class FileAdder:
         encoding: name of their encoding; None likewise.
         folders: those of which the files are.
         base_url: address under which these stand; None is what their settings say.
+        as_json: whether nothing is said of what was added, which `report` has in the end.
     """
 
     def __init__(
@@ -37,7 +40,10 @@ class FileAdder:
         encoding: str | None = None,
         folders: Sequence[Path] = (),
         base_url: str | None = None,
+        as_json: bool = False,
     ) -> None:
+        self._as_json = as_json
+        self.report: list[dict[str, Any]] = []
         self._library = library
         self._language = language
         self._encoding = encoding
@@ -74,7 +80,7 @@ class FileAdder:
                     move(done, path.name)
                     self._note(str(path), path.name, additions, quiet=quiet)
             finally:  # also after Ctrl-C: what was added stays
-                if quiet:
+                if quiet and not self._as_json:
                     self._summarise(done, len(paths), time.monotonic() - began)
 
     async def add_address(self, url: str) -> None:
@@ -90,7 +96,8 @@ class FileAdder:
     def _note(self, source: str, name: str, additions: Additions, *, quiet: bool) -> None:
         for added in additions.added:
             self._outcomes[added.outcome] += 1
-            if not quiet:
+            self.report.append(_as_json(source, added))
+            if not quiet and not self._as_json:
                 say(_line(added))
         for part, why in additions.failed:
             complain(f"{source}: {why}" if part == name else f"{source}: {part}: {why}")
@@ -116,6 +123,16 @@ def _line(added: Added) -> str:
     article = added.article
     size = counted(article.paragraphs, "paragraph")
     return f"{added.outcome}  {article.id}  {safe_line(article.title)}  ({size})"
+
+
+def _as_json(source: str, added: Added) -> dict[str, Any]:
+    return {
+        "source": source,
+        "outcome": added.outcome.value,
+        "id": added.article.id,
+        "title": added.article.title,
+        "paragraphs": added.article.paragraphs,
+    }
 
 
 @contextmanager

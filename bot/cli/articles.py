@@ -21,6 +21,10 @@ def remove(article_id: str, as_json: bool, data_dir: Path | None) -> None:
     """Remove an article from the shared library.
 
     `quoth articles` shows the IDs.
+
+    \b
+    Example:
+      quoth remove 6c1f0d9e2b7a4385
     """
 
     async def work(library: Library) -> ArticleSummary:
@@ -42,6 +46,11 @@ def articles(as_json: bool, data_dir: Path | None) -> None:
     """List the articles that answers come from.
 
     Piped, it prints one article a line: id, library, paragraphs, title and address, between tabs.
+
+    \b
+    Examples:
+      quoth articles
+      quoth articles --json
     """
 
     async def work(library: Library) -> list[ArticleSummary]:

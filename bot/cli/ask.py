@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +14,24 @@ from bot.cli.session import with_library
 from bot.cli.show_answer import answer_as_json, show_answer
 from index import Answer, Library
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+class Day(click.DateTime):
+    """A day as ISO 8601, refused in words that say how to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(formats=["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the day that was written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r}; write the date like 2025-04-30", param, ctx)
+
+
+DAY = Day()
 
 
 @click.command()

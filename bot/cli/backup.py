@@ -28,6 +28,10 @@ def backup(file: Path, force: bool, as_json: bool, data_dir: Path | None) -> Non
 
     It is the state of one moment, also while the bot runs and a reindex is under way, and the
     copy is verified before FILE appears. Settings and the operator's folder are not in it.
+
+    \b
+    Example:
+      quoth backup quoth-monday.db
     """
     settings = load_settings(data_dir=data_dir)
     made = asyncio.run(_back_up(settings, file, overwrite=force))
@@ -48,6 +52,10 @@ def restore(file: Path, as_json: bool, data_dir: Path | None) -> None:
     FILE is verified before anything is touched, and the database that it replaces is kept beside
     it, as are those of the two restores before. Stop the bot first: as long as anything of Quoth
     has the database open, this is refused. Into PostgreSQL a backup is put only if that is empty.
+
+    \b
+    Example:
+      quoth restore quoth-monday.db
     """
     settings = load_settings(data_dir=data_dir)
     restored = asyncio.run(_put_back(settings, file))

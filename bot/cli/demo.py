@@ -37,6 +37,11 @@ def demo(port: int, browser: bool, shots: Path | None, data_dir: Path | None) ->
     """Try the bot in a simulated server, without a Discord account.
 
     Everything is forgotten at the end, unless --data-dir says where to keep it.
+
+    \b
+    Examples:
+      quoth demo
+      quoth demo --port 8000 --no-browser
     """
     with tempfile.TemporaryDirectory(prefix="quoth-demo-", ignore_cleanup_errors=True) as scratch:
         # Never the real data directory: the demo makes up servers and what was asked on them.

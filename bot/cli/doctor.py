@@ -27,6 +27,11 @@ def doctor(context: click.Context, as_json: bool, offline: bool, data_dir: Path 
     Looks at settings, data directory, disk, database, index and every stored offset, and asks
     Discord about the token, intents, commands and permissions. Changes nothing, and may run
     beside the bot. The exit code is 0 if all is well, 1 after a warning, 2 after a failure.
+
+    \b
+    Examples:
+      quoth doctor
+      quoth doctor --offline --json
     """
     findings = asyncio.run(_examine(data_dir, offline=offline, show=not as_json))
     if as_json:

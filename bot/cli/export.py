@@ -31,6 +31,11 @@ def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None
     `quoth add DIR` reads them back with the same title, address, author, date, language and
     paragraphs; what only the original document had (pages, times) is lost. A file that cannot be
     read back as quite the same article is reported. DIR must be new or empty.
+
+    \b
+    Examples:
+      quoth export articles/
+      quoth export --library 1456074443980800010 articles/
     """
 
     async def work(library: Library) -> Exported:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
+from bot.cli.output import complain, counted, safe_line, say, say_json, say_none
 from bot.cli.session import with_library
 from index import FeedNews, FollowedFeed, Library
 
@@ -22,6 +22,11 @@ def feeds(unfollow: str | None, poll: bool, as_json: bool, data_dir: Path | None
     """List the feeds that the shared library follows.
 
     A running bot polls them by itself. `quoth add --feed URL` follows another one.
+
+    \b
+    Examples:
+      quoth feeds
+      quoth feeds --unfollow https://example.org/feed
     """
 
     async def work(library: Library) -> list[FollowedFeed]:
@@ -36,8 +41,8 @@ def feeds(unfollow: str | None, poll: bool, as_json: bool, data_dir: Path | None
     if as_json:
         say_json([feed_as_json(feed) for feed in found])
         return
-    if not found and terminal():
-        say("No feeds are followed yet; `quoth add --feed URL` follows one.")
+    if not found:
+        say_none("No feeds are followed yet; `quoth add --feed URL` follows one.")
     for feed in found:
         say("\t".join(map(safe_line, (feed.url, feed.title, feed.problem or ""))))
 

@@ -24,6 +24,10 @@ def move(target: str | None, source: str | None, as_json: bool, data_dir: Path |
     All rows and the salt go in one transaction and are compared afterwards; what is moved from
     stays as it is. Stop the bot first. The URL is as in the setting `database`, which has to be
     set, or emptied, afterwards.
+
+    \b
+    Example:
+      quoth move --to postgresql://quoth@db.example/quoth
     """
     if (target is None) == (source is None):
         raise click.UsageError("Say either --to URL or --from URL.")

@@ -76,6 +76,14 @@ def complain(text: str) -> None:
     print(safe_line(text), file=sys.stderr)  # noqa: T201
 
 
+def say_none(text: str) -> None:
+    """Say that a list is empty; on standard error where the list would go to another program."""
+    if terminal():
+        say(text)
+    else:
+        complain(text)
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number and its noun, as in "1 paragraph" and "2 paragraphs"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

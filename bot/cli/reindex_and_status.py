@@ -37,6 +37,10 @@ def reindex(context: click.Context, as_json: bool, data_dir: Path | None) -> Non
 
     The operator's folder is read again first. Questions are answered from the old index
     meanwhile. A file that cannot be read is reported; the exit code is then 2.
+
+    \b
+    Example:
+      quoth reindex
     """
 
     async def work(library: Library) -> tuple[ReindexReport, TestRun]:
@@ -94,7 +98,13 @@ def _summary(report: ReindexReport) -> Iterator[str]:
 @with_json
 @with_data_dir
 def status(as_json: bool, data_dir: Path | None) -> None:
-    """Show what the library holds and where it is kept."""
+    """Show what the library holds and where it is kept.
+
+    \b
+    Examples:
+      quoth status
+      quoth status --json
+    """
 
     async def work(library: Library) -> list[LibraryStatus]:
         return await library.statuses()

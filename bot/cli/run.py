@@ -46,6 +46,11 @@ def run(log_format: str | None, shards: str | None, data_dir: Path | None) -> No
     It logs to standard error, a line for each question without its words, for each reindex and
     each failure. What is missing at the start (an intent, a permission) is logged, and the rest
     works.
+
+    \b
+    Examples:
+      quoth run
+      quoth run --log-format json
     """
     settings = load_settings(data_dir=data_dir, log_format=log_format, shards=shards)
     token = _token(settings)
@@ -61,6 +66,10 @@ def sync(as_json: bool, data_dir: Path | None) -> None:
     """Tell Discord which commands the bot has.
 
     Needed after an update of Quoth that changes its commands.
+
+    \b
+    Example:
+      quoth sync
     """
     settings = load_settings(data_dir=data_dir)
     _connected(_sync(settings, _token(settings), as_json=as_json))

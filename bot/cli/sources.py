@@ -11,7 +11,7 @@ import click
 
 from bot.cli.feeds import feed_as_json
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
+from bot.cli.output import complain, counted, safe_line, say, say_json, say_none, terminal
 from bot.cli.session import with_library
 from index import (
     Bounds,
@@ -39,6 +39,11 @@ def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | N
 
     With what changed at the last look, what failed and why. A running bot looks at them every day
     by itself; `quoth add --site URL` follows a site, or looks at it at once.
+
+    \b
+    Examples:
+      quoth sources --check
+      quoth sources --unfollow https://docs.example.org
     """
 
     async def work(
@@ -61,8 +66,8 @@ def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | N
             + [{"kind": "feed", **feed_as_json(feed)} for feed in feeds]
         )
         return
-    if not sites and not feeds and terminal():
-        say("Nothing is followed yet; `quoth add --site URL` follows a site.")
+    if not sites and not feeds:
+        say_none("Nothing is followed yet; `quoth add --site URL` follows a site.")
     for site, pages in sites:
         say("\n".join(_lines(site, pages)))
     for feed in feeds:

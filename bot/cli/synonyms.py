@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import CommandError, complain, safe_line, say, say_json, terminal
+from bot.cli.output import CommandError, complain, safe_line, say, say_json, say_none
 from bot.cli.session import with_library
 from index import Library, SynonymsRefused
 
@@ -50,7 +50,7 @@ def synonyms(context: click.Context, data_dir: Path | None) -> None:
 )
 @with_data_dir
 def add(words: tuple[str, ...], file: Path | None, data_dir: Path | None) -> None:
-    """Let WORDS stand for one another; put quotes around a phrase."""
+    """Let WORDS stand for one another; quote a phrase."""
     if bool(words) == bool(file):
         raise click.UsageError("Give words that mean the same, or a file with --from.")
     groups = _groups_in(file) if file else [words]
@@ -102,8 +102,8 @@ def list_synonyms(as_json: bool = False, data_dir: Path | None = None) -> None:
     if as_json:
         say_json(groups)
         return
-    if not groups and terminal():
-        say("There are no synonyms yet; `quoth synonyms add WORD WORD` adds some.")
+    if not groups:
+        say_none("There are no synonyms yet; `quoth synonyms add WORD WORD` adds some.")
     for group in groups:
         say(_line(group))
 

@@ -9,7 +9,14 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import CommandError, counted, safe_line, say, say_json, terminal
+from bot.cli.output import (
+    CommandError,
+    counted,
+    safe_line,
+    say,
+    say_json,
+    say_none,
+)
 from bot.cli.session import with_library
 from bot.cli.show_answer import place_of
 from index import DEPTH, Caution, Library, LibraryTest, Passage, TestRun
@@ -20,9 +27,10 @@ from index import DEPTH, Caution, Library, LibraryTest, Passage, TestRun
 @with_data_dir
 @click.pass_context
 def test(context: click.Context, as_json: bool, data_dir: Path | None) -> None:
-    """Ask the shared library's test questions and show what has changed.
+    """Ask the test questions and show what has changed.
 
-    A test question has a passage that should come first. `/library test` has those of a server.
+    They are those of the shared library, each with the passage that should come first;
+    `/library test` has those of a server.
     The exit code is 1 if a question came out otherwise than the last time.
 
     \b
@@ -69,7 +77,14 @@ def run(as_json: bool = False, data_dir: Path | None = None) -> None:
 def add(
     question: str, article_id: str, paragraph: int | None, as_json: bool, data_dir: Path | None
 ) -> None:
-    """Add QUESTION with the article that answers it; `quoth articles` shows the IDs."""
+    """Add QUESTION with the article that answers it.
+
+    `quoth articles` shows the IDs.
+
+    \b
+    Example:
+      quoth test add "How long is the bridge?" 6c1f0d9e2b7a4385 --paragraph 2
+    """
 
     async def work(library: Library) -> tuple[LibraryTest, Passage]:
         passage = await _passage(library, question, article_id, paragraph)
@@ -97,8 +112,8 @@ def list_tests(as_json: bool, data_dir: Path | None) -> None:
     found = with_library(data_dir or click.get_current_context().obj, work)
     if as_json:
         say_json([_as_json(one) for one in found])
-    elif not found and terminal():
-        say(_NONE)
+    elif not found:
+        say_none(_NONE)
     else:
         for one in found:
             say(_line(one))

@@ -38,6 +38,10 @@ def watch(
     It goes on until Ctrl-C.
 
     An article stays when its file is deleted; `quoth remove` removes it.
+
+    \b
+    Example:
+      quoth watch ~/handbook
     """
 
     def adder(library: Library) -> FileAdder:

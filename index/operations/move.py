@@ -276,6 +276,6 @@ def _quoted(columns: Sequence[str]) -> str:
 def _require_same(table: str, before: _Sum, after: _Sum) -> None:
     if before != after:
         raise StorageError(
-            f"The table “{table}” was not moved whole ({after.rows} of {before.rows} rows); nothing "
-            "was changed. Try again."
+            f"The table “{table}” was not moved whole ({after.rows} of {before.rows} rows); "
+            "nothing was changed. Try again."
         )

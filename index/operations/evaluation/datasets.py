@@ -35,8 +35,9 @@ def read_collection(path: Path, limit: int | None = None) -> Collection:
     except OSError as error:
         raise UnreadableDocument(f"{path} cannot be read ({error.strerror}).") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        why = f" ({error})" if type(error) is ValueError else ""  # others are a parser's own
         raise UnreadableDocument(
-            f"{path} is not a collection of questions ({error}); give SQuAD JSON, a BEIR folder or "
+            f"{path} is not a collection of questions{why}; give SQuAD JSON, a BEIR folder or "
             "TOML as the manual describes it."
         ) from error
 

@@ -159,3 +159,11 @@ def test_watching_a_folder(data_dir: Path, folder: Path) -> None:
         assert next(lines).startswith("moved")
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
+
+
+def test_json_says_what_became_of_each_article(quoth: Quoth, article: Path) -> None:
+    (added,) = json.loads(quoth("add", "--json", article).out)
+    assert (added["outcome"], added["title"], added["paragraphs"]) == ("added", "The tide mill", 2)
+    assert added["source"] == str(article)
+    (again,) = json.loads(quoth("add", "--json", article).out)
+    assert (again["outcome"], again["id"]) == ("unchanged", added["id"])

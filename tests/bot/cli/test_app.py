@@ -22,6 +22,7 @@ COMMANDS = {
     "evaluate",
     "export",
     "feeds",
+    "move",
     "reindex",
     "remove",
     "restore",
@@ -106,3 +107,14 @@ def test_a_reader_that_goes_away_is_no_error(data_dir: Path) -> None:
     process.stdout.close()
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (141, b"")
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_shows_by_an_example_how_it_is_used(quoth: Quoth, command: str) -> None:
+    shown = quoth(command, "--help").out
+    assert f"quoth {command}" in shown.partition("\n")[2] or "articles = [" in shown
+    assert all(len(line) <= 100 for line in shown.splitlines())
+
+
+def test_no_description_of_a_command_is_cut_off(quoth: Quoth) -> None:
+    assert "..." not in quoth("--help").out.partition("Commands:\n")[2]

@@ -162,7 +162,7 @@ def test_articles_are_chosen_by_language_and_date(quoth: Quoth) -> None:
     ("option", "value", "says"),
     [
         ("--language", "Elvish", "“Elvish” is not a language code"),
-        ("--after", "yesterday", "'yesterday' does not match the format '%Y-%m-%d'"),
+        ("--after", "yesterday", "'yesterday'; write the date like 2025-04-30"),
     ],
 )
 def test_a_choice_that_there_is_not_is_an_error(
