@@ -13,6 +13,7 @@ from index.activity.server_libraries import ServerLibraries, Size
 from index.activity.statistics import Day, Insights, Statistics
 from index.activity.synonyms import Synonyms
 from index.activity.trash import Removed, Trash
+from index.activity.wishes import Wish, Wishes
 from index.analysis.question_key import telling_words
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
@@ -219,6 +220,8 @@ __all__ = [
     "UnreadableDocument",
     "Verdict",
     "Verification",
+    "Wish",
+    "Wishes",
     "ask_own_questions",
     "back_up",
     "copy_from",

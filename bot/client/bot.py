@@ -43,6 +43,7 @@ EXTENSIONS = (
     "bot.cogs.sites",
     "bot.cogs.verify",
     "bot.cogs.welcome",
+    "bot.cogs.wishes",
 )
 """Everything the bot does, one extension for each feature."""
 

@@ -112,6 +112,7 @@ async def reply_to(
         near=answer.verdict is Verdict.NOT_IN_LIBRARY,
         solvable=solvable,
         memory=memory,
+        wish=answer.verdict in _UNANSWERED,
         corrected=bool(answer.did_you_mean),
         left=answer.left,
         article_id=answer.overview.article_id if answer.overview else "",

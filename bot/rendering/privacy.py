@@ -39,6 +39,8 @@ def _counts(kept: Kept, words: Words) -> list[str]:
         lines.append(words("privacy-changes", changes=kept.changes))
     if kept.said:
         lines.append(words("privacy-said", said=kept.said))
+    if kept.wishes:
+        lines.append(words("privacy-wishes", wishes=kept.wishes))
     if kept.oldest is not None:
         lines.append(words("privacy-oldest", when=relative_time(kept.oldest)))
     return [f"- {line}" for line in lines]

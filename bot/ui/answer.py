@@ -60,6 +60,7 @@ class Page:
         confidence: of the answer.
         near: whether there may be a passage that is close to a question without an answer.
         team: whether there is a team to ask instead.
+        wish: whether the reader can be told when there is an answer.
         memory: whether what members said may be looked through.
         solvable: whether the answer stands in a thread, which it may have solved.
         corrected: whether the question is named as it was probably meant.
@@ -77,6 +78,7 @@ class Page:
     team: bool = False
     solvable: bool = False
     memory: bool = False
+    wish: bool = False
     corrected: bool = False
     left: tuple[str, ...] = ()
     article_id: str = ""
@@ -162,6 +164,8 @@ def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
             yield "corrected", words("button-corrected"), False
         if page.near:
             yield "closest", words("button-closest"), False
+        if page.wish:
+            yield "tell", words("button-wish"), False
         if page.memory:
             yield "memory", words("button-memory"), False
         if page.team:

@@ -48,6 +48,7 @@ class Kept:
         oldest: when the oldest of all this came about, UTC; None where there is nothing.
         changes: entries in the logs of libraries that say what the member changed.
         said: things that the member said and articles quote.
+        wishes: questions of which the member wants to be told when they can be answered.
     """
 
     answers: int
@@ -57,8 +58,9 @@ class Kept:
     oldest: datetime | None
     changes: int = 0
     said: int = 0
+    wishes: int = 0
 
     @property
     def anything(self) -> bool:
         """Whether anything is kept."""
-        return bool(self.answers or self.votes or self.changes or self.said)
+        return bool(self.answers or self.votes or self.changes or self.said or self.wishes)

@@ -16,6 +16,7 @@ from index.activity.pins import PinTable
 from index.activity.statistics import StatisticsTable
 from index.activity.synonyms import SynonymTable
 from index.activity.trash import TrashTable
+from index.activity.wishes import Wishes
 from index.storage.database import Database
 
 
@@ -35,6 +36,7 @@ class ActivityTables:
         retention: deletes by age.
         offers: what has been offered to managers.
         channels: channels whose messages become articles.
+        wishes: who wants to be told when a question can be answered.
     """
 
     open_questions: OpenQuestionTable
@@ -48,6 +50,7 @@ class ActivityTables:
     retention: RetentionTable
     offers: OfferTable
     channels: FollowedChannelTable
+    wishes: Wishes
 
     @classmethod
     def of(cls, database: Database, copied: Database | None = None) -> Self:
@@ -69,6 +72,7 @@ class ActivityTables:
             RetentionTable(database),
             OfferTable(database),
             FollowedChannelTable(database),
+            Wishes(database),
         )
 
 

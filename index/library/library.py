@@ -15,6 +15,7 @@ from index.activity.journal import Journal
 from index.activity.member_data import MemberData
 from index.activity.retention import expire
 from index.activity.server_libraries import ServerLibraries
+from index.activity.wishes import Wishes
 from index.errors import ArticleNotFound, ReadOnlyArticle
 from index.ingest.add_article import summary
 from index.ingest.export_files import Exported, export
@@ -155,7 +156,17 @@ class Library(Asking):
     def member_data(self) -> MemberData:
         """What is remembered of members, in all libraries."""
         services = self._services
-        return MemberData(services.journal, services.tables.audit_log, services.contributions)
+        return MemberData(
+            services.journal,
+            services.tables.audit_log,
+            services.contributions,
+            services.tables.wishes,
+        )
+
+    @property
+    def wishes(self) -> Wishes:
+        """The members who want to be told when a question can be answered, in all libraries."""
+        return self._services.tables.wishes
 
     @property
     def channels(self) -> FollowedChannels:

@@ -69,13 +69,20 @@ def check_limits(request: HttpLogEntry) -> None:
         assert all(_units(item.get("custom_id", "")) <= 100 for item in components)
         assert bool(displays) == bool((message.get("flags") or 0) & V2_FLAG)
         if displays or message.get("content"):
-            assert message.get("allowed_mentions") in (NO_MENTIONS, _the_team(message))
+            allowed = (NO_MENTIONS, _the_team(message), _who_waits(message))
+            assert message.get("allowed_mentions") in allowed
 
 
 def _the_team(message: dict[str, Any]) -> dict[str, Any]:
     """Return which mentions a message may have that asks the team that a server has chosen."""
     team = re.match(r"<@&(\d+)>, <@\d+> asks: ", message.get("content") or "")
     return {"parse": [], "roles": [int(team[1])]} if team else NO_MENTIONS
+
+
+def _who_waits(message: dict[str, Any]) -> dict[str, Any]:
+    """Return which mentions a message may have that tells a member of an answer."""
+    told = re.match(r"<@(\d+)> The articles can answer this now:", message.get("content") or "")
+    return {"parse": [], "users": [int(told[1])]} if told else NO_MENTIONS
 
 
 def _messages(body: Any) -> Iterator[dict[str, Any]]:

@@ -37,6 +37,7 @@ from bot.questions.detection import (
     question_in,
 )
 from bot.questions.memory import asks_memory, remember_quietly
+from bot.questions.similar import render_similar, similar_posts
 from bot.questions.small_talk import SmallTalk, small_talk
 from bot.rendering.markdown import escape
 from bot.rendering.memory import Remembered
@@ -250,7 +251,7 @@ class Conversation(commands.Cog):
             if message.guild:
                 await note_unanswered(library, answer, choices, public_link(message))
             if asked.overheard and not answer.answered:
-                return None
+                return await self._similar(message, asked, choices, audience)
             return await reply_to(
                 library,
                 answer,
@@ -268,6 +269,15 @@ class Conversation(commands.Cog):
                 _log.warning("A question could not be answered: %s", error)
                 return None
             return Reply(escape(explain(error, audience.public)))
+
+    async def _similar(
+        self, message: discord.Message, asked: Asked, choices: ServerSettings, audience: Audience
+    ) -> Reply | None:
+        """Return links to posts that ask much the same as a new one; None where there are none."""
+        if asked.via != "forum" or not isinstance(message.channel, discord.Thread):
+            return None
+        posts = await similar_posts(message.channel)
+        return Reply(render_similar(posts, choices, audience.public)) if posts else None
 
     async def _memory(
         self, message: discord.Message, answer: Answer, choices: ServerSettings

@@ -70,3 +70,13 @@ memory-said = gesagt in #{ $channel }, { $day }
 memory-none = In den Nachrichten, die du lesen kannst, habe ich dazu nichts gefunden.
 memory-indexing = Discord erfasst die Nachrichten dieses Servers noch. Bitte versuche es in ein paar Minuten wieder.
 memory-refused = Die Nachrichten dieses Servers kann ich gerade nicht durchsuchen. Warum, steht in `/settings`.
+
+# Being told when a question can be answered, and posts that ask the same.
+button-wish = Später Bescheid geben
+wish-how = Wie soll ich Bescheid geben, wenn die Artikel das beantworten? Bis dahin, höchstens 30 Tage, speichere ich Frage und Discord-Nummer.
+button-wish-message = Direktnachricht
+button-wish-mention = Hier erwähnen
+wish-kept = Ich gebe Bescheid, sobald die Artikel das beantworten. `/privacy forget-me` nimmt es zurück.
+wish-too-many = Du wartest schon auf 20 Antworten; mehr merke ich mir nicht.
+wish-come-true = Jetzt können die Artikel das beantworten:
+similar-posts = Ähnliche Fragen:

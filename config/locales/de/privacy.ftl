@@ -24,6 +24,11 @@ privacy-said =
         [one] { $said } Nachricht von dir in einem Artikel
        *[other] { $said } Nachrichten von dir in Artikeln
     }
+privacy-wishes =
+    { $wishes ->
+        [one] { $wishes } Frage, auf deren Antwort du wartest, mit deiner Discord-Nummer, höchstens 30 Tage
+       *[other] { $wishes } Fragen, auf deren Antwort du wartest, mit deiner Discord-Nummer, höchstens 30 Tage
+    }
 privacy-oldest = das Älteste ist von { $when }
 privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
 privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.

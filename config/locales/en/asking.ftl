@@ -76,3 +76,13 @@ memory-said = said in #{ $channel }, { $day }
 memory-none = I found nothing about that in the messages that you can read.
 memory-indexing = Discord is still indexing this server’s messages. Please try again in a few minutes.
 memory-refused = I can’t search this server’s messages right now. Server managers see why in `/settings`.
+
+# Being told when a question can be answered, and posts that ask the same.
+button-wish = Tell me later
+wish-how = How shall I tell you when the articles can answer this? I keep your question and your Discord number until then, 30 days at most.
+button-wish-message = Direct message
+button-wish-mention = Mention me here
+wish-kept = I’ll tell you as soon as the articles can answer this. `/privacy forget-me` takes it back.
+wish-too-many = You are waiting for 20 answers already; that is as many as I keep.
+wish-come-true = The articles can answer this now:
+similar-posts = Similar questions:

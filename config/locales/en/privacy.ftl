@@ -22,6 +22,11 @@ privacy-said =
         [one] { $said } message of yours in an article
        *[other] { $said } messages of yours in articles
     }
+privacy-wishes =
+    { $wishes ->
+        [one] { $wishes } question that you wait for, with your Discord number, 30 days at most
+       *[other] { $wishes } questions that you wait for, with your Discord number, 30 days at most
+    }
 privacy-oldest = the oldest is from { $when }
 privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
 privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.

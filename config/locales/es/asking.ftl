@@ -70,3 +70,13 @@ memory-said = dicho en #{ $channel }, { $day }
 memory-none = No he encontrado nada sobre eso en los mensajes que puedes leer.
 memory-indexing = Discord aún está indexando los mensajes de este servidor. Inténtalo de nuevo en unos minutos.
 memory-refused = Ahora no puedo buscar en los mensajes de este servidor. El motivo está en `/settings`.
+
+# Being told when a question can be answered, and posts that ask the same.
+button-wish = Avísame después
+wish-how = ¿Cómo te aviso cuando los artículos respondan esto? Hasta entonces, 30 días como máximo, guardo tu pregunta y tu número de Discord.
+button-wish-message = Mensaje directo
+button-wish-mention = Mencióname aquí
+wish-kept = Te avisaré en cuanto los artículos puedan responder esto. `/privacy forget-me` lo deshace.
+wish-too-many = Ya esperas 20 respuestas; no guardo más.
+wish-come-true = Ahora los artículos pueden responder esto:
+similar-posts = Preguntas parecidas:

@@ -24,6 +24,11 @@ privacy-said =
         [one] { $said } mensaje tuyo en un artículo
        *[other] { $said } mensajes tuyos en artículos
     }
+privacy-wishes =
+    { $wishes ->
+        [one] { $wishes } pregunta que esperas, con tu número de Discord, 30 días como máximo
+       *[other] { $wishes } preguntas que esperas, con tu número de Discord, 30 días como máximo
+    }
 privacy-oldest = lo más antiguo es de { $when }
 privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
 privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.

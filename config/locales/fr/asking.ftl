@@ -70,3 +70,13 @@ memory-said = dit dans #{ $channel }, { $day }
 memory-none = Je n’ai rien trouvé à ce sujet dans les messages que tu peux lire.
 memory-indexing = Discord indexe encore les messages de ce serveur. Réessaie dans quelques minutes.
 memory-refused = Je ne peux pas chercher dans les messages de ce serveur pour le moment. `/settings` dit pourquoi.
+
+# Being told when a question can be answered, and posts that ask the same.
+button-wish = Préviens-moi
+wish-how = Comment te prévenir quand les articles pourront répondre ? D’ici là, 30 jours au plus, je garde ta question et ton numéro Discord.
+button-wish-message = Message privé
+button-wish-mention = Mentionne-moi ici
+wish-kept = Je te préviens dès que les articles peuvent répondre. `/privacy forget-me` annule tout.
+wish-too-many = Tu attends déjà 20 réponses ; je n’en garde pas plus.
+wish-come-true = Les articles peuvent maintenant répondre :
+similar-posts = Questions semblables :

@@ -24,6 +24,11 @@ privacy-said =
         [one] { $said } message de toi dans un article
        *[other] { $said } messages de toi dans des articles
     }
+privacy-wishes =
+    { $wishes ->
+        [one] { $wishes } question que tu attends, avec ton numéro Discord, 30 jours au plus
+       *[other] { $wishes } questions que tu attends, avec ton numéro Discord, 30 jours au plus
+    }
 privacy-oldest = le plus ancien date de { $when }
 privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
 privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
