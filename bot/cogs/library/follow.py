@@ -64,8 +64,17 @@ async def _follow_feed(
             raise
         return False
     await log_change(interaction, "followed", news.feed.title)
-    await respond(interaction, Reply(render_followed(news, private_words(interaction))))
+    words = private_words(interaction)
+    text = render_followed(news, words)
+    if not only and _bare(news.feed.url) != _bare(url):
+        text = f"{text}\n-# {words('feed-or-site')}"
+    await respond(interaction, Reply(text))
     return True
+
+
+def _bare(url: str) -> str:
+    """Return an address as far as it matters for telling a feed from the page that names it."""
+    return url.strip().partition("#")[0].rstrip("/").casefold()
 
 
 async def unfollow(interaction: _Interaction, named: str) -> None:

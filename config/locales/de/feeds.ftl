@@ -6,6 +6,7 @@ quota = Platz für { articles }, { paragraphs } und { $megabytes } MB Text; { $u
 
 feed-followed = Ich folge jetzt { $title }. Hinzugefügt: { articles }.
 feed-followed-announced = Ich folge jetzt { $title }. Hinzugefügt: { articles }. Neue Einträge melde ich in { $channel }.
+feed-or-site = Das ist der Feed dieser Seite. Für alle Seiten der Website wähl `site: True`.
 feed-unfollowed = Ich folge { $title } nicht mehr. Die Artikel bleiben.
 feed-unknown = Diesem Feed folge ich nicht. Wähl einen aus den Vorschlägen.
 feed-channel-closed = In { $channel } darf ich nicht schreiben. Erlaub es mir, oder wähl einen anderen Kanal.

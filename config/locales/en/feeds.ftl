@@ -8,6 +8,7 @@ quota = room for { articles }, { paragraphs } and { $megabytes } MB of text; { $
 
 feed-followed = Following { $title }. Added { articles }.
 feed-followed-announced = Following { $title }. Added { articles }. I will announce new entries in { $channel }.
+feed-or-site = This is the feed of that page. To follow all pages of the site, choose `site: True`.
 feed-unfollowed = Unfollowed { $title }. Its articles stay.
 feed-unknown = I don’t follow this feed. Pick one from the suggestions.
 feed-channel-closed = I can’t write in { $channel }. Allow it, or choose another channel.

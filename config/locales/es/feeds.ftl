@@ -6,6 +6,7 @@ quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; 
 
 feed-followed = Ahora sigo { $title }. Añadidos: { articles }.
 feed-followed-announced = Ahora sigo { $title }. Añadidos: { articles }. Anunciaré las entradas nuevas en { $channel }.
+feed-or-site = Este es el canal de esa página. Para seguir todas las páginas del sitio, elige `site: True`.
 feed-unfollowed = Ya no sigo { $title }. Sus artículos se quedan.
 feed-unknown = No sigo este canal. Elige uno de las sugerencias.
 feed-channel-closed = No puedo escribir en { $channel }. Permítemelo o elige otro canal.

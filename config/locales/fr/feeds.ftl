@@ -6,6 +6,7 @@ quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; 
 
 feed-followed = Je suis maintenant { $title }. Ajoutés : { articles }.
 feed-followed-announced = Je suis maintenant { $title }. Ajoutés : { articles }. J’annoncerai les nouveautés dans { $channel }.
+feed-or-site = C’est le flux de cette page. Pour suivre toutes les pages du site, choisis `site: True`.
 feed-unfollowed = Je ne suis plus { $title }. Ses articles restent.
 feed-unknown = Je ne suis pas ce flux. Choisis-en un parmi les suggestions.
 feed-channel-closed = Je ne peux pas écrire dans { $channel }. Autorise-moi, ou choisis un autre salon.

@@ -19,6 +19,7 @@ from index.ingest.crawling.parts import BrokenOff, Parts
 from index.ingest.crawling.scope import as_url
 from index.ingest.crawling.site import (
     CHECK_INTERVAL,
+    LEASE,
     MOST_PAGES,
     MOST_PATTERNS,
     Bounds,
@@ -202,6 +203,8 @@ class SiteFollower:
                     for number, site in enumerate(sites):
                         if number:
                             await asyncio.sleep(self._parts.web.policy.pause)
+                        if not await self._parts.sites.claim(site, datetime.now(UTC) + LEASE):
+                            continue
                         with suppress(SiteNotFound):  # unfollowed meanwhile
                             after = await self.check(site.library, site.url)
                             newly = after.reported and not site.reported

@@ -72,6 +72,19 @@ class SiteTable:
                 site.next_check.isoformat(),
             )
 
+    async def claim(self, site: FollowedSite, until: datetime) -> bool:
+        """Keep other processes from beginning to look at a site; False where one has begun."""
+        async with self._database.writing() as db:
+            claimed = await db.fetch(
+                "UPDATE site SET next_check = ? WHERE library = ? AND url = ? AND next_check = ?"
+                " RETURNING url",
+                until.isoformat(),
+                site.library,
+                site.url,
+                site.next_check.isoformat(),
+            )
+        return bool(claimed)
+
     async def unfollow(self, library: str, url: str) -> bool:
         """Forget a site and its pages; False when the library does not follow it."""
         async with self._database.writing() as db:

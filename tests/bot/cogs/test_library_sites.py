@@ -14,6 +14,7 @@ from tests.bot.world import World, labels_of, make_settings, text_of
 from tests.index.ingest.crawling.docs_site import Docs, page
 from tests.index.ingest.crawling.docs_site import text_of as words_of
 from tests.index.ingest.crawling.test_follow import due
+from tests.index.ingest.feeds.test_poll import LONG, feed, item
 from tests.index.ingest.fetching.site import Request, open_site
 
 
@@ -128,3 +129,17 @@ async def test_the_button_says_so_when_nothing_is_read(
     assert labels_of(shown) == ["Cancel"]
     said = await world.admin.click(shown, label="Cancel")
     assert "No site is being read" in text_of(said)
+
+
+async def test_the_feed_of_a_page_is_told_from_the_site(world: World, docs: Docs) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    docs.bodies["/docs/"] = page("Docs", words_of(1), head=link)
+    docs.answers["/feed"] = feed(item("a", LONG))
+    url = docs.site.url("/docs/")
+    said = await slash(world, "library follow", url=url)
+    assert "Following **The Mill**" in said
+    assert "choose `site: True`" in said
+    assert "choose" not in await slash(world, "library follow", url=docs.site.url("/feed"))
+    assert "Following **Docs**" in await slash(world, "library follow", url=url, site=True)
+    listed = await slash(world, "library sources")
+    assert "Sources: 2" in listed

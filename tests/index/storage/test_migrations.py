@@ -120,3 +120,25 @@ async def test_many_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     await opened[0].put(make_article("one", "First."))
     assert await opened[-1].revisions("shared") == {"one": 1}
     await asyncio.gather(*(storage.close() for storage in opened))
+
+
+async def test_what_was_added_by_its_address_is_followed_from_now_on(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    make_database(path, KNOWN[:11])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO library (key) VALUES ('7')")
+        for key, origin in (("a", "url:https://a.example/x"), ("b", "url:https://a.example/z.zip#b"),
+                            ("c", "upload:c.txt")):  # fmt: skip
+            connection.execute(
+                "INSERT INTO article (id, library, origin, title, format, language, content_hash,"
+                " revision, added_at, characters, text) VALUES (?, '7', ?, 'T', 'text', 'en', ?, 1,"
+                " '2026-01-01T00:00:00+00:00', 1, 'T')",
+                (key, origin, key),
+            )
+    await open_and_close(path, KNOWN)
+    assert query(path, "SELECT library, url, kind FROM site") == [
+        ("7", "https://a.example/x", "page")
+    ]
+    assert query(path, "SELECT site, url, articles FROM site_page") == [
+        ("https://a.example/x", "https://a.example/x", '["a"]')
+    ]
