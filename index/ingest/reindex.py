@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from index.errors import ReindexRunning, StorageError, UnreadableDocument
+from index.errors import DatabaseAway, ReindexRunning, StorageError, UnreadableDocument
 from index.ingest.add_article import ArticleWriter, paragraphs_of
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.folders import FolderChanges, read_sample, read_shared_folder
@@ -31,11 +31,14 @@ from index.parsing.sandbox.sandbox import Sandbox
 from index.search.lifecycle.refresher import Refresher
 from index.storage.articles import damaged
 from index.storage.batches import batches
+from index.storage.claims import Claim, Claims
 from index.storage.interface import GenerationOutdated, Storage
 from index.storage.rows import is_sound
-from index.system.reindex_lock import ReindexLock
+from index.system.reindex_lock import ReindexLock, progress_text, read_progress, reindex_running
 
 _log = logging.getLogger(__name__)
+_CLAIM = "reindex {}"
+"""Name of the claim of a library's reindex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Reindexer:
         folder: the operator's folder of articles.
         sample: folder of the sample articles, None when they are left out.
         sandbox: where the files of the folder are read.
+        claims: keep a second reindex out on other machines, where there are others.
     """
 
     storage: Storage
@@ -61,6 +65,7 @@ class Reindexer:
     folder: Path
     sample: Path | None
     sandbox: Sandbox
+    claims: Claims | None = None
 
     async def run(
         self, libraries: Sequence[str], on_progress: ProgressCallback | None
@@ -73,33 +78,72 @@ class Reindexer:
         """
         started = time.monotonic()
         with self._locked(libraries) as locked:
-            changes = await self._read_folders(locked)
-            for key in locked:
-                changes.include(await render_again(self.storage, self.writer, self.sandbox, key))
-
-            def report(progress: Progress) -> None:
-                for lock in locked.values():
-                    lock.publish(progress)
-                if on_progress is not None:
-                    on_progress(progress)
-
-            total = sum([(await self.storage.status(key)).articles for key in locked])
-            counter = ProgressCounter(total, report)
-            runs = [
-                LibraryReindex(self.storage, key, self.writer.lock(key), counter) for key in locked
-            ]
-            for run in runs:
-                await run.run()
-            seconds = time.monotonic() - started
-            for key in locked:
-                await self.refresher.load(key)
-            done = await self._report(changes, runs, seconds)
+            async with self._claimed(locked) as claimed:
+                done = await self._run(locked, claimed, on_progress, started)
         _log_report(libraries[0], done)
         return done
 
-    def progress(self, library: str) -> Progress | None:
+    async def _run(
+        self,
+        locked: dict[str, ReindexLock],
+        claimed: Sequence[Claim],
+        on_progress: ProgressCallback | None,
+        started: float,
+    ) -> ReindexReport:
+        changes = await self._read_folders(locked)
+        for key in locked:
+            changes.include(await render_again(self.storage, self.writer, self.sandbox, key))
+
+        def report(progress: Progress) -> None:
+            for lock in locked.values():
+                lock.publish(progress)
+            for claim in claimed:
+                claim.says = progress_text(progress)
+            if on_progress is not None:
+                on_progress(progress)
+
+        total = sum([(await self.storage.status(key)).articles for key in locked])
+        counter = ProgressCounter(total, report)
+        runs = [LibraryReindex(self.storage, key, self.writer.lock(key), counter) for key in locked]
+        for run in runs:
+            await run.run()
+        seconds = time.monotonic() - started
+        for key in locked:
+            await self.refresher.load(key)
+        return await self._report(changes, runs, seconds)
+
+    async def progress(self, library: str) -> Progress | None:
         """Return how far the reindex of a library is, here or in another process."""
-        return ReindexLock(self.locks, library).progress()
+        here = ReindexLock(self.locks, library).progress()
+        if here is not None or self.claims is None:
+            return here
+        try:
+            return read_progress((await self.claims.says(_CLAIM.format(library)))[1])
+        except DatabaseAway:
+            return None
+
+    @asynccontextmanager
+    async def _claimed(self, locked: dict[str, ReindexLock]) -> AsyncIterator[list[Claim]]:
+        """Claim what is locked, on all machines; what another has is left out, but for the first.
+
+        Raises:
+            ReindexRunning: another machine is reindexing the first library.
+        """
+        async with AsyncExitStack() as stack:
+            claimed: list[Claim] = []
+            if self.claims is None:
+                yield claimed
+                return
+            for library in [*locked]:
+                name = _CLAIM.format(library)
+                claim = await stack.enter_async_context(self.claims.held(name))
+                if claim is not None:
+                    claimed.append(claim)
+                elif not claimed:
+                    raise reindex_running(read_progress((await self.claims.says(name))[1]))
+                else:
+                    del locked[library]
+            yield claimed
 
     @contextmanager
     def _locked(self, libraries: Sequence[str]) -> Iterator[dict[str, ReindexLock]]:

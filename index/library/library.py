@@ -418,7 +418,7 @@ class Library(Asking):
         return [await self._status(key) for key in self.reads]
 
     async def _status(self, key: str) -> LibraryStatus:
-        progress = self._services.reindexer.progress(key)  # first: it may end meanwhile
+        progress = await self._services.reindexer.progress(key)  # first: it may end meanwhile
         return replace(
             await self._services.storage.status(key),
             reindexing=progress,

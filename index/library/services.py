@@ -40,6 +40,7 @@ from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
 from index.search.opensearch.connect import EngineSettings
 from index.search.postings.numba_warmup import NumbaWarmup
+from index.storage.claims import Claims
 from index.storage.engine_tables import EngineTables
 from index.storage.interface import Storage
 from index.system.shard_locks import ShardLocks
@@ -121,6 +122,7 @@ class Services:
         """
         database, data, salt = databases.database, databases.data, databases.salt
         storage, articles = databases.answers, databases.articles
+        claims = Claims(database) if databases.replica else None  # else files do
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
         ranker: InProcessRanker
@@ -168,7 +170,9 @@ class Services:
             writer,
             importer,
             sandbox,
-            Reindexer(articles, writer, importer, refresher, data.locks, folder, sample, sandbox),
+            Reindexer(
+                articles, writer, importer, refresher, data.locks, folder, sample, sandbox, claims
+            ),
             web,
             FeedPoller(writer, FeedTable(database), web),
             site_follower,

@@ -50,7 +50,7 @@ class ReindexLock:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            raise _running(self._read()) from None
+            raise reindex_running(self._read()) from None
         except OSError as error:
             raise _unwritable(self._lock_path, error) from error
         try:
@@ -75,7 +75,7 @@ class ReindexLock:
         self._published = now
         draft = self._progress_path.with_suffix(".part")
         try:
-            draft.write_text(json.dumps(asdict(progress)), "utf-8")
+            draft.write_text(progress_text(progress), "utf-8")
             draft.replace(self._progress_path)
         except OSError as error:
             _log.warning("How far the reindex is cannot be shown: %s", _unwritable(draft, error))
@@ -103,12 +103,26 @@ class ReindexLock:
 
     def _read(self) -> Progress | None:
         try:
-            return Progress(**json.loads(self._progress_path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None  # not there yet, or from another version of Quoth
+            return read_progress(self._progress_path.read_text("utf-8"))
+        except OSError:
+            return None  # not there yet
 
 
-def _running(progress: Progress | None) -> ReindexRunning:
+def progress_text(progress: Progress) -> str:
+    """Return how far a reindex is as `read_progress` reads it."""
+    return json.dumps(asdict(progress))
+
+
+def read_progress(text: str | None) -> Progress | None:
+    """Return how far a reindex is, None where nothing says so that this version understands."""
+    try:
+        return Progress(**json.loads(text)) if text else None
+    except (ValueError, TypeError):
+        return None
+
+
+def reindex_running(progress: Progress | None) -> ReindexRunning:
+    """Return the error of a library that is being reindexed already."""
     if progress is None:
         sentence = "A reindex has just begun; wait for it to finish."
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from index import DatabaseAway, Draft, Library
+from index import DatabaseAway, Draft, Library, ReindexRunning
 from tests import postgresql
 from tests.index.conftest import lighthouse
 from tests.proxy import Proxy
@@ -202,6 +202,21 @@ async def test_two_processes_write_one_library_at_once(pair: tuple[Library, Libr
     assert len(await a.articles()) == len(await b.articles()) == 30
     [status] = await b.status()
     assert status.paragraphs == 30 * 3
+
+
+async def test_a_library_is_reindexed_by_one_process_at_a_time(
+    pair: tuple[Library, Library],
+) -> None:
+    a, b = pair
+    for number in range(20):
+        await a.add(lighthouse(number))
+    done = await asyncio.gather(a.reindex(), b.reindex(), return_exceptions=True)
+    failed = [one for one in done if isinstance(one, BaseException)]
+    assert len(failed) <= 1
+    assert all(isinstance(error, ReindexRunning) for error in failed)
+    await b.reindex()  # and afterwards the way is free
+    [status] = await a.status()
+    assert (status.articles, status.paragraphs) == (20, 60)
 
 
 async def test_nul_is_stripped_at_the_door(library: Library) -> None:
