@@ -142,3 +142,8 @@ async def test_what_was_added_by_its_address_is_followed_from_now_on(tmp_path: P
     assert query(path, "SELECT site, url, articles FROM site_page") == [
         ("https://a.example/x", "https://a.example/x", '["a"]')
     ]
+
+
+def test_every_migration_has_a_number_of_its_own() -> None:
+    numbers = [migration.number for migration in known_migrations()]
+    assert numbers == [*range(1, len(numbers) + 1)]
