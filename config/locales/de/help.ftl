@@ -4,7 +4,7 @@ help = ### Ich zitiere, ich erfinde nichts
     Frag mich mit `/ask` oder erwähne mich: Ich antworte mit dem Wortlaut der Artikel dieses Servers.
     Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Zusammenhang, Gründe und mehr.
     `/verify` prüft ein Zitat, `/library list` zeigt die Artikel, `/privacy` deine Daten.
-help-managers = Du verwaltest diesen Server: Füge Artikel hinzu, wähle, wo und wie ich antworte, sieh, was offen bleibt.
+help-managers = Du verwaltest diesen Server: Füge Artikel hinzu (`/library add` nimmt auch Dateien), wähle, wie ich antworte, sieh, was offen bleibt.
 button-ask = Fragen
 button-verify = Zitat prüfen
 button-articles = Artikel

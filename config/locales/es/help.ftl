@@ -4,7 +4,7 @@ help = ### Cito; no invento
     Pregúntame con `/ask` o mencióname: respondo con las palabras exactas de los artículos de este servidor.
     Para seguir preguntando, responde a mi respuesta. Vota con 👍 y 👎; ⋯ muestra el contexto, los motivos y más.
     `/verify` comprueba una cita, `/library list` muestra los artículos, `/privacy` tus datos.
-help-managers = Gestionas este servidor: añade artículos, elige dónde y cómo respondo, mira qué queda sin respuesta.
+help-managers = Gestionas este servidor: añade artículos (`/library add` también acepta archivos), elige cómo respondo y mira qué queda sin respuesta.
 button-ask = Preguntar
 button-verify = Comprobar una cita
 button-articles = Artículos

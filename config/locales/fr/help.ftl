@@ -4,7 +4,7 @@ help = ### Je cite, je n’invente rien
     Pose ta question avec `/ask` ou mentionne-moi : je réponds avec les mots exacts des articles de ce serveur.
     Pour continuer, réponds à ma réponse. Vote avec 👍 et 👎 ; ⋯ montre le contexte, les raisons et plus.
     `/verify` vérifie une citation, `/library list` montre les articles, `/privacy` tes données.
-help-managers = Tu gères ce serveur : ajoute des articles, choisis où et comment je réponds, vois ce qui reste sans réponse.
+help-managers = Tu gères ce serveur : ajoute des articles (`/library add` prend aussi des fichiers), choisis comment je réponds, vois ce qui reste sans réponse.
 button-ask = Demander
 button-verify = Vérifier une citation
 button-articles = Articles
