@@ -27,7 +27,13 @@ from numpy.typing import NDArray
 from index.analysis.sentence_splitter import sentences
 from index.answering.reranking.interface import RerankedText
 from index.answering.reranking.model import Model
-from index.answering.reranking.rerank import COEFFICIENTS, DEPTH, WEIGHTS, reranked_features
+from index.answering.reranking.rerank import (
+    COEFFICIENTS,
+    DEPTH,
+    WEIGHTS,
+    reranked_features,
+    text_of,
+)
 from index.model import Article
 from index.operations.evaluation.metrics import auroc
 from index.search.engine import InProcessRanker
@@ -78,7 +84,7 @@ class Rereader:
     def add(self, articles: Sequence[Article]) -> None:
         """Take in articles that are asked about."""
         for a in articles:
-            self._texts |= {(a.id, p.number): RerankedText(a.title, p.text) for p in a.paragraphs}
+            self._texts |= {(a.id, p.number): text_of(a.title, p) for p in a.paragraphs}
 
     def case(self, ranker: InProcessRanker, question: Labelled) -> Case:
         """Return what the order of candidates and sentences is fitted on."""

@@ -9,7 +9,10 @@ import msgspec
 
 
 class RerankedText(msgspec.Struct, frozen=True):
-    """A paragraph that a question is compared with, and its article's title for the context."""
+    """A paragraph that a question is compared with, and its article's title for the context.
+
+    The title may have a heading after it.
+    """
 
     title: str
     text: str

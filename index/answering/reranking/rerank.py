@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from index.answering.confidence import confidence
 from index.answering.reranking.interface import RerankedText, Reranker, Similarity
+from index.model import Paragraph
 from index.search.interface import Candidate, ConfidenceFeatures, Ranking
 from index.storage.interface import StoredPassage
 
@@ -82,11 +83,20 @@ async def rerank(
         found: its candidates, with their paragraphs.
     """
     places = rerankable(ranking, found)
-    texts = [RerankedText(s.article.title, s.paragraph.text) for s in (found[i][1] for i in places)]
+    texts = [text_of(found[i][1].article.title, found[i][1].paragraph) for i in places]
     likenesses = await reader.compare(question, texts) if texts else None
     if likenesses is None:
         return Reranked(list(found), [None] * len(found))
     return reorder(found, dict(zip(places, likenesses, strict=True)))
+
+
+def text_of(title: str, paragraph: Paragraph) -> RerankedText:
+    """Return a paragraph as it is read: its innermost heading may say what it is about.
+
+    Of 162 questions of English communities 0.623 have the right section first with the heading,
+    0.599 without.
+    """
+    return RerankedText(": ".join((title, *paragraph.headings[-1:])), paragraph.text)
 
 
 def rerankable(ranking: Ranking, found: Sequence[RankedPassage]) -> list[int]:
@@ -159,7 +169,7 @@ class Coefficients(NamedTuple):
 
 # Fitted by tests/benchmarks/fit_semantic.py; see there. What the likeness of single sentences would
 # add is within chance.
-COEFFICIENTS = Coefficients(-1.95, 0.61, -0.15, 4.3)
+COEFFICIENTS = Coefficients(-2.1, 0.61, -0.15, 4.3)
 
 
 def reranked_confidence(features: ConfidenceFeatures, likeness: Similarity) -> float:
