@@ -169,7 +169,7 @@ def _values(cited: Cited) -> Sequence[Any]:
     return cited.article_id, cited.paragraph, cited.digest, quotes, cited.curated
 
 
-@damage_told()
+@damage_told
 def _answer(row: Sequence[Any], cited: Iterable[Sequence[Any]]) -> GivenAnswer:
     key, library, asker, verdict, confidence, given_at, question, shared = row
     passages = tuple(

@@ -102,7 +102,7 @@ def _encode(article: Article, *, replaced: bool = False) -> str:
     return body.replace(_NO_OUTLINE, f"{_NO_OUTLINE[:-1]}{marks}]", 1)
 
 
-@damage_told()
+@damage_told
 def _decode(found: str) -> _Binned:
     parts = msgspec.json.decode(found, type=dict[str, msgspec.Raw])
     marks = array_items(bytes(parts.pop("outline", b"[]")).decode())

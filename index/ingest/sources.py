@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import re
@@ -106,7 +107,7 @@ class SourceTable:
                 [article_id for article_id, _ in gave],
                 [revision for _, revision in gave],
             )
-        articles = tuple(map(rows.summary, summaries))
+        articles = await asyncio.to_thread(tuple, map(rows.summary, summaries))
         return articles if articles and len(articles) == len(gave) else None
 
     async def remember(
@@ -128,6 +129,6 @@ class SourceTable:
             )
 
 
-@rows.damage_told()
+@rows.damage_told
 def _decode(articles: str) -> list[tuple[str, int]]:
     return msgspec.json.decode(articles, type=list[tuple[str, int]])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -16,33 +16,39 @@ from msgspec.structs import replace
 from index.errors import StorageError
 from index.model import Article, ArticleSummary, Locator, Mark, Paragraph
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 Row = Sequence[Any]
 _PORTION = 1_000
 """Marks that are written as JSON at once."""
 
 
+def damage_told(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Let a function say in a sentence that a value cannot be what was once written."""
+
+    @wraps(function)
+    def told(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return function(*args, **kwargs)
+        except (TypeError, ValueError) as error:
+            raise StorageError(
+                f"A value in the database is damaged ({error}); restore a backup."
+            ) from error
+
+    return told
+
+
+@damage_told
 def read_moment(value: str) -> datetime:
     """Return the moment that a column of times has.
 
     Raises:
         StorageError: it is none.
     """
-    with damage_told():
-        return datetime.fromisoformat(value)
+    return datetime.fromisoformat(value)
 
 
-@contextmanager
-def damage_told() -> Iterator[None]:
-    """Say in a sentence that a value cannot be what was once written."""
-    try:
-        yield
-    except (TypeError, ValueError) as error:
-        raise StorageError(
-            f"A value in the database is damaged ({error}); restore a backup."
-        ) from error
-
-
-@damage_told()
+@damage_told
 def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article]:
     """Make articles of their rows; CPU-bound, as a long article has thousands of paragraphs.
 
@@ -102,7 +108,7 @@ def article_values(article: Article) -> Row:
     )
 
 
-@damage_told()
+@damage_told
 def summary(row: Row) -> ArticleSummary:
     """Make a summary of a row of the view `summary`."""
     *values, added_at = row
@@ -110,7 +116,7 @@ def summary(row: Row) -> ArticleSummary:
     return ArticleSummary(*values)
 
 
-@damage_told()
+@damage_told
 def paragraph(row: Row) -> Paragraph:
     """Make a paragraph of a row of the view `current_paragraph`, its article's id left out."""
     number, start, end, text, headings, locator = row

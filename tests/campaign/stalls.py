@@ -52,7 +52,7 @@ LARGEST: dict[str, Callable[[random.Random], bytes]] = {
     "articles.csv": _lines(9_900, 100, '"Part {0}","{1}"\n', "title,text\n"),
     "rows.csv": _lines(150_000, 5, '{0},"{1}"\n', "number,words\n"),
     "articles.jsonl": _lines(9_900, 100, '{{"title": "Part {0}", "text": "{1}"}}\n'),
-    "cues.srt": _lines(80_000, 8, "{0}\n00:00:00,000 --> 00:00:01,000\n{1}\n\n"),
+    "cues.srt": _lines(49_000, 8, "{0}\n00:00:00,000 --> 00:00:01,000\n{1}\n\n"),
     "entries.rss": _lines(
         10_000, 50, "<item><title>Part {0}</title><guid>{0}</guid><description>&lt;p&gt;{1}"
         "&lt;/p&gt;</description></item>", "<rss version='2.0'><channel><title>N</title>",
