@@ -164,7 +164,7 @@ def _buttons(page: Page, words: Words) -> Iterator[tuple[str, str, bool]]:
             yield "corrected", words("button-corrected"), False
         if page.near:
             yield "closest", words("button-closest"), False
-        if page.wish:
+        if page.wish and not page.corrected:  # a row has room for five
             yield "tell", words("button-wish"), False
         if page.memory:
             yield "memory", words("button-memory"), False

@@ -85,7 +85,7 @@ async def test_no_answer_has_nothing_to_look_at(world: World) -> None:
     await world.add(BRIDGE)
     await world.member.send(world.channel, f"{world.mention} how do I bake sourdough?")
     (reply,) = world.replies()
-    assert labels_of(reply) == ["Closest passage", "Delete"]
+    assert labels_of(reply) == ["Closest passage", "Tell me later", "Delete"]
 
 
 async def test_passages_are_paged_through_in_place(world: World) -> None:
@@ -464,7 +464,7 @@ async def test_the_closest_passage_is_shown_privately_where_there_is_no_answer(
 
 
 async def test_the_team_is_asked_once_where_the_server_has_one(world: World) -> None:
-    assert labels_of(await decline(world)) == ["Closest passage", "Delete"]
+    assert labels_of(await decline(world)) == ["Closest passage", "Tell me later", "Delete"]
     team = world.guild.create_role("Team")
     reply = await decline(world, instead=team.mention)
     results = await press_at_once(world, [world.member, world.admin], reply, "Ask the team")  # type: ignore[arg-type]
