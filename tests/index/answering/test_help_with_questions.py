@@ -101,7 +101,7 @@ async def test_everything_about_what_no_article_is_about_is_an_ordinary_question
 
 
 async def test_a_slip_is_named_where_the_right_word_would_be_answered(club: Library) -> None:
-    answer = await club.ask("Is there a tresurer?")
+    answer = await club.ask("Is there a tresuerr?")
     assert not answer.answered
     assert answer.did_you_mean == "Is there a treasurer?"
     assert (await club.ask(answer.did_you_mean)).answered
