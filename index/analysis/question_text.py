@@ -18,7 +18,7 @@ _MARKS = regex.compile(r"\*+|~~|\|\||(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINE_MARKS = regex.compile(r"(?m)^[ \t]*(?:#{1,3} |-# |>{1,3} )")
 
 _PEOPLE = r"""
-    (?:(?:some|any|every)(?:one|body)|(?:you\s)?(?:guys|all|people|folks)
+    (?:(?:some|any|every)(?:one|body)|any1|some1|(?:you\s)?(?:guys|all|people|folks)
     |you|u|there|team|peeps)
 """
 _QUESTION = r"""
@@ -30,23 +30,36 @@ _TELL = r"(?:tell|show|explain(?:\sto)?|help|say|remind|enlighten)"
 _BEFORE = regex.compile(
     rf"""
     (?: (?:hey+|hi+|hiya|hello+|heya|yo|howdy|greetings|good\s(?:morning|evening|afternoon|day)
-        |ok(?:ay)?|so
+        |ok(?:ay)?|so|and
           |um+|uh+|hm+|well|hallo|moin|servus|guten\s(?:tag|morgen|abend)|bonjour|bonsoir|salut
         |coucou
           |hola|buen[oa]s\s(?:días|tardes|noches))\b
-        (?:\s(?:{_PEOPLE}|again|zusammen|leute|alle|ihr|à\stous|tout\sle\smonde|a\stodos)\b)*+
-      | (?:sorry|apologies|excuse\sme|not\ssure|idk|i\sdon['’]?t\sknow|i\sknow
+        (?:[\s,]+(?:{_PEOPLE}|again|zusammen|leute|alle|ihr|à\stous|tout\sle\smonde|a\stodos)\b)*+
+      | (?:sorry|sry|soz|apologies|excuse\sme|not\ssure|idk|i\sdon['’]?t\sknow|i\sknow
         |maybe)\b[^?!.:\n]{{0,80}}?,?\sbut\b
+      | @[\w.]{{2,32}}(?=[\s,:])
+      | !(?:ask|quoth|q)\b
+      | (?:please\s|pls\s|plz\s)?help(?:\s(?:me|us))?(?:\sout)?(?=\s*[,.!:;]|\sit['’]?s\b)
+      | (?:it['’]?s|its|this\sis)\s(?:really\s|very\s|kinda\s|quite\s)*(?:urgent|important)
+      | (?:i\s)?hope\s(?:you|every|all)[^.!?\n]{{0,60}}[.!]
+      | (?:just\s)?(?:curious|(?:i['’]?m\s)?asking\sfor\s(?:a\s)?friends?)\b
+      | (?:i['’]?m|i\sam)?\s?(?:quite\s|fairly\s|really\s|pretty\s|kinda\s)?new\s(?:here|to\sthis)
+        (?:\s(?:server|place))?(?=\s*[,.!:;-]|\sand\b|\sbut\b)(?:\s(?:and|but)(?:\sso)?\b)?
+      | (?:so\s)?(?:basically|literally|honestly|anyways?|btw|tbh|fyi|also|actually)\b(?=[\s,])
       | (?:please|pls|plz|sorry|excuse\sme|pardon|bitte|entschuldigung|s['’]il\s(?:vous
         |te)\spla[iî]t|por\sfavor)\b
       | (?:just\s)?(?:a\s|one\s|another\s)?(?:quick|dumb|stupid|silly|noob|simple|small|short
         |general)\s(?:question|q)\b
       | (?:i\s(?:have|got)|i['’]ve\sgot|got)\s(?:a|one|another)\s(?:\w+\s)?question\b
-      | (?:does|do)\s(?:{_PEOPLE})\s(?:here\s)?(?:happen\sto\s)?know\b(?:\s(?:if|whether))?
+      | (?:does|do)\s(?:{_PEOPLE})\s(?:here\s)?(?:happen\sto\s|even\s|actually\s)*
+        (?:know|remember)\b(?:\s(?:if|whether))?
+      | (?:any|some)(?:one|body|1)\s(?:here\s)?(?:knows?|got\s(?:an|any)\s(?:ideas?|clue))\b
+        (?:\s(?:if|whether))?
       | (?:do|does)\s(?:{_PEOPLE})\shave\s(?:any|an)\s(?:idea|clue)\b(?:\s(?:if|whether))?
       | (?:can|could|would|will|might)\s(?:{_PEOPLE})\s(?:please\s|pls\s|maybe\s|perhaps\s
         |possibly\s|kindly\s)*
-        {_TELL}\b(?:\s(?:me|us))?(?:\s(?:if|whether|out|understand|with))?
+        {_TELL}\b(?:\s(?:me|us))?(?:\s(?:real\s)?quick(?:ly)?)?
+        (?:\s(?:if|whether|out|understand|with))?
       | (?:please\s)?(?:tell|remind)\s(?:me|us)\b(?:\s(?:if|whether))?
       | i(?:['’]?m|\sam|\swas|['’]ve\sbeen|\shave\sbeen)?\s(?:just\s|only\s|also\s)*wonder
         (?:ing|ed)?\b(?:\s(?:if|whether))?
@@ -56,13 +69,30 @@ _BEFORE = regex.compile(
       | (?:my|a)\s(?:friend|mate|buddy|brother|sister|boss|teacher|colleague)\s(?:just\s)?
         (?:said|says|told\sme|tells\sme|claims|thinks|asked|wants\sto\sknow|is\sasking)\b
         (?:\s(?:that|if|whether))?
-      | (?:kann|könnte|weiß|weiss|wisst|kannst|könnt)\s(?:mir\s)?(?:jemand|einer|du|ihr)\s
-        (?:mir\s)?(?:bitte\s)?(?:sagen|erklären|verraten)?
+      | (?:kann|könnte|weiß|weiss|wisst|kannst|könnt|könntet|könntest|hat|habt)\s
+        (?:mir\s|uns\s)?(?:jemand|einer|du|ihr)\b(?:\s(?:von\seuch|hier|zufällig|vielleicht|bitte
+        |mal|eben|kurz|mir|uns|(?:ei)?ne\sahnung))*(?:\s(?:sagen|erklären|verraten|helfen))?
+        (?:,?\sob\b)?
+      | (?:kurze|schnelle|kleine|dumme|blöde|doofe)\sfrage\b
+      | (?:ich\sbin\s)?neu\shier\b | (?:sorry|tut\smir\sleid)[^?!.:\n]{{0,60}},?\saber\b
+      | (?:ein|mein)e?\s(?:freund|kumpel|bruder|schwester|kollege|kollegin|freundin)\s
+        (?:hat\s)?(?:gesagt|sagt|meint|meinte|behauptet|erzählte)\b(?:,?\sdass)?
       | ich\s(?:hätte|habe|hab)\s(?:mal\s)?(?:eine|ne)\s(?:kurze\s)?frage\b
       | ich\s(?:wollte|würde)\s(?:gerne?\s)?(?:mal\s)?(?:fragen|wissen)\b
       | (?:est-ce\sque\s)?quelqu['’]un\s(?:sait|saurait|connaît|peut\sme\sdire
         |pourrait\sme\sdire)\b(?:\ssi)?
       | (?:pouvez-vous|peux-tu|pourriez-vous|pourrais-tu)\sme\sdire\b(?:\ssi)?
+      | (?:une\s)?(?:petite\s|simple\s)(?:question)(?:\s(?:rapide|bête))?\b
+      | (?:une\s)?question\s(?:rapide|bête|simple)\b
+      | (?:désolée?|pardon)[^?!.:\n]{{0,60}},?\smais\b | je\s(?:suis|viens\sd['’]être)\snouveau\b
+      | (?:un|une|mon|ma)\s(?:amie?|pote|frère|sœur|collègue)\s(?:m['’]a\sdit|dit|pense)
+        (?:\sque?\b)?['’]?
+      | je\s(?:me\sdemandais|voulais\ssavoir|voudrais\ssavoir|cherche\sà\ssavoir)\b(?:\ssi)?
+      | (?:una\s)?pregunta\s(?:rápida|tonta|sencilla|breve)\b | (?:una\s)?(?:duda|consulta)\b
+      | (?:perdón|disculpa|disculpen|perdona)[^?!.:\n]{{0,60}},?\spero\b | soy\snuev[oa]\b
+      | (?:un|una|mi)\s(?:amig[oa]|hermano|hermana|colega|compañer[oa])\s(?:me\s)?(?:dijo|dice
+        |ha\sdicho|cree)\s(?:que\b)?
+      | (?:me\spreguntaba|quería\ssaber|quisiera\ssaber|me\sgustaría\ssaber)\b(?:\ssi)?
       | alguien\s(?:sabe|me\spuede\sdecir|puede\sdecirme)\b(?:\ssi)?
       | [^?!:\n]{{0,80}}\b(?:question|ask|asking|know|said|help|wondering|tell|frage|wissen
         |question|pregunta)\b
@@ -84,9 +114,16 @@ _AFTER = regex.compile(
     (?: {_THANKS}
       | (?:please\s|pls\s)?(?:help(?:\sme)?|please|pls|plz|bitte|svp|por\sfavor|s['’]il\s
         (?:vous|te)\spla[iî]t)
-      | (?:it['’]?s|its|this\sis)\s(?:really\s|very\s|kinda\s)*(?:urgent|important) | urgent
-        | asap
-      | sent\sfrom\smy\s[\p{{L}}\p{{N}} ]{{2,30}} | lol | lmao | xd | haha+
+      | (?:it['’]?s|its|this\sis)\s(?:really\s|very\s|kinda\s)*(?:urgent|important)
+        | (?<!it\s)urgent | asap
+      | sent\sfrom\smy\s[\p{{L}}\p{{N}} ]{{2,30}}
+      | (?:von|gesendet\svon)\smeinem\s[\p{{L}}\p{{N}} ]{{2,30}}(?:\sgesendet)?
+      | envoyé\sde(?:puis)?\smon\s[\p{{L}}\p{{N}} ]{{2,30}}
+      | enviado\sdesde\smi\s[\p{{L}}\p{{N}} ]{{2,30}}
+      | (?:es\s|c['’])?(?:ist|est|es)\s(?:sehr\s|très\s|muy\s)?(?:dringend|urgent|urgente)
+      | (?<!\bist\s)dringend | (?<!\bes\s)urgente
+      | or\s(?:nah|not|no|what) | oder\s(?:nicht|was) | ou\spas | o\sno
+      | lol | lmao | xd | haha+
       | (?:i['’]?m|i\sam)\s(?:so\s|really\s|totally\s)*(?:confused|lost|stuck|desperate|new
         (?:\shere)?)
       | any\s(?:help|ideas?|advice)(?:\s(?:is|would\sbe)\s(?:much\s|greatly\s)?appreciated)?
@@ -97,6 +134,20 @@ _AFTER = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 """Thanks and urgency at its end."""
+_SPOKEN = {
+    "wanna": "want to", "gonna": "going to", "gotta": "have to", "gimme": "give me",
+    "lemme": "let me", "u": "you", "ur": "your", "cuz": "because", "coz": "because",
+}  # fmt: skip
+"""What is written as it is spoken, and the words that it is made of."""
+_SPOKEN_WORD = regex.compile(rf"(?<![\w/'’-])(?:{'|'.join(_SPOKEN)})(?![\w/'’+#-])")
+_ARE = regex.compile(r"(?<![\w/'’-])r(?= (?:u|you|we|they|there|these|those)\b)")
+_EXPLETIVE = regex.compile(
+    r"(?i)(?<=\w)[ ,]+(?:on earth|in the world|lol|lmao|lmfao|bro|bruh|dude|literally|basically|ngl"
+    r"|tbh)(?=[ ,?!.]+\w)"
+)
+_SWEARING = regex.compile(r"(?i)(?<=\w) (?:the )(?:hell|heck|fuck|f+)(?= \w)|(?<=\w) tf(?= \w)")
+"""What adds nothing in the middle of a question, unless its meaning is asked for."""
+_MEANING = regex.compile(r"(?i)\b(?:mean(?:s|ing)?|stands? for|defin|bedeutet|heißt|signif)")
 _POLITE = regex.compile(r"(?i)(?<=\p{L} |, )(?<!\bto )(?:please|pls|plz|kindly)(?:,? )(?=\p{L})")
 _ROUNDS = 6
 """How many of such phrases are taken off on each side."""
@@ -128,7 +179,9 @@ def question_text(message: str) -> str:
         asked = _off(_BEFORE, asked, at_end=False)
         if asked == before:
             break
-    return _POLITE.sub("", asked)
+    asked = _ARE.sub("are", _SWEARING.sub("", _POLITE.sub("", asked)))
+    asked = _SPOKEN_WORD.sub(lambda found: _SPOKEN[found[0]], asked)
+    return asked if _MEANING.search(asked) else _EXPLETIVE.sub("", asked)
 
 
 def _off(phrase: regex.Pattern[str], text: str, *, at_end: bool) -> str:

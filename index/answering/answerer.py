@@ -21,7 +21,7 @@ from index.analysis.small_talk import (
     is_small_talk,
 )
 from index.analysis.spelling import letters_swapped, respelt
-from index.analysis.stop_words import LANGUAGES
+from index.analysis.stop_words import LANGUAGES, stop_words
 from index.analysis.tokenizer import fold
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
@@ -212,7 +212,7 @@ class Answerer:
     ) -> Answer:
         candidates = ranking.candidates
         sure = confidence(candidates[0].features) if candidates else 0.0
-        missing = tuple(word for word in ranking.weights if _is_missed(word, ranking))
+        missing = _missing(question, ranking)
         stored = await self._fetch(candidates)
         if self._reader and stored:
             again = await rerank(self._reader, question_text(question), ranking, stored)
@@ -273,6 +273,7 @@ def _declined(
     near: Sequence[StoredPassage],
 ) -> Answer:
     """Return an answer without passages, with what may help to ask better."""
+    asked = question_text(question)
     articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
     return Answer(
         question,
@@ -281,13 +282,22 @@ def _declined(
         missing=missing,
         suggestions=tuple(articles.values())[:_SUGGESTIONS],
         did_you_mean=respelt(question, missing, map(_words_of, near)),
-        languages=ranking.languages if is_foreign(question, ranking.languages) else (),
+        languages=ranking.languages if is_foreign(asked, ranking.languages) else (),
     )
 
 
-def _is_missed(word: str, ranking: Ranking) -> bool:
-    """Say whether a word is worth telling that no article has it; "get" and "many" are not."""
-    return word in ranking.unknown and not (ranking.language == "en" and is_everyday(fold(word)))
+def _missing(question: str, ranking: Ranking) -> tuple[str, ...]:
+    """Return the words worth telling that no article has; "get" and "many" are not."""
+    unknown = [word for word in ranking.weights if word in ranking.unknown]
+    if not unknown:
+        return ()
+    spoken = stop_words(detect_language(question_text(question), LANGUAGES))
+    english = ranking.language == "en"
+    return tuple(
+        word
+        for word in unknown
+        if (form := fold(word)) not in spoken and not (english and is_everyday(form))
+    )
 
 
 def _words_of(stored: StoredPassage) -> str:

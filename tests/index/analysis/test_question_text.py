@@ -45,13 +45,52 @@ def test_the_markup_of_discord_is_not_what_somebody_says(message: str, text: str
         ),
         ("Bonjour à tous, quelqu'un sait où est la clé ? merci d'avance", "où est la clé ?"),
         ("hola, alguien sabe cuándo abre? gracias", "cuándo abre?"),
+        ("please help it's urgent, who has the key", "who has the key"),
+        ("sry for the dumb question but when is low tide", "when is low tide"),
+        ("yo can someone tell me real quick when the gate opens", "when the gate opens"),
+        ("hope you're all well! is the gate open", "is the gate open"),
+        ("hi all, new here, is the gate open?", "is the gate open?"),
+        ("asking for a friend, may goats board", "may goats board"),
+        ("so basically where is the key", "where is the key"),
+        ("anyone know when the gate opens or nah", "when the gate opens"),
+        ("@Quoth where is the key", "where is the key"),
+        ("!ask where is the key", "where is the key"),
+        ("where the hell is the key", "where is the key"),
+        ("where lol is the key", "where is the key"),
+        ("who do i ask if i wanna board", "who do i ask if i want to board"),
+        ("when r u open", "when are you open"),
+        ("Kurze Frage: Wo ist der Schlüssel? Ist dringend!", "Wo ist der Schlüssel?"),
+        ("Hat jemand eine Ahnung, wo der Schlüssel ist?", "wo der Schlüssel ist?"),
+        ("Ein Freund hat gesagt, dass Ziegen mitfahren", "Ziegen mitfahren"),
+        ("Petite question : où est la clé ?", "où est la clé ?"),
+        ("Je me demandais si la clé est là", "la clé est là"),
+        ("Una pregunta rápida: ¿dónde está la llave? urgente", "¿dónde está la llave?"),
+        ("Un amigo me dijo que hay llave", "hay llave"),
     ],
 )
 def test_greetings_politeness_and_framing_are_not_the_question(message: str, question: str) -> None:
     assert question_text(message) == question
 
 
-@pytest.mark.parametrize("said", ["hello", "thank you!", "C#", "is help free?", "who said yes?"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hello",
+        "thank you!",
+        "C#",
+        "is help free?",
+        "who said yes?",
+        "everyone knows the rules?",
+        "what does tbh mean",
+        "what does lol stand for",
+        "help",
+        "new members",
+        "R packages",
+        "who is new here?",
+        "@everyone",
+        "is it urgent?",
+    ],
+)
 def test_what_is_nothing_else_stays(said: str) -> None:
     assert question_text(said) == said
 
