@@ -18,6 +18,7 @@ from simcord import MemberActor, Preview
 
 from bot import create_bot
 from bot.client.bot import Quoth
+from bot.demo.animation import write_animation
 from bot.demo.doors import Doorway
 from bot.demo.history import make_history
 from bot.demo.scene import (
@@ -78,6 +79,8 @@ class Demo:
         async with _page(self._env, self.scene, 0, [self.scene.admin]) as page:
             async for path in take_shots(self.scene, page, folder, UPKEEP):
                 yield path
+        if animation := await asyncio.to_thread(write_animation, folder):
+            yield animation
 
 
 @asynccontextmanager

@@ -14,6 +14,8 @@ _GAP = 0.5
 _EDGE = 5
 """Most words at either end that differ altogether and still belong to the place."""
 
+_GOING_ON = ",;:-–—、，；："
+"""Punctuation after which a sentence goes on."""
 _SHARE = 0.5
 """Share of words, of both and of the quote alone, from which a stretch is near."""
 _LETTERS = 1 / 3
@@ -94,9 +96,10 @@ def _densest(quote: Words, text: Words) -> tuple[int, int] | None:
 
 
 def _with_punctuation(text: Words, last: int, end: int) -> int:
-    """Return where the stretch ends with the punctuation that follows its last word."""
+    """Return where the stretch ends with what ends a sentence after its last word."""
     following = text.text[end : text.offset(last)]
-    return end + len(following.split(maxsplit=1)[0]) if following[:1].strip() else end
+    marks = following.split(maxsplit=1)[0] if following[:1].strip() else ""
+    return end + len(marks.rstrip(_GOING_ON))
 
 
 def _pieces(quote: Words, stretch: Words, codes: list[Opcode]) -> tuple[Piece, ...]:
