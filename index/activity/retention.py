@@ -13,7 +13,8 @@ from index.activity.trash import KEPT
 async def expire(tables: ActivityTables, days: int, sooner: Mapping[str, int]) -> int:
     """Delete answers and open questions that are too old; return how many.
 
-    Log entries and removed articles that are past their own time, which is not chosen, go too.
+    Log entries and removed articles that are past their own time, which is not chosen, go too, and
+    what members said in them.
 
     Args:
         tables: where all this is.
@@ -27,4 +28,6 @@ async def expire(tables: ActivityTables, days: int, sooner: Mapping[str, int]) -
             gone += await tables.retention.expire(now - timedelta(days=own), library)
     await tables.retention.expire_log(now - timedelta(days=DAYS))
     await tables.trash.purge(now - KEPT)
+    await tables.retention.expire_contributions()
+    await tables.retention.expire_offers(now - timedelta(days=days))
     return gone

@@ -85,6 +85,14 @@ _QUESTIONS = "DELETE FROM open_question WHERE asked_at < ?"
 _OF_ONE = " AND library = ?"
 
 
+_GONE = (
+    "DELETE FROM composed WHERE NOT EXISTS"
+    " (SELECT 1 FROM article AS a WHERE a.id = composed.article_id)"
+    " AND NOT EXISTS (SELECT 1 FROM bin AS b WHERE b.library = composed.library"
+    " AND b.article_id = composed.article_id)"
+)
+
+
 class RetentionTable:
     """Deletes by age, over all libraries or in one; all methods raise `StorageError`."""
 
@@ -115,3 +123,13 @@ class RetentionTable:
                 "DELETE FROM event WHERE happened_at < ? RETURNING id", before.isoformat()
             )
         return len(gone)
+
+    async def expire_contributions(self) -> None:
+        """Delete what members said in articles that are gone, and can no longer be brought back."""
+        async with self._database.writing() as db:
+            await db.run(_GONE)
+
+    async def expire_offers(self, before: datetime) -> None:
+        """Forget what was offered to managers before a moment."""
+        async with self._database.writing() as db:
+            await db.run("DELETE FROM offer WHERE offered_at < ?", before.isoformat())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,17 @@ async def test_the_same_message_again_is_a_new_version(library: Library) -> None
     assert added.article.id == first
     assert added.outcome is Outcome.UPDATED
     assert isinstance(library.contributions, Contributions)
+
+
+async def test_what_cannot_come_back_is_kept_of_nobody(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article_id = await composed(library)
+    await library.expire(90, {})
+    await library.remove(article_id)
+    await library.expire(90, {})
+    assert (await library.member_data.kept(ADA)).said == 1
+    monkeypatch.setattr("index.activity.retention.KEPT", timedelta(0))
+    await library.expire(90, {})
+    assert (await library.member_data.kept(ADA)).said == 0
+    assert not await library.contributions.quotes("1/11")
