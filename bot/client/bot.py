@@ -64,7 +64,7 @@ class Quoth(QuothClient):
         shards = read_shards(settings.shards)
         super().__init__(
             shard_ids=cast(list[int], shards.ids),
-            shard_count=shards.count,
+            shard_count=shards.count or 1,  # until Discord says how many
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=_intents(message_content=settings.message_content),
@@ -125,7 +125,8 @@ class Quoth(QuothClient):
             StorageError: it cannot be found out who has them.
         """
         recommended, _, limits = await self.http.get_bot_gateway()
-        self.shard_count = self.shard_count or recommended
+        if not self.settings.shards:
+            self.shard_count = recommended
         self._concurrency = limits["max_concurrency"]
         shards = self.shard_ids or range(self.shard_count)
         await self.library.shard_locks.hold(shards, self.shard_count)

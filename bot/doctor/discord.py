@@ -18,6 +18,7 @@ from bot.client.token_check import HOW_TO_GET_ONE
 from bot.servers.permissions import Channel, lacking_by_channel
 from bot.servers.problems import ServerState, problems_of_choices
 from bot.servers.settings import read_settings
+from bot.servers.shards import read_shards
 from bot.settings import Settings
 from index.operations.checks import (
     Check,
@@ -122,8 +123,9 @@ async def _intents(visitor: Visitor) -> Sequence[Finding]:
 async def _shards(visitor: Visitor) -> Sequence[Finding]:
     """Whether there are as many shards as Discord recommends, and starts left for them."""
     recommended, _, limits = await visitor.http.get_bot_gateway()
-    count = visitor.shard_count or recommended
-    own = len(visitor.shard_ids or range(count))
+    chosen = read_shards(visitor.settings.shards)
+    count = chosen.count or recommended
+    own = len(chosen.ids or range(count))
     left = limits["remaining"]
     if left < own:
         hours = limits["reset_after"] / 3_600_000

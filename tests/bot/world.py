@@ -97,7 +97,7 @@ def build_world(env: simcord.Env, settings: Settings) -> World:
 
 def make_settings(data_dir: Path, **changes: Any) -> Settings:
     """Return settings without the sample library."""
-    return Settings(data_dir=data_dir, **{"sample": False, "shards": "1", **changes})
+    return Settings(data_dir=data_dir, **{"sample": False, **changes})
 
 
 def text_of(message: Message | InteractionResult | None) -> str:

@@ -21,7 +21,7 @@ from tests.events import until
 
 @pytest.fixture
 def simcord_bot(tmp_path: Path) -> Quoth:
-    return create_bot(Settings(data_dir=tmp_path, message_content=True, shards="1"))
+    return create_bot(Settings(data_dir=tmp_path, message_content=True))
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from tests.bot.world import text_of
 
 @pytest.fixture
 def simcord_bot(tmp_path: Path) -> Quoth:
-    return create_bot(Settings(data_dir=tmp_path, message_content=True, shards="1"))
+    return create_bot(Settings(data_dir=tmp_path, message_content=True))
 
 
 @pytest.fixture
