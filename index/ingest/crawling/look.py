@@ -116,11 +116,15 @@ class Look:
         self._taker.follows_links = len(listing.pages) <= FEW and not is_list
         if not is_list:
             account.note(account.site.url, listed=False, depth=0)
-        for url in listing.pages:
-            account.note(url, listed=True, depth=1)
+        await asyncio.to_thread(self._note_listed, listing.pages)
         account.site = replace(
             account.site, found_by=listing.found_by or "links", remarks=tuple(listing.remarks())
         )
+
+    def _note_listed(self, urls: Iterable[str]) -> None:
+        """Take account of what a list names; CPU-bound, as that may be a great deal."""
+        for url in urls:
+            self._account.note(url, listed=True, depth=1)
 
     def _not_chosen(self) -> frozenset[str]:
         """Return the known pages that somebody has chosen to leave out since; CPU-bound."""
