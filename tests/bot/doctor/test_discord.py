@@ -155,6 +155,20 @@ async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
     ]
 
 
+async def test_what_threads_and_the_servers_memory_lack_is_found(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    await choose(settings, ServerSettings(threads=frozenset({70}), memory="private", offers=86))
+    _, finding = (await ask(monkeypatch, settings, pages()))["servers"]
+    assert finding.says.partition(": ")[2].split("; ") == [
+        "articles of threads are to be offered, which needs the setting message_content",
+        "what members said is to be searched, which needs the setting message_content and "
+        "Discord's message content intent",
+        "in #general, chosen for answers in threads, the bot lacks Create Public Threads",
+        "the channel 86, chosen for offers of articles, is gone or hidden",
+    ]
+
+
 async def test_choices_that_can_be_as_they_were_are_no_finding(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
