@@ -193,17 +193,25 @@ async def test_every_control_of_the_panel_asks_for_the_permission_in_its_own_ser
         managers=frozenset(role.id for role in here.roles.values()),
         open_questions=False,
         digest=here.channel.id,
+        threads=frozenset({here.channel.id}),
+        busy_threads=frozenset({here.channel.id}),
+        credit=True,
+        memory="public",
+        offers=None,  # everybody can read that channel
     )
 
 
 def values_in(place: Place) -> dict[str, list[Any]]:
     """Return what is chosen from each menu of the panel."""
     roles = [place.roles["admin"], place.roles["helper"]]
-    chosen = {name: [place.channel] for name in ("channels", "never", "digest", "instead-channel")}
+    chosen = {name: [place.channel] for name in (
+        "channels", "never", "digest", "instead-channel", "threads", "busy_threads", "offers",
+    )}  # fmt: skip
     return chosen | {
         "forums": [place.guild.create_forum_channel("help")], "managers": roles,
         "instead-role": roles[:1], "passages": ["1"], "caution": ["eager"], "language": ["de"],
         "retention": ["7"], "private": ["yes"], "open_questions": ["no"],
+        "credit": ["yes"], "memory": ["public"],
     }  # fmt: skip
 
 
@@ -367,7 +375,7 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 
 FOR_ALL = {
     "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
-    "quote-context", "share-quote",
+    "quote-context", "share-quote", "tell-by-mention", "tell-by-message",
 }  # fmt: skip
 """Controls that everybody may use; what they do checks the rest."""
 COMPLETED = {
@@ -423,7 +431,7 @@ def test_the_table_names_every_button(world: World) -> None:
     managers = {name for name, handler in handlers.items() if handler.managers_only}
     assert managers - PRESSED.keys() == {
         "set", "settings-page", "open-insights", "undo-add", "stop-site",
-        "insights-question",
+        "insights-question", "thread-review", "thread-edit", "thread-pick",
     }  # fmt: skip
     assert handlers.keys() - managers == FOR_ALL
 
