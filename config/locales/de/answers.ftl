@@ -23,6 +23,6 @@ article-unknown = Es gibt keinen Artikel mit diesem Titel. Wähl einen aus den V
 article-unknown-nearest = Es gibt keinen Artikel mit diesem Titel. Meinst du „{ $title }“? Wähl ihn aus den Vorschlägen.
 article-unclear =
     { $count ->
-        [one] { $count } Artikel hat das im Titel; wähl einen aus der Liste, die sich beim Tippen öffnet.
-       *[other] { $count } Artikel haben das im Titel; wähl einen aus der Liste, die sich beim Tippen öffnet.
+        [one] { $count } Artikel hat das im Titel; wähl einen aus den Vorschlägen.
+       *[other] { $count } Artikel haben das im Titel; wähl einen aus den Vorschlägen.
     }

@@ -17,7 +17,7 @@ restored-version = Die frühere Fassung von { $title } ist wieder da: { paragrap
 
 button-pin = Anheften
 pin-question = ### { $question }
-    Diese Stelle käme bei der Frage zuerst, mit dem Vermerk, dass die Verwalter des Servers sie ausgewählt haben.
+    Diese Stelle käme bei der Frage zuerst, mit dem Vermerk, dass das Serverteam sie angeheftet hat.
 pin-no-passage = Hier passt nichts. Der Artikel hat { paragraphs }; gib die Nummer eines Absatzes an.
 pinned = Angeheftet. Diese Stelle kommt jetzt bei „{ $question }“ zuerst.
 unpinned = „{ $question }“ ist nicht mehr angeheftet.

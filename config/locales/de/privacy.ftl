@@ -30,8 +30,8 @@ privacy-wishes =
        *[other] { $wishes } Fragen, auf deren Antwort du wartest, mit deiner Discord-Nummer, höchstens 30 Tage
     }
 privacy-oldest = das Älteste ist von { $when }
-privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
-privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du stehst dort unter einem Pseudonym, das nur dieser Bot ausrechnen kann, nicht unter deinem Namen.
+privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
+privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
 privacy-retention =
     { $days ->
         [one] Antworten und Bewertungen werden spätestens nach { $days } Tag gelöscht; `/privacy forget-me` löscht alles sofort.

@@ -28,6 +28,6 @@ article-unknown = There is no article with this title. Pick one from the suggest
 article-unknown-nearest = There is no article with this title. Did you mean “{ $title }”? Pick it from the suggestions.
 article-unclear =
     { $count ->
-        [one] { $count } article has that in its title; pick one from the list that opens while you type.
-       *[other] { $count } articles have that in their title; pick one from the list that opens while you type.
+        [one] { $count } article has that in its title; pick one from the suggestions.
+       *[other] { $count } articles have that in their title; pick one from the suggestions.
     }

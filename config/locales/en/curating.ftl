@@ -18,7 +18,7 @@ restored-version = The earlier version of { $title } is back: { paragraphs }.
 button-pin = Pin
 # $question: as people ask it
 pin-question = ### { $question }
-    This passage would come first for the question, marked as chosen by those who manage the server.
+    This passage would come first for the question, marked as pinned by the server team.
 pin-no-passage = Nothing here matches. This article has { paragraphs }; give a paragraph number.
 pinned = Pinned. This passage now comes first for “{ $question }”.
 unpinned = Unpinned “{ $question }”.

@@ -28,8 +28,8 @@ privacy-wishes =
        *[other] { $wishes } questions that you wait for, with your Discord number, 30 days at most
     }
 privacy-oldest = the oldest is from { $when }
-privacy-how = Of an answer I remember which passages it showed, not what was asked. You stand there under a pseudonym that only this bot can work out, not under your name.
-privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You stand there under a pseudonym that only this bot can work out, not under your name.
+privacy-how = Of an answer I remember which passages it showed, not what was asked. You are stored under a pseudonym, not your name.
+privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You are stored under a pseudonym, not your name.
 privacy-retention =
     { $days ->
         [one] Answers and votes are deleted after { $days } day at the latest; `/privacy forget-me` deletes everything at once.

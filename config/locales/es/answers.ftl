@@ -23,6 +23,6 @@ article-unknown = No hay ningún artículo con este título. Elige uno de las su
 article-unknown-nearest = No hay ningún artículo con este título. ¿Quieres decir «{ $title }»? Elígelo de las sugerencias.
 article-unclear =
     { $count ->
-        [one] { $count } artículo tiene eso en el título; elige uno de la lista que se abre al escribir.
-       *[other] { $count } artículos tienen eso en el título; elige uno de la lista que se abre al escribir.
+        [one] { $count } artículo tiene eso en el título; elige uno de las sugerencias.
+       *[other] { $count } artículos tienen eso en el título; elige uno de las sugerencias.
     }

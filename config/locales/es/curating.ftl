@@ -17,7 +17,7 @@ restored-version = La versión anterior de { $title } ha vuelto: { paragraphs }.
 
 button-pin = Fijar
 pin-question = ### { $question }
-    Este pasaje saldría primero con esa pregunta, con la nota de que lo eligió quien gestiona el servidor.
+    Este pasaje saldría primero con esa pregunta, con la nota de que lo fijó el equipo del servidor.
 pin-no-passage = Aquí nada coincide. El artículo tiene { paragraphs }; indica el número de un párrafo.
 pinned = Fijado. Este pasaje sale ahora primero para «{ $question }».
 unpinned = «{ $question }» ya no está fijado.

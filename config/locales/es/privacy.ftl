@@ -30,8 +30,8 @@ privacy-wishes =
        *[other] { $wishes } preguntas que esperas, con tu número de Discord, 30 días como máximo
     }
 privacy-oldest = lo más antiguo es de { $when }
-privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
-privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Figuras con un seudónimo que solo este bot puede calcular, no con tu nombre.
+privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Te guardo con un seudónimo, no con tu nombre.
+privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Te guardo con un seudónimo, no con tu nombre.
 privacy-retention =
     { $days ->
         [one] Las respuestas y los votos se borran como muy tarde al cabo de { $days } día; `/privacy forget-me` lo borra todo al instante.

@@ -23,6 +23,6 @@ article-unknown = Aucun article ne porte ce titre. Choisis-en un parmi les sugge
 article-unknown-nearest = Aucun article ne porte ce titre. Veux-tu dire « { $title } » ? Choisis-le parmi les suggestions.
 article-unclear =
     { $count ->
-        [one] { $count } article a cela dans son titre ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.
-       *[other] { $count } articles ont cela dans leur titre ; choisis-en un dans la liste qui s’ouvre pendant que tu écris.
+        [one] { $count } article a cela dans son titre ; choisis-en un parmi les suggestions.
+       *[other] { $count } articles ont cela dans leur titre ; choisis-en un parmi les suggestions.
     }

@@ -17,7 +17,7 @@ restored-version = L’ancienne version de { $title } est de retour : { paragrap
 
 button-pin = Épingler
 pin-question = ### { $question }
-    Ce passage viendrait en premier pour cette question, avec la mention que ceux qui gèrent le serveur l’ont choisi.
+    Ce passage viendrait en premier pour cette question, avec la mention que l’équipe du serveur l’a épinglé.
 pin-no-passage = Rien ne correspond ici. L’article a { paragraphs } ; donne le numéro d’un paragraphe.
 pinned = Épinglé. Ce passage vient maintenant en premier pour « { $question } ».
 unpinned = « { $question } » n’est plus épinglé.

@@ -30,8 +30,8 @@ privacy-wishes =
        *[other] { $wishes } questions que tu attends, avec ton numéro Discord, 30 jours au plus
     }
 privacy-oldest = le plus ancien date de { $when }
-privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
-privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu y figures sous un pseudonyme que seul ce bot peut calculer, pas sous ton nom.
+privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu es enregistré sous un pseudonyme, pas sous ton nom.
+privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
 privacy-retention =
     { $days ->
         [one] Réponses et votes sont effacés au plus tard après { $days } jour ; `/privacy forget-me` efface tout immédiatement.
