@@ -12,11 +12,13 @@ from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.doctor.settings import settings_checks, usable_settings
 from bot.settings import Settings
 from index.operations.checks import (
+    COPY,
     DataDir,
     Finding,
     data_checks,
     fail,
     ok,
+    postgresql,
     run_checks,
     search_engine,
     skipped,
@@ -37,7 +39,13 @@ async def examine(data_dir: Path | None, *, offline: bool) -> AsyncIterator[Find
     settings, checks = usable_settings(data_dir), settings_checks(data_dir)
     async for finding in run_checks(checks):
         yield finding
-    async for finding in run_checks(data_checks(DataDir(settings.data_dir))):
+    data = DataDir(settings.data_dir)
+    if settings.database:
+        there = {"postgresql": partial(postgresql, data, settings.database)}
+        async for finding in run_checks(there):
+            yield finding
+        data = DataDir(settings.data_dir / COPY, data.locks)  # what answers are made from
+    async for finding in run_checks(data_checks(data)):
         yield finding
     if settings.search:
         engine = partial(search_engine, DataDir(settings.data_dir), engine_settings(settings))

@@ -16,10 +16,11 @@ _KEPT = 10_000
 
 
 class SettingsCache:
-    """Reads and writes the choices of servers; only this process changes them."""
+    """Reads and writes the choices of servers, and notices where another process changes them."""
 
     def __init__(self) -> None:
         self._known: dict[str, ServerSettings] = {}
+        self._stamps: dict[str, int] = {}
         self._languages: dict[str, str] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -41,12 +42,14 @@ class SettingsCache:
         Raises:
             StorageError: they cannot be read now.
         """
-        known = self._known.get(library.key)
-        if known is None:
+        known, stamp = self._known.get(library.key), await library.choices_stamp()
+        if known is None or self._stamps.get(library.key, 0) != stamp:
             known = read_settings(await library.preferences())
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[library.key] = known
+                self._stamps.clear()
+            self._remember(library.key, known)
+            self._stamps[library.key] = stamp
         return known
 
     async def choose(self, library: Library, settings: ServerSettings) -> None:
@@ -79,10 +82,13 @@ class SettingsCache:
         for name, value in stored_settings(after).items():
             if value != known[name]:
                 await library.prefer(name, value)
-        self._known[library.key] = after
-        self._languages.pop(library.key, None)
-        if after.language:
-            self._languages[library.key] = after.language
+        self._remember(library.key, after)
+
+    def _remember(self, key: str, settings: ServerSettings) -> None:
+        self._known[key] = settings
+        self._languages.pop(key, None)
+        if settings.language:
+            self._languages[key] = settings.language
 
     def forget(self, library: str) -> None:
         """Drop what is held in memory of a library whose choices were deleted."""

@@ -122,6 +122,18 @@ class Library(Asking):
         replica = self._services.replica
         return replica.stale_seconds if replica else 0.0
 
+    async def choices_stamp(self) -> int:
+        """Return a number that grows when another process changes what managers chose here.
+
+        Raises:
+            DatabaseAway: this was never looked up, and cannot be now.
+        """
+        replica = self._services.replica
+        if replica is None:
+            return 0
+        await replica.fresh([self.key])
+        return await replica.choices(self.key)
+
     @property
     def server_libraries(self) -> ServerLibraries:
         """What the installation needs from time to time, whichever library this is."""

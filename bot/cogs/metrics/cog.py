@@ -51,6 +51,7 @@ class Measuring(commands.Cog):
         self._thread.join()
 
     async def _measure(self) -> None:
+        self._metrics.watch_staleness(lambda: self.bot.library.stale_seconds)
         size = await self.bot.library.server_libraries.size()
         self._metrics.set_size(*size, servers=len(self.bot.guilds))
         self._metrics.set_latencies(self.bot.latencies)

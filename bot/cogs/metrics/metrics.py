@@ -7,7 +7,7 @@ else in the bot knows of metrics, and where they are off they cost nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -48,6 +48,9 @@ class Metrics(logging.Handler):
             "quoth_gateway_latency_seconds", "Round trip to Discord's gateway", ["shard"],
             registry=registry,
         )  # fmt: skip
+        self._stale = Gauge(
+            "quoth_stale_seconds", "Time for which PostgreSQL has not answered", registry=registry
+        )
         self._levels: dict[str, int] = {}
 
     def listen(self) -> None:
@@ -83,6 +86,10 @@ class Metrics(logging.Handler):
         self._articles.set(articles)
         self._paragraphs.set(paragraphs)
         self._servers.set(servers)
+
+    def watch_staleness(self, seconds: Callable[[], float]) -> None:
+        """Say how to find out for how long answers have come from a copy."""
+        self._stale.set_function(seconds)
 
     def set_latencies(self, latencies: Iterable[tuple[int, float]]) -> None:
         """Say how long the last heartbeat of each shard took, in seconds."""

@@ -1,0 +1,118 @@
+"""Checks on a database of PostgreSQL, which change nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from index.errors import StorageError
+from index.library.databases import COPY, require_postgresql
+from index.operations.checks.model import Finding, fail, ok, warn
+from index.storage.database import Connection
+from index.storage.migrations import known_migrations
+from index.system.data_dir import DataDir
+
+SLOW_MILLISECONDS = 20.0
+"""Every question waits for one answer of the database."""
+CLOCK_SECONDS = 30.0
+"""So far apart may the clocks of the database and of this machine be."""
+_ASKED = 5
+
+
+async def postgresql(data: DataDir, url: str) -> Sequence[Finding]:
+    """Whether the database can be used: reachable, new enough, near, on time, and direct."""
+    try:
+        require_postgresql()
+        from index.storage.postgresql.database import CONNECT_SECONDS, PostgresDatabase
+
+        database = PostgresDatabase.over(url)
+        try:
+            async with database.lent(CONNECT_SECONDS) as connection:
+                found = [
+                    _version(connection.raw.get_server_version()),
+                    await _latency(connection),
+                    await _schema(connection),
+                    await _clock(connection),
+                    await _pooler(connection),
+                ]
+        finally:
+            await database.close()
+    except StorageError as error:
+        return [fail(str(error), "")]
+    copy = DataDir(data.data_dir / COPY).database
+    held = "there is a copy" if copy.exists() else "there is no copy yet"
+    return [*found, ok(f"{held} of what answers need in {copy.parent}")]
+
+
+def _version(found: tuple[int, ...]) -> Finding:
+    from index.storage.postgresql.schema import OLDEST
+
+    if found[0] < OLDEST:
+        return fail(f"PostgreSQL {found[0]} is too old", f"upgrade the server to {OLDEST} or later")
+    return ok(f"PostgreSQL {found[0]}.{found[1]} answers")
+
+
+async def _latency(db: Connection) -> Finding:
+    times = []
+    for _ in range(_ASKED):
+        began = time.perf_counter()
+        await db.fetch("SELECT 1")
+        times.append((time.perf_counter() - began) * 1000)
+    best = min(times)
+    if best > SLOW_MILLISECONDS:
+        return warn(
+            f"it answers after {best:.0f} ms, and every question waits for that",
+            "run the bot near the database",
+        )
+    return ok(f"it answers after {best:.1f} ms")
+
+
+async def _schema(db: Connection) -> Finding:
+    [(there,)] = await db.fetch("SELECT to_regclass('schema_version') IS NOT NULL")
+    if not there:
+        return ok("there are no tables yet; the first command makes them")
+    [(number, least)] = await db.fetch("SELECT number, least FROM schema_version")
+    known = len(known_migrations())
+    if least > known:
+        return fail(
+            f"the schema is {number}, this version of Quoth knows {known}",
+            "upgrade Quoth; the database was written by a newer version",
+        )
+    if number < known:
+        return warn(
+            f"the schema is {number}, this version of Quoth brings it to {known}",
+            "nothing; the next command does it (`pg_dump` before, if in doubt)",
+        )
+    later = f"; this version knows {known}, which goes together" if number > known else ""
+    return ok(f"the schema is {number}{later}")
+
+
+async def _clock(db: Connection) -> Finding:
+    [(there,)] = await db.fetch("SELECT EXTRACT(EPOCH FROM clock_timestamp())::float8")
+    apart = abs(there - datetime.now(UTC).timestamp())
+    if apart > CLOCK_SECONDS:
+        return warn(
+            f"its clock and that of this machine are {apart:.0f} s apart",
+            "let both be set by the network's time (NTP); times in the logs are wrong until then",
+        )
+    return ok("its clock agrees with that of this machine")
+
+
+async def _pooler(db: Connection) -> Finding:
+    """Tell a pooler that lends a connection for a transaction: locks of sessions fail behind it."""
+    processes = set()
+    for _ in range(_ASKED):
+        [(process, port)] = await db.fetch("SELECT pg_backend_pid(), inet_client_port()")
+        processes.add((process, port))
+    held = await db.fetch("SELECT pg_try_advisory_lock_shared(7109, 1)")
+    kept = await db.fetch(
+        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+    )
+    await db.fetch("SELECT pg_advisory_unlock_all()")
+    if len(processes) > 1 or not held or not kept:
+        return fail(
+            "a pooler lends out connections for one transaction each",
+            "give the address of PostgreSQL itself, or of a pooler that lends sessions",
+        )
+    return ok("the connection is a session of its own")
