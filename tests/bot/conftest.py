@@ -27,6 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.simcord(**options), append=False)
 
 
+on_sqlite = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+"""For tests that look into the file."""
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.cluster)])
 def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
     url = "" if request.param == "sqlite" else request.getfixturevalue("postgresql_url")

@@ -12,9 +12,12 @@ import pytest
 from simcord.backend.serializers import guild_create_payload
 
 from bot.servers.settings import ServerSettings
+from tests.bot.conftest import on_sqlite
 from tests.bot.world import BRIDGE, World, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
+
+pytestmark = on_sqlite
 
 
 async def titles(world: World) -> list[str]:
