@@ -49,6 +49,8 @@ _SMALL_WORDS = {
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _SHARE = 0.12
 """Share of small words below which a text is not believed to be in a language."""
+_PLAIN_SHARE = 0.2
+"""The same for English that needs no other evidence."""
 _SHARES = {"tr": 0.05}
 """The same where suffixes do much of the work of small words."""
 _LETTERS = {"tr": "ığşİĞŞ", "es": "ñ¿¡", "pt": "ãõ", "sv": "å", "de": "äöüßÄÖÜ"}
@@ -65,6 +67,8 @@ def guess_language(text: str) -> str:
     script = _by_script(sample)
     if script is not None and script not in _SHARED:
         return script
+    if _is_plainly_english(sample):
+        return "en"
     return (
         _by_model(sample)
         or script
@@ -72,6 +76,23 @@ def guess_language(text: str) -> str:
         or _by_letters(sample)
         or FALLBACK
     )
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether small words alone say so; most documents need not wait for the model then."""
+    words = _bare_words(sample)
+    counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
+    english = counts.pop("en")
+    kinds = len(_WORD_SETS["en"].intersection(words))
+    return (
+        kinds >= _KINDS
+        and english >= _PLAIN_SHARE * len(words)
+        and english >= 2 * max(counts.values())
+    )
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
 
 
 def _by_model(sample: str) -> str | None:
@@ -85,14 +106,14 @@ def _by_model(sample: str) -> str | None:
 
 @cache
 def _detector() -> Any:
-    from eld import LanguageDetector  # type: ignore[import-untyped]  # takes 0.2 s to load
+    from eld import LanguageDetector  # type: ignore[import-untyped]  # takes 0.2 to 1 s to load
 
     return LanguageDetector()
 
 
 def small_word_language(text: str) -> str | None:
     """The language in Latin script whose small words `text` has, or None without clear evidence."""
-    words = [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
+    words = _bare_words(text)
     counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
     best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
     share = _SHARES.get(best, _SHARE)
