@@ -14,8 +14,9 @@ from bot.replies import deliver
 from tests.bot.openapi import DOCUMENT, check_limits, specification
 from tests.bot.world import World, build_world, make_settings
 
-SETTLE_SECONDS = 60.0
-"""How long the simulated Discord waits for the bot; by default 5, too few for a busy machine."""
+SETTLE_SECONDS = 30.0
+"""How long the simulated Discord waits for the bot; by default 5, too few for a busy machine. The
+bot's loops have to rest for longer, or it would wait for those as well."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

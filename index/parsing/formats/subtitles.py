@@ -62,7 +62,7 @@ def _cues(text: str) -> Iterator[_Cue]:
     lines = text.split("\n")
     times = [(i, match) for i, line in enumerate(lines) if (match := _TIMES.fullmatch(line))]
     is_webvtt = text.lstrip("\ufeff")[:6].upper() == "WEBVTT"
-    ends = [i for i, _ in times[1:]] + [len(lines)]
+    ends = [i for i, _ in times[1:]] + [len(lines)] * bool(times)
     for (at, match), end in zip(times, ends, strict=True):
         words = _own_lines(lines[at + 1 : end], is_last=end == len(lines), is_webvtt=is_webvtt)
         voice = _VOICE.search("\n".join(words))

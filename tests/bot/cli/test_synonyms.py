@@ -46,7 +46,7 @@ def test_synonyms_are_exported_and_read_back(quoth: Quoth, article: Path, tmp_pa
     quoth("synonyms", "add", "Mühle", "moulin à vent")
     folder = tmp_path / "out"
     assert quoth("export", folder).code == 0
-    assert "1" in quoth("add", folder, "--data-dir", tmp_path / "other").out
+    assert quoth("add", folder, "--data-dir", tmp_path / "other").code == 0
     again = quoth("synonyms", "add", "--from", folder / "synonyms.json")
     assert (again.code, again.err) == (1, "Mühle, moulin à vent: these are synonyms already.\n")
     other = ("--data-dir", tmp_path / "other")

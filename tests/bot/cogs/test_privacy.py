@@ -104,5 +104,5 @@ def test_kept_questions_are_told() -> None:
     text = render_kept(kept, Settings(keep_questions=True, retention_days=1), WORDS)
     assert "1 answer that you asked for, 1 with the words" in text
     assert "the oldest is from <t:1772366400:R>" in text
-    assert "the words of the question. You stand" in text
+    assert "the words of the question." in text
     assert "after 1 day at the latest" in text

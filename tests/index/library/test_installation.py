@@ -13,7 +13,7 @@ from index.system.instance_lock import InstanceLock
 from tests.index.conftest import lighthouse
 
 STEPS = [
-    "index.activity.journal.Journal.written",
+    "index.activity.journal.Journal.close",
     "index.parsing.sandbox.sandbox.Sandbox.close",
     "index.search.postings.numba_warmup.NumbaWarmup.close",
     "index.search.lifecycle.refresher.Refresher.close",

@@ -19,8 +19,6 @@ from tests.index.library import victims
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 
-pytestmark = on_sqlite
-
 
 class Victim:
     """A process that does a job of `victims`, from when its library is open until it is killed."""
@@ -66,6 +64,7 @@ def victim(job: victims.Job, data_dir: Path) -> Iterator[Victim]:
         process.kill()
 
 
+@on_sqlite
 async def test_what_another_process_adds_answers_the_next_question(
     library: Library, tmp_path: Path
 ) -> None:
@@ -77,6 +76,7 @@ async def test_what_another_process_adds_answers_the_next_question(
     assert answer.passages[0].article_id == article_id
 
 
+@on_sqlite
 async def test_one_reindex_at_a_time_on_the_whole_machine(library: Library, tmp_path: Path) -> None:
     await fill(library)
     with victim(victims.reindex_halfway, tmp_path / "data") as other:
@@ -96,6 +96,7 @@ async def test_one_reindex_at_a_time_on_the_whole_machine(library: Library, tmp_
     assert report.articles == MANY + 1
 
 
+@on_sqlite
 async def test_what_another_process_reindexed_is_taken_over(
     library: Library, tmp_path: Path
 ) -> None:
@@ -142,6 +143,7 @@ async def test_a_kill_while_the_index_is_saved_harms_no_answer(
     assert not caplog.records  # what was saved last was whole every time
 
 
+@on_sqlite
 async def test_two_processes_add_answer_and_save_at_the_same_time(
     library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
