@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -13,9 +12,9 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import safe_line, say, say_json, terminal
+from bot.cli.output import progress_bar, safe_line, say, say_json
 from bot.cli.own_questions import evaluate_library
-from index import EvaluationReport, OnProgress, read_collection
+from index import EvaluationReport, read_collection
 from index import evaluate as run
 
 _COLUMNS = (
@@ -122,25 +121,10 @@ def evaluate(
 
 def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
     collection = read_collection(path, limit)
-    with _progress_bar(path.name) as on_progress:
+    with progress_bar(path.name, "questions") as on_progress:
         return asyncio.run(
             run(collection, hide_gold=hide_gold, semantic=semantic, on_progress=on_progress)
         )
-
-
-@contextmanager
-def _progress_bar(name: str) -> Iterator[OnProgress | None]:
-    """Show a bar on a terminal; yield what moves it, or None where there is no terminal."""
-    out = terminal(stderr=True)
-    if out is None:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn(name), BarColumn(), MofNCompleteColumn(), TextColumn("questions"))
-    with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _as_json(report: EvaluationReport, misses: int) -> dict[str, Any]:

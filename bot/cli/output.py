@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.settings import SettingsError
@@ -56,6 +58,26 @@ def terminal(*, stderr: bool = False) -> Console | None:
     from rich.console import Console  # here, since it takes a tenth of a second to load
 
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def progress_bar(label: str, unit: str) -> Iterator[Callable[[int, int | None], None] | None]:
+    """Show a bar on a terminal; yield what moves it, or None where there is no terminal.
+
+    Args:
+        label: what is being done.
+        unit: what is counted.
+    """
+    out = terminal(stderr=True)
+    if out is None:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn(unit))
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def say(text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import click
 from msgspec import to_builtins
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, terminal
+from bot.cli.output import complain, counted, progress_bar, safe_line, say, say_json
 from bot.cli.session import with_library
 from bot.cli.tests import summary
 from bot.settings import load_settings
@@ -20,12 +19,10 @@ from index import (
     DEPTH,
     Library,
     LibraryStatus,
-    ProgressCallback,
     ReindexReport,
     TestRun,
     size_of,
 )
-from index import Progress as Step
 
 
 @click.command()
@@ -44,8 +41,10 @@ def reindex(context: click.Context, as_json: bool, data_dir: Path | None) -> Non
     """
 
     async def work(library: Library) -> tuple[ReindexReport, TestRun]:
-        with _progress_bar() as on_progress:
-            report = await library.reindex(on_progress)
+        with progress_bar("Reindexing", "articles") as move:
+            report = await library.reindex(
+                move and (lambda step: move(step.articles_done, step.articles_total))
+            )
         return report, await library.management.tests.run(partial(library.ask, limit=DEPTH))
 
     report, tests = with_library(data_dir, work)
@@ -59,25 +58,6 @@ def reindex(context: click.Context, as_json: bool, data_dir: Path | None) -> Non
         complain(f"{name}: {what_to_do}")
     if report.failed:
         context.exit(2)
-
-
-@contextmanager
-def _progress_bar() -> Iterator[ProgressCallback | None]:
-    """Show a bar on a terminal; yield what moves it, or None where there is no terminal."""
-    out = terminal(stderr=True)
-    if out is None:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Reindexing"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
-    with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(step: Step) -> None:
-            bar.update(task, completed=step.articles_done, total=step.articles_total)
-
-        yield show
 
 
 def _summary(report: ReindexReport) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,15 @@ import click
 
 from bot.cli.feeds import feed_as_json
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import complain, counted, safe_line, say, say_json, say_none, terminal
+from bot.cli.output import (
+    complain,
+    counted,
+    progress_bar,
+    safe_line,
+    say,
+    say_json,
+    say_none,
+)
 from bot.cli.session import with_library
 from index import (
     Bounds,
@@ -22,7 +29,6 @@ from index import (
     LibraryError,
     PageOutcome,
     SitePage,
-    SiteProgress,
 )
 
 _SHOWN = 20
@@ -80,8 +86,10 @@ async def follow_site(library: Library, url: str, bounds: Bounds | None) -> bool
     Returns whether something could not be read.
     """
     try:
-        with _progress_bar() as on_progress:
-            site = await library.sites.follow(url, bounds, on_progress)
+        with progress_bar("Reading", "pages") as move:
+            site = await library.sites.follow(
+                url, bounds, lambda step: move(step.done, step.total) if move else None
+            )
     except LibraryError as error:
         complain(f"{url}: {error}")
         return True
@@ -90,25 +98,6 @@ async def follow_site(library: Library, url: str, bounds: Bounds | None) -> bool
     for problem in _problems(site, pages):
         complain(f"{site.url}: {problem}")
     return bool(site.problem) or site.counts.get(PageOutcome.FAILED, 0) > 0
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Any]:
-    """Show a bar on a terminal; yield what moves it."""
-    out = terminal(stderr=True)
-    if out is None:
-        yield lambda step: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
-    with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(step: SiteProgress) -> None:
-            bar.update(task, completed=step.done, total=step.total)
-
-        yield show
 
 
 def _line(site: FollowedSite) -> str:

@@ -6,10 +6,31 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from discord.ext import commands
+
 from bot.replies.errors import log_failure
 from index import LibraryError
 
 _log = logging.getLogger(__name__)
+
+
+class BackgroundCog(commands.Cog):
+    """A cog that does something again and again for as long as the bot is connected.
+
+    Attributes:
+        loop: does it; made by the cog itself.
+    """
+
+    loop: BackgroundLoop
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Begin; Discord says so again after every loss of the connection."""
+        self.loop.start()
+
+    async def cog_unload(self) -> None:
+        """Stop, and wait until that is so: the library is closed next."""
+        await self.loop.stop()
 
 
 class BackgroundLoop:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 
 import discord
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.localisation import Audience
 from bot.rendering.feeds import render_news
@@ -20,21 +19,12 @@ POLL_MINUTES = 5.0
 _log = logging.getLogger(__name__)
 
 
-class Announcements(commands.Cog):
+class Announcements(BackgroundCog):
     """Polls feeds for as long as the bot is connected."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(self.poll, "polling feeds", POLL_MINUTES * 60)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Start polling; Discord says so again after every loss of the connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop polling, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self.poll, "polling feeds", POLL_MINUTES * 60)
 
     async def poll(self) -> None:
         """Poll the feeds that are due and announce what they bring.

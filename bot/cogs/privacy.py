@@ -15,9 +15,8 @@ from bot.localisation import explain, private_words
 from bot.rendering.markdown import escape
 from bot.rendering.privacy import render_forgetting, render_kept
 from bot.replies.send import Reply, errors_told, respond, say
-from bot.ui.base import Layout
 from bot.ui.confirm import Confirmation
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 from index import LibraryError
 
 _SECONDS_BETWEEN_PURGES = 6 * 60 * 60.0
@@ -50,8 +49,7 @@ class Privacy(
         async with errors_told(interaction):
             kept = await self.bot.library.member_data.kept(interaction.user.id)
             text = render_kept(kept, self.bot.settings, private_words(interaction))
-            layout = Layout(timeout=None)
-            await respond(interaction, Reply(text, layout.add_item(frame([text], NEUTRAL))))
+            await respond(interaction, Reply(text, framed([text], NEUTRAL)))
 
     @app_commands.command(name="forget-me")
     async def forget_me(self, interaction: _Interaction) -> None:

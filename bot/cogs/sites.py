@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 
 import discord
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.localisation import Audience
 from bot.rendering.sources import has_changed, render_site_news
@@ -20,21 +19,12 @@ CHECK_MINUTES = 5.0
 _log = logging.getLogger(__name__)
 
 
-class SiteChecks(commands.Cog):
+class SiteChecks(BackgroundCog):
     """Looks at sites for as long as the bot is connected; what was cut off goes on."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(self.check, "looking at sites", CHECK_MINUTES * 60)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Begin; Discord says so again after every loss of the connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self.check, "looking at sites", CHECK_MINUTES * 60)
 
     async def check(self) -> None:
         """Look at the sites that are due and announce what has changed.

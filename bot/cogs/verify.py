@@ -16,9 +16,8 @@ from bot.rendering.passage import render_surroundings
 from bot.rendering.question_heading import texts_of
 from bot.rendering.verification import NOTHING_SAID, render_verification
 from bot.replies.send import Reply, errors_told, respond, result_or_defer, say
-from bot.ui.base import Layout
 from bot.ui.controls import ControlContext
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 from bot.ui.verification import CONTEXT, SHARE, VerdictLayout, cited_in
 from index import Verification
 
@@ -74,7 +73,7 @@ async def show_context(control: ControlContext) -> None:
         await say(control.interaction, control.words("control-outdated"))
         return
     text = render_surroundings(await control.library.recall(cited), control.words)
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(control.interaction, Reply(text, layout))
 
 

@@ -6,9 +6,8 @@ import logging
 
 import discord
 from discord import ui
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.context import Handler
 from bot.localisation import Audience, Words
@@ -19,9 +18,8 @@ from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, say
 from bot.servers.permissions import may_write
 from bot.ui.answer_buttons import ButtonContext
-from bot.ui.base import Layout
 from bot.ui.controls import ControlContext, button
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 from index import Answer, Wish
 
 BY_MESSAGE, BY_MENTION = "tell-by-message", "tell-by-mention"
@@ -31,21 +29,12 @@ SECONDS = 10 * 60.0
 _log = logging.getLogger(__name__)
 
 
-class WishesCog(commands.Cog):
+class WishesCog(BackgroundCog):
     """Asks what members wait for again and again, and tells them when there is an answer."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(self.tell, "telling members of answers", SECONDS)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Begin; Discord says so again after every loss of the connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self.tell, "telling members of answers", SECONDS)
 
     async def tell(self) -> None:
         """Tell the members whose questions can be answered now.
@@ -103,7 +92,7 @@ async def _sent(
 async def ask_how(pressed: ButtonContext) -> None:
     """Ask whoever pressed how to be told; nothing is kept until that is chosen."""
     text = pressed.words("wish-how")
-    layout = Layout(timeout=None).add_item(frame([pressed.heading, text], NEUTRAL))
+    layout = framed([pressed.heading, text], NEUTRAL)
     choices = [button(pressed.words("button-wish-message"), BY_MESSAGE)]
     if pressed.interaction.guild_id is not None:
         choices.append(button(pressed.words("button-wish-mention"), BY_MENTION))

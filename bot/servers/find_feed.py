@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from bot.localisation import Words
+from bot.servers.named_texts import key_of
 from index import FeedNotFound, FollowedChannel, FollowedFeed, FollowedSite, Library
 
 Source = FollowedFeed | FollowedSite | FollowedChannel
-_KEY = 16
 
 
 class UnclearFeed(FeedNotFound):
@@ -54,4 +52,4 @@ def _key(source: Source) -> str:
     """Return a short name for a source: its address may be longer than a choice can be."""
     # A page may be followed both as a feed and as a site.
     kind = "" if isinstance(source, FollowedFeed) else "site "
-    return hashlib.sha256(f"{kind}{source.url}".encode()).hexdigest()[:_KEY]
+    return key_of(f"{kind}{source.url}")

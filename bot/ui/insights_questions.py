@@ -13,7 +13,7 @@ from bot.rendering.insights import render_unhelpful
 from bot.rendering.limits import CHOICE, CHOICES, one_line
 from bot.ui.base import Layout
 from bot.ui.controls import Control, button
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 from index import QuestionGroup, UnhelpfulAnswer
 
 OPEN, UNHELPFUL, UNQUOTED = "insights-question", "insights-unhelpful", "insights-unquoted"
@@ -47,7 +47,7 @@ def question_card(
         button(words("button-add-article"), ADD, number),
         button(words("button-dismiss"), DISMISS, number),
     ]
-    return Layout(timeout=None).add_item(frame(pieces, NEUTRAL)).add_item(ui.ActionRow(*buttons))
+    return framed(pieces, NEUTRAL).add_item(ui.ActionRow(*buttons))
 
 
 def unhelpful_card(answer: UnhelpfulAnswer, pieces: Sequence[str], words: Words) -> Layout:
@@ -56,7 +56,7 @@ def unhelpful_card(answer: UnhelpfulAnswer, pieces: Sequence[str], words: Words)
         button(words("button-answer-with"), ANSWER_BETTER, answer.id),
         button(words("button-dismiss"), DISMISS_ANSWER, answer.id),
     )
-    return Layout(timeout=None).add_item(frame(pieces, NEUTRAL)).add_item(row)
+    return framed(pieces, NEUTRAL).add_item(row)
 
 
 class UnhelpfulLayout(Layout):

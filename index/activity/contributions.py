@@ -121,7 +121,8 @@ class Contributions:
         gone = 0
         async with self._lock:
             for source in sources:
-                gone += await self._follow(await self._table.withdraw(source))
+                if await self._table.has(source):  # most messages are in no article
+                    gone += await self._follow(await self._table.withdraw(source))
         return gone
 
     async def forget(self, author: int) -> int:

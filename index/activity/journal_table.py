@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from index.activity.model import GivenAnswer, Kept
-from index.answering.citations.cited import Cited
+from index.answering.citations.cited import Cited, spans_of
 from index.model import Verdict
 from index.storage.database import Database
 from index.storage.rows import damage_told, read_moment
@@ -173,7 +173,7 @@ def _values(cited: Cited) -> Sequence[Any]:
 def _answer(row: Sequence[Any], cited: Iterable[Sequence[Any]]) -> GivenAnswer:
     key, library, asker, verdict, confidence, given_at, question, shared = row
     passages = tuple(
-        Cited(article_id, paragraph, text, tuple((a, b) for a, b in json.loads(quotes)), bool(own))
+        Cited(article_id, paragraph, text, spans_of(quotes), bool(own))
         for article_id, paragraph, text, quotes, own in cited
     )
     moment = read_moment(given_at)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from index.analysis.question_key import question_key
-from index.answering.citations.cited import Cited
+from index.answering.citations.cited import Cited, spans_of
 from index.answering.citations.recall import recall
 from index.errors import ArticleGone, PassageChanged, TestRefused
 from index.model import Answer, Passage
@@ -258,7 +258,6 @@ def _values(test: LibraryTest) -> Sequence[Any]:
 
 def _tests(rows: Iterable[Sequence[Any]]) -> Iterator[LibraryTest]:
     for question, title, article_id, paragraph, digest, quotes, place, before, ran_at in rows:
-        spans = tuple((start, end) for start, end in json.loads(quotes))
-        cited = Cited(article_id, paragraph, digest, spans)
+        cited = Cited(article_id, paragraph, digest, spans_of(quotes))
         moment = read_moment(ran_at) if ran_at else None
         yield LibraryTest(question, title, cited, place, before, moment)

@@ -11,9 +11,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from index.analysis.question_key import question_key as key_of
+from index.analysis.question_key import question_key
 from index.analysis.sentence_splitter import sentences
-from index.answering.citations.cited import Cited, digest
+from index.answering.citations.cited import Cited, digest, spans_of
 from index.answering.citations.recall import recall
 from index.errors import ArticleGone, PassageChanged, PinRefused
 from index.model import Answer, Passage, Verdict
@@ -60,11 +60,6 @@ def _end_of_quote(text: str) -> int:
     """Return where the last of the first whole sentences ends that are short enough together."""
     ends = [end for _, end in sentences(text)] or [len(text)]
     return max((end for end in ends if end <= QUOTED), default=ends[0])
-
-
-def question_key(wording: str) -> str:
-    """Return the key of a wording, as `index.analysis.question_key` explains."""
-    return key_of(wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +224,5 @@ class PinTable:
 
 def _pins(rows: Iterable[Sequence[Any]]) -> Iterator[Pin]:
     for wording, title, article_id, paragraph, hashed, quotes, pinned_at in rows:
-        spans = tuple((start, end) for start, end in json.loads(quotes))
-        cited = Cited(article_id, paragraph, hashed, spans, curated=True)
+        cited = Cited(article_id, paragraph, hashed, spans_of(quotes), curated=True)
         yield Pin(wording, title, cited, read_moment(pinned_at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol, Self
 
 from msgspec.structs import replace
 
@@ -65,6 +65,17 @@ class Search(Protocol):
         """Return the `limit` best paragraphs."""
 
 
+class _Question(NamedTuple):
+    """A question as it was written, and what of it is asked: without greetings and markup."""
+
+    written: str
+    asked: str
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        return cls(written, question_text(written))
+
+
 class Answerer:
     """Turns what the ranker finds into an answer that quotes what is stored."""
 
@@ -119,16 +130,19 @@ class Answerer:
             context=question_text(context[:MAX_CHARACTERS]),
             synonyms=synonyms,
         )
+        asked = _Question.read(question)
         if threshold == 0:
-            return await self._answer(question, search, limit, threshold, paged=paged)
-        if overview := await self._overview(question, libraries, search):
+            return await self._answer(asked, search, limit, threshold, paged=paged)
+        if overview := await self._overview(asked, libraries, search):
             return Answer(question, Verdict.OVERVIEW, 0.0, overview=overview)
-        answer = await self._answer(question, search, limit, threshold, paged=paged)
+        answer = await self._answer(asked, search, limit, threshold, paged=paged)
         if answer.verdict is not Verdict.NOT_IN_LIBRARY:
             return answer
         meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
-        again = await self._answer(meant, search, limit, threshold, paged=paged) if meant else None
-        return replace(answer, did_you_mean=meant if again and again.answered else "")
+        if not meant:
+            return answer
+        again = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
+        return replace(answer, did_you_mean=meant if again.answered else "")
 
     async def _unswapped(self, question: str, missing: Sequence[str], search: Search) -> str:
         """Return a question with letters put in order that were swapped; else an empty text.
@@ -145,10 +159,10 @@ class Answerer:
         return [stored for _, stored in await self._fetch(ranking.candidates)]
 
     async def _overview(
-        self, question: str, libraries: Sequence[str], search: Search
+        self, question: _Question, libraries: Sequence[str], search: Search
     ) -> Overview | None:
         """Return the article that is asked for whole, where one has the name of what is."""
-        topic = requested_topic(question_text(question))
+        topic = requested_topic(question.asked)
         if not topic:
             return None
         ranking = await search(topic, limit=_OVERVIEW_DEPTH)
@@ -157,14 +171,20 @@ class Answerer:
         return overview_of(article) if article else None
 
     async def _answer(
-        self, question: str, search: Search, limit: int, threshold: float | None, *, paged: bool
+        self,
+        question: _Question,
+        search: Search,
+        limit: int,
+        threshold: float | None,
+        *,
+        paged: bool,
     ) -> Answer:
-        asked = question_text(question)
-        ranking = await search(asked, limit=max(limit + _SPARE, _SUGGESTIONS, self._depth))
+        depth = max(limit + _SPARE, _SUGGESTIONS, self._depth)
+        ranking = await search(question.asked, limit=depth)
         if not ranking.paragraphs:
-            return Answer(question, Verdict.NO_ARTICLES, 0.0)
-        if not _asks(asked, ranking):
-            return Answer(question, Verdict.NO_QUESTION, 0.0)
+            return Answer(question.written, Verdict.NO_ARTICLES, 0.0)
+        if not _asks(question.asked, ranking):
+            return Answer(question.written, Verdict.NO_QUESTION, 0.0)
         threshold = BALANCED if threshold is None else threshold
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
         return await self._decide(question, ranking, limit, threshold, worth)
@@ -208,14 +228,14 @@ class Answerer:
         return await verify(self._storage, self._ranker, quote, libraries)
 
     async def _decide(
-        self, question: str, ranking: Ranking, limit: int, threshold: float, worth: float
+        self, question: _Question, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
         candidates = ranking.candidates
         sure = confidence(candidates[0].features) if candidates else 0.0
-        missing = _missing(question, ranking)
+        missing = _missing(question.asked, ranking)
         stored = await self._fetch(candidates)
         if self._reader and stored:
-            again = await rerank(self._reader, question_text(question), ranking, stored)
+            again = await rerank(self._reader, question.asked, ranking, stored)
             stored = again.found
             if again.likeness:
                 sure = reranked_confidence(stored[0][0].features, again.likeness)
@@ -223,10 +243,10 @@ class Answerer:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
             return _declined(question, ranking, sure, missing, near)
         floor = worth * stored[0][0].score
-        extent = expected_extent(question_text(question), ranking.language)
+        extent = expected_extent(question.asked, ranking.language)
         shown = [(c, s) for c, s in stored if c.score >= floor]
         passages = await self._passages(shown, limit, extent)
-        return Answer(question, Verdict.ANSWERED, sure, passages, missing)
+        return Answer(question.written, Verdict.ANSWERED, sure, passages, missing)
 
     async def _passages(
         self, found: Sequence[tuple[Candidate, StoredPassage]], limit: int, extent: Extent
@@ -266,32 +286,32 @@ class Answerer:
 
 
 def _declined(
-    question: str,
+    question: _Question,
     ranking: Ranking,
     sure: float,
     missing: tuple[str, ...],
     near: Sequence[StoredPassage],
 ) -> Answer:
     """Return an answer without passages, with what may help to ask better."""
-    asked = question_text(question)
+    written, asked = question
     articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
     return Answer(
-        question,
+        written,
         Verdict.NOT_IN_LIBRARY,
         sure,
         missing=missing,
         suggestions=tuple(articles.values())[:_SUGGESTIONS],
-        did_you_mean=respelt(question, missing, map(_words_of, near)),
+        did_you_mean=respelt(written, missing, map(_words_of, near)),
         languages=ranking.languages if is_foreign(asked, ranking.languages) else (),
     )
 
 
-def _missing(question: str, ranking: Ranking) -> tuple[str, ...]:
+def _missing(asked: str, ranking: Ranking) -> tuple[str, ...]:
     """Return the words worth telling that no article has; "get" and "many" are not."""
     unknown = [word for word in ranking.weights if word in ranking.unknown]
     if not unknown:
         return ()
-    spoken = stop_words(detect_language(question_text(question), LANGUAGES))
+    spoken = stop_words(detect_language(asked, LANGUAGES))
     english = ranking.language == "en"
     return tuple(
         word

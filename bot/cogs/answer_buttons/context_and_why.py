@@ -6,8 +6,7 @@ from bot.rendering.explanation import render_explanation
 from bot.rendering.passage import render_surroundings
 from bot.replies.send import Reply, respond
 from bot.ui.answer_buttons import ButtonContext
-from bot.ui.base import Layout
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 
 
 async def show_context(button: ButtonContext) -> None:
@@ -24,5 +23,5 @@ async def show_reasons(button: ButtonContext) -> None:
 
 
 async def _show(button: ButtonContext, text: str) -> None:
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(button.interaction, Reply(text, layout))

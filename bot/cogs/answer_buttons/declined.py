@@ -14,8 +14,7 @@ from bot.rendering.passage import render_passage
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, result_or_defer, say
 from bot.ui.answer_buttons import ButtonContext
-from bot.ui.base import Layout
-from bot.ui.frame import UNSURE, frame
+from bot.ui.frame import UNSURE, framed
 
 _ROLE = re.compile(r"<@&(\d+)>")
 _QUOTE = 900
@@ -29,7 +28,7 @@ async def show_closest(button: ButtonContext) -> None:
         await say(button.interaction, button.words("closest-none"))
         return
     pieces = [button.words("closest"), *render_passage(passage, button.words, _QUOTE)]
-    layout = Layout(timeout=None).add_item(frame(pieces, UNSURE))
+    layout = framed(pieces, UNSURE)
     await respond(button.interaction, Reply("\n".join(pieces), layout))
 
 

@@ -10,8 +10,7 @@ from bot.rendering.memory import Remembered, render_memory
 from bot.replies.send import Reply, respond, result_or_defer, say
 from bot.servers.readable_channels import Readers
 from bot.ui.answer_buttons import ButtonContext
-from bot.ui.base import Layout
-from bot.ui.frame import MEMORY, frame
+from bot.ui.frame import MEMORY, framed
 
 
 async def search_memory(button: ButtonContext) -> None:
@@ -37,5 +36,5 @@ async def _show(button: ButtonContext, found: list[Remembered]) -> None:
     if not pieces:
         await say(button.interaction, button.words("memory-none"))
         return
-    layout = Layout(timeout=None).add_item(frame(pieces, MEMORY))
+    layout = framed(pieces, MEMORY)
     await respond(button.interaction, Reply("\n".join(pieces), layout))

@@ -7,7 +7,7 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.rendering.message_text import text_of_message
 from bot.replies.deliver import FAILED
@@ -18,7 +18,7 @@ _UNKNOWN_MESSAGE = 10008
 _log = logging.getLogger(__name__)
 
 
-class Originals(commands.Cog):
+class Originals(BackgroundCog):
     """Follows edits and deletions as they happen, and once a day what happened unseen.
 
     A channel that is gone, or closed to the bot, deletes nothing: nobody has taken back a word.
@@ -26,18 +26,9 @@ class Originals(commands.Cog):
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(
+        self.loop = BackgroundLoop(
             self.check, "looking at the originals of articles", _SECONDS_BETWEEN_CHECKS
         )
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Start looking; Discord says so again after every loss of the connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop it, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:

@@ -23,7 +23,7 @@ from bot.servers.message_parts import contribution
 from bot.servers.settings import ServerSettings
 from bot.ui.base import MINUTES, Form, Layout
 from bot.ui.controls import Control, ControlContext, button
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 
 REVIEW, PICK, EDIT = "thread-review", "thread-pick", "thread-edit"
 """Names of the controls; the argument is the thread's number and that of the marked message."""
@@ -36,7 +36,7 @@ _Interaction = discord.Interaction[QuothClient]
 def offer_layout(thread: discord.Thread, marked: int, words: Words) -> tuple[str, Layout]:
     """Return what offers an article of a thread: a sentence, and a button to look at it."""
     sentence = words("solved-offer", thread=link(thread.name, thread.jump_url))
-    layout = Layout(timeout=None).add_item(frame([sentence], NEUTRAL))
+    layout = framed([sentence], NEUTRAL)
     argument = f"{thread.id}.{marked}"
     style = discord.ButtonStyle.primary
     layout.add_item(ui.ActionRow(button(words("button-review"), REVIEW, argument, style=style)))
@@ -51,7 +51,7 @@ async def review(control: ControlContext) -> None:
         return
     chosen = found.suggested(_marked(control))
     text = control.words("solved-choose", most=MOST)
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     layout.add_item(ui.ActionRow(_menu(control, found, chosen)))
     edit = button(
         control.words("button-edit-and-add"),

@@ -7,9 +7,8 @@ import logging
 
 import discord
 from discord import ui
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.cogs.insights.report import SHOWN, Report, ReportBuilder
 from bot.localisation import Audience, Words
@@ -26,22 +25,13 @@ _MINUTES = 30.0
 _log = logging.getLogger(__name__)
 
 
-class Digests(commands.Cog):
+class Digests(BackgroundCog):
     """Sends digests for as long as the bot is connected."""
 
     def __init__(self, bot: Quoth, reports: ReportBuilder) -> None:
         self.bot = bot
         self._reports = reports
-        self._loop = BackgroundLoop(self._look, "sending digests", _MINUTES * 60)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Start to look whether it is Monday; Discord says so again after a lost connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self._look, "sending digests", _MINUTES * 60)
 
     async def _look(self) -> None:
         await self.send_due(week_of(discord.utils.utcnow()))

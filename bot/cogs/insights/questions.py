@@ -22,7 +22,7 @@ from bot.servers.audit_log import log_change
 from bot.servers.managers import may_manage
 from bot.ui.base import MINUTES, Form, Layout
 from bot.ui.controls import ControlContext
-from bot.ui.frame import DECLINED, NEUTRAL, frame
+from bot.ui.frame import DECLINED, NEUTRAL, frame, framed
 from bot.ui.insights_questions import UnhelpfulLayout, question_card, unhelpful_card
 from index import ArticleSummary, GivenAnswer, Library, LibraryError, Passage, QuestionGroup
 
@@ -225,5 +225,5 @@ async def _given(control: ControlContext) -> GivenAnswer:
 
 
 async def _close(control: ControlContext, sentence: str) -> None:
-    layout = Layout(timeout=None).add_item(frame([sentence], DECLINED))
+    layout = framed([sentence], DECLINED)
     await control.interaction.response.edit_message(view=layout)

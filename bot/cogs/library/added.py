@@ -15,9 +15,8 @@ from bot.rendering.markdown import bold
 from bot.replies.send import Reply, respond
 from bot.servers.audit_log import log_change
 from bot.ui.answer import SHOW_ARTICLE
-from bot.ui.base import Layout
 from bot.ui.controls import ControlContext, button
-from bot.ui.frame import DECLINED, NEUTRAL, frame
+from bot.ui.frame import DECLINED, NEUTRAL, framed
 from index import Additions, Library, LibraryError, Outcome
 
 SHOW, TAKE_BACK, UNDO = SHOW_ARTICLE, "undo-add", "undo"
@@ -49,7 +48,7 @@ async def reply_about(interaction: discord.Interaction[QuothClient], additions: 
 async def show_added(control: ControlContext) -> None:
     """Show the article."""
     text = render_article(await control.library.article(control.argument), control.words)
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(control.interaction, Reply(text, layout))
 
 
@@ -59,7 +58,7 @@ async def take_back(control: ControlContext) -> None:
     await control.library.remove(control.argument)
     await log_change(control.interaction, "removed", title)
     sentence = control.words("remove-done", title=bold(one_line(title, TITLE)))
-    layout = Layout(timeout=None).add_item(frame([sentence], DECLINED))
+    layout = framed([sentence], DECLINED)
     undo = button(control.words("button-undo"), UNDO, control.argument)
     layout.add_item(ui.ActionRow(undo))
     await respond(control.interaction, Reply(sentence, layout))

@@ -6,9 +6,8 @@ import logging
 from collections.abc import AsyncIterator
 
 import discord
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.rendering.message_text import text_of_message, title_of
 from bot.replies.deliver import FAILED
@@ -27,21 +26,12 @@ _UNKNOWN_CHANNEL = 10003
 _log = logging.getLogger(__name__)
 
 
-class ChannelReader(commands.Cog):
+class ChannelReader(BackgroundCog):
     """Reads the channels that are followed, a batch at a time, each from where it was left."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(self.read_all, "reading channels", SECONDS)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Begin; Discord says so again after every loss of the connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self.read_all, "reading channels", SECONDS)
 
     async def read_all(self) -> None:
         """Read a batch of every channel that has something new.

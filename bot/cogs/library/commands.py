@@ -26,8 +26,7 @@ from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.find_feed import fitting_feeds
 from bot.servers.managers import may_manage
 from bot.ui.article_pages import ArticlePages
-from bot.ui.base import Layout
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 
 _URL = 500
 _AUTHOR = 100
@@ -76,7 +75,7 @@ class LibraryCommands(
             library = self.bot.library_of(interaction.guild_id)
             found = await find_article(library, article, words)
             text = render_article(await library.article(found.id), words)
-            await respond(interaction, Reply(text, _framed(text)))
+            await respond(interaction, Reply(text, framed([text], NEUTRAL)))
 
     @app_commands.command()
     @app_commands.describe(
@@ -183,9 +182,4 @@ class LibraryCommands(
                         count=self.bot.shard_count,
                     )
                     text = f"{text}\n{shard}"
-                await respond(interaction, Reply(text, _framed(text)))
-
-
-def _framed(text: str) -> Layout:
-    layout = Layout(timeout=None)
-    return layout.add_item(frame([text], NEUTRAL))
+                await respond(interaction, Reply(text, framed([text], NEUTRAL)))

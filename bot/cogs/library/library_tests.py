@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -18,9 +17,10 @@ from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
-from bot.ui.base import Layout
+from bot.servers.named_texts import fitting, named
 from bot.ui.controls import Control, ControlContext, button
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
+from bot.ui.paged import Page
 from index import DEPTH, Caution, Library, LibraryTest, TestRun
 
 CHANGED, TURN = "tests-changed", "tests-page"
@@ -86,21 +86,21 @@ async def show_changed(control: ControlContext) -> None:
     tests = [test for test in await control.library.management.tests.all() if test.changed]
     text = render_tests(tests[:_PAGE], control.words, was=True)
     text = text or control.words("tests-none-changed")
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(control.interaction, Reply(text, layout))
 
 
 async def list_tests(interaction: _Interaction) -> None:
     """Show all test questions, and where their passages came last."""
     library = interaction.client.library_of(interaction.guild_id)
-    page = TestPage(await library.management.tests.all(), 0, private_words(interaction))
+    page = _page(await library.management.tests.all(), 0, private_words(interaction))
     await respond(interaction, Reply(page.text, page))
 
 
 async def turn(control: ControlContext) -> None:
     """Show another page, in place where the message is a list already."""
     tests = await control.library.management.tests.all()
-    page = TestPage(tests, control.number or 0, control.words)
+    page = _page(tests, control.number or 0, control.words)
     message = control.interaction.message
     if message is not None and message.flags.components_v2:
         await control.interaction.response.edit_message(view=page)
@@ -108,40 +108,19 @@ async def turn(control: ControlContext) -> None:
         await respond(control.interaction, Reply(page.text, page))
 
 
-class TestPage(Layout):
-    """One page of test questions, with buttons where there is more than one.
-
-    Attributes:
-        text: the page as Markdown.
-    """
-
-    __test__ = False  # pytest takes it for a class of tests
-
-    def __init__(self, tests: Sequence[LibraryTest], number: int, words: Words) -> None:
-        super().__init__(timeout=None)
-        pages = max(1, -(-len(tests) // _PAGE))
-        number = min(number, pages - 1)
-        shown = tests[number * _PAGE : (number + 1) * _PAGE]
+def _page(tests: Sequence[LibraryTest], number: int, words: Words) -> Page:
+    def render(shown: Sequence[LibraryTest]) -> str:
         heading = f"### {words('tests-heading', total=len(tests))}"
-        listed = render_tests(shown, words)
-        self.text = f"{heading}\n{listed}" if tests else words("tests-none")
-        self.add_item(frame([self.text], NEUTRAL))
-        if pages > 1:
-            back, on = str(max(0, number - 1)), str(number + 1)
-            first, last = number == 0, number == pages - 1
-            row: ui.ActionRow[Any] = ui.ActionRow(
-                button(words("button-previous"), TURN, back, disabled=first),
-                button(words("button-next"), TURN, on, disabled=last),
-            )
-            self.add_item(row)
+        return f"{heading}\n{render_tests(shown, words)}" if tests else words("tests-none")
+
+    return Page(tests, number, _PAGE, TURN, render, words)
 
 
-async def remove_test(interaction: _Interaction, named: str) -> None:
+async def remove_test(interaction: _Interaction, question: str) -> None:
     """Remove a test question."""
     words = private_words(interaction)
     tests = interaction.client.library_of(interaction.guild_id).management.tests
-    known = (test.question for test in await tests.all())
-    gone = await tests.remove(next((q for q in known if _key(q) == named), named))
+    gone = await tests.remove(named((test.question for test in await tests.all()), question))
     if gone is None:
         await say(interaction, words("test-unknown"))
         return
@@ -155,11 +134,4 @@ async def fitting_tests(library: Library, typed: str) -> list[tuple[str, str]]:
     Raises:
         LibraryError: the library cannot be read now.
     """
-    wanted = typed.casefold()
-    questions = [test.question for test in await library.management.tests.all()]
-    return [(question, _key(question)) for question in questions if wanted in question.casefold()]
-
-
-def _key(question: str) -> str:
-    """Return a short name for a question, which may be longer than a choice can be."""
-    return hashlib.sha256(question.encode()).hexdigest()[:16]
+    return fitting((test.question for test in await library.management.tests.all()), typed)

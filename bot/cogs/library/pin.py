@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -18,9 +17,9 @@ from bot.replies.send import Reply, respond, result_or_defer, say
 from bot.servers.audit_log import log_change
 from bot.servers.find_article import find_article
 from bot.servers.managers import may_manage
-from bot.ui.base import Layout
+from bot.servers.named_texts import fitting, named
 from bot.ui.confirm import Confirmation
-from bot.ui.frame import NEUTRAL, frame
+from bot.ui.frame import NEUTRAL, framed
 from index import ArticleNotFound, Caution, Library, LibraryError, Passage
 
 _QUOTE = 900
@@ -108,9 +107,8 @@ async def unpin(interaction: _Interaction, question: str) -> None:
     """Let a question be answered as any other."""
     words = private_words(interaction)
     library = interaction.client.library_of(interaction.guild_id)
-    wordings = await library.management.pins.wordings()
-    named = next((wording for wording in wordings if _key(wording) == question), question)
-    pin = await library.management.pins.unpin(named)
+    pins = library.management.pins
+    pin = await pins.unpin(named(await pins.wordings(), question))
     if pin is None:
         await say(interaction, words("unpin-unknown"))
         return
@@ -123,7 +121,7 @@ async def list_pins(interaction: _Interaction) -> None:
     library = interaction.client.library_of(interaction.guild_id)
     states = await result_or_defer(interaction, library.management.pins.all(), private=True)
     text = render_pins(states, private_words(interaction))
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(interaction, Reply(text, layout))
 
 
@@ -133,14 +131,7 @@ async def fitting_pins(library: Library, typed: str) -> list[tuple[str, str]]:
     Raises:
         LibraryError: the library cannot be read now.
     """
-    wanted = typed.casefold()
-    wordings = await library.management.pins.wordings()
-    return [(wording, _key(wording)) for wording in wordings if wanted in wording.casefold()]
-
-
-def _key(wording: str) -> str:
-    """Return a short name for a wording, which may be longer than a choice can be."""
-    return hashlib.sha256(wording.encode()).hexdigest()[:16]
+    return fitting(await library.management.pins.wordings(), typed)
 
 
 async def _passage(

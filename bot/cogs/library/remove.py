@@ -13,10 +13,9 @@ from bot.rendering.markdown import bold, escape
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.managers import may_manage
-from bot.ui.base import Layout
 from bot.ui.confirm import Confirmation, Done
 from bot.ui.controls import ControlContext, button
-from bot.ui.frame import ANSWERED, frame
+from bot.ui.frame import ANSWERED, framed
 from index import ArticleSummary, Library, LibraryError, Outcome
 
 UNDO = "undo"
@@ -67,7 +66,7 @@ async def restore_named(interaction: discord.Interaction[QuothClient], named: st
 async def undo(control: ControlContext) -> None:
     """Bring back the article whose button was pressed."""
     sentence = await _restored(control.interaction, control.argument, control.words)
-    layout = Layout(timeout=None).add_item(frame([sentence], ANSWERED))
+    layout = framed([sentence], ANSWERED)
     await control.interaction.response.edit_message(view=layout)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 import discord
@@ -14,8 +13,8 @@ from bot.rendering.markdown import bold
 from bot.rendering.synonyms import joined, render_synonyms
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
-from bot.ui.base import Layout
-from bot.ui.frame import NEUTRAL, frame
+from bot.servers.named_texts import fitting, named
+from bot.ui.frame import NEUTRAL, framed
 from index import Library
 
 _SEPARATORS = re.compile(r"[,;=\n、，]")
@@ -41,8 +40,7 @@ async def remove_synonyms(interaction: _Interaction, written: str) -> None:
     """Let words be told apart again."""
     words = private_words(interaction)
     synonyms = interaction.client.library_of(interaction.guild_id).management.synonyms
-    chosen = next((joined(g) for g in await synonyms.all() if _key(joined(g)) == written), written)
-    gone = await synonyms.remove(chosen)
+    gone = await synonyms.remove(named(map(joined, await synonyms.all()), written))
     if not gone:
         await say(interaction, words("synonyms-unknown"))
         return
@@ -61,7 +59,7 @@ async def list_synonyms(interaction: _Interaction) -> None:
         text = "\n".join([heading, *render_synonyms(groups, words)])
     else:
         text = words("synonyms-none")
-    layout = Layout(timeout=None).add_item(frame([text], NEUTRAL))
+    layout = framed([text], NEUTRAL)
     await respond(interaction, Reply(text, layout))
 
 
@@ -71,10 +69,4 @@ async def fitting_synonyms(library: Library, typed: str) -> list[tuple[str, str]
     Raises:
         LibraryError: the library cannot be read now.
     """
-    written = [joined(group) for group in await library.management.synonyms.all()]
-    return [(text, _key(text)) for text in written if typed.casefold() in text.casefold()]
-
-
-def _key(text: str) -> str:
-    """Return a short name for a group, which may be longer than a choice can be."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return fitting(map(joined, await library.management.synonyms.all()), typed)

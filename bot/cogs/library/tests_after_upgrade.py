@@ -7,9 +7,8 @@ from importlib.metadata import version
 
 import discord
 from discord import ui
-from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.cogs.library.library_tests import asking, buttons
 from bot.localisation import Audience
@@ -23,23 +22,14 @@ _HOURS = 12.0
 _log = logging.getLogger(__name__)
 
 
-class TestsAfterUpgrade(commands.Cog):
+class TestsAfterUpgrade(BackgroundCog):
     """Looks once the bot is connected whether it is another version than the last time."""
 
     __test__ = False  # pytest takes it for a class of tests
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(self.run_due, "asking test questions", _HOURS * 3600)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Start; Discord says so again after a lost connection."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self.run_due, "asking test questions", _HOURS * 3600)
 
     async def run_due(self) -> None:
         """Ask the questions of each library that this version has not asked yet.

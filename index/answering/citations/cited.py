@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import Self
 
@@ -33,6 +34,11 @@ class Cited:
         quotes = tuple((quote.start, quote.end) for quote in passage.quotes)
         text = digest(passage.text)
         return cls(passage.article_id, passage.paragraph, text, quotes, passage.curated)
+
+
+def spans_of(stored: str) -> tuple[tuple[int, int], ...]:
+    """Return quotes of a `Cited` from the JSON that they are stored as."""
+    return tuple((start, end) for start, end in json.loads(stored))
 
 
 def digest(text: str) -> str:

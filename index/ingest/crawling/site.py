@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 from msgspec.structs import replace
+
+from index.ingest.intervals import patience_of, varied
 
 CHECK_INTERVAL = timedelta(days=1)
 """Time between two looks at a site that is well."""
@@ -20,8 +21,6 @@ RETRIED = timedelta(hours=1)
 """Time until a site that failed is looked at again; it doubles with every failure in a row."""
 MAX_INTERVAL = timedelta(days=2)
 """Time between two looks at one that fails, at most."""
-JITTER = 0.1
-"""Share by which each interval is varied, so that sites are not all looked at at once."""
 DEAD_AFTER = 5
 """Failures in a row after which somebody is told."""
 DEFAULT_PAGES = 1_000
@@ -122,7 +121,7 @@ class FollowedSite(msgspec.Struct, frozen=True):
             self,
             is_open=False,
             checked_at=now,
-            next_check=now + _varied(CHECK_INTERVAL),
+            next_check=now + varied(CHECK_INTERVAL),
             failures=0,
             problem=None,
             reported=False,
@@ -130,7 +129,7 @@ class FollowedSite(msgspec.Struct, frozen=True):
 
     def after_pause(self, now: datetime, patience: float | None = None) -> FollowedSite:
         """Return the state after a part of a look; the rest follows soon, or when it may."""
-        wanted = timedelta(seconds=min(patience or 0, MAX_INTERVAL.total_seconds()))
+        wanted = patience_of(patience, MAX_INTERVAL)
         return replace(self, next_check=now + max(SOON, wanted))
 
     def after_failure(
@@ -146,10 +145,10 @@ class FollowedSite(msgspec.Struct, frozen=True):
         """
         failures = self.failures + 1
         interval = min(RETRIED * 2 ** min(failures - 1, 10), MAX_INTERVAL)
-        wanted = timedelta(seconds=min(patience or 0, MAX_INTERVAL.total_seconds()))
+        wanted = patience_of(patience, MAX_INTERVAL)
         return replace(
             self,
-            next_check=now + max(_varied(interval), wanted),
+            next_check=now + max(varied(interval), wanted),
             failures=failures,
             problem=problem,
             reported=self.reported or final or failures >= DEAD_AFTER,
@@ -200,7 +199,3 @@ class SitePage(msgspec.Struct):
     last_modified: str | None = None
     seen_at: datetime | None = None
     articles: tuple[str, ...] = ()
-
-
-def _varied(interval: timedelta) -> timedelta:
-    return interval * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - not a secret

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from datetime import datetime, timedelta
 
 import msgspec
 from msgspec.structs import replace
 
+from index.ingest.intervals import patience_of, varied
+
 POLL_INTERVAL = timedelta(hours=1)
 """Time between two polls of a feed that is well."""
 MAX_INTERVAL = timedelta(days=1)
 """Time between two polls of one that is not, at most."""
-JITTER = 0.1
-"""Share by which each interval is varied, so that feeds are not all polled at once."""
 DEAD_AFTER = 5
 """Failures in a row, some thirty hours of them, after which a feed is reported as dead."""
 
@@ -60,7 +59,7 @@ class FollowedFeed(msgspec.Struct, frozen=True):
         return replace(
             self,
             polled_at=now,
-            next_poll=now + _varied(interval),
+            next_poll=now + varied(interval),
             failures=0,
             problem=None,
             reported=False,
@@ -79,18 +78,12 @@ class FollowedFeed(msgspec.Struct, frozen=True):
         """
         failures = self.failures + 1
         interval = min(POLL_INTERVAL * 2 ** min(failures, 10), MAX_INTERVAL)
-        if patience is not None:
-            wanted = timedelta(seconds=min(patience, MAX_INTERVAL.total_seconds()))
-            interval = max(interval, wanted)
+        interval = max(interval, patience_of(patience, MAX_INTERVAL))
         return replace(
             self,
             polled_at=now,
-            next_poll=now + _varied(interval),
+            next_poll=now + varied(interval),
             failures=failures,
             problem=problem,
             reported=self.reported or final or failures >= DEAD_AFTER,
         )
-
-
-def _varied(interval: timedelta) -> timedelta:
-    return interval * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - not a secret

@@ -80,8 +80,7 @@ def guess_language(text: str) -> str:
 
 def _is_plainly_english(sample: str) -> bool:
     """Whether small words alone say so; most documents need not wait for the model then."""
-    words = _bare_words(sample)
-    counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
+    words, counts = _count_small_words(sample)
     english = counts.pop("en")
     kinds = len(_WORD_SETS["en"].intersection(words))
     return (
@@ -91,8 +90,10 @@ def _is_plainly_english(sample: str) -> bool:
     )
 
 
-def _bare_words(text: str) -> list[str]:
-    return [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
+def _count_small_words(text: str) -> tuple[list[str], dict[str, int]]:
+    """Return the words of a text, and how many of them are small words of each language."""
+    words = [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
+    return words, {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
 
 
 def _by_model(sample: str) -> str | None:
@@ -113,8 +114,7 @@ def _detector() -> Any:
 
 def small_word_language(text: str) -> str | None:
     """The language in Latin script whose small words `text` has, or None without clear evidence."""
-    words = _bare_words(text)
-    counts = {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
+    words, counts = _count_small_words(text)
     best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
     share = _SHARES.get(best, _SHARE)
     kinds = len(_WORD_SETS[best].intersection(words))
