@@ -6,13 +6,14 @@ import asyncio
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 from msgspec.structs import fields, replace
 
-from index.errors import ArticleNotFound, StorageError, UnreadableDocument
+from index.errors import ArticleNotFound, QuotaExceeded, StorageError, UnreadableDocument
 from index.ingest.edited_metadata import Amend, Given, given_facts, settled, with_facts
 from index.ingest.paragraph_diff import difference
 from index.ingest.quota import require_room
@@ -31,6 +32,7 @@ from index.model import (
     copied,
 )
 from index.parsing import split
+from index.storage.batches import runs
 from index.storage.interface import IdTaken, Storage
 
 _ID_LENGTHS = range(8, 27)
@@ -43,6 +45,8 @@ _KEPT = (*_BY_NAME, "url:")
 """How origins begin of what somebody may replace by accident."""
 _NAMESAKES = 100
 """Articles of one name that are told apart."""
+_AT_ONCE, _AT_ONCE_CHARACTERS = 256, 1_000_000
+"""New articles that are written in one transaction, and the characters of their texts."""
 
 
 Keep = Callable[[Article], Awaitable[None]]
@@ -109,19 +113,91 @@ class ArticleWriter:
             UnreadableDocument: the draft has no paragraph, or characters that are not text.
             StorageError: the article could not be written.
         """
+        async with self.lock(library):
+            return await self._add(library, draft, gone, amend, paragraphs)
+
+    async def add_all(
+        self,
+        library: str,
+        drafts: Sequence[tuple[Draft, Sequence[Paragraph]]],
+        gone: Gone = never,
+    ) -> list[Added | UnreadableDocument | QuotaExceeded]:
+        """Add drafts in their order as `add` does, those that are new many at a time.
+
+        Args:
+            library: key of the library.
+            drafts: each with the paragraphs of its text, where it has been divided.
+            gone: as of `add`.
+
+        Returns:
+            What became of each; one that could not be added stops no other.
+
+        Raises:
+            StorageError: an article could not be written.
+        """
+        sizes = ((pair, len(pair[0].text)) for pair in drafts)
+        done: list[Added | UnreadableDocument | QuotaExceeded] = []
+        for some in runs(sizes, _AT_ONCE_CHARACTERS, _AT_ONCE):
+            async with self.lock(library):
+                new = await self._add_new(library, some)
+                for place, (draft, paragraphs) in enumerate(some):
+                    done.append(
+                        new.get(place) or await self._attempt(library, draft, gone, paragraphs)
+                    )
+        return done
+
+    async def _add_new(
+        self, library: str, drafts: Sequence[tuple[Draft, Sequence[Paragraph]]]
+    ) -> dict[int, Added]:
+        """Insert in one transaction those drafts, by place, that are nothing but new articles."""
+        if self.quota(library) or len(drafts) == 1:  # which are counted one by one
+            return {}
+        made = await asyncio.to_thread(_new_articles, library, drafts)
+        articles = [article for article in made.values() if article]
+        origins, hashes = await self._storage.taken(
+            library, [a.origin for a in articles], [a.content_hash for a in articles]
+        )
+        new = dict(_without_known(made, origins, hashes))
+        if not new:
+            return {}
+        try:
+            stored = await self._storage.put_new(list(new.values()))
+        except IdTaken:  # and each of them finds another
+            return {}
+        return {
+            place: Added(summary(a), Outcome.ADDED, ParagraphDiff(added=len(a.paragraphs)))
+            for place, a in zip(new, stored, strict=True)
+        }
+
+    async def _attempt(
+        self, library: str, draft: Draft, gone: Gone, paragraphs: Sequence[Paragraph]
+    ) -> Added | UnreadableDocument | QuotaExceeded:
+        try:
+            return await self._add(library, draft, gone, None, paragraphs)
+        except (UnreadableDocument, QuotaExceeded) as error:
+            return error
+
+    async def _add(
+        self,
+        library: str,
+        draft: Draft,
+        gone: Gone,
+        amend: Amend | None,
+        paragraphs: Sequence[Paragraph],
+    ) -> Added:
+        """Add a draft; the caller holds the lock."""
         if "\0" in draft.text:  # which not every database can hold; a space keeps all offsets
             draft, paragraphs = replace(draft, text=draft.text.replace("\0", " ")), ()
-        async with self.lock(library):
-            said = draft if amend is None else amend(draft)
-            said = replace(said, origin=await self._origin(library, said))
-            if said.text is not draft.text:
-                paragraphs = ()
-            known = await self._known(library, said)
-            said, given = settled(draft, said, known)
-            moved = known is not None and known.origin != said.origin
-            if known is not None and moved and not await asyncio.to_thread(gone, known.origin):
-                return Added(summary(known), Outcome.UNCHANGED)
-            return await self._store(library, said, given, known, paragraphs)
+        said = draft if amend is None else amend(draft)
+        said = replace(said, origin=await self._origin(library, said))
+        if said.text is not draft.text:
+            paragraphs = ()
+        known = await self._known(library, said)
+        said, given = settled(draft, said, known)
+        moved = known is not None and known.origin != said.origin
+        if known is not None and moved and not await asyncio.to_thread(gone, known.origin):
+            return Added(summary(known), Outcome.UNCHANGED)
+        return await self._store(library, said, given, known, paragraphs)
 
     async def edit(self, library: str, article_id: str, amend: Amend) -> Added:
         """Change what is said about an article, whatever its document says; its text stays.
@@ -278,6 +354,40 @@ def _article(library: str, draft: Draft, given: Given, paragraphs: Sequence[Para
         paragraphs=tuple(paragraphs) or paragraphs_of(draft),
         given=given,
     )
+
+
+def _new_articles(
+    library: str, drafts: Sequence[tuple[Draft, Sequence[Paragraph]]]
+) -> dict[int, Article | None]:
+    """Return the article that each draft makes if it is new; None where that is not so simple."""
+    made: dict[int, Article | None] = {}
+    for place, (draft, paragraphs) in enumerate(drafts):
+        made[place] = None
+        if not draft.origin.startswith(_BY_NAME) and "\0" not in draft.text:
+            with suppress(UnreadableDocument):
+                article = _article(library, draft, (), paragraphs)
+                made[place] = replace(article, id=next(_ids(library, draft.origin)))
+    return made
+
+
+def _without_known(
+    made: Mapping[int, Article | None], origins: set[str], hashes: set[str]
+) -> Iterator[tuple[int, Article]]:
+    """Yield the articles that neither the library nor anything before them has already.
+
+    Args:
+        made: articles by place, None where it is not known what becomes of what stands there.
+        origins: of articles that the library has.
+        hashes: of their texts.
+    """
+    seen = origins | hashes
+    for place, article in made.items():
+        if article is None:
+            return  # the next may be what this one will be
+        own = {article.origin, article.content_hash}
+        if seen.isdisjoint(own):
+            yield place, article
+        seen |= own
 
 
 def _content_hash(draft: Draft) -> str:

@@ -6,8 +6,9 @@ import asyncio
 import os
 import stat
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from os.path import normpath
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.overrides import NO_OVERRIDES, Overrides
+from index.storage.batches import runs
+
+_TOGETHER, _TOGETHER_BYTES = 16, 256 * 1024
+"""Files that are taken in together, and their bytes; a larger file is taken in by itself."""
+_LOOKED_AT = 64
+"""Files whose sizes are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,33 @@ def named_file(path: Path, overrides: Overrides = NO_OVERRIDES, sites: Sequence[
     return File(path, _printable(path.name), origin, path.name, overrides)
 
 
-async def read_bytes(file: File) -> Source:
-    """Read a file as it is.
+def read_bytes(file: File) -> Source:
+    """Read a file as it is; blocks.
 
     Raises:
         UnreadableDocument: it is missing, not an ordinary file, or too large.
     """
-    data = await asyncio.to_thread(_bytes, file.path)
-    return Source(data, file.name, file.origin, overrides=file.overrides)
+    return Source(_bytes(file.path), file.name, file.origin, overrides=file.overrides)
+
+
+async def together(files: Iterable[File]) -> AsyncIterator[list[File]]:
+    """Yield files that are small enough to be taken in together, in their order."""
+    drawn = iter(files)
+    while sizes := await asyncio.to_thread(_sizes, drawn):
+        for some in runs(sizes, _TOGETHER_BYTES, _TOGETHER):
+            yield some
+
+
+def _sizes(files: Iterator[File]) -> list[tuple[File, int]]:
+    """Return the next files with their sizes; blocks."""
+    return [(file, _size(file.path)) for file in islice(files, _LOOKED_AT)]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0  # reading it will tell
 
 
 def placed(path: Path, overrides: Overrides, sites: Sequence[Site]) -> Overrides:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.ingest.add_documents import DocumentImporter, Read
+from index.errors import UnreadableDocument
+from index.ingest.add_documents import DocumentImporter, ReadAll, reading_in
 from index.ingest.files import File, Listing, list_folder, placed
 from index.ingest.site import Site, site_of
 from index.ingest.sources import Source, documents_of, file_has_gone
@@ -56,14 +57,9 @@ async def read_shared_folder(
         StorageError: an article could not be written.
     """
     listing = await asyncio.to_thread(list_folder, folder)
-
-    async def read(source: Source) -> Documents:
-        page = source.overrides.page()
-        return await sandbox.read(source.data, source.name, origin=source.origin, page=page)
-
     site = await asyncio.to_thread(site_of, folder)
     changes = await _store_files(
-        importer, SHARED, listing, read, width=sandbox.processes, sites=(site,)
+        importer, SHARED, listing, reading_in(sandbox), width=sandbox.processes, sites=(site,)
     )
     changes.missing += [article.title for article in await _without_file(storage, SHARED, listing)]
     return changes
@@ -87,9 +83,16 @@ async def read_sample(storage: Storage, importer: DocumentImporter, folder: Path
     return changes
 
 
-async def _read_here(source: Source) -> Documents:
-    """Read a document that is trusted."""
-    return await asyncio.to_thread(read_documents, source.data, source.name, origin=source.origin)
+async def _read_here(sources: Sequence[Source]) -> list[Documents | UnreadableDocument]:
+    """Read documents that are trusted."""
+    return [await asyncio.to_thread(_read, source) for source in sources]
+
+
+def _read(source: Source) -> Documents | UnreadableDocument:
+    try:
+        return read_documents(source.data, source.name, origin=source.origin)
+    except UnreadableDocument as error:
+        return error
 
 
 _ORIGINS = {SHARED: "folder:", SAMPLE: "sample:"}
@@ -100,7 +103,7 @@ async def _store_files(
     importer: DocumentImporter,
     library: str,
     listing: Listing,
-    read: Read,
+    read_all: ReadAll,
     width: int,
     sites: Sequence[Site] = (),
 ) -> FolderChanges:
@@ -113,7 +116,7 @@ async def _store_files(
         File(path, name, _ORIGINS[library] + name, name, placed(path, NO_OVERRIDES, sites))
         for name, path in listing.files.items()
     )
-    async for _, additions in importer.add_files(library, files, read, width=width, gone=gone):
+    async for _, additions in importer.add_files(library, files, read_all, width=width, gone=gone):
         changes.failed += additions.failed
         for added in additions.added:
             _note(changes, added)

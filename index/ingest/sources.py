@@ -92,40 +92,72 @@ class SourceTable:
         self, library: str, origin: str, fingerprint: str
     ) -> tuple[ArticleSummary, ...] | None:
         """Return the articles that these very bytes gave, if all are still as they were then."""
-        async with self._database.reading() as db:
-            found = await db.fetch(
-                "SELECT articles FROM source WHERE library = ? AND origin = ? AND fingerprint = ?",
-                library,
-                origin,
-                fingerprint,
-            )
-            gave = _decode(found[0][0]) if found else []
-            summaries = await db.fetch(
-                "SELECT s.* FROM {rows:text,integer} AS k"
-                " JOIN article AS a ON a.id = k.a AND a.revision = k.b"
-                " JOIN summary AS s ON s.id = a.id ORDER BY k.n",
-                [article_id for article_id, _ in gave],
-                [revision for _, revision in gave],
-            )
-        articles = await asyncio.to_thread(tuple, map(rows.summary, summaries))
-        return articles if articles and len(articles) == len(gave) else None
+        [articles] = await self.known_of(library, [(origin, fingerprint)])
+        return articles
+
+    async def known_of(
+        self, library: str, documents: Sequence[tuple[str, str]]
+    ) -> list[tuple[ArticleSummary, ...] | None]:
+        """Return the same of several documents, given by origin and fingerprint."""
+        found = await self._database.fetch(
+            "SELECT k.a, k.b, s.articles FROM {rows:text,text} AS k"
+            " JOIN source AS s ON s.library = ? AND s.origin = k.a AND s.fingerprint = k.b",
+            [origin for origin, _ in documents],
+            [fingerprint for _, fingerprint in documents],
+            library,
+        )
+        gave = {(origin, mark): _decode(articles) for origin, mark, articles in found}
+        as_they_were = await self._unchanged([one for some in gave.values() for one in some])
+
+        def known(document: tuple[str, str]) -> tuple[ArticleSummary, ...] | None:
+            articles = gave.get(document, [])
+            whole = articles and all(one in as_they_were for one in articles)
+            return tuple(as_they_were[one] for one in articles) if whole else None
+
+        return [known(document) for document in documents]
+
+    async def _unchanged(
+        self, articles: Sequence[tuple[str, int]]
+    ) -> dict[tuple[str, int], ArticleSummary]:
+        """Return those articles, by id and revision, that are still at that revision."""
+        if not articles:
+            return {}
+        found = await self._database.fetch(
+            "SELECT a.revision, s.* FROM {rows:text,integer} AS k"
+            " JOIN article AS a ON a.id = k.a AND a.revision = k.b"
+            " JOIN summary AS s ON s.id = a.id",
+            [article_id for article_id, _ in articles],
+            [revision for _, revision in articles],
+        )
+        summaries = await asyncio.to_thread(list, map(rows.summary, (row[1:] for row in found)))
+        return {(s.id, row[0]): s for row, s in zip(found, summaries, strict=True)}
 
     async def remember(
         self, library: str, origin: str, fingerprint: str, articles: Sequence[str]
     ) -> None:
         """Store which articles, by id, the bytes of an origin gave."""
+        await self.remember_all(library, [(origin, fingerprint, articles)])
+
+    async def remember_all(
+        self, library: str, documents: Sequence[tuple[str, str, Sequence[str]]]
+    ) -> None:
+        """Store the same of several documents: origin, fingerprint, and the articles' ids."""
+        if not documents:
+            return
         async with self._database.writing() as db:
-            found = await db.fetch("SELECT id, revision FROM article WHERE id IN {list}", articles)
-            revisions = {row[0]: row[1] for row in found}
-            gave = [(key, revisions[key]) for key in articles if key in revisions]
-            await db.run(
+            found = await db.fetch(
+                "SELECT id, revision FROM article WHERE id IN {list}",
+                [key for _, _, articles in documents for key in articles],
+            )
+            now = {row[0]: row[1] for row in found}
+            await db.many(
                 "INSERT INTO source (library, origin, fingerprint, articles) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (library, origin) DO UPDATE SET fingerprint = excluded.fingerprint,"
                 " articles = excluded.articles",
-                library,
-                origin,
-                fingerprint,
-                json_of(gave),
+                [
+                    (library, origin, mark, json_of([(k, now[k]) for k in gave if k in now]))
+                    for origin, mark, gave in documents
+                ],
             )
 
 

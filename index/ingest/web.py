@@ -86,15 +86,6 @@ class Web:
         data = await asyncio.to_thread(_in_utf8, fetched)
         return Source(data, _name(fetched), origin, fetched.final_url)
 
-    async def read_page(self, source: Source) -> Documents:
-        """Read a file that is a page of a site, which says where it stands.
-
-        Raises:
-            UnreadableDocument: it is not a document that can be read.
-        """
-        page = source.overrides.page()
-        return await self.sandbox.read(source.data, source.name, origin=source.origin, page=page)
-
     async def read_fetched(self, source: Source) -> Documents:
         """Read what was fetched.
 

@@ -18,6 +18,7 @@ from index.activity.server_libraries import ServerLibraries
 from index.activity.wishes import Wishes
 from index.errors import ArticleNotFound, ReadOnlyArticle
 from index.ingest.add_article import summary
+from index.ingest.add_documents import reading_in
 from index.ingest.export_files import Exported, export
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
@@ -259,7 +260,7 @@ class Library(Asking):
         files = (named_file(path, overrides, sites) for path in paths)
         width = 2 * self._services.sandbox.processes
         async for file, additions in self._services.importer.add_files(
-            self.key, files, self._read, width=width
+            self.key, files, reading_in(self._services.sandbox), width=width
         ):
             yield file.path, additions
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from index.errors import UnreadableDocument
 from index.model import Draft, Mark, Paragraph
 from index.parsing.portions import Portion, divided
 from index.parsing.results import MAX_BYTES, MAX_FILE_BYTES, Documents, holds_many, single
@@ -17,12 +20,25 @@ __all__ = [
     "MAX_BYTES",
     "MAX_FILE_BYTES",
     "Documents",
+    "Unread",
     "holds_many",
+    "read_all_in_portions",
     "read_document",
     "read_documents",
     "read_in_portions",
     "split",
 ]
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A document to be read; what it has is named as in `read_documents`."""
+
+    data: bytes
+    name: str
+    origin: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    page: dict[str, str] | None = None
 
 
 def read_document(data: bytes, name: str, *, origin: str | None = None) -> Draft:
@@ -90,6 +106,24 @@ def read_in_portions(
         data, name, origin=origin, language=language, encoding=encoding, page=page
     )
     return divided(found)
+
+
+def read_all_in_portions(documents: list[Unread]) -> Iterator[Portion]:
+    """Read documents one after the other; one that cannot be read stops no other."""
+    for one in documents:
+        try:
+            found = read_documents(
+                one.data,
+                one.name,
+                origin=one.origin,
+                language=one.language,
+                encoding=one.encoding,
+                page=one.page,
+            )
+        except UnreadableDocument as error:
+            yield Portion(ends=True, unreadable=str(error))
+        else:
+            yield from divided(found)
 
 
 def split(

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from index.errors import UnreadableDocument
 from index.model import Draft, Mark, Paragraph
 from index.parsing.results import Documents
 
@@ -25,6 +26,8 @@ class Portion(msgspec.Struct, frozen=True):
         paragraphs: the same.
         failed: as in `Documents`.
         notes: the same.
+        ends: whether the document ends here, and another may begin.
+        unreadable: why nothing of the document could be read.
     """
 
     draft: Draft | None = None
@@ -32,6 +35,8 @@ class Portion(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    ends: bool = False
+    unreadable: str | None = None
 
 
 def divided(found: Documents) -> Iterator[Portion]:
@@ -42,7 +47,7 @@ def divided(found: Documents) -> Iterator[Portion]:
             yield Portion(outline=marks)
         for run in _runs(paragraphs):
             yield Portion(paragraphs=run)
-    yield Portion(failed=found.failed, notes=found.notes)
+    yield Portion(failed=found.failed, notes=found.notes, ends=True)
 
 
 def joined(portions: Iterable[Portion]) -> Documents:
@@ -65,6 +70,19 @@ def joined(portions: Iterable[Portion]) -> Documents:
         notes += portion.notes
     whole = (replace(d, outline=tuple(o)) for d, o in zip(drafts, outlines, strict=True))
     return Documents(tuple(whole), failed, notes, tuple(map(tuple, paragraphs)))
+
+
+def joined_all(portions: Iterable[Portion]) -> list[Documents | UnreadableDocument]:
+    """Return what each of several documents gave."""
+    found: list[Documents | UnreadableDocument] = []
+    own: list[Portion] = []
+    for portion in portions:
+        own.append(portion)
+        if portion.ends:
+            why = portion.unreadable
+            found.append(joined(own) if why is None else UnreadableDocument(why))
+            own = []
+    return found
 
 
 def _runs(values: Sequence[_T]) -> Iterator[tuple[_T, ...]]:

@@ -33,6 +33,11 @@ _AROUND = (
     'SELECT {}, number, start, "end", text, headings, locator FROM current_paragraph'
     " WHERE article_id = ? AND number BETWEEN ? AND ?"
 )
+_INSERT = (
+    "INSERT INTO article (id, library, origin, title, format, language, url, author,"
+    " date, content_hash, revision, added_at, characters, outline, text, given)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _TEXT = "SELECT {}, substr(text, ?, ?) FROM article WHERE id = ?"
 
 
@@ -108,10 +113,7 @@ class ArticleStorage:
             added_at = await _added_at(db, article, moved_from or article.origin)
             article = replace(article, revision=revision, added_at=added_at or article.added_at)
             await db.run(
-                "INSERT INTO article (id, library, origin, title, format, language, url, author,"
-                " date, content_hash, revision, added_at, characters, outline, text, given)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET origin = excluded.origin,"
+                f"{_INSERT} ON CONFLICT (id) DO UPDATE SET origin = excluded.origin,"
                 " title = excluded.title, format = excluded.format, language = excluded.language,"
                 " url = excluded.url, author = excluded.author, date = excluded.date,"
                 " content_hash = excluded.content_hash, revision = excluded.revision,"
@@ -121,6 +123,37 @@ class ArticleStorage:
             )
             await generations.write_paragraphs(db, generation, [article], new=added_at is None)
         return article
+
+    async def put_new(self, articles: Sequence[Article]) -> list[Article]:
+        """Insert articles of one library that are new, with their paragraphs; all or none."""
+        async with self._database.writing() as db:
+            generation, last = await _touch(db, articles[0].library, len(articles))
+            if taken := await db.fetch(
+                "SELECT id FROM article WHERE id IN {list}", [article.id for article in articles]
+            ):
+                raise IdTaken(f"The article id {taken[0][0]} is already in use; choose another.")
+            stored = [
+                replace(article, revision=revision)
+                for revision, article in enumerate(articles, last - len(articles) + 1)
+            ]
+            await db.many(_INSERT, await asyncio.to_thread(_values, stored))
+            await generations.write_paragraphs(db, generation, stored, new=True)
+        return stored
+
+    async def taken(
+        self, library: str, origins: Sequence[str], content_hashes: Sequence[str]
+    ) -> tuple[set[str], set[str]]:
+        """Return which of these origins, and of these hashes, articles of the library have."""
+        found = await self._database.fetch(
+            "SELECT origin, 0 FROM article WHERE library = ? AND origin IN {list}"
+            " UNION ALL"
+            " SELECT content_hash, 1 FROM article WHERE library = ? AND content_hash IN {list}",
+            library,
+            origins,
+            library,
+            content_hashes,
+        )
+        return {v for v, is_hash in found if not is_hash}, {v for v, is_hash in found if is_hash}
 
     async def remove(self, library: str, article_id: str) -> bool:
         """Delete an article and its paragraphs; False when the library has no such article."""
@@ -321,13 +354,14 @@ class ArticleStorage:
             return Stamp(*await generations.commit(db, library, now))
 
 
-async def _touch(db: Connection, library: str) -> tuple[int, int]:
-    """Count one more change to a library and return its (generation, revision)."""
+async def _touch(db: Connection, library: str, changes: int = 1) -> tuple[int, int]:
+    """Count changes to a library and return its generation, and its revision after them."""
     [(generation, revision)] = await db.fetch(
-        "INSERT INTO library (key, revision) VALUES (?, 1)"
-        " ON CONFLICT (key) DO UPDATE SET revision = library.revision + 1"
+        "INSERT INTO library (key, revision) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET revision = library.revision + excluded.revision"
         " RETURNING generation, revision",
         library,
+        changes,
     )
     return generation, revision
 
@@ -344,6 +378,10 @@ async def _added_at(db: Connection, article: Article, expected: str) -> datetime
             raise IdTaken(f"The article id {article.id} is already in use; choose another.")
         return rows.read_moment(added_at)
     return None
+
+
+def _values(articles: Iterable[Article]) -> list[rows.Row]:
+    return [rows.article_values(article) for article in articles]
 
 
 def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:

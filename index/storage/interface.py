@@ -87,6 +87,18 @@ class Storage(Protocol):
         its `added_at`. Raises `IdTaken` when the id belongs to another library or origin.
         """
 
+    async def put_new(self, articles: Sequence[Article]) -> list[Article]:
+        """Insert articles of one library that are new, with their paragraphs; all or none.
+
+        Returns them as stored, each with a revision of its own. Raises `IdTaken` when one of the
+        ids is that of an article, also of the same origin.
+        """
+
+    async def taken(
+        self, library: str, origins: Sequence[str], content_hashes: Sequence[str]
+    ) -> tuple[set[str], set[str]]:
+        """Return which of these origins, and of these hashes, articles of the library have."""
+
     async def remove(self, library: str, article_id: str) -> bool:
         """Delete an article and its paragraphs; False when the library has no such article."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from index.ingest.add_documents import reading_in
 from index.ingest.crawling.account import Account, outcome_of
 from index.ingest.crawling.parts import Parts
 from index.ingest.crawling.scope import Scope
@@ -62,7 +63,11 @@ async def _take_files(
             return origin.startswith(f"url:{url}#") and origin not in origins
 
         async for file, additions in parts.importer.add_files(
-            account.site.library, chosen, web.read_page, width=web.sandbox.processes, gone=gone
+            account.site.library,
+            chosen,
+            reading_in(web.sandbox),
+            width=web.sandbox.processes,
+            gone=gone,
         ):
             _note(account, file.label, additions)
             await account.step()

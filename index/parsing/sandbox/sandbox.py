@@ -10,14 +10,16 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import Context
 from typing import ParamSpec, TypeVar
 
+import msgspec
+
 from index.errors import UnreadableDocument
-from index.parsing import Documents, read_in_portions
+from index.parsing import Documents, Unread, read_all_in_portions, read_in_portions
 from index.parsing.encoding.decoding import shown_name
-from index.parsing.portions import joined
+from index.parsing.portions import joined, joined_all
 from index.parsing.sandbox.parser_process import Limits, ReadingProcess
 from index.system.worker_process import CallFailed
 
@@ -78,6 +80,27 @@ class Sandbox:
             page=page,
         )
         return await asyncio.to_thread(joined, portions)
+
+    async def read_all(self, documents: Sequence[Unread]) -> list[Documents | UnreadableDocument]:
+        """Read documents in one call, and return of each what it gave or why nothing.
+
+        One that breaks a limit is found by reading each in a call of its own; the limits are then
+        those of one document.
+        """
+        if len(documents) > 1:
+            name = f"{documents[0].name} and what was read with it"
+            try:
+                portions = await self.run(name, read_all_in_portions, [*documents])
+                return await asyncio.to_thread(joined_all, portions)
+            except UnreadableDocument:
+                _log.info("%d documents are read one by one.", len(documents))
+        return await asyncio.gather(*map(self._attempt, documents))
+
+    async def _attempt(self, document: Unread) -> Documents | UnreadableDocument:
+        try:
+            return await self.read(**msgspec.structs.asdict(document))
+        except UnreadableDocument as error:
+            return error
 
     async def run(
         self, name: str, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -114,7 +113,7 @@ def test_a_small_file_takes_little_memory(tmp_path: Path) -> None:
     small = written(b"A note.")(tmp_path / "note.txt")
     tracemalloc.start()
     try:
-        assert asyncio.run(read_bytes(named_file(small))).data == b"A note."
+        assert read_bytes(named_file(small)).data == b"A note."
         assert tracemalloc.get_traced_memory()[1] < MAX_FILE_BYTES // 16
     finally:
         tracemalloc.stop()
@@ -122,7 +121,7 @@ def test_a_small_file_takes_little_memory(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_file_whose_length_is_not_known_is_read_whole() -> None:
-    assert len(asyncio.run(read_bytes(named_file(Path("/proc/self/status")))).data) > 100
+    assert len(read_bytes(named_file(Path("/proc/self/status"))).data) > 100
 
 
 SHORT_OF_MEMORY = """

@@ -48,6 +48,28 @@ async def test_an_id_of_another_library_or_origin_is_refused(storage: Storage) -
     }
 
 
+async def test_new_articles_are_put_together_or_not_at_all(storage: Storage) -> None:
+    await storage.put(make_article("one", "First.", origin="a"))
+    new = [make_article(key, f"{key} is new.", added_at=DAY) for key in ("two", "three")]
+    assert await storage.put_new(new) == [replace(new[0], revision=2), replace(new[1], revision=3)]
+    assert await storage.revisions("shared") == {"one": 1, "two": 2, "three": 3}
+    assert [part.paragraph.text for part in await storage.passages([("three", 1)])] == [
+        "three is new."
+    ]
+    with pytest.raises(IdTaken):
+        await storage.put_new([make_article("four", "Fourth."), make_article("one", "Again.")])
+    assert await storage.article(["shared"], "four") is None
+    assert await storage.stamps(["shared"]) == {"shared": Stamp(0, 3)}
+
+
+async def test_what_articles_of_a_library_have_is_taken(storage: Storage) -> None:
+    one = await storage.put(make_article("one", "First.", origin="a"))
+    other = await storage.put(make_article("two", "Second.", origin="b", library="guild"))
+    hashes = [one.content_hash, other.content_hash, "none"]
+    assert await storage.taken("shared", ["a", "b", "c"], hashes) == ({"a"}, {one.content_hash})
+    assert await storage.taken("shared", [], []) == (set(), set())
+
+
 async def test_a_removed_article_is_gone_with_its_paragraphs(storage: Storage) -> None:
     await storage.put(make_article("one", "First."))
     await storage.put(make_article("two", "Second."))

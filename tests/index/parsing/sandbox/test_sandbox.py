@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import UnreadableDocument
-from index.parsing import read_documents
+from index.parsing import Documents, Unread, read_documents
 from index.parsing.sandbox import worker
 from index.parsing.sandbox.parser_process import Limits, ReadingProcess
 from index.parsing.sandbox.sandbox import Sandbox
@@ -219,6 +219,25 @@ async def test_a_process_that_was_killed_between_two_readings() -> None:
         with pytest.raises(UnreadableDocument, match="broke down"):
             await box.read(TEXT, "b.txt")
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+
+
+async def test_one_that_breaks_a_limit_takes_none_of_those_read_with_it() -> None:
+    long = b"Herring swim in schools.\n\n" * 1_000
+    async with sandbox(output=20_000) as box:
+        found = await box.read_all(
+            [
+                Unread(TEXT, "a.txt", "here"),
+                Unread(b"", "empty.txt"),
+                Unread(long, "long.txt"),
+                Unread(b"Cod\n\nCod live on the ground.", "b.txt", language="de"),
+            ]
+        )
+    assert [isinstance(one, UnreadableDocument) for one in found] == [False, True, True, False]
+    assert found[0] == read_documents(TEXT, "a.txt", origin="here")
+    assert str(found[1]).startswith("empty.txt is empty")
+    assert str(found[2]).startswith("long.txt unpacks to more than")
+    assert isinstance(found[3], Documents)
+    assert found[3].drafts[0].language == "de"
 
 
 async def test_secrets_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
