@@ -1,10 +1,11 @@
 """A PostgreSQL for whoever asks; how hypothesis looks for examples: at its own pace, and the same
-ones in every check."""
+ones in every check; compiled modules for the processes that tests start, as people have them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,9 @@ from tests import postgresql
 settings.register_profile("default", deadline=None)
 settings.register_profile("check", parent=settings.get_profile("default"), derandomize=True)
 settings.load_profile("check" if os.environ.get("CI") else "default")
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +29,8 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 
 
 @pytest.fixture
-async def postgresql_url(postgresql_server: postgresql.Server) -> str:
+async def postgresql_url(postgresql_server: postgresql.Server) -> AsyncIterator[str]:
     """The address of an empty database."""
-    return postgresql_server.url(await postgresql_server.new())
+    name = await postgresql_server.new()
+    yield postgresql_server.url(name)
+    await postgresql_server.empty(name)
