@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
@@ -229,10 +230,11 @@ async def _write(
             for one in articles
         ],
     )
+    # In one order, so that two writers never wait for each other.
+    ordered = await asyncio.to_thread(sorted, counts.items())
     await db.many(
         "INSERT INTO engine_count (library, name, kind, term, number) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (name, kind, term) DO UPDATE SET number = engine_count.number"
         " + excluded.number",
-        # In one order, so that two writers never wait for each other.
-        [(library, name, *key, number) for key, number in sorted(counts.items()) if number],
+        [(library, name, *key, number) for key, number in ordered if number],
     )

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterable, Awaitable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
 from opensearchpy import AsyncOpenSearch
 from opensearchpy.exceptions import (
     ConnectionTimeout,
@@ -65,7 +66,6 @@ class Engine:
             list(addresses),
             ca_certs=certificates,
             max_retries=max(3, len(addresses)),
-            http_compress=True,
             timeout=WRITE_SECONDS,
         )
 
@@ -137,6 +137,8 @@ class Engine:
     ) -> None:
         """Put documents into an index and delete others; what is older than what is there is not.
 
+        Searches see it after `refresh`.
+
         Args:
             name: of the index.
             put: id, revision and content of each.
@@ -158,6 +160,13 @@ class Engine:
                     actions, size = [], 0
         if actions:
             await self._bulk(actions)
+
+    async def refresh(self, name: str) -> None:
+        """Let searches see what was written.
+
+        Raises:
+            EngineUnavailable: no node answers.
+        """
         await self._asked(self._client.indices.refresh(index=name))
 
     async def candidates(self, name: str, query: EngineQuery, size: int) -> list[tuple[str, int]]:
@@ -222,7 +231,7 @@ class Engine:
         for attempt in range(BULK_TRIES):
             if attempt:
                 await asyncio.sleep(min(0.2 * 2**attempt, 10))
-            body = [line for action in left for line in action]
+            body = b"\n".join(msgspec.json.encode(line) for action in left for line in action)
             try:
                 found = await self._asked(self._client.bulk(body=body))
             except _Busy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections import Counter
 from collections.abc import AsyncIterable, AsyncIterator, Collection, Mapping, Sequence
 from typing import Any
 
@@ -17,12 +18,15 @@ from index.search.opensearch.documents import (
 )
 from index.search.opensearch.engine import Engine
 from index.search.opensearch.engine_reader import EngineReader
+from index.search.opensearch.known_words import KnownWords
 from index.storage.batches import batches
 from index.storage.engine_tables import EngineArticle, EngineIndex, EngineTables
 from index.storage.interface import Stamp, Storage
 
 _BATCH = 500_000
-"""Characters that are analysed before what they add is written down."""
+"""Characters that are analysed together."""
+_COUNTS = 500_000
+"""Terms whose counts are held in memory while an index is filled, about; some 100 MB."""
 
 
 class EngineRanker:
@@ -45,6 +49,7 @@ class EngineRanker:
         self._engine = engine
         self._tables = tables
         self._storage = storage
+        self._known_words = KnownWords()
         self._prefix = f"quoth-{installation}-"
         self._indexes: dict[str, EngineIndex] = {}
         self._languages: dict[str, tuple[EngineIndex, Mapping[str, int]]] = {}
@@ -92,20 +97,44 @@ class EngineRanker:
         """
         await self._sweep(library)
         name = self._prefix + secrets.token_hex(8)
-        total = Change()
         await self._engine.create(name)
-        async for batch in batches(articles, _BATCH):
-            found = await asyncio.to_thread(list, map(analyze_for_engine, batch))
-            for one in found:
-                total.add(one.contribution)
-            await self._engine.write(name, _documents(found))
-            await self._tables.stage(library, name, map(_row, found), total.counts)
-            total.counts.clear()
+        total = await self._fill(library, name, articles)
+        await self._engine.refresh(name)
         index = EngineIndex(
             library, name, stamp, total.articles, total.paragraphs, total.terms, total.words
         )
         await self._retire(await self._tables.swap(index))
         await self.open(library)
+
+    async def _fill(self, library: str, name: str, articles: AsyncIterable[Article]) -> Change:
+        """Put all articles into a new index, one batch on its way while the next is analysed."""
+        total = Change()
+        sending = asyncio.create_task(asyncio.sleep(0))
+        try:
+            async for batch in batches(articles, _BATCH):
+                found, rows = await asyncio.to_thread(_analyzed, batch, total)
+                await sending
+                counts: Mapping[tuple[str, str], int] = {}
+                if len(total.counts) > _COUNTS:
+                    counts, total.counts = total.counts, Counter()
+                sending = asyncio.create_task(self._send(library, name, found, rows, counts))
+            await sending
+        finally:
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+        await self._tables.stage(library, name, (), total.counts)
+        return total
+
+    async def _send(
+        self,
+        library: str,
+        name: str,
+        found: Sequence[AnalyzedForEngine],
+        rows: Sequence[EngineArticle],
+        counts: Mapping[tuple[str, str], int],
+    ) -> None:
+        await self._engine.write(name, _documents(found))
+        await self._tables.stage(library, name, rows, counts)
 
     async def update(
         self, library: str, stamp: Stamp, changed: Sequence[Article], removed: Collection[str]
@@ -119,12 +148,8 @@ class EngineRanker:
         before = self._indexes[library]
         gone = {article.id for article in changed}.union(removed)
         known = await self._tables.articles(before.name, gone)
-        found = await asyncio.to_thread(list, map(analyze_for_engine, changed))
         change = Change()
-        for old in known.values():
-            change.take(Contribution.unpack(old.contribution))
-        for one in found:
-            change.add(one.contribution)
+        found, rows = await asyncio.to_thread(_analyzed, changed, change, [*known.values()])
         kept = {key for one in found for key in one.documents}
         left = [
             (key, stamp.revision)
@@ -133,6 +158,7 @@ class EngineRanker:
             if key not in kept
         ]
         await self._engine.write(before.name, _documents(found), left)
+        await self._engine.refresh(before.name)
         after = EngineIndex(
             library,
             before.name,
@@ -142,7 +168,7 @@ class EngineRanker:
             before.terms + change.terms,
             before.words + change.words,
         )
-        await self._tables.change(before, after, map(_row, found), gone, change.counts)
+        await self._tables.change(before, after, rows, gone, change.counts)
         await self.open(library)
 
     async def forget(self, library: str) -> None:
@@ -164,7 +190,9 @@ class EngineRanker:
             counts = await self._tables.beginning_with(index.name, LANGUAGE, [""])
             known = self._languages[library] = index, counts
         languages, loop = known[1], asyncio.get_running_loop()
-        return EngineReader(index, languages, self._tables, self._engine, self._storage, loop)
+        return EngineReader(
+            index, languages, self._tables, self._engine, self._storage, self._known_words, loop
+        )
 
     async def _sweep(self, library: str) -> None:
         """Drop what is left of fillings that did not end, and of libraries that are gone."""
@@ -185,6 +213,18 @@ class EngineRanker:
         if name is not None:
             await self._tables.forget(name)
             await self._engine.drop(name)
+
+
+def _analyzed(
+    articles: Sequence[Article], change: Change, before: Sequence[EngineArticle] = ()
+) -> tuple[list[AnalyzedForEngine], list[EngineArticle]]:
+    """Analyse articles and count what they add, and what earlier versions no longer add."""
+    for old in before:
+        change.take(Contribution.unpack(old.contribution))
+    found = list(map(analyze_for_engine, articles))
+    for one in found:
+        change.add(one.contribution)
+    return found, list(map(_row, found))
 
 
 def _row(found: AnalyzedForEngine) -> EngineArticle:

@@ -16,6 +16,7 @@ from index.model import Article, Paragraph
 from index.search.filters import Filter
 from index.search.opensearch.documents import ACRONYM, GRAM, PARTED, STEM, WORD
 from index.search.opensearch.engine import Engine, EngineQuery
+from index.search.opensearch.known_words import KnownWords
 from index.search.postings.top_k import SegmentQuery
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.character_ngrams import Keys
@@ -55,6 +56,7 @@ class EngineReader:
         tables: the counts.
         engine: finds the candidates.
         storage: has their texts.
+        known_words: of earlier searches.
         loop: the event loop of these.
     """
 
@@ -65,6 +67,7 @@ class EngineReader:
         tables: EngineTables,
         engine: Engine,
         storage: Storage,
+        known_words: KnownWords,
         loop: asyncio.AbstractEventLoop,
     ) -> None:
         self.live = EngineView(index.paragraphs, index.terms, index.words, languages)
@@ -72,6 +75,7 @@ class EngineReader:
         self._tables = tables
         self._engine = engine
         self._storage = storage
+        self._known_words = known_words
         self._loop = loop
         self._holding: dict[str, int] = {}
         self._segment: Segment | None = None
@@ -119,13 +123,18 @@ class EngineReader:
         """Return the stems of the words spelt like a form that paragraphs hold."""
         if not Vocabulary.may_be_misspelt(form):
             return {}
-        found = self._wait(self._tables.beginning_with(self._index.name, WORD, [form[0]]))
-        words = [(known, stem) for known, _, stem in (term.partition(PARTED) for term in found)]
-        vocabulary = Vocabulary.of(in_order(words, lambda word: word))
+        vocabulary = self._known_words.get(self._index, form[0]) or self._read_words(form[0])
         likeness = vocabulary.similar(form)
         named = {vocabulary.stems[number]: value for number, value in likeness.items()}
         holding = self._counts(STEM, list(named))
         return {stem: value for stem, value in named.items() if holding[stem]}
+
+    def _read_words(self, letter: str) -> Vocabulary:
+        found = self._wait(self._tables.beginning_with(self._index.name, WORD, [letter]))
+        words = [(known, stem) for known, _, stem in (term.partition(PARTED) for term in found)]
+        vocabulary = Vocabulary.of(in_order(words, lambda word: word))
+        self._known_words.put(self._index, letter, vocabulary)
+        return vocabulary
 
     def acronyms(self, keys: LookupKeys) -> list[list[str]]:
         """Return the acronyms that begin with each of these and that paragraphs say."""
