@@ -29,6 +29,8 @@ COPY = "copy"
 """Name of the folder, in the data directory, of what is copied from PostgreSQL; derived data."""
 _OF = "of"
 """Name of the file in it that says of which database it is the copy."""
+_FORM = 2
+"""What copies look like that this version makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,22 @@ class Databases:
     replica: Replica | None = None
 
     @classmethod
-    async def open(cls, data_dir: Path, url: str, closing: AsyncExitStack) -> Databases:
+    async def open(
+        cls, data_dir: Path, url: str, closing: AsyncExitStack, above: int | None = None
+    ) -> Databases:
         """Open what an installation keeps its data in.
 
         Args:
             data_dir: its data directory.
             url: of PostgreSQL; empty is SQLite in the data directory.
             closing: told how to close what was opened.
+            above: paragraphs above which a library is in a search engine; None where there is none.
 
         Raises:
             StorageError: it cannot be opened.
         """
         if url:
-            return await _open_postgresql(data_dir, url, closing)
+            return await _open_postgresql(data_dir, url, closing, above)
         data = DataDir(data_dir)
         await asyncio.to_thread(require_database, data_dir)
         # Read while nobody restores: it belongs to the database.
@@ -81,7 +86,9 @@ class Databases:
         return cls(data, database, database, storage, storage, salt, locks)
 
 
-async def _open_postgresql(data_dir: Path, url: str, closing: AsyncExitStack) -> Databases:
+async def _open_postgresql(
+    data_dir: Path, url: str, closing: AsyncExitStack, above: int | None
+) -> Databases:
     require_postgresql()
     from index.storage.postgresql.copied import CopiedDatabase, CopiedStorage, WatchedDatabase
     from index.storage.postgresql.replica import Replica
@@ -93,7 +100,7 @@ async def _open_postgresql(data_dir: Path, url: str, closing: AsyncExitStack) ->
     data = DataDir(folder, data_dir / "locks")
     local = await SQLiteDatabase.open(data.database, known_migrations())
     closing.push_async_callback(local.close)
-    replica = Replica(local, remote)
+    replica = Replica(local, remote, above)
     await replica.prepare()
     closing.push_async_callback(replica.close)
     copied = CopiedDatabase(local, remote, replica)
@@ -152,7 +159,7 @@ def _known_salt(folder: Path) -> bytes | None:
 
 def _prepare(folder: Path, installation: bytes, salt: bytes) -> None:
     """Keep a copy that is of this very database and schema, and begin a new one else."""
-    is_of = f"{installation.hex()} {len(known_migrations())}"
+    is_of = f"{installation.hex()} {len(known_migrations())} {_FORM}"
     known = folder / _OF
     try:
         if not known.is_file() or known.read_text("utf-8") != is_of:

@@ -64,10 +64,9 @@ class EngineRanker:
         index = self._indexes.get(library)
         return index.articles if index else 0
 
-    def name(self, library: str) -> str | None:
-        """Return the name of a library's index."""
-        index = self._indexes.get(library)
-        return index.name if index else None
+    def index(self, library: str) -> EngineIndex | None:
+        """Return the index of a library as it was last seen."""
+        return self._indexes.get(library)
 
     async def close(self) -> None:
         """Close the connections to the engine."""

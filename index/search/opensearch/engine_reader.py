@@ -71,7 +71,7 @@ class EngineReader:
         loop: asyncio.AbstractEventLoop,
     ) -> None:
         self.live = EngineView(index.paragraphs, index.terms, index.words, languages)
-        self._index = index
+        self.index = index
         self._tables = tables
         self._engine = engine
         self._storage = storage
@@ -79,11 +79,6 @@ class EngineReader:
         self._loop = loop
         self._holding: dict[str, int] = {}
         self._segment: Segment | None = None
-
-    @property
-    def index_name(self) -> str:
-        """Name of the index that is read."""
-        return self._index.name
 
     @property
     def segment(self) -> Segment:
@@ -123,29 +118,29 @@ class EngineReader:
         """Return the stems of the words spelt like a form that paragraphs hold."""
         if not Vocabulary.may_be_misspelt(form):
             return {}
-        vocabulary = self._known_words.get(self._index, form[0]) or self._read_words(form[0])
+        vocabulary = self._known_words.get(self.index, form[0]) or self._read_words(form[0])
         likeness = vocabulary.similar(form)
         named = {vocabulary.stems[number]: value for number, value in likeness.items()}
         holding = self._counts(STEM, list(named))
         return {stem: value for stem, value in named.items() if holding[stem]}
 
     def _read_words(self, letter: str) -> Vocabulary:
-        found = self._wait(self._tables.beginning_with(self._index.name, WORD, [letter]))
+        found = self._wait(self._tables.beginning_with(self.index.name, WORD, [letter]))
         words = [(known, stem) for known, _, stem in (term.partition(PARTED) for term in found)]
         vocabulary = Vocabulary.of(in_order(words, lambda word: word))
-        self._known_words.put(self._index, letter, vocabulary)
+        self._known_words.put(self.index, letter, vocabulary)
         return vocabulary
 
     def acronyms(self, keys: LookupKeys) -> list[list[str]]:
         """Return the acronyms that begin with each of these and that paragraphs say."""
         beginnings = [raw.decode("utf-8", "surrogatepass") for raw in keys.raw]
 
-        found = self._wait(self._tables.beginning_with(self._index.name, ACRONYM, beginnings))
+        found = self._wait(self._tables.beginning_with(self.index.name, ACRONYM, beginnings))
         return [sorted(one for one in found if one.startswith(begin)) for begin in beginnings]
 
     def bm25_query(self, weights: Mapping[str, float], only: Filter | None) -> SegmentQuery:
         """Find the candidates for stems of these weights; return what is looked for in them."""
-        query = EngineQuery(weights, self._holding, self._index.paragraphs, only)
+        query = EngineQuery(weights, self._holding, self.index.paragraphs, only)
         passages = self._wait(self._passages(query))
         self._segment = _segment_of(passages)
         numbers = zip(self.numbers(weights), weights.values(), strict=True)
@@ -158,13 +153,13 @@ class EngineReader:
         return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
 
     async def _passages(self, query: EngineQuery) -> list[StoredPassage]:
-        keys = await self._engine.candidates(self._index.name, query, CANDIDATES)
+        keys = await self._engine.candidates(self.index.name, query, CANDIDATES)
         return await self._storage.passages(keys) if keys else []
 
     def _counts(self, kind: str, terms: Sequence[str]) -> dict[str, int]:
         if not terms:
             return {}
-        return self._wait(self._tables.counts(self._index.name, kind, terms))
+        return self._wait(self._tables.counts(self.index.name, kind, terms))
 
     def _wait(self, work: Awaitable[Result]) -> Result:
         async def done() -> Result:

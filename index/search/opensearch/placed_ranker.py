@@ -18,7 +18,7 @@ from index.search.opensearch.engine import IndexGone
 from index.search.opensearch.engine_ranker import EngineRanker
 from index.search.scoring.rank_candidates import search
 from index.search.scoring.segment_lookup import Reader
-from index.storage.engine_tables import EngineTables
+from index.storage.engine_tables import EngineIndex, EngineTables
 from index.storage.interface import Stamp, Storage
 
 _log = logging.getLogger(__name__)
@@ -146,14 +146,16 @@ class PlacedRanker(InProcessRanker):
 
         Raises:
             EngineUnavailable: one of them is in the engine, which does not answer.
-            Outdated: it has a new index there.
+            Outdated: it has changed there meanwhile.
         """
         readers: list[Reader] = []
-        names: dict[str, str] = {}
+        states: dict[str, EngineIndex] = {}
         for key in dict.fromkeys(libraries):
             if self._remote.stamp(key):
+                if not await self._remote.open(key):
+                    raise Outdated
                 reader = await self._remote.reader(key)
-                names[key] = reader.index_name
+                states[key] = reader.index
                 readers.append(reader)
             else:
                 readers += self.readers(key)
@@ -162,19 +164,19 @@ class PlacedRanker(InProcessRanker):
                 search, question, readers, limit, only, context, synonyms
             )
         except IndexGone as error:
-            if await self._reopen(names):  # nobody has made another
-                for key in names:
+            if await self._are_now(states):  # nobody has made another
+                for key in states:
                     await self._remote.forget(key)
             raise Outdated from error
-        if not await self._reopen(names):
+        if not await self._are_now(states):
             raise Outdated
         return ranking
 
-    async def _reopen(self, names: Mapping[str, str]) -> bool:
-        """Say whether libraries still have these indexes, after looking which they have."""
-        for library, name in names.items():
+    async def _are_now(self, states: Mapping[str, EngineIndex]) -> bool:
+        """Say whether indexes are still in these states, after looking in which they are."""
+        for library, state in states.items():
             await self._remote.open(library)
-            if self._remote.name(library) != name:
+            if self._remote.index(library) != state:
                 return False
         return True
 
@@ -186,7 +188,8 @@ class PlacedRanker(InProcessRanker):
 
     async def _move(self, library: str, stamp: Stamp) -> None:
         try:
-            await self._remote.load(library, stamp, self._storage.articles(library))
+            if not await self._remote.open(library):  # another process may have moved it
+                await self._remote.load(library, stamp, self._storage.articles(library))
             await super().forget(library)
         except EngineUnavailable as error:
             _log.warning("Library %s could not move to the search engine: %s", library, error)

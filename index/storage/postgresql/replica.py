@@ -1,7 +1,7 @@
 """A process's own copy, in SQLite, of what answers need: kept up with PostgreSQL, of use without.
 
-It holds the libraries that this process was asked about. All of it is derived: deleted, it is
-fetched again.
+It holds the libraries that this process was asked about, of those in a search engine only what
+their managers chose. All of it is derived: deleted, it is fetched again.
 """
 
 from __future__ import annotations
@@ -32,18 +32,28 @@ _ARTICLE = (
 )
 _PARAGRAPH = 'article_id, generation, number, start, "end", headings, locator, text'
 _STAMPS = (
-    "SELECT k.key, COALESCE(l.generation, 0), COALESCE(l.revision, 0), COALESCE(c.number, 0)"
+    "SELECT k.key, COALESCE(l.generation, 0), COALESCE(l.revision, 0), COALESCE(c.number, 0),"
+    " CAST(e.library IS NOT NULL AS INTEGER)"
     " FROM unnest(?::text[]) AS k (key) LEFT JOIN library AS l ON l.key = k.key"
     " LEFT JOIN copied_change AS c ON c.key = k.key"
+    " LEFT JOIN engine_index AS e ON e.library = k.key"
 )
+_HELD = "SELECT key, generation, revision, choices, elsewhere FROM held"
 
 
 class _Stamp(NamedTuple):
-    """How a library stands; `choices` grows with what its managers choose."""
+    """How a library stands.
+
+    Attributes:
+        generation, revision: see `index.storage.interface.Stamp`.
+        choices: grows with what its managers choose.
+        elsewhere: 1 where its articles are left in PostgreSQL, since a search engine finds them.
+    """
 
     generation: int
     revision: int
     choices: int
+    elsewhere: int
 
 
 class Replica:
@@ -52,9 +62,13 @@ class Replica:
     Args:
         local: the copy, of the latest schema.
         remote: where all is written.
+        above: paragraphs above which a library is in a search engine; None where there is none.
     """
 
-    def __init__(self, local: SQLiteDatabase, remote: PostgresDatabase) -> None:
+    def __init__(
+        self, local: SQLiteDatabase, remote: PostgresDatabase, above: int | None = None
+    ) -> None:
+        self._above = above
         self._local = local
         self._remote = remote
         self._locks: dict[str, asyncio.Lock] = {}
@@ -69,7 +83,8 @@ class Replica:
         async with self._local.writing() as db:
             await db.run(
                 "CREATE TABLE IF NOT EXISTS held (key TEXT PRIMARY KEY, generation INTEGER NOT"
-                " NULL, revision INTEGER NOT NULL, choices INTEGER NOT NULL) STRICT"
+                " NULL, revision INTEGER NOT NULL, choices INTEGER NOT NULL,"
+                " elsewhere INTEGER NOT NULL) STRICT"
             )
 
     async def close(self) -> None:
@@ -110,6 +125,14 @@ class Replica:
     async def choices(self, library: str) -> int:
         """Return a number that grows with what a library's managers choose, as it is here."""
         return (await self._held([library]))[library].choices
+
+    async def elsewhere(self) -> set[str]:
+        """Return the libraries whose articles are not here, since a search engine finds them."""
+        if self._above is None:
+            return set()
+        return {
+            row[0] for row in await self._local.fetch("SELECT key FROM held WHERE elsewhere = 1")
+        }
 
     def _started(self, work: Any) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -190,29 +213,46 @@ class Replica:
     async def _stamps(self, libraries: Sequence[str]) -> dict[str, _Stamp]:
         async with self._remote.lent(LOOK_SECONDS) as connection:
             rows = await connection.fetch(_STAMPS, libraries)
-        return {key: _Stamp(*stamp) for key, *stamp in rows}
+        return {key: self._stamp(*stamp) for key, *stamp in rows}
+
+    def _stamp(self, generation: int, revision: int, choices: int, elsewhere: int) -> _Stamp:
+        """Return how a library stands; without an engine of its own, a process holds all of it."""
+        elsewhere = 0 if self._above is None else elsewhere
+        return _Stamp(generation, revision, choices, elsewhere)
 
     async def _held(self, libraries: Sequence[str]) -> dict[str, _Stamp]:
-        rows = await self._local.fetch(
-            "SELECT key, generation, revision, choices FROM held WHERE key IN {list}", libraries
-        )
+        rows = await self._local.fetch(f"{_HELD} WHERE key IN {{list}}", libraries)
         return {key: _Stamp(*stamp) for key, *stamp in rows}
 
     async def _pull(self, library: str) -> None:
         """Bring what has changed of a library, out of one state of PostgreSQL."""
         async with self._remote.reading(long=True) as remote:
             [(_, *found)] = await remote.fetch(_STAMPS, [library])
-            stamp = _Stamp(*found)
+            stamp = self._stamp(*found)
+            if await self._is_too_large(remote, library, stamp):
+                stamp = stamp._replace(elsewhere=1)
             before = (await self._held([library])).get(library)
             if before == stamp:
                 return
             async with self._local.writing() as local:
-                now = await local.fetch(
-                    "SELECT generation, revision, choices FROM held WHERE key = ?", library
-                )
-                if now and _Stamp(*now[0]) != before and _Stamp(*now[0]) >= stamp:
+                now = [
+                    _Stamp(*row[1:]) for row in await local.fetch(f"{_HELD} WHERE key = ?", library)
+                ]
+                if now and now[0] != before and now[0] >= stamp:
                     return  # another process has brought it meanwhile
                 await self._write(remote, local, library, before, stamp)
+
+    async def _is_too_large(self, remote: Connection, library: str, stamp: _Stamp) -> bool:
+        """Say whether a library is about to be put into the search engine."""
+        if self._above is None or stamp.elsewhere:
+            return False
+        [(found,)] = await remote.fetch(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM article AS a JOIN current_paragraph AS p"
+            " ON p.article_id = a.id WHERE a.library = ? LIMIT ?) AS counted",
+            library,
+            self._above + 1,
+        )
+        return bool(found > self._above)
 
     async def _write(
         self,
@@ -232,17 +272,22 @@ class Replica:
             stamp.revision,
             rows[0][0] if rows else None,
         )
-        if before is None or before[:2] != stamp[:2]:
-            await _write_articles(remote, local, library, before, stamp)
+        if stamp.elsewhere:
+            await local.run("DELETE FROM article WHERE library = ?", library)
+        elif before is None or before.elsewhere or before[:2] != stamp[:2]:
+            whole = None if before is None or before.elsewhere else before
+            await _write_articles(remote, local, library, whole, stamp)
         if before is None or before.choices != stamp.choices:
             for table in CHOSEN:
                 await _write_choices(remote, local, table, library)
         if not rows:
             await local.run("DELETE FROM library WHERE key = ?", library)
         await local.run(
-            "INSERT INTO held (key, generation, revision, choices) VALUES (?, ?, ?, ?)"
+            "INSERT INTO held (key, generation, revision, choices, elsewhere)"
+            " VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET generation = excluded.generation,"
-            " revision = excluded.revision, choices = excluded.choices",
+            " revision = excluded.revision, choices = excluded.choices,"
+            " elsewhere = excluded.elsewhere",
             library,
             *stamp,
         )
