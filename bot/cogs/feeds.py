@@ -34,6 +34,7 @@ class Announcements(BackgroundCog):
         """
         async for news in self.bot.library.poll_feeds(self.bot.serves):
             await self._announce(news)
+            await self.bot.library.told(news)
 
     async def _announce(self, news: FeedNews) -> None:
         if news.problem:

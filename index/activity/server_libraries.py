@@ -60,12 +60,14 @@ class ServerLibraries:
             ours: tells of a key whether this process looks after it; other keys are let be.
         """
         purged = []
-        left = await self._departures.left_before(datetime.now(UTC) - timedelta(days=days))
+        before = datetime.now(UTC) - timedelta(days=days)
+        left = await self._departures.left_before(before)
         for library in filter(ours, left):
             if library in present:
                 await self._departures.stay(library)
                 continue
-            await self._departures.delete(library)
+            if not await self._departures.delete(library, before):
+                continue
             # Now, so that nobody can take a later library of this key for the old one.
             await self._refresher.forget(library)
             purged.append(library)
@@ -129,16 +131,27 @@ class DepartureTable:
         )
         return [row[0] for row in found]
 
-    async def delete(self, library: str) -> None:
-        """Delete all that belongs to a library, in one transaction."""
+    async def delete(self, library: str, before: datetime) -> bool:
+        """Delete all that belongs to a library that was left before a moment, in one transaction.
+
+        Returns False, and deletes nothing, where it is no longer so: the server is back, or another
+        process was sooner.
+        """
         async with self._database.writing() as db:
             await lock(db, library)
+            if not await db.fetch(
+                "DELETE FROM departure WHERE library = ? AND left_at < ? RETURNING library",
+                library,
+                before.isoformat(),
+            ):
+                return False
             for (table,) in await db.fetch(_TABLES):
                 await db.run(
                     f'DELETE FROM "{table}" WHERE library = ?',  # noqa: S608 - our own tables
                     library,
                 )
             await db.run("DELETE FROM library WHERE key = ?", library)
+        return True
 
     async def size(self) -> tuple[int, int]:
         """Return how many articles and paragraphs all libraries have together."""

@@ -353,10 +353,25 @@ class Library(Asking):
     def poll_feeds(self, ours: Callable[[str], bool] = lambda _: True) -> AsyncIterator[FeedNews]:
         """Poll the feeds that are due, of all libraries; yield what there is to tell of each.
 
+        It is yielded again later, here or in another process, unless `told` is called.
+
         Args:
             ours: tells of a library's key whether its feeds are polled here.
         """
         return self._services.feed_poller.poll(ours)
+
+    async def told(self, news: FeedNews) -> None:
+        """Note that what a poll of a feed brought has been told."""
+        await self._services.feed_poller.told(news)
+
+    @asynccontextmanager
+    async def alone(self, work: str) -> AsyncIterator[bool]:
+        """Claim some work for the length of a block; false where another process is at it.
+
+        The claim of a process that dies ends after a minute.
+        """
+        async with self._services.claims.held(work) as claim:
+            yield claim is not None
 
     async def remove(self, article_id: str) -> ArticleSummary:
         """Remove an article of this very library and return what it was; the bin has it for a day.

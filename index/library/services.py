@@ -70,6 +70,7 @@ class Services:
         preferences: what the managers of each library prefer.
         server_libraries: keeps account of libraries that are no longer needed.
         tables: what managers see and do.
+        claims: keep two processes from doing the same work.
         shard_locks: say which process has which of Discord's shards.
         replica: keeps this process's copy of the database up to date; None where it has none.
     """
@@ -90,6 +91,7 @@ class Services:
     preferences: PreferenceTable
     server_libraries: ServerLibraries
     tables: ActivityTables
+    claims: Claims
     shard_locks: ShardLocks
     replica: Replica | None = None
 
@@ -122,7 +124,8 @@ class Services:
         """
         database, data, salt = databases.database, databases.data, databases.salt
         storage, articles = databases.answers, databases.articles
-        claims = Claims(database) if databases.replica else None  # else files do
+        claims = Claims(database)
+        elsewhere = claims if databases.replica else None  # else files do
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
         ranker: InProcessRanker
@@ -171,16 +174,25 @@ class Services:
             importer,
             sandbox,
             Reindexer(
-                articles, writer, importer, refresher, data.locks, folder, sample, sandbox, claims
+                articles,
+                writer,
+                importer,
+                refresher,
+                data.locks,
+                folder,
+                sample,
+                sandbox,
+                elsewhere,
             ),
             web,
-            FeedPoller(writer, FeedTable(database), web),
+            FeedPoller(writer, FeedTable(database), web, articles),
             site_follower,
             journal,
             Contributions(ContributionTable(database), articles, writer, sandbox, salt),
             PreferenceTable(databases.copied, database),
             ServerLibraries(DepartureTable(database), refresher),
             tables,
+            claims,
             databases.shard_locks,
             databases.replica,
         )

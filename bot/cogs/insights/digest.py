@@ -37,7 +37,9 @@ class Digests(BackgroundCog):
         await self.send_due(week_of(discord.utils.utcnow()))
 
     async def send_due(self, week: str) -> None:
-        """Send every digest that has not been sent for a week, each at most once.
+        """Send every digest that has not been sent for a week.
+
+        Twice only where a process is killed after sending one, before it has noted that.
 
         Raises:
             LibraryError: it cannot be read who wants one.
@@ -48,10 +50,20 @@ class Digests(BackgroundCog):
                 continue
             channel = self.bot.get_channel(int(channel_id))
             if isinstance(channel, discord.TextChannel) and str(channel.guild.id) == key:
-                library = self.bot.library.of(key)
-                # Before it is sent: better none than the same again every half hour.
-                await library.prefer(SENT, week)
-                await self._send(library, channel)
+                async with self.bot.library.alone(f"digest {key}") as is_ours:
+                    if is_ours:
+                        await self._send_once(self.bot.library.of(key), channel, week)
+
+    async def _send_once(self, library: Library, channel: discord.TextChannel, week: str) -> None:
+        """Send a digest and note that, unless another process has just done so."""
+        if (await library.preferring(SENT)).get(library.key) == week:
+            return
+        try:
+            await self._send(library, channel)
+        except Exception:  # better none than the same again every half hour
+            await library.prefer(SENT, week)
+            raise
+        await library.prefer(SENT, week)
 
     async def _send(self, library: Library, channel: discord.TextChannel) -> None:
         chosen = self.bot.server_settings.language_of(channel.guild.id)

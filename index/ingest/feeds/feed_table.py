@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,50 @@ class FeedTable:
             now.isoformat(),
         )
 
+    async def claim(self, feed: FollowedFeed, until: datetime) -> bool:
+        """Move the moment at which a feed is due; False where another process was sooner."""
+        async with self._database.writing() as db:
+            moved = await db.fetch(
+                "UPDATE feed SET next_poll = ?"
+                " WHERE library = ? AND url = ? AND next_poll = ? RETURNING url",
+                until.isoformat(),
+                feed.library,
+                feed.url,
+                feed.next_poll.isoformat(),
+            )
+        return bool(moved)
+
+    async def untold(self, before: datetime) -> list[tuple[FollowedFeed, list[str]]]:
+        """Return the feeds with news since before a moment that nobody has told, and their ids."""
+        found = await self._database.fetch(
+            f"SELECT untold, {_COLUMNS} FROM feed"  # noqa: S608 - our own words
+            " WHERE untold IS NOT NULL AND polled_at <= ?",
+            before.isoformat(),
+        )
+        return [(_feed(row), ids.split()) for ids, *row in found]
+
+    async def claim_untold(self, feed: FollowedFeed, now: datetime) -> bool:
+        """Begin to tell what a feed brought; False where another process was sooner."""
+        async with self._database.writing() as db:
+            moved = await db.fetch(
+                "UPDATE feed SET polled_at = ? WHERE library = ? AND url = ? AND polled_at = ?"
+                " AND untold IS NOT NULL RETURNING url",
+                now.isoformat(),
+                feed.library,
+                feed.url,
+                feed.polled_at.isoformat() if feed.polled_at else None,
+            )
+        return bool(moved)
+
+    async def told(self, feed: FollowedFeed) -> None:
+        """Note that what a feed brought has been told."""
+        async with self._database.writing() as db:
+            await db.run(
+                "UPDATE feed SET untold = NULL WHERE library = ? AND url = ?",
+                feed.library,
+                feed.url,
+            )
+
     async def follow(self, feed: FollowedFeed) -> None:
         """Store a feed; one that the library follows already only changes its channel."""
         async with self._database.writing() as db:
@@ -65,8 +109,10 @@ class FeedTable:
         )
         return {row[0]: row[1] for row in found}
 
-    async def record(self, feed: FollowedFeed, seen: Mapping[str, str]) -> bool:
-        """Store a feed's state and digests of entries, in one transaction.
+    async def record(
+        self, feed: FollowedFeed, seen: Mapping[str, str], untold: Collection[str] = ()
+    ) -> bool:
+        """Store a feed's state, digests of entries and articles to tell, in one transaction.
 
         Returns False, and stores nothing, when the library does not follow it any more.
         """
@@ -74,9 +120,10 @@ class FeedTable:
         async with self._database.writing() as db:
             known = await db.fetch(
                 "UPDATE feed SET title = ?, next_poll = ?, etag = ?, last_modified = ?,"
-                " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?"
-                " WHERE library = ? AND url = ? RETURNING url",
+                " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?,"
+                " untold = COALESCE(?, untold) WHERE library = ? AND url = ? RETURNING url",
                 *_state(feed),
+                " ".join(untold) or None,
                 *place,
             )
             if not known:

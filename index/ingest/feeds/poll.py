@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 from msgspec.structs import replace
@@ -27,11 +27,16 @@ from index.ingest.fetching.url_parser import parse_target
 from index.ingest.sources import fingerprint
 from index.ingest.web import Web
 from index.model import Added, Draft, Outcome, Paragraph
+from index.storage.interface import Storage
 
 ENTRIES_AT_ONCE = 20
 """Entries that one poll takes in; when a feed is followed, as many of its latest."""
 TAKING_SECONDS = 300.0
 """Time after which what is left of a feed waits for the next poll."""
+CLAIM = timedelta(minutes=15)
+"""How long a process has for a poll; the feed is due again when it was killed meanwhile."""
+TELLING = timedelta(minutes=2)
+"""How long a process has to tell what a feed brought, before another one may."""
 FEEDS_AT_ONCE = 4
 """Feeds that are polled at the same time."""
 MAX_FEEDS = 50
@@ -66,7 +71,8 @@ class _Elsewhere(UnreadableDocument):
 class FeedPoller:
     """Follows the feeds of all libraries of an installation."""
 
-    def __init__(self, writer: ArticleWriter, feeds: FeedTable, web: Web) -> None:
+    def __init__(self, writer: ArticleWriter, feeds: FeedTable, web: Web, storage: Storage) -> None:
+        self._storage = storage
         self._writer = writer
         self._feeds = feeds
         self._web = web
@@ -127,14 +133,20 @@ class FeedPoller:
     async def poll(self, ours: Callable[[str], bool]) -> AsyncIterator[FeedNews]:
         """Poll the feeds that are due, of all our libraries; yield what there is to tell.
 
+        What is yielded counts as told with `told`; without, it is yielded again at a later poll.
+
         Raises:
             StorageError: the database could not be read or written.
         """
+        async for news in self._left_untold(ours):
+            yield news
         free = asyncio.Semaphore(FEEDS_AT_ONCE)
 
         async def poll(feed: FollowedFeed) -> FeedNews:
             async with free:
-                return await self._poll(feed)
+                if await self._feeds.claim(feed, datetime.now(UTC) + CLAIM):
+                    return await self._poll(feed)
+                return FeedNews(feed)
 
         due = [feed for feed in await self._feeds.due(datetime.now(UTC)) if ours(feed.library)]
         polls = [asyncio.create_task(poll(feed), name=f"poll {feed.url}") for feed in due]
@@ -152,13 +164,31 @@ class FeedPoller:
                 task.cancel()
             await asyncio.gather(*polls, return_exceptions=True)
 
+    async def told(self, news: FeedNews) -> None:
+        """Note that what a poll brought has been told, so that nobody tells it again."""
+        if news.added:
+            await self._feeds.told(news.feed)
+
+    async def _left_untold(self, ours: Callable[[str], bool]) -> AsyncIterator[FeedNews]:
+        """Yield what a process found that was killed before it had told of it."""
+        now = datetime.now(UTC)
+        for feed, ids in await self._feeds.untold(now - TELLING):
+            if ours(feed.library) and await self._feeds.claim_untold(feed, now):
+                articles = {one.id: one for one in await self._storage.summaries([feed.library])}
+                added = [Added(articles[one], Outcome.ADDED) for one in ids if one in articles]
+                news = FeedNews(feed, tuple(added))
+                if added:
+                    yield news
+                else:
+                    await self._feeds.told(feed)
+
     async def _poll(self, feed: FollowedFeed) -> FeedNews:
         seen = await self._feeds.seen(feed.library, feed.url)
         try:
             polled, unseen = await self._read(feed, seen, latest=False)
         except (FetchError, UnreadableDocument) as error:
             return await self._record(feed, FeedNews(_after(feed, error)), {})
-        return await self._take(feed, polled, unseen, {})
+        return await self._take(feed, polled, unseen, {}, seen)
 
     async def _read(
         self, feed: FollowedFeed, seen: dict[str, str], *, latest: bool
@@ -193,7 +223,12 @@ class FeedPoller:
         return feed, unseen
 
     async def _take(
-        self, before: FollowedFeed, feed: FollowedFeed, unseen: Unseen, seen: dict[str, str]
+        self,
+        before: FollowedFeed,
+        feed: FollowedFeed,
+        unseen: Unseen,
+        seen: dict[str, str],
+        earlier: Mapping[str, str] | None = None,
     ) -> FeedNews:
         """Add what is new in a feed and record how far that went.
 
@@ -202,6 +237,7 @@ class FeedPoller:
             feed: as it is after it was read.
             unseen: what is new in it.
             seen: digests of what shall count as dealt with besides.
+            earlier: digests of what was dealt with before; None is a feed that is followed now.
         """
         added: list[Added] = []
         whole = not unseen.left or bool(seen)
@@ -212,7 +248,9 @@ class FeedPoller:
                 break
             try:
                 draft, paragraphs = await self._article(feed, entry)
-                added.append(await self._writer.add(feed.library, draft, paragraphs=paragraphs))
+                one = await self._writer.add(feed.library, draft, paragraphs=paragraphs)
+                if one.outcome is Outcome.ADDED or _was_cut_off(one, draft, entry, earlier):
+                    added.append(one)
             except QuotaExceeded as error:
                 feed, whole = _after(feed, error), False
                 break
@@ -223,12 +261,14 @@ class FeedPoller:
             seen[entry.key] = entry.digest
         if not whole:  # without these everything is looked at again, this entry included
             feed = replace(feed, etag=None, last_modified=None, fingerprint=None)
-        new = tuple(one for one in added if one.outcome is Outcome.ADDED)
-        return await self._record(before, FeedNews(feed, new), seen)
+        return await self._record(before, FeedNews(feed, tuple(added)), seen, told=earlier is None)
 
-    async def _record(self, before: FollowedFeed, news: FeedNews, seen: dict[str, str]) -> FeedNews:
+    async def _record(
+        self, before: FollowedFeed, news: FeedNews, seen: dict[str, str], *, told: bool = False
+    ) -> FeedNews:
         """Store what became of a feed; what is wrong with it becomes news the first time."""
-        kept = await self._feeds.record(news.feed, seen)
+        untold = [one.article.id for one in news.added] if news.feed.channel and not told else ()
+        kept = await self._feeds.record(news.feed, seen, untold)
         newly = kept and news.feed.reported and not before.reported
         return replace(news, problem=news.feed.problem if newly else None)
 
@@ -260,6 +300,18 @@ def _existing(draft: Draft | None) -> Draft:
     if draft is None:
         raise UnreadableDocument("The entry has no text and no link to one.")
     return draft
+
+
+def _was_cut_off(
+    one: Added, draft: Draft, entry: UnseenEntry, earlier: Mapping[str, str] | None
+) -> bool:
+    """Say whether an entry's article was added by a poll that did not come to its end."""
+    return (
+        earlier is not None
+        and one.outcome is Outcome.UNCHANGED
+        and entry.key not in earlier
+        and one.article.origin == draft.origin
+    )
 
 
 def _may_pass(error: LibraryError) -> bool:

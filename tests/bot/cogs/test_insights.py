@@ -234,3 +234,20 @@ async def test_a_digest_that_is_refused_is_not_sent_again_and_again(
     assert "could not be sent" in caplog.text
     await cog.send_due(week)
     assert world.replies() == []
+
+
+async def test_a_digest_that_another_process_is_sending_is_left_to_it(
+    world: World, quick_charts: list[Chart]
+) -> None:
+    await choose_digest(world)
+    library = world.bot.library_of(world.guild.id)
+    await library.prefer(SENT, None)
+    cog: Any = world.bot.get_cog("Digests")
+    week = week_of(discord.utils.utcnow())
+    async with library.alone(f"digest {library.key}") as is_ours:
+        assert is_ours
+        await cog.send_due(week)
+        assert world.replies() == []
+    await cog.send_due(week)  # that process was killed before it had sent it
+    await cog.send_due(week)
+    assert len(world.replies()) == 1
