@@ -57,8 +57,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         passages: how many passages an answer in Discord has at most, shown one at a time.
         threshold: confidence, from 0 to 1, below which Quoth says that the library does not
             say; None is the value that was measured to be best.
-        semantic: whether a small language model reads again what was found, which takes half a
-            second a question and needs `quoth[semantic]`.
+        semantic: whether a small language model compares what was found with the question by
+            meaning; needs `quoth[semantic]`.
         max_upload_bytes: largest file that `/library add` takes, in bytes.
         quota_articles: how many articles the library of one server may hold.
         quota_paragraphs: how many paragraphs it may hold.

@@ -19,7 +19,7 @@ from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled
 from index.answering.explanation import Explanation, QuestionWord, RunnerUp
-from index.answering.reranking.minilm import is_installed as semantic_is_installed
+from index.answering.reranking.e5 import is_installed as semantic_is_installed
 from index.answering.unstored_texts import Text, quote_unstored
 from index.answering.verification.model import Agreement, Piece, Verification
 from index.errors import (

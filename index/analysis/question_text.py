@@ -141,6 +141,19 @@ _SPOKEN = {
 """What is written as it is spoken, and the words that it is made of."""
 _SPOKEN_WORD = regex.compile(rf"(?<![\w/'’-])(?:{'|'.join(_SPOKEN)})(?![\w/'’+#-])")
 _ARE = regex.compile(r"(?<![\w/'’-])r(?= (?:u|you|we|they|there|these|those)\b)")
+_UNMARKED = regex.compile(
+    r"(?i)(?<![\w/'’.#-])(?:(what|where|who|how|when|why|that|there|here)(s)"
+    r"|((?:do(?=.*\b(?:i|you|we|they|it|why|how|what)\b)|does|did|is|are|was|were|has|have|had"
+    r"|could|should|would)n)(t)|(can|won)(t)|(i|you|they|we)(ve)|(you|they)(re)"
+    r"|(i)(m)(?=\s(?:\p{L}+ing|not|an?|so|new)\b)|(i)(d)(?=\slike\b))(?![\w/'’.#-])"
+)
+"""Contractions without their apostrophe, but for those that are other words."""
+_WILL_NOT = regex.compile(r"(?i)(?<![\w/'’-])won['’]t(?!\w)")
+_WONDERING = regex.compile(
+    r"(?i)(?<=\w)[\s,.]+(?:(?:and|so|but|then)\s+)?i(?:['’]?m|\sam|\swas|['’]ve\sbeen)?\s(?:just\s)?"
+    r"wonder(?:ed|ing)?\b(?:\s(?:if|whether|about))?(?=\s\w)"
+)
+"""The same in the middle of a message."""
 _EXPLETIVE = regex.compile(
     r"(?i)(?<=\w)[ ,]+(?:on earth|in the world|lol|lmao|lmfao|bro|bruh|dude|literally|basically|ngl"
     r"|tbh)(?=[ ,?!.]+\w)"
@@ -180,7 +193,9 @@ def question_text(message: str) -> str:
         if asked == before:
             break
     asked = _ARE.sub("are", _SWEARING.sub("", _POLITE.sub("", asked)))
-    asked = _SPOKEN_WORD.sub(lambda found: _SPOKEN[found[0]], asked)
+    asked = _SPOKEN_WORD.sub(lambda found: _SPOKEN[found[0]], _WONDERING.sub(",", asked))
+    asked = _UNMARKED.sub(lambda found: "'".join(part for part in found.groups() if part), asked)
+    asked = _WILL_NOT.sub("will not", asked)
     return asked if _MEANING.search(asked) else _EXPLETIVE.sub("", asked)
 
 

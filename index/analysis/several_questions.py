@@ -33,7 +33,7 @@ _ABOUT_ASKING = regex.compile(
     regex.IGNORECASE,
 )
 """How something ends that only says that there is a question."""
-_REFERRING = regex.compile(
+REFERRING = regex.compile(
     r"\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her|his|then"
     r"|er|sie|es|ihn|ihm|ihr|ihre[rnms]?|das|dies(?:e[rsnm]?)?|dort|ello|ella|ellos|eso|esto|su"
     r"|il|elle|ils|elles|ça|cela|son|sa|leur|y)\b",
@@ -69,7 +69,7 @@ def _parts(piece: str) -> list[str]:
     """Return the questions of one sentence that are joined by "and", each whole by itself."""
     *before, last = _JOINED.split(piece)
     parts = [*(f"{part}?" for part in before), last]
-    if any(map(_REFERRING.search, parts[1:])) or not all(
+    if any(map(REFERRING.search, parts[1:])) or not all(
         _stands_alone(part) and len(_words(part)) > 1 for part in parts
     ):
         return [piece]
@@ -89,7 +89,7 @@ def _stands_alone(part: str) -> bool:
     words = _words(part)
     if not any(telling for telling in words.values()):
         return False
-    return len(words) > 1 or not _REFERRING.search(part) or _ASKS.match(part) is not None
+    return len(words) > 1 or not REFERRING.search(part) or _ASKS.match(part) is not None
 
 
 def _words(part: str) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from index.analysis.answer_types.answer_types import AnswerType, expected_answer
 from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.language_detection import detect_language, is_foreign
 from index.analysis.overview_request import requested_topic
+from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
 from index.analysis.small_talk import (
     is_chat,
@@ -138,6 +139,12 @@ class Answerer:
         answer = await self._answer(asked, search, limit, threshold, paged=paged)
         if answer.verdict is not Verdict.NOT_IN_LIBRARY:
             return answer
+        clause = question_clause(question_text(question))
+        if (
+            clause
+            and (told := await self._answer(clause, search, limit, threshold, paged=paged)).answered
+        ):
+            return replace(told, question=question)
         meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
         if not meant:
             return answer
@@ -237,7 +244,7 @@ class Answerer:
         if self._reader and stored:
             again = await rerank(self._reader, question.asked, ranking, stored)
             stored = again.found
-            if again.likeness:
+            if again.likeness is not None:
                 sure = reranked_confidence(stored[0][0].features, again.likeness)
         if sure < threshold or not stored:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]

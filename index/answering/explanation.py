@@ -12,7 +12,7 @@ from index.analysis.stemmer import stem
 from index.analysis.synonyms import synonyms as built_in
 from index.analysis.tokenizer import tokenize
 from index.answering.reranking.interface import Reranker
-from index.answering.reranking.rerank import DEPTH, RankedPassage, rerank
+from index.answering.reranking.rerank import DEPTH, RankedPassage, nearness, rerank
 from index.model import Passage
 from index.search.interface import Candidate, Ranker, Ranking
 from index.search.scoring.synonym_expansion import Groups
@@ -51,7 +51,7 @@ async def explain(
     return Explanation(
         words=tuple(_words(ranking, stems, language)),
         runners_up=tuple(_runners_up(found, passage)),
-        likeness=likeness.sentence if likeness else None,
+        likeness=None if likeness is None else nearness(likeness),
     )
 
 
@@ -136,8 +136,8 @@ class Explanation(msgspec.Struct, frozen=True):
     Attributes:
         words: the words of the question, those that tell most first.
         runners_up: what else was found, best first.
-        likeness: how near its best sentence comes to the question in meaning, a cosine; None where
-            nothing was read for its meaning.
+        likeness: how near it comes to the question in meaning, from 0, as any text does, to 1, the
+            same words; None where nothing was read for its meaning.
     """
 
     words: tuple[QuestionWord, ...]

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.answering.reranking.minilm import MiniLM
+from index.answering.reranking.e5 import E5
 from index.errors import StorageError
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.folders import read_sample, read_shared_folder
@@ -55,7 +55,7 @@ class Installation:
         database: str = "",
     ) -> AsyncIterator[Installation]:
         """Open everything for the length of a block; the arguments are those of `Library.open`."""
-        reranker = MiniLM() if semantic else None
+        reranker = E5(data_dir) if semantic else None
         locks = data_dir / "locks"
         _create(data_dir, locks, data_dir / "library")
         folder = data_dir / "library" if folder is None else folder

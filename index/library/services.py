@@ -18,7 +18,7 @@ from index.activity.server_libraries import DepartureTable, ServerLibraries
 from index.activity.tables import ActivityTables
 from index.activity.trash import Trash, keep_replaced
 from index.answering.answerer import Answerer
-from index.answering.reranking.minilm import MiniLM
+from index.answering.reranking.e5 import E5
 from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.crawling.follow import SiteFollower
@@ -106,7 +106,7 @@ class Services:
         quota: Quota | None,
         fetching: FetchPolicy | None,
         memory: int | None,
-        reranker: MiniLM | None,
+        reranker: E5 | None,
         engine: EngineSettings | None,
     ) -> Self:
         """Make everything over an open database.

@@ -1,36 +1,35 @@
-"""Fits how much re-reading counts, in `index.answering.reranking.rerank`; needs `quoth[semantic]`.
+"""Fits how much meaning counts, in `index.answering.reranking.rerank`; needs `quoth[semantic]`.
 
-Run as `python -m tests.benchmarks.fit_semantic FOLDER`, where the folder has documents and
-questions in the form of ../shared/communities, for instance those of `fit_confidence`; it takes
-some minutes.
+Run as `python -m tests.benchmarks.fit_semantic FOLDER --vectors DIR`, where FOLDER has documents
+and questions in the form of ../shared/communities, for instance those of `fit_confidence`, and DIR
+keeps the vectors of paragraphs for the next time: the first time takes most of an hour.
 
-Order and quotes: the likelihood, under a softmax, of the right candidate and of the sentence with
-the answer, as in fit_weights; fitted on SQuAD 2.0's eight articles, the order shown for each of
-them as the others would have it, too, and confirmed on the articles of XQuAD that are not in it.
-Confidence: logistic regression as in fit_confidence, on English communities, and on every sixth
-question of SQuAD and XQuAD with the article and without. Of communities, a first passage that does
-not answer is negative. The constant is then moved to where `WRONG` of the unanswerable are
-answered.
+Order: the shares of first passages that are right are shown for several weights of a cosine, on
+FOLDER, on every sixth question of SQuAD 2.0 and of XQuAD in English and German, and on the shown
+communities. Confidence: logistic regression on FOLDER, which counts twice, and on Wikipedia's with
+the article and without; a first passage that does not answer is negative. The constant is then
+moved to where `WRONG` of FOLDER's unanswerable are answered, each corpus as the others would have
+it.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.sentence_splitter import sentences
-from index.answering.reranking.interface import RerankedText
-from index.answering.reranking.model import Model
+from index.answering.reranking.e5 import E5
 from index.answering.reranking.rerank import (
     COEFFICIENTS,
     DEPTH,
-    WEIGHTS,
+    LIKENESS,
     reranked_features,
     text_of,
 )
@@ -38,19 +37,14 @@ from index.model import Article
 from index.operations.evaluation.metrics import auroc
 from index.search.engine import InProcessRanker
 from tests.benchmarks.communities import SHARED, Corpus, Place, read_corpora
-from tests.benchmarks.fit_confidence import SCALE, WRONG, newton
-from tests.benchmarks.fit_weights import climb
-from tests.benchmarks.labelled import (
-    Data,
-    Labelled,
-    index,
-    rank,
-    read_both,
-)
+from tests.benchmarks.fit_confidence import SCALE, newton
+from tests.benchmarks.labelled import SQUAD, XQUAD, Data, Labelled, index, rank, read
 from tests.benchmarks.labelled_features import without_articles
 
 Floats = NDArray[np.float64]
-ORDER = np.asarray([1.0, WEIGHTS.sentence, WEIGHTS.paragraph, WEIGHTS.sense])
+LIKENESSES = (0.0, 100.0, 200.0, 300.0, 350.0, 400.0, 500.0, 600.0, 800.0, 1000.0)
+WRONG = 0.106
+THINNED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,221 +52,167 @@ class Case:
     """What is known of the candidates for one question.
 
     Attributes:
-        article: the one that the question is about.
-        levels: a row a candidate: its score and the three kinds of likeness.
-        right: whether each candidate is the right one.
-        quoted: a row a sentence of the right one: its score and its likeness.
-        answering: whether each of them has the answer.
+        name: of the corpus.
+        kind: "answerable", "unanswerable" or "hidden".
+        scores: of the candidates.
+        likenesses: of them.
+        right: whether each is a right one.
+        rows: what confidence is fitted on, of each.
     """
 
-    article: str
-    levels: Floats
-    right: Floats
-    quoted: Floats
-    answering: Floats
+    name: str
+    kind: str
+    scores: Floats
+    likenesses: Floats
+    right: NDArray[np.bool_]
+    rows: Floats
+
+    def first(self, weight: float = LIKENESS) -> int:
+        """Return which candidate comes first."""
+        return int(np.argmax(self.scores + weight * self.likenesses))
 
 
-class Rereader:
-    """Ranks and reads again, as an answer does."""
+class Comparer:
+    """Ranks and compares, as an answer does."""
 
-    def __init__(self, *everything: Data) -> None:
-        self._model = Model()
-        self._texts: dict[Place, RerankedText] = {}
-        for data in everything:
-            self.add(data.articles)
+    def __init__(self, folder: Path) -> None:
+        self._reader = E5(folder)
+        self._texts: dict[Place, str] = {}
 
     def add(self, articles: Sequence[Article]) -> None:
         """Take in articles that are asked about."""
         for a in articles:
             self._texts |= {(a.id, p.number): text_of(a.title, p) for p in a.paragraphs}
 
-    def case(self, ranker: InProcessRanker, question: Labelled) -> Case:
-        """Return what the order of candidates and sentences is fitted on."""
-        key = (question.article, question.paragraph)
-        text = self._texts[key].text
-        levels, right, quoted = [], [], np.zeros((0, 2))
-        candidates = rank(ranker, question.text, DEPTH).candidates
-        texts = [self._texts[c.article_id, c.paragraph] for c in candidates]
-        likenesses = self._model.compare(question.text, texts)
-        for candidate, like in zip(candidates, likenesses, strict=True):
-            levels.append((candidate.score, like.sentence, like.paragraph, like.sense))
-            right.append((candidate.article_id, candidate.paragraph) == key)
-            if right[-1]:
-                quoted = np.column_stack([candidate.sentences, like.sentences])
-        answering = [any(a in text[s:e] for a in question.answers) for s, e in sentences(text)]
-        return Case(
-            question.article,
-            np.asarray(levels, float).reshape(-1, 4),
-            np.asarray(right, float),
-            quoted,
-            np.asarray(answering, float),
-        )
-
-    def features(self, ranker: InProcessRanker, questions: Sequence[Labelled]) -> list[list[float]]:
-        """Return what confidence is fitted on, a row a question."""
-        found = (self.first(ranker, question.text) for question in questions)
-        return [one[1] if one else [1.0, *[0.0] * (len(COEFFICIENTS) - 1)] for one in found]
-
-    def first(self, ranker: InProcessRanker, question: str) -> tuple[Place, list[float]] | None:
-        """Return the first passage, and what its confidence is fitted on."""
+    def case(
+        self, name: str, kind: str, ranker: InProcessRanker, question: str, right: frozenset[Place]
+    ) -> Case | None:
+        """Return what is known of the candidates; None where there are none."""
         candidates = rank(ranker, question, DEPTH).candidates
         places = [(c.article_id, c.paragraph) for c in candidates]
-        if not places:
+        near = asyncio.run(self._reader.compare(question, [self._texts[one] for one in places]))
+        if not near:
             return None
-        likenesses = self._model.compare(question, [self._texts[place] for place in places])
-        levels = [
-            (c.score, like.sentence, like.paragraph, like.sense)
-            for c, like in zip(candidates, likenesses, strict=True)
+        rows = [
+            [1.0, *reranked_features(c.features, like)]
+            for c, like in zip(candidates, near, strict=True)
         ]
-        best = int(np.argmax(np.asarray(levels) @ ORDER))
-        return places[best], [1.0, *reranked_features(candidates[best].features, likenesses[best])]
+        return Case(
+            name, kind, np.asarray([c.score for c in candidates]), np.asarray(near),
+            np.asarray([place in right for place in places]), np.asarray(rows),
+        )  # fmt: skip
 
 
-def cases(rereader: Rereader, data: Data) -> list[Case]:
-    """Return the cases of all questions, asked of all articles together."""
-    ranker = index(data.articles)
-    return [rereader.case(ranker, question) for question in data.questions]
-
-
-def fit_order(data: list[Case]) -> tuple[Floats, Floats]:
-    """Return the weights of the levels and of a sentence's likeness, the ranker's own first."""
-    found = [case for case in data if case.right.any()]
-    levels = climb([case.levels for case in found], [case.right for case in found])
-    taught = [case for case in found if case.answering.any() and len(case.quoted) > 1]
-    quoted = climb([case.quoted for case in taught], [case.answering for case in taught])
-    return levels / levels[0], quoted / quoted[0]
-
-
-def accuracy(data: list[Case], levels: Floats, quoted: Floats) -> tuple[float, float]:
-    """Return the shares of first paragraphs and of first sentences of the right ones."""
-    first = [bool(c.right[np.argmax(c.levels @ levels)]) for c in data if len(c.levels)]
-    best = [bool(c.answering[np.argmax(c.quoted @ quoted)]) for c in data if len(c.quoted)]
-    return sum(first) / len(data), sum(best) / len(best)
-
-
-def show_order(name: str, data: list[Case], levels: Floats, quoted: Floats) -> None:
-    """Print how well weights order."""
-    paragraph, sentence = accuracy(data, levels, quoted)
-    print(f"{name:44} first paragraph {paragraph:.4f}  best sentence {sentence:.4f}")
-
-
-def order(rereader: Rereader, squad: Data, xquad: Data) -> None:
-    """Fit the order and print figures."""
-    fitted, unseen = cases(rereader, squad), cases(rereader, xquad)
-    levels, quoted = fit_order(fitted)
-    print("WEIGHTS: levels", levels.round(1), "sentence", quoted.round(1))
-    alone = np.asarray([1.0, 0, 0, 0]), np.asarray([1.0, 0])
-    used = ORDER, np.asarray([1.0, WEIGHTS.quoted])
-    for name, data in (("SQuAD 2.0", fitted), ("XQuAD", unseen)):
-        show_order(f"{name}, as ranked", data, *alone)
-        show_order(f"{name}, fitted", data, levels, quoted)
-        show_order(f"{name}, in use", data, *used)
-        for i, level in enumerate(("sentence", "paragraph", "sense"), 1):
-            show_order(f"{name}, fitted, without {level}", data, _without(levels, i), quoted)
-    hits = []
-    for article in {case.article for case in fitted}:
-        rest = [case for case in fitted if case.article != article]
-        own = [case for case in fitted if case.article == article]
-        hits.append((len(own), *accuracy(own, *fit_order(rest))))
-    total = np.asarray(hits)
-    means = (total[:, :1] * total[:, 1:]).sum(axis=0) / total[:, 0].sum()
-    print(f"SQuAD 2.0, each article by the others: {means.round(4)}")
-
-
-def _without(weights: Floats, place: int) -> Floats:
-    return np.where(np.arange(len(weights)) == place, 0, weights)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """First passages, and what they are.
-
-    Attributes:
-        name: of the questions they answer.
-        rows: what confidence is fitted on.
-        right: whether each is to be shown.
-        weights: how much each counts.
-    """
-
-    name: str
-    rows: Floats
-    right: NDArray[np.bool_]
-    weights: Floats
-
-
-def of_communities(rereader: Rereader, corpora: Sequence[Corpus]) -> Judged:
-    """Ask English communities; what they do not answer counts twice."""
-    rows: list[list[float]] = []
-    right, weights = [], []
+def of_communities(comparer: Comparer, corpora: Sequence[Corpus]) -> Iterator[Case]:
+    """Ask communities."""
     for corpus in corpora:
+        comparer.add(corpus.articles)
         ranker = index(corpus.articles)
-        rereader.add(corpus.articles)
-        for question in corpus.questions:
-            found = rereader.first(ranker, question.text) if question.kind != "chat" else None
-            if found:
-                rows.append(found[1])
-                right.append(found[0] in question.right)
-                weights.append(1.0 if question.right else 2.0)
-    return Judged("communities", np.asarray(rows), np.asarray(right), np.asarray(weights))
+        for asked in corpus.questions:
+            if asked.kind != "chat" and (
+                case := comparer.case(corpus.name, asked.kind, ranker, asked.text, asked.right)
+            ):
+                yield case
 
 
-def of_wikipedia(rereader: Rereader, name: str, data: Data, chance: random.Random) -> Judged:
+def of_wikipedia(comparer: Comparer, name: str, data: Data) -> list[Case]:
     """Ask questions with their article and without."""
-    group = without_articles("", data, 0, chance, rereader.features)
-    return Judged(name, group.rows, group.inside, np.ones(len(group.rows)))
+    comparer.add(data.articles)
+    cases: list[Case] = []
 
+    def note(ranker: InProcessRanker, questions: Sequence[Labelled]) -> list[list[float]]:
+        for one in questions:
+            place = frozenset({(one.article, one.paragraph)})
+            if case := comparer.case(name, "", ranker, one.text, place):
+                cases.append(case)
+        return [[1.0] for _ in questions]
 
-def judgement(rereader: Rereader, fitted: Sequence[Corpus], squad: Data, xquad: Data) -> None:
-    """Fit confidence and print figures; communities count as much as both others."""
-    chance = random.Random(0)  # noqa: S311 - reproducible, not secret
-    own = of_communities(rereader, fitted)
-    wikipedia = [
-        of_wikipedia(rereader, n, d, chance) for n, d in (("SQuAD", squad), ("XQuAD", xquad))
+    group = without_articles("", data, 0, random.Random(0), note)  # noqa: S311
+    kinds = ["answerable" if inside else "hidden" for inside in group.inside]
+    return [
+        Case(c.name, kind, c.scores, c.likenesses, c.right, c.rows)
+        for c, kind in zip(cases, kinds, strict=True)
     ]
-    sets = [own, own, *wikipedia]
-    x = np.concatenate([one.rows for one in sets])
-    weight = np.concatenate([one.weights / one.weights.sum() for one in sets])
-    right = np.concatenate([one.right for one in sets])
-    w = newton(x, right, SCALE * weight / weight.sum(), x.var(axis=0))
-    unsaid = own.rows[own.weights > 1] @ w
-    w[0] -= np.quantile(unsaid, 1 - WRONG)
-    print("COEFFICIENTS:", dict(zip(COEFFICIENTS._fields, w.round(2).tolist(), strict=True)))
-    shown = of_communities(rereader, list(read_corpora(SHARED)))
-    for name, used in (("fitted", w), ("in use", np.asarray(COEFFICIENTS))):
-        for one in (own, Judged("shared", shown.rows, shown.right, shown.weights), *wikipedia):
-            show_judgement(f"{one.name}, {name}", used, one)
 
 
-def show_judgement(name: str, w: Floats, judged: Judged) -> None:
+def show_order(name: str, cases: Sequence[Case]) -> None:
+    """Print how often the first passage is right, for several weights."""
+    asked = [case for case in cases if case.kind == "answerable"]
+    shares = (np.mean([case.right[case.first(w)] for case in asked]) for w in LIKENESSES)
+    print(f"{name:12}", *(f"{w:.0f}: {s:.3f}" for w, s in zip(LIKENESSES, shares, strict=True)))
+
+
+def rows_of(cases: Sequence[Case]) -> tuple[Floats, NDArray[np.bool_], Floats]:
+    """Return features, whether the first passage is right, and weights that add up to 1."""
+    firsts = [case.first() for case in cases]
+    weights = np.asarray([2.0 if case.kind == "unanswerable" else 1.0 for case in cases])
+    return (
+        np.asarray([case.rows[i] for case, i in zip(cases, firsts, strict=True)]),
+        np.asarray([case.right[i] for case, i in zip(cases, firsts, strict=True)]),
+        weights / weights.sum(),
+    )
+
+
+def fit(own: Sequence[Case], wikipedia: Sequence[Case]) -> Floats:
+    """Return coefficients."""
+    parts = [rows_of(own), rows_of(own), rows_of(wikipedia)]
+    x, right, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return newton(x, right, SCALE * weight / weight.sum(), x.var(axis=0))
+
+
+def left_out(own: Sequence[Case], wikipedia: Sequence[Case]) -> list[float]:
+    """Return the odds of the unanswerable, each corpus as the others would have it."""
+    odds: list[float] = []
+    for name in dict.fromkeys(case.name for case in own):
+        w = fit([case for case in own if case.name != name], wikipedia)
+        unsaid = [case for case in own if case.name == name and case.kind == "unanswerable"]
+        odds += [float(case.rows[case.first()] @ w) for case in unsaid]
+    return odds
+
+
+def show_confidence(name: str, w: Floats, cases: Sequence[Case]) -> None:
     """Print how well coefficients tell what is to be shown from what is not."""
-    odds = judged.rows @ w
-    here, there = odds[judged.right], odds[~judged.right]
-    unsaid = odds[judged.weights > 1]
+    x, right, _ = rows_of(cases)
+    odds = x @ w
+    asked = np.asarray([case.kind == "answerable" for case in cases])
     print(
-        f"{name:32} AUROC {auroc(here.tolist(), there.tolist()):.3f}"
-        f"  right and shown {(here >= 0).mean():.3f}  others shown {(there >= 0).mean():.3f}"
-        + (f"  unanswerable shown {(unsaid >= 0).mean():.3f}" if len(unsaid) else "")
+        f"{name:20} AUROC {auroc(odds[right].tolist(), odds[~right].tolist()):.3f}"
+        f"  right shown {(right & (odds >= 0))[asked].mean():.3f}"
+        f"  answered {(odds[asked] >= 0).mean():.3f}  wrongly {(odds[~asked] >= 0).mean():.3f}"
     )
 
 
 def main() -> None:
     """Fit both and print."""
-    parser = argparse.ArgumentParser(description="Fits how much re-reading counts.")
+    parser = argparse.ArgumentParser(description="Fits how much meaning counts.")
     parser.add_argument("folder", type=Path, help="of documents and questions")
-    corpora = [one for one in read_corpora(parser.parse_args().folder) if _is_english(one)]
-    squad, xquad = read_both()
-    rereader = Rereader(squad, xquad)
-    order(rereader, squad, xquad)
-    judgement(rereader, corpora, _thinned(squad), _thinned(xquad))
-
-
-def _is_english(corpus: Corpus) -> bool:
-    english = sum(article.language == "en" for article in corpus.articles)
-    return english > len(corpus.articles) / 2
+    parser.add_argument("--vectors", type=Path, default=Path(tempfile.mkdtemp()), metavar="DIR")
+    options = parser.parse_args()
+    comparer = Comparer(options.vectors)
+    own = list(of_communities(comparer, list(read_corpora(options.folder))))
+    shown = list(of_communities(comparer, list(read_corpora(SHARED))))
+    wikipedia = {
+        name: of_wikipedia(comparer, name, _thinned(data))
+        for name, data in (
+            ("SQuAD", read(SQUAD)),
+            ("XQuAD", read(XQUAD)),
+            ("XQuAD de", read(XQUAD.with_stem("de"), "de")),
+        )
+    }
+    sets = {"fitted": own, "shared": shown, **wikipedia}
+    for name, cases in sets.items():
+        show_order(name, cases)
+    every = [case for cases in wikipedia.values() for case in cases]
+    w = fit(own, every)
+    w[0] -= np.quantile(left_out(own, every), 1 - WRONG)
+    print("COEFFICIENTS:", dict(zip(COEFFICIENTS._fields, w.round(2).tolist(), strict=True)))
+    for label, used in (("fitted", w), ("in use", np.asarray(COEFFICIENTS))):
+        for name, cases in sets.items():
+            show_confidence(f"{name}, {label}", used, cases)
 
 
 def _thinned(data: Data) -> Data:
-    return Data(data.articles, data.questions[::6])
+    return Data(data.articles, data.questions[::THINNED])
 
 
 if __name__ == "__main__":

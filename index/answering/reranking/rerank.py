@@ -1,56 +1,32 @@
 """Puts the first candidates in order once more, by what a model makes of them.
 
-Only English questions that stand alone, and English paragraphs, are read again, for that is what
-the model knows; everything else stays where the ranker put it.
+A follow-up, which does not stand alone, stays as the ranker put it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from index.answering.confidence import confidence
-from index.answering.reranking.interface import RerankedText, Reranker, Similarity
+from index.answering.reranking.interface import Reranker
 from index.model import Paragraph
 from index.search.interface import Candidate, ConfidenceFeatures, Ranking
 from index.storage.interface import StoredPassage
 
 RankedPassage = tuple[Candidate, StoredPassage]
 
-DEPTH = 8
-"""Candidates that are read again. Of XQuAD's questions all have the right one among them, of
-SQuAD 2.0's 0.973; with sixteen, two more in a thousand come first, at twice the time."""
-LANGUAGE = "en"
-
-
-class Weights(NamedTuple):
-    """What likeness counts beside the ranker's score of a paragraph or sentence, in nats.
-
-    Attributes:
-        sentence: of the best sentence.
-        paragraph: of all sentences together.
-        sense: of the mean of the best sentence.
-        base: taken away, so that a passage which is like the question in nothing has about none.
-        quoted: of a sentence, when it comes to which one is quoted.
-        quoted_base: taken away from that.
-    """
-
-    sentence: float
-    paragraph: float
-    sense: float
-    base: float
-    quoted: float
-    quoted_base: float
-
-
-# Fitted by tests/benchmarks/fit_semantic.py on SQuAD 2.0's eight articles, each left out in turn,
-# and confirmed on XQuAD's articles that are not among those; see there. The bases were chosen so
-# that as many characters are quoted as without, and no more passages are shown.
-WEIGHTS = Weights(200.0, 200.0, 80.0, 200.0, 75.0, 25.0)
+DEPTH = 16
+"""Candidates that are compared with the question."""
+LIKENESS = 350.0
+"""What a cosine counts beside the ranker's score, in nats; tests/benchmarks/fit_semantic.py shows
+what others come to."""
+USUAL = 0.8
+"""Cosine of a passage that has little to do with a question; it leaves the score as it is."""
 _LEAST = 0.01
 
 
@@ -59,14 +35,14 @@ class Reranked(msgspec.Struct, frozen=True):
 
     Attributes:
         found: best first.
-        likenesses: of each, in the same order; None where it was not read again.
+        likenesses: of each, in the same order; None where it was not compared.
     """
 
     found: list[RankedPassage]
-    likenesses: list[Similarity | None]
+    likenesses: list[float | None]
 
     @property
-    def likeness(self) -> Similarity | None:
+    def likeness(self) -> float | None:
         """Of the first one."""
         return self.likenesses[0] if self.likenesses else None
 
@@ -74,7 +50,7 @@ class Reranked(msgspec.Struct, frozen=True):
 async def rerank(
     reader: Reranker, question: str, ranking: Ranking, found: Sequence[RankedPassage]
 ) -> Reranked:
-    """Put the first candidates in the order that the reader's likeness gives them as well.
+    """Put the first candidates in the order that their likeness gives them as well.
 
     Args:
         reader: compares them with the question.
@@ -82,63 +58,45 @@ async def rerank(
         ranking: what the ranker found.
         found: its candidates, with their paragraphs.
     """
-    places = rerankable(ranking, found)
-    texts = [text_of(found[i][1].article.title, found[i][1].paragraph) for i in places]
+    first = [] if ranking.context else found[:DEPTH]
+    texts = [text_of(stored.article.title, stored.paragraph) for _, stored in first]
     likenesses = await reader.compare(question, texts) if texts else None
     if likenesses is None:
         return Reranked(list(found), [None] * len(found))
-    return reorder(found, dict(zip(places, likenesses, strict=True)))
+    return reorder(found, likenesses)
 
 
-def text_of(title: str, paragraph: Paragraph) -> RerankedText:
-    """Return a paragraph as it is read: its innermost heading may say what it is about.
-
-    Of 162 questions of English communities 0.623 have the right section first with the heading,
-    0.599 without.
-    """
-    return RerankedText(": ".join((title, *paragraph.headings[-1:])), paragraph.text)
+def text_of(title: str, paragraph: Paragraph) -> str:
+    """Return a paragraph as it is compared: its headings say what it is about."""
+    headings = [heading for heading in paragraph.headings if heading != title]
+    return f"{' > '.join((title, *headings))}\n{paragraph.text}"
 
 
-def rerankable(ranking: Ranking, found: Sequence[RankedPassage]) -> list[int]:
-    """Return the places of what is read again; of a follow-up or a foreign question nothing is."""
-    if not found or ranking.context or ranking.language != LANGUAGE:
-        return []
-    return [i for i, (_, s) in enumerate(found[:DEPTH]) if s.article.language == LANGUAGE]
-
-
-def reorder(found: Sequence[RankedPassage], likenesses: Mapping[int, Similarity]) -> Reranked:
-    """Put candidates in order among their own places; all others keep theirs.
+def reorder(found: Sequence[RankedPassage], likenesses: Sequence[float]) -> Reranked:
+    """Put the candidates in order of which the likeness is known; the others follow.
 
     Args:
         found: candidates, best first.
-        likenesses: of those that were read again, by their place, at least one.
+        likenesses: of the first of them.
     """
-    known = [(found[place], likeness) for place, likeness in likenesses.items()]
-    known.sort(key=lambda one: -_total(one[0][0], one[1]))
-    ordered, likely = list(found), list[Similarity | None]([None] * len(found))
-    for place, ((candidate, stored), likeness) in zip(sorted(likenesses), known, strict=True):
-        ordered[place], likely[place] = (_scored(candidate, likeness), stored), likeness
-    return Reranked(_descending(ordered), likely)
+    known = [
+        (replace(candidate, score=_total(candidate.score, likeness)), stored, likeness)
+        for (candidate, stored), likeness in zip(found, likenesses, strict=False)
+    ]
+    known.sort(key=lambda one: -one[0].score)
+    ordered = [(candidate, stored) for candidate, stored, _ in known]
+    rest = list(found[len(known) :])
+    least = [one[2] for one in known] + [None] * len(rest)
+    return Reranked(_descending([*ordered, *rest]), least)
 
 
-def _total(candidate: Candidate, likeness: Similarity) -> float:
-    return (
-        candidate.score
-        + WEIGHTS.sentence * likeness.sentence
-        + WEIGHTS.paragraph * likeness.paragraph
-        + WEIGHTS.sense * likeness.sense
-        - WEIGHTS.base
-    )
+def nearness(likeness: float) -> float:
+    """Return a likeness as a share, from that of any text to that of the same words."""
+    return min(max((likeness - USUAL) / (1 - USUAL), 0.0), 1.0)
 
 
-def _scored(candidate: Candidate, likeness: Similarity) -> Candidate:
-    sentences = candidate.sentences
-    if len(sentences) == len(likeness.sentences):
-        sentences = tuple(
-            max(own + WEIGHTS.quoted * near - WEIGHTS.quoted_base, _LEAST)
-            for own, near in zip(sentences, likeness.sentences, strict=True)
-        )
-    return replace(candidate, score=_total(candidate, likeness), sentences=sentences)
+def _total(score: float, likeness: float) -> float:
+    return score + LIKENESS * (likeness - USUAL)
 
 
 def _descending(found: Sequence[RankedPassage]) -> list[RankedPassage]:
@@ -157,30 +115,28 @@ class Coefficients(NamedTuple):
     Attributes:
         constant: where nothing speaks for it.
         confidence: of the confidence without the model, in nats.
-        lacks_answer_type: of a time or number that is asked for and that the best sentence has not.
-        paragraph: of the likeness of all sentences together.
+        likeness: of the passage's likeness above `USUAL`.
+        log_paragraphs: of how many paragraphs were searched: of many, one is like any question.
     """
 
     constant: float
     confidence: float
-    lacks_answer_type: float
-    paragraph: float
+    likeness: float
+    log_paragraphs: float
 
 
-# Fitted by tests/benchmarks/fit_semantic.py; see there. What the likeness of single sentences would
-# add is within chance.
-COEFFICIENTS = Coefficients(-2.1, 0.61, -0.15, 4.3)
+# Fitted by tests/benchmarks/fit_semantic.py; see there.
+COEFFICIENTS = Coefficients(1.53, 0.47, 22.4, -0.37)
 
 
-def reranked_confidence(features: ConfidenceFeatures, likeness: Similarity) -> float:
-    """Return the probability in [0, 1] that a paragraph which was read again answers."""
+def reranked_confidence(features: ConfidenceFeatures, likeness: float) -> float:
+    """Return the probability in [0, 1] that a paragraph which was compared answers."""
     values = (1.0, *reranked_features(features, likeness))
     total = sum(c * value for c, value in zip(COEFFICIENTS, values, strict=True))
     return 1 / (1 + math.exp(-total))
 
 
-def reranked_features(features: ConfidenceFeatures, likeness: Similarity) -> tuple[float, ...]:
+def reranked_features(features: ConfidenceFeatures, likeness: float) -> tuple[float, ...]:
     """Return what `COEFFICIENTS` are for, but for the constant, in their order."""
     likely = min(max(confidence(features), 1e-6), 1 - 1e-6)
-    odds = math.log(likely / (1 - likely))
-    return odds, features.lacks_answer_type, likeness.paragraph
+    return math.log(likely / (1 - likely)), likeness - USUAL, features.log_paragraphs

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answering.reranking import minilm
+from index.answering.reranking import e5
 from tests.bot.cli.conftest import Quoth, Run
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDE.not-a-real-signature-at-all"
@@ -105,7 +105,7 @@ def test_a_setting_without_effect_is_a_warning(
 def test_a_model_that_is_wanted_and_not_installed_is_a_failure(
     quoth: Quoth, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(minilm, "NEEDED", ("not_installed_anywhere",))
+    monkeypatch.setattr(e5, "NEEDED", ("not_installed_anywhere",))
     monkeypatch.setenv("QUOTH_SEMANTIC", "true")
     run = quoth("doctor", "--offline")
     assert run.code == 2

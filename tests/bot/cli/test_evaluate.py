@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answering.reranking import minilm
+from index.answering.reranking import e5
 from tests.bot.cli.conftest import Quoth
 
 KEYS = [
@@ -75,6 +75,6 @@ def test_what_is_no_collection_is_one_sentence(quoth: Quoth, tmp_path: Path) -> 
 def test_what_rereading_needs_is_told(
     quoth: Quoth, squad: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(minilm, "NEEDED", ("not_installed_anywhere",))
+    monkeypatch.setattr(e5, "NEEDED", ("not_installed_anywhere",))
     said = quoth("evaluate", squad, "--semantic").complaint()
     assert 'install it with `pip install "quoth[semantic]"`' in said

