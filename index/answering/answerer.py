@@ -139,12 +139,11 @@ class Answerer:
         answer = await self._answer(asked, search, limit, threshold, paged=paged)
         if answer.verdict is not Verdict.NOT_IN_LIBRARY:
             return answer
-        clause = question_clause(question_text(question))
-        if (
-            clause
-            and (told := await self._answer(clause, search, limit, threshold, paged=paged)).answered
-        ):
-            return replace(told, question=question)
+        if clause := question_clause(asked.asked):
+            part = asked._replace(asked=clause)
+            told = await self._answer(part, search, limit, threshold, paged=paged)
+            if told.answered:
+                return told
         meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
         if not meant:
             return answer
