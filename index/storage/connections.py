@@ -28,10 +28,18 @@ async def connected(database: str | Path, **options: Any) -> AsyncIterator[aiosq
 
 
 async def _connect(database: str | Path, **options: Any) -> aiosqlite.Connection:
-    """Open a connection; cancelled, close it again, or it would stay open and keep its thread."""
+    """Open a connection; cancelled, close it again, or it would stay open and keep its thread.
+
+    Where it cannot be opened, wait for its thread, which would else tell a closed event loop.
+    """
 
     async def wait() -> aiosqlite.Connection:
-        return await aiosqlite.connect(database, **options)
+        connection = aiosqlite.connect(database, **options)
+        try:
+            return await connection
+        except BaseException:
+            await asyncio.to_thread(connection._thread.join)
+            raise
 
     opening = asyncio.create_task(wait())
     try:

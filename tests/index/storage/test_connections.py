@@ -57,6 +57,15 @@ async def test_a_cancelled_connect_leaves_no_connection(
             assert not thread.is_alive()
 
 
+async def test_a_connect_that_fails_leaves_no_thread(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    for _ in range(50):
+        with pytest.raises(sqlite3.OperationalError):
+            await connect(tmp_path / "no folder" / "quoth.db", 1)
+        left = set(threading.enumerate()) - before
+        assert not [thread for thread in left if "asyncio" not in thread.name]
+
+
 async def test_a_short_read_does_not_wait_for_long_ones(tmp_path: Path) -> None:
     database = await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations())
     stop = asyncio.Event()
