@@ -13,7 +13,7 @@ from index.activity.server_libraries import ServerLibraries, Size
 from index.activity.statistics import Day, Insights, Statistics
 from index.activity.synonyms import Synonyms
 from index.activity.trash import Removed, Trash
-from index.activity.wishes import Wish, Wishes
+from index.activity.wishes import Wish, Wishes, WishState
 from index.analysis.question_key import telling_words
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
@@ -221,6 +221,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "Wish",
+    "WishState",
     "Wishes",
     "ask_own_questions",
     "back_up",

@@ -34,7 +34,7 @@ class BackgroundCog(commands.Cog):
 
 
 class BackgroundLoop:
-    """Does something again and again; what fails is logged, and tried again at the next turn.
+    """Does something again and again; what fails is logged once, and tried again at the next turn.
 
     Args:
         work: what is done.
@@ -62,11 +62,15 @@ class BackgroundLoop:
             await asyncio.wait({self._task})
 
     async def _run(self) -> None:
+        said = ""
         while True:
             try:
                 await self._work()
+                said = ""
             except LibraryError as error:
-                _log.warning("Failed at %s: %s", self._name, error)
+                if str(error) != said:
+                    _log.warning("Failed at %s: %s", self._name, error)
+                said = str(error)
             except Exception:  # noqa: BLE001 - the next turn may do better
                 log_failure(self._name)
             await asyncio.sleep(self._seconds)

@@ -12,8 +12,10 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.context import Handler
 from bot.localisation import Words, private_words
+from bot.questions.permission_to_ask import settings_for
 from bot.replies.send import Reply, errors_told, respond
 from bot.servers.managers import managing_refused
+from bot.servers.permissions import may_search
 from bot.ui.base import Form
 from bot.ui.controls import ControlContext
 from bot.ui.help import ARTICLES, INSIGHTS, PRIVACY, VERIFY, HelpCard
@@ -32,7 +34,14 @@ async def show_help(interaction: discord.Interaction[Any]) -> None:
     """Show the card to whoever asks for help."""
     async with errors_told(interaction):
         managers = await managing_refused(interaction) is None
-        card = HelpCard(private_words(interaction), managers=managers)
+        choices = await settings_for(interaction)
+        content, guild = interaction.client.settings.message_content, interaction.guild
+        card = HelpCard(
+            private_words(interaction),
+            managers=managers,
+            content=content,
+            memory=choices.memory is not None and may_search(guild, content),
+        )
         await respond(interaction, Reply(card.text, card))
 
 

@@ -20,56 +20,72 @@ from bot.servers.permissions import may_write
 from bot.ui.answer_buttons import ButtonContext
 from bot.ui.controls import ControlContext, button
 from bot.ui.frame import NEUTRAL, framed
-from index import Answer, Wish
+from index import Answer, LibraryError, Wish, WishState
 
 BY_MESSAGE, BY_MENTION = "tell-by-message", "tell-by-mention"
 """Names of the buttons that say how."""
-SECONDS = 10 * 60.0
-"""Pause between two tries of the questions that somebody waits for."""
+SECONDS = 45.0
+"""Pause between two looks at whether libraries that somebody waits for have changed."""
 _log = logging.getLogger(__name__)
 
 
 class WishesCog(BackgroundCog):
-    """Asks what members wait for again and again, and tells them when there is an answer."""
+    """Asks what members wait for whenever a library has changed, and tells them the answer."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
         self.loop = BackgroundLoop(self.tell, "telling members of answers", SECONDS)
+        self._tried: dict[Wish, WishState] = {}
 
     async def tell(self) -> None:
         """Tell the members whose questions can be answered now.
 
         Raises:
-            LibraryError: the library cannot be read or written now.
+            LibraryError: it cannot be read now what they wait for.
         """
         wishes = self.bot.library.wishes
-        await wishes.expire()
-        for wish in await wishes.all(self.bot.serves):
-            library = self.bot.library.of(wish.library)
-            choices = await self.bot.server_settings.of(library)
-            answer = await library.ask(wish.question, limit=1, caution=choices.caution)
-            if answer.answered and await self._told(wish, answer):
-                await wishes.delete(wish)
+        waiting = await wishes.all(self.bot.serves)
+        states = await wishes.states({wish.library for wish in waiting})
+        self._tried = {wish: self._tried[wish] for wish in waiting if wish in self._tried}
+        for wish in waiting:
+            if self._tried.get(wish) == states[wish.library]:
+                continue
+            try:
+                await self._try(wish, states[wish.library])
+            except LibraryError as error:
+                _log.warning("What a member waits for could not be asked: %s", error)
+
+    async def _try(self, wish: Wish, state: WishState) -> None:
+        """Ask what a member waits for, and tell them if there is an answer."""
+        library = self.bot.library.of(wish.library)
+        choices = await self.bot.server_settings.of(library)
+        await library.ready()
+        answer = await library.ask(wish.question, limit=1, caution=choices.caution)
+        if not answer.answered:
+            self._tried[wish] = state
+        elif await self._told(wish, answer):
+            await library.wishes.delete(wish)
 
     async def _told(self, wish: Wish, answer: Answer) -> bool:
         """Tell a member; False where it is to be tried again."""
         guild = self.bot.get_guild(int(wish.library)) if wish.library.isdecimal() else None
-        channel = guild.get_channel_or_thread(int(wish.place)) if guild and wish.place else None
         chosen = self.bot.server_settings.language_of(guild.id) if guild else None
         words = Audience.around(guild, chosen).public
+        try:
+            # Who has left the server is not told what its articles say.
+            member = await (guild.fetch_member if guild else self.bot.fetch_user)(wish.member)
+        except discord.NotFound:
+            return True
+        except FAILED as error:
+            _log.info("A member could not be told: %s", error)
+            return False
+        channel = guild.get_channel_or_thread(int(wish.place)) if guild and wish.place else None
         if isinstance(channel, discord.TextChannel | discord.Thread) and may_write(channel):
             mentioned = f"<@{wish.member}> {_sentence(answer, words)}"
             pinged = discord.AllowedMentions(
                 everyone=False, roles=False, users=[discord.Object(wish.member)]
             )
             return await _sent(channel, mentioned, pinged)
-        try:
-            member = await self.bot.fetch_user(wish.member)
-        except discord.NotFound:
-            return True
-        except FAILED as error:
-            _log.info("A member could not be told: %s", error)
-            return False
         return await _sent(member, _sentence(answer, words), discord.AllowedMentions.none())
 
 

@@ -17,6 +17,8 @@ CHANNELS = 500
 _NOT_INDEXED = 110000
 _PATIENCE = 5.0
 """Seconds that are waited at most for Discord to index a server."""
+_SHORT = 0.5
+"""Seconds that are waited where Discord says 0, which means a short delay."""
 _SLOP = 100
 """Words that may stand between those that are looked for."""
 
@@ -72,7 +74,7 @@ async def search_messages(
             raise NotIndexed
         if found.get("code") != _NOT_INDEXED:
             return _hits(found)
-        wait = float(found.get("retry_after") or 0)
+        wait = float(found.get("retry_after") or _SHORT)
         if last or wait > _PATIENCE:
             break
         await asyncio.sleep(wait)

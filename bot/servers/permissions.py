@@ -28,6 +28,11 @@ def may_write(channel: object) -> bool:
     return allowed.view_channel and allowed.send_messages
 
 
+def may_search(guild: discord.Guild | None, message_content: bool) -> bool:
+    """Return whether Discord lets the bot search a server's messages."""
+    return bool(guild and message_content and guild.me.guild_permissions.read_message_history)
+
+
 def lacking(permissions: discord.Permissions, needed: Iterable[str] = NEEDED) -> tuple[str, ...]:
     """Return the names, as Discord shows them, of the permissions that are missing."""
     return tuple(

@@ -66,7 +66,8 @@ def search_scope(readers: Readers, most: int) -> list[int] | None:
     guild = readers.member.guild
     allowed = {channel.id for channel in readers.channels()}
     places = [c for c in guild.channels if isinstance(c, _PLACES)]
-    if len(allowed) == len([c for c in places if _reads(c, guild.me)]):
+    searched = {c.id for c in places if _reads(c, guild.me) and not c.is_nsfw()}
+    if allowed >= searched:
         return None
     threads: Iterable[discord.Thread] = sorted(guild.threads, key=lambda thread: -thread.id)
     inside = [thread.id for thread in threads if thread.parent_id in allowed]

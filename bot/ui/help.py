@@ -27,16 +27,25 @@ class HelpCard(Layout):
         text: what it says.
     """
 
-    def __init__(self, words: Words, *, managers: bool) -> None:
+    def __init__(
+        self, words: Words, *, managers: bool, content: bool = False, memory: bool = False
+    ) -> None:
         """Lay it out.
 
         Args:
             words: those of the reader.
             managers: whether the reader may manage the server.
+            content: whether the bot gets the text of all messages, and so can follow channels.
+            memory: whether the server's messages are searched where the articles are silent.
         """
         super().__init__(timeout=None)
         self.text = words("help")
-        pieces = [self.text, words("help-managers")] if managers else [self.text]
+        pieces = [self.text]
+        if memory:
+            pieces.append(words("help-memory"))
+        if managers:
+            follow = words("help-follow-channels" if content else "help-follow")
+            pieces += [words("help-managers"), follow]
         self.add_item(frame(pieces, NEUTRAL))
         for controls in (_MEMBERS, _MANAGERS) if managers else (_MEMBERS,):
             buttons = [button(words(key), name) for name, key in controls.items()]

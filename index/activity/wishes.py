@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from index.model import SAMPLE, SHARED
 from index.storage.database import Database
 
 KEPT = timedelta(days=30)
@@ -14,6 +17,17 @@ MOST = 20
 """Wishes that a member may have."""
 QUESTION = 300
 """Characters of a question that are kept."""
+WishState = str
+"""How what a library answers from stands; two can only be compared."""
+_COMMON = (SHARED, SAMPLE)
+_STATES = (
+    "SELECT key, generation, revision FROM library WHERE key IN {list}",
+    "SELECT library, COUNT(*), MAX(pinned_at) FROM pin WHERE library IN {list} GROUP BY library",
+    "SELECT library, COUNT(*), SUM(LENGTH(words)) FROM synonym_group WHERE library IN {list}"
+    " GROUP BY library",
+    "SELECT library, value FROM preference WHERE name = 'caution' AND library IN {list}",
+)
+"""What answers depend on: articles, pins, synonyms, and how sure an answer has to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +55,50 @@ class Wishes:
 
     async def add(self, wish: Wish) -> bool:
         """Keep a wish; False where the member has as many as may be."""
-        known = await self.count(wish.member)
-        if known >= MOST:
-            return False
+        member, question = str(wish.member), wish.question[:QUESTION]
         async with self._database.writing() as db:
+            # Whoever adds another one at the same time waits for these rows.
+            await db.fetch("SELECT 1 FROM wish WHERE member = ? {lock}", member)
+            [(others,)] = await db.fetch(
+                "SELECT COUNT(*) FROM wish WHERE member = ?"
+                " AND NOT (library = ? AND question = ?)",
+                member, wish.library, question,
+            )  # fmt: skip
+            if others >= MOST:
+                return False
             await db.run(
                 "INSERT INTO wish (library, member, question, place, wished_at)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (library, member, question)"
                 " DO UPDATE SET place = excluded.place, wished_at = excluded.wished_at",
-                wish.library, str(wish.member), wish.question[:QUESTION], wish.place,
-                datetime.now(UTC).isoformat(),
+                wish.library, member, question, wish.place, datetime.now(UTC).isoformat(),
             )  # fmt: skip
         return True
 
     async def all(self, ours: Callable[[str], bool]) -> list[Wish]:
-        """Return the wishes in libraries whose key is ours, the oldest first."""
+        """Return the wishes in libraries whose key is ours, the oldest first, none too old."""
         rows = await self._database.fetch(
-            "SELECT library, member, question, place FROM wish ORDER BY wished_at"
+            "SELECT library, member, question, place, wished_at FROM wish ORDER BY wished_at"
         )
-        found = [Wish(library, int(member), *rest) for library, member, *rest in rows]
-        return [wish for wish in found if ours(wish.library)]
+        if rows and rows[0][-1] < _oldest():
+            await self.expire()
+        return [
+            Wish(library, int(member), question, place)
+            for library, member, question, place, wished_at in rows
+            if wished_at >= _oldest() and ours(library)
+        ]
+
+    async def states(self, libraries: Collection[str]) -> dict[str, WishState]:
+        """Return of each library what changes whenever its answers may: whoever waits asks again.
+
+        Args:
+            libraries: their keys.
+        """
+        found = defaultdict[str, list[Any]](list)
+        for number, statement in enumerate(_STATES):
+            for key, *state in await self._database.fetch(statement, [*libraries, *_COMMON]):
+                found[key].append((number, *state))
+        common = [found[key] for key in _COMMON]
+        return {key: str([found[key], *common]) for key in libraries}
 
     async def delete(self, wish: Wish) -> None:
         """Delete a wish, since it has come true or cannot be told."""
@@ -83,5 +121,9 @@ class Wishes:
     async def expire(self) -> None:
         """Delete wishes that are too old."""
         async with self._database.writing() as db:
-            before = (datetime.now(UTC) - KEPT).isoformat()
-            await db.run("DELETE FROM wish WHERE wished_at < ?", before)
+            await db.run("DELETE FROM wish WHERE wished_at < ?", _oldest())
+
+
+def _oldest() -> str:
+    """Return the moment before which wishes are too old."""
+    return (datetime.now(UTC) - KEPT).isoformat()

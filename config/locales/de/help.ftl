@@ -5,6 +5,9 @@ help = ### Ich zitiere, ich erfinde nichts
     Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Zusammenhang, Gründe und mehr.
     `/verify` prüft ein Zitat, `/library list` zeigt die Artikel, `/privacy` deine Daten.
 help-managers = Du verwaltest diesen Server: Füge Artikel hinzu (`/library add` nimmt auch Dateien), wähle, wie ich antworte, sieh, was offen bleibt.
+help-memory = Wo die Artikel schweigen, zitiere ich, was Mitglieder gesagt haben, aus Kanälen, die du lesen kannst.
+help-follow = `/library follow` hält eine ganze Website oder einen Feed aktuell. *Add to the library* steht im Menü jeder Nachricht.
+help-follow-channels = `/library follow` hält eine ganze Website, einen Feed oder Kanal aktuell. *Add to the library* steht im Menü jeder Nachricht.
 button-ask = Fragen
 button-verify = Zitat prüfen
 button-articles = Artikel

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot import Settings
 from bot.questions.small_talk import SmallTalk, small_talk
-from tests.bot.world import BRIDGE, World, labels_of, text_of
+from bot.servers.settings import ServerSettings
+from tests.bot.world import BRIDGE, World, labels_of, make_settings, text_of
 
 MEMBERS = ["Ask", "Check a quote", "Articles", "My data"]
 MANAGERS = ["Add an article", "Settings", "Insights"]
@@ -76,6 +80,29 @@ async def test_help_is_private_and_shows_managers_more(world: World) -> None:
     assert labels_of((await world.admin.slash(world.channel, "help")).response) == [
         *MEMBERS, *MANAGERS
     ]  # fmt: skip
+
+
+async def test_help_says_what_can_be_followed_and_searched_where_that_is_so(world: World) -> None:
+    managers = text_of(await world.admin.slash(world.channel, "help"))
+    assert "`/library follow` keeps up with a whole site or a feed." in managers
+    assert "`/library follow`" not in text_of(await world.member.slash(world.channel, "help"))
+
+
+class TestWithMessageContent:
+    """Channels can be followed, and messages searched."""
+
+    @pytest.fixture
+    def settings(self, tmp_path: Path) -> Settings:
+        return make_settings(tmp_path / "data", message_content=True)
+
+    async def test_channels_and_the_servers_memory_are_named(self, world: World) -> None:
+        managers = text_of(await world.admin.slash(world.channel, "help"))
+        assert "a whole site, a feed or a channel" in managers
+        assert "what members have said" not in managers
+        library = world.bot.library_of(world.guild.id)
+        await world.bot.server_settings.choose(library, ServerSettings(memory="private"))
+        shown = text_of(await world.member.slash(world.channel, "help"))
+        assert "I quote what members have said, from channels that you can read." in shown
 
 
 @pytest.mark.parametrize("said", ["help", "what can you do?", "who are you"])

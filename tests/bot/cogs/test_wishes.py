@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.servers.settings import ServerSettings
+from index import Answer, Library, StorageError, Wish
 from index.activity import wishes
 from tests.bot.cogs.test_threads import forum_of
 from tests.bot.crowd import post_in_forum
@@ -79,6 +81,76 @@ async def test_more_than_twenty_are_refused(world: World, monkeypatch: pytest.Mo
     monkeypatch.setattr(wishes, "MOST", 1)
     await wish(world)
     assert "as many as I keep" in await wish(world, question="How do I bake bread?")
+
+
+async def test_it_is_asked_again_whenever_the_library_has_changed_and_only_then(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await wish(world)
+    asked: list[str] = []
+    ask = Library.ask
+
+    async def count(library: Library, question: str, **options: Any) -> Answer:
+        asked.append(question)
+        return await ask(library, question, **options)
+
+    monkeypatch.setattr(Library, "ask", count)
+
+    async def asked_now() -> int:
+        asked.clear()
+        await tell(world)
+        return asked.count(QUESTION)
+
+    assert [await asked_now() for _ in range(3)] == [1, 0, 0]
+    await world.add("The old lighthouse has been dark since 1950, and nobody misses its light.")
+    assert [await asked_now() for _ in range(2)] == [1, 0]
+    await world.bot.library_of(world.guild.id).prefer("caution", "eager")
+    assert [await asked_now() for _ in range(2)] == [1, 0]
+    await world.add(BRIDGE)
+    await world.bot.library.reindex()
+    await tell(world)
+    assert len(world.replies(world.member.user.dm_channel)) == 1
+
+
+async def test_one_library_that_cannot_be_read_keeps_nobody_else_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.bot.library.wishes.add(Wish("77", world.member.id, "How high is the tower?"))
+    await wish(world)
+    await world.add(BRIDGE)
+    ready = Library.ready
+
+    async def fail(library: Library) -> None:
+        if library.key == "77":
+            raise StorageError("That library is away.")
+        await ready(library)
+
+    monkeypatch.setattr(Library, "ready", fail)
+    await tell(world)
+    assert len(world.replies(world.member.user.dm_channel)) == 1
+    assert await world.bot.library.wishes.count(world.member.id) == 1
+
+
+async def test_who_has_left_the_server_is_not_told_what_its_articles_say(world: World) -> None:
+    await wish(world)
+    await world.add(BRIDGE)
+    world.env.backend.remove_member(world.guild.id, world.member.id)
+    await world.env.settle()
+    await tell(world)
+    assert world.replies(world.member.user.dm_channel) == []
+    assert await world.bot.library.wishes.count(world.member.id) == 0
+
+
+async def test_wishes_that_come_at_once_are_counted_together(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wishes, "MOST", 3)
+    kept = world.bot.library.wishes
+    assert await kept.add(Wish("7", world.member.id, "Question 0"))
+    more = (kept.add(Wish("7", world.member.id, f"Question {n}")) for n in range(1, 9))
+    assert sum(await asyncio.gather(*more)) == 2
+    assert await kept.count(world.member.id) == 3
+    assert await kept.add(Wish("7", world.member.id, "Question 0", "70"))
 
 
 @pytest.mark.parametrize(("status", "left"), [(403, 0), (500, 1)])
