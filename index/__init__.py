@@ -107,6 +107,7 @@ from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.search.opensearch.connect import EngineSettings
 from index.system.byte_sizes import size_of
+from index.system.collector import keep_loaded
 from index.system.confinement import hide_memory
 
 __all__ = [
@@ -229,6 +230,7 @@ __all__ = [
     "evaluate",
     "hide_memory",
     "is_left_out_folder",
+    "keep_loaded",
     "list_folder",
     "move_from",
     "move_to",

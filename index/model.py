@@ -80,7 +80,7 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     locator: Locator | None = None
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """An article as a reader delivers it, before the library gives it an identity.
 
     Attributes:
@@ -109,7 +109,7 @@ class Draft(msgspec.Struct, frozen=True):
     outline: tuple[Mark, ...] = ()
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, gc=False):
     """A stored article with its paragraphs.
 
     Attributes:
@@ -143,7 +143,7 @@ class Article(msgspec.Struct, frozen=True):
     given: tuple[tuple[str, str | None], ...] = ()
 
 
-class ArticleTitle(msgspec.Struct, frozen=True):
+class ArticleTitle(msgspec.Struct, frozen=True, gc=False):
     """An article as somebody looks it up.
 
     Attributes:
@@ -157,7 +157,7 @@ class ArticleTitle(msgspec.Struct, frozen=True):
     title: str
 
 
-class ArticleSummary(msgspec.Struct, frozen=True):
+class ArticleSummary(msgspec.Struct, frozen=True, gc=False):
     """What a list of articles shows; the attributes are those of `Article`, sizes counted."""
 
     id: str
@@ -323,7 +323,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-class ParagraphDiff(msgspec.Struct, frozen=True):
+class ParagraphDiff(msgspec.Struct, frozen=True, gc=False):
     """How many paragraphs were added, removed and changed."""
 
     added: int = 0
@@ -341,7 +341,7 @@ class ParagraphDiff(msgspec.Struct, frozen=True):
         )
 
 
-class Added(msgspec.Struct, frozen=True):
+class Added(msgspec.Struct, frozen=True, gc=False):
     """The article that a call to add left in the library, and what the call changed.
 
     Attributes:

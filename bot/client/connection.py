@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.client.token_check import HOW_TO_GET_ONE
 from bot.settings import SettingsError
-from index import LibraryError
+from index import LibraryError, keep_loaded
 
 _CLOSED_FOR_GOOD = {
     4004: f"Discord refuses the token: {HOW_TO_GET_ONE}.",
@@ -65,6 +65,7 @@ async def stay_connected(
             try:
                 await log_in(bot, token)
                 bot.library.prepare()  # while Discord connects: the first question need not wait
+                keep_loaded()
                 await bot.hold_shards()
                 if await _connected(bot):
                     return

@@ -84,6 +84,16 @@ def is_foreign(text: str, known: Sequence[str]) -> bool:
     return best >= max(sure, 2 * own) and best >= _FOREIGN_SHARE * len(set(words))
 
 
+def load_stop_words() -> None:
+    """Load the stop words of all languages, which takes too long for an event loop."""
+    _languages_of()
+
+
+def has_stop_words() -> bool:
+    """Say whether the stop words of all languages are loaded."""
+    return bool(_languages_of.cache_info().currsize)
+
+
 @cache
 def _languages_of() -> dict[str, list[str]]:
     """Return the languages that each stop word is one of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from functools import partial
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from index.analysis.language_detection import has_stop_words, load_stop_words
 from index.analysis.several_questions import split_questions
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled, recall
@@ -98,6 +100,8 @@ class Asking:
             context=(context or "").strip(),
             paged=paged,
         )
+        if not cautious and not has_stop_words():
+            await asyncio.to_thread(load_stop_words)
         parts = [question] if cautious else split_questions(question)
         if len(parts) > 1 and await self.management.pins.passage(question):
             parts = [question]
@@ -204,6 +208,7 @@ class Asking:
         A large library is from then on searched by the compiled search, where numba is installed.
         What is still going on is given up when the library is closed.
         """
+        asyncio.get_running_loop().run_in_executor(None, load_stop_words)
         self._services.refresher.prepare(self.reads)
         self._services.warmer.begin(self.reads)
 

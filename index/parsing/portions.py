@@ -17,7 +17,7 @@ SIZE = 2_000
 _T = TypeVar("_T")
 
 
-class Portion(msgspec.Struct, frozen=True):
+class Portion(msgspec.Struct, frozen=True, gc=False):
     """A part of `Documents`.
 
     Attributes:
@@ -53,23 +53,23 @@ def divided(found: Documents) -> Iterator[Portion]:
 def joined(portions: Iterable[Portion]) -> Documents:
     """Return what a document gave."""
     drafts: list[Draft] = []
-    outlines: list[list[Mark]] = []
-    paragraphs: list[list[Paragraph]] = []
+    outlines: list[tuple[Mark, ...]] = []
+    paragraphs: list[tuple[Paragraph, ...]] = []
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     for portion in portions:
         if portion.draft is not None:
             drafts.append(portion.draft)
-            outlines.append([])
-            paragraphs.append([])
+            outlines.append(())
+            paragraphs.append(())
         if portion.outline:
             outlines[-1] += portion.outline
         if portion.paragraphs:
             paragraphs[-1] += portion.paragraphs
         failed += portion.failed
         notes += portion.notes
-    whole = (replace(d, outline=tuple(o)) for d, o in zip(drafts, outlines, strict=True))
-    return Documents(tuple(whole), failed, notes, tuple(map(tuple, paragraphs)))
+    whole = (replace(draft, outline=o) for draft, o in zip(drafts, outlines, strict=True))
+    return Documents(tuple(whole), failed, notes, tuple(paragraphs))
 
 
 def joined_all(portions: Iterable[Portion]) -> list[Documents | UnreadableDocument]:

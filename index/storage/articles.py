@@ -25,8 +25,8 @@ BATCH_ARTICLES = 64
 """Articles read at once, at most."""
 BATCH_CHARACTERS = 500_000
 """Characters of article text read at once, but for a single article that is longer."""
-
-
+PARAGRAPHS = 5_000
+"""Paragraphs of each article read at once, at most."""
 _ALL = 1 << 62
 """A limit that no list reaches."""
 _AROUND = (
@@ -37,6 +37,10 @@ _INSERT = (
     "INSERT INTO article (id, library, origin, title, format, language, url, author,"
     " date, content_hash, revision, added_at, characters, outline, text, given)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PORTION = (
+    "SELECT * FROM current_paragraph WHERE article_id IN {list} AND number >= ? AND number < ?"
+    " ORDER BY article_id, number"
 )
 _TEXT = "SELECT {}, substr(text, ?, ?) FROM article WHERE id = ?"
 
@@ -216,11 +220,7 @@ class ArticleStorage:
                 " WHERE id IN {list} ORDER BY id",
                 ids,
             )
-            paragraphs = await db.fetch(
-                "SELECT * FROM current_paragraph"
-                " WHERE article_id IN {list} ORDER BY article_id, number",
-                ids,
-            )
+            paragraphs = await _paragraphs(db, ids)
         return await asyncio.to_thread(rows.articles, found, paragraphs)
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
@@ -352,6 +352,20 @@ class ArticleStorage:
             await generations.stage(db, library, generation, late)
             now = datetime.now(UTC).isoformat()
             return Stamp(*await generations.commit(db, library, now))
+
+
+async def _paragraphs(db: Connection, ids: Sequence[str]) -> dict[str, list[Paragraph]]:
+    """Return the paragraphs of articles by their ids, read in portions.
+
+    All rows of a long document at once would hold up the event loop when they are let go.
+    """
+    found: dict[str, list[Paragraph]] = {}
+    start, more = 0, True
+    while more:
+        portion = await db.fetch(_PORTION, ids, start, start + PARAGRAPHS)
+        more = await asyncio.to_thread(rows.collect, portion, found, start + PARAGRAPHS - 1)
+        start += PARAGRAPHS
+    return found
 
 
 async def _touch(db: Connection, library: str, changes: int = 1) -> tuple[int, int]:

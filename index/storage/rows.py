@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -49,17 +48,30 @@ def read_moment(value: str) -> datetime:
 
 
 @damage_told
-def articles(rows: Iterable[Row], paragraph_rows: Iterable[Row]) -> list[Article]:
-    """Make articles of their rows; CPU-bound, as a long article has thousands of paragraphs.
+def articles(rows: Iterable[Row], paragraphs: Mapping[str, Sequence[Paragraph]]) -> list[Article]:
+    """Make articles of their rows; CPU-bound, as a long article has thousands of marks.
 
     Args:
         rows: the columns from id to outline and revision, added_at, given, in that order.
-        paragraph_rows: rows of the view `current_paragraph`, each article's in order of number.
+        paragraphs: of each article that has any, by its id, in order.
     """
-    paragraphs: defaultdict[str, list[Paragraph]] = defaultdict(list)
-    for article_id, *row in paragraph_rows:
-        paragraphs[article_id].append(paragraph(row))
-    return [_article(row, paragraphs[row[0]]) for row in rows]
+    return [_article(row, paragraphs.get(row[0], ())) for row in rows]
+
+
+@damage_told
+def collect(rows: Iterable[Row], found: dict[str, list[Paragraph]], last: int) -> bool:
+    """Add paragraphs to those of their articles; return whether one of them has a number.
+
+    Args:
+        rows: of the view `current_paragraph`, each article's in order.
+        found: paragraphs by the id of their article.
+        last: the number.
+    """
+    has_last = False
+    for article_id, *row in rows:
+        found.setdefault(article_id, []).append(paragraph(row))
+        has_last = has_last or row[0] == last
+    return has_last
 
 
 def _article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
