@@ -181,6 +181,15 @@ class Quote(msgspec.Struct, frozen=True):
     text: str
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where the same text stands as well."""
+
+    article_id: str
+    title: str
+    url: str | None
+    paragraph: int
+
+
 class Passage(msgspec.Struct, frozen=True):
     """One paragraph offered as an answer, or neighbours, with the words that answer marked.
 
@@ -201,6 +210,7 @@ class Passage(msgspec.Struct, frozen=True):
         curated: whether somebody who manages the library chose it for this question.
         before: how many paragraphs before that are in the text as well.
         after: how many after it.
+        elsewhere: other places of the paragraph that was found, word for word.
     """
 
     article_id: str
@@ -218,6 +228,7 @@ class Passage(msgspec.Struct, frozen=True):
     curated: bool = False
     before: int = 0
     after: int = 0
+    elsewhere: tuple[Place, ...] = ()
 
     @property
     def first_paragraph(self) -> int:

@@ -61,6 +61,7 @@ def _passage_as_json(passage: Passage) -> dict[str, Any]:
             "score": passage.score,
         }
         | _range_as_json(passage)
+        | _elsewhere_as_json(passage)
         | _locator_as_json(passage.locator)
     )
 
@@ -69,6 +70,11 @@ def _range_as_json(passage: Passage) -> dict[str, Any]:
     """Return keys that only passages of several paragraphs have."""
     first, last = passage.first_paragraph, passage.last_paragraph
     return {} if first == last else {"first_paragraph": first, "last_paragraph": last}
+
+
+def _elsewhere_as_json(passage: Passage) -> dict[str, Any]:
+    """Return a key that only passages have which stand in several places."""
+    return {"elsewhere": to_builtins(passage.elsewhere)} if passage.elsewhere else {}
 
 
 def _locator_as_json(locator: Locator | None) -> dict[str, Any]:
@@ -136,6 +142,15 @@ def _plain_lines(rank: int, passage: Passage) -> Iterator[str]:
     yield "".join(f"**{words}**" if marked else words for words, marked in _pieces(passage))
     if passage.url:
         yield safe_line(passage.url)
+    yield from _elsewhere(passage)
+
+
+def _elsewhere(passage: Passage) -> Iterator[str]:
+    """Yield a line that names the other places of a passage, where there are any."""
+    if passage.elsewhere:
+        titles = [f"{safe_line(one.title)} ¶ {one.paragraph}" for one in passage.elsewhere]
+        words = words_in(ENGLISH)
+        yield words("passage-elsewhere", titles=words.listed(titles))
 
 
 def _show_on_terminal(out: Console, answer: Answer) -> None:
@@ -148,6 +163,8 @@ def _show_on_terminal(out: Console, answer: Answer) -> None:
     out.print(Text(_cut(f"— {safe_line(first.title)}, {place_of(first)}", out.width), "dim"))
     if first.url:
         out.print(Text(safe_line(first.url), "dim"), soft_wrap=True)
+    for line in _elsewhere(first):
+        out.print(Text(_cut(line, out.width), "dim"))
     for passage in others[:MORE]:
         words = safe_line(passage.quotes[0].text if passage.quotes else passage.text)
         line = f"Also: {safe_line(passage.title)}, {place_of(passage)}: {words}"

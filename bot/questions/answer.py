@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
+
+import msgspec
 
 from bot.localisation import Audience, Words
 from bot.questions.model import AskedVia
@@ -160,6 +163,8 @@ async def _first_page(
     try:
         # Only a link to the passage needs the whole article.
         recalled = await library.recall(Cited.of(best)) if best.url else Recalled(best, None)
+        passage = msgspec.structs.replace(recalled.passage, elsewhere=best.elsewhere)
+        recalled = replace(recalled, passage=passage)
     except LibraryError:
         recalled = Recalled(best, best.url)  # changed this very moment: say what was found
     heading = render_heading(answer.question, answer.context)

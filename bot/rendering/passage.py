@@ -19,6 +19,8 @@ from index import Paragraph, Passage, Recalled
 _HEADINGS = 100
 _AUTHOR = 60
 _DATE = 30
+_ELSEWHERE = 2
+"""Other articles with the same passage that are named."""
 
 
 def render_passage(
@@ -48,7 +50,13 @@ def render_source(passage: Passage, words: Words, address: str | None = None) ->
         )
         if one_line(detail, limit)
     ]
-    return f"{place}\n-# {' · '.join(details)}" if details else place
+    lines = [place, *([f"-# {' · '.join(details)}"] if details else [])]
+    if passage.elsewhere:
+        titles = dict.fromkeys(one.title for one in passage.elsewhere)
+        links = {one.title: one.url for one in reversed(passage.elsewhere)}
+        listed = words.listed([link(title, links[title]) for title in list(titles)[:_ELSEWHERE]])
+        lines.append(f"-# {words('passage-elsewhere', titles=listed)}")
+    return "\n".join(lines)
 
 
 def render_place(passage: Passage, words: Words) -> str:

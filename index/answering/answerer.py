@@ -28,13 +28,14 @@ from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
 from index.answering.overview import best_titled, overview_of
+from index.answering.page_versions import newest_first
 from index.answering.quote_selection import choose_in
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
 from index.answering.section_text import REACH, section_around
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
-from index.model import Answer, Overview, Passage, Quote, Suggestion, Verdict
+from index.model import Answer, Overview, Passage, Place, Quote, Suggestion, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
@@ -50,6 +51,8 @@ _OVERVIEW_DEPTH = 8
 """Passages that are looked at for an article that is asked for whole."""
 _SPARE = 2
 """Candidates beyond the limit, in place of those that an earlier passage takes in."""
+_PLACES = 5
+"""Other places of a passage that are named."""
 _HEADING_ASKED = 0.2
 """Share of a heading's words that are asked for, from which all of its section may answer."""
 _TITLE_ASKED = 0.7
@@ -248,6 +251,7 @@ class Answerer:
         if sure < threshold or not stored:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
             return _declined(question, ranking, sure, missing, near)
+        stored = newest_first(question.asked, stored)
         floor = worth * stored[0][0].score
         extent = expected_extent(question.asked, ranking.language)
         shown = [(c, s) for c, s in stored if c.score >= floor]
@@ -264,13 +268,29 @@ class Answerer:
         wide = [(c.article_id, c.paragraph) for c, s in found[:limit] if _may_widen(c, s, extent)]
         read = await self._storage.stretches(wide, REACH) if wide else []
         stretches = dict(zip(wide, read, strict=True))
+        copies = await self._copies(found[:limit])
         passages: list[Passage] = []
         for candidate, stored in found:
             place = candidate.article_id, candidate.paragraph
             if len(passages) < limit and not any(p.has(*place) for p in passages):
                 stretch = stretches.get(place, StoredStretch())
-                passages.append(_passage(candidate, stored, stretch, extent))
+                passage = _passage(candidate, stored, stretch, extent)
+                others = tuple(copies[c] for c in candidate.copies if c in copies)
+                passages.append(replace(passage, elsewhere=others) if others else passage)
         return tuple(passages)
+
+    async def _copies(
+        self, found: Sequence[tuple[Candidate, StoredPassage]]
+    ) -> dict[tuple[str, int], Place]:
+        """Return the places of paragraphs that have the same text as one of these."""
+        wanted = [copy for candidate, _ in found for copy in candidate.copies[:_PLACES]]
+        stored = await self._storage.passages(wanted) if wanted else []
+        return {
+            (s.article.id, s.paragraph.number): Place(
+                s.article.id, s.article.title, s.article.url, s.paragraph.number
+            )
+            for s in stored
+        }
 
     async def _fetch(
         self, candidates: Sequence[Candidate]

@@ -90,6 +90,7 @@ class Candidate(msgspec.Struct, frozen=True):
         sentences: score of each of its sentences, as `index.analysis.sentence_splitter` finds them.
         features: what its confidence is made from.
         digest: of the text that was ranked.
+        copies: other paragraphs with the same text, as article id and number.
     """
 
     article_id: str
@@ -98,6 +99,7 @@ class Candidate(msgspec.Struct, frozen=True):
     sentences: tuple[float, ...]
     features: ConfidenceFeatures
     digest: int
+    copies: tuple[tuple[str, int], ...] = ()
 
 
 class Ranking(msgspec.Struct, frozen=True):

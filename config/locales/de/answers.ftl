@@ -1,5 +1,6 @@
 passage-place = ¶ { $paragraph } von { $paragraphs }
 passage-curated = 📌 Vom Serverteam angeheftet
+passage-elsewhere = Auch in { $titles }
 
 declined-hint = Stell mir eine ganze Frage zu den Artikeln, etwa „Wer hat das geschrieben, und wann?“. `/help` zeigt, was ich noch kann.
 declined-empty-library = Die Bibliothek ist leer. Wer den Server verwaltet, kann mit `/library add` den ersten Artikel hinzufügen.

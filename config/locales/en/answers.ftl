@@ -2,6 +2,7 @@
 
 passage-place = ¶ { $paragraph } of { $paragraphs }
 passage-curated = 📌 Pinned by the server team
+passage-elsewhere = Also in { $titles }
 
 declined-hint = Ask me a whole question about the articles, such as “Who wrote it, and when?”. `/help` shows what else I can do.
 declined-empty-library = The library is empty. A server manager can add the first article with `/library add`.

@@ -1,5 +1,6 @@
 passage-place = ¶ { $paragraph } de { $paragraphs }
 passage-curated = 📌 Fijado por el equipo del servidor
+passage-elsewhere = También en { $titles }
 
 declined-hint = Hazme una pregunta completa sobre los artículos, como «¿Quién lo escribió y cuándo?». `/help` muestra qué más puedo hacer.
 declined-empty-library = La biblioteca está vacía. Quien gestiona el servidor puede añadir el primer artículo con `/library add`.

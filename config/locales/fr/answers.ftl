@@ -1,5 +1,6 @@
 passage-place = ¶ { $paragraph } sur { $paragraphs }
 passage-curated = 📌 Épinglé par l’équipe du serveur
+passage-elsewhere = Aussi dans { $titles }
 
 declined-hint = Pose-moi une question complète sur les articles, comme « Qui l’a écrit, et quand ? ». `/help` montre ce que je sais faire d’autre.
 declined-empty-library = La bibliothèque est vide. Les gérants du serveur peuvent ajouter un premier article avec `/library add`.

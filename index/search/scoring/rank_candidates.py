@@ -243,7 +243,8 @@ def rerank_candidates(
     levels = score_levels(matches, query)
     scores = combine(levels, matches)
     every = [(reader, row) for reader, rows in places for row in rows.tolist()]
-    scores = Scores(_without_copies(scores.paragraphs, every), scores.sentences)
+    kept, copies = _without_copies(scores.paragraphs, every)
+    scores = Scores(kept, scores.sentences)
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
@@ -257,6 +258,7 @@ def rerank_candidates(
             sentences=tuple(scores.sentences[slice(*matches.starts[i : i + 2])].tolist()),
             features=own,
             digest=int(every[i][0].segment.digests[every[i][1]]),
+            copies=copies.get(i, ()),
         )
         for i, own in zip(ranked, features, strict=True)
     ]
@@ -273,17 +275,21 @@ def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:
     return np.concatenate(numbers)
 
 
-def _without_copies(scores: Floats, every: Sequence[tuple[Reader, int]]) -> Floats:
-    """Return the scores, none but the best of those whose texts are the same."""
-    copies: dict[int, list[int]] = {}
+def _without_copies(
+    scores: Floats, every: Sequence[tuple[Reader, int]]
+) -> tuple[Floats, dict[int, tuple[tuple[str, int], ...]]]:
+    """Return the scores, none but the best of those whose texts are the same, and its copies."""
+    texts: dict[int, list[int]] = {}
     for i, (reader, row) in enumerate(every):
-        copies.setdefault(int(reader.segment.digests[row]), []).append(i)
-    kept = scores.copy()
-    for alike in copies.values():
+        texts.setdefault(int(reader.segment.digests[row]), []).append(i)
+    kept, copies = scores.copy(), {}
+    for alike in texts.values():
         if len(alike) > 1:
-            best = min(alike, key=lambda i: (-scores[i], every[i][0].name(every[i][1])))
-            kept[[i for i in alike if i != best]] = -np.inf
-    return kept
+            names = {i: every[i][0].name(every[i][1]) for i in alike}
+            best, *others = sorted(alike, key=lambda i: (-scores[i], names[i]))
+            kept[others] = -np.inf
+            copies[best] = tuple(names[i] for i in others)
+    return kept, copies
 
 
 def _first(scores: Floats, limit: int) -> list[int]:

@@ -208,3 +208,14 @@ def test_a_slip_two_questions_and_a_summary_are_told(quoth: Quoth, article: Path
     assert "https://example.org/tide" in whole.out
     foreign = quoth("ask", "Wer ist der Bürgermeister der Stadt?")
     assert "The articles are in English; ask in English." in foreign.out
+
+
+def test_a_passage_that_stands_in_several_articles_names_them(quoth: Quoth, tmp_path: Path) -> None:
+    for name in ("east", "west"):
+        path = tmp_path / f"{name}.md"
+        path.write_text(f"# The {name} pier\n\nA berth costs 20 crowns a night.\n", "utf-8")
+        assert quoth("add", path).code == 0
+    said = quoth("ask", "What does a berth cost on the east pier?").out
+    assert "Also in The west pier ¶ 1" in said
+    passage = json.loads(quoth("ask", "--json", "berth cost on the east pier").out)["passages"][0]
+    assert [one["title"] for one in passage["elsewhere"]] == ["The west pier"]

@@ -30,6 +30,7 @@ from index import (
     Explanation,
     Paragraph,
     Passage,
+    Place,
     QuestionWord,
     Quote,
     Recalled,
@@ -299,3 +300,14 @@ def test_the_words_shown_are_the_quotes_exact_words(found: Passage) -> None:
     assume("-# " not in found.text)  # see test_subtext_is_escaped
     quote, _ = render_passage(found, WORDS, 10_000)
     assert words(shown.text(quote)) == words(printable(words(found.text.replace("\0", "\ufffd"))))
+
+
+def test_other_places_of_a_passage_are_named_and_linked() -> None:
+    elsewhere = (
+        Place("a2", "The *other* bridge", "https://bridge.example/2", 3),
+        Place("a3", "A third", None, 1),
+        Place("a4", "A fourth", None, 1),
+    )
+    said = render_source(passage(elsewhere=elsewhere), WORDS).replace("<", "").replace(">", "")
+    assert "Also in [The \\*other\\* bridge](https://bridge.example/2) and A third" in said
+    assert "fourth" not in said
