@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -57,11 +57,15 @@ def _somebody() -> dict[str, Any]:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Start a server at a port of the loopback interface for the length of a block."""
+def running(*, durable: bool = False) -> Iterator[Server]:
+    """Start a server at a port of the loopback interface for the length of a block.
+
+    Args:
+        durable: whether what it has acknowledged outlives a stop in the mode "immediate".
+    """
     folder = Path(tempfile.mkdtemp(prefix="quoth-postgresql-"))
     try:
-        server = Server(folder)
+        server = Server(folder, () if durable else _FAST)
         server.create()
         server.start()
         try:
@@ -75,7 +79,8 @@ def running() -> Iterator[Server]:
 class Server:
     """One server; may be stopped, killed and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, options: Sequence[str] = _FAST) -> None:
+        self._options = options
         found = programs()
         if found is None:
             raise RuntimeError("there is no PostgreSQL here")
@@ -126,7 +131,7 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         options = [f"-p {self.port}", "-h 127.0.0.1", f"-k {self._folder}"]
-        options += [f"-c {name}" for name in _FAST]
+        options += [f"-c {name}" for name in self._options]
         self._control("-l", str(self._folder / "log"), "-o", " ".join(options), "-t", "60", "start")
 
     def stop(self, mode: str = "fast") -> None:

@@ -129,7 +129,8 @@ class Quoth(QuothClient):
             self.shard_count = recommended
         self._concurrency = limits["max_concurrency"]
         shards = self.shard_ids or range(self.shard_count)
-        await self.library.shard_locks.hold(shards, self.shard_count)
+        bot = self.user.id if self.user else 0
+        await self.library.shard_locks.hold(shards, self.shard_count, bot)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for this shard's turn among those of all processes."""

@@ -7,7 +7,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from index.errors import StorageError
 from index.storage.database import Database
@@ -30,14 +30,14 @@ class Claim:
 
 
 class Claims:
-    """Claims by name; all methods raise `StorageError`."""
+    """Claims by name, whose times are those of the database; all methods raise `StorageError`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def take(self, name: str, seconds: float = SECONDS) -> str | None:
         """Claim something for so long; return the claim's holder, None where it is another's."""
-        holder, now = secrets.token_hex(8), datetime.now(UTC)
+        holder, now = secrets.token_hex(8), await self._database.now()
         async with self._database.writing() as db:
             taken = await db.fetch(
                 "INSERT INTO claim (name, until, holder) VALUES (?, ?, ?)"
@@ -55,7 +55,7 @@ class Claims:
         found = await self._database.fetch(
             "SELECT says FROM claim WHERE name = ? AND until > ?",
             name,
-            datetime.now(UTC).isoformat(),
+            (await self._database.now()).isoformat(),
         )
         return (True, found[0][0]) if found else (False, None)
 
@@ -80,8 +80,8 @@ class Claims:
         while True:
             await asyncio.sleep(RENEW_SECONDS if said == claim.says else 0.2)
             said = claim.says
-            until = datetime.now(UTC) + timedelta(seconds=SECONDS)
             try:
+                until = await self._database.now() + timedelta(seconds=SECONDS)
                 async with self._database.writing() as db:
                     await db.run(
                         "UPDATE claim SET until = ?, says = ? WHERE name = ? AND holder = ?",

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import Any, Protocol
 
 Row = Sequence[Any]
@@ -42,6 +43,9 @@ class Database(Protocol):
 
     async def close(self) -> None:
         """Close all connections."""
+
+    async def now(self) -> datetime:
+        """Return the time, UTC, by the clock that all processes share."""
 
     async def about(self, libraries: Sequence[str]) -> None:
         """Say what will be read: a copy of the database is brought up to date with these libraries.

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -139,6 +140,10 @@ class SQLiteDatabase:
     async def close(self) -> None:
         """Close all connections."""
         await self._closing.aclose()
+
+    async def now(self) -> datetime:
+        """Return the time, UTC, by the clock of this machine."""
+        return datetime.now(UTC)
 
     async def about(self, libraries: Sequence[str]) -> None:
         """Do nothing: this is no copy."""

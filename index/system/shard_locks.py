@@ -26,15 +26,16 @@ class ShardLocks(Protocol):
 
     lost: asyncio.Event
 
-    async def hold(self, shards: Sequence[int], count: int) -> None:
+    async def hold(self, shards: Sequence[int], count: int, bot: int = 0) -> None:
         """Wait until this process alone has shards, and keep them until they are released.
 
         Args:
             shards: their numbers.
             count: how many there are over all processes.
+            bot: Discord's number of the bot, whose they are.
 
         Raises:
-            StorageError: it cannot be found out who has them.
+            StorageError: it cannot be found out who has them, or another bot is running.
         """
 
     async def release(self) -> None:
@@ -64,8 +65,9 @@ class FileShardLocks:
         self._folder = folder
         self._held: list[FileLock] = []
 
-    async def hold(self, shards: Sequence[int], count: int) -> None:
+    async def hold(self, shards: Sequence[int], count: int, bot: int = 0) -> None:
         """Wait until this process alone has shards, as `ShardLocks.hold` says."""
+        del bot  # another one has a data directory of its own
         await self.release()
         for shard in shards:
             lock = FileLock(self._folder / f"shard-{shard}-of-{count}.lock")

@@ -2,8 +2,9 @@
 
     uv run python -m tests.campaign NAME --minutes 10 --seed 1
 
-NAME is kills, damage, full-disk, wire, soak, stalls, forged, documents, addresses, or all. Nothing
-leaves this machine.
+NAME is kills, damage, full-disk, wire, soak, stalls, forged, documents, addresses, or all; with
+PostgreSQL outages, same-answers, changed-elsewhere, two-writers, many-libraries or moves, of which
+the middle four do a fixed number of things. Nothing leaves this machine.
 """
 
 from __future__ import annotations
@@ -19,13 +20,19 @@ import click
 
 from tests.campaign import (
     addresses,
+    changed_elsewhere,
     damage,
     documents,
     forged,
     full_disk,
     kills,
+    many_libraries,
+    moves,
+    outages,
+    same_answers,
     soak,
     stalls,
+    two_writers,
     wire,
 )
 from tests.campaign.tally import Tally
@@ -40,6 +47,12 @@ CAMPAIGNS: dict[str, Callable[[float, int], Coroutine[Any, Any, Tally]]] = {
     "forged": forged.run,
     "documents": documents.run,
     "addresses": addresses.run,
+    "outages": outages.run,
+    "same-answers": same_answers.run,
+    "changed-elsewhere": changed_elsewhere.run,
+    "two-writers": two_writers.run,
+    "many-libraries": many_libraries.run,
+    "moves": moves.run,
 }
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from index.errors import StorageError
 from index.library.databases import COPY, require_postgresql
@@ -35,14 +40,14 @@ async def postgresql(data: DataDir, url: str) -> Sequence[Finding]:
                     await _schema(connection),
                     await _clock(connection),
                     await _pooler(connection),
+                    *await _shards(connection.raw),
+                    *await _copy(data, connection),
                 ]
         finally:
             await database.close()
     except StorageError as error:
         return [fail(str(error), "")]
-    copy = DataDir(data.data_dir / COPY).database
-    held = "there is a copy" if copy.exists() else "there is no copy yet"
-    return [*found, ok(f"{held} of what answers need in {copy.parent}")]
+    return found
 
 
 def _version(found: tuple[int, ...]) -> Finding:
@@ -116,3 +121,65 @@ async def _pooler(db: Connection) -> Finding:
             "give the address of PostgreSQL itself, or of a pooler that lends sessions",
         )
     return ok("the connection is a session of its own")
+
+
+async def _shards(connection: Any) -> list[Finding]:
+    """Whether each of Discord's shards is some process's; no two can have the same."""
+    from index.storage.postgresql.shard_locks import held_shards
+
+    held = await held_shards(connection)
+    counts = sorted({count for _, count in held})
+    if not held:
+        return [ok("no process has any of the bot's shards: none is running")]
+    if len(counts) > 1:
+        return [
+            fail(
+                f"processes disagree about how many shards there are: {_listed(counts)}",
+                "write the same number behind the `/` of `shards` for all of them",
+            )
+        ]
+    missing = sorted(set(range(counts[0])) - {shard for shard, _ in held})
+    if missing:
+        return [
+            fail(
+                f"no process has shard {_listed(missing)} of {counts[0]}: their servers hear "
+                "nothing",
+                "start a process for them (`quoth run --shards`)",
+            )
+        ]
+    return [ok(f"each of {counts[0]} shards is held once")]
+
+
+async def _copy(data: DataDir, db: Connection) -> list[Finding]:
+    """How far this machine's copy is behind, which its next questions bring up to date."""
+    folder = data.data_dir / COPY
+    path = DataDir(folder).database
+    if not path.exists():
+        return [ok(f"there is no copy yet of what answers need in {folder}")]
+    held = await asyncio.to_thread(_held, path)
+    [(there,)] = await db.fetch("SELECT to_regclass('library') IS NOT NULL")
+    rows = await db.fetch("SELECT key, revision FROM library") if there else []
+    now = {row[0]: row[1] for row in rows}
+    behind = sum(now.get(key, 0) != revision for key, revision in held.items())
+    return [
+        ok(
+            f"the copy in {folder} has {len(held)} libraries, {behind} of them changed since; a "
+            "question brings its own up to date"
+        )
+    ]
+
+
+def _held(path: Path) -> dict[str, int]:
+    """Return the libraries of a copy, each with its revision there."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return dict(connection.execute("SELECT key, revision FROM held"))
+    except sqlite3.Error as error:
+        raise StorageError(
+            f"The copy in {path.parent} cannot be read ({error}); stop the bot and delete that "
+            "folder, which is made anew."
+        ) from error
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus
@@ -24,6 +25,10 @@ class WatchedDatabase:
     async def close(self) -> None:
         """Close the connections to PostgreSQL."""
         await self._remote.close()
+
+    async def now(self) -> datetime:
+        """Return the time by the clock of PostgreSQL."""
+        return await self._remote.now()
 
     async def about(self, libraries: Sequence[str]) -> None:
         """Do nothing: this is no copy."""

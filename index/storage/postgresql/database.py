@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -103,6 +104,11 @@ class PostgresDatabase:
         """Return random bytes that all processes share, made when they are first asked for."""
         async with self.lent(SECONDS) as connection:
             return await connection.ended(secret(connection.raw, name, size))
+
+    async def now(self) -> datetime:
+        """Return the time, UTC, by the clock of the server."""
+        [(seconds,)] = await self.fetch("SELECT EXTRACT(EPOCH FROM clock_timestamp())::float8")
+        return datetime.fromtimestamp(seconds, UTC)
 
     async def about(self, libraries: Sequence[str]) -> None:
         """Do nothing: this is no copy."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import asyncpg
 
+from index.errors import StorageError
 from index.storage.postgresql.database import CONNECT_SECONDS, SERVER_SETTINGS
 from index.system.shard_locks import LOOK_SECONDS, SPARE
 
@@ -20,8 +21,17 @@ ALONE_SECONDS = (5.0, 15.0)
 BACK_SECONDS = 3.0
 """After PostgreSQL has been away, those wait so long who had no shards, so that those who had some
 go on with them."""
-_SPACE = 7110 << 48
-"""What Quoth's locks of shards are among the advisory locks of a database."""
+_SPACE, _BOTS = 7110, 7111
+"""What Quoth's locks of shards, and of bots, are among the advisory locks of a database."""
+_LOCKS = """
+SELECT classid::bigint << 32 | objid::bigint FROM pg_locks
+WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+_OVERLAP = (
+    "Another process has %s of the shards of this one, which waits for them while nobody connects "
+    "the others; give each process shards of its own in `shards`."
+)
 _RESERVE = """
 WITH mine AS (
     SELECT moment FROM identify_turn WHERE shard = $1 AND moment > $4::float8
@@ -53,18 +63,21 @@ class PostgresShardLocks:
     def __init__(self, url: str) -> None:
         self.lost = asyncio.Event()
         self._url = url
+        self._bot = 0
         self._keys: list[int] = []
         self._connection: Any = None
         self._keeping: asyncio.Task[None] | None = None
 
-    async def hold(self, shards: Sequence[int], count: int) -> None:
+    async def hold(self, shards: Sequence[int], count: int, bot: int = 0) -> None:
         """Wait until this process alone has shards, as `ShardLocks.hold` says."""
         await self.release()
+        self._bot = bot
         waits = 0.0
         while not self._keys:
             try:
                 await asyncio.sleep(waits)
                 await self._connect()
+                await self._tell_overlap(shards, count)
                 for shard in shards:
                     await self._take(shard, count)
                 self._keys = [_key(shard, count) for shard in shards]
@@ -118,6 +131,26 @@ class PostgresShardLocks:
                 told = True
             await asyncio.sleep(LOOK_SECONDS)
 
+    async def _tell_overlap(self, shards: Sequence[int], count: int) -> None:
+        held = set(await held_shards(self._connection)).intersection((s, count) for s in shards)
+        if 0 < len(held) < len(shards):
+            _log.warning(_OVERLAP, ", ".join(str(shard) for shard, _ in sorted(held)))
+
+    async def _require_alone(self) -> None:
+        """Make sure that no other bot is running on this database.
+
+        Raises:
+            StorageError: one is.
+        """
+        own = _key_of_bot(self._bot)
+        await self._connection.fetchval("SELECT pg_try_advisory_lock_shared($1)", own)
+        others = [key for key in await _held(self._connection, _BOTS) if key != own]
+        if others:
+            raise StorageError(
+                "Another bot is running on this database, and two would answer from the same "
+                "articles and delete each other's servers; give each a database of its own."
+            )
+
     async def _try(self, key: int) -> bool:
         async with asyncio.timeout(CONNECT_SECONDS):
             return bool(await self._connection.fetchval("SELECT pg_try_advisory_lock($1)", key))
@@ -127,6 +160,8 @@ class PostgresShardLocks:
         self._connection = await asyncpg.connect(
             self._url, timeout=CONNECT_SECONDS, server_settings=SERVER_SETTINGS
         )
+        async with asyncio.timeout(CONNECT_SECONDS):
+            await self._require_alone()
 
     def _end(self) -> None:
         if self._connection is not None:
@@ -154,5 +189,19 @@ class PostgresShardLocks:
                 await asyncio.sleep(LOOK_SECONDS)
 
 
+async def held_shards(connection: Any) -> list[tuple[int, int]]:
+    """Return the shards that processes have, each with how many its process reckons with."""
+    return [(key & 0xFFFFFF, key >> 24 & 0xFFFFFF) for key in await _held(connection, _SPACE)]
+
+
+async def _held(connection: Any, space: int) -> list[int]:
+    rows = await connection.fetch(_LOCKS)
+    return [row[0] for row in rows if row[0] >> 48 == space]
+
+
 def _key(shard: int, count: int) -> int:
-    return _SPACE | count << 24 | shard
+    return _SPACE << 48 | count << 24 | shard
+
+
+def _key_of_bot(bot: int) -> int:
+    return _BOTS << 48 | bot & (1 << 48) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import asyncpg
@@ -9,6 +10,7 @@ import pytest
 
 from index import Library
 from index.operations.checks import DataDir, Level, postgresql
+from index.storage.postgresql.shard_locks import PostgresShardLocks
 from tests import postgresql as servers
 from tests.index.conftest import lighthouse
 
@@ -19,9 +21,31 @@ async def test_a_database_that_can_be_used(tmp_path: Path, postgresql_url: str) 
     assert any("no tables yet" in finding.says for finding in new)
     async with Library.open(tmp_path, database=postgresql_url) as library:
         await library.add(lighthouse(1))
+        await library.ready()
     found = await postgresql(data, postgresql_url)
     assert {finding.level for finding in found} == {Level.OK}
-    assert any("there is a copy" in finding.says for finding in found)
+    assert any("has 1 libraries, 0 of them changed" in finding.says for finding in found)
+    async with Library.open(tmp_path / "other", database=postgresql_url) as library:
+        await library.add(lighthouse(2))
+    found = await postgresql(data, postgresql_url)
+    assert any("has 1 libraries, 1 of them changed" in finding.says for finding in found)
+
+
+async def test_every_shard_has_to_be_held(tmp_path: Path, postgresql_url: str) -> None:
+    data = DataDir(tmp_path)
+    first, second = PostgresShardLocks(postgresql_url), PostgresShardLocks(postgresql_url)
+    await first.hold([0, 1], 4)
+    found = await postgresql(data, postgresql_url)
+    [missing] = [finding for finding in found if finding.level is Level.FAIL]
+    assert "no process has shard 2, 3 of 4" in missing.says
+    await second.hold([2, 3], 4)
+    found = await postgresql(data, postgresql_url)
+    assert any("each of 4 shards is held once" in finding.says for finding in found)
+    await second.release()
+    await second.hold([4], 8)
+    found = await postgresql(data, postgresql_url)
+    assert any("disagree about how many shards there are: 4, 8" in one.says for one in found)
+    await asyncio.gather(first.release(), second.release())
 
 
 async def test_what_keeps_it_from_being_used(

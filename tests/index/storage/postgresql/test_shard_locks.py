@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from index.errors import StorageError
 from index.storage.postgresql import shard_locks
 from index.storage.postgresql.database import PostgresDatabase
 from index.storage.postgresql.shard_locks import PostgresShardLocks
@@ -102,3 +103,26 @@ async def test_without_a_database_a_shard_is_worth_more_than_the_order() -> None
     delay = await PostgresShardLocks("postgresql://127.0.0.1:9/none").identify_delay(3, 1)
     assert delay is not None
     assert 5 <= delay <= 15
+
+
+async def test_two_bots_on_one_database_is_a_sentence(postgresql_url: str) -> None:
+    first, spare, other = (PostgresShardLocks(postgresql_url) for _ in range(3))
+    await first.hold([0], 2, bot=10**18)
+    await spare.hold([1], 2, bot=10**18)
+    with pytest.raises(StorageError, match="give each a database of its own"):
+        await other.hold([0], 1, bot=10**18 + 1)
+    await asyncio.gather(first.release(), spare.release())
+    await other.hold([0], 1, bot=10**18 + 1)
+    await other.release()
+
+
+async def test_shards_that_overlap_are_told(
+    postgresql_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = PostgresShardLocks(postgresql_url), PostgresShardLocks(postgresql_url)
+    await first.hold([0, 1], 4)
+    waiting = asyncio.create_task(second.hold([1, 2], 4))
+    await until(lambda: "give each process shards of its own in `shards`" in caplog.text)
+    await first.release()
+    await waiting
+    await second.release()
