@@ -286,13 +286,11 @@ class LibraryReindex:
             await self._stage(generation, late)
 
     async def _commit(self, generation: int) -> bool:
-        """Swap the generation in, unless yet another article has changed since it was looked."""
-        late = await self._changed_since_staged()
-        articles = [article async for article in self.storage.articles(self.library, late)]
-        derived = await asyncio.to_thread(self._derive, articles)
+        """Swap the generation in, unless many articles have changed since they were staged."""
         try:
-            await self.storage.commit_generation(self.library, generation, derived)
+            await self.storage.commit_generation(self.library, generation, (), self._derive)
         except GenerationOutdated:
+            await self._catch_up(generation)
             return False
         return True
 

@@ -6,8 +6,8 @@ import asyncio
 import hashlib
 import os
 import tempfile
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,7 +112,9 @@ async def copy_from(url: str, data_dir: Path) -> Moved:
 
 async def _fetch(there: PostgresConnection, data_dir: Path) -> Moved:
     # A folder that is swept with those of restores, if this process is killed.
-    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=data_dir) as scratch:
+    with _writable(data_dir):
+        folder = tempfile.TemporaryDirectory(prefix=SCRATCH, dir=data_dir)
+    with folder as scratch:
         path = Path(scratch) / DATABASE
         database = await SQLiteDatabase.open(path, known_migrations())
         try:
@@ -122,8 +124,20 @@ async def _fetch(there: PostgresConnection, data_dir: Path) -> Moved:
                 salt = await _salt_of(there)
         finally:
             await database.close()
-        await asyncio.to_thread(_put, Path(scratch), data_dir, salt)
+        with _writable(data_dir):
+            await asyncio.to_thread(_put, Path(scratch), data_dir, salt)
     return moved
+
+
+@contextmanager
+def _writable(data_dir: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"{data_dir} cannot be written to ({error.strerror}); free some space, or check its "
+            "permissions. Nothing was changed."
+        ) from error
 
 
 def _put(scratch: Path, data_dir: Path, salt: bytes) -> None:

@@ -16,7 +16,7 @@ from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Pa
 from index.storage import generations, rows
 from index.storage.batches import runs
 from index.storage.database import Connection, Database
-from index.storage.interface import IdTaken, Stamp, StoredPassage, StoredStretch
+from index.storage.interface import Derive, IdTaken, Stamp, StoredPassage, StoredStretch
 from index.storage.migrations import known_migrations
 from index.storage.sqlite_database import BUSY_SECONDS, SQLiteDatabase
 
@@ -214,14 +214,7 @@ class ArticleStorage:
     async def _read(self, ids: Sequence[str], *, long: bool = False) -> list[Article]:
         """Read whole articles, in order of id, with the paragraphs of the current generation."""
         async with self._database.reading(long=long) as db:
-            found = await db.fetch(
-                "SELECT id, library, title, text, format, origin, content_hash, language, url,"
-                " author, date, outline, revision, added_at, given FROM article"
-                " WHERE id IN {list} ORDER BY id",
-                ids,
-            )
-            paragraphs = await _paragraphs(db, ids)
-        return await asyncio.to_thread(rows.articles, found, paragraphs)
+            return await _whole(db, ids)
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
@@ -345,13 +338,28 @@ class ArticleStorage:
             await generations.stage(db, library, generation, articles)
 
     async def commit_generation(
-        self, library: str, generation: int, late: Sequence[Article]
+        self, library: str, generation: int, late: Sequence[Article], derive: Derive | None = None
     ) -> Stamp:
         """Make a staged generation the current one and delete the old, in one transaction."""
         async with self._database.writing() as db:
             await generations.stage(db, library, generation, late)
+            left = await generations.outdated(db, library) if derive else {}
+            if derive and 0 < len(left) <= BATCH_ARTICLES and sum(left.values()) < BATCH_CHARACTERS:
+                derived = await asyncio.to_thread(derive, await _whole(db, [*left]))
+                await generations.stage(db, library, generation, derived)
             now = datetime.now(UTC).isoformat()
             return Stamp(*await generations.commit(db, library, now))
+
+
+async def _whole(db: Connection, ids: Sequence[str]) -> list[Article]:
+    found = await db.fetch(
+        "SELECT id, library, title, text, format, origin, content_hash, language, url,"
+        " author, date, outline, revision, added_at, given FROM article"
+        " WHERE id IN {list} ORDER BY id",
+        ids,
+    )
+    paragraphs = await _paragraphs(db, ids)
+    return await asyncio.to_thread(rows.articles, found, paragraphs)
 
 
 async def _paragraphs(db: Connection, ids: Sequence[str]) -> dict[str, list[Paragraph]]:

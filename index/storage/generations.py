@@ -82,6 +82,17 @@ async def stage(db: Connection, library: str, generation: int, articles: Sequenc
     )
 
 
+async def outdated(db: Connection, library: str) -> dict[str, int]:
+    """Return the articles that are not staged at their present revision, with their characters."""
+    found = await db.fetch(
+        "SELECT a.id, a.characters FROM article AS a LEFT JOIN staged AS s"
+        " ON s.article_id = a.id AND s.revision = a.revision"
+        " WHERE a.library = ? AND s.article_id IS NULL",
+        library,
+    )
+    return {row[0]: row[1] for row in found}
+
+
 async def commit(db: Connection, library: str, now: str) -> tuple[int, int]:
     """Swap the staged generation in and return (generation, revision).
 
@@ -92,13 +103,7 @@ async def commit(db: Connection, library: str, now: str) -> tuple[int, int]:
         GenerationOutdated: an article of the library is not staged at its present revision.
     """
     await lock(db, library)
-    [(missing,)] = await db.fetch(
-        "SELECT COUNT(*) FROM article AS a LEFT JOIN staged AS s"
-        " ON s.article_id = a.id AND s.revision = a.revision"
-        " WHERE a.library = ? AND s.article_id IS NULL",
-        library,
-    )
-    if missing:
+    if await outdated(db, library):
         raise GenerationOutdated(_OUTDATED.format(library=library))
     await _revise_changed(db, library)
     [(generation, revision)] = await db.fetch(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from typing import Protocol
 
 import msgspec
@@ -22,6 +22,10 @@ class Stamp(msgspec.Struct, frozen=True):
 
     generation: int
     revision: int
+
+
+Derive = Callable[[Sequence[Article]], Sequence[Article]]
+"""Splits the texts of articles into paragraphs anew; called in a thread."""
 
 
 class StoredPassage(msgspec.Struct, frozen=True):
@@ -156,7 +160,7 @@ class Storage(Protocol):
         """Write the paragraphs of these articles into an invisible generation."""
 
     async def commit_generation(
-        self, library: str, generation: int, late: Sequence[Article]
+        self, library: str, generation: int, late: Sequence[Article], derive: Derive | None = None
     ) -> Stamp:
         """Make a staged generation the current one and delete the old, in one transaction.
 
@@ -164,8 +168,10 @@ class Storage(Protocol):
             library: key of the library.
             generation: as returned by `begin_generation`.
             late: articles that changed after they were staged; they replace what was staged.
+            derive: gives the few that have changed since then their paragraphs, while whoever would
+                change further ones waits.
 
         Articles removed meanwhile are dropped; those whose paragraphs are not what they were get
         a new revision each. Raises `GenerationOutdated` when an article
-        of the library is neither staged at its present revision nor in `late`.
+        of the library is neither staged at its present revision nor in `late`, nor one of a few.
         """

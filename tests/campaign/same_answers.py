@@ -44,6 +44,7 @@ def _questions() -> list[str]:
 
 async def _one_machine(made: Installations, name: str) -> Library:
     """Return the same library in SQLite, indexed anew."""
+    (made.folder / name).mkdir()
     await copy_from(made.url, made.folder / name)
     return await made.open(name, database="")
 
