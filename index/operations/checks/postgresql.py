@@ -38,6 +38,7 @@ async def postgresql(data: DataDir, url: str) -> Sequence[Finding]:
                     _version(connection.raw.get_server_version()),
                     await _latency(connection),
                     await _schema(connection),
+                    await _reindexes(connection),
                     await _clock(connection),
                     await _pooler(connection),
                     *await _shards(connection.raw),
@@ -91,6 +92,25 @@ async def _schema(db: Connection) -> Finding:
         )
     later = f"; this version knows {known}, which goes together" if number > known else ""
     return ok(f"the schema is {number}{later}")
+
+
+async def _reindexes(db: Connection) -> Finding:
+    [(there,)] = await db.fetch("SELECT to_regclass('claim') IS NOT NULL")
+    if not there:
+        return ok("no reindex was cut off")
+    cut_off = await db.fetch(
+        "SELECT l.key FROM library AS l LEFT JOIN claim AS c"
+        " ON c.name = 'reindex ' || l.key AND c.until > ?"
+        " WHERE l.staging IS NOT NULL AND c.name IS NULL ORDER BY l.key",
+        datetime.now(UTC).isoformat(),
+    )
+    if not cut_off:
+        return ok("no reindex was cut off")
+    names = ", ".join(row[0] for row in cut_off[:5])
+    return warn(
+        f"{len(cut_off)} reindexes were cut off ({names}); all is as it was before",
+        "start them again (`quoth reindex`, `/library reindex`)",
+    )
 
 
 async def _clock(db: Connection) -> Finding:

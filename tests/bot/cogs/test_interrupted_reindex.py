@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cogs.library.interrupted_reindex import SHOWN
-from index.operations.checks import DataDir, Level, data_checks, run_checks
+from index.operations.checks import DataDir, Level, data_checks, postgresql, run_checks
 from tests.bot.unfinished import pull_the_plug, start_again, unfinished
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
@@ -21,6 +21,10 @@ def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def levels(world: World) -> set[Level]:
     """Return how the doctor judges reindexes that were left."""
+    if url := world.settings.database:
+        return {
+            finding.level for finding in await postgresql(DataDir(world.settings.data_dir), url)
+        }
     checks = data_checks(DataDir(world.settings.data_dir))
     names = ("locks", "generations", "paragraphs", "integrity")
     return {f.level async for f in run_checks({name: checks[name] for name in names})}
