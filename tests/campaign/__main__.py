@@ -4,7 +4,8 @@
 
 NAME is kills, damage, full-disk, wire, soak, stalls, forged, documents, addresses, or all; with
 PostgreSQL outages, same-answers, changed-elsewhere, two-writers, many-libraries or moves, of which
-the middle four do a fixed number of things. Nothing leaves this machine.
+the middle four do a fixed number of things; with OpenSearch engine-outages. Nothing leaves this
+machine.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.campaign import (
     changed_elsewhere,
     damage,
     documents,
+    engine_outages,
     forged,
     full_disk,
     kills,
@@ -53,6 +55,7 @@ CAMPAIGNS: dict[str, Callable[[float, int], Coroutine[Any, Any, Tally]]] = {
     "two-writers": two_writers.run,
     "many-libraries": many_libraries.run,
     "moves": moves.run,
+    "engine-outages": engine_outages.run,
 }
 
 
