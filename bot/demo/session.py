@@ -31,8 +31,8 @@ from bot.demo.scene import (
 from bot.demo.welcome import greet
 from bot.settings import Settings
 
-SETTLE_SECONDS = 60.0
-"""How long one action may take: a reindex of a large data directory, at most."""
+SETTLE_SECONDS = 30.0
+"""How long an action may take; less than the bot's loops rest, or it would wait for those too."""
 _TICK = 0.25
 """Seconds between two looks at the clock."""
 
