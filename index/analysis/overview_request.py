@@ -33,6 +33,15 @@ _REQUEST = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+_NAMED = regex.compile(
+    r"(?:(?:what|where|which)(?:['’]s|\s(?:is|are|can\si\s(?:find|read|see)|do\si\sfind))\s"
+    r"|(?:tell|show)\s(?:me|us)\s(?:about\s)?|(?:list|show|about|explain)\s"
+    r"|(?:was|wo|wie)\s(?:ist|sind|lauten|finde\sich)\s|(?:qué|cuáles|dónde)\s(?:es|son|están?)\s"
+    r"|(?:quel(?:le)?s?|où)\s(?:est|sont)\s)?"
+    r"(?:(?:the|your|our|all|an?|die|der|das|eure|el|la|los|las|le|les)\s)*(?P<topic>\S+(?:\s\S+){0,2})",
+    regex.IGNORECASE,
+)
+"""A name with little around it: "rules", "what are the rules"."""
 _ABOUT_TEXT = regex.compile(
     r"(?:(?:the|this|that|der|die|das|den|dem|el|la|le|los|las|les)\s)?"
     r"(?:article|page|text|document|artikel|seite|artículo|página|texto|page)s?\s"
@@ -56,3 +65,9 @@ def requested_topic(question: str) -> str:
     topic = _ABOUT_TEXT.sub("", topic, count=1).strip(_EDGES)
     last = _TEXT_AFTER.search(topic)
     return topic[: last.start()] if last and last.end() == len(topic) else topic
+
+
+def named_topic(question: str) -> str:
+    """Return the name that a question is, but for what asks for it; empty where it is more."""
+    found = _NAMED.fullmatch(question.strip(_EDGES))
+    return found["topic"].strip(_EDGES) if found else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol, Self
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
 from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.language_detection import detect_language, is_foreign
-from index.analysis.overview_request import requested_topic
+from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
 from index.analysis.small_talk import (
@@ -27,8 +27,9 @@ from index.analysis.tokenizer import fold
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
-from index.answering.overview import best_titled, overview_of
+from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
+from index.answering.question_lists import answers_first
 from index.answering.quote_selection import choose_in
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
@@ -147,6 +148,9 @@ class Answerer:
             told = await self._answer(part, search, limit, threshold, paged=paged)
             if told.answered:
                 return told
+        topic = named_topic(asked.asked)
+        if topic and (page := await self._page(topic, named, libraries, search)):
+            return Answer(question, Verdict.OVERVIEW, answer.confidence, overview=page)
         meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
         if not meant:
             return answer
@@ -172,10 +176,18 @@ class Answerer:
     ) -> Overview | None:
         """Return the article that is asked for whole, where one has the name of what is."""
         topic = requested_topic(question.asked)
-        if not topic:
-            return None
+        return await self._page(topic, best_titled, libraries, search) if topic else None
+
+    async def _page(
+        self,
+        topic: str,
+        choose: Callable[[str, Sequence[StoredPassage]], str | None],
+        libraries: Sequence[str],
+        search: Search,
+    ) -> Overview | None:
+        """Return the article that is chosen for a topic from what is found for it."""
         ranking = await search(topic, limit=_OVERVIEW_DEPTH)
-        article_id = best_titled(topic, await self._stored(ranking))
+        article_id = choose(topic, await self._stored(ranking))
         article = await self._storage.article(libraries, article_id) if article_id else None
         return overview_of(article) if article else None
 
@@ -239,15 +251,14 @@ class Answerer:
     async def _decide(
         self, question: _Question, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
-        candidates = ranking.candidates
-        sure = confidence(candidates[0].features) if candidates else 0.0
         missing = _missing(question.asked, ranking)
-        stored = await self._fetch(candidates)
+        stored = answers_first(await self._fetch(ranking.candidates))
+        sure = confidence(stored[0][0].features) if stored else 0.0
         if self._reader and stored:
             again = await rerank(self._reader, question.asked, ranking, stored)
-            stored = again.found
-            if again.likeness is not None:
-                sure = reranked_confidence(stored[0][0].features, again.likeness)
+            stored = answers_first(again.found)
+            if (likeness := again.likeness_of(stored[0])) is not None:
+                sure = reranked_confidence(stored[0][0].features, likeness)
         if sure < threshold or not stored:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
             return _declined(question, ranking, sure, missing, near)

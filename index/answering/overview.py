@@ -13,6 +13,8 @@ from index.storage.interface import StoredPassage
 MOST_SECTIONS = 12
 """Sections that are named."""
 _HEADING = 100
+_MORE = 2
+"""Words that a title may have beside the name that is asked for."""
 
 
 def best_titled(topic: str, found: Sequence[StoredPassage]) -> str | None:
@@ -28,6 +30,16 @@ def best_titled(topic: str, found: Sequence[StoredPassage]) -> str | None:
             wanted = _stems(topic, language)
             if wanted and wanted <= _stems(fields(stored), language):
                 return stored.article.id
+    return None
+
+
+def named(topic: str, found: Sequence[StoredPassage]) -> str | None:
+    """Return the id of the first article whose title is little more than a name."""
+    for stored in found:
+        language = stored.article.language
+        wanted, title = _stems(topic, language), _stems(_title(stored), language)
+        if wanted and wanted <= title and len(title) <= len(wanted) + _MORE:
+            return stored.article.id
     return None
 
 

@@ -41,10 +41,11 @@ class Reranked(msgspec.Struct, frozen=True):
     found: list[RankedPassage]
     likenesses: list[float | None]
 
-    @property
-    def likeness(self) -> float | None:
-        """Of the first one."""
-        return self.likenesses[0] if self.likenesses else None
+    def likeness_of(self, wanted: RankedPassage) -> float | None:
+        """Return the likeness of one of them, whatever its score is said to be."""
+        place = (wanted[0].article_id, wanted[0].paragraph)
+        pairs = zip(self.found, self.likenesses, strict=True)
+        return next((near for (c, _), near in pairs if (c.article_id, c.paragraph) == place), None)
 
 
 async def rerank(
@@ -117,16 +118,18 @@ class Coefficients(NamedTuple):
         confidence: of the confidence without the model, in nats.
         likeness: of the passage's likeness above `USUAL`.
         log_paragraphs: of how many paragraphs were searched: of many, one is like any question.
+        bigram_share: of a question in Chinese characters, of which all texts are more alike.
     """
 
     constant: float
     confidence: float
     likeness: float
     log_paragraphs: float
+    bigram_share: float
 
 
 # Fitted by tests/benchmarks/fit_semantic.py; see there.
-COEFFICIENTS = Coefficients(1.53, 0.47, 22.4, -0.37)
+COEFFICIENTS = Coefficients(1.53, 0.47, 22.4, -0.37, -1.0)
 
 
 def reranked_confidence(features: ConfidenceFeatures, likeness: float) -> float:
@@ -139,4 +142,5 @@ def reranked_confidence(features: ConfidenceFeatures, likeness: float) -> float:
 def reranked_features(features: ConfidenceFeatures, likeness: float) -> tuple[float, ...]:
     """Return what `COEFFICIENTS` are for, but for the constant, in their order."""
     likely = min(max(confidence(features), 1e-6), 1 - 1e-6)
-    return math.log(likely / (1 - likely)), likeness - USUAL, features.log_paragraphs
+    odds = math.log(likely / (1 - likely))
+    return odds, likeness - USUAL, features.log_paragraphs, features.bigram_share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis.overview_request import requested_topic
+from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_text import question_text
 
 
@@ -50,3 +50,18 @@ def test_what_everything_is_asked_about(said: str, topic: str) -> None:
 )
 def test_other_questions_ask_for_less(said: str) -> None:
     assert requested_topic(question_text(said)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("rules", "rules"),
+        ("what are the rules?", "rules"),
+        ("Where can I find the member handbook", "member handbook"),
+        ("Was sind die Regeln?", "Regeln"),
+        ("tell me about dwarves", "dwarves"),
+        ("who broke the rules of the club last year", ""),
+    ],
+)
+def test_a_bare_name_is_told_from_a_question(question: str, topic: str) -> None:
+    assert named_topic(question) == topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index import Draft, Library, Suggestion, Verdict, read_document
+from index import Caution, Draft, Library, Suggestion, Verdict, read_document
 
 HANDBOOK = """\
 ---
@@ -126,3 +126,30 @@ async def test_a_question_in_another_language_is_told_which_there_are(club: Libr
         draft("---\nlanguage: de\n---\n# Das Bad\n\nDas Bad öffnet um neun.\n", "bad.md")
     )
     assert (await club.ask("Wer ist der Bürgermeister von Ulm?")).languages == ()
+
+
+RULES = """\
+# Sailing club rules
+
+## Give way
+
+Boats on port tack give way, whoever is ahead, and hail before they turn.
+
+## Protests
+
+Protests are handed in within an hour of the finish, in writing and signed.
+"""
+
+
+async def test_a_page_that_is_named_and_not_asked_about_is_offered(club: Library) -> None:
+    await club.add(draft(RULES, "rules.md"))
+    answer = await club.ask("Where can I find the rules?", caution=Caution.CAUTIOUS)
+    assert answer.verdict is Verdict.OVERVIEW
+    assert answer.overview
+    assert answer.overview.title == "Sailing club rules"
+    assert answer.overview.sections == ("Give way", "Protests")
+
+
+@pytest.mark.parametrize("question", ["what is the anchor", "who wrote the handbook of 1920"])
+async def test_other_questions_offer_no_page(club: Library, question: str) -> None:
+    assert (await club.ask(question)).verdict is Verdict.NOT_IN_LIBRARY
