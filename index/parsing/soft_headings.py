@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 
+_BOLD_LIMIT = 100
+"""Characters of a bold line above which it is a text."""
+_SENTENCE_ENDS = (".", ",", ";", "…", "!")
 _ENDS = (PieceKind.TITLE, PieceKind.HEADING, PieceKind.END, PieceKind.FOOTNOTE)
 
 
@@ -28,6 +31,11 @@ def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def may_head(words: str) -> bool:
+    """Whether bold words on a line of their own can be a heading."""
+    return 0 < len(words) <= _BOLD_LIMIT and not words.endswith(_SENTENCE_ENDS)
 
 
 def is_bold_line(piece: Piece) -> bool:

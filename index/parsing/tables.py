@@ -35,17 +35,20 @@ def table_pieces(rows: Sequence[Sequence[Cell]], caption: str = "") -> Iterator[
     """
     if _has_bare_headers(rows):
         rows = [[Cell(cell.text, heads=True) for cell in rows[0]], *rows[1:]]
+    titles = [caption] if caption.strip() else []
     headers: list[str] = []
     body: list[Sequence[Cell]] = []
     for row in rows:
-        if row and all(cell.heads or not cell.text for cell in row) and not body:
+        if len(row) > 1 and all(c is row[0] for c in row) and row[0].heads and not body:
+            titles.append(row[0].text)  # a cell over all columns
+        elif row and all(cell.heads or not cell.text for cell in row) and not body:
             headers = _joined(headers, [cell.text for cell in row])
         elif row:
             body.append(row)
     lines = [row_sentence(headers, row) for row in body] or ["; ".join(filter(None, headers))]
     lines = list(filter(None, lines))
-    if caption.strip():
-        yield Piece(PieceKind.CAPTION, _one_line(caption))
+    if lines and (title := _one_line(" ".join(titles))):
+        yield Piece(PieceKind.CAPTION, title)
     for number, line in enumerate(lines):
         yield Piece(PieceKind.ROW if number else PieceKind.TABLE, line)
 

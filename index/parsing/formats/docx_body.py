@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocument
+from index.parsing.formats.docx_drawings import drawing_pieces
 from index.parsing.formats.docx_numbering import Numbering
 from index.parsing.formats.docx_package import Package, R, W
 from index.parsing.formats.docx_styles import Styles, is_on, numbering, outline_level, value
 from index.parsing.formats.docx_text import MC, Fields, Words
 from index.parsing.html.inline import paragraphs_in, verbatim
-from index.parsing.outline import Piece, PieceKind
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
+from index.parsing.soft_headings import may_head
 from index.parsing.tables import MAX_COLUMNS, Cell, table_pieces
 from index.parsing.zip_container import Container
 
@@ -79,6 +81,7 @@ class Body:
         for paragraph in element.iter(f"{W}p"):
             yield from paragraphs_in(self._words.of(paragraph))
         self._words.boxes.clear()
+        self._words.drawings.clear()
 
     def _blocks(self, parent: _Element) -> Iterator[Piece]:
         for child in parent:
@@ -103,9 +106,11 @@ class Body:
         properties = paragraph.find(f"{W}pPr")
         found = value(None if properties is None else properties.find(f"{W}pStyle"))
         style = self._styles.of(found or "")
-        text = self._kept + self._words.of(paragraph, style.hidden)
+        text = self._kept + self._words.of(paragraph, style.hidden, style.bold)
+        bold = "" if self._kept else self._words.bold_line()
         self._kept = ""
         boxes, self._words.boxes = self._words.boxes, []
+        drawings, self._words.drawings = self._words.drawings, []
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._kept = text
         elif not style.contents:
@@ -116,9 +121,20 @@ class Body:
             elif level:
                 yield from self._heading(text, properties, found or "", min(level, _MAX_LEVEL))
             else:
-                yield from self._plain(text, properties, found or "")
+                yield from self._plain(text, properties, found or "", bold)
         for box in boxes:
             yield from self._blocks(box)
+        for name in drawings:
+            yield from self._drawing(name)
+
+    def _drawing(self, name: str) -> Iterator[Piece]:
+        """What a chart or a diagram says; a damaged one says nothing."""
+        try:
+            root = self._package.parse(self._package.path_of(name))
+        except UnreadableDocument:
+            return
+        self._in_list = False
+        yield from drawing_pieces(root) if root is not None else ()
 
     def _title(self, text: str) -> Iterator[Piece]:
         self._in_list = False
@@ -135,7 +151,9 @@ class Body:
             number = "" if number == "-" else number
             yield Piece(PieceKind.HEADING, f"{number} {words}".strip(), level)
 
-    def _plain(self, text: str, properties: _Element | None, style: str) -> Iterator[Piece]:
+    def _plain(
+        self, text: str, properties: _Element | None, style: str, bold: str
+    ) -> Iterator[Piece]:
         kind = self._styles.of(style).kind or PieceKind.PARAGRAPH
         if kind is PieceKind.CODE:
             self._in_list = False
@@ -143,6 +161,11 @@ class Body:
             return
         texts = paragraphs_in(text)
         number, level, name = self._number(properties, style) if texts else ("", 0, "")
+        words = " ".join(" ".join(paragraphs_in(bold)).split())
+        if not number and kind is PieceKind.PARAGRAPH and may_head(words):
+            self._in_list = False
+            yield Piece(kind, words.rstrip(":："), SOFT_LEVEL)
+            texts = paragraphs_in(text[len(bold) :])
         for i, words in enumerate(texts):
             if not number:
                 self._in_list = False
@@ -175,27 +198,48 @@ class Body:
                 for cell in _cells(row):
                     yield from self._blocks(cell)
         else:
-            yield from table_pieces(list(self._data(rows)))
+            yield from table_pieces(self._data(table, rows))
             self._in_list = False
 
-    def _data(self, rows: Sequence[_Element]) -> Iterator[list[Cell]]:
+    def _data(self, table: _Element, rows: Sequence[_Element]) -> list[list[Cell]]:
         """The cells of a table row by row, those over several rows in each of them."""
-        above: list[Cell] = []
+        grid: list[list[Cell]] = []
+        bold: list[list[bool]] = []
         for row in rows:
             heads = is_on(row.find(f"{W}trPr/{W}tblHeader"))
             cells: list[Cell] = []
+            marks: list[bool] = []
             for element in _cells(row):
-                properties = element.find(f"{W}tcPr")
-                span, goes_on = _span(properties)
-                if goes_on and len(cells) < len(above):
-                    cell = Cell(above[len(cells)].text, heads)
-                else:
-                    cell = Cell(" ".join(self._texts(element)), heads)
+                span, goes_on = _span(element.find(f"{W}tcPr"))
+                above = grid[-1] if grid and goes_on else []
+                text, is_bold = self._cell(element)
+                text = above[len(cells)].text if len(cells) < len(above) else text
                 if len(cells) + span <= MAX_COLUMNS:
-                    cells += [cell] * span
+                    cells += [Cell(text, heads)] * span
+                    marks.append(is_bold or not text)
             if any(cell.text for cell in cells):
-                above = cells
-                yield cells
+                grid.append(cells)
+                bold.append(marks)
+        return _with_headers(grid, bold, self._heads_first_row(table))
+
+    def _cell(self, element: _Element) -> tuple[str, bool]:
+        """The words of a cell, and whether all of them are bold."""
+        texts: list[str] = []
+        is_bold = True
+        for paragraph in element.iter(f"{W}p"):
+            style = self._styles.of(value(paragraph.find(f"{W}pPr/{W}pStyle")) or "")
+            texts += paragraphs_in(self._words.of(paragraph, style.hidden, style.bold))
+            is_bold = is_bold and self._words.is_all_bold()
+        self._words.boxes.clear()
+        self._words.drawings.clear()
+        return " ".join(texts), is_bold
+
+    def _heads_first_row(self, table: _Element) -> bool:
+        """Whether the style of a table shows its first row as a header."""
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        if look is None or look.get(f"{W}firstRow") == "0":
+            return False
+        return self._styles.heads_first_row(value(table.find(f"{W}tblPr/{W}tblStyle")) or "")
 
     def _alternative(self, element: _Element) -> Iterator[Piece]:
         """Text of another format, which Word takes into the document when it opens it."""
@@ -239,6 +283,28 @@ def _with_code_joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield piece
     if code:
         yield Piece(PieceKind.CODE, "\n".join(code).strip("\n"))
+
+
+def _with_headers(
+    grid: list[list[Cell]], bold: Sequence[Sequence[bool]], styled: bool
+) -> list[list[Cell]]:
+    """The rows of a table, a first row or first column that stands out made headers."""
+    if not grid or any(cell.heads for row in grid for cell in row):
+        return grid
+    is_plain = not all(map(all, bold))
+    if len(grid) > 1 and (styled or (is_plain and all(bold[0]))):
+        grid = [_as_headers(grid[0]), *grid[1:]]
+    body = range(1 if grid[0][0].heads else 0, len(grid))
+    if is_plain and all(bold[i][0] and not all(bold[i]) for i in body):
+        for i in body:
+            grid[i] = [grid[i][0]._replace(heads=True), *grid[i][1:]]
+    return grid
+
+
+def _as_headers(row: Sequence[Cell]) -> list[Cell]:
+    """The cells as headers; one over several columns stays one."""
+    known = {id(cell): cell._replace(heads=True) for cell in row}
+    return [known[id(cell)] for cell in row]
 
 
 def _is_contents(element: _Element) -> bool:

@@ -45,6 +45,7 @@ class Style(NamedTuple):
         title: whether it is that of the document's title.
         contents: whether it is that of a table of contents.
         hidden: whether words in it are hidden or struck out.
+        bold: whether words in it are bold.
         list_id: the list that it belongs to, "" for none.
         list_level: the level there, from 0.
     """
@@ -54,6 +55,7 @@ class Style(NamedTuple):
     title: bool = False
     contents: bool = False
     hidden: bool = False
+    bold: bool = False
     list_id: str = ""
     list_level: int = 0
 
@@ -80,6 +82,7 @@ class Styles:
         found = Style()
         level: int | None = None
         hidden: bool | None = None
+        bold: bool | None = None
         for style in self._chain(name):
             called = (value(style.find(f"{W}name")) or "").strip().lower()
             own = outline_level(style.find(f"{W}pPr"))
@@ -88,6 +91,8 @@ class Styles:
             level = own if level is None else level
             is_hidden = hides(style.find(f"{W}rPr"))
             hidden = is_hidden if hidden is None else hidden
+            is_bold = bolds(style.find(f"{W}rPr"))
+            bold = is_bold if bold is None else bold
             list_id, list_level = numbering(style.find(f"{W}pPr"))
             found = found._replace(
                 kind=found.kind or _KINDS.get(called),
@@ -96,7 +101,12 @@ class Styles:
                 list_id=found.list_id or list_id or "",
                 list_level=found.list_level or list_level,
             )
-        return found._replace(level=level or 0, hidden=bool(hidden))
+        return found._replace(level=level or 0, hidden=bool(hidden), bold=bool(bold))
+
+    def heads_first_row(self, name: str) -> bool:
+        """Whether a style of tables shows the first row as their header."""
+        parts = (e for style in self._chain(name) for e in style.iterchildren(f"{W}tblStylePr"))
+        return any(part.get(f"{W}type") == "firstRow" for part in parts)
 
     def _chain(self, name: str) -> list[_Element]:
         chain: list[_Element] = []
@@ -123,6 +133,12 @@ def hides(properties: _Element | None) -> bool | None:
     marks = [properties.find(f"{W}{name}") for name in ("vanish", "strike", "dstrike")]
     told = [is_on(mark) for mark in marks if mark is not None]
     return any(told) if told else None
+
+
+def bolds(properties: _Element | None) -> bool | None:
+    """Whether properties make words bold, None where they do not say."""
+    mark = None if properties is None else properties.find(f"{W}b")
+    return None if mark is None else is_on(mark)
 
 
 def outline_level(properties: _Element | None) -> int | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from index.parsing.formats.docx_drawings import CHART, DIAGRAM
 from index.parsing.formats.docx_formulas import formula
-from index.parsing.formats.docx_package import W
-from index.parsing.formats.docx_styles import Styles, hides, value
+from index.parsing.formats.docx_package import R, W
+from index.parsing.formats.docx_styles import Styles, bolds, hides, value
 from index.parsing.html.inline import BREAK
 
 if TYPE_CHECKING:
@@ -89,13 +91,31 @@ class Words:
         self._styles, self._fields, self._note = styles, fields, note
         self.boxes: list[_Element] = []
         """Text boxes that were passed, to be read after the paragraph that they hang on."""
+        self.drawings: list[str] = []
+        """Names of charts and diagrams that were passed."""
         self._parts: list[str] = []
+        self._is_bold: list[bool] = []
+        self._bold = self._bold_style = False
 
-    def of(self, paragraph: _Element, hidden: bool = False) -> str:
-        """The words of a paragraph; `hidden` is what its style says of words in it."""
-        self._parts = []
+    def of(self, paragraph: _Element, hidden: bool = False, bold: bool = False) -> str:
+        """The words of a paragraph; `hidden` and `bold` is what its style makes of them."""
+        self._parts, self._is_bold = [], []
+        self._bold = self._bold_style = bold
         self._children(paragraph, hidden)
         return "".join(self._parts)
+
+    def bold_line(self) -> str:
+        """The bold words that the last paragraph begins with, up to its end or a line break."""
+        pairs = list(zip(self._parts, self._is_bold, strict=True))
+        bold = [part for part, _ in takewhile(lambda p: p[1] or not p[0].strip(), pairs)]
+        text, rest = "".join(bold), "".join(self._parts[len(bold) :])
+        ends = not rest.strip() or text.rstrip(" ").endswith(BREAK)
+        return text if ends and any(is_bold for _, is_bold in pairs[: len(bold)]) else ""
+
+    def is_all_bold(self) -> bool:
+        """Whether all words of the last paragraph are bold, there being some."""
+        said = [b for part, b in zip(self._parts, self._is_bold, strict=True) if part.strip()]
+        return bool(said) and all(said)
 
     def _children(self, element: _Element, hidden: bool) -> None:
         for child in element:
@@ -126,6 +146,9 @@ class Words:
             self._alternative(child, hidden)
         elif tag == f"{W}txbxContent":
             self.boxes += [] if hidden or self._fields.hides else [child]
+        elif tag in (CHART, DIAGRAM):
+            name = child.get(f"{R}id") or child.get(f"{R}dm") or ""
+            self.drawings += [] if hidden or self._fields.hides else [name]
         elif str(tag).endswith("}symEx"):
             code = next((v for k, v in child.attrib.items() if str(k).endswith("}char")), "")
             self._say(_character(str(code)), hidden)
@@ -139,7 +162,11 @@ class Words:
             style = self._styles.of(value(properties.find(f"{W}rStyle")) or "")
             told = hides(properties)
             hidden = told if told is not None else hidden or style.hidden
+            told = bolds(properties)
+            self._bold = told if told is not None else self._bold_style or style.bold
             raised = value(properties.find(f"{W}vertAlign")) == "superscript"
+        else:
+            self._bold = self._bold_style
         first = len(self._parts)
         self._children(run, hidden)
         if raised and all(c in "0123456789+-−n" for c in "".join(self._parts[first:])):
@@ -148,14 +175,15 @@ class Words:
     def _alternative(self, element: _Element, hidden: bool) -> None:
         """The first of several ways to say the same that has words."""
         for choice in element:
-            before, boxes = len(self._parts), len(self.boxes)
+            before = len(self._parts), len(self.boxes), len(self.drawings)
             self._children(choice, hidden)
-            if len(self._parts) > before or len(self.boxes) > boxes:
+            if (len(self._parts), len(self.boxes), len(self.drawings)) != before:
                 return
 
     def _say(self, text: str | None, hidden: bool) -> None:
         if text and not hidden and not self._fields.hides:
             self._parts.append(text)
+            self._is_bold.append(self._bold)
 
 
 def _sign(element: _Element) -> str:

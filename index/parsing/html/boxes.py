@@ -15,6 +15,11 @@ _TITLE = re.compile(
     r"(?:admonition|callout|alert|note|custom-?block|hint|notice|infobox|message|aside)"
     r"[-_]{0,2}(?:title|heading|header|label)", re.IGNORECASE,
 )  # fmt: skip
+_BARE_TITLE = re.compile(r"(?:\A|\s)(?:title|heading|header|headline)(?:\s|\Z)", re.IGNORECASE)
+_CODE_TITLE = re.compile(
+    r"(?:code|codeblock|highlight|snippet)[-_]{0,2}(?:block[-_]{0,2})?(?:title|name|caption|file\w*|"
+    r"header)|(?:\A|\s)file-?name(?:\s|\Z)", re.IGNORECASE,
+)  # fmt: skip
 _KINDS = frozenset({
     "note", "tip", "hint", "info", "information", "warning", "caution", "danger", "important",
     "attention", "error", "success", "question", "example", "see also", "hinweis", "tipp",
@@ -32,13 +37,37 @@ def name_boxes(root: _Element) -> None:
     for element in list(root.iter("p", "div", "span", "strong", "h4", "h5", "h6")):
         if _is_box_title(element):
             _name_box(element)
+        elif _is_code_title(element):
+            _head(element)
     name_panels(root)
 
 
 def _is_box_title(element: _Element) -> bool:
-    if not _TITLE.search(element.get("class") or "") or element.getparent() is None:
+    names, parent = element.get("class") or "", element.getparent()
+    if parent is None or not names:
+        return False
+    if not (_TITLE.search(names) or (_BARE_TITLE.search(names) and is_note(parent))):
         return False
     return element.tag != "summary" and 0 < len(_text(element)) <= _LONGEST
+
+
+def _is_code_title(element: _Element) -> bool:
+    """Whether an element is the name of the file whose lines stand below it."""
+    if (
+        not _CODE_TITLE.search(element.get("class") or "")
+        or not 0 < len(_text(element)) <= _LONGEST
+    ):
+        return False
+    following = element.getnext()
+    return following is not None and next(following.iter("pre"), None) is not None
+
+
+def _head(title: _Element) -> None:
+    """Make an element the heading of what it stands above."""
+    box = title.getparent()
+    title.tag = "x-head"
+    if box is not None and box.tag in ("div", "aside", "section", "figure"):
+        box.tag = "details"
 
 
 def _name_box(title: _Element) -> None:
@@ -48,8 +77,7 @@ def _name_box(title: _Element) -> None:
     if box is None or text is None:
         return
     if words.rstrip(":!").casefold() not in _KINDS:
-        title.tag = "x-head"
-        box.tag = "details" if box.tag in ("div", "aside", "section") else box.tag
+        _head(title)
         return
     first = _first_line(text)
     kind = words.rstrip(":").capitalize()

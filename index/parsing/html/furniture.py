@@ -38,6 +38,7 @@ _STATES = frozenset({
 })  # fmt: skip
 """Words of names that tell how the page around looks ("has-sidebar", "sidebar-on"), or of tabs,
 whose panels are read."""
+_ENDINGS = ("sidebar", "navbar", "breadcrumb", "breadcrumbs", "navigation")
 _NOTES = frozenset({
     "note", "tip", "hint", "info", "warning", "caution", "danger", "important", "attention",
     "admonition", "callout", "alert", "notice", "infobox",
@@ -79,6 +80,8 @@ def _says_furniture(names: str) -> bool:
         if _STATES.intersection(words):
             continue
         pairs = {f"{a} {b}" for a, b in pairwise(words)}
+        if any(word.endswith(_ENDINGS) for word in words):
+            return True
         if _WORDS.intersection(words) or _PHRASES.intersection(pairs):
             return True
     return False

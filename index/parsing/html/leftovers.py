@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index.parsing.html.inline import MARKS
@@ -14,16 +15,28 @@ if TYPE_CHECKING:
     from index.parsing.html.tree_walk import Found
 
 _TAGS = (
-    "a", "span", "sup", "small", "td", "th", "div", "p", "ol", "ul", "nav", "pre", "button",
+    "a", "span", "sup", "small", "td", "th", "div", "p", "ol", "ul", "nav", "pre", "button", "del",
+    "s", "strike",
 )  # fmt: skip
+_STRUCK = frozenset({"del", "s", "strike"})
+"""Words that no longer hold."""
 _NAMES = frozenset({
     "mw-editsection", "mw-cite-backlink", "mw-jump-link", "linenos", "lineno", "linenodiv",
     "line-number", "line-numbers", "line-numbers-rows", "gutter", "headerlink", "header-link",
     "hash-link", "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor",
     "md-content__button", "theme-edit-this-page", "theme-last-updated", "breadcrumb",
     "breadcrumbs", "theme-doc-breadcrumbs", "skip-link", "skip-to-content", "skiptocontent",
-    "js-vote-count", "copy-button", "copybtn", "clipboard-button",
+    "js-vote-count", "copy-button", "copybtn", "clipboard-button", "viewcode-link", "footnote-ref",
+    "footnote-reference", "footnote-backref", "fn-bracket", "votecell", "js-post-menu",
+    "post-taglist", "theme-doc-version-badge", "tocbacktotop", "reference-accessdate",
 })  # fmt: skip
+_SMALL = frozenset({
+    "post-likes", "crawler-post-meta", "user-info", "reputation-score", "page-metadata",
+    "labels-section", "likes-section", "article-votes", "article-more-questions",
+    "article-subscribe", "topic-category", "post-menu", "post-controls", "helpful-votes",
+})  # fmt: skip
+"""The same, where there is no more text in it than these have."""
+_LITTLE = 200
 _EDIT = re.compile(
     r"\[\s*(?:edit(?: source)?|bearbeiten|quelltext bearbeiten|modifier(?: le code)?|editar|"
     r"modifica|bewerken|redigera|edytuj|править|編集|编辑)(?:\s*\|[^\[\]]{1,40})?\s*\]",
@@ -31,16 +44,52 @@ _EDIT = re.compile(
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
 _NUMBERED = re.compile(r"(?:\d{1,4}|[*†‡§]{1,3}|[a-z])(?:\s*,\s*\d{1,4})*")
-_STALE = re.compile(
-    r"(?:this page was )?(?:last|recently) (?:updated?|modified|edited|changed|reviewed)\b"
-    r"[^.!?]{0,20}(?:\d|ago\b|today|yesterday)[^!?]{0,50}",
+_WHEN = r"(?:\d|ago\b|today|yesterday|just now)"
+_CHANGED = re.compile(
+    rf"(?:this (?:page|article) was )?(?:last|recently) (?:updated?|modified|edited|changed|"
+    rf"reviewed)\b[^.!?]{{0,20}}{_WHEN}[^!?]{{0,50}}"
+    r"|(?:zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:änderung|aktualisierung)|"
+    r"(?:dernière (?:mise à jour|modification)|mis à jour|modifié) ?(?:le|:)|"
+    r"(?:última (?:actualización|modificación|atualização)|actualizado|atualizado)"
+    r"(?: el| em|:)|ultimo aggiornamento|laatst bijgewerkt|最后更新|最終更新)"
+    r"[^!?]{0,60}\d[^!?]{0,30}",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\d[\d.,]*\s?[km]?\s(?:likes?|votes?|upvotes?|points?|comments?|replies|reply|views?|shares?)",
+_LINES = re.compile(
+    rf"(?:updated|modified|edited|asked|viewed|posted|published|created)(?: on| at)?[^.!?]{{0,12}}"
+    rf"{_WHEN}[^.!?]{{0,60}}"
+    r"|\d[\d.,]*\s?[km]?\s(?:likes?|votes?|upvotes?|points?|comments?|replies|reply|views?|"
+    r"shares?|answers?|claps?|kommentare?|commentaires?|comentarios?|people like this)"
+    r"|(?:about |over |almost )?(?:\d+|an?|one|two|three) "
+    r"(?:second|minute|hour|day|week|month|year)s? ago"
+    r"|\d+ (?:min(?:utes?|\.)?) (?:read|lesezeit|de lecture|de lectura)"
+    r"|(?:was|did|is) this (?:page|article|answer|document|information)? ?(?:help\w*|useful|solve)"
+    r".{0,40}\?|\d+ (?:out )?of \d+ (?:people )?found this helpful"
+    r"|war dies(?:er|e)? (?:artikel|seite|beitrag) hilfreich\?"
+    r"|cet article vous a-t-il été utile ?\?|¿(?:te|le) (?:resultó|ha sido|fue) útil.{0,30}\?"
+    r"|(?:edit|improve|suggest edits?|view|report an issue with) this (?:page|article)"
+    r"(?: on (?:github|gitlab))?|(?:edit|view|open|fork|star)(?: \w+)? on "
+    r"(?:github|gitlab|bitbucket)|diese seite bearbeiten|(?:modifier|éditer) cette page|"
+    r"editar esta página|back to top|nach oben|retour en haut|volver arriba|skip to .{0,20}content"
+    r"|labels: none|\[?permalink\]?",
     re.IGNORECASE,
 )
-_BARE = frozenset({"advertisement", "advertisements", "sponsored", "loading", "copy link", "share"})
+_BARE = frozenset({
+    "advertisement", "advertisements", "anzeige", "sponsored", "loading", "copy link", "copy",
+    "copied", "share", "share this", "share this article", "print", "print this page", "anchor",
+    "link to this heading", "direct link", "updated",
+})  # fmt: skip
+_CONTENTS = frozenset({
+    "table of contents", "on this page", "in this article", "this page", "in this section",
+    "articles in this section", "related articles", "auf dieser seite", "inhaltsverzeichnis",
+    "sur cette page", "dans cet article", "table des matières", "en esta página",
+    "tabla de contenidos", "in this guide",
+})  # fmt: skip
+"""Headings of lists of links."""
+
+
+_LISTED = (PieceKind.LIST, PieceKind.ITEM)
+_SAID = (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM)
 
 
 def drop_leftovers(root: _Element) -> None:
@@ -48,32 +97,74 @@ def drop_leftovers(root: _Element) -> None:
     for element in list(root.iter(*_TAGS)):
         if _is_leftover(element):
             _drop(element)
+        elif element.get("class") and _is_small(element):
+            element.set("hidden", "")  # who wrote it, and when, is still looked for in there
 
 
-def is_left_line(found: Found) -> bool:
-    """Whether a whole paragraph is a date of change, a count of votes, a label of a button."""
-    if found.piece.kind is not PieceKind.PARAGRAPH or len(found.words) > 120:
+def _is_small(element: _Element) -> bool:
+    names = (element.get("class") or "").lower()[:500].split()
+    if _SMALL.isdisjoint(names):
         return False
-    words = found.words.strip(" .…»›→>|:")
-    return (
-        _STALE.fullmatch(words) is not None
-        or _COUNTED.fullmatch(words) is not None
-        or words.casefold() in _BARE
-    )
+    return len("".join(map(str, element.itertext()))) <= _LITTLE
+
+
+def without_left_lines(found: Iterable[Found]) -> list[Found]:
+    """What was found on a page without lines that its generator has put there.
+
+    A date of change, a count of votes, the label of a button, a sign alone; and the links to
+    sections of the page below the heading that says so.
+    """
+    kept: list[Found] = []
+    in_contents = False
+    for piece in found:
+        kind = piece.piece.kind
+        if kind is PieceKind.HEADING:
+            in_contents = _bare(piece).casefold() in _CONTENTS
+        elif kind not in _LISTED:
+            in_contents = False
+        is_listed = in_contents and (kind is PieceKind.HEADING or piece.linked >= len(piece.words))
+        if not is_listed and not _is_left_line(piece):
+            kept.append(piece)
+    return kept
+
+
+def _bare(found: Found) -> str:
+    return found.words.strip(" .…»›→>|:[]")
+
+
+def _is_left_line(found: Found) -> bool:
+    if found.piece.kind not in _SAID or len(found.words) > 120:
+        return False
+    words = _bare(found)
+    if not any(map(str.isalnum, words)):
+        return bool(found.words)
+    if _CHANGED.fullmatch(words) or words.casefold() in _BARE | _CONTENTS:
+        return True
+    return not found.words.endswith(".") and _LINES.fullmatch(words) is not None
 
 
 def _is_leftover(element: _Element) -> bool:
+    if element.tag in _STRUCK:
+        return True
     names = (element.get("class") or "").lower()[:500].split()
     if not _NAMES.isdisjoint(names):
         return True
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
     tag = element.tag
+    if element.get("role") == "doc-noteref" or _is_note_label(element, names):
+        return True
     if tag == "a":
         return (element.get("href") or "").startswith("#") and _text(element) in MARKS
     if tag == "sup":
         return _is_reference(element, names)
     return tag in ("span", "small") and _EDIT.fullmatch(_text(element)) is not None
+
+
+def _is_note_label(element: _Element, names: list[str]) -> bool:
+    """Whether an element is the number before a note."""
+    parent = element.getparent()
+    return "label" in names and parent is not None and parent.get("role") == "doc-footnote"
 
 
 def _is_reference(element: _Element, names: list[str]) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.parsing.html.formulas import show_formulas
 from index.parsing.html.furniture import is_furniture
-from index.parsing.html.leftovers import drop_leftovers, is_left_line
+from index.parsing.html.leftovers import drop_leftovers, without_left_lines
 from index.parsing.html.page_title import key_of, page_title
 from index.parsing.html.tree_walk import Found, Walker
 from index.parsing.html.unfold import unfold
@@ -74,7 +74,7 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
     unfold(root)
     extracted = _extract(root)
     body = root.find("body")
-    found = [f for f in Walker().walk(root if body is None else body) if not is_left_line(f)]
+    found = without_left_lines(Walker().walk(root if body is None else body))
     kept = _main(found, extracted, is_alone=body is not None and _is_article_alone(body))
     metadata = _metadata(root, extracted)
     pieces = [f.piece for f in kept]
@@ -130,6 +130,7 @@ def _is_article_alone(body: _Element) -> bool:
 def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> list[Found]:
     chosen = _chosen(found, extracted)
     plain = _plain(found, chosen)
+    chosen = {i for i in chosen if plain[i] or not _is_link(found[i])}
     whole = sum(_own_words(found[i]) for i in chosen)
     there = sum(_own_words(f) for i, f in enumerate(found) if plain[i] or i in chosen)
     if is_alone:
@@ -141,7 +142,27 @@ def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> l
         kept = chosen | _around(found, chosen, plain)
         _add_section(found, kept, plain)
         _add_headings(found, kept, plain, max(chosen))
+    kept -= _bare_headings(found, kept)
     return [f for i, f in enumerate(found) if i in kept or f.piece.kind is PieceKind.END]
+
+
+def _bare_headings(found: Sequence[Found], kept: set[int]) -> set[int]:
+    """The headings of sections of which nothing is kept though there is something."""
+    bare: set[int] = set()
+    below: list[tuple[int, int]] = []
+    had: set[int] = set()  # below holds level and number of headings, had those with a text
+    for i, piece in enumerate(found):
+        kind, level = piece.piece.kind, piece.piece.level
+        if kind in _HEADS:
+            bare.update(n for at, n in below if at >= level and n in had)
+            below = [(at, n) for at, n in below if at < level]
+            below += [(level, i)] if kind is PieceKind.HEADING and i in kept else []
+        elif i in kept:
+            below, had = [], set()
+        else:
+            had.update(n for _, n in below)
+    bare.update(n for _, n in below if n in had)
+    return bare
 
 
 def _plain(found: Sequence[Found], chosen: set[int]) -> list[bool]:

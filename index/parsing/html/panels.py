@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_TAB_NAME = re.compile(r"(?:\A|[\s_-])tab[-_]?(?:links?|buttons?|btns?|item)?(?:\Z|[\s_-])", re.I)
+_QUOTED = re.compile(r"['\"]#?([\w-]{1,60})['\"]")
 _LISTS = ("ul", "ol", "nav", "menu")
 _PANELS = ("div", "section", "article", "pre")
 _FIELDS = ("input", "select", "textarea")
@@ -69,6 +72,8 @@ def first_words(element: _Element, limit: int) -> str:
 def _is_tab(element: _Element) -> bool:
     if element.get("role") == "tab":
         return True
+    if element.get("onclick") and _TAB_NAME.search(element.get("class") or ""):
+        return True
     kind = element.get("data-toggle") or element.get("data-bs-toggle") or ""
     return kind in ("tab", "pill") and element.get("role") != "presentation"
 
@@ -88,7 +93,8 @@ def _groups(tabs: Sequence[_Element]) -> dict[_Element, list[_Element]]:
 def _opened(tab: _Element, known: dict[str | None, _Element]) -> _Element | None:
     """The panel that a tab says it opens."""
     names = ("aria-controls", "data-bs-target", "data-target", "href")
-    said = ((tab.get(name) or "").rpartition("#")[2] for name in names)
+    said = [(tab.get(name) or "").rpartition("#")[2] for name in names]
+    said += _QUOTED.findall((tab.get("onclick") or "")[:300])
     return next((known[anchor] for anchor in said if anchor in known), None)
 
 
@@ -111,13 +117,15 @@ def _pair(around: _Element, tabs: Sequence[_Element], panels: Sequence[_Element]
         return
     if not all(0 < len(label) <= _LONGEST for label in labels):
         return
-    if any(a is around for panel in panels for a in panel.iterancestors()):
+    holds_panels = any(a is around for panel in panels for a in panel.iterancestors())
+    if holds_panels and not all(tab.getparent() is around for tab in tabs):
         return
     for label, panel in zip(labels, panels, strict=True):
         head(panel, label)
-    around.tag = "template"  # which no reader sees
-    for child in list(around):
-        around.remove(child)
+    for element in tabs if holds_panels else [around]:
+        element.tag = "template"  # which no reader sees
+        for child in list(element):
+            element.remove(child)
 
 
 def _name_by_labels(root: _Element) -> None:

@@ -46,7 +46,15 @@ def rows_of(table: _Element) -> list[list[Cell]]:
                     cells.append(own)
         _continue(cells, above)
         rows.append(cells)
-    return rows
+    hidden = {
+        i for i, cell in enumerate(_first_cells(table)) if cell.get("data-hidden") is not None
+    }
+    return [[c for i, c in enumerate(row) if i not in hidden] for row in rows] if hidden else rows
+
+
+def _first_cells(table: _Element) -> list[_Element]:
+    first = next(table.iter("tr"), None)
+    return [] if first is None else [cell for cell in first if cell.tag in ("td", "th")]
 
 
 def _continue(cells: list[Cell], above: dict[int, tuple[Cell, int]]) -> None:

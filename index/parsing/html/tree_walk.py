@@ -12,6 +12,7 @@ from index.parsing.html.boilerplate import is_hidden
 from index.parsing.html.inline import BREAK, inline_text, paragraphs_in, verbatim
 from index.parsing.html.tables import is_data_table, rows_of, words_of
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
+from index.parsing.soft_headings import may_head
 from index.parsing.tables import table_pieces
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 
 _BOLD = frozenset({"b", "strong"})
-_BOLD_LIMIT = 100
-"""Characters of a bold line above which it is a text."""
-_SENTENCE_ENDS = (".", ",", ";", "…", "!")
 
 
 class Found(NamedTuple):
@@ -142,7 +140,7 @@ class Walker:
         words = " ".join("".join(text for text, _ in bold).split())
         rest = "".join(self._buffer[len(bold) :])
         ends = not rest.strip() or (bold[-1][0] == BREAK if bold else False)
-        if not words or len(words) > _BOLD_LIMIT or not ends or words.endswith(_SENTENCE_ENDS):
+        if not ends or not may_head(words):
             return ""
         del self._buffer[: len(bold)], self._is_bold[: len(bold)]
         return words

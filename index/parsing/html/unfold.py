@@ -20,6 +20,16 @@ _PANEL = re.compile(
     r"tab|pane|accordion|collaps|faq|answer|detail|toggle|spoiler|expand|content|body",
     re.IGNORECASE,
 )
+_TOGGLES = re.compile(r"accordion|collaps|toggle|faq|question|expand|disclosure|spoiler", re.I)
+_MENU = re.compile(r"nav|menu|search|theme|sidebar|toc", re.I)
+_TOGGLE_TITLE = re.compile(
+    r"(?:accordion|expand\w*|expander|collaps\w*|faq|toggle|spoiler|disclosure|qa)[-_]{0,2}"
+    r"(?:item|entry|panel|card)?[-_]{0,2}"
+    r"(?:title|head(?:er|ing)?|question|control|trigger|button|label|summary|toggle|q)(?![a-z])"
+    r"|(?:\A|\s)question(?:\s|\Z)", re.IGNORECASE,
+)  # fmt: skip
+"""Names of what stands above a panel and opens it."""
+_LINES = frozenset({"div", "p", "span", "a", "label", "strong", "b"})
 _SHARE = 0.25
 """Share of a page's text above which an element is not hidden, nor a form to fill in."""
 _TOGGLE = 150
@@ -52,13 +62,40 @@ def unfold(root: _Element) -> None:
             _plain(element)
         elif _opens(element):
             _head(element, targets)
+        elif _heads_by_name(element):
+            _head_next(element)
 
 
 def _opens(element: _Element) -> bool:
     """Whether a click on an element opens another."""
     if element.get("aria-expanded") is not None or element.get("aria-controls"):
         return True
-    return _COLLAPSE in (element.get("data-toggle"), element.get("data-bs-toggle"))
+    if _COLLAPSE in (element.get("data-toggle"), element.get("data-bs-toggle")):
+        return True
+    parent = element.getparent()
+    names = f"{element.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"
+    return element.tag == "button" and bool(_TOGGLES.search(names)) and not _MENU.search(names)
+
+
+def _heads_by_name(element: _Element) -> bool:
+    """Whether an element is by its name the title of the panel right after it."""
+    if element.tag not in _LINES or not _TOGGLE_TITLE.search(element.get("class") or ""):
+        return False
+    panel = element.getnext()
+    return (
+        panel is not None
+        and panel.tag in ("div", "section", "p")
+        and bool(_PANEL.search(panel.get("class") or ""))
+        and 0 < len(label_of(element)) <= _TOGGLE
+        and next(element.iter(*_TEXT_BLOCKS - {"p"}, "button", "summary"), None) is None
+    )
+
+
+def _head_next(line: _Element) -> None:
+    panel = line.getnext()
+    line.tag = "x-head"
+    if panel is not None and panel.tag != "p":
+        panel.tag = "details"
 
 
 def _fill_slots(root: _Element) -> None:
@@ -120,6 +157,9 @@ def _is_panel(element: _Element, targets: dict[str, _Element]) -> bool:
         element.get("role") in ("tabpanel", "region")
         or targets.get(element.get("id") or "") is element
     ):
+        return True
+    before = element.getprevious()
+    if before is not None and before.get("onclick") and label_of(before):
         return True
     return bool(_PANEL.search(element.get("class") or "")) or element.get("hidden") == "until-found"
 
@@ -193,6 +233,8 @@ def _head_by_toggle(panel: _Element) -> None:
     """Make the short line right above a panel that was hidden the heading of it."""
     line = panel.getprevious()
     if line is None or line.tag not in ("a", "div", "span", "p", "label") or panel.tag != "div":
+        return
+    if _PANEL.search(line.get("class") or "") and not _TOGGLES.search(line.get("class") or ""):
         return
     words = label_of(line)
     is_line = next(line.iter(*_TEXT_BLOCKS - {"p"}, "table", "form", "img"), None) is None

@@ -18,6 +18,8 @@ _EXPORT = re.compile(
 _STRING = re.compile(r"""\{\s*(?:"([^"\n{}]*)"|'([^'\n{}]*)'|`([^`{}]*)`)\s*\}""")
 _CODE_STRING = re.compile("\\{\\s*(\ue000\\d+\ue001)\\s*\\}")
 _EXPRESSION = re.compile(r"(?<![\\$\w{])\{[\w.()\[\]?!: &|'\"<>=/+-]{1,300}\}(?!\})")
+_CODE_LINE = re.compile(r"^[ \t]*\{(?![#:%.{+~=>-])", re.MULTILINE)
+"""Where an expression of its own begins."""
 _OPENING = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*)(?=[\s/>{])|<>|</>")
 _ATTRIBUTE = re.compile(
     r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\})"""
@@ -34,6 +36,7 @@ _BROKEN = 200
 _HEAD_KEYS = ("title", "label", "header", "summary", "question", "heading", "path", "query", "name")
 _SAID_KEYS = ("description", "text", "content", "caption", "answer")
 _KIND_KEYS = ("type", "kind", "variant", "severity", "status", "level", "intent")
+_FIELD_KEYS = ("body", "query", "path", "header", "name", "param", "response", "title", "label")
 _FIELDS = frozenset({"paramfield", "responsefield", "property", "param", "field", "parameter"})
 _HEADED = frozenset({
     "tab", "tabitem", "card", "accordion", "step", "details", "collapsible", "expandable",
@@ -100,7 +103,33 @@ def without_components(text: str, mdx: bool) -> str:
         text = _STRING.sub(lambda m: m[1] or m[2] or m[3] or " ", text)
     if "<" in text:
         text = _tags_replaced(text, _Components().element)
-    return _EXPRESSION.sub("", text) if mdx and "{" in text else text
+    return _EXPRESSION.sub("", _without_expressions(text)) if mdx and "{" in text else text
+
+
+def _without_expressions(text: str) -> str:
+    """`text` without the expressions that begin a line, which may go over several."""
+    parts, position, broken = [], 0, 0
+    for match in _CODE_LINE.finditer(text):
+        if match.start() < position:
+            continue
+        end = _end_of_braces(text, match.end() - 1)
+        broken += not end
+        if broken > _BROKEN:
+            break
+        if end:
+            parts.append(text[position : match.start()])
+            position = end
+    return "".join([*parts, text[position:]])
+
+
+def _end_of_braces(text: str, start: int) -> int:
+    """Where the brace is closed that opens at `start`; 0 where it is not."""
+    depth = 0
+    for i in range(start, min(len(text), start + _LONGEST)):
+        depth += (text[i] == "{") - (text[i] == "}")
+        if not depth:
+            return i + 1
+    return 0
 
 
 def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool, bool], str | None]) -> str:
@@ -198,7 +227,8 @@ class _Components:
         self, low: str, tag: str, values: Mapping[str, str], alone: bool
     ) -> tuple[str, str]:
         """What stands before and after what is in a component."""
-        title = next((values[key] for key in _HEAD_KEYS if values.get(key)), "")
+        keys = _FIELD_KEYS if low in _FIELDS else _HEAD_KEYS
+        title = next((values[key] for key in keys if values.get(key)), "")
         if low == "tabitem" and not values.get("label"):
             value = values.get("value", "")
             title = self._labels.get(value, value)

@@ -20,13 +20,30 @@ _COLONS = re.compile(
     r"\s*(?P<fence>:{3,})\s*(?P<kind>\{?[\w-]*\}?)\s*(?:\[(?P<bracket>[^\]]*)\])?"
     r"\s*(?:\{[^}]*\})?\s*(?P<title>.*?)\s*\Z"
 )
+_SLASHES = re.compile(
+    r"\s*/{3,}[ \t]*(?P<kind>[\w-]*)(?:[ \t]*\|[ \t]*(?P<title>[^\n]*?))?[ \t]*\Z"
+)
+_SLASH_OPTION = re.compile(r"(?: {4}|\t)\s*[\w-]+:(?: |\Z)")
 _LEAF = re.compile(r"\s*::[a-zA-Z][\w-]*(?:\[(?P<words>[^\]]*)\])?(?:\{[^}]*\})?\s*\Z")
 _LIQUID = re.compile(r"\{%-?\s*(?P<name>[\w-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
-_HUGO = re.compile(r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)/?\s*[>%]\}\}")
+_HUGO = re.compile(
+    r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)(?P<empty>/?)\s*[>%]\}\}"
+)
+_COMMENT = re.compile(
+    r"\{%-?\s*comment\s*-?%\}.{0,20000}?\{%-?\s*endcomment\s*-?%\}"
+    r"|\{\{[<%]\s*comment\b[^\n]{0,200}?[>%]\}\}.{0,20000}?\{\{[<%]\s*/\s*comment\s*[>%]\}\}",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(
+    r"\{% content-ref [^%]*%\}\s*\[[^\]\s]*(?:\.md|/)\]\([^)]*\)\s*\{% endcontent-ref %\}"
+)
+"""A link to another page, its file's name instead of its title."""
 _VALUE = r"\b({})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))"
 _TITLE = re.compile(_VALUE.format("title|header|summary|name|label|caption"))
 _STYLE = re.compile(_VALUE.format("style|type|color|level"))
 _MORE = re.compile(_VALUE.format("subtitle|description|content|path"))
+_CAPTION = re.compile(_VALUE.format("caption"))
+_TEXT = re.compile(_VALUE.format("text|label"))
 _ITEMS = re.compile(_VALUE.format("items"))
 _FIRST = re.compile(r"\s*\"([^\"]*)\"")
 _ALERT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]*)+)\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>.*)\Z")
@@ -43,12 +60,18 @@ _HEADED = frozenset({
     "hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card", "code", "swagger",
     "swagger-parameter", "swagger-response", "step",
 })  # fmt: skip
+_UNSEEN = frozenset({"button", "icon", "youtube", "img", "image", "param", "tabs"})
 _GROUPS = frozenset({"tabs", "hint", "card", "code", "step"})
 """Those whose first argument is no title."""
 _BOXES = frozenset({
     "note", "warning", "tip", "info", "alert", "callout", "notice", "admonition", "caution",
     "danger", "important", "hint",
 })  # fmt: skip
+_SHOWN_AS_IS = frozenset({
+    "html", "caption", "figure-caption", "define", "table-caption", "admonition",
+})  # fmt: skip
+_STYLED = frozenset({"callout", "alert", "notice", "admonition", "hint"})
+"""Boxes that say elsewhere what kind they are of."""
 
 
 def kind_words(kind: str) -> str:
@@ -67,7 +90,7 @@ def opened(kind: str = "", title: str = "") -> str:
 
 def without_containers(lines: Sequence[str]) -> list[str]:
     """Lines of Markdown, those that begin and end containers replaced by elements."""
-    return list(_colons(_alerts(_indented(lines))))
+    return list(_colons(_alerts(_slashes(_indented(lines)))))
 
 
 def _indented(lines: Sequence[str]) -> Iterator[str]:
@@ -119,6 +142,31 @@ def _colons(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
         yield from ("", "</div>")
 
 
+def _slashes(lines: Iterator[str]) -> Iterator[str]:
+    """PyMdown: `/// note | Title` to `///`, options indented below its first line."""
+    depth = 0
+    fence = ""
+    options = False
+    for line in lines:
+        fence = fence_after(line, fence)
+        match = None if fence or "///" not in line[:40] else _SLASHES.match(line)
+        options = options and _SLASH_OPTION.match(line) is not None
+        if match and match["kind"]:
+            depth += 1
+            options = True
+            is_plain = match["kind"] in _SHOWN_AS_IS
+            kind = "" if is_plain else kind_words(match["kind"])
+            title = "" if is_plain and match["kind"] != "admonition" else match["title"] or ""
+            yield from ("", opened(kind, title), "")
+        elif match and not match["title"] and depth:
+            depth -= 1
+            yield from ("", "</div>", "")
+        elif not options:
+            yield line
+    for _ in range(depth):
+        yield from ("", "</div>")
+
+
 def _alerts(lines: Iterator[str]) -> Iterator[str]:
     """GitHub and Obsidian: `> [!NOTE]`, which a box of its own shows, and no quotation."""
     depth = 0
@@ -152,6 +200,10 @@ def without_shortcodes(text: str) -> str:
     """GitBook's, Jekyll's and Hugo's tags made elements or nothing; what is in them stays."""
     if "{%" not in text and "{{" not in text:
         return text
+    if "comment" in text:
+        text = _COMMENT.sub("", text)
+    if "content-ref" in text:
+        text = _REFERENCE.sub("", text)
     text = _HUGO.sub(_Hugo(text).element, text)
     return _LIQUID.sub(_liquid, text)
 
@@ -161,7 +213,8 @@ def _liquid(match: re.Match[str]) -> str:
     if name.startswith("end"):
         return "\n\n</div>\n\n" if name[3:] in _HEADED else ""
     if name == "include" and (words := _value(_MORE, rest)):
-        kind = rest.split()[0].partition(".")[0]
+        kind = (rest.split() or [""])[0].partition(".")[0]
+        kind = (_value(_STYLE, rest) or kind) if kind in _STYLED else kind
         box = opened(kind_words(kind) if kind in _BOXES else "", _value(_TITLE, rest))
         return f"\n\n{box}\n\n{words}\n\n</div>\n\n"
     if name not in _HEADED:
@@ -194,9 +247,12 @@ class _Hugo:
         name, rest = match["name"].lower(), match["rest"]
         if name == "tabs" and not match["close"]:
             self._labels = [x.strip() for x in _value(_ITEMS, rest).split(",") if x.strip()]
-        if name == "figure" or (name not in self._closed and name in _HEADED):
-            words = filter(None, (_value(_TITLE, rest), _value(_MORE, rest)))
-            return "\n\n" + ": ".join(words) + "\n\n"
+        is_empty = bool(match["empty"]) or name not in self._closed
+        if name == "figure" or (is_empty and name in _HEADED):
+            said = (_value(_TITLE, rest), _value(_CAPTION, rest), _value(_MORE, rest))
+            return "\n\n" + ": ".join(dict.fromkeys(filter(None, said))) + "\n\n"
+        if is_empty and name not in _UNSEEN and not match["close"]:
+            return _value(_TEXT, rest)
         if name not in self._closed or (name not in _HEADED and name not in _BOXES):
             return ""
         if match["close"]:
@@ -207,7 +263,7 @@ class _Hugo:
         title, style, first = _value(_TITLE, rest), _value(_STYLE, rest), _FIRST.match(rest)
         if name in _BOXES:
             bare = "" if "=" in rest else rest.strip().strip('"').split(" ")[0]
-            is_kind = name in ("callout", "alert", "notice", "admonition", "hint")
+            is_kind = name in _STYLED
             return opened(kind_words((style or bare or "note") if is_kind else name), title)
         if not title and first and name not in _GROUPS:
             title = first[1]

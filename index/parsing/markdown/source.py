@@ -18,15 +18,18 @@ from index.parsing.markdown.containers import (
     without_containers,
     without_shortcodes,
 )
+from index.parsing.markdown.formulas import shown_formula, without_formulas
 
 _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
 )
+_HEAD = re.compile(r"^[ \t]*<head>.{0,20000}?</head>", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _LINE_END = re.compile(f"\r\n|[{BREAKS}]")
 _MASKED = re.compile("\ue000(\\d+)\ue001")
 _HEADING_ID = re.compile(
     r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}\n]*\}[ \t]*#*$", re.M
 )
+_BRACKET_ID = re.compile(r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\[#([\w.-]+)\][ \t]*$", re.M)
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]{0,300}\}|[ \t]*\{[ \t]*[#.][\w.# :=\"'-]{0,200}\}[ \t]*$"
     r"|(?<=[)\]*_`>:])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
@@ -35,10 +38,11 @@ _ATTRIBUTES = re.compile(
 _DROPPED = re.compile(
     r"^\*\[[^\]\n]{1,100}\]:[^\n]*$|^<<<[ \t]*[@./][^\n]*$"
     r"|^:::[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$(?:\n[ \t]+\S[^\n]*)*"
+    r"|^<-{3,}>[ \t]*$"
     r"|^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_OF_DROPPED = re.compile(r"\*\[|<<<|:::|toc|8<", re.IGNORECASE)
+_OF_DROPPED = re.compile(r"\*\[|<<<|<--|:::|toc|8<", re.IGNORECASE)
 """What a text has that has something of those."""
 _PICTURE = re.compile(
     r":(?:(?<=^:)|(?<=[\s(\[>*|\"]:))[A-Za-z0-9][A-Za-z0-9_+-]{1,60}:(?![\w:/])(?P<space>[ \t]*)",
@@ -66,9 +70,15 @@ _HIGHLIGHT = re.compile(
     re.MULTILINE,
 )
 _INFO = re.compile(
-    r"(?:^|[\s,{])title=(?:\"([^\"{}<>]{1,200})\"|'([^'{}<>]{1,200})')"
+    r"(?:^|[\s,{])(?:title|file ?name|file)=(?:\"([^\"{}<>]{1,200})\"|'([^'{}<>]{1,200})')"
     r"|[ \t]\[([^\]{}<>]{1,100})\]\s*$"
 )
+_BRACED_INFO = re.compile(
+    r"\{[^}]*\}|\b[\w-]+=(?:\"[^\"]*\"|\S*)|\b(?:theme|lines|wrap|icon|copy)\b"
+)
+_GROUP = re.compile(r"<(?P<ends>/?)(?:Code(?:Group|Blocks|Tabs)|(?:Request|Response)Example)\b")
+_FORMULA = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?(?:math|latex-math|katex)\}?[ \t]*\Z")
+_QUOTED_FORMULA = re.compile(r"\$`([^`\n]{1,300})`\$")
 _MAGIC = re.compile(
     r"^[ \t]*(?://|#|<!--|/\*|--|\{/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]*\n"
     r"|[ \t]*(?://|#|<!--|/\*|--|;)[ \t]*\[!code[^\]\n]{0,60}\][^\n]{0,10}$",
@@ -89,6 +99,8 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         text = _HIGHLIGHT.sub(r"\1```", text)
     masked, restore = _mask(text)
     masked = without_comments(masked, "<!--", "-->")
+    if "<head" in masked:
+        masked = _HEAD.sub("", masked)
     if "{%" in masked:
         parts = _RAW.split(masked)
         masked = "".join(p.translate(_BRACES) if i % 2 else p for i, p in enumerate(parts))
@@ -110,6 +122,8 @@ def _without_marks(text: str) -> str:
         text = _DROPPED.sub("", text)
     if ":" in text:
         text = _PICTURE.sub(_nothing, _DIRECTIVE.sub(r"\1", text))
+    if "[#" in text:
+        text = _BRACKET_ID.sub(r'\1 <a id="\2"></a>', text)
     if "[[" in text:
         text = _WIKI_LINK.sub(r"\1", _EMBEDDED.sub("", text))
     if "++" in text:
@@ -140,27 +154,30 @@ def _keys(match: re.Match[str]) -> str:
 
 
 def _mask(text: str) -> tuple[str, Callable[[str], str]]:
-    """`text` with its code made into marks, and what puts it back."""
+    """`text` with its code and formulas made into marks, and what puts them back."""
     kept: list[str] = []
 
-    def mask(match: re.Match[str]) -> str:
-        kept.append(match[0])
+    def keep(words: str) -> str:
+        kept.append(words)
         return f"\ue000{len(kept) - 1}\ue001"
 
     lines: list[str] = []
     inside: list[str] = []
     fence = ""
+    in_group = False
     for line in text.split("\n"):
         was, fence = fence, fence_after(line, fence)
         if was or fence:
             inside.append(line)
         else:
             lines.append(line)
+            group = _GROUP.search(line) if "<" in line else None
+            in_group = in_group if group is None else not group["ends"]
         if was and not fence:
-            kept.append(_code(inside))
-            lines += _under_its_title(inside[0], f"\ue000{len(kept) - 1}\ue001")
+            lines += _block(inside, keep, in_group)
             inside = []
-    masked = _CODE.sub(mask, "\n".join([*lines, *inside]))
+    masked = _QUOTED_FORMULA.sub(r"$\1$", "\n".join([*lines, *inside]))
+    masked = without_formulas(_CODE.sub(lambda m: keep(m[0]), masked), keep)
 
     def restore(marked: str) -> str:
         for _ in range(2):  # code in a fence has been masked once, in a line of it twice
@@ -170,17 +187,23 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
     return masked, restore
 
 
+def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> list[str]:
+    """What stands instead of a block of code."""
+    if _FORMULA.match(lines[0]):
+        return [shown_formula("\n".join(lines[1:-1]), keep)]
+    mark = keep(_code(lines))
+    info = lines[0].lstrip(" \t`~")
+    match = _INFO.search(lines[0])
+    title = next(filter(None, match.groups()), "") if match else ""
+    if not title and in_group:  # the tabs of a group are named by what follows the language
+        title = _BRACED_INFO.sub("", info.partition(" ")[2]).strip()
+    if not title or lines[0].lstrip().startswith(">"):
+        return [mark]
+    indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    return [indent + opened("", title), "", mark, "", f"{indent}</div>", ""]
+
+
 def _code(lines: Sequence[str]) -> str:
     """A block of code without what tells its generator which lines to colour."""
     code = "\n".join(lines)
     return _MAGIC.sub("", code) if "highlight-" in code or "[!code" in code else code
-
-
-def _under_its_title(fence: str, mark: str) -> list[str]:
-    """A block of code, below the title or the name of a tab that its first line gives it."""
-    match = _INFO.search(fence)
-    if match is None or fence.lstrip().startswith(">"):
-        return [mark]
-    indent = fence[: len(fence) - len(fence.lstrip())]
-    title = opened("", next(filter(None, match.groups()), ""))
-    return [indent + title, "", mark, "", f"{indent}</div>", ""]

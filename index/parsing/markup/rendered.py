@@ -186,14 +186,12 @@ class _Walk:
             yield Piece(PieceKind.HEADING, words, SOFT_LEVEL + self.soft, self._locator())
         elif kind:
             self._prefix = f"{kind}: "
-        is_headed = head or not kind
-        self.soft += bool(is_headed)
+        self.soft += 1
         yield from self._inside(element)
         yield from self._flush()
         self._prefix = ""
-        self.soft -= bool(is_headed)
-        if is_headed:
-            yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft)
+        self.soft -= 1
+        yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft + (not head and bool(kind)))
 
     def _note(self, element: _Element) -> Iterator[Piece]:
         """A note that docutils has made: its number, then its words."""
@@ -269,9 +267,8 @@ class _Walk:
             del self._buffer[:count], self._bold[:count]
             if self._buffer:
                 self._buffer[0] = self._buffer[0].lstrip(":： ")
-            yield Piece(
-                PieceKind.PARAGRAPH, words.rstrip(":："), SOFT_LEVEL + self.soft, self._locator()
-            )
+            words, self._prefix = self._prefix + words.rstrip(":："), ""
+            yield Piece(PieceKind.PARAGRAPH, words, SOFT_LEVEL + self.soft, self._locator())
 
     def _piece(self, words: str) -> Piece:
         prefix, self._prefix = self._prefix, ""

@@ -28,6 +28,12 @@ _KEY_LINE = re.compile(
 _INSIDE = re.compile(r"\s*(?:$|[-#\t ]|[\[\]{}\"'])")
 """A line of a block that is no key: of a list, deeper, a comment, or empty."""
 _PATH = re.compile(r"/|/?[\w%~.-]+(?:/[\w%~.-]+)*/?", re.ASCII)
+_BARE_KEYS = frozenset({
+    "title", "subtitle", "summary", "description", "author", "authors", "date", "template", "slug",
+    "tags", "category", "categories", "status", "lang", "language", "keywords", "modified", "url",
+    "source", "copyright", "layout", "css", "base header level", "published", "authors-summary",
+    "save_as", "hide", "icon", "version",
+})  # fmt: skip
 _KEYS = {
     "title": ("title",),
     "author": ("author", "byline", "authors"),
@@ -64,6 +70,21 @@ def read_front_matter(text: str) -> FrontMatter:
     if values is None:
         return FrontMatter()
     return FrontMatter(closing.end(), _metadata(values))
+
+
+def read_bare_keys(text: str) -> FrontMatter:
+    """The front matter of Markdown that stands at the very top without lines around it."""
+    block = re.split(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)", text[:SIZE_LIMIT], maxsplit=1)[0]
+    lines = block.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    matches = [_KEY_LINE.match(line) for line in lines]
+    keys = {match["key"].lower() for match in matches if match}
+    first = matches[0]
+    if first is None or len(keys) < 2 or not _BARE_KEYS.issuperset(keys):
+        return FrontMatter()
+    if not all(match or line[:4].isspace() for match, line in zip(matches, lines, strict=True)):
+        return FrontMatter()
+    values = {m["key"].lower(): _as_written(m["value"] or "") for m in matches if m}
+    return FrontMatter(len(block), _metadata(values))
 
 
 def _toml(block: str) -> dict[str, str] | None:

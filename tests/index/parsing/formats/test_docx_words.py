@@ -140,11 +140,12 @@ def test_lists_count_as_word_counts() -> None:
 
 def test_headings_by_level_and_by_derived_style() -> None:
     body = (
-        p(r("By level"), '<w:outlineLvl w:val="0"/>') + p(r("One."))
+        p(r("Zero.")) + p(r("By level"), '<w:outlineLvl w:val="0"/>') + p(r("One."))
         + p(r("By style"), '<w:pStyle w:val="Own"/>') + p(r("Two."))
         + p(r("Body text"), '<w:pStyle w:val="Own"/><w:outlineLvl w:val="9"/>')
     )  # fmt: skip
     assert shown(read_document(word(body), "a.docx")) == [
+        ("Zero.", (), None),
         ("One.", ("By level",), None),
         ("Two.", ("By level", "By style"), None),
         ("Body text", ("By level", "By style"), None),

@@ -112,12 +112,40 @@ def test_cells_over_several_rows_stand_in_each_of_them() -> None:
         ("<span class=katex><span class=katex-mathml><math><semantics><mrow><mi>y</mi></mrow>"
          "<annotation encoding=application/x-tex>y</annotation></semantics></math></span>"
          "<span class=katex-html aria-hidden=true>y</span></span>", "y"),
-        (r"<span class='math inline'>\(a^2 + b\)</span>", "a^2 + b"),
+        (r"<span class='math inline'>\(a^2 + b\)</span>", "a² + b"),
         ("<mjx-container><svg></svg><mjx-assistive-mml><math><mi>q</mi></math>"
          "</mjx-assistive-mml></mjx-container>", "q"),
-        ("<script type='math/tex'>q_1</script>", "q_1"),
+        ("<script type='math/tex'>q_1</script>", "q₁"),
     ],
 )  # fmt: skip
 def test_formulas_are_read(formula: str, said: str) -> None:
     text = f"The yield of a bed is {said} in every year that anybody has counted it."
     assert shown(f"<p>{text.replace(said, formula, 1)}</p>") == [((), text)]
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "<button class='accordion__title'>{q}</button><div class='accordion__body'>{a}</div>",
+        "<div class='expand-control'><span>{q}</span></div><div class='expand-content'><p>{a}</p>"
+        "</div>",
+        "<div class='q' onclick='t()'>{q}</div><div class='a' style='display: none'>{a}</div>",
+        "<h3 class='faq-question'>{q}</h3><div class='faq-answer'>{a}</div>",
+        "<button onclick=\"go(event, 'Elm')\" class=tablinks>{q}</button><button class=tablinks "
+        "onclick=\"go(event, 'Ash')\">Ash</button><div id=Elm class=tabcontent>{a}</div>"
+        "<div id=Ash class=tabcontent style='display:none'>Ash is tough.</div>",
+    ],
+)
+def test_what_opens_an_answer_heads_it(panel: str) -> None:
+    q, a = "Is elm heavy", "Elm is lighter than oak when it has dried for a year."
+    found = shown(f"<p>The yard keeps a list of woods.</p>{panel.format(q=q, a=a)}")
+    assert ((q,), a) in found
+
+
+def test_name_of_a_file_heads_its_lines() -> None:
+    page = "<p>So it is set:</p><div class=highlight><span class=filename>row.toml</span><pre>a = 1"
+    assert shown(f"{page}</pre></div><p>After.</p>") == [
+        ((), "So it is set:"),
+        (("row.toml",), "a = 1"),
+        ((), "After."),
+    ]

@@ -113,3 +113,45 @@ def test_a_few_damaged_characters_do_not_refuse_a_page() -> None:
     page = f"<html><meta charset=utf-8><body>{OPENING * 9}<p>Löwe</p></body></html>".encode()
     text = read_document(page + b"<!-- K\xfcche -->", "page.html").text
     assert "Löwe" in text
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "<p>Last updated on 3 May 2021</p>",
+        "<p>Zuletzt aktualisiert am 3. Mai 2021</p>",
+        "<p>Dernière mise à jour : 3 mai 2021</p>",
+        "<div>Asked 3 years ago Viewed 12k times</div>",
+        "<p>Was this article helpful?</p>",
+        "<p>12 out of 15 found this helpful</p>",
+        "<p><a href=x>Edit this page on GitHub</a></p>",
+        "<ul><li>1 year ago</li><li>Updated</li></ul>",
+        "<p>5 min read</p>",
+        "<p>💡</p>",
+        "<h2>On this page</h2><ul><li><a href='#a'>Scythes</a></li></ul>",
+        "<div class=sphinxsidebar><h3>Related topics</h3><ul><li><a href=a>Old</a></li></ul></div>",
+        "<div class=sharedaddy><h3>Share this:</h3><ul><li><a href=x>Twitter</a></li></ul></div>",
+        "<p class=post-likes>2 people like this</p>",
+        "<aside role=doc-footnote><span class=label>[1]</span></aside>",
+        "<p><del>The shed is green.</del></p>",
+    ],
+)
+def test_leftovers_of_generators_go(left: str) -> None:
+    page = f"<h1>Tools</h1>{OPENING}<p>The scythe is sharp.</p>"
+    assert text_of(f"<main>{page}{left}</main>") == text_of(f"<main>{page}</main>")
+
+
+def test_sentences_that_look_like_leftovers_stay() -> None:
+    said = (
+        "Created in 1998 by the society, the shed holds forty tools.",
+        "Asked whether it rusts, the warden says that it does.",
+        "Share the cost of the oil.",
+        "Three years ago the roof leaked.",
+    )
+    text = text_of(f"<main><h1>Tools</h1>{OPENING}{''.join(f'<p>{s}</p>' for s in said)}</main>")
+    assert all(sentence in text for sentence in said)
+
+
+def test_a_cell_over_all_columns_is_the_title_of_its_table() -> None:
+    table = "<table><tr><th colspan=2>Scythe</th></tr><tr><th>Weight</th><td>2 kg</td></tr></table>"
+    assert "Scythe\n\nWeight: 2 kg" in text_of(f"<main><h1>Tools</h1>{OPENING}{table}</main>")

@@ -52,3 +52,29 @@ How many.
     assert seen(text, "a.md") == [
         (("List oars",), "/oars"), (("List oars", "limit"), "How many."),
     ]  # fmt: skip
+
+
+def test_hidden_columns_and_links_to_files_are_not_read() -> None:
+    text = """# Oars
+
+<table data-view="cards"><thead><tr><th></th><th></th><th data-hidden data-card-target></th></tr>
+</thead><tbody><tr><td><strong>Ash</strong></td><td>tough</td><td><a href="a.md">a.md</a></td></tr>
+</tbody></table>
+
+{% content-ref url="elm.md" %}
+[elm.md](elm.md)
+{% endcontent-ref %}
+
+{% hint style="warning" %}
+**Mind the dock**
+
+It is icy.
+{% endhint %}
+
+After.
+"""
+    assert seen(text, "a.md") == [
+        ((), "Ash; tough"),
+        (("Warning: Mind the dock",), "It is icy."),
+        ((), "After."),
+    ]

@@ -68,3 +68,35 @@ After {{< ref "other.md" >}} all.
         ((), "for {\n    row()\n}"),
         ((), "After all."),
     ]
+
+
+def test_tab_that_closes_itself_heads_nothing_and_words_in_line_are_kept() -> None:
+    text = """# Oars
+
+{{< tabpane >}}
+{{% tab header="Woods" disabled=true /%}}
+{{% tab header="Ash" %}}
+Tough.
+{{% /tab %}}
+{{< /tabpane >}}
+
+A {{< term text="blade" id="b" >}} is wet.
+
+{{< columns >}}
+Left.
+<--->
+Right.
+{{< /columns >}}
+
+{{< figure src="a.jpg" title="An oar" caption="of 1910" >}}
+
+{{% comment %}}Not shown.{{% /comment %}}
+"""
+    assert seen(text, "a.md") == [
+        ((), "Woods"),
+        (("Ash",), "Tough."),
+        ((), "A blade is wet."),
+        ((), "Left."),
+        ((), "Right."),
+        ((), "An oar: of 1910"),
+    ]

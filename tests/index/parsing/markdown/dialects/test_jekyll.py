@@ -31,3 +31,17 @@ end
 def test_words_of_an_included_box_are_said() -> None:
     text = '# Oars\n\n{% include note.html content="Oars are 100% wood." %}\n\nAfter.\n'
     assert seen(text, "a.md") == [((), "Note: Oars are 100% wood."), ((), "After.")]
+
+
+def test_box_that_says_its_kind_and_a_comment() -> None:
+    text = """# Oars
+
+{% include alert.html type="danger" content="The dock is icy." %}
+
+{% comment %}
+Not shown.
+{% endcomment %}
+
+After.
+"""
+    assert seen(text, "a.md") == [((), "Danger: The dock is icy."), ((), "After.")]

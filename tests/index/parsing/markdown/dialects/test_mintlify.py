@@ -91,3 +91,48 @@ def test_steps_and_asides() -> None:
         (("Caution: Wet",), "Dry it."),
         ((), "1. Open the door.\n  Step back.\n2. Go in."),
     ]
+
+
+def test_fields_are_headed_by_their_names_and_code_by_its_tab() -> None:
+    text = """# Oars
+
+<ParamField body="wood" type="string">Of the oar.</ParamField>
+
+<CodeGroup>
+```bash Shell
+row
+```
+```python Python theme={null}
+row()
+```
+</CodeGroup>
+
+```js filename="row.js" {2}
+row();
+```
+"""
+    assert seen(text, "a.mdx") == [
+        (("wood",), "string"),
+        (("wood",), "Of the oar."),
+        (("Shell",), "row"),
+        (("Python",), "row()"),
+        (("row.js",), "row();"),
+    ]
+
+
+def test_code_of_several_lines_is_no_text() -> None:
+    text = """# Oars
+
+{oars.map((oar) => (
+  <li key={oar.id}>{oar.name}</li>
+))}
+
+<head>
+  <title>Other</title>
+</head>
+
+## Woods [#the-woods]
+
+Ash and elm.
+"""
+    assert seen(text, "a.mdx") == [(("Woods",), "Ash and elm.")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.parsing.helpers import seen
+from tests.index.parsing.helpers import read, seen
 
 
 def test_boxes_and_tabs_are_headed_by_their_titles() -> None:
@@ -65,3 +65,44 @@ Press ++ctrl+alt+del++ in the {++new++}{--old--} boat; {~~two~>four~~} oars{>>wh
 def test_what_is_made_of_source_code_is_left_out() -> None:
     text = "# Oars\n\n::: boats.oars.Oar\n    options:\n      show_source: false\n\nAfter.\n"
     assert seen(text, "a.md") == [((), "After.")]
+
+
+def test_blocks_between_slashes() -> None:
+    text = """# Oars
+
+/// warning | Mind the *blades*
+They cut.
+///
+
+/// details | Which wood?
+    type: note
+    open: true
+Ash.
+///
+
+![Oar](a.png)
+/// caption
+An oar of 1910
+///
+
+/// html | div.wide
+Wide.
+///
+
+After / all.
+"""
+    assert seen(text, "a.md") == [
+        (("Warning: Mind the blades",), "They cut."),
+        (("Which wood?",), "Ash."),
+        ((), "An oar of 1910"),
+        ((), "Wide."),
+        ((), "After / all."),
+    ]
+
+
+def test_keys_at_the_top_without_lines_around_them() -> None:
+    top = "Title: Oar care\nAuthors: Ida Moe\n    Max Roe\nDate: 2021-02-03\n"
+    draft = read(f"{top}\nDry them.\n", "a.md")
+    assert (draft.title, draft.author, draft.date) == ("Oar care", "Ida Moe", "2021-02-03")
+    assert seen("Note: dry them.\nRule: wax them.\n\nAfter.\n", "a.md")[-1] == ((), "After.")
+    assert "Note: dry them." in read("Note: dry them.\nRule: wax them.\n\nAfter.\n", "a.md").text
