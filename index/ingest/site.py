@@ -35,6 +35,11 @@ _DOCUSAURUS = re.compile(
     r"(?:(?P<mark>[\"'`])(?P<text>[^\"'`\n$]{0,300})(?P=mark)|(?P<flag>true|false))",
     re.MULTILINE,
 )
+_FRONT = re.compile(r"\ufeff?---\n((?:(?!---).*\n)*)")
+_OWN = r"^{}:[ \t]*[\"']?([\w./~-]{{1,200}})[\"']?[ \t]*$"
+_TOP = 4_000
+"""Bytes of a page in which its id or slug is looked for."""
+_BLOG = re.compile(r"\bblog: \{[^{}]{0,500}?routeBasePath:[ \t]*[\"'](?P<path>[\w/.-]*)[\"']")
 _PAGES = (".md", ".mdx", ".markdown", ".rst", ".html", ".htm", ".ipynb", ".adoc")
 
 
@@ -76,6 +81,8 @@ class Site:
         titles: titles of pages that the site's navigation gives, by path.
         numbered: whether numbers before names are no part of addresses.
         posts: how the address of a post in `_posts` is made, as Jekyll's `permalink` says it.
+        blog: where Docusaurus has its posts, whose names begin with their dates.
+        blog_base: address that this folder stands for.
     """
 
     root: Path
@@ -86,15 +93,29 @@ class Site:
     titles: Mapping[str, str] = field(default_factory=dict)
     numbered: bool = False
     posts: str = ""
+    blog: Path | None = None
+    blog_base: str | None = None
 
     def page(self, path: Path) -> Page:
         """Return what the site says of a file; blocks."""
         try:
             within = PurePosixPath(path.relative_to(self.folder).as_posix())
-        except ValueError:  # beside the pages: a README of the project
-            return Page(title=self.name)
+        except ValueError:  # beside the pages: a post, a README of the project
+            return self._post(path) or Page(title=self.name)
         title = self.titles.get(str(within)) or self._folder_title(within.parent)
-        return Page(self.base, self._url(within), title)
+        called = _said_of_itself(path, "id") if self.numbered else None
+        return Page(self.base, self._url(within, called), title)
+
+    def _post(self, path: Path) -> Page | None:
+        """A post of Docusaurus: `2024-05-01-name.md` is at `2024/05/01/name`."""
+        if self.blog is None or self.blog not in path.parents or path.suffix not in _PAGES:
+            return None
+        within = PurePosixPath(path.relative_to(self.blog).as_posix()).with_suffix("")
+        parts = within.parts[:-1] if _INDEX.match(within.name) else within.parts
+        name = re.sub(r"(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})[-/]", r"\1/\2/\3/", "/".join(parts))
+        slug = _said_of_itself(path, "slug") or quote(name)
+        url = web_address(self.blog_base + slug.lstrip("/")) if self.blog_base else None
+        return Page(None, url, self.name)
 
     def _folder_title(self, parent: PurePosixPath) -> str | None:
         for folder in (parent, *parent.parents):
@@ -104,7 +125,8 @@ class Site:
                 return label if isinstance(label, str) and label else title_from_name(name + ".")
         return self.name
 
-    def _url(self, within: PurePosixPath) -> str | None:
+    def _url(self, within: PurePosixPath, called: str | None = None) -> str | None:
+        """The address of a page; `called` is what stands there instead of its file's name."""
         if self.base is None or within.suffix.lower() not in _PAGES:
             return None
         parts = list(within.with_suffix("").parts)
@@ -114,7 +136,9 @@ class Site:
             return None
         if self.numbered:
             parts = [_NUMBER.sub("", part) for part in parts]
-        is_index = bool(_INDEX.match(parts[-1]))
+        is_index = bool(_INDEX.match(parts[-1])) or (self.numbered and parts[-2:-1] == parts[-1:])
+        if called is not None:
+            parts[-1], is_index = called, False
         if is_index:
             parts.pop()
         path = "/".join(map(quote, parts))
@@ -138,6 +162,18 @@ class Site:
         }  # fmt: skip
         path = _PLACEHOLDER.sub(lambda m: values.get(m[1], ""), self.posts)
         return web_address(self.base + re.sub(r"/{2,}", "/", path).lstrip("/"))
+
+
+def _said_of_itself(path: Path, key: str) -> str | None:
+    """The `id` or `slug` that a page of Docusaurus gives itself."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_TOP).decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError:
+        return None
+    front = _FRONT.match(text)
+    match = re.search(_OWN.format(key), front[1], re.MULTILINE) if front else None
+    return match[1] if match and ".." not in match[1] else None
 
 
 def site_of(folder: Path, base_url: str | None = None) -> Site:
@@ -177,7 +213,9 @@ def _configured(place: Path, root: Path) -> Site | None:
     ):
         text = _text(place / name)
         site = make(root, place, text) if text else None
-        inside = site is not None and (root in (place, site.folder) or place.parent == root)
+        inside = site is not None and (
+            root in (place, site.folder, site.blog) or place.parent == root
+        )
         if inside:
             return site
     return None
@@ -209,8 +247,21 @@ def _docusaurus(root: Path, place: Path, text: str) -> Site:
         inner = "/".join(filter(None, (said.get("baseUrl", "/").strip("/"), route)))
         base = _base(base + inner)
     style = "folders" if said.get("trailingSlash") == "true" else "names"
-    folder = place / "docs"
-    return Site(root, folder.resolve(), base, _name(said.get("title")), style, numbered=True)
+    blog = _BLOG.search(text)
+    address = _base(said.get("url"))
+    if address:
+        parts = (said.get("baseUrl", "/").strip("/"), blog["path"].strip("/") if blog else "blog")
+        address = _base(address + "/".join(filter(None, parts)))
+    return Site(
+        root,
+        (place / "docs").resolve(),
+        base,
+        _name(said.get("title")),
+        style,
+        numbered=True,
+        blog=(place / "blog").resolve(),
+        blog_base=address,
+    )
 
 
 def _jekyll(root: Path, place: Path, text: str) -> Site | None:

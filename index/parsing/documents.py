@@ -64,8 +64,11 @@ def _read_many(
             paragraphs += found.paragraphs
         except UnreadableDocument as error:
             failed.append((shown_name(entry.name), str(error)))
+    if source.container is not None:
+        notes += [(shown_name(source.name), note) for note in source.container.notes]
     if not drafts:
-        why = f" ({failed[0][0]}: {failed[0][1]})" if failed else ""
+        name, told = next(iter((*failed, *notes)), ("", ""))
+        why = f" ({name}: {told})" if told else ""
         raise UnreadableDocument(
             f"{shown_name(source.name)} has no article that can be read{why or '.'}"
         )

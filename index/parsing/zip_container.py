@@ -37,6 +37,9 @@ class HostileArchive(UnreadableDocument):
 class Container:
     """An archive, opened.
 
+    Attributes:
+        notes: sentences about what in it is left out: links, files beyond the most.
+
     Raises:
         UnreadableDocument: it is damaged, encrypted, a bomb, or would reach outside itself.
     """
@@ -44,17 +47,16 @@ class Container:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            entries = [e for e in self._zip.infolist() if not e.is_dir()]
+            found = [e for e in self._zip.infolist() if not e.is_dir()]
         except _DAMAGE as error:
             raise UnreadableDocument(
                 "The archive is damaged or cut short; pack or download it again."
             ) from error
+        files = [entry for entry in found if not stat.S_ISLNK(entry.external_attr >> 16)]
+        entries = files[:MAX_ENTRIES]
+        self.notes = list(_passed_over(len(found) - len(files), len(files) - len(entries)))
         self._entries = {entry.filename: entry for entry in entries}
         self._unpacked = 0
-        if len(entries) > MAX_ENTRIES:
-            raise UnreadableDocument(
-                f"The archive holds more than {MAX_ENTRIES:,} files; divide it into smaller ones."
-            )
         for entry in entries:
             _check(entry)
         if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
@@ -87,6 +89,19 @@ class Container:
         return data
 
 
+def _passed_over(links: int, beyond: int) -> Iterator[str]:
+    if links:
+        files = (
+            "a link to another file, which was" if links == 1 else f"{links:,} links, which were"
+        )
+        yield f"The archive holds {files} left out; pack the files themselves to have them."
+    if beyond:
+        yield (
+            f"The archive holds more than {MAX_ENTRIES:,} files; {beyond:,} were left out. Divide "
+            "it into smaller ones to have all."
+        )
+
+
 def _check(entry: zipfile.ZipInfo) -> None:
     name = entry.filename.replace("\\", "/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
@@ -94,8 +109,6 @@ def _check(entry: zipfile.ZipInfo) -> None:
             "The archive has files that would be put outside it (“..” in their path); "
             "it is not read at all."
         )
-    if stat.S_ISLNK(entry.external_attr >> 16):
-        raise HostileArchive("The archive holds links to other files; pack the files themselves.")
     if entry.flag_bits & 0x1:
         raise UnreadableDocument("The archive is encrypted; unpack it and add the files.")
     packed = max(entry.compress_size, 1)

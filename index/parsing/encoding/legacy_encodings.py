@@ -35,6 +35,8 @@ _SURE = 15
 """Bytes beyond ASCII from which the likeliest encoding is believed however near the next is."""
 _AHEAD = 1.15
 """How much likelier than the next the likeliest has to be where there are fewer."""
+_AGREED = frozenset(b"\xc4\xc9\xd6\xdc\xdf\xe4\xe7\xe9\xeb\xed\xf3\xf6\xfa\xfc")
+_IN_WORD = re.compile(r"[^\W\d_\x00-\x7f](?=[A-Za-z])|(?<=[A-Za-z])[^\W\d_\x00-\x7f]")
 _CONTROL = re.compile("[\x80-\x9f]")
 _WITHIN_WORD = re.compile(
     "(?<=[a-zß-ÿ])[„“”‚‘‡†‰Š…—–•¤¦¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿×÷](?=[a-zß-ÿ])"
@@ -69,15 +71,28 @@ def decode_legacy(data: bytes) -> str | None:
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if beyond_ascii < _EVIDENCE:
-        return None
+        return _western(data)
     guesses = sorted(_guesses(data, beyond_ascii), key=lambda g: -g.likelihood)
     if not guesses or guesses[0].likelihood < _LEAST:
         return None
     best = guesses[0]
     following = next((g.likelihood for g in guesses if g.text != best.text), 0.0)
     if beyond_ascii < _SURE and best.likelihood < _AHEAD * following:
-        return None
+        return _western(data)
     return _in_romanian(data, best)
+
+
+def _western(data: bytes) -> str | None:
+    """The text where it has only letters that all Latin encodings of Windows and ISO agree on.
+
+    Within words of plain letters no other alphabet and no sign of DOS would stand.
+    """
+    beyond = set(data.translate(None, bytes(range(128))))
+    if not beyond <= _AGREED:
+        return None
+    text = data.decode("cp1252")
+    letters = sum(not c.isascii() for c in text)
+    return text if len(_IN_WORD.findall(text)) == letters else None
 
 
 def is_damaged_utf8(data: bytes) -> bool:

@@ -8,8 +8,6 @@ a fallback, and starts the numbers of a list anew; python-docx gives no numbers 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocument
@@ -20,7 +18,6 @@ from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.made_up import believed_author, believed_title
 from index.parsing.metadata.metadata import NOTHING, Metadata, one_line
-from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import with_soft_headings
 from index.parsing.zip_container import Container
 
@@ -66,17 +63,7 @@ class DocxReader:
             "the document in Word and add it again."
             for name in body.alternatives
         ]
-        if not metadata.title and _is_title(pieces):
-            metadata = replace(metadata, title=one_line(pieces[0].text))
         return Contents(*take_opening(pieces, metadata), notes)
-
-
-def _is_title(pieces: Sequence[Piece]) -> bool:
-    """Whether the first piece is a heading, and all others are below it."""
-    first, *others = pieces
-    headings = (piece.level for piece in others if piece.kind is PieceKind.HEADING)
-    is_heading = first.kind is PieceKind.HEADING
-    return is_heading and (first.level >= SOFT_LEVEL or all(n > first.level for n in headings))
 
 
 def _properties(container: Container) -> Metadata:

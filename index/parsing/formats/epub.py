@@ -19,6 +19,7 @@ from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import Piece, PieceKind
+from index.parsing.soft_headings import is_bold_line, with_soft_headings
 from index.parsing.zip_container import Container
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Pi
         is_contents = "nav" in (item.get("properties") or "").split()
         if is_contents and all(piece.kind is PieceKind.HEADING for piece in pieces):
             continue  # else a small book, whose only chapter has its contents in it
-        yield from _named(pieces, names.get(path))
+        yield from with_soft_headings(_named(pieces, names.get(path)))
 
 
 def _chapter(data: bytes, href: str, path: str) -> Iterator[Piece]:
@@ -125,6 +126,10 @@ def _chapter(data: bytes, href: str, path: str) -> Iterator[Piece]:
 def _named(pieces: list[Piece], name: str | None) -> list[Piece]:
     """A chapter with a heading: its own, or what the table of contents calls it."""
     has_own = any(piece.kind is PieceKind.HEADING for piece in pieces)
-    if not pieces or has_own or not name:
+    if not pieces or has_own:
+        return pieces
+    if is_bold_line(pieces[0]) and len(pieces) > 1:
+        return [pieces[0]._replace(kind=PieceKind.HEADING, level=1), *pieces[1:]]
+    if not name:
         return pieces
     return [Piece(PieceKind.HEADING, name, 1, pieces[0].locator), *pieces]

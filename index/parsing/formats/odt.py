@@ -15,6 +15,7 @@ from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.made_up import believed_author, believed_title
 from index.parsing.metadata.metadata import NOTHING, Metadata, one_line
+from index.parsing.soft_headings import with_soft_headings
 from index.parsing.zip_container import Container
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class OdtReader:
                 return None
 
         root, title = to_html(parse_xml(container.read("content.xml")), named, part)
-        pieces = [found.piece._replace(locator=None) for found in Walker().walk(root)]
+        found = (piece.piece._replace(locator=None) for piece in Walker().walk(root))
+        pieces = with_soft_headings(list(found))
         metadata = Metadata(title=one_line(title) or None).or_else(_said(container))
         return Contents(*take_opening(pieces, metadata))
 

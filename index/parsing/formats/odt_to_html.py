@@ -20,6 +20,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 _TAGS = {
@@ -55,6 +56,8 @@ _BY_STYLE = {
     "Subtitle": "p",
 }
 _MAX_SPACES = 200
+_MAX_STYLES = 20
+"""Styles that one style may come from, one from another."""
 
 
 def to_html(
@@ -92,12 +95,15 @@ class _Conversion:
         self._part = part
         self._lists = OdtLists(content, named)
         self._hidden = frozenset(_hidden_styles(content))
+        styles = (content,) if named is None else (named, content)
+        self._bold = {name: bold for part in styles for name, bold in _bold_styles(part)}
         self._boxes: list[_Element] = []
         self.notes = etree.Element("ol")
         # A paragraph's style is most often an unnamed one that only says which it comes from.
         self._parents = {
             style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
-            for style in content.iter(f"{_STYLE}style")
+            for part in styles
+            for style in part.iter(f"{_STYLE}style")
         }
 
     def children(self, source: _Element, target: _Element) -> None:
@@ -141,7 +147,10 @@ class _Conversion:
             self._lists.enter(child, made)
         elif child.tag == f"{_TEXT}list-item" and made is not None:
             self._lists.count(child, made)
-        self.children(child, target if made is None else made)
+        within = target if made is None else made
+        if made is not None and made.tag == "p" and self._is_bold(child):
+            within = etree.SubElement(made, "b")
+        self.children(child, within)
         if made is not None:
             target.append(made)
         if is_list:
@@ -168,6 +177,8 @@ class _Conversion:
                 f"h{min(int(level), 6) if level.isdecimal() and level != '0' else 1}"
             )
         tag = _TAGS.get(str(child.tag))
+        if tag == "span" and self._is_bold(child):
+            return etree.Element("b")
         if child.tag == f"{_TEXT}list" and self._lists.is_numbered(child):
             return etree.Element("ol")
         if tag == "p":
@@ -178,6 +189,15 @@ class _Conversion:
             high = child.get(f"{_TABLE}number-rows-spanned", "1")
             return etree.Element("th" if in_head else "td", {"colspan": wide, "rowspan": high})
         return etree.Element(tag) if tag else None
+
+    def _is_bold(self, child: _Element) -> bool:
+        """Whether the style of a paragraph, or of words in it, or one above that is bold."""
+        style = child.get(f"{_TEXT}style-name", "")
+        for _ in range(_MAX_STYLES):
+            if style in self._bold:
+                return self._bold[style]
+            style = self._parents.get(style, "")
+        return False
 
     def _paragraph(self, child: _Element) -> _Element:
         style = child.get(f"{_TEXT}style-name", "")
@@ -201,6 +221,14 @@ def _hidden_styles(content: _Element) -> Iterator[str]:
         parent = properties.getparent()
         if parent is not None and (struck or properties.get(f"{_TEXT}display") == "none"):
             yield parent.get(f"{_STYLE}name", "")
+
+
+def _bold_styles(part: _Element) -> Iterator[tuple[str, bool]]:
+    """The names of styles that say whether words are bold."""
+    for properties in part.iter(f"{_STYLE}text-properties"):
+        weight, parent = properties.get(f"{_FO}font-weight"), properties.getparent()
+        if weight is not None and parent is not None:
+            yield parent.get(f"{_STYLE}name", ""), weight in ("bold", "700", "800", "900")
 
 
 def _say(target: _Element, text: str | None) -> None:

@@ -188,8 +188,12 @@ def _contents(pieces: list[Piece], said: dict[str, str], language: str | None) -
 
 
 def _largest_heading(pieces: list[Piece]) -> str | None:
-    """The first of the highest headings near the beginning, for want of a title."""
-    headings = [p for p in pieces[:12] if p.kind is PieceKind.HEADING]
+    """The first of the highest headings near the beginning, for want of a title.
+
+    One that is only bold has to stand above all.
+    """
+    near = enumerate(pieces[:12])
+    headings = [p for i, p in near if p.kind is PieceKind.HEADING and (not i or p.level == 1)]
     if not headings:
         return None
     return one_line(min(headings, key=lambda p: p.level).text)

@@ -172,8 +172,12 @@ def _block(group: list[Line], body: float, levels: dict[float, int]) -> _Block:
     if _CAPTION.match(first.text):
         return _Block(group, PieceKind.CAPTION, 0)
     is_bold = all(line.bold for line in group)
-    if is_bold and length <= _BOLD_LENGTH and len(group) <= 2 and not ends_sentence(group[-1].text):
-        return _Block(group, PieceKind.HEADING, min(len(set(levels.values())) + 1, _MAX_LEVEL))
+    is_short = length <= _BOLD_LENGTH and len(group) <= 2
+    asks = group[-1].text.endswith(("?", "？", "؟"))
+    if is_bold and is_short and (asks or not ends_sentence(group[-1].text)):
+        return _Block(
+            group, PieceKind.HEADING, min(max(2, len(set(levels.values())) + 1), _MAX_LEVEL)
+        )
     if is_bullet(first.text):
         return _Block(group, PieceKind.ITEM, 0)
     if first.size <= 0.87 * body and first.text[:1] in "0123456789*†‡[":

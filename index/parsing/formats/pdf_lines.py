@@ -80,6 +80,8 @@ class TextPage:
         self._characters = _characters(self._text)
         self.unknown = 0
         self._font_name = ctypes.create_string_buffer(_FONT_NAME)
+        self._bold_fonts: dict[bytes, bool] = {}
+        self._rectangle = pdfium.FS_RECTF()
         self._angle = self._usual_angle()
         if page.get_rotation() != self._angle:
             # PDFium puts lines in order by how the page lies, which may be on its side.
@@ -124,7 +126,8 @@ class TextPage:
 
     def _line(self, text: str, first: int, last: int, broken: bool) -> Line:
         left, bottom, end, top = self._box(first)
-        turn = (round(math.degrees(self._turn(first))) - self._angle) % 360
+        angle = self._turn(first)
+        turn = (round(math.degrees(angle)) - self._angle) % 360 if angle or self._angle else 0
         right = self._box(last)[2] if last > first else end
         size = round((top - bottom) * 2) / 2
         is_sparse = right - left > _SPARSE * size * len(text)
@@ -162,7 +165,7 @@ class TextPage:
         return tuple(parts)
 
     def _box(self, index: int) -> tuple[float, ...]:
-        box = pdfium.FS_RECTF()
+        box = self._rectangle
         pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
         if not self._angle:
             return box.left, box.bottom, box.right, box.top
@@ -171,11 +174,16 @@ class TextPage:
     def _is_bold(self, index: int) -> bool:
         name = self._font_name
         pdfium.FPDFText_GetFontInfo(self._text, index, name, _FONT_NAME, None)
-        return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+        font = name.value
+        if font not in self._bold_fonts:
+            low = font.lower()
+            self._bold_fonts[font] = any(word in low for word in (b"bold", b"black", b"heavy"))
+        return self._bold_fonts[font]
 
     def _turn(self, index: int) -> float:
         """The angle of a character, in radians counted clockwise; 0 where it is not known."""
-        return max(float(pdfium.FPDFText_GetCharAngle(self._text, index)), 0.0)
+        angle: float = pdfium.FPDFText_GetCharAngle(self._text, index)
+        return angle if angle > 0 else 0.0
 
     def _samples(self) -> range:
         return range(0, len(self._characters), max(1, len(self._characters) // _SAMPLES))

@@ -21,6 +21,11 @@ _SUBSTITUTION = re.compile(r"(?<![\w|])\|([^\s|][\w. -]{0,60}(?<=\S))\|_{0,2}(?!
 _DEFINED = re.compile(r"^[ \t]*\.\. \|([^|\n]{1,60})\|[ \t]+\S", re.MULTILINE)
 _OPTION = re.compile(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?\Z")
 _FIELD = re.compile(r":(?P<name>[A-Za-z][\w -]{0,30}):(?:[ \t]+(?P<value>\S.*)|[ \t]*\Z)")
+_FUNCTION_FIELD = re.compile(
+    r"^(?P<indent>[ \t]*):(?P<kind>param|parameter|arg|argument|key|keyword|raises?|except|returns?"
+    r"|rtype|type|var|ivar|cvar)(?:[ \t]+(?P<name>[^:\n]{1,80}))?:[ \t]*"
+)
+_FIELDS = {"return": "Returns", "returns": "Returns", "rtype": "Return type"}
 _DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*)\.\. (?P<name>[\w:+-]+)::[ \t]*(?P<rest>.*)$")
 _KNOWN = frozenset({
     "note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
@@ -32,8 +37,15 @@ _DROPPED = re.compile(
     r"toctree|currentmodule|module|index|highlight|contents|sectnum|image|raw|include|meta|role|"
     r"default-role|default-domain|literalinclude|auto\w+|tags|todo|todolist|bibliography|"
     r"graphviz|plot|mermaid|title|replace|unicode|date|class|sectionauthor|codeauthor|testsetup|"
-    r"testcleanup|py:module|py:currentmodule|program"
+    r"testcleanup|py:module|py:currentmodule|program|youtube|vimeo|video|raw-html|button-link|"
+    r"button-ref|doxygen\w+|thumbnail|collapse-all|jupyter-execute|ipython|uml|inheritance-diagram|"
+    r"program-output|click|argparse|openapi|redoc|swaggerv2doc|minigallery|autoclasstree|margin"
 )
+_NO_WORDS = frozenset({
+    "grid", "grid-item", "card-carousel", "prompt", "ifconfig", "tab-set", "tabs", "only", "panels",
+    "hlist", "centered", "div", "cssclass", "rst-class", "figure-md", "code-tab", "tab-set-code",
+})  # fmt: skip
+"""Directives whose first line no reader sees."""
 _OPTIONS = frozenset({
     "header", "header-rows", "stub-columns", "widths", "width", "align", "delim", "keepspace",
     "quote", "escape", "number-lines", "subtitle", "figwidth", "alt",
@@ -85,6 +97,7 @@ def common_rst(text: str) -> str:
     defined = set(_DEFINED.findall(text))
 
     def inline(line: str) -> str:
+        line = _FUNCTION_FIELD.sub(_function_field, line)
         if line.lstrip().startswith(("|", "+")):  # a table, or lines of verse
             return _ROLE.sub(_role, line)
         line = _ROLE.sub(_role, _NUMBERED.sub(lambda m: f"{m[1].upper()} {m[2]}", line))
@@ -127,8 +140,8 @@ def _directive(
         return [*head, *(f"   {line}" for line in (match[0], *known, *lines[at:end]))], end
     first = next((i for i in range(at, min(at + 3, len(lines))) if lines[i].strip()), at)
     body = _indent(lines[first]) if first < len(lines) else 0
-    words = inline(match["rest"].strip())
     name = match["name"].rpartition(":")[2]
+    words = "" if name in _NO_WORDS else inline(match["rest"].strip())
     is_text = body > indent and not lines[first].lstrip().startswith(("..", "*", "-", "+", "|"))
     if name in _CHANGES and is_text and (name == "seealso" or " " not in words):
         words, at = f"{words} {inline(lines[first].strip())}".strip(), first + 1
@@ -216,6 +229,22 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _function_field(match: re.Match[str]) -> str:
+    """What Sphinx shows for a field of a function: its argument, its result."""
+    kind, name = match["kind"], match["name"]
+    if name and kind not in _FIELDS:
+        *types, name = name.split()
+        shown = f"{name} ({' '.join(types)})" if types else name
+        return f"{match['indent']}:{shown}: "
+    return f"{match['indent']}:{_FIELDS[kind]}: " if kind in _FIELDS else match[0]
+
+
 def _role(match: re.Match[str]) -> str:
+    if match[0].startswith(":math:"):
+        return match[0]
     words = match["words"].strip()
+    if match[0].startswith(":guilabel:"):
+        words = re.sub(r"&(?=\w)", "", words)
+    if match[0].startswith(":menuselection:"):
+        words = words.replace("-->", "\N{TRIANGULAR BULLET}")
     return f"``{words.rpartition('.')[2] if words.startswith('~') else words.lstrip('!')}``"

@@ -16,14 +16,14 @@ from index.parsing.plain_text.reader import block_pieces, text_blocks
 
 COLUMNS = {
     "text": (
-        *("text", "content", "body", "article", "answer", "answers"),
+        *("text", "content", "body", "article", "answer", "answers", "a", "response", "reply"),
         *("antwort", "inhalt", "respuesta", "texto", "contenido", "réponse", "reponse"),
-        *("texte", "contenu"),
+        *("texte", "contenu", "risposta", "resposta", "odpowiedź", "ответ", "回答", "答案", "답변"),
     ),
     "title": (
-        *("title", "headline", "question", "questions", "name", "subject", "topic"),
+        *("title", "headline", "question", "questions", "name", "subject", "topic", "q"),
         *("titel", "frage", "thema", "betreff", "título", "titulo", "pregunta", "asunto"),
-        *("titre", "sujet"),
+        *("titre", "sujet", "domanda", "pergunta", "pytanie", "вопрос", "質問", "问题", "질문"),
     ),
     "url": ("url", "link", "source", "adresse", "quelle", "enlace", "fuente", "lien"),
     "date": ("date", "published", "datum", "fecha"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from index.errors import UnreadableDocument
@@ -9,10 +10,11 @@ from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.odt import OdtReader
 from index.parsing.interface import Entry, Source
-from index.parsing.left_out import is_left_out_folder
+from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.zip_container import HostileArchive
 
 _DOCUMENTS = (EpubReader(), DocxReader(), OdtReader())
+_PDF = b"%PDF-"
 _OFFICE = ("[Content_Types].xml", "mimetype")
 """Files that only documents have which are archives themselves."""
 
@@ -31,16 +33,25 @@ class ArchiveReader:
 
     def entries(self, source: Source) -> Iterator[Entry]:
         """The files, in the order of their paths."""
-        assert source.container is not None  # noqa: S101 - recognised
-        for path in sorted(source.container):
+        container = source.container
+        assert container is not None  # noqa: S101 - recognised
+        left_out: Counter[str] = Counter()
+        for path in sorted(container):
             *folders, name = path.split("/")
             if name.startswith(".") or any(map(is_left_out_folder, folders)):
                 continue
             try:
-                data = source.container.read(path)
+                data = container.read(path)
             except HostileArchive:
                 raise
             except UnreadableDocument as error:
                 yield Entry(path, path, error)
                 continue
-            yield Entry(path, path, data)
+            why = why_left_out(name)
+            if why is not None and not data.startswith(_PDF):
+                left_out[why] += 1
+            else:
+                yield Entry(path, path, data)
+        if left_out:
+            kinds = ", ".join(f"{kind}: {count:,}" for kind, count in sorted(left_out.items()))
+            container.notes.append(f"Files that are no articles were left out ({kinds}).")

@@ -62,6 +62,8 @@ class Anchors:
 
 
 def _id(element: _Element) -> str:
+    if not element.attrib:
+        return ""
     anchor = element.get("id") or (element.get("name") if element.tag == "a" else None) or ""
     is_sound = len(anchor) <= ANCHOR_LIMIT and anchor.isprintable() and " " not in anchor
     return anchor if is_sound else ""

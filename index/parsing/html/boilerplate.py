@@ -21,7 +21,7 @@ _FOOTNOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])", re.I
 
 def is_hidden(element: _Element) -> bool:
     """Whether a browser would not show the element, or it has no words."""
-    return element.tag in SKIPPED or is_marked_hidden(element)
+    return element.tag in SKIPPED or (bool(element.attrib) and is_marked_hidden(element))
 
 
 def is_marked_hidden(element: _Element) -> bool:
@@ -35,6 +35,8 @@ def is_marked_hidden(element: _Element) -> bool:
 
 def is_footnotes(element: _Element) -> bool:
     """Whether the element holds a footnote or several."""
+    if not element.attrib:
+        return False
     role = f"{element.get('role') or ''} {element.get('{http://www.idpf.org/2007/ops}type') or ''}"
     role += f" {element.get('epub:type') or ''}"
     if any(word in role for word in ("footnote", "endnote", "rearnote")):

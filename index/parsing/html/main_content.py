@@ -26,7 +26,7 @@ from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.front_matter import language_code
 from index.parsing.metadata.metadata import Metadata, one_line, web_address
 from index.parsing.metadata.title_block import BYLINES, read_bylines
-from index.parsing.outline import Piece, PieceKind
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import with_soft_headings
 
 if TYPE_CHECKING:
@@ -84,7 +84,12 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
 
 
 def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata, list[Piece]]:
-    """Mark the title where it stands in the text, and take the byline below it out."""
+    """Mark the title where it stands in the text, and take the byline below it out.
+
+    A document that does not say its title has its first words, where they head all others.
+    """
+    if not metadata.title and pieces and _is_title(pieces):
+        metadata = replace(metadata, title=one_line(pieces[0].text))
     marked = mark_title(pieces, metadata.title)
     titles = [i for i, piece in enumerate(marked[:10]) if piece.kind is PieceKind.TITLE]
     if not titles:
@@ -93,6 +98,14 @@ def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata,
     below = [p.text if p.kind is PieceKind.PARAGRAPH else "" for p in marked[at : at + BYLINES]]
     said, count = read_bylines(below)
     return metadata.or_else(said), [*marked[:at], *marked[at + count :]]
+
+
+def _is_title(pieces: Sequence[Piece]) -> bool:
+    """Whether the first piece is a heading, and all others are below it."""
+    first, *others = pieces
+    headings = (piece.level for piece in others if piece.kind is PieceKind.HEADING)
+    is_heading = first.kind is PieceKind.HEADING
+    return is_heading and (first.level >= SOFT_LEVEL or all(n > first.level for n in headings))
 
 
 def mark_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
@@ -281,8 +294,8 @@ def _chosen(found: Sequence[Found], extracted: Any | None) -> set[int]:
     """The numbers of the pieces whose words are in the article that trafilatura found."""
     if extracted is None or extracted.body is None:
         return set()
-    lines = {_key(line) for line in extracted.body.itertext()}
-    text = _key(" ".join(extracted.body.itertext()))
+    in_order = [_key(line) for line in extracted.body.itertext()]
+    lines, text = set(in_order), "".join(in_order)
     keys = [_key(f.words) for f in found]
     stand = _standing([key if len(key) >= _SURE and key not in lines else "" for key in keys], text)
     sure = [i for i, key in enumerate(keys) if len(key) >= _SURE and (key in lines or stand[i])]
@@ -353,4 +366,4 @@ def _metadata(root: _Element, extracted: Any | None) -> Metadata:
 
 
 def _key(text: str) -> str:
-    return key_of(unicodedata.normalize("NFKC", text))
+    return key_of(text if text.isascii() else unicodedata.normalize("NFKC", text))

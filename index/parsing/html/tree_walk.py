@@ -79,7 +79,8 @@ class Walker:
 
     def _start(self, element: _Element) -> Iterator[Found]:
         if is_block(element):
-            yield from self._flush()
+            if self._buffer:
+                yield from self._flush()
             place = Place.of(element, self._places[-1])
             self._places.append(place)
             if element.tag in LISTS and len(place.lists) == 1:
@@ -98,7 +99,8 @@ class Walker:
     def _end(self, element: _Element, root: _Element) -> Iterator[Found]:
         """Close an element; of one that was skipped only what follows it is left."""
         if self._places[-1].element is element and is_block(element):
-            yield from self._flush()
+            if self._buffer:
+                yield from self._flush()
             place = self._places.pop()
             if element.tag in SECTIONS:
                 end = Piece(PieceKind.END, "", SOFT_LEVEL + place.sections - 1)
@@ -113,11 +115,15 @@ class Walker:
             self._say(element.tail)
 
     def _say(self, text: str | None) -> None:
-        if text:
-            self._buffer.append(text)
-            self._is_bold.append(self._bolds > 0 or not text.strip())
-            if self._links and text != BREAK:
-                self._linked += len(text.strip())
+        if not text:
+            return
+        is_space = text != BREAK and text.isspace()
+        if is_space and not self._buffer and self._places[-1].kind is not PieceKind.CODE:
+            return  # between blocks
+        self._buffer.append(text)
+        self._is_bold.append(self._bolds > 0 or is_space or text == BREAK)
+        if self._links and text != BREAK:
+            self._linked += len(text.strip())
 
     def _flush(self) -> Iterator[Found]:
         """What was read since the last block began or ended, as pieces of the block it is in."""

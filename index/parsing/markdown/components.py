@@ -57,7 +57,9 @@ _INLINE_HTML = frozenset({
 def is_mdx(text: str, name: str) -> bool:
     """Whether a document is in MDX, whatever it is called."""
     return name.lower().endswith(".mdx") or bool(
-        _MODULE.search(text) or "{/*" in text or _EXPORT.search(text)
+        ("import" in text and _MODULE.search(text))
+        or "{/*" in text
+        or ("export" in text and _EXPORT.search(text))
     )
 
 

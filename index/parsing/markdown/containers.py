@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from index.parsing.markdown.inline import plain_text
 
@@ -88,12 +88,20 @@ def opened(kind: str = "", title: str = "") -> str:
     return f"<div{attributes}>"
 
 
-def without_containers(lines: Sequence[str]) -> list[str]:
-    """Lines of Markdown, those that begin and end containers replaced by elements."""
-    return list(_colons(_alerts(_slashes(_indented(lines)))))
+def without_containers(text: str) -> str:
+    """Markdown with the lines that begin and end containers replaced by elements."""
+    lines: Iterable[str] = text.split("\n")
+    for marks, passed in (
+        (("!!!", "???", "==="), _indented),
+        (("///",), _slashes),
+        (("[!",), _alerts),
+        (("::",), _colons),
+    ):
+        lines = passed(lines) if any(mark in text for mark in marks) else lines
+    return "\n".join(lines)
 
 
-def _indented(lines: Sequence[str]) -> Iterator[str]:
+def _indented(lines: Iterable[str]) -> Iterator[str]:
     """MkDocs: `!!! note "Title"`, `??? note` and `=== "Tab"` with indented content."""
     open_at: list[int] = []
     fence = ""
@@ -118,7 +126,7 @@ def _indented(lines: Sequence[str]) -> Iterator[str]:
         yield from ("", "</div>")
 
 
-def _colons(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
+def _colons(lines: Iterable[str]) -> Iterator[str]:
     """Docusaurus, VitePress, Starlight, Pandoc: `:::note[Title]` to `:::`."""
     open_fences: list[int] = []
     fence = ""
@@ -142,7 +150,7 @@ def _colons(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
         yield from ("", "</div>")
 
 
-def _slashes(lines: Iterator[str]) -> Iterator[str]:
+def _slashes(lines: Iterable[str]) -> Iterator[str]:
     """PyMdown: `/// note | Title` to `///`, options indented below its first line."""
     depth = 0
     fence = ""
@@ -167,7 +175,7 @@ def _slashes(lines: Iterator[str]) -> Iterator[str]:
         yield from ("", "</div>")
 
 
-def _alerts(lines: Iterator[str]) -> Iterator[str]:
+def _alerts(lines: Iterable[str]) -> Iterator[str]:
     """GitHub and Obsidian: `> [!NOTE]`, which a box of its own shows, and no quotation."""
     depth = 0
     fence = ""

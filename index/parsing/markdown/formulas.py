@@ -7,16 +7,15 @@ from collections.abc import Callable
 
 from index.parsing.html.formulas import tex_text
 
-_BLOCK = re.compile(
-    r"(?<![\\$])\$\$(?!\$)(?P<tex>(?:[^$\\]|\\.){1,2000}?)\$\$(?!\$)"
-    r"|(?P<slash>\\{1,2})\[(?P<display>[^\[\]]{1,1000}?)(?P=slash)\]",
-    re.DOTALL,
+_BLOCKS = (
+    re.compile(r"\$\$(?<![\\$]\$\$)(?!\$)((?:[^$\\]|\\.){1,2000}?)\$\$(?!\$)", re.DOTALL),
+    re.compile(r"\\{1,2}\[([^\[\]]{1,1000}?)\\{1,2}\]", re.DOTALL),
 )
-_INLINE = re.compile(
-    r"(?<![\\$\w])\$(?![\s$])(?P<tex>(?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\w$])"
-    r"|(?P<slash>\\{1,2})\((?P<display>[^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,300})*)"
-    r"(?P=slash)\)"
+_INLINE = (
+    re.compile(r"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\w$])"),
+    re.compile(r"\\{1,2}\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,300})*)(?<!\\)\\{1,2}\)"),
 )
+"""Between dollars, and between the brackets of LaTeX."""
 _SIGNS = re.compile(
     r"[\\^_={}<>|]|[\w)] ?[+*/-] ?[\w(]|\A\w\(\w|\A[A-Za-z]'?\Z|\A-?\d+(?:\.\d+)?\Z"
 )
@@ -34,27 +33,43 @@ def without_formulas(text: str, keep: Callable[[str], str]) -> str:
         text: Markdown without its code.
         keep: puts away words in which nothing is a mark, and gives what stands for them.
     """
-    if "$" not in text and "\\" not in text:
-        return text
+    for mark, block, inline in zip(("$", "\\"), _BLOCKS, _INLINE, strict=True):
+        if mark not in text:
+            continue
+        is_formula = _is_formula if mark == "$" else _is_tex
 
-    def block(match: re.Match[str]) -> str:
-        tex = match["tex"] or match["display"]
-        if not tex.strip() or "\ue000" in tex or (match["display"] and not _TEX.search(tex)):
-            return match[0]
-        words = shown_formula(tex, keep)
-        begin = match.string.rfind("\n", max(0, match.start() - _INDENT), match.start()) + 1
-        indent = match.string[begin : match.start()]
-        is_apart = "\n" in tex and not indent.strip() and (begin > 0 or match.start() < _INDENT)
-        return f"\n\n{indent}{words}\n\n" if is_apart else words
+        def shown(match: re.Match[str], is_formula: Callable[[str], bool] = is_formula) -> str:
+            return shown_formula(match[1], keep) if is_formula(match[1]) else match[0]
 
-    def line(match: re.Match[str]) -> str:
-        tex = match["tex"] or match["display"]
-        is_formula = _SIGNS.search(tex) if match["tex"] else _TEX.search(tex)
-        if not is_formula or "\ue000" in tex or ("\\" not in tex and _PROSE.search(tex)):
-            return match[0]
-        return shown_formula(tex, keep)
+        def apart(match: re.Match[str], is_dollar: bool = mark == "$") -> str:
+            tex = match[1]
+            if "\ue000" in tex or not (tex.strip() if is_dollar else _is_tex(tex)):
+                return match[0]
+            return _apart(match, shown_formula(tex, keep))
 
-    return _INLINE.sub(line, _BLOCK.sub(block, text))
+        text = inline.sub(shown, block.sub(apart, text))
+    return text
+
+
+def _apart(match: re.Match[str], words: str) -> str:
+    """A formula as a paragraph where it stands on lines of its own."""
+    text, start = match.string, match.start()
+    begin = text.rfind("\n", max(0, start - _INDENT), start) + 1
+    indent = text[begin:start]
+    is_apart = "\n" in match[1] and not indent.strip() and (begin > 0 or start < _INDENT)
+    return f"\n\n{indent}{words}\n\n" if is_apart else words
+
+
+def _is_formula(tex: str) -> bool:
+    """Whether what stands between dollars is one, and no sum of money or name of a variable."""
+    is_prose = "\\" not in tex and _PROSE.search(tex)
+    return bool(_SIGNS.search(tex)) and "\ue000" not in tex and not is_prose
+
+
+def _is_tex(tex: str) -> bool:
+    """Whether what stands between brackets that are escaped is one."""
+    is_prose = "\\" not in tex and _PROSE.search(tex)
+    return bool(_TEX.search(tex)) and "\ue000" not in tex and not is_prose
 
 
 def shown_formula(tex: str, keep: Callable[[str], str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from index.parsing.lines import BREAKS
 from index.parsing.markdown.components import (
     is_mdx,
     without_comments,
@@ -24,7 +23,6 @@ _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
 )
 _HEAD = re.compile(r"^[ \t]*<head>.{0,20000}?</head>", re.DOTALL | re.MULTILINE | re.IGNORECASE)
-_LINE_END = re.compile(f"\r\n|[{BREAKS}]")
 _MASKED = re.compile("\ue000(\\d+)\ue001")
 _HEADING_ID = re.compile(
     r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}\n]*\}[ \t]*#*$", re.M
@@ -42,8 +40,8 @@ _DROPPED = re.compile(
     r"|^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|-+8<-+[^\n]*|[*-] TOC|@\[toc\][^\n]*|<toc ?/?>)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_OF_DROPPED = re.compile(r"\*\[|<<<|<--|:::|toc|8<", re.IGNORECASE)
-"""What a text has that has something of those."""
+_OF_DROPPED = ("*[", "<<<", "<--", ":::", "toc", "8<")
+"""What a text has that has something of those, in lower case."""
 _PICTURE = re.compile(
     r":(?:(?<=^:)|(?<=[\s(\[>*|\"]:))[A-Za-z0-9][A-Za-z0-9_+-]{1,60}:(?![\w:/])(?P<space>[ \t]*)",
     re.MULTILINE,
@@ -51,17 +49,17 @@ _PICTURE = re.compile(
 _BRACED = re.compile(r"\{\{[^{}\n]{0,300}\}\}")
 _EMBEDDED = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\](?!\()")
-_MARKED = re.compile(
-    r"(?<![=\w])==(?=\S)([^=\n]{1,300})(?<=\S)==(?![=\w])|\^\^(?=\S)([^^\n]{1,300})\^\^"
-)
+_MARKED = re.compile(r"==(?<![=\w]==)(?=\S)([^=\n]{1,300})(?<=\S)==(?![=\w])")
+_INSERTED = re.compile(r"\^\^(?=\S)([^^\n]{1,300})\^\^")
 _MARKER = 40
 """Characters before a picture that may be the mark of an item."""
 _CRITIC = re.compile(
     r"\{(?P<mark>\+\+|--|==|>>)(?P<words>[^{}\n]{1,500}?)(?:\+\+|--|==|<<)\}"
     r"|\{~~[^{}\n]{0,500}?~>(?P<new>[^{}\n]{0,500}?)~~\}"
 )
-_KEYS = re.compile(r"(?<![\w+])\+\+([a-z0-9\"][\w\"-]{0,20}(?:\+[\w\"-]{1,20}){0,5})\+\+(?!\w)")
-_RAISED = re.compile(r"(?<=[\w)\]])\^([\w+-]{1,12})\^(?![\w^])|(?<=[A-Za-z)])~([\d+-]{1,6})~")
+_KEYS = re.compile(r"\+\+(?<![\w+]\+\+)([a-z0-9\"][\w\"-]{0,20}(?:\+[\w\"-]{1,20}){0,5})\+\+(?!\w)")
+_RAISED = re.compile(r"\^(?<=[\w)\]]\^)([\w+-]{1,12})\^(?![\w^])")
+_LOWERED = re.compile(r"~(?<=[A-Za-z)]~)([\d+-]{1,6})~")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _BRACES = str.maketrans({"{": "\ue002", "}": "\ue003"})
 _UNBRACED = str.maketrans({"\ue002": "{", "\ue003": "}"})
@@ -84,7 +82,7 @@ _MAGIC = re.compile(
     r"|[ \t]*(?://|#|<!--|/\*|--|;)[ \t]*\[!code[^\]\n]{0,60}\][^\n]{0,10}$",
     re.MULTILINE,
 )
-_DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{1,30}\[([^\]\n]{0,300})\](?:\{[^}\n]{0,200}\})?")
+_DIRECTIVE = re.compile(r":(?<![\w:]:)[a-z][\w-]{1,30}\[([^\]\n]{0,300})\](?:\{[^}\n]{0,200}\})?")
 
 
 def common_markdown(text: str, name: str) -> tuple[str, bool]:
@@ -94,7 +92,9 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         text: a document without front matter.
         name: its file's name.
     """
-    text = _LINE_END.sub("\n", re.sub("[\ue000-\ue003]", "", text))
+    text = "\n".join([*text.splitlines(), ""])
+    if any(mark in text for mark in "\ue000\ue001\ue002\ue003"):
+        text = re.sub("[\ue000-\ue003]", "", text)
     if "highlight" in text:
         text = _HIGHLIGHT.sub(r"\1```", text)
     masked, restore = _mask(text)
@@ -109,7 +109,7 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         masked = without_modules(masked)
     masked = without_components(without_shortcodes(masked), mdx)
     text = restore(_without_marks(masked))
-    return "\n".join(without_containers(text.split("\n"))).translate(_UNBRACED), mdx
+    return without_containers(text).translate(_UNBRACED), mdx
 
 
 def _without_marks(text: str) -> str:
@@ -118,7 +118,8 @@ def _without_marks(text: str) -> str:
         text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
         text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", text))
         text = _BRACED.sub("", text)
-    if _OF_DROPPED.search(text):
+    low = text.lower()
+    if any(mark in low for mark in _OF_DROPPED):
         text = _DROPPED.sub("", text)
     if ":" in text:
         text = _PICTURE.sub(_nothing, _DIRECTIVE.sub(r"\1", text))
@@ -128,10 +129,12 @@ def _without_marks(text: str) -> str:
         text = _WIKI_LINK.sub(r"\1", _EMBEDDED.sub("", text))
     if "++" in text:
         text = _KEYS.sub(_keys, text)
-    if "^" in text or "~" in text:
-        text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>" if m[1] else m[2], text)
-    if "==" in text or "^^" in text:
-        text = _MARKED.sub(lambda m: m[1] or m[2], text)
+    if "^" in text:
+        text = _INSERTED.sub(r"\1", _RAISED.sub(r"<sup>\1</sup>", text))
+    if "~" in text:
+        text = _LOWERED.sub(r"\1", text)
+    if "==" in text:
+        text = _MARKED.sub(r"\1", text)
     return text
 
 
@@ -166,7 +169,9 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
     fence = ""
     in_group = False
     for line in text.split("\n"):
-        was, fence = fence, fence_after(line, fence)
+        was = fence
+        if "```" in line or "~~~" in line:
+            fence = fence_after(line, fence)
         if was or fence:
             inside.append(line)
         else:
@@ -176,8 +181,12 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         if was and not fence:
             lines += _block(inside, keep, in_group)
             inside = []
-    masked = _QUOTED_FORMULA.sub(r"$\1$", "\n".join([*lines, *inside]))
-    masked = without_formulas(_CODE.sub(lambda m: keep(m[0]), masked), keep)
+    masked = "\n".join([*lines, *inside])
+    if "$`" in masked:
+        masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
+    if "`" in masked or "<pre" in masked:
+        masked = _CODE.sub(lambda m: keep(m[0]), masked)
+    masked = without_formulas(masked, keep)
 
     def restore(marked: str) -> str:
         for _ in range(2):  # code in a fence has been masked once, in a line of it twice

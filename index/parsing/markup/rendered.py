@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
+from index.parsing.html.formulas import tex_text
 from index.parsing.html.inline import raised
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html
@@ -38,6 +39,9 @@ _INLINE = frozenset({
     "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "samp", "small",
     "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
 })  # fmt: skip
+_TITLES = ("rubric", "topic-title", "sidebar-title")
+_BOXES = ("topic", "sidebar")
+"""What docutils calls boxes, and their titles."""
 _BOLD = ("strong", "b")
 _KINDS = {
     "pre": PieceKind.CODE,
@@ -109,9 +113,11 @@ class _Walk:
         elif tag in _INLINE:
             yield from self._inline(element, tag)
         else:
-            yield from self._flush()
+            if self._buffer:
+                yield from self._flush()
             yield from self._block(element, tag)
-            yield from self._flush()
+            if self._buffer:
+                yield from self._flush()
 
     def _inline(self, element: _Element, tag: str) -> Iterator[Piece]:
         if tag == "sup" and "footnote-ref" in (element.get("class") or ""):
@@ -120,6 +126,13 @@ class _Walk:
             self._say(words)
             return
         if tag == "a" and "footnote-backref" in (element.get("class") or ""):
+            return
+        if element.get("role") in ("doc-noteref", "doc-backlink"):
+            if self._buffer:
+                self._buffer[-1] = self._buffer[-1].rstrip(" ")
+            return
+        if element.get("class") == "math":
+            self._say(tex_text("".join(map(str, element.itertext()))))
             return
         if tag == "a" and (anchor := element.get("id") or element.get("name")):
             self.anchor = anchor
@@ -135,7 +148,7 @@ class _Walk:
 
     def _block(self, element: _Element, tag: str) -> Iterator[Piece]:
         names = element.get("class") or ""
-        if tag in _HEADINGS or tag in _SOFT_HEADINGS or names == "rubric":
+        if tag in _HEADINGS or tag in _SOFT_HEADINGS or names in _TITLES:
             yield from self._heading(element, tag)
         elif tag == "table" and is_data_table(element):
             yield from self._table(element)
@@ -147,12 +160,19 @@ class _Walk:
             yield from self._list(element, tag)
         elif tag == "li":
             yield from self._item(element)
+        elif names == "math" and tag in ("pre", "div"):
+            self._say(tex_text("".join(map(str, element.itertext()))))
         elif tag in _KINDS and (tag != "blockquote" or not self.lists):
             was, self.kind = self.kind, _KINDS[tag]
             yield from self._inside(element)
             yield from self._flush()
             self.kind = was
-        elif tag in ("dl", "details") or element.get("data-head") or element.get("data-kind"):
+        elif (
+            tag in ("dl", "details")
+            or names in _BOXES
+            or element.get("data-head")
+            or element.get("data-kind")
+        ):
             yield from self._section(element)
         elif tag == "x-end":
             yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft - 1)
@@ -231,9 +251,13 @@ class _Walk:
             yield piece._replace(locator=self._locator())
 
     def _say(self, text: str | None) -> None:
-        if text:
-            self._buffer.append(text)
-            self._bold.append(self.bold or not text.strip())
+        if not text:
+            return
+        is_space = text.isspace()
+        if is_space and not self._buffer and self.kind is not PieceKind.CODE and text != _BREAK:
+            return  # between blocks
+        self._buffer.append(text)
+        self._bold.append(self.bold or is_space)
 
     def _take(self) -> list[str]:
         """What was read since the last block began or ended, in paragraphs."""
@@ -244,6 +268,9 @@ class _Walk:
             return _code(text)
         if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := _long_lines(text)):
             return parts
+        if _BREAK not in text:
+            words = " ".join(text.split())
+            return [words] if words else []
         lines = (" ".join(line.split()) for line in text.split(_BREAK))
         whole = "\n".join(filter(None, lines))
         return [whole] if whole else []

@@ -21,7 +21,7 @@ def write(folder: Path, **files: str) -> None:
 
 async def pages(tmp_path: Path, folder: Path, base_url: str | None = None) -> dict[str, str]:
     """Title and address of the articles of a folder."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".html", ".rst"))
+    paths = sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".mdx", ".html", ".rst"))
     async with Library.open(tmp_path / "data", sample=None) as library:
         async for _, additions in library.add_files(paths, folders=[folder], base_url=base_url):
             assert additions.failed == ()
@@ -68,13 +68,26 @@ async def test_docusaurus(tmp_path: Path) -> None:
             "docs/01-locks/README.md": f"# README\n\n{BODY}",
             "docs/01-locks/02-fares.md": f"---\nslug: tariff\n---\n# Fares\n\n{BODY}",
             "docs/01-locks/gates.md": f"---\nslug: /gates\n---\n# Gates\n\n{BODY}",
+            "docs/01-locks/3-sluice.md": f"---\ntitle: Sluice\nid: old-sluice\n---\n\n{BODY}",
+            "docs/cranes/cranes.md": f"# All cranes\n\n{BODY}",
+            "blog/2024-05-01-fog.md": f"# Fog\n\n{BODY}",
+            "blog/2024-06-02-storm/index.mdx": f"# Storm\n\n{BODY}",
+            "blog/2024-07-03-ice.md": f"---\nslug: ice-age\n---\n# Ice\n\n{BODY}",
         },
     )
+    blog = "https://bay.example/help/blog"
+    assert await pages(tmp_path / "b", folder / "blog") == {
+        "Fog": f"{blog}/2024/05/01/fog",
+        "Storm": f"{blog}/2024/06/02/storm",
+        "Ice": f"{blog}/ice-age",
+    }
     assert await pages(tmp_path, folder / "docs") == {
         "Bay": "https://bay.example/help/docs/intro",
         "The locks": "https://bay.example/help/docs/locks",
         "Fares": "https://bay.example/help/docs/locks/tariff",
         "Gates": "https://bay.example/help/docs/gates",
+        "Sluice": "https://bay.example/help/docs/locks/old-sluice",
+        "All cranes": "https://bay.example/help/docs/cranes",
     }
 
 

@@ -154,3 +154,24 @@ def test_other_encodings_also_of_short_texts(text: str, encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_and_without_latin_letters(text: str, encoding: str) -> None:
     assert decode(f"{text}\n".encode(encoding), "a") == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "is_read"),
+    [
+        ("Die Schleuse öffnet um neun.", "cp1252", True),
+        ("Le café est fermé.", "latin-1", True),
+        ("Die Straße ist eng.", "cp850", False),
+        ("Ein grüner Kahn.", "mac-roman", False),
+        ("A § of the rules.", "cp1252", False),
+        ("Open (ü) daily.", "cp1252", False),
+    ],
+)
+def test_few_letters_that_all_latin_encodings_have_are_believed(
+    text: str, encoding: str, is_read: bool
+) -> None:
+    if is_read:
+        assert decode(text.encode(encoding), "a.txt") == text
+        return
+    with pytest.raises(UnreadableDocument, match="cannot be told for sure"):
+        decode(text.encode(encoding), "a.txt")

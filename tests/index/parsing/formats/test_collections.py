@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import stat
+import zipfile
 
 import pytest
 
 from index.errors import UnreadableDocument
-from index.parsing import read_document, read_documents
+from index.parsing import read_document, read_documents, zip_container
 from tests.index.parsing.formats.helpers import texts
 from tests.index.parsing.formats.makers import epub, packed, pdf
 
@@ -129,7 +132,28 @@ def test_archive_of_many_formats() -> None:
         ("rows.csv#https://example.org/t", ["It rises.", "It “falls”."]),
         ("rows.csv#Boats", ["There are nine."]),
     ]
-    assert [name for name, _ in found.failed] == ["empty.txt", "picture.png", "Lost"]
+    assert [name for name, _ in found.failed] == ["empty.txt", "Lost"]
+    assert found.notes == (("all.zip", "Files that are no articles were left out (pictures: 1)."),)
+
+
+def test_links_in_an_archive_are_left_out() -> None:
+    entry = zipfile.ZipInfo("link.txt")
+    entry.create_system, entry.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("good.txt", "It rises.")
+        archive.writestr(entry, "/etc/passwd")
+    found = read_documents(buffer.getvalue(), "tides.zip")
+    assert [texts(draft) for draft in found.drafts] == [["It rises."]]
+    assert [note for _, note in found.notes if "a link to another file" in note]
+
+
+def test_archive_of_too_many_files_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip_container, "MAX_ENTRIES", 3)
+    data = packed({f"{i}.txt": f"It rises {i} times." for i in range(5)})
+    found = read_documents(data, "tides.zip")
+    assert len(found.drafts) == 3
+    assert [note for _, note in found.notes if "; 2 were left out" in note]
 
 
 def test_one_article_among_many_cannot_be_meant() -> None:
@@ -140,7 +164,7 @@ def test_one_article_among_many_cannot_be_meant() -> None:
 
 
 def test_archive_without_articles_says_why() -> None:
-    with pytest.raises(UnreadableDocument, match=r"no article.*a\.png.*PNG"):
+    with pytest.raises(UnreadableDocument, match=r"no article.*a\.zip.*pictures: 1"):
         read_documents(packed({"a.png": b"\x89PNG\r\n\x1a\n"}), "a.zip")
 
 
@@ -156,3 +180,9 @@ def test_feeds(feed: str, expected: tuple[str, str, str | None, str, list[str]])
     shown = (draft.title, draft.date, draft.author, draft.origin, texts(draft))
     assert shown == expected
     assert draft.url == "https://example.org/1"
+
+
+@pytest.mark.parametrize("header", ["Q;A", "Domanda;Risposta", "Вопрос;Ответ", "質問;回答"])
+def test_questions_and_answers_in_columns(header: str) -> None:
+    (draft,) = read_documents(f"{header}\nOpen?;Yes, daily.\n".encode(), "faq.csv").drafts
+    assert (draft.title, texts(draft)) == ("Open?", ["Yes, daily."])

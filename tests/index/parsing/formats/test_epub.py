@@ -69,3 +69,17 @@ def test_elements_that_xml_closes_at_once_do_not_swallow_the_text() -> None:
         "The oven is hot.",
         "So be it.",
     ]
+
+
+def test_bold_lines_of_a_book_head_what_stands_below() -> None:
+    draft = read_document(
+        epub({
+            "a.xhtml": "<h1>Tides</h1><p><b>Spring tides</b></p><p>They rise high.</p>",
+            "b.xhtml": "<p><strong>Boats</strong></p><p>There are nine.</p>",
+        }),
+        "bay.epub",
+    )  # fmt: skip
+    assert [(words, heads) for words, heads, _ in shown(draft)] == [
+        ("They rise high.", ("Tides", "Spring tides")),
+        ("There are nine.", ("Boats",)),
+    ]

@@ -155,3 +155,9 @@ def test_sentences_that_look_like_leftovers_stay() -> None:
 def test_a_cell_over_all_columns_is_the_title_of_its_table() -> None:
     table = "<table><tr><th colspan=2>Scythe</th></tr><tr><th>Weight</th><td>2 kg</td></tr></table>"
     assert "Scythe\n\nWeight: 2 kg" in text_of(f"<main><h1>Tools</h1>{OPENING}{table}</main>")
+
+
+def test_bold_cells_above_others_are_the_headers_of_a_table() -> None:
+    rows = "<tr><td><b>Tool</b></td><td><strong>Owner</strong></td></tr><tr><td>scythe</td><td>Ann"
+    page = f"<main><h1>Tools</h1>{OPENING}<table>{rows}</td></tr></table></main>"
+    assert "Tool: scythe; Owner: Ann" in text_of(page)

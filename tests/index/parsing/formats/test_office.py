@@ -195,3 +195,34 @@ def test_a_high_cell_of_opendocument_stands_in_each_row() -> None:
     table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
     data = odt(f"<text:p>Keepers</text:p><table:table>{table}</table:table>")
     assert "Name: Ann; Year: 1901" in read_document(data, "a.odt").text
+
+
+def test_bold_words_of_opendocument_head_lines_and_tables() -> None:
+    names = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    names += f' xmlns:o="{office}:office:1.0" xmlns:style="{office}:style:1.0"'
+    styles = (
+        f'<o:document-styles {names}><style:style style:name="Loud">'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="Louder" style:parent-style-name="Loud"/></o:document-styles>'
+    )
+    rows = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell>{c}</table:table-cell>' for c in row)}"
+        "</table:table-row>"
+        for row in (
+            ('<text:p text:style-name="Loud">Wood</text:p>',
+             '<text:p><text:span text:style-name="Louder">Use</text:span></text:p>'),
+            ("<text:p>oak</text:p>", "<text:p>keel</text:p>"),
+        )
+    )  # fmt: skip
+    body = (
+        "<text:p>Rowers know this.</text:p>"
+        '<text:p text:style-name="Louder">Who pays?</text:p><text:p>The club.</text:p>'
+        f"<table:table>{rows}</table:table>"
+    )
+    draft = read_document(odt(body, **{"styles.xml": styles}), "a.odt")
+    assert shown(draft) == [
+        ("Rowers know this.", (), None),
+        ("The club.", ("Who pays?",), None),
+        ("Wood: oak; Use: keel", ("Who pays?",), None),
+    ]

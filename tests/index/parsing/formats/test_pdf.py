@@ -297,3 +297,13 @@ def test_a_table_is_read_row_by_row(is_ruled: bool) -> None:
 def test_titles_of_templates_are_not_believed(title: str) -> None:
     draft = read_document(drawn(lambda sheet: write(sheet, *PROSE), title=title), "bakery.pdf")
     assert draft.title == "Bakery"
+
+
+def test_bold_question_heads_its_answer() -> None:
+    page = [
+        ("Helvetica", 11, 72, 740, "Every boat is washed by its crew before it is put away."),
+        ("Helvetica-Bold", 11, 72, 710, "Who washes the oars?"),
+        ("Helvetica", 11, 72, 694, "Whoever rowed with them."),
+    ]
+    headings = [heads for _, heads, _ in shown(read_document(pdf([page]), "a.pdf"))]
+    assert headings == [(), ("Who washes the oars?",)]

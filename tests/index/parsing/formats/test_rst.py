@@ -101,6 +101,54 @@ Noted [1]_.
         (("run.py",), "import pump\npump(1)"),
         ((), "After , see PEP 8 and the book."),
         ((), "A: 1; B: 2"),
-        ((), "Noted [1]."),
+        ((), "Noted."),
         (("Notes",), "[1] By hand."),
+    ]
+
+
+def test_what_sphinx_shows_of_functions_boxes_and_formulas() -> None:
+    text = """Pumps
+=====
+
+.. function:: fill(level)
+
+   Fills it.
+
+   :param int level: How high.
+   :returns: The weight.
+
+.. sidebar:: Old pumps
+
+   They leak.
+
+.. grid:: 2
+
+   .. grid-item-card:: Repairs
+
+      Call the yard.
+
+.. prompt:: bash $
+
+   fill 3
+
+.. youtube:: abc123
+
+Press :guilabel:`&Start` for :math:`h^2` feet [1]_.
+
+.. math::
+
+   v = \\frac{d}{t}
+
+.. [1] Measured dry.
+"""
+    assert seen(text, "pumps.rst") == [
+        (("fill(level)",), "Fills it."),
+        (("level (int)",), "How high."),
+        (("Returns",), "The weight."),
+        (("Old pumps",), "They leak."),
+        (("Repairs",), "Call the yard."),
+        ((), "fill 3"),
+        ((), "Press Start for h² feet."),
+        ((), "v = d/t"),
+        ((), "[1] Measured dry."),
     ]
