@@ -67,7 +67,7 @@ def is_title(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether `line` says something, as a sentence does and a name that ends in a stop does not."""
     words = line.rstrip(".。।\"'”’»)]").split()
-    return len(words) > 4 and sum(word[0].islower() for word in words) > len(words) / 2
+    return len(words) > 2 and sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def heading_strength(line: str) -> Strength:

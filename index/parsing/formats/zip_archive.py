@@ -48,7 +48,8 @@ class ArchiveReader:
                 yield Entry(path, path, error)
                 continue
             why = why_left_out(name)
-            if why is not None and not data.startswith(_PDF):
+            is_plain = name.isprintable()  # else it is refused, and that is told of
+            if why is not None and is_plain and not data.startswith(_PDF):
                 left_out[why] += 1
             else:
                 yield Entry(path, path, data)

@@ -34,7 +34,7 @@ _HEAVY = frozenset({"ul", "ol", "pre", "table", "dl", "blockquote"})
 
 def name_boxes(root: _Element) -> None:
     """Make the titles of boxes and the labels of tabs what they are to a reader."""
-    for element in list(root.iter("p", "div", "span", "strong", "h4", "h5", "h6")):
+    for element in list(root.iter("p", "div", "span", "strong", "h2", "h3", "h4", "h5", "h6")):
         if _is_box_title(element):
             _name_box(element)
         elif _is_code_title(element):
@@ -45,7 +45,8 @@ def name_boxes(root: _Element) -> None:
 def _is_box_title(element: _Element) -> bool:
     names, parent = element.get("class") or "", element.getparent()
     if parent is None or not names:
-        return False
+        is_first = parent is not None and parent.tag == "aside" and element.getprevious() is None
+        return is_first and _text(element).rstrip(":!").casefold() in _KINDS
     if not (_TITLE.search(names) or (_BARE_TITLE.search(names) and is_note(parent))):
         return False
     return element.tag != "summary" and 0 < len(_text(element)) <= _LONGEST
@@ -113,6 +114,9 @@ def _first_line(element: _Element) -> _Element | None:
 def is_said_note(element: _Element) -> bool:
     """Whether an element is a note to readers by its names, or by its first word."""
     if is_note(element):
+        return True
+    title = next(element.iter("h2", "h3", "h4", "h5", "h6", "strong", "b"), None)
+    if title is not None and _text(title).rstrip(":!").casefold() in _KINDS:
         return True
     first = _text(element)[:40].partition(":")
     return bool(first[1]) and first[0].strip().casefold() in _KINDS

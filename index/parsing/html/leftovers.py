@@ -77,7 +77,7 @@ _LINES = re.compile(
 _BARE = frozenset({
     "advertisement", "advertisements", "anzeige", "sponsored", "loading", "copy link", "copy",
     "copied", "share", "share this", "share this article", "print", "print this page", "anchor",
-    "link to this heading", "direct link", "updated",
+    "link to this heading", "direct link", "updated", "search",
 })  # fmt: skip
 _CONTENTS = frozenset({
     "table of contents", "on this page", "in this article", "this page", "in this section",
@@ -152,6 +152,8 @@ def _is_leftover(element: _Element) -> bool:
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
     tag = element.tag
+    if names == ["lang"] and _is_in_code(element):
+        return True
     if element.get("role") == "doc-noteref" or _is_note_label(element, names):
         return True
     if tag == "a":
@@ -159,6 +161,11 @@ def _is_leftover(element: _Element) -> bool:
     if tag == "sup":
         return _is_reference(element, names)
     return tag in ("span", "small") and _EDIT.fullmatch(_text(element)) is not None
+
+
+def _is_in_code(element: _Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and (parent.get("class") or "").startswith("language-")
 
 
 def _is_note_label(element: _Element, names: list[str]) -> bool:

@@ -64,6 +64,8 @@ def _parse(text: str) -> tuple[Metadata, list[Block], str]:
         long = [x for x in lines if x.end - x.start > HEADING_LIMIT]
         blocks = [Block(Kind.TEXT, x.start, x.end) for x in long]
     title = opening.metadata.title or "" if opening.lines else ""
+    if not blocks and len(lines) == 1:
+        blocks, title = [Block(Kind.TEXT, lines[0].start, lines[0].end)], ""
     return front.metadata.or_else(opening.metadata), blocks, title
 
 

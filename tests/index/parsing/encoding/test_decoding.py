@@ -175,3 +175,8 @@ def test_few_letters_that_all_latin_encodings_have_are_believed(
         return
     with pytest.raises(UnreadableDocument, match="cannot be told for sure"):
         decode(text.encode(encoding), "a.txt")
+
+
+def test_a_single_byte_that_may_be_anything_is_replaced_in_a_longer_text() -> None:
+    data = b"The tide\xff rises at noon, and again in the evening."
+    assert decode(data, "a.txt") == data.decode("ascii", "replace")

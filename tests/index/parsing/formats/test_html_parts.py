@@ -161,3 +161,10 @@ def test_bold_cells_above_others_are_the_headers_of_a_table() -> None:
     rows = "<tr><td><b>Tool</b></td><td><strong>Owner</strong></td></tr><tr><td>scythe</td><td>Ann"
     page = f"<main><h1>Tools</h1>{OPENING}<table>{rows}</td></tr></table></main>"
     assert "Tool: scythe; Owner: Ann" in text_of(page)
+
+
+def test_note_beside_the_text_is_kept_by_its_title() -> None:
+    note = "<aside><h4>Tip</h4><p>Oil the blade.</p></aside><p>Then hang it up.</p>"
+    found = text_of(f"<main><h1>Tools</h1>{OPENING}{note}</main>")
+    assert "Tip: Oil the blade." in found
+    assert "Then hang it up." in found

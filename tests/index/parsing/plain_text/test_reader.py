@@ -200,3 +200,10 @@ def test_questions_head_their_answers() -> None:
 def test_short_line_heads_a_list_of_facts() -> None:
     text = "Boats\n\nThey row.\n\nOpening hours\n\nMonday: 9 to 5\nSaturday: 10 to 2\n"
     assert outline(text)[1] == (("Opening hours",), "Monday: 9 to")
+
+
+def test_a_single_line_is_a_text_and_a_short_sentence_no_title() -> None:
+    assert paragraphs("Never feed the swans\n", "note.txt") == ["Never feed the swans"]
+    assert paragraphs("Oil the blade.\n\nHang it up.\n", "care.txt") == [
+        "Oil the blade.", "Hang it up.",
+    ]  # fmt: skip
