@@ -85,22 +85,23 @@ def test_the_formula_scores_as_rank_bm25_does_with_lucenes_idf(corpus: Corpus) -
 @pytest.mark.parametrize("name", RANKING)
 def test_every_engine_finds_the_same(name: str, tmp_path: Path) -> None:
     make = ENGINES[name].load()
-    made = make(tmp_path)
-    made.build(DOCUMENTS)
-    made.save()
-    opened = make(tmp_path)
-    opened.load()
-    assert [n for n in opened.top(QUERY, 3) if not {*QUERY}.isdisjoint(DOCUMENTS[n])] == [0, 3, 1]
-    if make.updates:
-        opened.add([["lamp"], ["gannet"]])
-        assert opened.top(["gannet"], 3) == [len(DOCUMENTS) + 1]
+    with closing(make(tmp_path)) as made:
+        made.build(DOCUMENTS)
+        made.save()
+    with closing(make(tmp_path)) as opened:
+        opened.load()
+        found = opened.top(QUERY, 3)
+        assert [n for n in found if not {*QUERY}.isdisjoint(DOCUMENTS[n])] == [0, 3, 1]
+        if make.updates:
+            opened.add([["lamp"], ["gannet"]])
+            assert opened.top(["gannet"], 3) == [len(DOCUMENTS) + 1]
 
 
 @pytest.mark.parametrize("name", [n for n in RANKING if ENGINES[n].text])
 def test_engines_with_a_tokeniser_find_stems(name: str, tmp_path: Path) -> None:
-    engine = ENGINES[name].load()(tmp_path)
-    engine.build_from_text(["The keepers lit it.", "Ships came.", "The wind fell.", "Gulls."])
-    assert engine.top(["ship"], 1) == [1]
+    with closing(ENGINES[name].load()(tmp_path)) as engine:
+        engine.build_from_text(["The keepers lit it.", "Ships came.", "The wind fell.", "Gulls."])
+        assert engine.top(["ship"], 1) == [1]
 
 
 def test_tables_have_a_cell_for_every_column() -> None:
