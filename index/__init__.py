@@ -59,7 +59,7 @@ from index.ingest.crawling.site import (
 from index.ingest.export_files import Exported
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
-from index.ingest.fetching.errors import FetchError
+from index.ingest.fetching.errors import AddressRefused, FetchError, RobotsDisallowed
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.files import list_folder
@@ -119,6 +119,7 @@ __all__ = [
     "SHARED",
     "Added",
     "Additions",
+    "AddressRefused",
     "Agreement",
     "Answer",
     "Article",
@@ -201,6 +202,7 @@ __all__ = [
     "ReindexRunning",
     "Removed",
     "Restored",
+    "RobotsDisallowed",
     "RunnerUp",
     "SemanticMissing",
     "ServerLibraries",

@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from msgspec.structs import replace
@@ -102,9 +103,6 @@ def add(
     if base_url is not None and not _is_address(base_url):
         raise click.UsageError("--base-url begins with https:// or http://", context)
 
-    if as_json and (feeds or sites):
-        raise click.UsageError("--json is for files and addresses", context)
-
     bounds = _bounds(include, exclude, depth, pages)
     if bounds is not None and not sites:
         raise click.UsageError("--include, --exclude, --depth and --pages go with --site", context)
@@ -118,13 +116,15 @@ def add(
             encoding=encoding,
             folders=folders,
             base_url=base_url,
-            as_json=as_json,
+            style="report" if as_json else "text",
         )
         await adder.add_files(list(_files(s for s in sources if not _is_address(s))))
         for address in addresses:
             await adder.add_address(address)
-        failures = adder.failures + sum([await _not_followed(library, url) for url in feeds])
-        failures += sum([await follow_site(library, url, bounds) for url in sites])
+        report = adder.report if as_json else None
+        failures = adder.failures
+        failures += sum([await _not_followed(library, url, report) for url in feeds])
+        failures += sum([await follow_site(library, url, bounds, report) for url in sites])
         if adder.has_changed or feeds or sites:
             await library.ready()
         if as_json:
@@ -149,10 +149,10 @@ def _bounds(
     )
 
 
-async def _not_followed(library: Library, url: str) -> bool:
+async def _not_followed(library: Library, url: str, report: list[dict[str, Any]] | None) -> bool:
     """Follow a feed; return whether anything went wrong, having complained about it."""
     try:
-        return await follow(library, url)
+        return await follow(library, url, report)
     except LibraryError as error:
         complain(f"{url}: {error}")
         return True

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from bot.cli.output import complain, counted, safe_line, say, terminal
+from bot.cli.output import complain, counted, safe_line, say, say_json_line, terminal
 from index import Added, Additions, Library, LibraryError
 
 _Move = Callable[[int, str], None]
@@ -29,7 +29,8 @@ class FileAdder:
         encoding: name of their encoding; None likewise.
         folders: those of which the files are.
         base_url: address under which these stand; None is what their settings say.
-        as_json: whether nothing is said of what was added, which `report` has in the end.
+        style: "text" says a line of each article, "lines" an object of JSON; "report" says
+            nothing, since `report` has it in the end.
     """
 
     def __init__(
@@ -40,9 +41,9 @@ class FileAdder:
         encoding: str | None = None,
         folders: Sequence[Path] = (),
         base_url: str | None = None,
-        as_json: bool = False,
+        style: Literal["text", "lines", "report"] = "text",
     ) -> None:
-        self._as_json = as_json
+        self._style = style
         self.report: list[dict[str, Any]] = []
         self._library = library
         self._language = language
@@ -80,7 +81,7 @@ class FileAdder:
                     move(done, path.name)
                     self._note(str(path), path.name, additions, quiet=quiet)
             finally:  # also after Ctrl-C: what was added stays
-                if quiet and not self._as_json:
+                if quiet and self._style == "text":
                     self._summarise(done, len(paths), time.monotonic() - began)
 
     async def add_address(self, url: str) -> None:
@@ -96,8 +97,10 @@ class FileAdder:
     def _note(self, source: str, name: str, additions: Additions, *, quiet: bool) -> None:
         for added in additions.added:
             self._outcomes[added.outcome] += 1
-            self.report.append(_as_json(source, added))
-            if not quiet and not self._as_json:
+            self.report.append(added_as_json(source, added))
+            if self._style == "lines":
+                say_json_line(self.report[-1])
+            elif self._style == "text" and not quiet:
                 say(_line(added))
         for part, why in additions.failed:
             complain(f"{source}: {why}" if part == name else f"{source}: {part}: {why}")
@@ -125,7 +128,8 @@ def _line(added: Added) -> str:
     return f"{added.outcome}  {article.id}  {safe_line(article.title)}  ({size})"
 
 
-def _as_json(source: str, added: Added) -> dict[str, Any]:
+def added_as_json(source: str, added: Added) -> dict[str, Any]:
+    """Return what became of an article that was added."""
     return {
         "source": source,
         "outcome": added.outcome.value,

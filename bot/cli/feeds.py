@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.cli.add_progress import added_as_json
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import complain, counted, safe_line, say, say_json, say_none
 from bot.cli.session import with_library
@@ -47,14 +48,23 @@ def feeds(unfollow: str | None, poll: bool, as_json: bool, data_dir: Path | None
         say("\t".join(map(safe_line, (feed.url, feed.title, feed.problem or ""))))
 
 
-async def follow(library: Library, url: str) -> bool:
+async def follow(library: Library, url: str, report: list[dict[str, Any]] | None = None) -> bool:
     """Follow a feed and print what came of it; return whether it could not all be added.
+
+    Args:
+        library: where its entries go.
+        url: the feed's address.
+        report: where what came of it goes instead, for JSON.
 
     Raises:
         LibraryError: it cannot be followed.
     """
     news = await library.follow(url)
-    say(f"following  {'  '.join(_news(news))}")
+    if report is None:
+        say(f"following  {'  '.join(_news(news))}")
+    else:
+        report.append({"source": url, "outcome": "following", "feed": feed_as_json(news.feed)})
+        report += [added_as_json(url, added) for added in news.added]
     return news.problem is not None
 
 

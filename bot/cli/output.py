@@ -85,12 +85,18 @@ def say(text: str) -> None:
     print(safe(text), flush=True)  # noqa: T201 - flushed: `quoth demo` goes on for long
 
 
-def say_json(value: object) -> None:
+def say_json(value: object, indent: int | None = 2) -> None:
     """Print one JSON document to standard output."""
     import json  # here: few commands print any, and it takes a while to load
 
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(value, ensure_ascii=not unicode, indent=2))  # noqa: T201
+    text = json.dumps(value, ensure_ascii=not unicode, indent=indent)
+    print(text, flush=True)  # noqa: T201 - flushed: `quoth watch` goes on for long
+
+
+def say_json_line(value: object) -> None:
+    """Print a JSON document on a line of its own to standard output."""
+    say_json(value, indent=None)
 
 
 def complain(text: str) -> None:

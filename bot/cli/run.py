@@ -39,8 +39,9 @@ _log = logging.getLogger(__name__)
     metavar="SHARDS",
     help="Shards that this process connects, as in 0-7/16.  [default: the setting shards]",
 )
+@click.option("--json", "as_json", is_flag=True, help="The same as --log-format json.")
 @with_data_dir
-def run(log_format: str | None, shards: str | None, data_dir: Path | None) -> None:
+def run(log_format: str | None, shards: str | None, as_json: bool, data_dir: Path | None) -> None:
     """Run the bot until it is stopped by Ctrl-C or SIGTERM.
 
     It logs to standard error, a line for each question without its words, for each reindex and
@@ -52,6 +53,7 @@ def run(log_format: str | None, shards: str | None, data_dir: Path | None) -> No
       quoth run
       quoth run --log-format json
     """
+    log_format = "json" if as_json else log_format
     settings = load_settings(data_dir=data_dir, log_format=log_format, shards=shards)
     token = _token(settings)
     set_up_logging(settings.log_level, settings.log_format, token)

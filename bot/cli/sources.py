@@ -59,7 +59,7 @@ def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | N
             await library.sites.unfollow(unfollow)
         if check:
             async for news in library.sites.check_due():
-                say(_line(news.site))
+                (complain if as_json else say)(_line(news.site))
         found = [
             (site, await library.sites.pages(site.url)) for site in await library.sites.followed()
         ]
@@ -80,10 +80,19 @@ def sources(unfollow: str | None, check: bool, as_json: bool, data_dir: Path | N
         say("\t".join(map(safe_line, ("feed", feed.url, feed.title, feed.problem or ""))))
 
 
-async def follow_site(library: Library, url: str, bounds: Bounds | None) -> bool:
+async def follow_site(
+    library: Library, url: str, bounds: Bounds | None, report: list[dict[str, Any]] | None = None
+) -> bool:
     """Follow a site, or look at it again, and print what came of it.
 
-    Returns whether something could not be read.
+    Args:
+        library: where the articles go.
+        url: the site's address.
+        bounds: which pages are meant; None leaves that as it is.
+        report: where what came of it goes instead, for JSON.
+
+    Returns:
+        Whether something could not be read.
     """
     try:
         with progress_bar("Reading", "pages") as move:
@@ -93,8 +102,11 @@ async def follow_site(library: Library, url: str, bounds: Bounds | None) -> bool
     except LibraryError as error:
         complain(f"{url}: {error}")
         return True
-    say(_line(site))
     pages = await library.sites.pages(site.url)
+    if report is None:
+        say(_line(site))
+    else:
+        report.append({"source": url, "outcome": "following", "site": _as_json(site, pages)})
     for problem in _problems(site, pages):
         complain(f"{site.url}: {problem}")
     return bool(site.problem) or site.counts.get(PageOutcome.FAILED, 0) > 0

@@ -20,9 +20,10 @@ _FILE = 1_000_000
 
 
 @click.group(invoke_without_command=True)
+@with_json
 @with_data_dir
 @click.pass_context
-def synonyms(context: click.Context, data_dir: Path | None) -> None:
+def synonyms(context: click.Context, as_json: bool, data_dir: Path | None) -> None:
     """Say which words mean the same in questions.
 
     A question with one of them is answered by passages that have another. They count for all
@@ -36,7 +37,7 @@ def synonyms(context: click.Context, data_dir: Path | None) -> None:
     """
     context.obj = data_dir
     if context.invoked_subcommand is None:
-        context.invoke(list_synonyms)
+        context.invoke(list_synonyms, as_json=as_json)
 
 
 @synonyms.command()
@@ -48,33 +49,36 @@ def synonyms(context: click.Context, data_dir: Path | None) -> None:
     metavar="FILE",
     help="Add all groups of FILE, as `quoth export` and `quoth synonyms list --json` write it.",
 )
+@with_json
 @with_data_dir
-def add(words: tuple[str, ...], file: Path | None, data_dir: Path | None) -> None:
+def add(words: tuple[str, ...], file: Path | None, as_json: bool, data_dir: Path | None) -> None:
     """Let WORDS stand for one another; quote a phrase."""
     if bool(words) == bool(file):
         raise click.UsageError("Give words that mean the same, or a file with --from.")
     groups = _groups_in(file) if file else [words]
 
-    async def work(library: Library) -> bool:
-        failed = False
+    async def work(library: Library) -> list[tuple[str, ...]]:
+        added = []
         for group in groups:
             try:
-                say(f"added    {_line(await library.management.synonyms.add(group))}")
+                added.append(await library.management.synonyms.add(group))
             except SynonymsRefused as error:
                 if not file:
                     raise
                 complain(str(error))
-                failed = True
-        return failed
+        return added
 
-    if _with_library(data_dir, work):
+    added = _with_library(data_dir, work)
+    _say_groups("added", added, as_json)
+    if len(added) < len(groups):
         click.get_current_context().exit(1)
 
 
 @synonyms.command()
 @click.argument("words", nargs=-1, required=True)
+@with_json
 @with_data_dir
-def remove(words: tuple[str, ...], data_dir: Path | None) -> None:
+def remove(words: tuple[str, ...], as_json: bool, data_dir: Path | None) -> None:
     """Remove the groups that have all these WORDS."""
 
     async def work(library: Library) -> list[tuple[str, ...]]:
@@ -85,8 +89,7 @@ def remove(words: tuple[str, ...], data_dir: Path | None) -> None:
         raise CommandError(
             f"No synonyms have {', '.join(map(safe_line, words))}; `quoth synonyms` lists them."
         )
-    for group in gone:
-        say(f"removed  {_line(group)}")
+    _say_groups("removed", gone, as_json)
 
 
 @synonyms.command(name="list")
@@ -106,6 +109,15 @@ def list_synonyms(as_json: bool = False, data_dir: Path | None = None) -> None:
         say_none("There are no synonyms yet; `quoth synonyms add WORD WORD` adds some.")
     for group in groups:
         say(_line(group))
+
+
+def _say_groups(what: str, groups: list[tuple[str, ...]], as_json: bool) -> None:
+    """Tell what was done to some groups, a line for each or as JSON."""
+    if as_json:
+        say_json(groups)
+        return
+    for group in groups:
+        say(f"{what:8} {_line(group)}")
 
 
 def _groups_in(file: Path) -> list[tuple[str, ...]]:

@@ -11,8 +11,8 @@ import click
 
 from bot.cli.add import files_below, may_be_article
 from bot.cli.add_progress import FileAdder
-from bot.cli.options import with_data_dir, with_overrides
-from bot.cli.output import say
+from bot.cli.options import with_data_dir, with_json, with_overrides
+from bot.cli.output import complain, say
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
 from index import Library
@@ -29,13 +29,18 @@ _LOOK_UP = 500
     "directory", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR"
 )
 @with_overrides
+@with_json
 @with_data_dir
 def watch(
-    directory: Path, language: str | None, encoding: str | None, data_dir: Path | None
+    directory: Path,
+    language: str | None,
+    encoding: str | None,
+    as_json: bool,
+    data_dir: Path | None,
 ) -> None:
     """Add a directory's files, and what changes there.
 
-    It goes on until Ctrl-C.
+    It goes on until Ctrl-C. --json prints an object a line, for each article.
 
     An article stays when its file is deleted; `quoth remove` removes it.
 
@@ -45,14 +50,25 @@ def watch(
     """
 
     def adder(library: Library) -> FileAdder:
-        return FileAdder(library, language=language, encoding=encoding, folders=[directory])
+        return FileAdder(
+            library,
+            language=language,
+            encoding=encoding,
+            folders=[directory],
+            style="lines" if as_json else "text",
+        )
 
     settings = load_settings(data_dir=data_dir)
-    asyncio.run(until_stopped(_watch(settings, directory.resolve(), adder)))
+    asyncio.run(
+        until_stopped(_watch(settings, directory.resolve(), adder, complain if as_json else say))
+    )
 
 
 async def _watch(
-    settings: Settings, directory: Path, adder: Callable[[Library], FileAdder]
+    settings: Settings,
+    directory: Path,
+    adder: Callable[[Library], FileAdder],
+    tell: Callable[[str], None],
 ) -> None:
     from watchfiles import awatch
 
@@ -64,7 +80,7 @@ async def _watch(
         watched = awatch(directory, yield_on_timeout=True, rust_timeout=_LOOK_UP)
         await anext(watched)  # what changes from here on is told, also while the files are added
         await adder(library).add_files(await asyncio.to_thread(files_below, directory))
-        say(f"Watching {directory}; Ctrl-C stops.")
+        tell(f"Watching {directory}; Ctrl-C stops.")
         await _follow_changes(watched, directory, lambda: adder(library))
 
 

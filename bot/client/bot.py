@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client.command_sync import needs_sync
+from bot.client.command_tree import CommandTree
 from bot.client.open_library import open_library
 from bot.client.tasks import end_tasks, running_tasks
 from bot.context import QuothClient
@@ -20,7 +21,7 @@ from bot.localisation import load_catalogues
 from bot.localisation.translator import CommandTranslator
 from bot.questions.detection import question_in
 from bot.questions.rate_limits import RateLimits
-from bot.replies.errors import FailureReportingTree, log_failure, report_in_channel
+from bot.replies.errors import log_failure, report_in_channel
 from bot.servers.settings_cache import SettingsCache
 from bot.servers.shards import read_shards
 from bot.settings import Settings
@@ -68,7 +69,7 @@ class Quoth(QuothClient):
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=_intents(message_content=settings.message_content),
-            tree_cls=FailureReportingTree,
+            tree_cls=CommandTree,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import discord
 from discord import app_commands
 
 
@@ -12,9 +13,16 @@ def needs_sync(
     tree: app_commands.CommandTree[Any], registered: Sequence[app_commands.AppCommand]
 ) -> bool:
     """Return whether a tree's commands differ, to a user's eye, from those Discord knows."""
-    ours = [command.to_dict(tree) for command in tree.get_commands()]
-    theirs = [command.to_dict() for command in registered]
-    return sorted(map(_outline, ours)) != sorted(map(_outline, theirs))
+    ours = [
+        (_hidden(c.default_permissions), _outline(c.to_dict(tree))) for c in tree.get_commands()
+    ]
+    theirs = [(_hidden(c.default_member_permissions), _outline(c.to_dict())) for c in registered]
+    return sorted(ours) != sorted(theirs)
+
+
+def _hidden(needed: discord.Permissions | None) -> int:
+    """Return, as something to compare, whom Discord shows a command to."""
+    return -1 if needed is None else needed.value
 
 
 def _outline(command: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from bot.questions.memory import remember_quietly
 from bot.questions.permission_to_ask import is_private, may_ask, settings_for
 from bot.questions.small_talk import SmallTalk, small_talk
 from bot.rendering.memory import Remembered
-from bot.replies.send import errors_told, respond, result_or_defer, say
+from bot.replies.send import respond, result_or_defer, say
 from bot.servers.autocomplete import autocomplete
 from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.readable_channels import Readers
@@ -73,15 +73,14 @@ class Asking(commands.Cog):
             return
         if not await may_ask(interaction):
             return
-        async with errors_told(interaction):
-            choices = await settings_for(interaction)
-            hidden = is_private(interaction, choices, private)
-            work = self._answer_or_memory(interaction, question, article, choices)
-            answer, said = await result_or_defer(interaction, work, private=hidden)
-            private = hidden or not answer.answered
-            await self._reply(interaction, answer, private=private, said=said)
-            if interaction.guild_id and article is None:
-                await note_unanswered(self.bot.library_of(interaction.guild_id), answer, choices)
+        choices = await settings_for(interaction)
+        hidden = is_private(interaction, choices, private)
+        work = self._answer_or_memory(interaction, question, article, choices)
+        answer, said = await result_or_defer(interaction, work, private=hidden)
+        private = hidden or not answer.answered
+        await self._reply(interaction, answer, private=private, said=said)
+        if interaction.guild_id and article is None:
+            await note_unanswered(self.bot.library_of(interaction.guild_id), answer, choices)
 
     async def find_the_source(
         self, interaction: discord.Interaction[Quoth], message: discord.Message
@@ -90,11 +89,10 @@ class Asking(commands.Cog):
         if not message.content.strip():
             await say(interaction, private_words(interaction)("source-without-text"))
         elif await may_ask(interaction):
-            async with errors_told(interaction):
-                library = self.bot.library_of(interaction.guild_id)
-                work = find_source(library, message.content, limit=self.bot.settings.passages)
-                answer = await result_or_defer(interaction, work, private=True)
-                await self._reply(interaction, answer, private=True)
+            library = self.bot.library_of(interaction.guild_id)
+            work = find_source(library, message.content, limit=self.bot.settings.passages)
+            answer = await result_or_defer(interaction, work, private=True)
+            await self._reply(interaction, answer, private=True)
 
     async def _answer_or_memory(
         self,

@@ -13,7 +13,7 @@ from bot.client.bot import Quoth
 from bot.context import Handler
 from bot.localisation import Words, private_words
 from bot.questions.permission_to_ask import settings_for
-from bot.replies.send import Reply, errors_told, respond
+from bot.replies.send import Reply, respond
 from bot.servers.managers import managing_refused
 from bot.servers.permissions import may_search
 from bot.ui.base import Form
@@ -32,17 +32,16 @@ _COMMANDS = {
 
 async def show_help(interaction: discord.Interaction[Any]) -> None:
     """Show the card to whoever asks for help."""
-    async with errors_told(interaction):
-        managers = await managing_refused(interaction) is None
-        choices = await settings_for(interaction)
-        content, guild = interaction.client.settings.message_content, interaction.guild
-        card = HelpCard(
-            private_words(interaction),
-            managers=managers,
-            content=content,
-            memory=choices.memory is not None and may_search(guild, content),
-        )
-        await respond(interaction, Reply(card.text, card))
+    managers = await managing_refused(interaction) is None
+    choices = await settings_for(interaction)
+    content, guild = interaction.client.settings.message_content, interaction.guild
+    card = HelpCard(
+        private_words(interaction),
+        managers=managers,
+        content=content,
+        memory=choices.memory is not None and may_search(guild, content),
+    )
+    await respond(interaction, Reply(card.text, card))
 
 
 class Help(commands.Cog):
@@ -87,7 +86,7 @@ class QuoteForm(Form):
         )
         self.add_item(ui.Label(text=words("form-quote"), component=self.quote))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Check the quote."""
         callback = cast(Any, self._verify.callback)
         await callback(self._verify.binding, interaction, self.quote.value, private=True)

@@ -11,13 +11,11 @@ from discord.ext import commands
 
 from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
-from bot.localisation import explain, private_words
-from bot.rendering.markdown import escape
+from bot.localisation import private_words
 from bot.rendering.privacy import render_forgetting, render_kept
-from bot.replies.send import Reply, errors_told, respond, say
+from bot.replies.send import Reply, respond, say
 from bot.ui.confirm import Confirmation
 from bot.ui.frame import NEUTRAL, framed
-from index import LibraryError
 
 _SECONDS_BETWEEN_PURGES = 6 * 60 * 60.0
 _Interaction = discord.Interaction[Quoth]
@@ -46,33 +44,28 @@ class Privacy(
     @app_commands.command()
     async def show(self, interaction: _Interaction) -> None:
         """Show what I keep about you, and for how long."""
-        async with errors_told(interaction):
-            kept = await self.bot.library.member_data.kept(interaction.user.id)
-            text = render_kept(kept, self.bot.settings, private_words(interaction))
-            await respond(interaction, Reply(text, framed([text], NEUTRAL)))
+        kept = await self.bot.library.member_data.kept(interaction.user.id)
+        text = render_kept(kept, self.bot.settings, private_words(interaction))
+        await respond(interaction, Reply(text, framed([text], NEUTRAL)))
 
     @app_commands.command(name="forget-me")
     async def forget_me(self, interaction: _Interaction) -> None:
         """Delete what I keep about you, after asking once more."""
         words = private_words(interaction)
-        async with errors_told(interaction):
-            kept = await self.bot.library.member_data.kept(interaction.user.id)
-            if not kept.anything:
-                await say(interaction, words("privacy-nothing-to-forget"))
-                return
-            question = render_forgetting(kept, words)
-            label = words("button-forget")
-            layout = Confirmation(
-                interaction, question, label=label, action=self._forget, allowed=_anybody
-            )
-            await respond(interaction, Reply(question, layout))
+        kept = await self.bot.library.member_data.kept(interaction.user.id)
+        if not kept.anything:
+            await say(interaction, words("privacy-nothing-to-forget"))
+            return
+        question = render_forgetting(kept, words)
+        label = words("button-forget")
+        layout = Confirmation(
+            interaction, question, label=label, action=self._forget, allowed=_anybody
+        )
+        await respond(interaction, Reply(question, layout))
 
     async def _forget(self, clicked: discord.Interaction[Any]) -> str:
         words = private_words(clicked)
-        try:
-            articles = await self.bot.library.member_data.forget(clicked.user.id)
-        except LibraryError as error:
-            return escape(explain(error, words))
+        articles = await self.bot.library.member_data.forget(clicked.user.id)
         if articles:
             return words("privacy-forgotten-said", articles=articles)
         return words("privacy-forgotten")

@@ -15,7 +15,7 @@ from bot.questions.permission_to_ask import is_private, may_ask, settings_for
 from bot.rendering.passage import render_surroundings
 from bot.rendering.question_heading import texts_of
 from bot.rendering.verification import NOTHING_SAID, render_verification
-from bot.replies.send import Reply, errors_told, respond, result_or_defer, say
+from bot.replies.send import Reply, respond, result_or_defer, say
 from bot.ui.controls import ControlContext
 from bot.ui.frame import NEUTRAL, framed
 from bot.ui.verification import CONTEXT, SHARE, VerdictLayout, cited_in
@@ -48,12 +48,11 @@ class Verifying(commands.Cog):
         """Check whether an article says this, word for word."""
         if not await may_ask(interaction):
             return
-        async with errors_told(interaction):
-            hidden = is_private(interaction, await settings_for(interaction), private)
-            library = self.bot.library_of(interaction.guild_id)
-            found = await result_or_defer(interaction, library.verify(quote), private=hidden)
-            _log.info("Quote checked in %s: %s", library.key, found.agreement)
-            await respond(interaction, _reply(found, interaction, private=hidden))
+        hidden = is_private(interaction, await settings_for(interaction), private)
+        library = self.bot.library_of(interaction.guild_id)
+        found = await result_or_defer(interaction, library.verify(quote), private=hidden)
+        _log.info("Quote checked in %s: %s", library.key, found.agreement)
+        await respond(interaction, _reply(found, interaction, private=hidden))
 
 
 def _reply(found: Verification, interaction: discord.Interaction[Quoth], *, private: bool) -> Reply:

@@ -60,7 +60,7 @@ class TryForm(Form):
         )
         self.add_item(ui.Label(text=words("form-try-question"), component=self.question))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Ask the question."""
         # discord.py's types do not know that the callback of a cog's command takes the cog first.
         callback = cast(Any, self._ask.callback)

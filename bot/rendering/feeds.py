@@ -28,12 +28,11 @@ def render_followed(news: FeedNews, words: Words) -> str:
     return f"{said}\n{_problem(news.problem)}" if news.problem else said
 
 
-def render_feeds(feeds: Sequence[FollowedFeed], words: Words) -> str:
-    """Return a list of feeds, as much of it as fits into a message."""
+def render_feeds(feeds: Sequence[FollowedFeed], words: Words, *, total: int) -> str:
+    """Return one page of the feeds that are followed."""
     if not feeds:
         return words("feeds-none")
-    lines = fitting(feeds, lambda feed: _feed(feed, words), words)
-    return "\n".join([f"### {words('feeds-heading', total=len(feeds))}", *lines])
+    return "\n".join([f"### {words('feeds-heading', total=total)}", *feed_lines(feeds, words)])
 
 
 def feed_lines(feeds: Sequence[FollowedFeed], words: Words) -> list[str]:

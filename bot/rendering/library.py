@@ -20,6 +20,7 @@ from index import (
     LibraryStatus,
     Outcome,
     Quota,
+    Removed,
 )
 
 _OUTCOMES = {
@@ -38,13 +39,13 @@ _FIRST_LINES = 600
 _MB = 1_000_000
 
 
-def render_list(articles: Sequence[ArticleSummary], words: Words, *, first: int, total: int) -> str:
+def render_list(articles: Sequence[ArticleSummary], first: int, words: Words, total: int) -> str:
     """Return one page of a list of articles.
 
     Args:
         articles: those of this page.
-        words: those of the reader.
         first: number of the first of them, counted from 1.
+        words: those of the reader.
         total: how many articles there are on all pages.
     """
     if len(articles) == total:
@@ -54,6 +55,18 @@ def render_list(articles: Sequence[ArticleSummary], words: Words, *, first: int,
         heading = words("list-heading-page", first=first, last=last, total=total)
     lines = [f"{link(a.title, a.url)}\n-# {_facts(a, words)}" for a in articles]
     return "\n".join([f"### {heading}", *lines])
+
+
+def render_bin(removed: Sequence[Removed], words: Words, *, total: int) -> str:
+    """Return one page of the articles that can be brought back."""
+    if not removed:
+        return words("bin-none")
+    lines = [
+        f"{bold(one_line(one.title, TITLE))} · {relative_time(one.removed_at)}" for one in removed
+    ]
+    return "\n".join(
+        [f"### {words('bin-heading', total=total)}", *lines, f"-# {words('bin-undo')}"]
+    )
 
 
 def render_article(article: Article, words: Words) -> str:

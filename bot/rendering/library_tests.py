@@ -30,6 +30,13 @@ def render_tests(tests: Sequence[LibraryTest], words: Words, *, was: bool = Fals
     return "\n".join(_line(test, words, was=was) for test in tests)
 
 
+def render_test_list(tests: Sequence[LibraryTest], words: Words, *, total: int) -> str:
+    """Return one page of the test questions."""
+    if not tests:
+        return words("tests-none")
+    return f"### {words('tests-heading', total=total)}\n{render_tests(tests, words)}"
+
+
 def _line(test: LibraryTest, words: Words, *, was: bool) -> str:
     question = escape(one_line(test.question, _QUESTION))
     title = escape(one_line(test.title, TITLE))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.localisation import Words
-from bot.rendering.feeds import feed_lines, fitting
+from bot.rendering.feeds import feed_lines
 from bot.rendering.library import relative_time
-from bot.rendering.limits import TITLE, one_line
+from bot.rendering.limits import TITLE, one_line, shorten
 from bot.rendering.markdown import bold, escape, link
 from index import (
     FollowedChannel,
@@ -22,6 +22,7 @@ from index import (
 
 _REASON = 160
 _ADDRESS = 100
+_ENTRY = 1200
 _COUNTS = {
     PageOutcome.ADDED: "site-added",
     PageOutcome.UPDATED: "site-updated",
@@ -63,14 +64,14 @@ def render_followed_site(site: FollowedSite, failed: Sequence[SitePage], words: 
     return "\n".join(line for line in lines if line)
 
 
-def render_sources(
+def source_entries(
     sites: Sequence[FollowedSite],
     failed: Mapping[str, Sequence[SitePage]],
     feeds: Sequence[FollowedFeed],
     words: Words,
     channels: Sequence[FollowedChannel] = (),
-) -> str:
-    """Return a list of all that is followed, as much of it as fits into a message.
+) -> list[str]:
+    """Return an entry of a list for each thing that is followed; single pages share one.
 
     Args:
         sites: sites and single pages.
@@ -79,8 +80,6 @@ def render_sources(
         words: those of the reader.
         channels: channels whose messages become articles.
     """
-    if not sites and not feeds and not channels:
-        return words("sources-none")
     whole = [site for site in sites if site.kind is not Kind.PAGE]
     single = [site for site in sites if site.kind is Kind.PAGE]
     entries = ["\n".join(_site(site, failed.get(site.url, ()), words)) for site in whole]
@@ -89,8 +88,14 @@ def render_sources(
     if single:
         entries.append(words("sources-pages", count=len(single)))
     entries += ["\n".join(_site(site, (), words)) for site in single if site.problem]
-    heading = words("sources-heading", total=len(whole) + len(feeds) + len(single) + len(channels))
-    return "\n".join([f"### {heading}", *fitting(entries, str, words)])
+    return [shorten(entry, _ENTRY) for entry in entries]
+
+
+def render_sources(entries: Sequence[str], words: Words, *, total: int) -> str:
+    """Return one page of what is followed."""
+    if not entries:
+        return words("sources-none")
+    return "\n".join([f"### {words('sources-heading', total=total)}", *entries])
 
 
 def has_changed(news: SiteNews) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.localisation import Words
-from bot.rendering.limits import CONTENT, one_line, size
+from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 
 _GROUP = 250
-_ROOM = CONTENT - 200
 
 
 def joined(group: Sequence[str]) -> str:
@@ -17,12 +16,14 @@ def joined(group: Sequence[str]) -> str:
     return ", ".join(group)
 
 
-def render_synonyms(groups: Sequence[Sequence[str]], words: Words) -> list[str]:
-    """Return a line for each group, for as many as fit into a message."""
-    lines: list[str] = []
-    for place, group in enumerate(groups):
-        line = f"- {escape(one_line(joined(group), _GROUP))}"
-        if sum(map(size, lines)) + len(lines) + size(line) > _ROOM:
-            return [*lines, words("synonyms-more", count=len(groups) - place)]
-        lines.append(line)
-    return lines
+def render_synonyms(groups: Sequence[Sequence[str]], words: Words, *, total: int) -> str:
+    """Return one page of the groups, a line for each."""
+    if not groups:
+        return words("synonyms-none")
+    heading = f"### {words('synonyms-heading', total=total)}"
+    return "\n".join([heading, *synonym_lines(groups)])
+
+
+def synonym_lines(groups: Sequence[Sequence[str]]) -> list[str]:
+    """Return a line for each group."""
+    return [f"- {escape(one_line(joined(group), _GROUP))}" for group in groups]

@@ -10,31 +10,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.localisation import Audience, Words, private_words
 from bot.replies.deliver import FAILED
 from bot.replies.http_errors import refusal
 from bot.replies.send import say
 
-_OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 _log = logging.getLogger(__name__)
-
-
-class FailureReportingTree(app_commands.CommandTree[Any]):
-    """A command tree that tells the asker when a command failed."""
-
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Log a failed command and tell whoever gave it."""
-        if isinstance(error, _OUTDATED):
-            sentence = private_words(interaction)("outdated-command")
-            await _tell(interaction, sentence, "An outdated command")
-            return
-        name = interaction.command.qualified_name if interaction.command else "unknown"
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        await report_failure(interaction, cause, f"the command {name}")
 
 
 def log_failure(where: str, error: BaseException | None = None) -> str:

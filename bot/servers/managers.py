@@ -9,6 +9,9 @@ import discord
 from bot.localisation import private_words
 from bot.replies.send import say
 
+MANAGERS_ONLY: dict[Any, Any] = {"managers_only": True}
+"""Extras of a command that only those who may manage the server can use."""
+
 
 async def may_manage(interaction: discord.Interaction[Any]) -> bool:
     """Return whether this person may manage this server; if not, say why.

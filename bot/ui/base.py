@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.localisation import private_words
 from bot.replies.errors import report_failure
-from bot.replies.send import say
+from bot.replies.send import errors_told, say
 
 MINUTES = 60.0
 TOKEN_LIFETIME = 14 * MINUTES
@@ -48,7 +48,19 @@ class PersonalLayout(Layout):
 
 
 class Form(ui.Modal):
-    """A form that reports errors."""
+    """A form that tells what goes wrong; what it does with what was filled in is `submitted`."""
+
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what the form is for; nothing where an event does, which outlives a restart.
+
+        Raises:
+            LibraryError: it cannot be done; whoever sent the form is told why.
+        """
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Do what the form is for, and tell an error of the library."""
+        async with errors_told(interaction):
+            await self.submitted(interaction)
 
     async def on_error(  # type: ignore[override]  # discord.py itself gives a form no item
         self, interaction: discord.Interaction[Any], error: Exception, /

@@ -11,10 +11,13 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.localisation import explain
+from bot.rendering.markdown import escape
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.ui.base import MINUTES, PersonalLayout
 from bot.ui.frame import DECLINED, WARNING, frame
+from index import LibraryError
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +31,7 @@ class Done:
 
 
 Action = Callable[[discord.Interaction[Any]], Awaitable[str | Done]]
-"""Does what was confirmed and returns a sentence about it."""
+"""Does what was confirmed and returns a sentence about it; an error of the library is told."""
 Check = Callable[[discord.Interaction[Any]], Awaitable[bool]]
 """Returns whether whoever clicks may, having said why where not."""
 
@@ -63,7 +66,10 @@ class Confirmation(PersonalLayout):
 
     async def _do(self, interaction: discord.Interaction[Any]) -> None:
         self.stop()
-        outcome = await self._action(interaction)
+        try:
+            outcome = await self._action(interaction)
+        except LibraryError as error:
+            outcome = escape(explain(error, self.words))
         if isinstance(outcome, Done):
             view = self._close(outcome.sentence).add_item(ui.ActionRow(outcome.following))
             await _show(interaction, view, outcome.sentence)

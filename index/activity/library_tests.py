@@ -101,7 +101,9 @@ class LibraryTests:
         question = " ".join(question.split())[:QUESTION]
         key = question_key(question)
         if not key:
-            raise TestRefused("The question has no words to know it by; write a whole question.")
+            raise TestRefused(
+                "This question has no telling words to recognise it by; write a whole question."
+            )
         place = _place(passage, await ask(question))
         test = LibraryTest(
             question, passage.title, Cited.of(passage), place, place, datetime.now(UTC)

@@ -84,7 +84,9 @@ class Pins:
         wording = " ".join(wording.split())[:WORDING]
         key = question_key(wording)
         if not key:
-            raise PinRefused("The wording has no words to know it by; write a whole question.")
+            raise PinRefused(
+                "This question has no telling words to recognise it by; write a whole question."
+            )
         cited = Cited.of(replace(passage, curated=True))
         pin = Pin(wording, passage.title, cited, datetime.now(UTC))
         if not await self._pins.set(self.library, key, pin, most=MOST):

@@ -18,7 +18,7 @@ ANSWER_BUTTONS = (
 )  # fmt: skip
 FOR_ALL = {
     "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
-    "quote-context", "share-quote",
+    "quote-context", "share-quote", "articles-page",
 }  # fmt: skip
 CONTROLS = {
     "add-article": ("", "17"),
@@ -53,6 +53,12 @@ CONTROLS = {
     "unhelpful-dismiss": ("Zm9v-_AbCdEf",),
     "tests-changed": ("",),
     "tests-page": ("0", "3"),
+    "articles-page": ("0", "7"),
+    "bin-page": ("0", "2"),
+    "pins-page": ("0", "2"),
+    "feeds-page": ("0", "2"),
+    "sources-page": ("0", "2"),
+    "synonyms-page": ("0", "2"),
     "undo": ("6c1f0d9e2b7a4385",),
 }  # fmt: skip
 """All names that ever shipped, each with arguments as they were sent."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 import simcord
+from discord import app_commands
 from simcord import ChannelHandle, GuildHandle, MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
@@ -93,6 +94,17 @@ def build_world(env: simcord.Env, settings: Settings) -> World:
         guild.add_member(env.create_user("mia")),
         guild.add_member(env.create_user("ada"), roles=[managers]),
     )
+
+
+def show_commands_to_all(world: World, guild: GuildHandle | None = None) -> None:
+    """Let everybody see the commands of managers, as under Server Settings > Integrations."""
+    guild = guild or world.guild
+    for command in world.bot.tree.get_commands():
+        if command.default_permissions is not None:
+            kind = command.type.value if isinstance(command, app_commands.ContextMenu) else 1
+            known = world.env.backend.find_command(command.name, guild.id, type=kind)
+            assert known is not None
+            guild.set_command_permissions(int(known["id"]), {guild.default_role: True})
 
 
 def make_settings(data_dir: Path, **changes: Any) -> Settings:

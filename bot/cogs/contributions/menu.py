@@ -15,9 +15,9 @@ from bot.context import QuothClient
 from bot.localisation import Words, private_words
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.message_text import text_of_message, title_of
-from bot.replies.send import errors_told, respond, say
+from bot.replies.send import respond, say
 from bot.servers.audit_log import log_change
-from bot.servers.managers import managing_refused, may_manage
+from bot.servers.managers import MANAGERS_ONLY, may_manage
 from bot.servers.message_parts import contribution, reference
 from bot.ui.base import MINUTES, Form
 from index import Additions, Contribution, Outcome
@@ -37,6 +37,7 @@ class AddMessage(commands.Cog):
             name="Add to the library",
             callback=self.add_to_the_library,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
+            extras=MANAGERS_ONLY,
         )
 
     async def cog_load(self) -> None:
@@ -47,20 +48,18 @@ class AddMessage(commands.Cog):
         """Take the message command away again."""
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
+    @app_commands.default_permissions(manage_guild=True)
     async def add_to_the_library(
         self, interaction: discord.Interaction[Quoth], message: discord.Message
     ) -> None:
         """Open a form with a message as an article."""
-        async with errors_told(interaction):
-            if not await may_manage(interaction):
-                return
-            choices = await self.bot.server_settings.of(self.bot.library_of(interaction.guild_id))
-            text = text_of_message(message, names=choices.credit)
-            words = private_words(interaction)
-            if not text:
-                await say(interaction, words("source-without-text"))
-                return
-            await interaction.response.send_modal(MessageForm(message, text, words))
+        choices = await self.bot.server_settings.of(self.bot.library_of(interaction.guild_id))
+        text = text_of_message(message, names=choices.credit)
+        words = private_words(interaction)
+        if not text:
+            await say(interaction, words("source-without-text"))
+            return
+        await interaction.response.send_modal(MessageForm(message, text, words))
 
 
 class MessageForm(Form):
@@ -73,18 +72,16 @@ class MessageForm(Form):
         self._text = field("text", words("form-text"), text, _TEXT)
         self.add_item(self._title).add_item(self._text)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Add the article, or say why not."""
-        async with errors_told(interaction):
-            if refused := await managing_refused(interaction):
-                await say(interaction, refused)
-                return
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            title, text = map(value_of, (self._title, self._text))
-            bot = interaction.client
-            choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
-            said = [contribution(self._message, text, choices)]
-            await add_article(interaction, said, one_line(title), self._message)
+        if not await may_manage(interaction):
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        title, text = map(value_of, (self._title, self._text))
+        bot = interaction.client
+        choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
+        said = [contribution(self._message, text, choices)]
+        await add_article(interaction, said, one_line(title), self._message)
 
 
 async def add_article(

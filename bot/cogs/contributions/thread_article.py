@@ -17,8 +17,8 @@ from bot.rendering.markdown import link
 from bot.rendering.message_text import text_of_message
 from bot.replies.deliver import FAILED
 from bot.replies.http_errors import refusal
-from bot.replies.send import Reply, errors_told, respond, say
-from bot.servers.managers import managing_refused
+from bot.replies.send import Reply, respond, say
+from bot.servers.managers import may_manage
 from bot.servers.message_parts import contribution
 from bot.servers.settings import ServerSettings
 from bot.ui.base import MINUTES, Form, Layout
@@ -107,20 +107,18 @@ class ThreadForm(Form):
         for text in self._texts:
             self.add_item(text)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Add the article, or say why not."""
-        async with errors_told(interaction):
-            if refused := await managing_refused(interaction):
-                await say(interaction, refused)
-                return
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            bot = interaction.client
-            choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
-            pairs = zip(self._messages, map(value_of, self._texts), strict=True)
-            said = [contribution(message, text, choices) for message, text in pairs if text]
-            title = one_line(value_of(self._title))
-            first, origin = self._messages[0], f"thread:{self._thread.id}"
-            await add_article(interaction, said, title, first, origin=origin)
+        if not await may_manage(interaction):
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        bot = interaction.client
+        choices = await bot.server_settings.of(bot.library_of(interaction.guild_id))
+        pairs = zip(self._messages, map(value_of, self._texts), strict=True)
+        said = [contribution(message, text, choices) for message, text in pairs if text]
+        title = one_line(value_of(self._title))
+        first, origin = self._messages[0], f"thread:{self._thread.id}"
+        await add_article(interaction, said, title, first, origin=origin)
 
 
 def _menu(control: ControlContext, found: ThreadMessages, chosen: list[int]) -> Control:

@@ -12,8 +12,8 @@ from bot.cogs.insights.digest import Digests
 from bot.cogs.insights.report import Report, ReportBuilder
 from bot.context import Handler, QuothClient
 from bot.localisation import private_words
-from bot.replies.send import Reply, errors_told, respond
-from bot.servers.managers import may_manage
+from bot.replies.send import Reply, respond
+from bot.servers.managers import MANAGERS_ONLY
 from bot.ui import insights_questions as actions
 from bot.ui.controls import ControlContext
 from bot.ui.insights import PERIOD, PERIODS
@@ -28,17 +28,16 @@ class InsightsCommand(commands.Cog):
         self.bot = bot
         self._reports = reports
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
     async def insights(self, interaction: discord.Interaction[QuothClient]) -> None:
         """Show what is asked here, what is answered, and which questions went unanswered."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await interaction.response.defer(ephemeral=True, thinking=True)
-                report = await self._report(interaction, _DAYS)
-                files = report.files()
-                layout = report.layout(private_words(interaction), files)
-                await respond(interaction, Reply(layout.text, layout, files=files))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        report = await self._report(interaction, _DAYS)
+        files = report.files()
+        layout = report.layout(private_words(interaction), files)
+        await respond(interaction, Reply(layout.text, layout, files=files))
 
     async def show_period(self, control: ControlContext) -> None:
         """Show another number of days in the same message."""

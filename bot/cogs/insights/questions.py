@@ -17,7 +17,7 @@ from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from bot.rendering.tables import table
-from bot.replies.send import Reply, errors_told, respond, result_or_defer, say
+from bot.replies.send import Reply, respond, result_or_defer, say
 from bot.servers.audit_log import log_change
 from bot.servers.managers import may_manage
 from bot.ui.base import MINUTES, Form, Layout
@@ -178,24 +178,23 @@ class AnswerForm(Form):
         self.add_item(ui.Label(text=label, component=field))
         return field
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Show the passage, and pin it when told so."""
-        async with errors_told(interaction):
-            if not await may_manage(interaction):
-                return
-            words = private_words(interaction)
-            library = interaction.client.library_of(interaction.guild_id)
-            question, number = self._question.value, self._paragraph.value.strip()
-            paragraph = int(number) if number.isascii() and number.isdecimal() else None
-            passage = await chosen_passage(library, question, self._article.value, paragraph, words)
+        if not await may_manage(interaction):
+            return
+        words = private_words(interaction)
+        library = interaction.client.library_of(interaction.guild_id)
+        question, number = self._question.value, self._paragraph.value.strip()
+        paragraph = int(number) if number.isascii() and number.isdecimal() else None
+        passage = await chosen_passage(library, question, self._article.value, paragraph, words)
 
-            async def pin(clicked: discord.Interaction[Any]) -> str:
-                sentence = await _pin(clicked, library, question, passage)
-                await self._settle()
-                return sentence
+        async def pin(clicked: discord.Interaction[Any]) -> str:
+            sentence = await _pin(clicked, library, question, passage)
+            await self._settle()
+            return sentence
 
-            asked = words("pin-question", question=escape(one_line(question)))
-            await confirm_passage(interaction, asked, passage, words("button-pin"), pin)
+        asked = words("pin-question", question=escape(one_line(question)))
+        await confirm_passage(interaction, asked, passage, words("button-pin"), pin)
 
 
 async def _pin(

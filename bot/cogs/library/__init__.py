@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.client.bot import Quoth
-from bot.cogs.library import added, library_tests, log, remove
+from bot.cogs.library import added, library_tests, lists, remove
 from bot.cogs.library.channel_reading import ChannelReader
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
@@ -17,12 +17,11 @@ from bot.context import Handler
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
     bot.control_handlers["add-article"] = Handler(open_form)
-    bot.control_handlers[log.TURN] = Handler(log.turn)
+    bot.control_handlers |= lists.turn_handlers()
     bot.control_handlers[remove.UNDO] = Handler(remove.undo)
     bot.control_handlers[added.SHOW] = Handler(added.show_added, managers_only=False)
     bot.control_handlers[added.TAKE_BACK] = Handler(added.take_back)
     bot.control_handlers[library_tests.CHANGED] = Handler(library_tests.show_changed)
-    bot.control_handlers[library_tests.TURN] = Handler(library_tests.turn)
     reindexes = Reindexes()
     bot.control_handlers[CANCEL] = Handler(reindexes.stop)
     looks = SiteLooks()

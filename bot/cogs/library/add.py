@@ -18,7 +18,7 @@ from bot.cogs.library.given_metadata import GivenMetadata
 from bot.localisation import explain, private_words
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.markdown import bold, escape
-from bot.replies.send import Reply, errors_told, respond, say
+from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from index import Additions, Draft, LibraryError, Outcome
 
@@ -67,12 +67,11 @@ async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata)
         await say(interaction, wrong)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    async with errors_told(interaction):
-        library = interaction.client.library_of(interaction.guild_id)
-        additions = await library.add_url(url, amend=dataclasses.replace(facts, url=None).amendment)
-        await _log_changes(interaction, additions)
-        reply = await reply_about(interaction, additions)
-        await respond(interaction, with_line(reply, understood))
+    library = interaction.client.library_of(interaction.guild_id)
+    additions = await library.add_url(url, amend=dataclasses.replace(facts, url=None).amendment)
+    await _log_changes(interaction, additions)
+    reply = await reply_about(interaction, additions)
+    await respond(interaction, with_line(reply, understood))
 
 
 async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -> Reply:

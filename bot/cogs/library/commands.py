@@ -8,10 +8,11 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.library.add import add_address, add_attachments
-from bot.cogs.library.follow import follow, list_feeds, list_sources, unfollow
+from bot.cogs.library.follow import follow, unfollow
 from bot.cogs.library.follow_channel import follow_channel
 from bot.cogs.library.forms import ask_for_text
 from bot.cogs.library.given_metadata import GivenMetadata
+from bot.cogs.library.lists import show_list
 from bot.cogs.library.manager_commands import ManagerCommands
 from bot.cogs.library.reindex import Reindexes
 from bot.cogs.library.site_looks import SiteLooks
@@ -19,13 +20,12 @@ from bot.localisation import private_words
 from bot.localisation.written_dates import LONGEST
 from bot.rendering.library import render_article, render_status
 from bot.rendering.limits import TITLE
-from bot.replies.send import Reply, errors_told, respond
+from bot.replies.send import Reply, respond
 from bot.servers.autocomplete import autocomplete
 from bot.servers.channel_option import ChannelOption, FollowableChannel
 from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.find_feed import fitting_feeds
-from bot.servers.managers import may_manage
-from bot.ui.article_pages import ArticlePages
+from bot.servers.managers import MANAGERS_ONLY
 from bot.ui.frame import NEUTRAL, framed
 
 _URL = 500
@@ -60,10 +60,7 @@ class LibraryCommands(
     @app_commands.command(name="list")
     async def list_articles(self, interaction: _Interaction) -> None:
         """List the articles that you can ask about."""
-        async with errors_told(interaction):
-            articles = await self.bot.library_of(interaction.guild_id).articles()
-            pages = ArticlePages(interaction, articles)
-            await respond(interaction, Reply(pages.text, pages))
+        await show_list(interaction, "articles")
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
@@ -71,13 +68,12 @@ class LibraryCommands(
     async def show(self, interaction: _Interaction, article: str) -> None:
         """Show an article's details and how it begins."""
         words = private_words(interaction)
-        async with errors_told(interaction):
-            library = self.bot.library_of(interaction.guild_id)
-            found = await find_article(library, article, words)
-            text = render_article(await library.article(found.id), words)
-            await respond(interaction, Reply(text, framed([text], NEUTRAL)))
+        library = self.bot.library_of(interaction.guild_id)
+        found = await find_article(library, article, words)
+        text = render_article(await library.article(found.id), words)
+        await respond(interaction, Reply(text, framed([text], NEUTRAL)))
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     @app_commands.describe(
         file="A document of any common format; leave it out to paste a text instead",
         file2="Another file",
@@ -105,17 +101,14 @@ class LibraryCommands(
         """Add an article, or a new version of one, from a file, an address or a pasted text."""
         files = [given for given in (file, file2, file3, file4, file5) if given is not None]
         facts = GivenMetadata(title, url, author, date)
-        async with errors_told(interaction):
-            if not await may_manage(interaction):
-                return
-            if files:
-                await add_attachments(interaction, files, facts)
-            elif url is not None:
-                await add_address(interaction, url, facts)
-            else:
-                await ask_for_text(interaction, facts)
+        if files:
+            await add_attachments(interaction, files, facts)
+        elif url is not None:
+            await add_address(interaction, url, facts)
+        else:
+            await ask_for_text(interaction, facts)
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     @app_commands.describe(
         url="Address of a feed, or where a site begins; leave it out to follow a channel",
         channel="Where news are announced; without an address, the channel that becomes articles",
@@ -129,57 +122,44 @@ class LibraryCommands(
         site: bool | None = None,
     ) -> None:
         """Follow a feed, a site or a channel: what it has becomes articles, now and later on."""
-        async with errors_told(interaction):
-            if not await may_manage(interaction):
-                return
-            if url is None:
-                await follow_channel(interaction, channel)
-            else:
-                await follow(interaction, url, channel, site, self._looks)
+        if url is None:
+            await follow_channel(interaction, channel)
+        else:
+            await follow(interaction, url, channel, site, self._looks)
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     @app_commands.describe(feed="The title of the feed or site")
     @app_commands.autocomplete(feed=_FEEDS)
     async def unfollow(self, interaction: _Interaction, feed: str) -> None:
         """Unfollow a feed or site; its articles stay."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await unfollow(interaction, feed)
+        await unfollow(interaction, feed)
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     async def feeds(self, interaction: _Interaction) -> None:
         """Show which feeds this library follows."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await list_feeds(interaction)
+        await show_list(interaction, "feeds")
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     async def sources(self, interaction: _Interaction) -> None:
         """Show which sites, pages and feeds this library follows, and what failed."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await list_sources(interaction)
+        await show_list(interaction, "sources")
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     async def reindex(self, interaction: _Interaction) -> None:
         """Read all articles again; questions are answered meanwhile."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await self._reindexes.reindex(interaction)
+        await self._reindexes.reindex(interaction)
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
     async def status(self, interaction: _Interaction) -> None:
         """Show how large the library is and when it was last reindexed."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                statuses = await self.bot.library_of(interaction.guild_id).status()
-                words = private_words(interaction)
-                text = render_status(statuses, words)
-                if interaction.guild and self.bot.shard_count and self.bot.shard_count > 1:
-                    shard = words(
-                        "status-shard",
-                        shard=interaction.guild.shard_id,
-                        count=self.bot.shard_count,
-                    )
-                    text = f"{text}\n{shard}"
-                await respond(interaction, Reply(text, framed([text], NEUTRAL)))
+        statuses = await self.bot.library_of(interaction.guild_id).status()
+        words = private_words(interaction)
+        text = render_status(statuses, words)
+        if interaction.guild and self.bot.shard_count and self.bot.shard_count > 1:
+            shard = words(
+                "status-shard",
+                shard=interaction.guild.shard_id,
+                count=self.bot.shard_count,
+            )
+            text = f"{text}\n{shard}"
+        await respond(interaction, Reply(text, framed([text], NEUTRAL)))

@@ -5,17 +5,16 @@ from __future__ import annotations
 import discord
 
 from bot.client.bot import Quoth
-from bot.cogs.library.site_looks import SiteLooks, failed_pages
+from bot.cogs.library.site_looks import SiteLooks
 from bot.localisation import private_words
-from bot.rendering.feeds import render_feeds, render_followed
+from bot.rendering.feeds import render_followed
 from bot.rendering.limits import TITLE, one_line
 from bot.rendering.markdown import bold
-from bot.rendering.sources import render_sources
-from bot.replies.send import Reply, errors_told, respond, say
+from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.find_feed import find_source
 from bot.servers.permissions import may_write
-from index import FollowedChannel, FollowedSite, PageOutcome, UnreadableDocument
+from index import FollowedChannel, FollowedSite, UnreadableDocument
 
 _Interaction = discord.Interaction[Quoth]
 
@@ -43,9 +42,8 @@ async def follow(
         return
     assert not isinstance(channel, discord.ForumChannel)  # noqa: S101 - said above
     await interaction.response.defer(ephemeral=True, thinking=True)
-    async with errors_told(interaction):
-        if site or not await _follow_feed(interaction, url, channel, only=site is False):
-            await looks.follow(interaction, url, channel)
+    if site or not await _follow_feed(interaction, url, channel, only=site is False):
+        await looks.follow(interaction, url, channel)
 
 
 async def _follow_feed(
@@ -80,35 +78,14 @@ def _bare(url: str) -> str:
 async def unfollow(interaction: _Interaction, named: str) -> None:
     """Follow a feed or site no longer; its articles stay."""
     words = private_words(interaction)
-    async with errors_told(interaction):
-        library = interaction.client.library_of(interaction.guild_id)
-        source = await find_source(library, named, words)
-        if isinstance(source, FollowedSite):
-            await library.sites.unfollow(source.url)
-        elif isinstance(source, FollowedChannel):
-            await library.channels.unfollow(source.channel)
-        else:
-            await library.unfollow(source.url)
-        await log_change(interaction, "unfollowed", source.title)
-        title = bold(one_line(source.title, TITLE))
-        await say(interaction, words("feed-unfollowed", title=title))
-
-
-async def list_feeds(interaction: _Interaction) -> None:
-    """Show which feeds the server's library follows, and how they are."""
-    async with errors_told(interaction):
-        feeds = await interaction.client.library_of(interaction.guild_id).feeds()
-        await say(interaction, render_feeds(feeds, private_words(interaction)))
-
-
-async def list_sources(interaction: _Interaction) -> None:
-    """Show which sites, pages and feeds the server's library follows, and how they are."""
-    async with errors_told(interaction):
-        library = interaction.client.library_of(interaction.guild_id)
-        sites, failed = await library.sites.followed(), {}
-        for site in sites:
-            if site.counts.get(PageOutcome.FAILED):
-                failed[site.url] = await failed_pages(library, site)
-        feeds, channels = await library.feeds(), await library.channels.followed()
-        words = private_words(interaction)
-        await say(interaction, render_sources(sites, failed, feeds, words, channels))
+    library = interaction.client.library_of(interaction.guild_id)
+    source = await find_source(library, named, words)
+    if isinstance(source, FollowedSite):
+        await library.sites.unfollow(source.url)
+    elif isinstance(source, FollowedChannel):
+        await library.channels.unfollow(source.channel)
+    else:
+        await library.unfollow(source.url)
+    await log_change(interaction, "unfollowed", source.title)
+    title = bold(one_line(source.title, TITLE))
+    await say(interaction, words("feed-unfollowed", title=title))

@@ -7,7 +7,7 @@ import discord
 from bot.client.bot import Quoth
 from bot.cogs.library.channel_reading import read_batch, reading_problem
 from bot.localisation import private_words
-from bot.replies.send import errors_told, say
+from bot.replies.send import say
 from bot.servers.audit_log import log_change
 
 _Channel = discord.TextChannel | discord.ForumChannel
@@ -26,17 +26,12 @@ async def follow_channel(interaction: discord.Interaction[Quoth], channel: _Chan
         await say(interaction, words(problem))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    async with errors_told(interaction):
-        library = bot.library_of(interaction.guild_id)
-        followed = await library.channels.follow(
-            str(channel.id), f"#{channel.name}", channel.jump_url
-        )
-        count = await read_batch(bot, followed)
-        await log_change(interaction, "followed", followed.title)
-        articles = words("articles", articles=count)
-        await say(
-            interaction, words("channel-followed", channel=channel.mention, articles=articles)
-        )
+    library = bot.library_of(interaction.guild_id)
+    followed = await library.channels.follow(str(channel.id), f"#{channel.name}", channel.jump_url)
+    count = await read_batch(bot, followed)
+    await log_change(interaction, "followed", followed.title)
+    articles = words("articles", articles=count)
+    await say(interaction, words("channel-followed", channel=channel.mention, articles=articles))
 
 
 def _may_read(user: discord.User | discord.Member, channel: _Channel) -> bool:

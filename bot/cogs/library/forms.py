@@ -18,7 +18,7 @@ from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE
 from bot.rendering.markdown import escape
 from bot.replies.errors import report_failure
-from bot.replies.send import Reply, errors_told, respond
+from bot.replies.send import Reply, respond
 from bot.servers.audit_log import log_change
 from bot.servers.managers import managing_refused, may_manage
 from bot.ui.base import MINUTES, TOKEN_LIFETIME, Form
@@ -97,7 +97,7 @@ class PastedText(FactsForm):
         hint = words("form-text-hint")
         self.text = self._field("text", words("form-text"), hint, self._pasted, _PASTED)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Add the text, or give it back with what was wrong."""
         text, words = self.text.value, private_words(interaction)
         try:
@@ -128,21 +128,19 @@ class EditForm(FactsForm):
         super().__init__(words("form-edit"), facts, words)
         self._change = change
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
         """Change what was filled in, or say what is wrong with it."""
         words = private_words(interaction)
-        async with errors_told(interaction):
-            facts, understood = await read_facts(interaction, self.facts)
-            if refused := await managing_refused(interaction):
-                await respond(interaction, Reply(refused))
-                return
-            if wrong := facts.wrong(words):
-                again = Again(lambda: EditForm(self.facts, words, self._change), words)
-                await respond(interaction, Reply(wrong, view=again))
-                return
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            reply = Reply(await self._change(interaction, facts))
-            await respond(interaction, with_line(reply, understood))
+        facts, understood = await read_facts(interaction, self.facts)
+        if not await may_manage(interaction):
+            return
+        if wrong := facts.wrong(words):
+            again = Again(lambda: EditForm(self.facts, words, self._change), words)
+            await respond(interaction, Reply(wrong, view=again))
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        reply = Reply(await self._change(interaction, facts))
+        await respond(interaction, with_line(reply, understood))
 
 
 class Again(ui.View):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.client.bot import Quoth
+from bot.cogs.library.lists import turn_of
 from bot.cogs.library.pin import chosen_passage, confirm_passage
 from bot.localisation import Words, private_words
 from bot.rendering.library_tests import render_run, render_tests
@@ -20,11 +20,10 @@ from bot.servers.audit_log import log_change
 from bot.servers.named_texts import fitting, named
 from bot.ui.controls import Control, ControlContext, button
 from bot.ui.frame import NEUTRAL, framed
-from bot.ui.paged import Page
-from index import DEPTH, Caution, Library, LibraryTest, TestRun
+from index import DEPTH, Caution, Library, TestRun
 
-CHANGED, TURN = "tests-changed", "tests-page"
-"""Names of the buttons that show what changed, and that turn the pages from 0."""
+CHANGED = "tests-changed"
+"""Name of the button that shows what changed."""
 _PAGE = 8
 _Interaction = discord.Interaction[Quoth]
 
@@ -78,7 +77,7 @@ async def asking(client: Quoth, library: Library) -> Any:
 def buttons(run: TestRun, words: Words) -> list[Control]:
     """Return what stands under the outcome of a run."""
     shown = [button(words("button-tests-changed"), CHANGED)] if run.changed else []
-    return [*shown, button(words("button-tests"), TURN, "0")]
+    return [*shown, button(words("button-tests"), turn_of("tests"), "0")]
 
 
 async def show_changed(control: ControlContext) -> None:
@@ -88,32 +87,6 @@ async def show_changed(control: ControlContext) -> None:
     text = text or control.words("tests-none-changed")
     layout = framed([text], NEUTRAL)
     await respond(control.interaction, Reply(text, layout))
-
-
-async def list_tests(interaction: _Interaction) -> None:
-    """Show all test questions, and where their passages came last."""
-    library = interaction.client.library_of(interaction.guild_id)
-    page = _page(await library.management.tests.all(), 0, private_words(interaction))
-    await respond(interaction, Reply(page.text, page))
-
-
-async def turn(control: ControlContext) -> None:
-    """Show another page, in place where the message is a list already."""
-    tests = await control.library.management.tests.all()
-    page = _page(tests, control.number or 0, control.words)
-    message = control.interaction.message
-    if message is not None and message.flags.components_v2:
-        await control.interaction.response.edit_message(view=page)
-    else:
-        await respond(control.interaction, Reply(page.text, page))
-
-
-def _page(tests: Sequence[LibraryTest], number: int, words: Words) -> Page:
-    def render(shown: Sequence[LibraryTest]) -> str:
-        heading = f"### {words('tests-heading', total=len(tests))}"
-        return f"{heading}\n{render_tests(shown, words)}" if tests else words("tests-none")
-
-    return Page(tests, number, _PAGE, TURN, render, words)
 
 
 async def remove_test(interaction: _Interaction, question: str) -> None:

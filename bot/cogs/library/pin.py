@@ -8,19 +8,17 @@ from typing import Any
 import discord
 
 from bot.client.bot import Quoth
-from bot.localisation import Words, explain, private_words
+from bot.localisation import Words, private_words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
-from bot.rendering.pins import render_pins
-from bot.replies.send import Reply, respond, result_or_defer, say
+from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.find_article import find_article
 from bot.servers.managers import may_manage
 from bot.servers.named_texts import fitting, named
 from bot.ui.confirm import Confirmation
-from bot.ui.frame import NEUTRAL, framed
-from index import ArticleNotFound, Caution, Library, LibraryError, Passage
+from index import ArticleNotFound, Caution, Library, Passage
 
 _QUOTE = 900
 _Interaction = discord.Interaction[Quoth]
@@ -80,22 +78,16 @@ async def confirm_passage(
         asked: what is to be done, as Markdown.
         passage: what it is to be done with.
         label: of the button.
-        do: does it and returns a sentence about it; its errors are told.
+        do: does it and returns a sentence about it; the library's errors are told.
     """
     words = private_words(interaction)
     quote, source = render_passage(passage, words, _QUOTE)
-
-    async def action(clicked: discord.Interaction[Any]) -> str:
-        try:
-            return await do(clicked)
-        except LibraryError as error:
-            return escape(explain(error, words))
 
     layout = Confirmation(
         interaction,
         (asked, quote, source),
         label=label,
-        action=action,
+        action=do,
         allowed=may_manage,
         style=discord.ButtonStyle.primary,
         keep_label=words("button-stop"),
@@ -114,15 +106,6 @@ async def unpin(interaction: _Interaction, question: str) -> None:
         return
     await log_change(interaction, "unpinned", pin.wording)
     await say(interaction, words("unpinned", question=escape(one_line(pin.wording))))
-
-
-async def list_pins(interaction: _Interaction) -> None:
-    """Show which passages are pinned, and which of them are no longer there."""
-    library = interaction.client.library_of(interaction.guild_id)
-    states = await result_or_defer(interaction, library.management.pins.all(), private=True)
-    text = render_pins(states, private_words(interaction))
-    layout = framed([text], NEUTRAL)
-    await respond(interaction, Reply(text, layout))
 
 
 async def fitting_pins(library: Library, typed: str) -> list[tuple[str, str]]:

@@ -7,16 +7,16 @@ from typing import Any
 import discord
 
 from bot.context import QuothClient
-from bot.localisation import Words, explain, private_words
+from bot.localisation import Words, private_words
 from bot.rendering.limits import TITLE, one_line
-from bot.rendering.markdown import bold, escape
+from bot.rendering.markdown import bold
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.managers import may_manage
 from bot.ui.confirm import Confirmation, Done
 from bot.ui.controls import ControlContext, button
 from bot.ui.frame import ANSWERED, framed
-from index import ArticleSummary, Library, LibraryError, Outcome
+from index import ArticleSummary, Library, Outcome
 
 UNDO = "undo"
 """Name of the button that brings an article back; its argument is the article's id."""
@@ -33,12 +33,9 @@ async def confirm_removal(
     name = bold(one_line(article.title, TITLE))
     question = words("remove-question", title=name, paragraphs=article.paragraphs)
 
-    async def remove(clicked: discord.Interaction[Any]) -> str | Done:
+    async def remove(clicked: discord.Interaction[Any]) -> Done:
         library = interaction.client.library_of(clicked.guild_id)
-        try:
-            await library.remove(article.id)
-        except LibraryError as error:
-            return escape(explain(error, words))
+        await library.remove(article.id)
         await log_change(clicked, "removed", article.title)
         undo = button(words("button-undo"), UNDO, article.id)
         return Done(words("remove-done", title=name), undo)

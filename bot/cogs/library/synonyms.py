@@ -1,4 +1,4 @@
-"""Words that mean the same in a server: adding, removing and listing them."""
+"""Words that mean the same in a server: adding and removing them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from bot.client.bot import Quoth
 from bot.localisation import private_words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold
-from bot.rendering.synonyms import joined, render_synonyms
-from bot.replies.send import Reply, respond, say
+from bot.rendering.synonyms import joined, synonym_lines
+from bot.replies.send import say
 from bot.servers.audit_log import log_change
 from bot.servers.named_texts import fitting, named
-from bot.ui.frame import NEUTRAL, framed
 from index import Library
 
 _SEPARATORS = re.compile(r"[,;=\n、，]")
@@ -46,21 +45,8 @@ async def remove_synonyms(interaction: _Interaction, written: str) -> None:
         return
     for group in gone:
         await log_change(interaction, "synonyms-removed", joined(group))
-    text = "\n".join([words("synonyms-removed"), *render_synonyms(gone, words)])
+    text = "\n".join([words("synonyms-removed"), *synonym_lines(gone)])
     await say(interaction, text)
-
-
-async def list_synonyms(interaction: _Interaction) -> None:
-    """Show which words mean the same in this server."""
-    words = private_words(interaction)
-    groups = await interaction.client.library_of(interaction.guild_id).management.synonyms.all()
-    if groups:
-        heading = f"### {words('synonyms-heading', total=len(groups))}"
-        text = "\n".join([heading, *render_synonyms(groups, words)])
-    else:
-        text = words("synonyms-none")
-    layout = framed([text], NEUTRAL)
-    await respond(interaction, Reply(text, layout))
 
 
 async def fitting_synonyms(library: Library, typed: str) -> list[tuple[str, str]]:

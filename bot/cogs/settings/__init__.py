@@ -11,8 +11,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import choose, show_panel, turn_to
 from bot.context import Handler, QuothClient
-from bot.replies.send import errors_told
-from bot.servers.managers import may_manage
+from bot.servers.managers import MANAGERS_ONLY
 from bot.ui.settings.menus import SET
 
 _log = logging.getLogger(__name__)
@@ -24,13 +23,12 @@ class SettingsCommand(commands.Cog):
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
 
-    @app_commands.command()
+    @app_commands.command(extras=MANAGERS_ONLY)
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
     async def settings(self, interaction: discord.Interaction[QuothClient]) -> None:
         """Choose how I behave in this server: where I answer, how, and what I remember."""
-        async with errors_told(interaction):
-            if await may_manage(interaction):
-                await show_panel(interaction)
+        await show_panel(interaction)
 
 
 async def setup(bot: Quoth) -> None:

@@ -99,7 +99,10 @@ def people(state: PanelState) -> Iterator[tuple[str, Control]]:
         words("panel-instead-channel"),
         menus.channels("instead-channel", channel, guild, most=1),
     )
-    yield words("panel-managers"), menus.roles("managers", choices.managers, guild)
+    managers = words("panel-managers")
+    if choices.managers:
+        managers += f"\n-# {words('panel-managers-hidden')}"
+    yield managers, menus.roles("managers", choices.managers, guild)
 
 
 def memory(state: PanelState) -> Iterator[tuple[str, Control]]:

@@ -11,7 +11,7 @@ button-delete = Löschen
 
 answer-forgotten = Diese Antwort ist zu alt. Bitte stell die Frage noch einmal.
 shared-already = Diese Antwort wurde hier schon geteilt.
-delete-not-yours = Löschen können das nur, wer gefragt hat, die Moderation und die Serververwaltung.
+delete-not-yours = Das kann nur löschen, wer gefragt hat, moderiert oder den Server verwaltet.
 vote-helpful = Danke! Du kannst deine Stimme noch ändern.
 vote-unhelpful = Danke! Du kannst deine Stimme noch ändern.
 vote-withdrawn = Stimme zurückgenommen.
@@ -24,7 +24,7 @@ form-reason-hint = Zum Beispiel: Es geht um etwas anderes. Das Serverteam liest 
 
 why-heading = ### Warum diese Antwort?
 why-confidence = Sicherheit: { $percent } %
-why-likeness = Im Sinn nächster Satz: { $percent } %
+why-likeness = Dem Sinn nach nächster Satz: { $percent } %
 why-found = Passende Wörter und ihr Gewicht: { $listed }.
 why-elsewhere = Nur an anderen Stellen: { $listed }.
 why-nowhere = In keinem Artikel: { $listed }.

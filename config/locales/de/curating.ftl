@@ -15,6 +15,10 @@ button-undo = Rückgängig
 restored = { $title } ist wieder da: { paragraphs }.
 restored-version = Die frühere Fassung von { $title } ist wieder da: { paragraphs }.
 
+bin-heading = Papierkorb: { $total }
+bin-none = Der Papierkorb ist leer: In den letzten 24 Stunden wurde nichts entfernt.
+bin-undo = `/library undo` holt einen Artikel zurück.
+
 button-pin = Anheften
 pin-question = ### { $question }
     Diese Stelle käme bei der Frage zuerst, mit dem Vermerk, dass das Serverteam sie angeheftet hat.
@@ -24,11 +28,6 @@ unpinned = „{ $question }“ ist nicht mehr angeheftet.
 unpin-unknown = Für diese Frage ist keine Stelle angeheftet. Wähl eine aus den Vorschlägen.
 pins-none = Noch ist keine Stelle angeheftet. Das geht mit `/library pin`.
 pins-heading = Angeheftete Stellen: { $total }
-pins-more =
-    { $count ->
-        [one] und { $count } weitere
-       *[other] und { $count } weitere
-    }
 
 log-heading = Wer was geändert hat
 log-empty = Noch wurde nichts geändert.
@@ -37,8 +36,8 @@ log-updated = hat { $what } aktualisiert
 log-edited = hat { $what } bearbeitet
 log-removed = hat { $what } entfernt
 log-restored = hat { $what } wiederhergestellt
-log-pinned = hat eine Stelle für { $what } angeheftet
-log-unpinned = hat die Stelle für { $what } gelöst
+log-pinned = hat eine Stelle zu { $what } angeheftet
+log-unpinned = hat die Stelle zu { $what } gelöst
 log-followed = folgt { $what }
 log-unfollowed = folgt { $what } nicht mehr
 log-reindexed = hat neu eingelesen: { $what }
@@ -72,6 +71,7 @@ error-pin-refused = Die Frage hat keine Wörter, an denen sie zu erkennen wäre,
 
 command-library-edit = Ändert Titel, Quelle, Autor oder Datum eines Artikels dieses Servers.
     .article = Der Titel des Artikels
+command-library-bin = Zeigt, welche Artikel in den letzten 24 Stunden entfernt oder ersetzt wurden.
 command-library-undo = Holt einen Artikel zurück, der in den letzten 24 Stunden entfernt oder ersetzt wurde.
     .article = Der Titel eines entfernten Artikels
 command-library-pin = Heftet die Stelle an, die bei einer Frage zuerst kommt.
@@ -91,7 +91,6 @@ synonyms-removed = Diese Synonyme habe ich entfernt:
 synonyms-unknown = Solche Synonyme gibt es hier nicht. `/library synonyms list` zeigt alle.
 synonyms-none = Es gibt noch keine Synonyme. `/library synonyms add` fügt welche hinzu.
 synonyms-heading = Synonyme: { $total }
-synonyms-more = und { $count } weitere
 log-synonyms-added = hat die Synonyme { $what } hinzugefügt
 log-synonyms-removed = hat die Synonyme { $what } entfernt
 error-synonyms-refused = Nenne 2 bis 12 verschiedene Wörter mit gleicher Bedeutung, mit Kommas, je höchstens 4 Wörter; oder es sind schon zu viele.

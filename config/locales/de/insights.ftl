@@ -59,7 +59,7 @@ command-insights = Zeigt, was hier gefragt und beantwortet wird und welche Frage
 insights-work = Eine Frage bearbeiten
 insights-closest = Das kommt am nächsten:
 insights-unhelpful = Als nicht hilfreich bewertet
-insights-none-unhelpful = Keine Antwort wartet darauf, angesehen zu werden.
+insights-none-unhelpful = Keine Antwort ist zu prüfen.
 insights-unhelpful-votes =
     { $count ->
         [one] { $count } Stimme

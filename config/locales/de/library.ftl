@@ -67,8 +67,8 @@ reindexed-answered-hidden =
     }
 reindexed-pins =
     { $count ->
-        [one] { $count } ausgewählte Stelle gibt es nicht mehr; `/library pins` zeigt, welche.
-       *[other] { $count } ausgewählte Stellen gibt es nicht mehr; `/library pins` zeigt, welche.
+        [one] { $count } angeheftete Stelle gibt es nicht mehr; `/library pins` zeigt, welche.
+       *[other] { $count } angeheftete Stellen gibt es nicht mehr; `/library pins` zeigt, welche.
     }
 reindexed-added = Hinzugekommen: { $titles }.
 reindexed-updated = Aktualisiert: { $titles }.

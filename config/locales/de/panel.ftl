@@ -53,6 +53,7 @@ panel-private = **Antworten auf** `/ask`
 panel-instead-role = **Wer hilft**, wenn ich keine Antwort habe: Rolle
 panel-instead-channel = oder **Kanal**
 panel-managers = **Rollen, die** Artikel und Einstellungen **verwalten dürfen**, neben „Server verwalten“
+panel-managers-hidden = Discord zeigt ihnen `/settings` und `/insights`, sobald du die Rolle in *Servereinstellungen → Integrationen* zulässt. `/help` hat beides als Knöpfe.
 
 panel-retention = Antworten, Stimmen und unbeantwortete Fragen **löschen nach**
 option-days =

@@ -42,7 +42,7 @@ why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
 refused-automod = This server’s AutoMod blocked my answer. Try `/ask` with `private`, or ask a server manager to exempt me.
 refused-permission = I am not allowed to write there. Ask me in another channel or here.
 refused-gone = The message or channel is no longer there. Please ask again elsewhere.
-refused-busy = Discord did not take my answer. Please try again in a minute.
+refused-busy = Discord didn’t accept my answer. Please try again in a minute.
 
 cooldown-member =
     { $seconds ->
@@ -83,6 +83,6 @@ wish-how = How shall I tell you when the articles can answer this? I keep your q
 button-wish-message = Direct message
 button-wish-mention = Mention me here
 wish-kept = I’ll tell you as soon as the articles can answer this. `/privacy forget-me` takes it back.
-wish-too-many = You are waiting for 20 answers already; that is as many as I keep.
+wish-too-many = You are waiting for 20 answers already, the most I keep.
 wish-come-true = The articles can answer this now:
 similar-posts = Similar questions:

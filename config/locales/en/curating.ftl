@@ -15,6 +15,10 @@ button-undo = Undo
 restored = { $title } is back: { paragraphs }.
 restored-version = The earlier version of { $title } is back: { paragraphs }.
 
+bin-heading = The bin: { $total }
+bin-none = The bin is empty: nothing was removed in the last 24 hours.
+bin-undo = `/library undo` brings an article back.
+
 button-pin = Pin
 # $question: as people ask it
 pin-question = ### { $question }
@@ -25,11 +29,6 @@ unpinned = Unpinned “{ $question }”.
 unpin-unknown = No passage is pinned for this question. Pick one from the suggestions.
 pins-none = No passage is pinned yet. `/library pin` pins one.
 pins-heading = Pinned passages: { $total }
-pins-more =
-    { $count ->
-        [one] and { $count } more
-       *[other] and { $count } more
-    }
 
 log-heading = Who changed what
 log-empty = Nothing has been changed yet.
@@ -70,7 +69,7 @@ setting-questions = keeping unanswered questions
 setting-digest = the channel of the weekly digest
 
 error-not-in-bin = I can’t bring this article back: it was removed over a day ago, or added again since.
-error-pin-refused = The question has no words to know it by, or too many passages are pinned already.
+error-pin-refused = I need a question with words to recognise it by; or too many passages are pinned already.
 
 log-turned-on = turned on { $name }
 log-turned-off = turned off { $name }
@@ -81,7 +80,6 @@ synonyms-removed = Removed these synonyms:
 synonyms-unknown = No such synonyms here. `/library synonyms list` shows them.
 synonyms-none = No synonyms yet. `/library synonyms add` adds some.
 synonyms-heading = Synonyms: { $total }
-synonyms-more = and { $count } more
 log-synonyms-added = added the synonyms { $what }
 log-synonyms-removed = removed the synonyms { $what }
 error-synonyms-refused = Give 2 to 12 different words that mean the same, with commas, each at most 4 words long; or there are too many.
@@ -109,4 +107,4 @@ button-tests-changed = What changed
 button-tests = All test questions
 log-test-added = added the test question { $what }
 log-test-removed = removed the test question { $what }
-error-test-refused = The question has no words to know it by, or there are too many test questions already.
+error-test-refused = I need a question with words to recognise it by; or there are too many test questions already.

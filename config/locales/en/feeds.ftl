@@ -24,7 +24,7 @@ feed-news = New in { $title }
 feed-dead = { $title } seems to be dead: { $problem }
 error-feed-not-found = That feed is not followed here.
 
-site-finding = Looking for the pages of the site…
+site-finding = Looking for the site’s pages…
 site-reading = Reading the site: { $done } of { $total } pages.
 site-goes-on = This goes on by itself, even after a restart. `/library sources` shows how far it is.
 site-followed = Following { $title }. I look at it again every day.

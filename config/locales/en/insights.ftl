@@ -43,7 +43,7 @@ digest-hidden =
         [one] and { $count } that was not asked in public
        *[other] and { $count } that were not asked in public
     }
-digest-more = Those who manage the server see more with `/insights`.
+digest-more = Server managers see more in `/insights`.
 button-add-article = Add an article
 button-days =
     { $days ->
@@ -57,7 +57,7 @@ chart-described = Questions of each day, answered and not answered
 insights-work = Work on a question
 insights-closest = This comes closest:
 insights-unhelpful = Answers voted unhelpful
-insights-none-unhelpful = No answer is waiting to be looked at.
+insights-none-unhelpful = No answers to review.
 insights-unhelpful-votes =
     { $count ->
         [one] { $count } vote

@@ -27,12 +27,12 @@ add-url-wrong = The address must start with https:// or http://.
 add-date-wrong = Write the date like 2025-04-30 or 30 April 2025.
 add-date-understood = I read the date as { $date }.
 add-too-large = This file has { $size } bytes; the limit is { $limit }.
-add-not-downloaded = Discord did not hand over the file. Please try again.
+add-not-downloaded = I couldn’t download the file from Discord. Please try again.
 form-add = Add an article
 form-text = Text
 form-text-hint = Longer than 4,000 characters? Attach a file instead.
 form-title = Title
-form-title-hint = Leave empty for the first line
+form-title-hint = Leave empty to use the first line
 form-source = Source
 form-author = Author
 form-date = Date
@@ -70,8 +70,8 @@ reindexed-answered-hidden =
     }
 reindexed-pins =
     { $count ->
-        [one] { $count } chosen passage is no longer there; `/library pins` shows which.
-       *[other] { $count } chosen passages are no longer there; `/library pins` shows which.
+        [one] { $count } pinned passage is no longer there; `/library pins` shows which.
+       *[other] { $count } pinned passages are no longer there; `/library pins` shows which.
     }
 reindexed-added = Added: { $titles }.
 reindexed-updated = Updated: { $titles }.

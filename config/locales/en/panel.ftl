@@ -53,6 +53,7 @@ panel-private = **Answers to** `/ask`
 panel-instead-role = **Who to ask** when I have no answer: role
 panel-instead-channel = or **channel**
 panel-managers = **Roles that may manage** articles and settings, besides Manage Server
+panel-managers-hidden = Discord shows `/settings` and `/insights` to them once you allow the role in *Server Settings → Integrations*. `/help` has both as buttons.
 
 panel-retention = **Delete** answers, votes and unanswered questions after
 option-days =
@@ -63,7 +64,7 @@ option-days =
 panel-questions = **Unanswered questions**, without who asked; `/insights` shows them
 panel-digest = **Weekly digest:** a summary of `/insights` every Monday, in
 
-refused-never = I don’t answer in that channel: its server chose so. Ask me elsewhere, or privately with `/ask`.
+refused-never = I don’t answer in that channel; the server chose so. Ask me elsewhere, or privately with `/ask`.
 control-outdated = This button is from an older version of me. Please run the command again.
 
 option-private-yes = Shown only to the asker

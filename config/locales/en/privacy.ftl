@@ -29,13 +29,13 @@ privacy-wishes =
     }
 privacy-oldest = the oldest is from { $when }
 privacy-how = Of an answer I remember which passages it showed, not what was asked. You are stored under a pseudonym, not your name.
-privacy-how-questions = Of an answer I remember which passages it showed and, as whoever runs this bot has chosen, the words of the question. You are stored under a pseudonym, not your name.
+privacy-how-questions = Of an answer I remember which passages it showed and, as this bot’s operator chose, the words of the question. You are stored under a pseudonym, not your name.
 privacy-retention =
     { $days ->
         [one] Answers and votes are deleted after { $days } day at the latest; `/privacy forget-me` deletes everything at once.
        *[other] Answers and votes are deleted after { $days } days at the latest; `/privacy forget-me` deletes everything at once.
     }
-privacy-elsewhere = Unanswered questions, and the reasons you give with a vote, may be shown to those who manage the server, without a name. My replies are ordinary messages, which stay in Discord until they are deleted there.
+privacy-elsewhere = Server managers may see unanswered questions and your reasons for votes, without your name. My replies are ordinary messages; they stay in Discord until somebody deletes them.
 privacy-nothing-to-forget = I keep nothing about you.
 privacy-forget-question =
     { $answers ->

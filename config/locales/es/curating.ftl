@@ -15,6 +15,10 @@ button-undo = Deshacer
 restored = { $title } ha vuelto: { paragraphs }.
 restored-version = La versión anterior de { $title } ha vuelto: { paragraphs }.
 
+bin-heading = Papelera: { $total }
+bin-none = La papelera está vacía: no se ha quitado nada en las últimas 24 horas.
+bin-undo = `/library undo` recupera un artículo.
+
 button-pin = Fijar
 pin-question = ### { $question }
     Este pasaje saldría primero con esa pregunta, con la nota de que lo fijó el equipo del servidor.
@@ -24,11 +28,6 @@ unpinned = «{ $question }» ya no está fijado.
 unpin-unknown = No hay ningún pasaje fijado para esta pregunta. Elige una de las sugerencias.
 pins-none = Aún no hay pasajes fijados. Se fijan con `/library pin`.
 pins-heading = Pasajes fijados: { $total }
-pins-more =
-    { $count ->
-        [one] y { $count } más
-       *[other] y { $count } más
-    }
 
 log-heading = Quién cambió qué
 log-empty = Aún no se ha cambiado nada.
@@ -72,6 +71,7 @@ error-pin-refused = La pregunta no tiene palabras por las que reconocerla, o ya 
 
 command-library-edit = Cambia el título, la fuente, el autor o la fecha de un artículo de este servidor.
     .article = El título del artículo
+command-library-bin = Muestra los artículos quitados o sustituidos en las últimas 24 horas.
 command-library-undo = Recupera un artículo que se quitó o se sustituyó en las últimas 24 horas.
     .article = El título de un artículo quitado
 command-library-pin = Fija el pasaje que sale primero para una pregunta.
@@ -91,7 +91,6 @@ synonyms-removed = He quitado estos sinónimos:
 synonyms-unknown = Aquí no hay esos sinónimos. `/library synonyms list` los muestra.
 synonyms-none = Aún no hay sinónimos. `/library synonyms add` añade algunos.
 synonyms-heading = Sinónimos: { $total }
-synonyms-more = y { $count } más
 log-synonyms-added = añadió los sinónimos { $what }
 log-synonyms-removed = quitó los sinónimos { $what }
 error-synonyms-refused = Da de 2 a 12 palabras distintas que signifiquen lo mismo, con comas, cada una de 4 palabras como máximo; o ya hay demasiadas.

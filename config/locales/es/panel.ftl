@@ -53,6 +53,7 @@ panel-private = **Respuestas a** `/ask`
 panel-instead-role = **A quién preguntar** si no tengo respuesta: rol
 panel-instead-channel = o **canal**
 panel-managers = **Roles que pueden gestionar** artículos y ajustes, además de «Gestionar servidor»
+panel-managers-hidden = Discord les muestra `/settings` e `/insights` cuando permites el rol en *Ajustes del servidor → Integraciones*. `/help` tiene botones para ambos.
 
 panel-retention = **Borrar** respuestas, votos y preguntas sin respuesta después de
 option-days =

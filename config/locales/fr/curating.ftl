@@ -15,6 +15,10 @@ button-undo = Annuler
 restored = { $title } est de retour : { paragraphs }.
 restored-version = L’ancienne version de { $title } est de retour : { paragraphs }.
 
+bin-heading = Corbeille : { $total }
+bin-none = La corbeille est vide : rien n’a été retiré ces dernières 24 heures.
+bin-undo = `/library undo` rétablit un article.
+
 button-pin = Épingler
 pin-question = ### { $question }
     Ce passage viendrait en premier pour cette question, avec la mention que l’équipe du serveur l’a épinglé.
@@ -24,11 +28,6 @@ unpinned = « { $question } » n’est plus épinglé.
 unpin-unknown = Aucun passage n’est épinglé pour cette question. Choisis-en une parmi les suggestions.
 pins-none = Aucun passage n’est épinglé. `/library pin` en épingle un.
 pins-heading = Passages épinglés : { $total }
-pins-more =
-    { $count ->
-        [one] et { $count } autre
-       *[other] et { $count } autres
-    }
 
 log-heading = Qui a changé quoi
 log-empty = Rien n’a encore été changé.
@@ -72,6 +71,7 @@ error-pin-refused = La question n’a pas de mots auxquels la reconnaître, ou t
 
 command-library-edit = Change le titre, la source, l’auteur ou la date d’un article de ce serveur.
     .article = Le titre de l’article
+command-library-bin = Montre les articles retirés ou remplacés ces dernières 24 heures.
 command-library-undo = Fait revenir un article retiré ou remplacé au cours des dernières 24 heures.
     .article = Le titre d’un article retiré
 command-library-pin = Épingle le passage qui vient en premier pour une question.
@@ -91,7 +91,6 @@ synonyms-removed = J’ai supprimé ces synonymes :
 synonyms-unknown = Ces synonymes n’existent pas ici. `/library synonyms list` les affiche.
 synonyms-none = Pas encore de synonymes. `/library synonyms add` en ajoute.
 synonyms-heading = Synonymes : { $total }
-synonyms-more = et { $count } de plus
 log-synonyms-added = a ajouté les synonymes { $what }
 log-synonyms-removed = a supprimé les synonymes { $what }
 error-synonyms-refused = Donne de 2 à 12 mots différents de même sens, avec des virgules, de 4 mots au plus chacun ; ou il y en a déjà trop.

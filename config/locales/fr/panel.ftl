@@ -53,6 +53,7 @@ panel-private = **Réponses à** `/ask`
 panel-instead-role = **À qui demander** quand je n’ai pas de réponse : rôle
 panel-instead-channel = ou **salon**
 panel-managers = **Rôles qui peuvent gérer** articles et réglages, outre « Gérer le serveur »
+panel-managers-hidden = Discord leur montre `/settings` et `/insights` dès que tu autorises le rôle dans *Paramètres du serveur → Intégrations*. `/help` a les deux boutons.
 
 panel-retention = **Effacer** réponses, votes et questions sans réponse après
 option-days =

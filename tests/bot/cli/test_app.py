@@ -48,6 +48,14 @@ def test_help_lists_every_command(quoth: Quoth) -> None:
     assert (run.code, listed) == (0, COMMANDS)
 
 
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_takes_json_and_so_does_each_below_it(quoth: Quoth, command: str) -> None:
+    run = quoth(command, "--help")
+    assert "--json" in run.out
+    for line in run.out.partition("Commands:\n")[2].splitlines():
+        assert "--json" in quoth(command, line.split()[0], "--help").out
+
+
 @pytest.mark.parametrize("command", sorted(COMMANDS - {"evaluate"}))  # that brings its own
 def test_every_command_takes_a_data_directory(quoth: Quoth, command: str) -> None:
     run = quoth(command, "--help")

@@ -50,3 +50,15 @@ def test_what_is_not_there_is_said(quoth: Quoth, docs: Docs) -> None:
     assert quoth("add", "--site", "http://10.0.0.1/").code == 2
     assert quoth("add", "--depth", "3", docs.site.url("/x")).code == 2
     assert json.loads(quoth("sources", "--json").out) == []
+
+
+def test_json_of_a_site_that_is_followed(quoth: Quoth, docs: Docs) -> None:
+    docs.fill(3)
+    url = docs.site.url("/docs/")
+    [followed] = json.loads(quoth("add", "--site", url, "--json").out)
+    assert (followed["source"], followed["outcome"]) == (url, "following")
+    assert followed["site"]["counts"] == {"added": 3, "gone": 1}
+    assert json.loads(quoth("sources", "--check", "--json").out)[0]["url"] == url
+    failed = quoth("add", "--site", docs.site.url("/none/"), "--json")
+    assert (failed.code, json.loads(failed.out)) == (2, [])
+    assert "There is nothing at that address" in failed.err

@@ -55,3 +55,13 @@ def test_synonyms_are_exported_and_read_back(quoth: Quoth, article: Path, tmp_pa
     (folder / "synonyms.json").write_text('{"a": 1}')
     wrong = quoth("synonyms", "add", "--from", folder / "synonyms.json")
     assert "list of lists" in wrong.complaint()
+
+
+def test_json_of_what_was_added_and_removed(quoth: Quoth) -> None:
+    assert json.loads(quoth("synonyms", "add", "mill", "moulin", "--json").out) == [
+        ["mill", "moulin"]
+    ]
+    assert json.loads(quoth("synonyms", "--json").out) == [["mill", "moulin"]]
+    gone = quoth("synonyms", "remove", "mill", "--json")
+    assert json.loads(gone.out) == [["mill", "moulin"]]
+    assert json.loads(quoth("synonyms", "--json").out) == []

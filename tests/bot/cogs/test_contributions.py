@@ -12,7 +12,7 @@ from simcord.results import InteractionResult
 from bot import Settings
 from bot.servers.settings import ServerSettings
 from index.activity import contributions
-from tests.bot.world import World, make_settings, text_of
+from tests.bot.world import World, make_settings, show_commands_to_all, text_of
 
 ADVICE = "Hold the **red** button for ten seconds, says <@{}>.\nThen open the door lock."
 QUESTION = "How long do I hold the red button of the door lock?"
@@ -74,6 +74,7 @@ async def test_authors_are_named_where_the_server_wants_that(world: World) -> No
 
 async def test_only_managers_may_and_there_has_to_be_a_text(world: World) -> None:
     message = await world.member.send(world.channel, "The lock is broken.")
+    show_commands_to_all(world)
     refused = await form(world, message, world.member)
     assert "Manage Server" in text_of(refused)
     picture = await world.member.send(world.channel, "", attachments=[("a.png", b"x")])

@@ -10,7 +10,7 @@ import pytest
 
 from bot.rendering.chart import Chart, ChartFailed
 from bot.servers.digest_week import SENT, week_of
-from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
+from tests.bot.world import BRIDGE, LIGHTHOUSE, World, show_commands_to_all, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "When was the lamp of the lighthouse made electric?"
@@ -79,6 +79,7 @@ async def test_insights_are_for_managers_at_the_command_and_at_every_click(
     world: World, quick_charts: list[Chart]
 ) -> None:
     await ask_around(world)
+    show_commands_to_all(world)
     refused = await world.member.slash(world.channel, "insights")
     assert "Manage Server" in text_of(refused)
     assert HIDDEN not in text_of(refused)

@@ -81,15 +81,6 @@ async def test_a_refused_page_is_not_skipped(world: World) -> None:
     assert "Articles: 6 to 10 of 11" in text_of(result)
 
 
-async def test_the_buttons_of_a_list_go_away_in_time(world: World) -> None:
-    for number in range(7):
-        await world.add(f"Title {number}\n\nText number {number} is short.\n", f"{number}.txt")
-    result = await world.member.slash(world.channel, "library list")
-    await world.env.advance_time(14 * 60 + 1)
-    assert labels_of(result.response) == []
-    assert "Title 0" in text_of(result)
-
-
 async def test_an_article_is_shown_with_what_is_known_of_it(world: World) -> None:
     await world.add(BRIDGE, url="https://bridge.example", author="A. *Smith*", date="1999-03-19")
     result = await world.member.slash(world.channel, "library show", article="harbour")
@@ -155,7 +146,7 @@ async def test_a_file_that_is_no_text_is_refused(world: World) -> None:
 async def test_a_failed_download_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(world.env.backend.cdn, "_blobs", Forgetful())
     result = await world.add(BRIDGE)
-    assert "did not hand over the file" in text_of(result)
+    assert "couldn’t download the file" in text_of(result)
 
 
 class Forgetful(dict[str, bytes]):

@@ -10,15 +10,16 @@ from typing import Any
 import discord
 import pytest
 from discord import app_commands
-from simcord import ChannelHandle, GuildHandle, MemberActor, RoleHandle
+from simcord import ChannelHandle, GuildHandle, MemberActor, RoleHandle, SetupError
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.rendering.chart import Chart
 from bot.servers.settings import ServerSettings
 from index import Answer, Caution, FollowedFeed, Verdict
+from tests.bot.cogs.test_lists import COMMANDS, COUNT, fill_one
 from tests.bot.cogs.test_settings import CONTROLS
 from tests.bot.crowd import at_once
-from tests.bot.world import BRIDGE, LIGHTHOUSE, World, text_of
+from tests.bot.world import BRIDGE, LIGHTHOUSE, World, show_commands_to_all, text_of
 
 Prepared = tuple[Any, dict[str, str]]
 """A message, and which of its buttons is to be pressed."""
@@ -30,6 +31,7 @@ NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 MANAGERS: dict[str, dict[str, Any]] = {
     "insights": {},
     "library add": {"file": ("a.txt", b"Words\n\nThese are some words.\n")},
+    "library bin": {},
     "library edit": {"article": "harbour"},
     "library feeds": {},
     "library follow": {"url": "http://127.0.0.1/feed"},
@@ -121,6 +123,7 @@ async def make_place(world: World, guild: GuildHandle, channel: ChannelHandle, a
     await chief.slash(channel, "library add", file=("bridge.txt", BRIDGE.encode()))
     named = ServerSettings(managers=frozenset({roles["helper"].id}))
     await world.bot.server_settings.choose(world.bot.library_of(guild.id), named)
+    show_commands_to_all(world, guild)
     return Place(world, guild, channel, roles, guild.add_member(ann))
 
 
@@ -133,6 +136,18 @@ def test_the_tables_name_every_command(world: World) -> None:
     commands = world.bot.tree.walk_commands()
     names = {c.qualified_name for c in commands if isinstance(c, discord.app_commands.Command)}
     assert names == MANAGERS.keys() | MEMBERS.keys()
+
+
+async def test_discord_hides_from_members_what_it_can(world: World) -> None:
+    hidden = {c.name for c in world.bot.tree.get_commands() if c.default_permissions is not None}
+    assert hidden == {"settings", "insights", "Add to the library"}
+    for name in ("settings", "insights"):
+        with pytest.raises(SetupError, match="not visible to this user"):
+            await world.member.slash(world.channel, name)
+        assert not refused(await world.admin.slash(world.channel, name))
+    said = await world.member.send(world.channel, "The toll was a penny in 1950.")
+    with pytest.raises(SetupError, match="not visible to this user"):
+        await world.member.context_menu(world.channel, "Add to the library", said)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -350,6 +365,17 @@ def be_greeted(step: str) -> Callable[[Place], Awaitable[Prepared]]:
     return greet
 
 
+def turn(name: str) -> Callable[[Place], Awaitable[Prepared]]:
+    async def show(place: Place) -> Prepared:
+        library = place.world.bot.library_of(place.guild.id)
+        for number in range(COUNT):
+            await fill_one(library, name, number)
+        shown = await place.ann.slash(place.channel, COMMANDS[name])
+        return shown.response, {"label": "Next"}
+
+    return show
+
+
 PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
     "add-article": be_greeted("add-article"),
     "insights-days": show_insights,
@@ -367,6 +393,7 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
     "tests-changed": show_changed_tests,
     "tests-page": show_tests,
     "undo": remove,
+    **{f"{name}-page": turn(name) for name in COMMANDS.keys() - {"articles", "log", "tests"}},
     "a removal's button": ask_to_remove,
     "a pin's button": ask_to_pin,
 }
@@ -374,7 +401,8 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
 
 
 FOR_ALL = {
-    "delete-answer", "list-articles", "my-data", "show-article", "try-question", "verify-quote",
+    "articles-page", "delete-answer", "list-articles", "my-data", "show-article", "try-question",
+    "verify-quote",
     "quote-context", "share-quote", "tell-by-mention", "tell-by-message",
 }  # fmt: skip
 """Controls that everybody may use; what they do checks the rest."""
@@ -437,7 +465,7 @@ def test_the_table_names_every_button(world: World) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("button", PRESSED)
+@pytest.mark.parametrize("button", sorted(PRESSED))
 async def test_a_button_asks_for_the_permission_at_the_click(
     here: Place, monkeypatch: pytest.MonkeyPatch, kind: str, button: str
 ) -> None:

@@ -150,4 +150,4 @@ async def test_a_pin_that_has_lost_its_passage_is_counted(world: World) -> None:
     await world.admin.click(asked.response, label="Pin")
     await world.add(BRIDGE.replace("sixpence", "a shilling"))
     text = text_of(await world.admin.slash(world.channel, "library reindex"))
-    assert "1 chosen passage is no longer there" in text
+    assert "1 pinned passage is no longer there" in text

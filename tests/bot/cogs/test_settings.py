@@ -9,7 +9,7 @@ from simcord.results import InteractionResult, ResponseMessage
 from bot.servers.settings import ServerSettings, read_settings, stored_settings
 from index import Caution
 from tests.bot.crowd import at_once
-from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
+from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, show_commands_to_all, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "How do I bake sourdough in an oven?"
@@ -72,6 +72,7 @@ async def test_the_panel_is_private_and_has_five_pages(world: World) -> None:
 
 
 async def test_a_member_is_refused_at_the_command(world: World) -> None:
+    show_commands_to_all(world)
     shown = await world.member.slash(world.channel, "settings")
     assert shown.ephemeral
     assert "Manage Server" in text_of(shown)
