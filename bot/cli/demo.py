@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import with_data_dir
-from bot.cli.output import CommandError, say
+from bot.cli.options import with_data_dir, with_json
+from bot.cli.output import CommandError, say, say_json, say_json_line
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
 
@@ -32,8 +32,11 @@ from bot.settings import Settings, load_settings
     metavar="DIR",
     help="Write screenshots into a folder, with headless Chromium, and stop.",
 )
+@with_json
 @with_data_dir
-def demo(port: int, browser: bool, shots: Path | None, data_dir: Path | None) -> None:
+def demo(
+    port: int, browser: bool, shots: Path | None, as_json: bool, data_dir: Path | None
+) -> None:
     """Try the bot in a simulated server, without a Discord account.
 
     Everything is forgotten at the end, unless --data-dir says where to keep it.
@@ -46,7 +49,10 @@ def demo(port: int, browser: bool, shots: Path | None, data_dir: Path | None) ->
     with tempfile.TemporaryDirectory(prefix="quoth-demo-", ignore_cleanup_errors=True) as scratch:
         # Never the real data directory: the demo makes up servers and what was asked on them.
         settings = load_settings(data_dir=data_dir or scratch)
-        running = _shots(settings, shots) if shots else _demo(settings, port, browser)
+        if shots:
+            running = _shots(settings, shots, as_json=as_json)
+        else:
+            running = _demo(settings, port, browser, as_json=as_json)
         asyncio.run(until_stopped(running))
 
 
@@ -57,14 +63,19 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-async def _demo(settings: Settings, port: int, browser: bool) -> None:
+async def _demo(settings: Settings, port: int, browser: bool, *, as_json: bool) -> None:
     from bot.demo import PortBusy, open_demo  # here: simcord and discord take a second to load
 
-    say("Starting the bot in a simulated Discord server ...")
+    if not as_json:
+        say("Starting the bot in a simulated Discord server ...")
     try:
         async with open_demo(settings, port=port) as running:
-            say(f"\nMia asks: {running.question}\n\n{running.reply}\n")
-            say(f"Try it yourself: {running.url}\nCtrl-C stops the demo.")
+            if as_json:
+                shown = {"url": running.url, "question": running.question, "reply": running.reply}
+                say_json(shown)
+            else:
+                say(f"\nMia asks: {running.question}\n\n{running.reply}\n")
+                say(f"Try it yourself: {running.url}\nCtrl-C stops the demo.")
             if browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, running.url)
             await running.closed()
@@ -72,13 +83,16 @@ async def _demo(settings: Settings, port: int, browser: bool) -> None:
         raise CommandError(str(error)) from error
 
 
-async def _shots(settings: Settings, folder: Path) -> None:
+async def _shots(settings: Settings, folder: Path, *, as_json: bool) -> None:
     from bot.demo import BrowserMissing, open_demo
 
     try:
         async with open_demo(settings) as running:
             async for path in running.take_shots(folder):
-                say(str(path))
+                if as_json:
+                    say_json_line({"file": str(path)})
+                else:
+                    say(str(path))
     except BrowserMissing as error:
         raise CommandError(str(error)) from error
     except TimeoutError as error:  # an OSError, too

@@ -49,6 +49,11 @@ class BackgroundLoop:
         self._task: asyncio.Task[None] | None = None
         self._stopped = False
 
+    @staticmethod
+    async def pause(seconds: float) -> None:
+        """Wait between two turns; the demo has a clock of its own for that."""
+        await asyncio.sleep(seconds)
+
     def start(self) -> None:
         """Begin, if that has not been done: Discord says after every reconnect that it is ready."""
         if self._task is None and not self._stopped:
@@ -73,4 +78,4 @@ class BackgroundLoop:
                 said = str(error)
             except Exception:  # noqa: BLE001 - the next turn may do better
                 log_failure(self._name)
-            await asyncio.sleep(self._seconds)
+            await self.pause(self._seconds)

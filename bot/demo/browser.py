@@ -23,6 +23,8 @@ _FLAGS = (
 )
 _PATIENCE = 60_000
 """Milliseconds that anything on the page may take; slow machines are slow."""
+HIDDEN = ".message-context-actions, .channel-composer, .history-button { display: none !important }"
+"""Style that leaves out of a picture what stands over the messages."""
 _READY = "() => window.simcordPreview?.ready === true"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +10,17 @@ from typing import Any
 
 import discord
 import simcord
+from msgspec.structs import replace
 from simcord import ChannelHandle, GuildHandle, MemberActor
 
 from bot.client.bot import Quoth
 from bot.demo.text import message_as_text
 from bot.servers.settings_cache import ServerSettings
 from bot.settings import config_dir
+from index import Draft, Library
 
-FIRST_QUESTION = "Who resigned from the IRS?"
-"""Asked as the demo starts; the sample library answers it."""
+FIRST_QUESTION = "What did the repair of the bridge cost?"
+"""Asked as the demo starts; a sentence of one of the server's articles answers it."""
 OVERHEARD = ("Good morning, everybody!", "When did the bridge at Sandhaven open again?")
 """Said in the lounge to nobody in particular; the bot has something to say to the second."""
 CLAIM = "I read that divers found two of the oak piles under the pier had rotted."
@@ -25,6 +28,31 @@ CLAIM = "I read that divers found two of the oak piles under the pier had rotted
 POST = "How many votes does every member have?"
 POST_TEXT = "I mean when we choose new books in December. Ada said two, is that right?"
 """A post in the forum."""
+DISCUSSED = "Do lorries pay a toll on the bridge?"
+DISCUSSED_TEXT = "My brother delivers bread to the harbour with a lorry of 18 tonnes."
+DISCUSSION = (
+    "Lorries of more than 12 tonnes may only cross from 5 to 7 in the morning, "
+    "and have to tell the bridge master the evening before."
+)
+"""Another post, and what somebody says in it that no article has."""
+REMEMBERED = "The spare key to the tide gauge hangs behind the red door of the ticket office."
+MEMORY_QUESTION = "Where is the spare key to the tide gauge?"
+"""Said by the friend in a channel of its own, and the question that it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another server, which speaks German and has an article of its own.
+
+    Attributes:
+        guild: the server.
+        channel: its channel.
+        people: the member and the admin of the first server, who are the same here.
+    """
+
+    guild: GuildHandle
+    channel: ChannelHandle
+    people: Sequence[MemberActor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +70,9 @@ class Scene:
         admin: somebody with Manage Server.
         guild: the server.
         claim: what the friend said, whose source can be found.
+        discussed: a post in which people have added something to the answer.
+        elsewhere: another server.
+        site: the address below which the articles can be read; empty where there is none.
     """
 
     bot: Quoth
@@ -54,15 +85,24 @@ class Scene:
     admin: MemberActor
     guild: GuildHandle
     claim: discord.Message
+    discussed: ChannelHandle
+    elsewhere: Elsewhere
+    site: str = ""
 
     @property
     def places(self) -> Sequence[ChannelHandle]:
         """All channels that a visitor can be in."""
-        return (self.channel, self.lounge, self.post)
+        return (self.channel, self.lounge, self.post, self.discussed)
 
 
-async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
-    """Make the server with its people and its own two articles, on the simulation's date."""
+async def build_scene(env: simcord.Env, bot: Quoth, site: str = "") -> Scene:
+    """Make the servers with their people and articles, on the simulation's date.
+
+    Args:
+        env: the simulated Discord.
+        bot: the bot.
+        site: the address below which the articles can be read; left out, they say their own.
+    """
     user = bot.user
     if user is None:
         raise RuntimeError("the bot is not logged in")
@@ -71,15 +111,35 @@ async def build_scene(env: simcord.Env, bot: Quoth) -> Scene:
     channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles in the library.")
     lounge = guild.create_text_channel("lounge", topic="Quoth speaks up here where it is sure.")
     forum = guild.create_forum_channel("questions")
-    await _prepare(bot, guild, lounge, forum)
+    await _prepare(bot, guild, lounge, forum, site)
     admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
     member = guild.add_member(env.create_user("mia", global_name="Mia (member)"))
     friend = guild.add_member(env.create_user("ben", global_name="Ben (member)"))
     admin = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[admins])
-    post = await _post(env, forum, friend)
+    post = await _post(env, forum, friend, POST, POST_TEXT)
+    discussed = await _post(env, forum, friend, DISCUSSED, DISCUSSED_TEXT)
+    await member.send(discussed, DISCUSSION)
+    await friend.send(guild.create_text_channel("tides"), REMEMBERED)
     await _join(env, bot, guild)
     claim = await friend.send(channel, CLAIM)
-    return Scene(bot, user.mention, channel, lounge, post, member, friend, admin, guild, claim)
+    elsewhere = await _build_elsewhere(env, bot, (member, admin), site)
+    people = (member, friend, admin)
+    return Scene(
+        bot, user.mention, channel, lounge, post, *people, guild, claim, discussed, elsewhere, site
+    )
+
+
+async def _build_elsewhere(
+    env: simcord.Env, bot: Quoth, people: tuple[MemberActor, MemberActor], site: str
+) -> Elsewhere:
+    """Make a server in German for the same member and admin."""
+    guild = env.create_guild("Ruderverein Sandhaven", preferred_locale="de")
+    channel = guild.create_text_channel("fragen", topic="Fragen zum Bootshaus.")
+    vorstand = guild.create_role("Vorstand", permissions=discord.Permissions(manage_guild=True))
+    member, admin = people
+    same = (guild.add_member(member.user), guild.add_member(admin.user, roles=[vorstand]))
+    await set_back(bot, guild.id, ServerSettings(), site)
+    return Elsewhere(guild, channel, same)
 
 
 async def ask_first_question(scene: Scene) -> str:
@@ -95,27 +155,62 @@ async def talk_in_the_lounge(scene: Scene) -> None:
         await scene.friend.send(scene.lounge, text)
 
 
-def demo_articles() -> list[Path]:
-    """Return the files of the server's own articles."""
-    return sorted((config_dir() / "demo").glob("*.md"))
+def demo_articles(folder: str = ".") -> list[Path]:
+    """Return the files of a server's own articles."""
+    return sorted((config_dir() / "demo" / folder).glob("*.md"))
 
 
 async def _prepare(
-    bot: Quoth, guild: GuildHandle, lounge: ChannelHandle, forum: ChannelHandle
+    bot: Quoth, guild: GuildHandle, lounge: ChannelHandle, forum: ChannelHandle, site: str
 ) -> None:
-    """Give the server its articles, and open two channels to the bot."""
-    choices = ServerSettings(channels=frozenset({lounge.id}), forums=frozenset({forum.id}))
-    await set_back(bot, guild.id, choices)
+    """Give the server its articles, a solved tag, two open channels and a memory."""
+    posts = bot.get_channel(forum.id)
+    if isinstance(posts, discord.ForumChannel):
+        await posts.edit(available_tags=[discord.ForumTag(name="Solved", emoji="✅")])
+    choices = ServerSettings(
+        channels=frozenset({lounge.id}), forums=frozenset({forum.id}), memory="private"
+    )
+    await set_back(bot, guild.id, choices, site)
 
 
-async def set_back(bot: Quoth, guild: int, choices: ServerSettings) -> None:
-    """Give a server the demo's articles, and no others, and these settings."""
+async def set_back(
+    bot: Quoth,
+    guild: int,
+    choices: ServerSettings,
+    site: str = "",
+    offered: Sequence[ChannelHandle] = (),
+) -> None:
+    """Give a server the demo's articles, and no others, and these settings.
+
+    Args:
+        bot: the bot.
+        guild: the server.
+        choices: the settings.
+        site: the address below which the articles can be read, if there is one.
+        offered: threads of which an article is to be offered once more.
+    """
     library = bot.library_of(guild)
+    german = (found := bot.get_guild(guild)) is not None and found.preferred_locale.value == "de"
+    files = demo_articles("rowing-club" if german else ".")
     own = {article.id for article in await library.articles() if article.library == library.key}
-    given = {(await library.add_file(path)).article.id for path in demo_articles()}
+    given = {await _give(library, path, site) for path in files}
     for article_id in own - given:
         await library.remove(article_id)
+    for thread in offered:
+        await library.management.offers.release(str(thread.id))
     await bot.server_settings.choose(library, choices)
+
+
+async def _give(library: Library, path: Path, site: str) -> str:
+    """Give a library an article; return its id."""
+
+    def amended(draft: Draft) -> Draft:
+        return replace(draft, url=f"{site}{path.stem}") if site else draft
+
+    data = await asyncio.to_thread(path.read_bytes)
+    origin = f"upload:{path.name}"
+    additions = await library.add_document(data, path.name, origin=origin, amend=amended)
+    return additions.added[0].article.id
 
 
 async def _join(env: simcord.Env, bot: Quoth, guild: GuildHandle) -> None:
@@ -126,12 +221,14 @@ async def _join(env: simcord.Env, bot: Quoth, guild: GuildHandle) -> None:
         await env.settle()
 
 
-async def _post(env: simcord.Env, forum: ChannelHandle, author: MemberActor) -> ChannelHandle:
+async def _post(
+    env: simcord.Env, forum: ChannelHandle, author: MemberActor, title: str, text: str
+) -> ChannelHandle:
     """Let somebody post in the forum, which simcord's people cannot do by themselves."""
     backend = env.backend
-    thread = backend.create_thread(forum.id, POST, author.id, broadcast=False)
+    thread = backend.create_thread(forum.id, title, author.id, broadcast=False)
     # The first message of a post has the post's own number.
-    starter: Any = backend.prepare_message(thread.id, author.id, POST_TEXT)
+    starter: Any = backend.prepare_message(thread.id, author.id, text)
     starter.id = thread.id
     backend.commit_message(starter, broadcast=False)
     backend.announce_thread_create(thread)

@@ -11,7 +11,7 @@ import discord
 from simcord import Preview
 from simcord.results import InteractionResult
 
-from bot.demo.browser import open_page, reload_page
+from bot.demo.browser import HIDDEN, open_page, reload_page
 from bot.demo.scene import Scene
 from bot.localisation import ENGLISH, words_in
 from bot.ui.answer import MORE
@@ -25,9 +25,6 @@ MISQUOTED = "The repair cost 3.5 million euros, 400,000 euros less than planned"
 UNANSWERED = "What is the capital of France?"
 _WIDTH, _HEIGHT, _SCALE = 970, 2400, 2
 _MARGIN = 8
-_HIDDEN = (
-    ".message-context-actions, .channel-composer, .history-button { display: none !important }"
-)
 
 Target = discord.Message | InteractionResult
 Act = Callable[[Scene], Awaitable[list[Target]]]
@@ -55,7 +52,7 @@ async def take_shots(
             targets = await act(scene)
             await preview.show(targets[-1])
             await reload_page(page)
-            await page.add_style_tag(content=_HIDDEN)
+            await page.add_style_tag(content=HIDDEN)
             path = folder / f"{name}.png"
             clip = await _around(page, [message_id(target) for target in targets])
             await page.screenshot(clip=clip, path=path)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections import defaultdict
 from typing import Any
 
 import jsonschema_rs
-from simcord.backend import errors, serializers
-from simcord.backend.access import channel_accessible
-from simcord.http.router import RequestContext, route
+from simcord.http.router import RequestContext
 
+from bot.demo import message_search as demo
+from bot.demo.message_search import PATH
 from tests.bot.openapi import DOCUMENT
 
-PATH = "/guilds/{guild_id}/messages/search"
 _PERSON = {
     "avatar": None, "discriminator": "0", "public_flags": 0, "flags": 0, "global_name": None,
     "primary_guild": None,
@@ -61,51 +59,18 @@ def check_response(body: dict[str, Any], name: str = "GuildSearchResponse") -> d
     return body
 
 
-@route("GET", PATH)
-def search(ctx: RequestContext) -> Any:
-    """Find messages in channels that the bot may read."""
-    if not ctx.message_content_access:
-        raise errors.BackendError(403, 50001, "Missing Access")
-    query = check_query(list(ctx.params))  # type: ignore[arg-type]
-    backend, guild_id = ctx.backend, ctx.int_arg("guild_id")
-    words = " ".join(query["content"]).casefold().split()
-    found = []
-    for channel_id, messages in backend.messages.items():
-        channel = backend.channels.get(channel_id)
-        if channel is None or channel.guild_id != guild_id:
-            continue
-        if query["channel_id"] and str(channel_id) not in query["channel_id"]:
-            continue
-        if not channel_accessible(backend, channel_id, backend.bot_user.id, history=True):
-            continue
-        found += [m for m in messages.values() if _fits(backend, m, words, query)]
-    page = sorted(found, key=lambda m: -m.id)[: int(query["limit"][0])]
-    places = {m.channel_id: backend.channels[m.channel_id] for m in page}
-    threads = [place for place in places.values() if place.is_thread]
-    return check_response(
-        {
-            "messages": [[message_payload(backend, m)] for m in page],
-            "doing_deep_historical_index": False,
-            "total_results": len(found),
-            "threads": [dict(serializers.thread_payload(backend, t)) for t in threads],
-        }
-    )
+_search = demo.search
 
 
-def _fits(backend: Any, message: Any, words: list[str], query: dict[str, list[str]]) -> bool:
-    author = backend.users[message.author_id]
-    if "-bot" in query["author_type"] and author.bot:
-        return False
-    if query["replied_to_message_id"]:
-        replied_to = (message.reference or {}).get("message_id")
-        return str(replied_to) in query["replied_to_message_id"]
-    text = set(re.findall(r"\w+", message.content.casefold()))
-    return set(words) <= text
+def search(ctx: RequestContext) -> dict[str, Any]:
+    """Find messages as in the demo, and check what is asked and what is answered."""
+    check_query(list(ctx.params))  # type: ignore[arg-type]
+    body = _search(ctx)
+    body["messages"] = [[_complete(message) for message in group] for group in body["messages"]]
+    return check_response(body)
 
 
-def message_payload(backend: Any, message: Any) -> dict[str, Any]:
-    """Return a message as the search has it."""
-    return _complete(dict(serializers.message_payload(backend, message))) | {"hit": True}
+demo.search = search
 
 
 def _complete(payload: dict[str, Any]) -> dict[str, Any]:

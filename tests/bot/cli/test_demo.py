@@ -53,9 +53,9 @@ def _page(printed: str) -> str:
 
 def test_it_shows_question_and_reply_and_a_page_and_ends_on_ctrl_c() -> None:
     with running_demo("--port", "0") as (process, printed):
-        assert "Mia asks: Who resigned from the IRS?" in printed
-        assert "Krause" in printed
-        assert "¶ 1 of 8" in printed
+        assert "Mia asks: What did the repair of the bridge cost?" in printed
+        assert "3.2 million euros" in printed
+        assert "¶ 2 of 4" in printed
         assert '<form id="channel-composer"' in _page(printed)
         process.send_signal(signal.SIGINT)
         rest = process.communicate(timeout=30)
@@ -64,7 +64,7 @@ def test_it_shows_question_and_reply_and_a_page_and_ends_on_ctrl_c() -> None:
 
 def test_it_uses_the_data_directory_it_is_given_and_ends_on_sigterm(tmp_path: Path) -> None:
     with running_demo("--data-dir", str(tmp_path)) as (process, printed):
-        assert "Krause" in printed
+        assert "3.2 million euros" in printed
         process.terminate()
         process.communicate(timeout=30)
     assert process.returncode == 0

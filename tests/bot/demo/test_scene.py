@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import discord
 import pytest
 import simcord
+from discord.ext import commands
 from simcord import ChannelHandle
 
 from bot import Settings, create_bot
+from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
 from bot.demo import open_demo
 from bot.demo.doors import Doorway
+from bot.demo.language import LANGUAGES
 from bot.demo.scene import (
+    DISCUSSED,
     FIRST_QUESTION,
+    MEMORY_QUESTION,
     OVERHEARD,
+    REMEMBERED,
     Scene,
     ask_first_question,
     build_scene,
@@ -27,10 +35,12 @@ from bot.demo.scene import (
 from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
 from bot.demo.upkeep import UPKEEP
-from bot.demo.welcome import QUESTIONS, greet
+from bot.demo.welcome import GERMAN_QUESTIONS, QUESTIONS, greet
+from bot.localisation import words_in
 from bot.servers.settings import ServerSettings
 from index.parsing.sandbox.sandbox import IDLE_SECONDS
-from tests.bot.world import text_of
+from tests.bot.world import labels_of, text_of
+from tests.events import until
 
 
 @pytest.fixture
@@ -57,11 +67,21 @@ async def test_the_bot_greets_under_its_own_name(scene: Scene) -> None:
     assert abs((discord.utils.utcnow() - greeting.created_at).total_seconds()) < 3600
 
 
-async def test_the_first_question_is_answered_from_the_sample(scene: Scene) -> None:
+async def test_the_first_answer_is_a_sentence_and_a_link(scene: Scene) -> None:
     reply = await ask_first_question(scene)
     assert FIRST_QUESTION in reply
-    assert "**Melanie Krause" in reply
-    assert "¶ 1 of 8" in reply
+    (bold,) = re.findall(r"\*\*(.+?)\*\*", reply)
+    assert 10 <= len(bold.split()) <= 25
+    assert "](https://www.example.org/sandhaven/bridge-opens-again#:~:text=" in reply
+    assert "¶ 2 of 4" in reply
+
+
+async def test_its_link_leads_to_the_words_on_this_machine(tmp_path: Path) -> None:
+    async with open_demo(Settings(data_dir=tmp_path)) as demo, aiohttp.ClientSession() as client:
+        found = re.search(r"\]\((http://127\.0\.0\.1:\d+/[\w-]+)#:~:text=", demo.reply)
+        assert found is not None
+        async with client.get(found[1]) as page:
+            assert "The repair cost 3.2 million euros" in await page.text()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -141,3 +161,82 @@ async def test_the_source_of_a_message_is_found_and_all_is_put_back(scene: Scene
 
 async def test_the_bot_says_hello_as_it_joins(scene: Scene) -> None:
     assert "Hello, I am Quoth" in text_of(scene.channel.history()[0])
+
+
+async def test_the_servers_memory_answers(scene: Scene) -> None:
+    shown = await scene.member.click(welcome(scene), label=MEMORY_QUESTION)
+    assert shown.response is not None
+    text = message_as_text(shown.response.message)
+    assert "I found no answer in the articles." in text
+    assert f"**{REMEMBERED}**" in text
+    assert r"said in \#tides" in text
+
+
+async def test_a_solved_post_becomes_an_article_and_can_again(scene: Scene) -> None:
+    for _ in range(2):
+        answer = next(m for m in scene.discussed.history() if m.author.bot)
+        assert DISCUSSED in message_as_text(answer)
+        solved = await scene.admin.click(answer, label="That solved it")
+        offer = solved.followups[-1]
+        assert "Make an article of it?" in message_as_text(offer.message)
+        chosen = await scene.admin.click(offer, label="Look at it")
+        form = await scene.admin.click(chosen.response or chosen.followups[0], label="Edit and add")
+        assert form.modal is not None
+        await scene.admin.submit_modal(form, {"title": "Lorries on the bridge"})
+        library = scene.bot.library_of(scene.guild.id)
+        answered = await library.ask("When may heavy lorries of more than 12 tonnes cross?")
+        assert answered.passages[0].title == "Lorries on the bridge"
+        await scene.admin.click(welcome(scene), label="Start over")
+        assert "Lorries on the bridge" not in {a.title for a in await library.articles()}
+
+
+async def test_a_member_makes_no_article_of_what_ben_said(scene: Scene) -> None:
+    label = "Ada: make an article of what Ben said"
+    assert "Only server managers" in text_of(await scene.member.click(welcome(scene), label=label))
+    assert (await scene.admin.click(welcome(scene), label=label)).modal is not None
+
+
+async def test_the_other_server_speaks_german_and_has_its_own_articles(scene: Scene) -> None:
+    there = scene.elsewhere
+    greeting = there.channel.history()[-1]
+    assert "Willkommen" in greeting.content
+    member, _ = there.people
+    known, unknown = GERMAN_QUESTIONS
+    answer = await member.click(greeting, label=known)
+    assert answer.response is not None
+    assert "**Der Jahresbeitrag beträgt 120 Euro" in message_as_text(answer.response.message)
+    nothing = await member.click(greeting, label=unknown)
+    assert nothing.response is not None
+    assert "Ottoline" not in message_as_text(nothing.response.message)
+
+
+async def test_the_visitor_chooses_a_language(scene: Scene) -> None:
+    for code in LANGUAGES:
+        await scene.member.select(welcome(scene), [code])
+        shown = await scene.member.slash(scene.channel, "help")
+        assert words_in(code)("button-articles") in labels_of(shown.response)
+        answer = await scene.member.slash(scene.channel, "ask", question=FIRST_QUESTION)
+        assert "Passage 1 of" in text_of(answer)  # what all see is in the server's language
+
+
+async def test_the_pauses_of_loops_hold_nothing_up(tmp_path: Path) -> None:
+    async with open_demo(Settings(data_dir=tmp_path)) as demo:
+        turns: list[float] = []
+
+        async def turn() -> None:
+            turns.append(time.monotonic())
+
+        class Looping(commands.Cog):
+            async def cog_load(self) -> None:
+                self.loop = BackgroundLoop(turn, "turning", 2.0)
+                self.loop.start()
+
+            async def cog_unload(self) -> None:
+                await self.loop.stop()
+
+        await demo.scene.bot.add_cog(Looping())
+        started = time.monotonic()
+        await demo.scene.member.send(demo.scene.lounge, "Good morning!")
+        assert len(turns) < 3  # it did not wait for the turns to come
+        await until(lambda: len(turns) >= 2)
+        assert time.monotonic() - started >= 1
