@@ -45,4 +45,4 @@ class LoopClock:
         try:
             yield
         finally:
-            BackgroundLoop.pause = before  # type: ignore[method-assign]
+            BackgroundLoop.pause = staticmethod(before)  # type: ignore[method-assign]

@@ -25,6 +25,28 @@ MISQUOTED = "The repair cost 3.5 million euros, 400,000 euros less than planned"
 UNANSWERED = "What is the capital of France?"
 _WIDTH, _HEIGHT, _SCALE = 970, 2400, 2
 _MARGIN = 8
+_PHONE = 390
+"""Width of a phone, in CSS pixels."""
+IN_LIGHT = {"answer", "verify"}
+"""Screenshots that are taken in light colours as well."""
+ON_A_PHONE = {"answer"}
+"""Screenshots that are taken as wide as a phone as well."""
+_LIGHT = """
+:root {
+    --discord-bg: #fff; --discord-surface: #f2f3f5; --discord-elevated: #e3e5e8;
+    --discord-control: #ebedef; --discord-hover: #e0e1e5; --discord-text: #060607;
+    --discord-muted: #5c5e66; --discord-subtle: #4e5058; --discord-border: #d4d7dc;
+    --component-surface: #f7f7f8; --component-border: #d9dadf; --control-border: #d4d7dc;
+    --button-alt: #e3e5e8; --subtle-surface: #e3e5e8; --subtle-surface-text: #2e3338;
+    --code-surface: #e9eaed; --code-border: #d4d7dc; --code-text: #2e3338;
+    --link-text: #006ce7; --link-accent: #006ce7; --chip-surface: #ebedef;
+}
+.component-container * { color: var(--discord-text) }
+.component-container a, .component-container a * { color: var(--link-text) }
+.markdown-subtext, .markdown-subtext * { color: var(--discord-subtle) !important }
+.button-style-2 { background: #e3e5e8 !important; color: #2e3338 !important }
+"""
+"""Discord's light colours, which the page has none of."""
 
 Target = discord.Message | InteractionResult
 Act = Callable[[Scene], Awaitable[list[Target]]]
@@ -53,10 +75,18 @@ async def take_shots(
             await preview.show(targets[-1])
             await reload_page(page)
             await page.add_style_tag(content=HIDDEN)
-            path = folder / f"{name}.png"
-            clip = await _around(page, [message_id(target) for target in targets])
-            await page.screenshot(clip=clip, path=path)
-            yield path
+            ids = [message_id(target) for target in targets]
+            yield await _picture(page, ids, folder / f"{name}.png")
+            if name in IN_LIGHT:
+                await page.add_style_tag(content=_LIGHT)
+                yield await _picture(page, ids, folder / f"{name}-light.png")
+            if name in ON_A_PHONE:
+                await page.set_viewport_size({"width": _PHONE, "height": _HEIGHT})
+                await preview.show(targets[-1])
+                await reload_page(page)
+                await page.add_style_tag(content=HIDDEN)
+                yield await _picture(page, ids, folder / f"{name}-phone.png")
+                await page.set_viewport_size({"width": _WIDTH, "height": _HEIGHT})
 
 
 def message_id(target: Target) -> int:
@@ -65,6 +95,11 @@ def message_id(target: Target) -> int:
         return target.id
     reply = target.response or target.followups[0]
     return reply.id
+
+
+async def _picture(page: Page, ids: list[int], path: Path) -> Path:
+    await page.screenshot(clip=await _around(page, ids), path=path)
+    return path
 
 
 async def _around(page: Page, ids: list[int]) -> FloatRect:

@@ -101,6 +101,7 @@ async def test_a_member_is_refused_at_every_click(world: World, page: str) -> No
 
 
 async def test_a_named_role_may_manage_until_it_is_taken_away(world: World) -> None:
+    show_commands_to_all(world)
     helpers = world.guild.create_role("Helpers")
     world.env.backend.add_member_role(world.guild.id, world.member.id, helpers.id)
     refused = await world.member.slash(world.channel, "library add", file=("a.txt", b"x"))

@@ -11,17 +11,17 @@ import aiohttp
 import discord
 import pytest
 import simcord
-from discord.ext import commands
 from simcord import ChannelHandle
 
 from bot import Settings, create_bot
-from bot.client.background_loop import BackgroundLoop
 from bot.client.bot import Quoth
 from bot.demo import open_demo
 from bot.demo.doors import Doorway
 from bot.demo.language import LANGUAGES
 from bot.demo.scene import (
     DISCUSSED,
+    DISCUSSED_TEXT,
+    DISCUSSION,
     FIRST_QUESTION,
     MEMORY_QUESTION,
     OVERHEARD,
@@ -32,6 +32,7 @@ from bot.demo.scene import (
     demo_articles,
     talk_in_the_lounge,
 )
+from bot.demo.session import SETTLE_SECONDS
 from bot.demo.shots import SHOTS, message_id
 from bot.demo.text import message_as_text
 from bot.demo.upkeep import UPKEEP
@@ -182,7 +183,8 @@ async def test_a_solved_post_becomes_an_article_and_can_again(scene: Scene) -> N
         chosen = await scene.admin.click(offer, label="Look at it")
         form = await scene.admin.click(chosen.response or chosen.followups[0], label="Edit and add")
         assert form.modal is not None
-        await scene.admin.submit_modal(form, {"title": "Lorries on the bridge"})
+        texts = {"text0": DISCUSSED_TEXT, "text1": DISCUSSION}
+        await scene.admin.submit_modal(form, {"title": "Lorries on the bridge", **texts})
         library = scene.bot.library_of(scene.guild.id)
         answered = await library.ask("When may heavy lorries of more than 12 tonnes cross?")
         assert answered.passages[0].title == "Lorries on the bridge"
@@ -221,22 +223,14 @@ async def test_the_visitor_chooses_a_language(scene: Scene) -> None:
 
 async def test_the_pauses_of_loops_hold_nothing_up(tmp_path: Path) -> None:
     async with open_demo(Settings(data_dir=tmp_path)) as demo:
-        turns: list[float] = []
-
-        async def turn() -> None:
-            turns.append(time.monotonic())
-
-        class Looping(commands.Cog):
-            async def cog_load(self) -> None:
-                self.loop = BackgroundLoop(turn, "turning", 2.0)
-                self.loop.start()
-
-            async def cog_unload(self) -> None:
-                await self.loop.stop()
-
-        await demo.scene.bot.add_cog(Looping())
+        clock = demo._clock
+        assert clock._pauses  # those of the bot's own loops
+        before = {over for _, over in clock._pauses}
+        soon = time.monotonic() + SETTLE_SECONDS / 2
+        clock._pauses = [(soon, over) for over in before]
         started = time.monotonic()
         await demo.scene.member.send(demo.scene.lounge, "Good morning!")
-        assert len(turns) < 3  # it did not wait for the turns to come
-        await until(lambda: len(turns) >= 2)
-        assert time.monotonic() - started >= 1
+        assert time.monotonic() < soon, "the next turns of the loops were waited for"
+        assert time.monotonic() > started
+        clock._pauses = [(started, over) for over in before]
+        await until(lambda: clock._pauses and not before & {over for _, over in clock._pauses})
