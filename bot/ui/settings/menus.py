@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from zlib import crc32
 
 import discord
 from discord import ui
@@ -27,6 +28,7 @@ def channels(
     """Return a menu of the server's channels; those that are gone are not shown as chosen."""
     present = [number for number in sorted(chosen) if guild.get_channel(number)][:most]
     menu: ui.ChannelSelect[ui.LayoutView] = ui.ChannelSelect(
+        id=number_of(name),
         channel_types=list(types),
         min_values=0,
         max_values=most,
@@ -41,6 +43,7 @@ def roles(
     """Return a menu of the server's roles; those that are gone are not shown as chosen."""
     present = [number for number in sorted(chosen) if guild.get_role(number)][:most]
     menu: ui.RoleSelect[ui.LayoutView] = ui.RoleSelect(
+        id=number_of(name),
         min_values=0,
         max_values=most,
         default_values=[_chosen(n, discord.SelectDefaultValueType.role) for n in present],
@@ -51,10 +54,11 @@ def roles(
 def options(name: str, labels: Mapping[str, str], chosen: str) -> Control:
     """Return a menu of words, by the value that each stands for."""
     menu: ui.Select[ui.LayoutView] = ui.Select(
+        id=number_of(name),
         options=[
             discord.SelectOption(label=label, value=value, default=value == chosen)
             for value, label in labels.items()
-        ]
+        ],
     )
     return Control(menu, SET, name)
 
@@ -64,6 +68,7 @@ def several(name: str, labels: Mapping[str, str], chosen: Iterable[str]) -> Cont
     shown = dict(list(labels.items())[:CHOICES])
     picked = set(chosen)
     menu: ui.Select[ui.LayoutView] = ui.Select(
+        id=number_of(name),
         min_values=0,
         max_values=len(shown),
         options=[
@@ -72,6 +77,15 @@ def several(name: str, labels: Mapping[str, str], chosen: Iterable[str]) -> Cont
         ],
     )
     return Control(menu, SET, name)
+
+
+def number_of(name: str) -> int:
+    """Return the number of a menu in its message, a different one for each choice.
+
+    Counted through, the menus of two pages would share their numbers, and what somebody has picked
+    on one page be shown on the other.
+    """
+    return 1000 + crc32(name.encode()) % 1_000_000
 
 
 def _chosen(number: int, kind: discord.SelectDefaultValueType) -> discord.SelectDefaultValue:

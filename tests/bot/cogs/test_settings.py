@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
@@ -318,3 +319,22 @@ async def test_a_switch_of_an_older_panel_goes_on_working(world: World) -> None:
     stored.components = [{"type": 1, "components": [old]}]
     await world.admin.click(message, label="Everybody")
     assert (await choices(world)).private
+
+
+async def test_no_two_menus_of_the_panel_share_a_number(world: World) -> None:
+    """Clients keep by it what somebody has picked, also when another page is shown."""
+    shown = (await world.admin.slash(world.channel, "settings")).response
+    assert shown is not None
+    numbers: dict[int, str] = {}
+    for page in (*PAGES[1:], PAGES[0]):
+        await world.admin.click(shown, label=page)
+        for menu in menus_in(shown.components):
+            assert numbers.setdefault(menu["id"], menu["custom_id"]) == menu["custom_id"]
+    assert len(numbers) == sum(map(len, CONTROLS.values()))
+
+
+def menus_in(components: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        if component["type"] in (3, 6, 8):
+            yield component
+        yield from menus_in(component.get("components", ()))
