@@ -6,7 +6,7 @@ import asyncio
 import io
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -115,8 +115,7 @@ async def done_soon(work: asyncio.Future[Any]) -> bool:
 
 async def done_within(seconds: float, work: asyncio.Future[Any]) -> bool:
     """Wait for some work, at most so many seconds; return whether it is done, well or not."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(asyncio.wait({work}), seconds)
+    await asyncio.wait({work}, timeout=seconds)
     return work.done()
 
 

@@ -122,9 +122,9 @@ class Sandbox:
         async with self._free:
             process = await self._take(shown)
             try:
-                return await asyncio.wait_for(
-                    process.call(shown, function, args, kwargs), self.limits.seconds
-                )
+                # Not `wait_for`, which in Python 3.11 may forget that it has been cancelled.
+                async with asyncio.timeout(self.limits.seconds):
+                    return await process.call(shown, function, args, kwargs)
             except MemoryError:
                 raise UnreadableDocument(
                     f"There is not enough memory to read {shown}; add it when less is going on."

@@ -98,7 +98,7 @@ async def test_processes_are_used_again_and_no_more_than_allowed() -> None:
     ],
 )
 async def test_misdeeds_are_a_sentence(misdeed: type[None], says: str) -> None:
-    wait, computing = (1.0 if misdeed is hang else 20.0), (1 if misdeed is spend else 20)
+    wait, computing = (1.0 if misdeed is hang else 100.0), (1 if misdeed is spend else 20)
     async with sandbox(seconds=wait, cpu_seconds=computing, output=100_000) as box:
         with pytest.raises(UnreadableDocument, match=says) as caught:
             await box.run("evil.pdf", misdeed)
