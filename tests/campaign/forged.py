@@ -57,7 +57,7 @@ async def run(seconds: float, seed: int) -> Tally:
             create_bot(Settings(data_dir=Path(scratch), sample=False)) as bot,
         ):
             running = asyncio.create_task(bot.start(TOKEN))
-            await until_within(20, bot.is_ready)
+            await until_within(120, bot.is_ready)
             library = bot.library_of(int(GUILD))
             await library.add(Draft("Harbour Bridge", TEXT, "text", "bridge"))
             before = (await library.articles(), await library.preferences())

@@ -55,7 +55,7 @@ async def run(seconds: float, seed: int) -> Tally:
                 return bots[-1]
 
             running = asyncio.create_task(stay_connected(create, TOKEN, sleep=_soon))
-            await until_within(20, lambda: bool(bots) and bots[-1].is_ready())
+            await until_within(120, lambda: bool(bots) and bots[-1].is_ready())
             server.fault = _faults(server, chance, tally)
             asked = await _ask(server, chance, tally, time.monotonic() + seconds)
             running.cancel()

@@ -144,6 +144,35 @@ async def test_private_threads_stay_private_and_public_ones_are_read(world: Worl
     assert "Secret" not in text
 
 
+@pytest.mark.parametrize("shown_to", ["private", "public"])
+async def test_who_asks_in_a_private_thread_gets_what_is_public_and_nothing_of_any_private_one(
+    world: World, shown_to: str
+) -> None:
+    await switch_on(world, shown_to)
+    backend = world.env.backend
+    own = backend.create_thread(world.channel.id, "Ours", world.member.id, type=12)
+    other = backend.create_thread(world.channel.id, "Theirs", world.admin.id, type=12)
+    hidden = world.guild.create_text_channel(
+        "hidden", overwrites={world.guild.default_role: without(view_channel=False)}
+    )
+    inside = backend.create_thread(hidden.id, "Inside", world.admin.id)
+    for place, who in ((own, world.member), (other, world.admin), (inside, world.admin)):
+        backend.create_message(place.id, who.id, f"{ADVICE} Said in {place.name}.")
+    await world.admin.send(world.channel, f"{ADVICE} Said openly.")
+    await world.env.settle()
+    thread = next(one for one in world.channel.threads if one.id == own.id)
+    asked = await world.member.slash(thread, "ask", question=QUESTION, private=True)
+    await world.member.send(thread, f"{world.mention} {QUESTION}")
+    shown = [text_of(asked), *map(text_of, world.replies(thread))]
+    assert len(shown) == 2
+    if shown_to == "private":
+        answer = world.replies(thread)[0]
+        shown.append(text_of(await world.member.click(answer, label="Search messages")))
+    assert sum("Said openly" in text for text in shown) == 2
+    for name in ("Ours", "Theirs", "Inside"):
+        assert not any(f"Said in {name}" in text or f"#{name}" in text for text in shown)
+
+
 def overwrite_at_random(world: World, chance: random.Random, target: Any) -> Overwrite | None:
     kinds = (discord.Permissions.view_channel.flag, discord.Permissions.read_message_history.flag)
     allow = deny = 0
