@@ -45,8 +45,9 @@ _FIRST, _WINDOW = 512, 1 << 14
 """Documents of the first window and of the largest, whose scores fit into the nearer caches."""
 _LOOKUP = 80
 """Postings that can be read in the time it takes to look one up."""
-_RARE = np.uint64(256)
-"""Documents of a term that is looked at before all else."""
+_RARE, _RARE_SHIFT = np.uint64(32), 12
+"""Documents of a term that is looked at before all else, and one more for each 4,096 indexed: the
+larger the index, the more is saved by what that tells."""
 _AGAIN = 7
 """Windows, less one, after which a term that was read to save lookups is tried without again."""
 _LEAST = 1e-300
@@ -199,8 +200,9 @@ def _bar(
 ) -> float:
     """Return a score that `k` documents reach, by what a single rare term gives them."""
     bar, best, keys = 0.0, np.zeros(k), np.zeros(k, np.int64)
+    rare = _RARE + u64(len(lengths) >> _RARE_SHIFT)
     for j in range(len(weights)):
-        if cursors[END, j] - cursors[NEXT, j] > _RARE or weights[j] <= bar:
+        if cursors[END, j] - cursors[NEXT, j] > rare or weights[j] <= bar:
             break
         filled = 0
         for i in range(cursors[NEXT, j], cursors[END, j]):
@@ -215,7 +217,7 @@ def _bar(
     return bar
 
 
-@_compiled
+@_inlined
 def _read(
     low: Low,
     high: High,

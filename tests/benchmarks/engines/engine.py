@@ -19,9 +19,11 @@ class Engine(ABC):
 
     Attributes:
         updates: whether an article can be added without building everything again.
+        batches: whether one call answers many queries, in less time than as many calls.
     """
 
     updates: ClassVar[bool] = False
+    batches: ClassVar[bool] = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -48,6 +50,10 @@ class Engine(ABC):
 
     def add(self, documents: Documents) -> None:
         """Add an article's paragraphs, so that the next query finds them."""
+        raise NotImplementedError
+
+    def batch(self, queries: Sequence[Sequence[str]], count: int) -> list[list[int]]:
+        """Return what `top` returns for each query, by one call, in one thread."""
         raise NotImplementedError
 
     @classmethod  # noqa: B027 - most need not

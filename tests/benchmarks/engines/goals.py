@@ -90,6 +90,12 @@ GOALS: Final = (
          _at_most(2), "times"),
     Goal(_QUERY, "within 2 times the floor, reading", _times("reading", _MANY, "p50"),
          _at_most(2), "times"),
+    *(
+        Goal(f"query {name}, {size:,}", f"{bound} of bm25q adaptive",
+             _times("bm25q-adaptive", size, name), _at_most(bound), "of it")
+        for size, bound in ((_MANY, 0.8), (_MOST, 0.5))
+        for name in ("p50", "p99")
+    ),
     Goal(f"{_QUERY_MOST}, p50", "no more than bm25s numba", _times("bm25s-numba", _MOST, "p50"),
          _at_most(1), "of it"),
     Goal(f"{_QUERY_MOST}, p99", "no more than bm25s numba", _times("bm25s-numba", _MOST, "p99"),

@@ -8,7 +8,16 @@ import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("numpy", "numba", "rank-bm25", "bm25s", "tantivy")
+_PACKAGES = (
+    "numpy",
+    "numba",
+    "rank-bm25",
+    "bm25s",
+    "bm25q",
+    "bm25-turbo",
+    "pyterrier-pisa",
+    "tantivy",
+)
 
 
 def machine() -> str:

@@ -92,9 +92,20 @@ def markdown(run: Run, sizes: Collection[int] = ()) -> str:
         "\n".join(_lines(list(rows)))
         for _, rows in groupby(shown, lambda r: (r.corpus, r.paragraphs))
     ]
+    parts += _footnotes(shown)
     if reached(run):
         parts.append("\n".join(_goals(run)))
     return "\n\n".join([*parts, made_on(run)]) + "\n"
+
+
+def _footnotes(results: Sequence[Result]) -> list[str]:
+    """Return what tables have no column for."""
+    batches = [
+        f"{ENGINES[r.engine].label} {figure(r.batch)} ({r.paragraphs:,} paragraphs, {r.corpus})"
+        for r in results
+        if r.batch
+    ]
+    return [f"ms a query where one call asks all of them: {', '.join(batches)}."] if batches else []
 
 
 def _goals(run: Run) -> list[str]:

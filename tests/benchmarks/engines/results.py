@@ -21,6 +21,7 @@ class Result(msgspec.Struct, kw_only=True, omit_defaults=True):
         first: seconds from the start of a process to its first answer.
         p50: median time of a query for the best 10, in ms, after warming up.
         p99: 99th percentile of the same.
+        batch: ms for each query where one call answers them all; None where no call does.
         rate: queries a second, one after another.
         asked: how many queries were asked.
         update: ms until an added article of 20 paragraphs is found; None means building again.
@@ -40,6 +41,7 @@ class Result(msgspec.Struct, kw_only=True, omit_defaults=True):
     first: float | None = None
     p50: float | None = None
     p99: float | None = None
+    batch: float | None = None
     rate: float | None = None
     asked: int | None = None
     update: float | None = None

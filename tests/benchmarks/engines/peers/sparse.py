@@ -14,28 +14,32 @@ from tests.benchmarks.engines.engine import K1, B, Documents, Engine
 class Sparse(Engine):
     """bm25s with Lucene's idf, in numpy."""
 
+    package: ClassVar[Any] = bm25s
     backend: ClassVar[str] = "numpy"
+    quantize: ClassVar[bool | str | None] = None
 
     def build(self, documents: Documents) -> None:
         self._index(documents)
 
     def build_from_text(self, texts: Sequence[str]) -> None:
         self._index(
-            bm25s.tokenize(
+            self.package.tokenize(
                 texts, stopwords="en", stemmer=Stemmer.Stemmer("english"), show_progress=False
             )
         )
 
     def _index(self, documents: Any) -> None:
-        self.index = bm25s.BM25(k1=K1, b=B, method="lucene", backend=self.backend)
+        self.index = self.package.BM25(k1=K1, b=B, method="lucene", backend=self.backend)
         self.index.index(documents, show_progress=False)
 
     def save(self) -> None:
         self.index.save(self.folder)
 
     def load(self) -> None:
-        self.index = bm25s.BM25.load(self.folder, mmap=True)
+        self.index = self.package.BM25.load(self.folder, mmap=True)
         self.index.backend = self.backend
+        if self.quantize:
+            self.index.quantize = self.quantize
 
     def top(self, query: Sequence[str], count: int) -> list[int]:
         count = min(count, self.index.scores["num_docs"])
