@@ -2,7 +2,8 @@
 
     uv run python -m tests.benchmarks.asking [--paragraphs 1000 --paragraphs 100000]
 
-Fills a library of made-up articles, asks one question after another, then re-derives every article
+Fills a library of made-up articles, asks one question after another and by 64 askers at once, each
+of whom waits for an answer before asking again, then re-derives every article
 while questions keep coming in, twenty a second, and a ticker is due every 5 ms: its largest gap is
 how long the event loop stood still. Times are in milliseconds.
 """
@@ -21,9 +22,13 @@ from pathlib import Path
 import click
 
 from index import Library
+from index.search.postings import numba_search
+from index.search.postings.numba_warmup import MIN_PARAGRAPHS
 from tests.benchmarks.invented import articles, questions
 from tests.benchmarks.timing import percentiles
 
+ASKERS = 64
+"""Who ask at once."""
 A_SECOND = 20
 """Questions that come in during a reindex."""
 _TICK = 0.005
@@ -52,9 +57,30 @@ async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
     async with Library.open(data_dir) as library:
         await _ask(library, texts[0])
         click.echo(f"opened again and asked in {1e3 * (time.perf_counter() - began):.0f}")
+        if paragraphs >= MIN_PARAGRAPHS:
+            numba_search.warm()  # as `quoth run` does in the background
         times = [await _ask(library, text) for text in texts]
         click.echo(f"one question after another: {percentiles(times)}")
+        await _ask_at_once(library, texts)
         await _reindex(library, texts)
+
+
+async def _ask_at_once(library: Library, texts: Sequence[str]) -> None:
+    """Let many ask until all has been asked, and print how long they wait."""
+    left, times = iter(texts), list[float]()
+
+    async def keep_asking() -> None:
+        for text in left:
+            times.append(await _ask(library, text))
+
+    began, computed = time.perf_counter(), time.process_time()
+    await asyncio.gather(*(keep_asking() for _ in range(ASKERS)))
+    rate = len(texts) / (time.perf_counter() - began)
+    computed = 1e3 * (time.process_time() - computed) / len(texts)
+    click.echo(
+        f"{ASKERS} askers at once: {rate:.0f} a second, {percentiles(times)}, "
+        f"{computed:.2f} of computing for each"
+    )
 
 
 async def _ask(library: Library, text: str) -> float:

@@ -85,15 +85,17 @@ def _is_plainly_english(sample: str) -> bool:
     kinds = len(_WORD_SETS["en"].intersection(words))
     return (
         kinds >= _KINDS
-        and english >= _PLAIN_SHARE * len(words)
+        and english >= _PLAIN_SHARE * words.total()
         and english >= 2 * max(counts.values())
     )
 
 
-def _count_small_words(text: str) -> tuple[list[str], dict[str, int]]:
-    """Return the words of a text, and how many of them are small words of each language."""
-    words = [word.strip(".,;:!?\"“”()'’") for word in text[:_SAMPLE].lower().split()]
-    return words, {code: sum(w in small for w in words) for code, small in _WORD_SETS.items()}
+def _count_small_words(text: str) -> tuple[Counter[str], dict[str, int]]:
+    """Return how often each word comes, and all small words of each language together."""
+    words: Counter[str] = Counter()
+    for word, often in Counter(text[:_SAMPLE].lower().split()).items():
+        words[word.strip(".,;:!?\"“”()'’")] += often
+    return words, {code: sum(words[w] for w in small) for code, small in _WORD_SETS.items()}
 
 
 def _by_model(sample: str) -> str | None:
@@ -118,7 +120,7 @@ def small_word_language(text: str) -> str | None:
     best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
     share = _SHARES.get(best, _SHARE)
     kinds = len(_WORD_SETS[best].intersection(words))
-    return best if kinds >= _KINDS and counts[best] >= share * len(words) else None
+    return best if kinds >= _KINDS and counts[best] >= share * words.total() else None
 
 
 def _by_letters(sample: str) -> str | None:
