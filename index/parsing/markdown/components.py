@@ -33,8 +33,19 @@ _LONGEST = 4_000
 """Characters of a tag above which it is text."""
 _BROKEN = 200
 """Tags without an end after which no more are looked for."""
-_HEAD_KEYS = ("title", "label", "header", "summary", "question", "heading", "path", "query", "name")
-_SAID_KEYS = ("description", "text", "content", "caption", "answer")
+_HEAD_KEYS = (
+    "title",
+    "label",
+    "header",
+    "summary",
+    "question",
+    "heading",
+    "path",
+    "query",
+    "name",
+    "q",
+)
+_SAID_KEYS = ("command", "description", "text", "content", "caption", "answer")
 _KIND_KEYS = ("type", "kind", "variant", "severity", "status", "level", "intent")
 _FIELD_KEYS = ("body", "query", "path", "header", "name", "param", "response", "title", "label")
 _FIELDS = frozenset({"paramfield", "responsefield", "property", "param", "field", "parameter"})
@@ -201,7 +212,9 @@ class _Components:
         if not name[0].isupper() and "." not in name:
             return _html(name, tag, closes, empty)
         low = name.lower().rsplit(".", 1)[-1]
-        if low in ("q", "question"):
+        has_title = any(m[1] in _HEAD_KEYS for m in _ATTRIBUTE.finditer(tag))
+        is_open = closes and any(known == name for known, _ in self._open)
+        if low in ("q", "question") and not has_title and not is_open:
             return f"\n\n<{'/' if closes else ''}x-head>\n\n"
         if low in ("a", "answer"):
             return "\n\n<x-end></x-end>\n\n" if closes else "\n\n"

@@ -18,8 +18,9 @@ _INDENTED = re.compile(
 )
 _COLONS = re.compile(
     r"\s*(?P<fence>:{3,})\s*(?P<kind>\{?[\w-]*\}?)\s*(?:\[(?P<bracket>[^\]]*)\])?"
-    r"\s*(?:\{[^}]*\})?\s*(?P<title>.*?)\s*\Z"
+    r"\s*(?P<more>\{[^}]*\})?\s*(?P<title>.*?)\s*\Z"
 )
+_CLASS = re.compile(r"\.(?:callout-|admonition-|alert-)?(\w+)")
 _SLASHES = re.compile(
     r"\s*/{3,}[ \t]*(?P<kind>[\w-]*)(?:[ \t]*\|[ \t]*(?P<title>[^\n]*?))?[ \t]*\Z"
 )
@@ -53,7 +54,9 @@ _QUIET = frozenset({
     "details", "tabs", "tab", "tab-item", "tab-set", "code-group", "raw", "columns", "column",
     "row", "grid", "cards", "center", "left", "right", "div", "section", "content", "v-pre", "",
     "steps", "demo", "endhint", "code", "expandable", "expand", "dropdown", "collapse",
-    "accordion", "figure",
+    "accordion", "figure", "moniker", "zone", "slot", "admonition", "container", "margin",
+    "aside-box", "grid-item", "grid-item-card", "tab-content", "panel", "card", "cell",
+    "column-margin", "table",
 })  # fmt: skip
 """Containers whose name no reader sees."""
 _HEADED = frozenset({
@@ -136,14 +139,19 @@ def _colons(lines: Iterable[str]) -> Iterator[str]:
         if match is None:
             leaf = None if fence or "::" not in line[:40] else _LEAF.match(line)
             yield (leaf["words"] or "") if leaf else line
-        elif not match["kind"] and not match["title"]:
+        elif match["kind"].endswith("-end") or not (
+            match["kind"] or match["title"] or match["more"]
+        ):
             if open_fences:
                 open_fences.pop()
                 yield from ("", "</div>", "")
         else:
             open_fences.append(len(match["fence"]))
-            kind = kind_words(match["kind"])
-            title = (match["bracket"] or match["title"] or "").strip().strip("{}\"'")
+            more = match["more"] or ""
+            classes = [c for c in _CLASS.findall(line) if c in _BOXES] if "{" in line else []
+            kind = kind_words(match["kind"].strip("{") or (classes[0] if classes else ""))
+            said = match["bracket"] or match["title"] or _value(_TITLE, more)
+            title = said.strip().strip("{}\"'")
             is_attributes = title.startswith((".", "#")) or "=" in title
             yield from ("", opened(kind, "" if is_attributes else title), "")
     for _ in open_fences:

@@ -18,6 +18,7 @@ from index.parsing.markdown.containers import (
     without_shortcodes,
 )
 from index.parsing.markdown.formulas import shown_formula, without_formulas
+from index.parsing.markdown.myst import is_myst, without_directives
 
 _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
@@ -28,6 +29,17 @@ _HEADING_ID = re.compile(
     r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}\n]*\}[ \t]*#*$", re.M
 )
 _BRACKET_ID = re.compile(r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\[#([\w.-]+)\][ \t]*$", re.M)
+_TAG_LINE = re.compile(r"^[ \t]*(</?[a-z][\w-]*(?:\s[^<>\n]*)?/?>)[ \t]*$", re.MULTILINE)
+"""A tag of HTML alone on its line, around which MDX reads Markdown."""
+_HIDDEN = re.compile(r"%%(?!\s*\d)[^%]{1,2000}%%")
+_BLOCK_ID = re.compile(r"[ \t]\^[A-Za-z0-9-]{2,40}[ \t]*$", re.MULTILINE)
+_BADGE = re.compile(r"\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\([^)\n]{0,500}\)")
+_INCLUDED = re.compile(
+    r"\[!(?:include|code|video|div)\b[^\[\]\n]{0,100}(?:\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))?"
+    r"[^\]\n]{0,300}\]|@\[code[^\]\n]{0,100}\]\([^)\n]{0,300}\)",
+    re.IGNORECASE,
+)
+_DOCSIFY = re.compile(r"^([!?])>[ \t]+(\S[^\n]*(?:\n(?![!?#>\n-])\S[^\n]*)*)", re.MULTILINE)
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]{0,300}\}|[ \t]*\{[ \t]*[#.][\w.# :=\"'-]{0,200}\}[ \t]*$"
     r"|(?<=[)\]*_`>:])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
@@ -97,6 +109,8 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         text = re.sub("[\ue000-\ue003]", "", text)
     if "highlight" in text:
         text = _HIGHLIGHT.sub(r"\1```", text)
+    if is_myst(text):
+        text = without_directives(text)
     masked, restore = _mask(text)
     masked = without_comments(masked, "<!--", "-->")
     if "<head" in masked:
@@ -108,6 +122,8 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     if mdx:
         masked = without_modules(masked)
     masked = without_components(without_shortcodes(masked), mdx)
+    if mdx and "<" in masked:
+        masked = _TAG_LINE.sub(r"\n\1\n", masked)
     text = restore(_without_marks(masked))
     return without_containers(text).translate(_UNBRACED), mdx
 
@@ -123,6 +139,16 @@ def _without_marks(text: str) -> str:
         text = _DROPPED.sub("", text)
     if ":" in text:
         text = _PICTURE.sub(_nothing, _DIRECTIVE.sub(r"\1", text))
+    if "%%" in text:
+        text = _HIDDEN.sub("", text)
+    if "^" in text:
+        text = _BLOCK_ID.sub("", text)
+    if "[![" in text:
+        text = _BADGE.sub("", text)
+    if "[!" in text or "@[" in text:
+        text = _INCLUDED.sub("", text)
+    if "!>" in text or "?>" in text:
+        text = _DOCSIFY.sub(_docsify, text)
     if "[#" in text:
         text = _BRACKET_ID.sub(r'\1 <a id="\2"></a>', text)
     if "[[" in text:
@@ -143,6 +169,11 @@ def _nothing(match: re.Match[str]) -> str:
     line = match.string.rfind("\n", 0, match.start()) + 1
     before = match.string[max(line, match.start() - _MARKER) : match.start()]
     return "" if not before.strip("-*+ \t>") else match["space"] or ""
+
+
+def _docsify(match: re.Match[str]) -> str:
+    kind = "Important" if match[1] == "!" else "Tip"
+    return f"{opened(kind)}\n\n{match[2]}\n\n</div>\n"
 
 
 def _critic(match: re.Match[str]) -> str:

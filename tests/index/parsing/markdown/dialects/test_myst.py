@@ -1,0 +1,59 @@
+"""Markdown of MyST, Quarto and R Markdown."""
+
+from __future__ import annotations
+
+from tests.index.parsing.helpers import seen
+
+
+def test_directives_in_fences_and_roles() -> None:
+    text = """(oars)=
+# Oars
+
+```{warning} Mind the blade
+:class: wide
+
+It is {ref}`sharp <oars>`.
+```
+
+```{code-block} toml
+:linenos:
+wood = 1
+```
+
+```{toctree}
+other
+```
+
+% not shown
+
+Press {kbd}`F5`.
+
++++
+
+After 5 % more.
+"""
+    assert seen(text, "a.md") == [
+        (("Warning: Mind the blade",), "It is sharp."),
+        ((), "wood = 1"),
+        ((), "Press F5."),
+        ((), "After 5 % more."),
+    ]
+
+
+def test_callouts_and_code_of_quarto() -> None:
+    text = """# Oars
+
+::: {.callout-tip collapse="true"}
+## Wax
+It helps.
+:::
+
+```{r}
+#| echo: false
+summary(oars)
+```
+"""
+    assert seen(text, "a.qmd") == [
+        (("Wax",), "It helps."),
+        (("Wax",), "summary(oars)"),
+    ]
