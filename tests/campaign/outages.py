@@ -54,8 +54,16 @@ async def run(seconds: float, seed: int) -> Tally:
                         await asyncio.to_thread(process.wait, 20)
                     except TimeoutError:
                         tally.found("stuck", "the bot did not end")
+                for trace in _tracebacks(Path(scratch) / "bot.log"):
+                    tally.found("stuck", trace)
     asking.count(tally)
     return tally
+
+
+def _tracebacks(log: Path) -> list[str]:
+    """Return the ends of what was logged as an error nobody had thought of."""
+    parts = log.read_text("utf-8").split("Traceback (most recent call last):")[1:]
+    return [part.partition("\nINFO")[0][-1500:] for part in parts]
 
 
 async def _outages(
@@ -105,6 +113,9 @@ class Asking:
         """Note what the bot sends; a `Fault` that does nothing."""
         if request.method == "POST" and request.path.endswith("/messages"):
             key = str(body["nonce"])
+            if key not in self._wanted:
+                self._wrong.append(f"nobody asked for {str(body)[:600]}")
+                return None
             self._posts[key] += 1
             self._answered.setdefault(key, time.perf_counter())
             if f"L{self._wanted[key]:04}" not in str(body):

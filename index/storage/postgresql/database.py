@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ import asyncpg
 from index.errors import StorageError
 from index.storage.database import Row
 from index.storage.postgresql.connection import PostgresConnection
-from index.storage.postgresql.errors import place_of, translated
+from index.storage.postgresql.errors import AWAY, place_of, translated
 from index.storage.postgresql.schema import known_migrations, migrate, secret
 
 CONNECTIONS = 10
@@ -161,8 +161,12 @@ class PostgresDatabase:
             connection = await self._pool.acquire(timeout=CONNECT_SECONDS)
             try:
                 yield PostgresConnection(connection, seconds)
+            except AWAY:
+                connection.terminate()  # nobody knows what it is in the middle of
+                raise
             finally:
-                await asyncio.shield(self._pool.release(connection))
+                with suppress(asyncpg.InternalClientError):  # it was let go when it was lost
+                    await asyncio.shield(self._pool.release(connection))
 
 
 async def _nothing(_: Any) -> None:

@@ -12,6 +12,7 @@ import asyncpg
 
 from index.errors import StorageError
 from index.storage.postgresql.database import CONNECT_SECONDS, SERVER_SETTINGS
+from index.storage.postgresql.errors import AWAY
 from index.system.shard_locks import LOOK_SECONDS, SPARE
 
 IDENTIFY_SECONDS = 5.5
@@ -45,7 +46,7 @@ SELECT $1, $2, COALESCE(
 ON CONFLICT (shard) DO UPDATE SET bucket = excluded.bucket, moment = excluded.moment
 RETURNING t.moment - $4::float8
 """
-_LOST = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_LOST = (asyncpg.PostgresError, *AWAY)
 _log = logging.getLogger(__name__)
 
 
