@@ -47,7 +47,7 @@ async def test_a_spare_waits_and_takes_over(
 async def test_a_process_whose_session_ended_goes_on_with_its_shards(
     postgresql_server: postgresql.Server, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shard_locks, "BACK_SECONDS", 0.5)
+    monkeypatch.setattr(shard_locks, "BACK_SECONDS", 2.0)
     monkeypatch.setattr(shard_locks, "LOOK_SECONDS", 0.01)
     database = postgresql_url.rpartition("/")[2]
     async with running(Proxy(postgresql_server.port)) as proxy:
@@ -58,7 +58,7 @@ async def test_a_process_whose_session_ended_goes_on_with_its_shards(
         await proxy.cut()
         await asyncio.sleep(0.2)
         await proxy.start()
-        await asyncio.sleep(1)
+        await asyncio.sleep(3)
         assert not waiting.done()
         assert not holder.lost.is_set()
         await holder.release()
