@@ -12,7 +12,7 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
-from bot.cli.output import safe_line, say, say_json
+from bot.cli.output import complain, safe_line, say, say_json
 from bot.cli.session import with_library
 from bot.settings import load_settings
 from index import GOOD_OUTCOMES, OwnResult, ask_own_questions, read_own_questions
@@ -87,6 +87,9 @@ def _last_run(kept: Path) -> dict[str, str]:
 
 
 def _keep(kept: Path, results: Sequence[OwnResult]) -> None:
-    kept.parent.mkdir(mode=0o700, exist_ok=True)
     outcomes = {result.question: str(result.outcome) for result in results}
-    kept.write_text(json.dumps(outcomes, ensure_ascii=False), encoding="utf-8")
+    try:
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        kept.write_text(json.dumps(outcomes, ensure_ascii=False), encoding="utf-8")
+    except OSError as error:
+        complain(f"This run cannot be kept to compare the next one with ({error.strerror}).")

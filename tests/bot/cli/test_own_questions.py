@@ -77,3 +77,16 @@ def test_what_is_wrong_with_a_file_is_said(
 
 def test_options_of_a_library_need_one(quoth: Quoth, asked: Path) -> None:
     assert "go with --library" in quoth("evaluate", asked, "--at-least", "0.5").err
+
+
+def test_a_run_that_cannot_be_kept_is_told_all_the_same(quoth: Quoth, asked: Path) -> None:
+    assert quoth("evaluate", "--library", asked).code == 0
+    folder = next(asked.parent.rglob("evaluations"))
+    for kept in folder.iterdir():
+        kept.unlink()
+    folder.rmdir()
+    folder.write_text("in the way", encoding="utf-8")
+    run = quoth("evaluate", "--library", asked)
+    assert run.code == 0
+    assert "3 of 4 right" in run.out
+    assert "cannot be kept" in run.err
