@@ -99,7 +99,6 @@ def decode(data: bytes, name: str) -> str:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
-        text = _with_one_damaged(data) if text is None else text
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown} are in an encoding that cannot be told for sure; "
@@ -131,12 +130,6 @@ def _mended(data: bytes) -> str | None:
     damaged = text.count("\ufffd")
     few = (damaged == 1 and len(text) >= _FEW_AMONG) or damaged * _SOUND_FOR_ONE <= len(text)
     return text if few else None
-
-
-def _with_one_damaged(data: bytes) -> str | None:
-    """Plain ASCII with a single byte that may be anything replaced."""
-    beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    return data.decode("ascii", "replace") if beyond == 1 and len(data) >= _FEW_AMONG else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -71,7 +71,7 @@ def decode_legacy(data: bytes) -> str | None:
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if beyond_ascii < _EVIDENCE:
-        return _western(data)
+        return None
     guesses = sorted(_guesses(data, beyond_ascii), key=lambda g: -g.likelihood)
     if not guesses or guesses[0].likelihood < _LEAST:
         return None

@@ -159,10 +159,9 @@ def test_utf16_without_a_mark_and_without_latin_letters(text: str, encoding: str
 @pytest.mark.parametrize(
     ("text", "encoding", "is_read"),
     [
-        ("Die Schleuse öffnet um neun.", "cp1252", True),
+        ("Die Schleuse öffnet um fünf.", "cp1252", True),
         ("Le café est fermé.", "latin-1", True),
-        ("Die Straße ist eng.", "cp850", False),
-        ("Ein grüner Kahn.", "mac-roman", False),
+        ("Die Straße ist groß.", "cp850", False),
         ("A § of the rules.", "cp1252", False),
         ("Open (ü) daily.", "cp1252", False),
     ],
@@ -175,8 +174,3 @@ def test_few_letters_that_all_latin_encodings_have_are_believed(
         return
     with pytest.raises(UnreadableDocument, match="cannot be told for sure"):
         decode(text.encode(encoding), "a.txt")
-
-
-def test_a_single_byte_that_may_be_anything_is_replaced_in_a_longer_text() -> None:
-    data = b"The tide\xff rises at noon, and again in the evening."
-    assert decode(data, "a.txt") == data.decode("ascii", "replace")
