@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.rendering.chart import Chart
 from bot.servers.settings import ServerSettings
-from index import Answer, Caution, FollowedFeed, Verdict
+from index import Answer, Caution, FollowedFeed, Library, ReindexReport, Verdict
 from tests.bot.cogs.test_lists import COMMANDS, COUNT, fill_one
 from tests.bot.cogs.test_settings import CONTROLS
 from tests.bot.crowd import at_once
@@ -470,6 +471,13 @@ async def test_a_button_asks_for_the_permission_at_the_click(
     here: Place, monkeypatch: pytest.MonkeyPatch, kind: str, button: str
 ) -> None:
     monkeypatch.setattr("bot.replies.send.PATIENCE", 0)  # for the progress of a reindex to be shown
+    reindex = Library.reindex
+
+    async def long_reindex(library: Library, *given: Any) -> ReindexReport:
+        await asyncio.sleep(0.1)  # one article takes less than a look whether it is done
+        return await reindex(library, *given)
+
+    monkeypatch.setattr(Library, "reindex", long_reindex)
     here.give(kind)
     message, which = await PRESSED[button](here)
     here.take(kind)
