@@ -5,7 +5,7 @@ and questions in the form of ../shared/communities, for instance those of `fit_c
 keeps the vectors of paragraphs for the next time: the first time takes most of an hour.
 
 Order: the shares of first passages that are right are shown for several weights of a cosine, on
-FOLDER, on every sixth question of SQuAD 2.0 and of XQuAD in English and German, and on the shown
+FOLDER, on every sixth question of SQuAD 2.0 and of XQuAD in three languages, and on the shown
 communities. Confidence: logistic regression on FOLDER, which counts twice, and on Wikipedia's with
 the article and without; a first passage that does not answer is negative. The constant is then
 moved to where `WRONG` of FOLDER's unanswerable are answered, each corpus as the others would have
@@ -197,6 +197,7 @@ def main() -> None:
             ("SQuAD", read(SQUAD)),
             ("XQuAD", read(XQUAD)),
             ("XQuAD de", read(XQUAD.with_stem("de"), "de")),
+            ("XQuAD zh", read(XQUAD.with_stem("zh"), "zh")),
         )
     }
     sets = {"fitted": own, "shared": shown, **wikipedia}
