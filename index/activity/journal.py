@@ -19,6 +19,8 @@ REASON = 300
 
 WAITING = 10_000
 """Answers that wait to be written, at most; the oldest are then given up."""
+AT_ONCE = 3
+"""Answers that are written at the same time: what waited for the database leaves questions room."""
 RETRY_SECONDS = 1.0
 """Pause between two tries to write while the database does not answer."""
 CLOSING_SECONDS = 10.0
@@ -39,6 +41,7 @@ class Journal:
         self._unwritten: dict[str, tuple[GivenAnswer, asyncio.Task[None]]] = {}
         self._places: dict[str, tuple[str, str]] = {}
         self._away = asyncio.Event()
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
     def remember(
         self,
@@ -93,17 +96,18 @@ class Journal:
 
     async def _recorded(self, given: GivenAnswer) -> None:
         """Write an answer, with where it stands, as soon as the database answers."""
-        while True:
-            try:
-                await self._table.record(given)
-                if place := self._places.get(given.id):
-                    await self._table.place(given.id, *place)
-            except DatabaseAway:
-                self._away.set()
-                await asyncio.sleep(RETRY_SECONDS)
-            else:
-                self._away.clear()
-                return
+        async with self._turns:
+            while True:
+                try:
+                    await self._table.record(given)
+                    if place := self._places.get(given.id):
+                        await self._table.place(given.id, *place)
+                except DatabaseAway:
+                    self._away.set()
+                    await asyncio.sleep(RETRY_SECONDS)
+                else:
+                    self._away.clear()
+                    return
 
     async def written(self) -> None:
         """Wait until all answers given so far are written."""
