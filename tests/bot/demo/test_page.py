@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot import Settings
-from bot.demo import Demo, open_demo
+from bot.demo import Demo, open_demo, walk
 from bot.demo.browser import BrowserMissing, find_chromium, open_page, reload_page
 from bot.demo.shots import SHOTS
 from bot.demo.upkeep import UPKEEP
+from bot.demo.visitor import Step, Visitor
+from bot.demo.walk import ADMIN
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
@@ -94,13 +96,25 @@ async def test_screenshots_are_pictures_of_something(
     for shots in (SHOTS, UPKEEP):  # the others are as slow, and no different
         for name in set(shots) - {"answer", "why", "settings"}:
             monkeypatch.delitem(shots, name)
+
+    async def short_walk(visitor: Visitor) -> AsyncIterator[Step]:  # the whole is a benchmark
+        await visitor.become("admin", ADMIN)
+        yield await visitor.command("/library status")
+        yield await visitor.command("/settings")
+        yield await visitor.press("Answers")
+
+    monkeypatch.setattr(walk, "walk_as_member", short_walk)
+    monkeypatch.setattr(walk, "walk_as_admin", short_walk)
     async with open_demo(Settings(data_dir=tmp_path / "data")) as demo:
         files = [path async for path in demo.take_shots(tmp_path / "shots")]
-    assert [path.stem for path in files] == ["answer", "why", "settings"]
+    pictures = ["answer", "answer-light", "answer-phone", "why", "settings"]
+    steps = ["library-status", "settings", "answers"]
+    walked = [f"admin-{number:02}-{step}" for number, step in enumerate(steps, 1)]
+    assert [path.stem for path in files] == [*pictures, *walked, *walked]
     for path in files:
         data = path.read_bytes()
         assert data.startswith(b"\x89PNG")
-        assert len(data) > 10_000
+        assert len(data) > 5_000
 
 
 async def test_without_a_browser_there_is_a_sentence(
