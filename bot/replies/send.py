@@ -115,7 +115,8 @@ async def done_soon(work: asyncio.Future[Any]) -> bool:
 
 async def done_within(seconds: float, work: asyncio.Future[Any]) -> bool:
     """Wait for some work, at most so many seconds; return whether it is done, well or not."""
-    await asyncio.wait({work}, timeout=seconds)
+    if seconds > 0:  # a wait of no time would let the work go on for a turn all the same
+        await asyncio.wait({work}, timeout=seconds)
     return work.done()
 
 
