@@ -120,6 +120,12 @@ def is_acronym(surface: str) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
+def is_code(form: str) -> bool:
+    """Whether a folded word is a code such as 10004, s17 or 0x80070005, and no year or amount."""
+    digits = sum(letter.isdigit() for letter in form)
+    return digits > 4 or (digits > 1 and digits < len(form))
+
+
 def is_unspaced(form: str) -> bool:
     """Say whether a form is a piece of a run of characters without spaces between words."""
     return _RUN.match(form) is not None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.answer_types.answer_types import AnswerType
-from index.analysis.tokenizer import ngram_length
+from index.analysis.tokenizer import is_code, ngram_length
 from index.search.interface import ConfidenceFeatures
 from index.search.scoring.heading_slots import differs_in_one_word
 from index.search.scoring.match_counts import CandidateMatches, Floats
@@ -50,8 +50,9 @@ def confidence_features(
     log_paragraphs = float(np.log(max(query.paragraphs, 1)))
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
+    unknown = _share(unfamiliar, idf)
+    codes = np.asarray([is_code(word.form) for word in words])
     of_query = {
-        "unknown_terms": _share(unfamiliar, idf),
         "log_query_terms": float(np.log(length)),
         "log_paragraphs": log_paragraphs,
         "bigram_share": ngrams.count(2) / max(len(words), 1),
@@ -67,6 +68,8 @@ def confidence_features(
         features.append(
             ConfidenceFeatures(
                 coverage=_share(found, idf),
+                # 10004 is what an "error 10004" means whether or not anybody calls it an error.
+                unknown_terms=0.0 if (codes & (found >= 1)).any() else unknown,
                 field_only_coverage=float(levels.fields.field_only[i]) / total,
                 heading_precision=float(levels.fields.heading_precision[i]),
                 missing_names=float((1 - found) @ names) / total,

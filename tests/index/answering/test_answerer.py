@@ -110,6 +110,18 @@ async def test_what_is_not_in_the_library_is_declined_with_its_missing_words(vik
     assert answer.confidence < BALANCED
 
 
+@pytest.mark.parametrize(("code", "answered"), [(10004, True), (10099, False)])
+async def test_a_code_is_found_whatever_it_is_called(
+    library: Library, code: int, answered: bool
+) -> None:
+    rows = "\n\n".join(f"Code: {10000 + n}; Meaning: Unknown thing {n}" for n in range(30))
+    await library.add(draft(f"JSON codes\n\n{rows}", "codes.txt"))
+    answer = await library.ask(f"What is fault code {code}?")
+    assert answer.answered is answered
+    if answered:
+        assert answer.passages[0].quotes[0].text == "Code: 10004; Meaning: Unknown thing 4"
+
+
 async def test_an_empty_library_says_so(library: Library) -> None:
     assert (await library.ask("Who was the architect?")).verdict is Verdict.NO_ARTICLES
 
