@@ -44,10 +44,11 @@ def _until_ready(process: subprocess.Popen[str]) -> Iterator[str]:
             return
 
 
-def _page(printed: str) -> str:
-    found = re.search(r"http://127\.0\.0\.1:\d+/", printed)
+def _page(printed: str, before: str) -> str:
+    """Return the page whose address stands behind some words."""
+    found = re.search(re.escape(before) + r"(http://127\.0\.0\.1:\d+/[\w-]*)", printed)
     assert found, printed
-    with urllib.request.urlopen(found[0], timeout=10) as answer:  # noqa: S310 - loopback
+    with urllib.request.urlopen(found[1], timeout=10) as answer:  # noqa: S310 - loopback
         return str(answer.read().decode())
 
 
@@ -56,7 +57,8 @@ def test_it_shows_question_and_reply_and_a_page_and_ends_on_ctrl_c() -> None:
         assert "Mia asks: What did the repair of the bridge cost?" in printed
         assert "3.2 million euros" in printed
         assert "¶ 2 of 4" in printed
-        assert '<form id="channel-composer"' in _page(printed)
+        assert "400,000 euros more than planned" in _page(printed, "opens again](")
+        assert '<form id="channel-composer"' in _page(printed, "Try it yourself: ")
         process.send_signal(signal.SIGINT)
         rest = process.communicate(timeout=30)
     assert (process.returncode, *rest) == (0, "", "")

@@ -89,7 +89,6 @@ def test_unknown_format_is_split_as_plain_text() -> None:
         (b" \n\t\r\n ", "a.txt", "empty"),
         (b"\xef\xbb\xbf", "a.txt", "empty"),
         ("\u200b\n".encode(), "a.txt", "empty"),
-        (b"A lonely title\n", "a.txt", "title but no text"),
         (b"# A lonely title\n", "a.md", "title but no text"),
         (b"---\ntitle: Lonely\n---\n", "a.md", "title but no text"),
         (b"<!-- nothing -->\n\n---\n", "a.md", "empty"),
