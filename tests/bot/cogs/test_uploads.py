@@ -30,7 +30,7 @@ async def test_an_archive_gives_many_articles(world: World) -> None:
             world.channel, "library add", file=("tides.zip", data), title="Not for two"
         )
     )
-    assert "c.png" in text
+    assert "left out (pictures: 1)" in text
     titles = [a.title for a in await world.bot.library_of(world.guild.id).articles()]
     assert sorted(titles) == ["A", "B"]
 
