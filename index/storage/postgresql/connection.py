@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
 from typing import Any, TypeVar
+
+import asyncpg
 
 from index.storage.database import Row
 from index.storage.marks import Translations
@@ -92,7 +95,14 @@ class PostgresConnection:
 
     def _give_up(self, task: asyncio.Future[Any]) -> None:
         task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
-        self.raw.terminate()
+        self.end()
+
+    def end(self) -> None:
+        """End the connection without waiting for the server, which undoes its transaction."""
+        # The pool may have taken it back when it was lost: an error would take the place of the
+        # one under way, a cancellation among them.
+        with suppress(asyncpg.InterfaceError):
+            self.raw.terminate()
 
 
 def _storable(value: Any) -> Any:

@@ -141,7 +141,7 @@ class PostgresDatabase:
             try:
                 yield connection
             except asyncio.CancelledError:
-                connection.raw.terminate()  # rolls back, without waiting for the server
+                connection.end()
                 raise
             except BaseException:
                 if not connection.raw.is_closed():
@@ -158,15 +158,17 @@ class PostgresDatabase:
         """
         with translated(self.place):
             await self._pool  # opened once; does nothing afterwards
-            connection = await self._pool.acquire(timeout=CONNECT_SECONDS)
+            acquired = await self._pool.acquire(timeout=CONNECT_SECONDS)
+            connection = PostgresConnection(acquired, seconds)
             try:
-                yield PostgresConnection(connection, seconds)
+                yield connection
             except AWAY:
-                connection.terminate()  # nobody knows what it is in the middle of
+                connection.end()  # nobody knows what it is in the middle of
                 raise
             finally:
-                with suppress(asyncpg.InternalClientError):  # it was let go when it was lost
-                    await asyncio.shield(self._pool.release(connection))
+                # Letting go of one that is lost may fail, and would take a cancellation's place.
+                with suppress(*AWAY):
+                    await asyncio.shield(self._pool.release(acquired))
 
 
 async def _nothing(_: Any) -> None:
