@@ -87,10 +87,14 @@ class VectorFile:
 
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
-    path.chmod(OWN_FILE)
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS vectors (digest BLOB PRIMARY KEY, vector BLOB NOT NULL)"
-    )
-    connection.commit()
+    try:
+        path.chmod(OWN_FILE)
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS vectors (digest BLOB PRIMARY KEY, vector BLOB NOT NULL)"
+        )
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
     return connection
