@@ -50,6 +50,14 @@ async def let_pass(url: str, time: timedelta) -> None:
     await connection.close()
 
 
+async def bring_news(library: Library, site: Site, url: str) -> None:
+    """Follow a feed that then has a second entry, and is due."""
+    site.pages["/feed"] = feed(item("one", LONG))
+    await library.follow(site.url("/feed"), channel="55")
+    site.pages["/feed"] = feed(item("two", LONG + "<p>Later.</p>"), item("one", LONG))
+    await make_due(url)
+
+
 async def poll(library: Library) -> list[FeedNews]:
     return [news async for news in library.poll_feeds()]
 
@@ -62,10 +70,7 @@ async def test_two_processes_poll_a_feed_once(
     pair: tuple[Library, Library], site: Site, postgresql_url: str
 ) -> None:
     a, b = pair
-    site.pages["/feed"] = feed(item("one", LONG))
-    await a.follow(site.url("/feed"), channel="55")
-    site.pages["/feed"] = feed(item("two", LONG + "<p>Later.</p>"), item("one", LONG))
-    await make_due(postgresql_url)
+    await bring_news(a, site, postgresql_url)
     polling = b.poll_feeds()
     first = await anext(polling)
     assert await poll(a) == []
@@ -80,10 +85,7 @@ async def test_what_a_killed_process_did_not_tell_is_told_by_another(
     pair: tuple[Library, Library], site: Site, postgresql_url: str
 ) -> None:
     a, b = pair
-    site.pages["/feed"] = feed(item("one", LONG))
-    await a.follow(site.url("/feed"), channel="55")
-    site.pages["/feed"] = feed(item("two", LONG + "<p>Later.</p>"), item("one", LONG))
-    await make_due(postgresql_url)
+    await bring_news(a, site, postgresql_url)
     assert titles(await poll(b)) == ["two"]  # and is gone before it could tell
     assert await poll(a) == []
     await let_pass(postgresql_url, module.TELLING)
@@ -99,10 +101,7 @@ async def test_a_poll_that_was_cut_off_after_adding_is_told(
     pair: tuple[Library, Library], site: Site, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a, b = pair
-    site.pages["/feed"] = feed(item("one", LONG))
-    await a.follow(site.url("/feed"), channel="55")
-    site.pages["/feed"] = feed(item("two", LONG + "<p>Later.</p>"), item("one", LONG))
-    await make_due(postgresql_url)
+    await bring_news(a, site, postgresql_url)
 
     async def is_cut_off(*_: object) -> bool:
         raise StorageError("The database is gone.")
