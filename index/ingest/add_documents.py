@@ -183,7 +183,7 @@ class DocumentImporter:
         found = iter(await read_all(unknown) if unknown else [])
 
         def examined(source: Source, mark: str, articles: Known) -> Examined | Failure:
-            read = Documents(()) if articles else next(found)
+            read = next(found) if articles is None else Documents(())
             return read if isinstance(read, Failure) else Examined(source, mark, articles, read)
 
         return [examined(*one) for one in zip(sources, marks, known, strict=True)]
