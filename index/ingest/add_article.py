@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from index.errors import ArticleNotFound, QuotaExceeded, StorageError, UnreadableDocument
 from index.ingest.edited_metadata import Amend, Given, given_facts, settled, with_facts
+from index.ingest.make_article import article_of, content_hash_of, draft_of, ids_of, summary
 from index.ingest.paragraph_diff import difference
 from index.ingest.quota import require_room
 from index.ingest.sources import Gone, never
@@ -23,21 +21,14 @@ from index.model import (
     SHARED,
     Added,
     Article,
-    ArticleSummary,
     Draft,
     Outcome,
     Paragraph,
     ParagraphDiff,
     Quota,
-    copied,
 )
-from index.parsing import split
 from index.storage.batches import runs
 from index.storage.interface import IdTaken, Storage
-
-_ID_LENGTHS = range(8, 27)
-"""Characters of an article's id: 40 bits are ample for one installation, more on a collision."""
-
 
 _BY_NAME = ("upload:", "pasted:")
 """How origins begin that are names and not places."""
@@ -260,7 +251,7 @@ class ArticleWriter:
         """Insert an article, or replace a known one unless it is as it was."""
         if known is not None and await asyncio.to_thread(_is_as_it_was, known, draft, given):
             return Added(summary(known), Outcome.UNCHANGED)
-        article = await asyncio.to_thread(_article, library, draft, given, paragraphs)
+        article = await asyncio.to_thread(article_of, library, draft, given, paragraphs)
         if quota := self.quota(library):
             status = await self._storage.status(library)
             await asyncio.to_thread(require_room, quota, status, article, known)
@@ -275,7 +266,7 @@ class ArticleWriter:
         return Added(summary(stored), Outcome.MOVED if moved else Outcome.UPDATED, diff)
 
     async def _known(self, library: str, draft: Draft) -> Article | None:
-        content_hash = await asyncio.to_thread(_content_hash, draft)
+        content_hash = await asyncio.to_thread(content_hash_of, draft)
         return await self._storage.find(library, origin=draft.origin, content_hash=content_hash)
 
     async def _origin(self, library: str, draft: Draft) -> str:
@@ -294,7 +285,7 @@ class ArticleWriter:
         return origin
 
     async def _insert(self, article: Article) -> Article:
-        for article_id in _ids(article.library, article.origin):
+        for article_id in ids_of(article.library, article.origin):
             try:
                 return await self._storage.put(replace(article, id=article_id))
             except IdTaken:
@@ -314,46 +305,8 @@ def is_mostly_the_same(one: str, other: str) -> bool:
     return 2 * (counts[0] & counts[1]).total() >= max(counts[0].total(), counts[1].total())
 
 
-def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
-    """Split a text as its format says; CPU-bound, to be called off the event loop.
-
-    Raises:
-        UnreadableDocument: it has no paragraph.
-    """
-    paragraphs = split(source.text, source.format, source.outline)
-    if not paragraphs:
-        raise UnreadableDocument(
-            f"“{source.title}” has no paragraph that could be quoted; add some text to it."
-        )
-    return paragraphs
-
-
-def summary(article: Article) -> ArticleSummary:
-    """Return what a list shows of an article."""
-    sizes = {"paragraphs": len(article.paragraphs), "characters": len(article.text)}
-    return copied(ArticleSummary, article, **sizes)
-
-
-def draft_of(article: Article) -> Draft:
-    """Return an article as it was added."""
-    return copied(Draft, article)
-
-
 def _is_as_it_was(known: Article, draft: Draft, given: Given) -> bool:
     return (draft_of(known), known.given) == (draft, given)
-
-
-def _article(library: str, draft: Draft, given: Given, paragraphs: Sequence[Paragraph]) -> Article:
-    return copied(
-        Article,
-        draft,
-        id="",
-        library=library,
-        content_hash=_content_hash(draft),
-        added_at=datetime.now(UTC),
-        paragraphs=tuple(paragraphs) or paragraphs_of(draft),
-        given=given,
-    )
 
 
 def _new_articles(
@@ -365,8 +318,8 @@ def _new_articles(
         made[place] = None
         if not draft.origin.startswith(_BY_NAME) and "\0" not in draft.text:
             with suppress(UnreadableDocument):
-                article = _article(library, draft, (), paragraphs)
-                made[place] = replace(article, id=next(_ids(library, draft.origin)))
+                article = article_of(library, draft, (), paragraphs)
+                made[place] = replace(article, id=next(ids_of(library, draft.origin)))
     return made
 
 
@@ -388,28 +341,3 @@ def _without_known(
         if seen.isdisjoint(own):
             yield place, article
         seen |= own
-
-
-def _content_hash(draft: Draft) -> str:
-    try:
-        # All fields are checked: a lone surrogate can arrive in a title as well as in the text.
-        _words(draft).encode()
-        return hashlib.sha256(draft.text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        raise UnreadableDocument(
-            "The article has broken characters (lone surrogates); save it as UTF-8 and try again."
-        ) from error
-
-
-def _words(draft: Draft) -> str:
-    """Return all the text there is in a draft, its outline's included."""
-    values = [getattr(draft, field.name) for field in fields(Draft) if field.name != "outline"]
-    values += {mark.locator.value for mark in draft.outline if mark.locator}
-    return "".join(filter(None, values))
-
-
-def _ids(library: str, origin: str) -> Iterator[str]:
-    """Yield ids that this origin may have, shortest first, the same every time."""
-    digest = hashlib.sha256(f"{library}\0{origin}".encode()).digest()
-    name = base64.b32encode(digest).decode("ascii").lower()
-    return (name[:length] for length in _ID_LENGTHS)

@@ -13,9 +13,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from index.errors import DatabaseAway, ReindexRunning, StorageError, UnreadableDocument
-from index.ingest.add_article import ArticleWriter, paragraphs_of
+from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.folders import FolderChanges, read_sample, read_shared_folder
+from index.ingest.make_article import paragraphs_of
 from index.ingest.paragraph_diff import difference
 from index.ingest.rendering import render_again
 from index.model import (

@@ -17,13 +17,13 @@ from index.activity.retention import expire
 from index.activity.server_libraries import ServerLibraries
 from index.activity.wishes import Wishes
 from index.errors import ArticleNotFound, ReadOnlyArticle
-from index.ingest.add_article import summary
 from index.ingest.add_documents import reading_in
 from index.ingest.export_files import Exported, export
 from index.ingest.feeds.feed import FollowedFeed
 from index.ingest.feeds.poll import FeedNews
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.files import named_file
+from index.ingest.make_article import summary
 from index.ingest.site import site_of
 from index.ingest.sources import Source
 from index.library.installation import Installation

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from index.errors import UnreadableDocument
-from index.ingest.add_article import paragraphs_of
+from index.ingest.make_article import paragraphs_of
 from index.model import Article
 from index.operations.checks.database import NONE_YET
 from index.operations.checks.model import Finding, Level, ok, skipped, warn

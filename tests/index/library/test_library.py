@@ -263,7 +263,7 @@ async def test_an_uploaded_text_is_divided_in_the_process_that_reads_it_alone(
     def split(*_: object) -> None:
         raise AssertionError("outside all limits")
 
-    monkeypatch.setattr("index.ingest.add_article.split", split)
+    monkeypatch.setattr("index.ingest.make_article.split", split)
     for name in ("tides.md", "tides.txt"):
         data = b"# Tides\n\nThe tide rises twice a day.\n\n" + name.encode()
         [added] = (await library.add_document(data, name, origin=name)).added

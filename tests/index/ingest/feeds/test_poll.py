@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import FeedNews, FeedNotFound, Library, Quota, QuotaExceeded, UnreadableDocument
-from index.ingest import add_article
+from index.ingest import make_article
 from index.ingest.feeds import poll as module
 from index.ingest.feeds.feed import DEAD_AFTER, FollowedFeed
 from index.ingest.fetching.errors import AddressRefused, NotFound
@@ -132,7 +132,7 @@ async def test_an_entry_is_divided_where_it_is_read(
     def split_here(*_: object) -> object:
         raise AssertionError("a stranger's text was divided outside the sandbox")
 
-    monkeypatch.setattr(add_article, "split", split_here)
+    monkeypatch.setattr(make_article, "split", split_here)
     site.pages["/feed"] = feed(item("short", "<p>It opened.</p>"), item("long", LONG))
     news = await library.follow(site.url("/feed"))
     assert [added.article.paragraphs for added in news.added] == [20, 1]
