@@ -8,22 +8,16 @@ from typing import NamedTuple, Protocol, Self
 
 from msgspec.structs import replace
 
-from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
 from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.language_detection import detect_language, is_foreign
 from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
-from index.analysis.small_talk import (
-    is_chat,
-    is_everyday,
-    is_greeting,
-    is_put_to_a_place,
-    is_small_talk,
-)
+from index.analysis.small_talk import is_everyday
 from index.analysis.spelling import letters_swapped, respelt
 from index.analysis.stop_words import LANGUAGES, stop_words
 from index.analysis.tokenizer import fold
+from index.answering.asking import asks
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
@@ -31,6 +25,7 @@ from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
 from index.answering.question_lists import answers_first
 from index.answering.quote_selection import choose_in
+from index.answering.ranked_passages import sections_first
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
 from index.answering.section_text import REACH, section_around
@@ -204,7 +199,7 @@ class Answerer:
         ranking = await search(question.asked, limit=depth)
         if not ranking.paragraphs:
             return Answer(question.written, Verdict.NO_ARTICLES, 0.0)
-        if not _asks(question.asked, ranking):
+        if not asks(question.asked, ranking):
             return Answer(question.written, Verdict.NO_QUESTION, 0.0)
         threshold = BALANCED if threshold is None else threshold
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
@@ -265,7 +260,7 @@ class Answerer:
         stored = newest_first(question.asked, stored)
         floor = worth * stored[0][0].score
         extent = expected_extent(question.asked, ranking.language)
-        shown = [(c, s) for c, s in stored if c.score >= floor]
+        shown = sections_first([(c, s) for c, s in stored if c.score >= floor])
         passages = await self._passages(shown, limit, extent)
         return Answer(question.written, Verdict.ANSWERED, sure, passages, missing)
 
@@ -359,27 +354,6 @@ def _missing(asked: str, ranking: Ranking) -> tuple[str, ...]:
 
 def _words_of(stored: StoredPassage) -> str:
     return " ".join((stored.article.title, *stored.paragraph.headings, stored.paragraph.text))
-
-
-def _asks(question: str, ranking: Ranking) -> bool:
-    """Say whether anything is asked; a follow-up may do so with question words alone."""
-    if is_greeting(question):
-        return False
-    words = list(ranking.weights)
-    if not is_small_talk(words):
-        return True
-    kinds = expected_answer_types(question, ranking.language)
-    if not is_chat(question, words):
-        named = ranking.named or bool(kinds)
-    else:
-        named = ranking.named and AnswerType.TIME in kinds and is_put_to_a_place(question)
-    if named:
-        return True
-    if not ranking.context:
-        return False
-    return "?" in question or bool(
-        expected_answer_types(question, detect_language(question, LANGUAGES))
-    )
 
 
 def _may_widen(candidate: Candidate, stored: StoredPassage, extent: Extent) -> bool:

@@ -11,8 +11,9 @@ from index.analysis.normalization import normalize
 from index.analysis.stemmer import stem
 from index.analysis.synonyms import synonyms as built_in
 from index.analysis.tokenizer import tokenize
+from index.answering.ranked_passages import RankedPassage
 from index.answering.reranking.interface import Reranker
-from index.answering.reranking.rerank import DEPTH, RankedPassage, nearness, rerank
+from index.answering.reranking.rerank import DEPTH, nearness, rerank
 from index.model import Passage
 from index.search.interface import Candidate, Ranker, Ranking
 from index.search.scoring.synonym_expansion import Groups

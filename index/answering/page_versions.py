@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
-from msgspec.structs import replace
 
 from index.analysis.tokenizer import fold, tokenize
+from index.answering.ranked_passages import RankedPassage, reordered
 from index.model import ArticleSummary
-from index.search.interface import Candidate
 from index.storage.interface import StoredPassage
-
-RankedPassage = tuple[Candidate, StoredPassage]
 
 _NUMBERED = regex.compile(
     r"(?<![\p{L}\p{N}.])(?:(?:v|version|ver\.?)[ _-]?(?P<number>\d{1,4}(?:[._]\d{1,4}){0,3})"
@@ -76,11 +73,7 @@ def newest_first(question: str, found: Sequence[RankedPassage]) -> list[RankedPa
         if newer:
             best = max(newer, key=lambda i: (_version(ordered[i][1].article), -i))
             ordered.insert(place, ordered.pop(best))
-    scores = [candidate.score for candidate, _ in found]
-    return [
-        (replace(candidate, score=score), stored)
-        for (candidate, stored), score in zip(ordered, scores, strict=True)
-    ]
+    return reordered(ordered, found)
 
 
 def _is_newer(one: StoredPassage, other: StoredPassage) -> bool:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import regex
-from msgspec.structs import replace
 
-from index.search.interface import Candidate
-from index.storage.interface import StoredPassage
-
-RankedPassage = tuple[Candidate, StoredPassage]
+from index.answering.ranked_passages import RankedPassage, reordered
 
 _LEAST_SCORE = 0.5
 """Score, as a share of that of a passage that only asks, from which another comes before it."""
@@ -31,11 +27,7 @@ def answers_first(found: Sequence[RankedPassage]) -> list[RankedPassage]:
     worth = [one for one in found if one[0].score >= floor]
     asking = [one for one in worth if only_asks(one[1].paragraph.text)]
     ordered = [one for one in worth if one not in asking] + asking + list(found[len(worth) :])
-    scores = [candidate.score for candidate, _ in found]
-    return [
-        (replace(candidate, score=score), stored)
-        for (candidate, stored), score in zip(ordered, scores, strict=True)
-    ]
+    return reordered(ordered, found)
 
 
 def only_asks(text: str) -> bool:

@@ -13,12 +13,10 @@ import msgspec
 from msgspec.structs import replace
 
 from index.answering.confidence import confidence
+from index.answering.ranked_passages import RankedPassage
 from index.answering.reranking.interface import Reranker
 from index.model import Paragraph
-from index.search.interface import Candidate, ConfidenceFeatures, Ranking
-from index.storage.interface import StoredPassage
-
-RankedPassage = tuple[Candidate, StoredPassage]
+from index.search.interface import ConfidenceFeatures, Ranking
 
 DEPTH = 16
 """Candidates that are compared with the question."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from index.answering.ranked_passages import RankedPassage
 from index.answering.reranking.rerank import (
     DEPTH,
     USUAL,
-    RankedPassage,
     nearness,
     reorder,
     rerank,

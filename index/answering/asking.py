@@ -1,0 +1,30 @@
+"""Whether a message asks anything that a library could answer."""
+
+from __future__ import annotations
+
+from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
+from index.analysis.language_detection import detect_language
+from index.analysis.small_talk import is_chat, is_greeting, is_put_to_a_place, is_small_talk
+from index.analysis.stop_words import LANGUAGES
+from index.search.interface import Ranking
+
+
+def asks(question: str, ranking: Ranking) -> bool:
+    """Say whether anything is asked; a follow-up may do so with question words alone."""
+    if is_greeting(question):
+        return False
+    words = list(ranking.weights)
+    if not is_small_talk(words):
+        return True
+    kinds = expected_answer_types(question, ranking.language)
+    if not is_chat(question, words):
+        named = ranking.named or bool(kinds)
+    else:
+        named = ranking.named and AnswerType.TIME in kinds and is_put_to_a_place(question)
+    if named:
+        return True
+    if not ranking.context:
+        return False
+    return "?" in question or bool(
+        expected_answer_types(question, detect_language(question, LANGUAGES))
+    )
