@@ -68,6 +68,8 @@ def split_questions(message: str) -> list[str]:
 def _parts(piece: str) -> list[str]:
     """Return the questions of one sentence that are joined by "and", each whole by itself."""
     *before, last = _JOINED.split(piece)
+    if not before:
+        return [piece]
     parts = [*(f"{part}?" for part in before), last]
     if any(map(REFERRING.search, parts[1:])) or not all(
         _stands_alone(part) and len(_words(part)) > 1 for part in parts

@@ -12,7 +12,6 @@ _SHORTEST = 4
 """Letters of a word that is put right; shorter ones are like too many others."""
 _SHORT = 7
 """Letters of a word that a slip makes unlike the right one."""
-_MOST_SHORT = 2
 _MOST_SLIPS = ((11, 3), (6, 2), (4, 1))
 """Slips that a word of so many letters may have."""
 
@@ -31,25 +30,29 @@ def respelt(question: str, missing: Sequence[str], texts: Iterable[str]) -> str:
     slips = [word for word in missing if len(word) >= _SHORTEST and word.isalpha()]
     if not slips:
         return ""
+    forms = [fold(slip) for slip in slips]
+    # What begins otherwise is none of them; ASCII letters are all that can be told so easily.
+    begins = {letter for form in forms for letter in (form[:2] + form[:2].upper())}
     written: dict[str, str] = {}
     for text in texts:
         for surface in tokenize(text):
-            if len(surface) >= _SHORTEST and surface.isalpha():
+            may_be = surface[0] in begins or not surface.isascii()
+            if may_be and len(surface) >= _SHORTEST and surface.isalpha():
                 written.setdefault(fold(surface), surface)
     corrected = question
-    for slip in slips:
-        if right := _nearest(fold(slip), written):
+    for slip, form in zip(slips, forms, strict=True):
+        if right := _nearest(form, written):
             word = written[right].lower() if slip.islower() else written[right]
             corrected = regex.sub(rf"(?<!\w){regex.escape(slip)}(?!\w)", word, corrected)
     return "" if corrected == question else corrected
 
 
-def letters_swapped(words: Sequence[str]) -> list[str]:
-    """Return what the first short words are with two neighbours swapped; bounded."""
-    short = [w for w in words if _SHORTEST <= len(w) <= _SHORT and w.isalpha()]
+def letters_swapped(word: str) -> list[str]:
+    """Return what a short word is with two neighbours swapped; nothing for other words."""
+    if not (_SHORTEST <= len(word) <= _SHORT and word.isalpha()):
+        return []
     return [
         word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        for word in short[:_MOST_SHORT]
         for i in range(1, len(word) - 1)
         if word[i] != word[i + 1]
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol, Self
 
@@ -14,7 +14,7 @@ from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
 from index.analysis.small_talk import is_everyday
-from index.analysis.spelling import letters_swapped, respelt
+from index.analysis.spelling import respelt
 from index.analysis.stop_words import LANGUAGES, stop_words
 from index.analysis.tokenizer import fold
 from index.answering.asking import asks
@@ -132,34 +132,42 @@ class Answerer:
         )
         asked = _Question.read(question)
         if threshold == 0:
-            return await self._answer(asked, search, limit, threshold, paged=paged)
+            return (await self._answer(asked, search, limit, threshold, paged=paged))[0]
         if overview := await self._overview(asked, libraries, search):
             return Answer(question, Verdict.OVERVIEW, 0.0, overview=overview)
-        answer = await self._answer(asked, search, limit, threshold, paged=paged)
+        answer, swapped = await self._answer(asked, search, limit, threshold, paged=paged)
         if answer.verdict is not Verdict.NOT_IN_LIBRARY:
             return answer
         if clause := question_clause(asked.asked):
             part = asked._replace(asked=clause)
-            told = await self._answer(part, search, limit, threshold, paged=paged)
+            told, _ = await self._answer(part, search, limit, threshold, paged=paged)
             if told.answered:
                 return told
         topic = named_topic(asked.asked)
         if topic and (page := await self._page(topic, named, libraries, search)):
             return Answer(question, Verdict.OVERVIEW, answer.confidence, overview=page)
-        meant = answer.did_you_mean or await self._unswapped(question, answer.missing, search)
+        words = [word for slip in answer.missing for word in swapped.get(slip, ())]
+        meant = answer.did_you_mean
+        if words and not meant:
+            meant = await self._unswapped(question, answer.missing, words, search)
         if not meant:
             return answer
-        again = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
+        again, _ = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
         return replace(answer, did_you_mean=meant if again.answered else "")
 
-    async def _unswapped(self, question: str, missing: Sequence[str], search: Search) -> str:
+    async def _unswapped(
+        self, question: str, missing: Sequence[str], words: Sequence[str], search: Search
+    ) -> str:
         """Return a question with letters put in order that were swapped; else an empty text.
 
         A search by likeness misses short words with such a slip.
+
+        Args:
+            question: as asked.
+            missing: the words that no paragraph has.
+            words: what some of them are in order.
+            search: finds where those stand.
         """
-        words = letters_swapped(missing)
-        if not words:
-            return ""
         ranking = await search(" ".join(words), limit=_SUGGESTIONS)
         return respelt(question, missing, map(_words_of, await self._stored(ranking)))
 
@@ -194,16 +202,17 @@ class Answerer:
         threshold: float | None,
         *,
         paged: bool,
-    ) -> Answer:
+    ) -> tuple[Answer, Mapping[str, tuple[str, ...]]]:
+        """Return an answer, and `Ranking.swapped`."""
         depth = max(limit + _SPARE, _SUGGESTIONS, self._depth)
         ranking = await search(question.asked, limit=depth)
         if not ranking.paragraphs:
-            return Answer(question.written, Verdict.NO_ARTICLES, 0.0)
+            return Answer(question.written, Verdict.NO_ARTICLES, 0.0), {}
         if not asks(question.asked, ranking):
-            return Answer(question.written, Verdict.NO_QUESTION, 0.0)
+            return Answer(question.written, Verdict.NO_QUESTION, 0.0), {}
         threshold = BALANCED if threshold is None else threshold
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
-        return await self._decide(question, ranking, limit, threshold, worth)
+        return await self._decide(question, ranking, limit, threshold, worth), ranking.swapped
 
     async def find_source(
         self, statement: str, libraries: Sequence[str], *, limit: int, synonyms: Groups = ()

@@ -119,6 +119,8 @@ class Ranking(msgspec.Struct, frozen=True):
         languages: those of the articles searched, the commonest first.
         synonyms: stems of what words of the question are declared to mean, by how both are
             written.
+        swapped: words that paragraphs have, by the unknown short word that is one of them but for
+            two neighbouring letters that are swapped.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -130,6 +132,7 @@ class Ranking(msgspec.Struct, frozen=True):
     language: str = "en"
     languages: tuple[str, ...] = ()
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
+    swapped: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Ranker(Protocol):

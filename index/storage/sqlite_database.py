@@ -19,6 +19,7 @@ from index.storage.database import Row
 from index.storage.marks import Translation, Translations
 from index.storage.migrations import Migration, migrate
 from index.storage.rows import json_of
+from index.storage.shared_reads import SharedReads
 from index.storage.sqlite_errors import require_writable, translated, version_problem
 
 BUSY_SECONDS = 10.0
@@ -61,9 +62,9 @@ class SQLiteConnection:
     async def fetch(self, sql: str, *values: Any) -> list[Row]:
         """Return the rows of a SELECT, or of a change with RETURNING."""
         statement = _translations.of(sql)
-        if statement.lists or statement.pairs:
-            values = _as_json(statement, values)
-        return list(await self._connection.execute_fetchall(statement.sql, values))
+        return list(
+            await self._connection.execute_fetchall(statement.sql, _as_json(statement, values))
+        )
 
     async def run(self, sql: str, *values: Any) -> None:
         """Run a statement that returns nothing."""
@@ -76,6 +77,8 @@ class SQLiteConnection:
 
 def _as_json(statement: Translation, values: Row) -> tuple[Any, ...]:
     """Return values with lists as SQLite can read them."""
+    if not statement.lists and not statement.pairs:
+        return tuple(values)
     given = list(values)
     for place in statement.lists:
         given[place] = json_of([*given[place]])
@@ -99,6 +102,7 @@ class SQLiteDatabase:
         self._readers = readers
         self._closing = closing
         self._write_lock = asyncio.Lock()
+        self._reads = SharedReads[list[Row]]()
 
     @classmethod
     async def open(
@@ -159,11 +163,20 @@ class SQLiteDatabase:
     async def fetch(self, sql: str, *values: Any, long: bool = False) -> list[Row]:
         """Return the rows of one SELECT, as `Database.fetch` says.
 
-        Three times as fast as a transaction around it, each step of which goes to a thread.
+        Three times as fast as a transaction around it, each step of which goes to a thread. Those
+        who fetch the same at the same time, as many questions do, share it.
         """
-        async with self._readers.lend(long=long) as reader:
-            with translated(self._path):
-                return await SQLiteConnection(reader).fetch(sql, *values)
+        statement = _translations.of(sql)
+        values = _as_json(statement, values)
+
+        async def read() -> list[Row]:
+            async with self._readers.lend(long=long) as reader:
+                with translated(self._path):
+                    return list(await reader.execute_fetchall(statement.sql, values))
+
+        if long:  # what takes so long is too much for two to share
+            return await read()
+        return [*await self._reads.get((statement.sql, values), read)]
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SQLiteConnection]:

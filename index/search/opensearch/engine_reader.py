@@ -145,7 +145,7 @@ class EngineReader:
         self._segment = _segment_of(passages)
         numbers = zip(self.numbers(weights), weights.values(), strict=True)
         known = [(number, weight) for number, weight in numbers if number >= 0]
-        return self._segment.bm25.query(known, None)
+        return self._segment.bm25.query(known, None, self._segment.ranks)
 
     def name(self, row: int) -> tuple[str, int]:
         """Return the id of a candidate's article and its number in it."""

@@ -307,12 +307,12 @@ def search(
     ratio: float,
     norms: Any,
     table: Floats,
+    ranks: Any,
+    bar: float,
     heights: Floats,
     keys: Ints,
-    filled: int,
-    source: int,
 ) -> int:
-    """Put the best documents of an index into a heap of the best; return how many it holds.
+    """Put the best documents of an index into a heap, the worst on top; return how many it holds.
 
     Args:
         index: arrays of `index.search.postings.postings.Postings`, from `starts` to `highest`.
@@ -322,10 +322,10 @@ def search(
         ratio: what `highest` is multiplied by to hold for these norms.
         norms: those of a document are the first plus the second times its length.
         table: saturation by frequency and length, row after row.
-        heights: scores of the best found so far, as a heap; as long as many are wanted.
-        keys: `source << 32 | document` of each.
-        filled: how many there are.
-        source: position of the index among those that are searched.
+        ranks: place of each document among others of the same score; empty for their own order.
+        bar: a score that what is wanted reaches.
+        heights: room for the scores of as many as are wanted.
+        keys: room for `rank << 32 | document` of each, without the rank where there is none.
     """
     starts, low, high, often_at, often, lengths, highest = index
     k, m = len(heights), u64(len(terms))
@@ -337,9 +337,8 @@ def search(
         share[j] = (cursors[END, j] - cursors[NEXT, j]) / max(len(lengths), 1)
     room = min(_WINDOW, max(len(lengths), 1))
     scores, found = np.zeros(room), np.empty(room, np.uint32)
-    bar = _bar(low, high, often_at, often, lengths, allowed, cursors, weights, norms, k)
-    if filled == k:
-        bar = max(bar, heights[0])
+    bar = max(bar, _bar(low, high, often_at, often, lengths, allowed, cursors, weights, norms, k))
+    filled = 0
     essential, reading, width, windows = m, u64(0), min(_FIRST, room), 0
     while True:
         while essential > u64(0) and rest[essential - _ONE] < bar:
@@ -390,7 +389,10 @@ def search(
                     score += weights[j] * _saturated(high, often_at, often, i, norm)
                 j += _ONE
             if j == m:
-                filled = _push(heights, keys, filled, score, (source << 32) | np.int64(document))
+                key = np.int64(document)
+                if len(ranks) > 0:
+                    key |= np.int64(ranks[document]) << 32
+                filled = _push(heights, keys, filled, score, key)
                 if filled == k:
                     bar = max(bar, heights[0])
         _clear(low, high, cursors, reading, base, scores[:width])

@@ -21,11 +21,12 @@ from index.search.postings.posting_codec import MAX_INLINE_FREQUENCY
 from index.search.postings.postings import Postings
 
 Best = tuple[NDArray[np.float64], NDArray[np.int64]]
-"""Scores of the best documents as a heap, and `source << 32 | document` of each."""
+"""Scores of the best documents as a heap, and what they are ordered by where those are the same: a
+document's number, with its rank above the 32nd bit where documents have ranks."""
 Search = Callable[..., int]
 
-_ALL = np.zeros(0, np.bool_)
-_ALL.flags.writeable = False
+_ALL = read_only(np.zeros(0, np.bool_))
+_OWN_ORDER = read_only(np.zeros(0, np.uint32))
 _ANY_SHAPE = 1e30
 """A ratio that makes every bound 1, which no saturation is above."""
 _loaded: Search | None = None
@@ -75,52 +76,49 @@ def search(
     postings: Postings,
     terms: NDArray[np.int64],
     weights: NDArray[np.float64],
-    allowed: NDArray[np.bool_] | None,
     shape: BM25Parameters,
     best: Best,
-    filled: int,
-    source: int,
+    *,
+    allowed: NDArray[np.bool_] | None = None,
+    ranks: NDArray[np.uint32] | None = None,
+    bar: float = 0.0,
 ) -> int:
-    """Put the best documents of an index among the best, and return how many there are.
+    """Put the best documents of an index into a heap, and return how many there are.
 
     Args:
         postings: the index.
         terms: what is looked for, the heaviest first; all are in the index.
         weights: of each, above 0.
-        allowed: whether each document may be found; all may when there is none.
         shape: BM25's parameters.
-        best: room for as many as are wanted, and what was found in other indexes.
-        filled: how many were found there.
-        source: position of the index among those that are searched.
+        best: room for as many as are wanted.
+        allowed: whether each document may be found; all may when there is none.
+        ranks: place of each document among others of the same score; None for their own order.
+        bar: a score that what is wanted reaches; others may be among what is found.
     """
     if _loaded is None:
         raise RuntimeError("The compiled search is not loaded.")
-    return _loaded(*_arguments(postings, terms, weights, allowed, shape), *best, filled, source)
+    return _loaded(*_arguments(postings, terms, weights, shape, allowed, ranks), bar, *best)
 
 
 def _arguments(
     postings: Postings,
     terms: NDArray[np.int64],
     weights: NDArray[np.float64],
-    allowed: NDArray[np.bool_] | None,
     shape: BM25Parameters,
+    allowed: NDArray[np.bool_] | None = None,
+    ranks: NDArray[np.uint32] | None = None,
 ) -> tuple[Any, ...]:
-    """Return what `index.search.postings.numba_kernels.search` is called with, but for what was
-    found.
-    """
-    index = (
-        postings.starts,
-        postings.low,
-        postings.high,
-        postings.often_at,
-        postings.often,
-        postings.lengths,
-        postings.highest,
+    """Return what `index.search.postings.numba_kernels.search` is called with, up to `ranks`."""
+    return (
+        postings.packed,
+        _ALL if allowed is None else read_only(np.asarray(allowed, np.bool_)),
+        terms,
+        weights * (shape.k1 + 1),
+        _ratio(postings, shape),
+        (shape.flat, shape.slope),
+        _table(shape),
+        _OWN_ORDER if ranks is None else ranks,
     )
-    permitted = _ALL if allowed is None else read_only(np.asarray(allowed, np.bool_))
-    norms = shape.flat, shape.slope
-    factor = shape.k1 + 1
-    return index, permitted, terms, weights * factor, _ratio(postings, shape), norms, _table(shape)
 
 
 def _try(kernel: Search) -> None:
@@ -129,8 +127,8 @@ def _try(kernel: Search) -> None:
     wide = replace(narrow, high=read_only(narrow.high.astype(np.uint16)))
     for postings in (narrow, wide):
         shape = BM25Parameters(1.5, 0.75, 1.0)
-        arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), None, shape)
-        kernel(*arguments, np.zeros(1), np.zeros(1, np.int64), 0, 0)
+        arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), shape)
+        kernel(*arguments, 0.0, np.zeros(1), np.zeros(1, np.int64))
 
 
 def _ratio(postings: Postings, shape: BM25Parameters) -> float:

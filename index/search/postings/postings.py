@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, Self
 
 import msgspec
@@ -23,7 +24,7 @@ from index.search.postings.posting_codec import (
 Arrays = Mapping[str, NDArray[Any]]
 
 
-class Postings(msgspec.Struct, frozen=True, eq=False):
+class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
     """An inverted index of documents 0, 1, 2, ... over terms 0, 1, 2, ...
 
     The arrays may be memory-mapped and are read-only. A posting takes three bytes, or four where
@@ -88,6 +89,19 @@ class Postings(msgspec.Struct, frozen=True, eq=False):
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the arrays by name, for saving."""
         return {name: getattr(self, name) for name in self.__struct_fields__}
+
+    @cached_property
+    def packed(self) -> tuple[NDArray[Any], ...]:
+        """The arrays from `starts` to `highest`, as a compiled search takes them."""
+        return (
+            self.starts,
+            self.low,
+            self.high,
+            self.often_at,
+            self.often,
+            self.lengths,
+            self.highest,
+        )
 
     @property
     def size(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Self, TypeVar
 
@@ -16,9 +16,8 @@ from index.search.postings.idf import inverse_document_frequency as inverse_docu
 from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
 from index.search.postings.top_k import (
-    DEFAULT_B,
-    DEFAULT_K1,
     Floats,
+    Precedence,
     ScoredDocument,
     SegmentQuery,
     scores_of,
@@ -27,10 +26,6 @@ from index.search.postings.top_k import (
 from index.search.postings.top_k import best as best
 
 T = TypeVar("T")
-
-Precedence = Callable[[Sequence[tuple[int, NDArray[np.int64]]], int], list[tuple[int, int]]]
-"""Returns the first of some documents, given by the position of an index and their numbers in it,
-as the position of the index and the number of each."""
 
 _NONE = np.zeros(0, np.int32)
 
@@ -173,19 +168,23 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         return [documents[document] for _, _, document in found]
 
     def query(
-        self, weights: Sequence[tuple[int, float]], allowed: NDArray[np.bool_] | None = None
+        self,
+        weights: Sequence[tuple[int, float]],
+        allowed: NDArray[np.bool_] | None = None,
+        ranks: NDArray[np.uint32] | None = None,
     ) -> SegmentQuery:
         """Return a query of this index, for `get_top_of_several`.
 
         Args:
             weights: number of each term in the index, and what it weighs in all indexes.
             allowed: whether each document may be found; all may when there is none.
+            ranks: place of each document among others of the same score.
 
         Raises:
             IndexError: a term is not in the index.
             ValueError: `allowed` is of another length than the index.
         """
-        return SegmentQuery(self.index, weights, allowed)
+        return SegmentQuery(self.index, weights, allowed, ranks)
 
     @staticmethod
     def get_top_of_several(
@@ -197,24 +196,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
             queries: what is asked of each index.
             average_length: terms a document, over all of them.
             n: how many documents at most.
-            precedence: of documents with equal scores, which come first.
+            precedence: by which documents with equal scores come, where not all have room.
         """
-        found = top(queries, average_length, n + 1)
-        if len(found) <= n or n <= 0:
-            return found[: max(n, 0)]
-        bar = found[n][0]
-        if found[n - 1][0] > bar:
-            return found[:n]
-        # Not all that are as good as the last have room: those that come first have.
-        better = [one for one in found if one[0] > bar]
-        parameters = BM25Parameters(DEFAULT_K1, DEFAULT_B, average_length)
-        equal = []
-        for number, query in enumerate(queries):
-            as_good = scores_of(query, parameters) == bar
-            if query.allowed is not None:
-                as_good &= query.allowed
-            equal.append((number, np.flatnonzero(as_good)))
-        return better + [(bar, *place) for place in precedence(equal, n - len(better))]
+        return top(queries, average_length, n, precedence=precedence)
 
     def _source(
         self, query: Iterable[Hashable], statistics: CorpusStatistics | None = None

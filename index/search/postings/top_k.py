@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,6 +19,8 @@ _DOCUMENT = (1 << 32) - 1
 Floats = NDArray[np.float64]
 ScoredDocument = tuple[float, int, int]
 """The score of a document, the position of its source and its number in it."""
+Precedence = Callable[[int, int], Any]
+"""Returns what a document, given by the position of its source and its number in it, comes by."""
 
 
 class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
@@ -27,6 +30,8 @@ class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
         postings: the index.
         weights: number of each term in that index, and what it weighs; a term stands there once.
         allowed: whether each document may be found; all may when there is none.
+        ranks: place of each document among others of the same score, read-only; None for their own
+            order.
 
     Raises:
         IndexError: a term is not in the index.
@@ -36,6 +41,7 @@ class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
     postings: Postings
     weights: Sequence[tuple[int, float]]
     allowed: NDArray[np.bool_] | None = None
+    ranks: NDArray[np.uint32] | None = None
 
     def __post_init__(self) -> None:
         terms = [term for term, _ in self.weights]
@@ -51,6 +57,7 @@ def top(
     k: int,
     k1: float = DEFAULT_K1,
     b: float = DEFAULT_B,
+    precedence: Precedence | None = None,
 ) -> list[ScoredDocument]:
     """Return the documents with the highest positive scores.
 
@@ -65,13 +72,28 @@ def top(
         k: how many documents at most.
         k1: how much repetition counts.
         b: how much length counts, in [0, 1].
+        precedence: by which those documents come first that have the lowest score of all; by
+            source when left out.
 
     Returns:
-        (score, position of the source, document), highest score first, then in order.
+        (score, position of the source, document), highest score first, then by source, and in
+        each as its ranks say.
     """
     shape = BM25Parameters(k1, b, average_length)
     find = _compiled if numba_search.loaded() else _plain
-    return find(sources, shape, min(k, sum(source.postings.size for source in sources)))
+    found: list[ScoredDocument] = []
+    for number, source in enumerate(sources):
+        wanted = min(k, source.postings.size)
+        bar = sorted(found, reverse=True)[k - 1][0] if len(found) >= k > 0 else 0.0
+        if wanted > 0:
+            found += [(score, number, at) for score, at in find(source, shape, wanted, bar)]
+    if len(sources) > 1:
+        found.sort(key=_order)
+    if precedence and len(found) > k > 0 and found[k][0] == (least := found[k - 1][0]):
+        better = [one for one in found if one[0] > least]
+        equal = [one for one in found if one[0] == least]
+        return better + sorted(equal, key=lambda one: precedence(*one[1:]))[: k - len(better)]
+    return found[: max(k, 0)]
 
 
 def scores_of(source: SegmentQuery, shape: BM25Parameters) -> Floats:
@@ -92,48 +114,53 @@ def _heaviest_first(source: SegmentQuery) -> list[tuple[int, float]]:
 _weight = itemgetter(1)
 
 
-def _plain(sources: Sequence[SegmentQuery], shape: BM25Parameters, k: int) -> list[ScoredDocument]:
-    """Score all documents that hold a term."""
-    found: list[ScoredDocument] = []
-    for number, source in enumerate(sources):
-        scores = scores_of(source, shape)
-        if source.allowed is not None:
-            scores[~source.allowed] = 0
-        found += [(float(scores[at]), number, at) for at in best(scores, k)]
-    return sorted(found, key=_order)[: max(k, 0)]
+def _plain(
+    source: SegmentQuery, shape: BM25Parameters, k: int, _: float
+) -> list[tuple[float, int]]:
+    """Return the best of one index, having scored all documents that hold a term."""
+    scores = scores_of(source, shape)
+    if source.allowed is not None:
+        scores[~source.allowed] = 0
+    return [(float(scores[at]), at) for at in best(scores, k, source.ranks)]
 
 
 def _compiled(
-    sources: Sequence[SegmentQuery], shape: BM25Parameters, k: int
-) -> list[ScoredDocument]:
-    """Do the same with numba."""
-    if k <= 0:
+    source: SegmentQuery, shape: BM25Parameters, k: int, bar: float
+) -> list[tuple[float, int]]:
+    """Do the same with numba; what does not reach the bar may be left out."""
+    wanted = [one for one in _heaviest_first(source) if one[1] > 0]
+    if not wanted:
         return []
-    best, filled = (np.zeros(k), np.zeros(k, np.int64)), 0
-    for number, source in enumerate(sources):
-        wanted = [one for one in _heaviest_first(source) if one[1] > 0]
-        if wanted:
-            numbers, given = zip(*wanted, strict=True)
-            terms, weights = np.array(numbers, np.int64), np.array(given, np.float64)
-            filled = numba_search.search(
-                source.postings, terms, weights, source.allowed, shape, best, filled, number
-            )
-    heights, keys = best
+    numbers, given = zip(*wanted, strict=True)
+    heights, keys = np.empty(k), np.empty(k, np.int64)
+    filled = numba_search.search(
+        source.postings,
+        np.array(numbers, np.int64),
+        np.array(given, np.float64),
+        shape,
+        (heights, keys),
+        allowed=source.allowed,
+        ranks=source.ranks,
+        bar=bar,
+    )
     found = sorted(zip((-heights[:filled]).tolist(), keys[:filled].tolist(), strict=True))
-    return [(-negative, key >> 32, key & _DOCUMENT) for negative, key in found]
+    return [(-negative, key & _DOCUMENT) for negative, key in found]
 
 
-def _order(found: ScoredDocument) -> tuple[float, int, int]:
-    score, source, document = found
-    return -score, source, document
+def _order(found: ScoredDocument) -> tuple[float, int]:
+    score, source, _ = found
+    return -score, source
 
 
-def best(scores: Floats, n: int) -> list[int]:
-    """Return the positions of the `n` highest positive scores, highest first, then lowest first."""
+def best(scores: Floats, n: int, ranks: NDArray[np.uint32] | None = None) -> list[int]:
+    """Return the positions of the `n` highest positive scores, highest first, then by rank.
+
+    Without ranks, the lowest positions come first.
+    """
     found = np.flatnonzero(scores > 0)
     if len(found) > n > 0:
         bar = np.partition(scores[found], -n)[-n]
         found = found[scores[found] >= bar]
-    order = np.argsort(-scores[found], kind="stable")
+    order = np.lexsort((found if ranks is None else ranks[found], -scores[found]))
     positions: list[int] = found[order][: max(n, 0)].tolist()
     return positions

@@ -30,7 +30,8 @@ from index.search.scoring.query_terms import (
     weigh,
 )
 from index.search.scoring.scoring import Query, Scores, combine, score_levels
-from index.search.scoring.segment_lookup import Reader, first_by_name, look_up, similar_stems
+from index.search.scoring.segment_lookup import Reader, holding_of, look_up, similar_stems
+from index.search.scoring.swapped_letters import unswapped
 from index.search.scoring.synonym_expansion import (
     Groups,
     Phrase,
@@ -70,6 +71,7 @@ def search(
         language=query.language,
         languages=tuple(languages_of(reader.live.languages for reader in readers)),
         synonyms=query.synonyms,
+        swapped=unswapped([term.word for term in asked if not term.known], readers, query.language),
     )
 
 
@@ -134,7 +136,7 @@ def weigh_words(
     stems = [stem for word in words for stem in (word.stem, *word.joins)]
     phrases = [phrase for others in declared.values() for phrase in others.values()]
     stems += [word.stem for phrase in phrases for word in phrase]
-    holding = _holding(list(dict.fromkeys(stems)), readers)
+    holding = holding_of(list(dict.fromkeys(stems)), readers)
 
     def similar(form: str) -> Expansions:
         return similar_stems(form, readers)
@@ -149,17 +151,8 @@ def without_spare(words: Sequence[QueryWord], readers: Sequence[Reader]) -> list
     spare = [word.stem for word in words if word.is_spare]
     if not spare:
         return list(words)
-    holding = _holding(spare, readers)
+    holding = holding_of(spare, readers)
     return [word for word in words if not word.is_spare or holding[word.stem]]
-
-
-def _holding(stems: Sequence[str], readers: Sequence[Reader]) -> dict[str, int]:
-    """Return how many paragraphs hold each stem."""
-    look_up(stems, readers)
-    found = np.zeros(len(stems), np.int64)
-    for reader in readers:
-        found += np.asarray(reader.holding(stems), np.int64)
-    return dict(zip(stems, found.tolist(), strict=True))
 
 
 def find_candidates(
@@ -175,7 +168,11 @@ def find_candidates(
     length = sum(reader.live.terms for reader in readers)
     average = max(length / max(sum(reader.live.paragraphs for reader in readers), 1), 1.0)
     queries = [reader.bm25_query(weights, only) for reader in readers]
-    found = BM25.get_top_of_several(queries, average, CANDIDATES, first_by_name(readers))
+
+    def name(number: int, row: int) -> tuple[str, int]:
+        return readers[number].name(row)
+
+    found = BM25.get_top_of_several(queries, average, CANDIDATES, name)
     lengths = (readers[number].segment.postings.lengths[row] for _, number, row in found)
     if sum(map(int, lengths)) > MAX_CANDIDATE_WORDS:  # otherwise their order does not matter
         found.sort(key=lambda one: (-one[0], readers[one[1]].name(one[2])))

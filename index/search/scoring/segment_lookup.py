@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -136,7 +136,7 @@ class SegmentReader:
         """Return what is looked for in the part's postings, given what each stem weighs."""
         numbers = zip(self.numbers(weights), weights.values(), strict=True)
         known = [(number, weight) for number, weight in numbers if number >= 0]
-        return self.segment.bm25.query(known, self.live.allowed(only))
+        return self.segment.bm25.query(known, self.live.allowed(only), self.segment.ranks)
 
     def similar(self, form: str) -> dict[str, float]:
         """Return the stems of the words spelt like a form that standing paragraphs hold."""
@@ -156,25 +156,6 @@ class SegmentReader:
         return articles.ids[articles.owner(row)], int(self.segment.numbers[row])
 
 
-def first_by_name(
-    readers: Sequence[Reader],
-) -> Callable[[Sequence[tuple[int, NDArray[np.int64]]], int], list[tuple[int, int]]]:
-    """Return what puts paragraphs in the order of article ids and their numbers there."""
-
-    def first(places: Sequence[tuple[int, NDArray[np.int64]]], n: int) -> list[tuple[int, int]]:
-        named = []
-        for number, rows in places:
-            reader, articles = readers[number], readers[number].segment.articles
-            rank = np.empty(len(articles), np.int64)
-            rank[articles.order] = np.arange(len(articles))
-            owners = np.searchsorted(articles.starts, rows, side="right") - 1
-            order = np.lexsort((reader.segment.numbers[rows], rank[owners]))[:n]
-            named += [(*reader.name(row), number, row) for row in rows[order].tolist()]
-        return [(number, row) for _, _, number, row in sorted(named)[:n]]
-
-    return first
-
-
 def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
     """Let each part look up those stems that have not been looked up yet."""
     if not readers:
@@ -184,6 +165,15 @@ def look_up(stems: Iterable[str], readers: Sequence[Reader]) -> None:
         asked = LookupKeys.of(new)
         for reader in readers:
             reader.look_up(new, asked)
+
+
+def holding_of(stems: Sequence[str], readers: Sequence[Reader]) -> dict[str, int]:
+    """Return how many paragraphs hold each stem."""
+    look_up(stems, readers)
+    found = np.zeros(len(stems), np.int64)
+    for reader in readers:
+        found += np.asarray(reader.holding(stems), np.int64)
+    return dict(zip(stems, found.tolist(), strict=True))
 
 
 def similar_stems(form: str, readers: Iterable[Reader]) -> Expansions:

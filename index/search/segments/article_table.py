@@ -115,6 +115,12 @@ class ArticleTable(msgspec.Struct, frozen=True, eq=False):
         found = map(self.find, ids)
         return [position for position in found if position is not None]
 
+    def ranks(self) -> Int32s:
+        """Return the place of each article by its id."""
+        ranks = np.empty(len(self), np.int32)
+        ranks[self.order] = np.arange(len(self), dtype=np.int32)
+        return ranks
+
     def owner(self, paragraph: int) -> int:
         """Return the position of the article that a paragraph belongs to."""
         return int(np.searchsorted(self.starts, paragraph, side="right")) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Self
 
 import msgspec
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.ranges import expand_ranges
-from index.search.arrays import Int32s, RaggedArray
+from index.search.arrays import Int32s, RaggedArray, read_only
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25
 from index.search.segments.acronyms import AcronymTable
@@ -27,7 +28,7 @@ _OWN = (
 _PARTS = ("articles", "words", "fields", "vocabulary", "postings", "acronyms")
 
 
-class Segment(msgspec.Struct, frozen=True, eq=False):
+class Segment(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Some articles of one library, ready to be ranked; its words have numbers of its own.
 
     Attributes:
@@ -71,6 +72,17 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
     def bm25(self) -> BM25:
         """The index over the numbers of stems, as rank-bm25 has it."""
         return BM25.over(self.postings)
+
+    @cached_property
+    def ranks(self) -> NDArray[np.uint32] | None:
+        """Place of each paragraph by article id and number; None where they stand in that order."""
+        owners = np.repeat(self.articles.ranks(), np.diff(self.articles.starts))
+        order = np.lexsort((self.numbers, owners))
+        if (order[1:] > order[:-1]).all():
+            return None
+        ranks = np.empty(len(order), np.uint32)
+        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        return read_only(ranks)
 
     def pack(self) -> tuple[dict[str, Any], dict[str, Array]]:
         """Return what makes up the segment, for saving.

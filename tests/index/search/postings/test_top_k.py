@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
+from index.search.arrays import read_only
 from index.search.postings import numba_search as compiled
+from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
 from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
-from index.search.postings.top_k import ScoredDocument, SegmentQuery, top
+from index.search.postings.top_k import ScoredDocument, SegmentQuery, scores_of, top
 
 TERMS = 12
 TEXTS = st.lists(st.lists(st.integers(0, TERMS - 1), max_size=15), max_size=40)
@@ -77,6 +79,25 @@ def test_the_best_are_those_of_the_formula(
     )
     for score, source, document in found:
         assert score == pytest.approx(scores[source, document], rel=1e-12)
+
+
+@given(st.lists(TEXTS, max_size=3), QUERY, COUNT, st.data())
+def test_those_of_equal_scores_come_as_they_are_told_to(
+    texts: list[list[list[int]]], query: dict[int, float], k: int, data: st.DataObject
+) -> None:
+    places = [(source, number) for source, some in enumerate(texts) for number in range(len(some))]
+    name = {place: i for i, place in enumerate(data.draw(st.permutations(places)))}
+    sources = []
+    for source, some in enumerate(texts):
+        names = [name[source, number] for number in range(len(some))]
+        ranks = np.argsort(np.argsort(names)).astype(np.uint32)
+        sources.append(SegmentQuery(index(some), list(query.items()), None, read_only(ranks)))
+    found = top(sources, 5.0, k, precedence=lambda *place: name[place])
+    shape = BM25Parameters(1.5, 0.75, 5.0)
+    scores = [scores_of(source, shape).tolist() for source in sources]
+    every = [(-scores[source][number], name[source, number]) for source, number in places]
+    due = sorted(one for one in every if one[0] < 0)[:k]
+    assert sorted((-score, name[source, number]) for score, source, number in found) == due
 
 
 def made_up(documents: int, seed: int) -> tuple[Postings, NDArray[np.float64]]:
