@@ -43,7 +43,7 @@ _WORTH = 0.6
 _WORTH_A_TURN = 0.25
 """The same where a reader has to turn to it, having found the first wanting."""
 _SUGGESTIONS = 3
-_OVERVIEW_DEPTH = 8
+_OVERVIEW_DEPTH = 32
 """Passages that are looked at for an article that is asked for whole."""
 _SPARE = 2
 """Candidates beyond the limit, in place of those that an earlier passage takes in."""

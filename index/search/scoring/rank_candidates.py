@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.analysis.answer_types.answer_types import expected_answer_types
 from index.analysis.language_detection import detect_language
+from index.analysis.short_forms import SHORT_FORMS
 from index.search.filters import Filter
 from index.search.interface import Candidate, Ranking
 from index.search.lifecycle.snapshot import languages_of
@@ -91,8 +92,12 @@ def prepare(
     )
     words, earlier = read_words(question, context, language)
     words = without_spare(words, readers)
-    declared = declared_synonyms([*words, *earlier], synonyms, language)
-    weighed = weigh_words([*words, *earlier], readers, declared)
+    every = [*words, *earlier]
+    declared = {
+        **_short_forms(every, language, readers),
+        **declared_synonyms(every, synonyms, language),
+    }
+    weighed = weigh_words(every, readers, declared)
     terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
     terms[own:] = [replace(term, weight=CONTEXT * term.weight) for term in terms[own:]]
@@ -101,6 +106,15 @@ def prepare(
     places = find_candidates(terms, readers, only)
     query = build_query(question, terms, spelt, readers, language)
     return places, replace(query, synonyms=_as_said(words, declared)), own
+
+
+def _short_forms(
+    words: Sequence[QueryWord], language: str, readers: Sequence[Reader]
+) -> dict[str, dict[str, Phrase]]:
+    """Return what words that no paragraph has are short for, or what is short for them."""
+    found = declared_synonyms(words, SHORT_FORMS.get(language, ()), language)
+    holding = holding_of(list(found), readers) if found else {}
+    return {stem: others for stem, others in found.items() if not holding[stem]}
 
 
 def _as_said(
