@@ -67,6 +67,13 @@ _OPENS = (PieceKind.LIST, PieceKind.TABLE)
 _CONTINUES = (PieceKind.ITEM, PieceKind.ROW)
 _LINES = _OPENS + _CONTINUES
 _KEEP_INDENT = (PieceKind.ITEM, PieceKind.CODE)
+_BY_NAME = {kind.value: kind for kind in PieceKind}
+_BLOCK_KINDS = (
+    dict.fromkeys(PieceKind, Kind.TEXT)
+    | dict.fromkeys((*_HEADS, PieceKind.END), Kind.HEADING)
+    | dict.fromkeys(_LINES, Kind.ITEM)
+    | {PieceKind.CODE: Kind.CODE}
+)
 
 
 class Piece(NamedTuple):
@@ -126,18 +133,12 @@ def split_outlined(text: str, outline: Sequence[Mark]) -> tuple[Paragraph, ...]:
 def _blocks(text: str, outline: Sequence[Mark]) -> Iterator[Block]:
     part = 0
     for mark, following in zip(outline, [*outline[1:], None], strict=True):
-        kind = PieceKind(mark.kind)
+        kind = _BY_NAME[mark.kind]
         if kind is PieceKind.TITLE:
             continue
         part += kind in _OPENS
         leads = kind is PieceKind.CAPTION and following is not None and following.kind == "table"
         label = one_line(text[mark.start : mark.end]) if kind in _HEADS else ""
-        yield Block(_kind(kind), mark.start, mark.end, mark.level, label, leads, part, mark.locator)
-
-
-def _kind(kind: PieceKind) -> Kind:
-    if kind in _HEADS or kind is PieceKind.END:
-        return Kind.HEADING
-    if kind is PieceKind.CODE:
-        return Kind.CODE
-    return Kind.ITEM if kind in _OPENS or kind in _CONTINUES else Kind.TEXT
+        yield Block(
+            _BLOCK_KINDS[kind], mark.start, mark.end, mark.level, label, leads, part, mark.locator
+        )

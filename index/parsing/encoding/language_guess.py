@@ -18,6 +18,8 @@ FALLBACK = "en"
 _SAMPLE = 20_000
 _MODEL_SAMPLE = 3_000
 """Characters that the model is shown."""
+_PLAIN_SAMPLE = 6_000
+"""Characters that have to be plainly English for the model not to be asked."""
 _FEW_WORDS = 4
 """Words below which it is not asked."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -47,6 +49,10 @@ _SMALL_WORDS = {
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ama o ise her iki",
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+_ANY_SMALL = frozenset().union(*_WORD_SETS.values())
+_MARKS = ".,;:!?\"“”()'’"
+_LONGEST = 16
+"""Characters of a word, with marks around it, above which it is not small."""
 _SHARE = 0.12
 """Share of small words below which a text is not believed to be in a language."""
 _PLAIN_SHARE = 0.2
@@ -80,22 +86,23 @@ def guess_language(text: str) -> str:
 
 def _is_plainly_english(sample: str) -> bool:
     """Whether small words alone say so; most documents need not wait for the model then."""
-    words, counts = _count_small_words(sample)
+    total, words, counts = _count_small_words(sample[:_PLAIN_SAMPLE])
     english = counts.pop("en")
     kinds = len(_WORD_SETS["en"].intersection(words))
     return (
-        kinds >= _KINDS
-        and english >= _PLAIN_SHARE * words.total()
-        and english >= 2 * max(counts.values())
+        kinds >= _KINDS and english >= _PLAIN_SHARE * total and english >= 2 * max(counts.values())
     )
 
 
-def _count_small_words(text: str) -> tuple[Counter[str], dict[str, int]]:
-    """Return how often each word comes, and all small words of each language together."""
+def _count_small_words(text: str) -> tuple[int, Counter[str], dict[str, int]]:
+    """Return how many words there are, how often each small one comes, and those of a language."""
+    found = text[:_SAMPLE].lower().split()
     words: Counter[str] = Counter()
-    for word, often in Counter(text[:_SAMPLE].lower().split()).items():
-        words[word.strip(".,;:!?\"“”()'’")] += often
-    return words, {code: sum(words[w] for w in small) for code, small in _WORD_SETS.items()}
+    for word, often in Counter(found).items():
+        if len(word) <= _LONGEST and (small := word.strip(_MARKS)) in _ANY_SMALL:
+            words[small] += often
+    counts = {code: sum(map(words.__getitem__, own)) for code, own in _WORD_SETS.items()}
+    return len(found), words, counts
 
 
 def _by_model(sample: str) -> str | None:
@@ -116,11 +123,11 @@ def _detector() -> Any:
 
 def small_word_language(text: str) -> str | None:
     """The language in Latin script whose small words `text` has, or None without clear evidence."""
-    words, counts = _count_small_words(text)
+    total, words, counts = _count_small_words(text)
     best = max(counts, key=lambda code: (counts[code], code == FALLBACK))
     share = _SHARES.get(best, _SHARE)
     kinds = len(_WORD_SETS[best].intersection(words))
-    return best if kinds >= _KINDS and counts[best] >= share * words.total() else None
+    return best if kinds >= _KINDS and counts[best] >= share * total else None
 
 
 def _by_letters(sample: str) -> str | None:

@@ -100,7 +100,9 @@ def without_containers(text: str) -> str:
         (("[!",), _alerts),
         (("::",), _colons),
     ):
-        lines = passed(lines) if any(mark in text for mark in marks) else lines
+        # A sign alone is found ten times as fast as several.
+        is_there = any(mark[-1] in text and mark in text for mark in marks)
+        lines = passed(lines) if is_there else lines
     return "\n".join(lines)
 
 
@@ -214,7 +216,7 @@ def _outer(quote: str, depth: int) -> str:
 
 def without_shortcodes(text: str) -> str:
     """GitBook's, Jekyll's and Hugo's tags made elements or nothing; what is in them stays."""
-    if "{%" not in text and "{{" not in text:
+    if "{" not in text or ("{%" not in text and "{{" not in text):
         return text
     if "comment" in text:
         text = _COMMENT.sub("", text)

@@ -31,7 +31,7 @@ _LANGUAGES = frozenset({
 
 def is_myst(text: str) -> bool:
     """Whether a text has what only MyST and Quarto write."""
-    return "```{" in text or ":::{" in text or "}`" in text
+    return "{" in text and ("```{" in text or ":::{" in text or "}`" in text)
 
 
 def without_directives(text: str) -> str:

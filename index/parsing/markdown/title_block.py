@@ -51,7 +51,7 @@ def _title_index(blocks: Sequence[Block]) -> int | None:
 def _bylines(text: str, start: int) -> tuple[Metadata, int]:
     """What byline lines from `start` on say, and where they end."""
     lines = list(islice(lines_of(text, start), OPENING_LINES))
-    metadata, count = read_bylines([plain_text(text[x.start : x.end][:_LINE]) for x in lines])
+    metadata, count = read_bylines(plain_text(text[x.start : x.end][:_LINE]) for x in lines)
     return metadata, lines[count - 1].end if count else start
 
 

@@ -9,7 +9,6 @@ A converter may say more than HTML can: `data-head` on an element is the heading
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_senten
 from index.parsing.html.formulas import tex_text
 from index.parsing.html.inline import raised
 from index.parsing.html.tables import is_data_table, rows_of
-from index.parsing.html.xml_parser import parse_html
+from index.parsing.html.xml_parser import parse_html, too_deep
 from index.parsing.interface import Contents
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
@@ -57,11 +56,20 @@ _WIDTH = 2
 
 
 def rendered_pieces(html: str) -> list[Piece]:
-    """The pieces of a document that was rendered to HTML."""
+    """The pieces of a document that was rendered to HTML.
+
+    Raises:
+        UnreadableDocument: elements are nested too deep.
+    """
     root = parse_html(f"<div>{html}</div>")
     if root is None:
         return []
-    return with_soft_headings(list(_Walk().walk(root)))
+    walk = _Walk()
+    try:
+        walk.walk(root)
+    except RecursionError:
+        raise too_deep() from None
+    return with_soft_headings(walk.pieces)
 
 
 def rendered_contents(html: str, metadata: Metadata) -> Contents:
@@ -89,8 +97,13 @@ class _List:
 
 @dataclass(slots=True)
 class _Walk:
-    """One pass over a tree."""
+    """One pass over a tree.
 
+    Attributes:
+        pieces: those that were found.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     soft: int = 0
     kind: PieceKind = PieceKind.PARAGRAPH
@@ -103,23 +116,23 @@ class _Walk:
     _marker: str = ""
     _first_item: bool = False
 
-    def walk(self, element: _Element) -> Iterator[Piece]:
-        """The pieces in an element; the text after it is not in it."""
+    def walk(self, element: _Element) -> None:
+        """Find the pieces in an element; the text after it is not in it."""
         tag = str(element.tag).lower()
         if tag in _SKIPPED:
             return
         if tag == "br":
             self._say(_BREAK)
         elif tag in _INLINE:
-            yield from self._inline(element, tag)
+            self._inline(element, tag)
         else:
             if self._buffer:
-                yield from self._flush()
-            yield from self._block(element, tag)
+                self._flush()
+            self._block(element, tag)
             if self._buffer:
-                yield from self._flush()
+                self._flush()
 
-    def _inline(self, element: _Element, tag: str) -> Iterator[Piece]:
+    def _inline(self, element: _Element, tag: str) -> None:
         if tag == "sup" and "footnote-ref" in (element.get("class") or ""):
             return
         if tag == "sup" and (words := raised("".join(map(str, element.itertext())).strip())):
@@ -137,35 +150,35 @@ class _Walk:
         if tag == "a" and (anchor := element.get("id") or element.get("name")):
             self.anchor = anchor
         was, self.bold = self.bold, self.bold or tag in _BOLD
-        yield from self._inside(element)
+        self._inside(element)
         self.bold = was
 
-    def _inside(self, element: _Element) -> Iterator[Piece]:
+    def _inside(self, element: _Element) -> None:
         self._say(element.text)
         for child in element:
-            yield from self.walk(child)
+            self.walk(child)
             self._say(child.tail)
 
-    def _block(self, element: _Element, tag: str) -> Iterator[Piece]:
+    def _block(self, element: _Element, tag: str) -> None:
         names = element.get("class") or ""
         if tag in _HEADINGS or tag in _SOFT_HEADINGS or names in _TITLES:
-            yield from self._heading(element, tag)
+            self._heading(element, tag)
         elif tag == "table" and is_data_table(element):
-            yield from self._table(element)
+            self._table(element)
         elif names.split()[:1] in (["footnote"], ["citation"]):
-            yield from self._note(element)
+            self._note(element)
         elif "admonition-title" in (element.get("class") or ""):
             self._prefix = f"{' '.join(_words(element).split()).rstrip(':')}: "
         elif tag in ("ul", "ol"):
-            yield from self._list(element, tag)
+            self._list(element, tag)
         elif tag == "li":
-            yield from self._item(element)
+            self._item(element)
         elif names == "math" and tag in ("pre", "div"):
             self._say(tex_text("".join(map(str, element.itertext()))))
         elif tag in _KINDS and (tag != "blockquote" or not self.lists):
             was, self.kind = self.kind, _KINDS[tag]
-            yield from self._inside(element)
-            yield from self._flush()
+            self._inside(element)
+            self._flush()
             self.kind = was
         elif (
             tag in ("dl", "details")
@@ -173,19 +186,19 @@ class _Walk:
             or element.get("data-head")
             or element.get("data-kind")
         ):
-            yield from self._section(element)
+            self._section(element)
         elif tag == "x-end":
-            yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft - 1)
+            self.pieces.append(Piece(PieceKind.END, "", SOFT_LEVEL + self.soft - 1))
         elif tag == "section" and "footnotes" in (element.get("class") or ""):
-            yield Piece(PieceKind.END, "", 1)
+            self.pieces.append(Piece(PieceKind.END, "", 1))
             self.notes = True
-            yield from self._inside(element)
-            yield from self._flush()
+            self._inside(element)
+            self._flush()
             self.notes = False
         else:
-            yield from self._inside(element)
+            self._inside(element)
 
-    def _heading(self, element: _Element, tag: str) -> Iterator[Piece]:
+    def _heading(self, element: _Element, tag: str) -> None:
         if anchor := element.get("id"):
             self.anchor = anchor
         for within in element.iter("a"):
@@ -194,61 +207,67 @@ class _Walk:
         words = words.rstrip(":") if tag == "dt" else words
         level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
         if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and _says_something(words)):
-            yield Piece(PieceKind.PARAGRAPH, words, 0, self._locator())  # a line drawn below it
+            self.pieces.append(
+                Piece(PieceKind.PARAGRAPH, words, 0, self._locator())
+            )  # a line drawn below it
         elif words:
-            yield Piece(PieceKind.HEADING, words, level, self._locator())
+            self.pieces.append(Piece(PieceKind.HEADING, words, level, self._locator()))
 
-    def _section(self, element: _Element) -> Iterator[Piece]:
+    def _section(self, element: _Element) -> None:
         """What is headed by a <summary>, a <dt> or a title of its own."""
         kind, head = element.get("data-kind") or "", one_line(element.get("data-head") or "")
         if head:
             words = f"{kind}: {head}" if kind else head
-            yield Piece(PieceKind.HEADING, words, SOFT_LEVEL + self.soft, self._locator())
+            self.pieces.append(
+                Piece(PieceKind.HEADING, words, SOFT_LEVEL + self.soft, self._locator())
+            )
         elif kind:
             self._prefix = f"{kind}: "
         self.soft += 1
-        yield from self._inside(element)
-        yield from self._flush()
+        self._inside(element)
+        self._flush()
         self._prefix = ""
         self.soft -= 1
-        yield Piece(PieceKind.END, "", SOFT_LEVEL + self.soft + (not head and bool(kind)))
+        self.pieces.append(
+            Piece(PieceKind.END, "", SOFT_LEVEL + self.soft + (not head and bool(kind)))
+        )
 
-    def _note(self, element: _Element) -> Iterator[Piece]:
+    def _note(self, element: _Element) -> None:
         """A note that docutils has made: its number, then its words."""
         label = next((c for c in element if "label" in (c.get("class") or "")), None)
         if label is not None:
             self._marker = f"{''.join(map(str, label.itertext())).strip()} "
             label.clear()
         self.notes = True
-        yield from self._inside(element)
-        yield from self._flush()
+        self._inside(element)
+        self._flush()
         self.notes, self._marker = False, ""
 
-    def _list(self, element: _Element, tag: str) -> Iterator[Piece]:
+    def _list(self, element: _Element, tag: str) -> None:
         start = element.get("start") or "1"
         number = int(start) if start.isascii() and start.isdigit() and len(start) < 8 else 1
         self._first_item = self._first_item or not self.lists
         self.lists.append(_List(tag == "ol", number))
-        yield from self._inside(element)
-        yield from self._flush()
+        self._inside(element)
+        self._flush()
         self.lists.pop()
 
-    def _item(self, element: _Element) -> Iterator[Piece]:
+    def _item(self, element: _Element) -> None:
         if self.lists:
             within = self.lists[-1]
             self._marker = f"{within.number}. " if within.ordered else "- "
             within.number += 1
-        yield from self._inside(element)
-        yield from self._flush()
+        self._inside(element)
+        self._flush()
         self._marker = ""
 
-    def _table(self, table: _Element) -> Iterator[Piece]:
+    def _table(self, table: _Element) -> None:
         caption = next(table.iterchildren("caption"), None)
         title = "" if caption is None else "".join(map(str, caption.itertext()))
         for struck in tuple(table.iterdescendants("del", "s", "strike")):
             struck.text = ""
         for piece in table_pieces(rows_of(table), title):
-            yield piece._replace(locator=self._locator())
+            self.pieces.append(piece._replace(locator=self._locator()))
 
     def _say(self, text: str | None) -> None:
         if not text:
@@ -275,12 +294,12 @@ class _Walk:
         whole = "\n".join(filter(None, lines))
         return [whole] if whole else []
 
-    def _flush(self) -> Iterator[Piece]:
-        yield from self._bold_line()
+    def _flush(self) -> None:
+        self._bold_line()
         for words in self._take():
-            yield self._piece(words)
+            self._paragraph(words)
 
-    def _bold_line(self) -> Iterator[Piece]:
+    def _bold_line(self) -> None:
         """A bold line above its text, or all there is in a paragraph."""
         if self.kind is not PieceKind.PARAGRAPH or self.lists or not any(self._bold):
             return
@@ -295,28 +314,38 @@ class _Walk:
             if self._buffer:
                 self._buffer[0] = self._buffer[0].lstrip(":： ")
             words, self._prefix = self._prefix + words.rstrip(":："), ""
-            yield Piece(PieceKind.PARAGRAPH, words, SOFT_LEVEL + self.soft, self._locator())
+            self._add(PieceKind.PARAGRAPH, words, SOFT_LEVEL + self.soft)
 
-    def _piece(self, words: str) -> Piece:
+    def _paragraph(self, words: str) -> None:
+        """Add what was read, as what it is where it stands."""
         prefix, self._prefix = self._prefix, ""
         if self.notes:
             marker, self._marker = self._marker, ""
-            return Piece(PieceKind.FOOTNOTE, marker + words, 0, self._locator())
-        if self.lists and self.kind is PieceKind.PARAGRAPH:
+            self._add(PieceKind.FOOTNOTE, marker + words)
+        elif self.lists and self.kind is PieceKind.PARAGRAPH:
             indent = " " * (_WIDTH * (len(self.lists) - 1))
             marker, self._marker = self._marker or "  ", ""
             kind = PieceKind.LIST if self._first_item else PieceKind.ITEM
             self._first_item = False
             lines = (prefix + words).replace("\n", f"\n{indent}  ")
-            return Piece(kind, f"{indent}{marker}{lines}", 0, self._locator())
-        if self.lists and self.kind is PieceKind.CODE and not self._first_item:
+            self._add(kind, f"{indent}{marker}{lines}")
+        elif self.lists and self.kind is PieceKind.CODE and not self._first_item:
             indent = " " * (_WIDTH * len(self.lists))
-            marker, self._marker = self._marker, ""
-            return Piece(PieceKind.ITEM, indent + words.replace("\n", f"\n{indent}"))
-        return Piece(self.kind, prefix + words, 0, self._locator())
+            self._marker = ""
+            self.pieces.append(Piece(PieceKind.ITEM, indent + words.replace("\n", f"\n{indent}")))
+        else:
+            self._add(self.kind, prefix + words)
+
+    def _add(self, kind: PieceKind, words: str, level: int = 0) -> None:
+        self.pieces.append(Piece(kind, words, level, self._locator()))
+
+    def _end(self, level: int) -> None:
+        self.pieces.append(Piece(PieceKind.END, "", level))
 
     def _locator(self) -> Locator | None:
-        is_sound = self.anchor and len(self.anchor) <= 300 and self.anchor.isprintable()
+        if not self.anchor:
+            return None
+        is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
 
 

@@ -49,7 +49,9 @@ NOTHING = Metadata()
 def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     """`text` fit to show on one line: no control characters or overrides, single spaces."""
     head = text[: 4 * limit]
-    shown = "".join(c if _is_shown(c) else " " if c.isspace() else "" for c in head)
+    shown = head
+    if not head.isprintable():
+        shown = "".join(c if _is_shown(c) else " " if c.isspace() else "" for c in head)
     line = " ".join(shown.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 

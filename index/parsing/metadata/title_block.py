@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from index.parsing.heading_lines import ends_sentence, is_bullet, is_rule, is_title
@@ -48,10 +49,10 @@ def read_opening(lines: Sequence[Line], shown: Sequence[str], title: str | None 
     return Opening(found.or_else(before).or_else(after), skipped + count)
 
 
-def read_bylines(shown: Sequence[str]) -> tuple[Metadata, int]:
+def read_bylines(shown: Iterable[str]) -> tuple[Metadata, int]:
     """What the byline lines at the head of `shown` say, and how many there are."""
     found, count = Metadata(), 0
-    for line in shown[:BYLINES]:
+    for line in islice(shown, BYLINES):
         piece = parse_byline(line)
         if piece is None:
             break
