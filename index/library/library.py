@@ -263,6 +263,7 @@ class Library(Asking):
             self.key, files, reading_in(self._services.sandbox), width=width
         ):
             yield file.path, additions
+        self._services.sandbox.end_idle()  # the index that follows needs the memory
 
     async def add_document(
         self,

@@ -64,7 +64,7 @@ class _Elsewhere(UnreadableDocument):
     """What was fetched is a web page that names its feed."""
 
     def __init__(self, page: str, url: str) -> None:
-        super().__init__(f"{page} is not a feed (RSS or Atom) but a web page.")
+        super().__init__(f"{page} is not a feed (RSS, Atom or JSON Feed) but a web page.")
         self.url = url
 
 

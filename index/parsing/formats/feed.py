@@ -1,4 +1,4 @@
-"""RSS and Atom feeds: what a feed calls itself, and its entries."""
+"""RSS, Atom and JSON feeds: what a feed calls itself, and its entries."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from index.errors import UnreadableDocument
+from index.parsing.formats.json_feed import is_json_feed, parsed_json_feed
 from index.parsing.interface import Entry, Source
 from index.parsing.metadata.metadata import Metadata, one_line, web_address
 
@@ -33,7 +34,7 @@ _ENTITY = re.compile(
 _REFERENCE = re.compile(rb"&(\w{1,30});")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)(?![\w.:-])", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
-_TYPES = ("application/rss+xml", "application/atom+xml")
+_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _HEAD = 200_000
 """Bytes of a web page among which the link to its feed is looked for."""
 _LINK = re.compile(r"<link\s([^<>]{0,1000})>", re.IGNORECASE)
@@ -62,7 +63,7 @@ class Feed(NamedTuple):
 def is_feed(source: Source) -> bool:
     """Whether a document begins as a feed does, after comments, style sheets and a DOCTYPE."""
     if not source.opening.startswith("<"):
-        return False
+        return is_json_feed(source.data)
     head = source.data[:_HEAD]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = head.decode("utf-16" if wide else "latin-1", "replace")
@@ -90,17 +91,19 @@ def read_feed(data: bytes, name: str) -> Feed:
         UnreadableDocument: it is not a feed, or too large.
     """
     if not is_feed(Source(data, name)):
-        raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
+        raise _no_feed(name)
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"A feed of more than {MAX_BYTES // 1024**2} MB is not read.")
-    parsed = _parsed(_without_declarations(data))
-    if not parsed.version:
-        raise UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS or Atom).")
-    language = _language(parsed.feed.get("language"))
+    about, found = parsed_json_feed(data) if is_json_feed(data) else _parsed(data, name)
+    language = _language(about.get("language"))
     # A file has no address of its own, but its feed may name one.
-    base = name if web_address(name) else str(parsed.feed.get("link") or "")
-    entries = (_entry(found, base, language) for found in _with_keys(parsed.entries))
-    return Feed(_plain(parsed.feed.get("title")), tuple(entries))
+    base = name if web_address(name) else str(about.get("link") or "")
+    entries = (_entry(one, base, language) for one in _with_keys(found))
+    return Feed(_plain(about.get("title")), tuple(entries))
+
+
+def _no_feed(name: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{one_line(name, 100)} is not a feed (RSS, Atom or JSON Feed).")
 
 
 def _without_declarations(data: bytes) -> bytes:
@@ -116,16 +119,20 @@ def _without_declarations(data: bytes) -> bytes:
     return _REFERENCE.sub(lambda m: known.get(m[1], m[0]), rest) if known else rest
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed(data: bytes, name: str) -> tuple[Any, list[Any]]:
+    """What a feed in XML says of itself, and its entries."""
     import feedparser  # here: it takes a while to load
 
     # A file and never a string: feedparser fetches a string that looks like an address.
-    return feedparser.parse(
-        io.BytesIO(data),
+    parsed = feedparser.parse(
+        io.BytesIO(_without_declarations(data)),
         response_headers={"content-type": "application/xml"},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
+    if not parsed.version:
+        raise _no_feed(name)
+    return parsed.feed, parsed.entries
 
 
 def _with_keys(found: list[Any]) -> Iterator[tuple[str, Any]]:
@@ -174,7 +181,7 @@ def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
         author=_plain(found.get("author_detail", {}).get("name")),
         url=_link(base, str(found.get("link") or "")),
         date=_date(found.get("published_parsed") or found.get("updated_parsed")),
-        language=language,
+        language=_language(found.get("language")) or language,
     )
     html = _content(found)
     if not html:

@@ -28,6 +28,8 @@ _PAGE_IN_TITLE = re.compile(
 )
 _OFTEN = 3
 """Pages on which a line stands again, at least, to be furniture."""
+_APART, _FAR = 1.3, 1.9
+"""Pitches between such a line and the text; in a document of two pages, on both of which it is."""
 _LARGE = 1.12
 """Heights of the body's type from which type is that of a heading."""
 _HUGE = 2.5
@@ -89,16 +91,17 @@ def _is_stamped(line: Line, page: Sequence[Line], body: float) -> bool:
 
 def _running_titles(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
     """The identities of lines that are running titles or page numbers."""
-    zones = [_zones(page) for page in pages]
+    zones = [_zones(page, _APART) for page in pages]
     repeated: Counter[tuple[str, int]] = Counter()
-    for zone in zones if len(pages) >= _OFTEN else ():
+    often = min(_OFTEN, max(2, len(pages)))
+    for zone in zones if often >= _OFTEN else (_zones(page, _FAR) for page in pages):
         repeated.update({_key(line) for line in zone})
     found: set[int] = set()
     shown: set[tuple[str, int]] = set()
     for zone in zones:
         for line in zone:
             key = _key(line)
-            is_title = repeated[key] >= max(_OFTEN, min(0.3 * len(pages), 12))
+            is_title = repeated[key] >= max(often, min(0.3 * len(pages), 12))
             # What is set large may be the title, where it stands first.
             is_first = key not in shown and line.size >= _LARGE * body
             shown.add(key)
@@ -108,12 +111,12 @@ def _running_titles(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
     return found
 
 
-def _zones(page: Sequence[Line]) -> list[Line]:
+def _zones(page: Sequence[Line], pitches: float) -> list[Line]:
     """The lines at the head and at the foot of a page that stand apart from what is between."""
     by_height = sorted(page, key=lambda line: -line.bottom)
     if len(by_height) < 2:
         return []
-    apart = _pitch(by_height) * 1.3
+    apart = _pitch(by_height) * pitches
     head = _apart(by_height, apart)
     foot = _apart(by_height[::-1], apart)
     return [*head, *(line for line in foot if not any(line is other for other in head))]

@@ -140,10 +140,18 @@ class Sandbox:
                 else:
                     self._end(process)
 
+    def end_idle(self) -> None:
+        """End the processes that read nothing now; what they hold is wanted elsewhere."""
+        if self._retirement is not None:
+            self._retirement.cancel()
+            self._retirement = None
+        while self._idle:
+            self._end(self._idle.pop())
+
     async def close(self) -> None:
         """End all processes, also those that are reading; those who wait for them are told."""
         self._closed = True
-        self._end_idle()
+        self.end_idle()
         for process in list(self._all):
             self._end(process)
         for _ in range(self.processes):  # those who are starting one, or wait, see it then
@@ -179,14 +187,7 @@ class Sandbox:
             self._retirement.cancel()
         # In a context of its own: it belongs to nobody who had something read.
         later = asyncio.get_running_loop().call_later
-        self._retirement = Context().run(later, IDLE_SECONDS, self._end_idle)
-
-    def _end_idle(self) -> None:
-        if self._retirement is not None:
-            self._retirement.cancel()
-            self._retirement = None
-        while self._idle:
-            self._end(self._idle.pop())
+        self._retirement = Context().run(later, IDLE_SECONDS, self.end_idle)
 
     def _end(self, process: ReadingProcess) -> None:
         if process not in self._all:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from index.errors import UnreadableDocument
+from index.parsing import read_documents
 from index.parsing.formats import feed as reading
 from index.parsing.formats.feed import read_feed
 from index.parsing.interface import Entry
@@ -105,7 +106,9 @@ def test_a_feed_in_another_encoding() -> None:
     ],
 )
 def test_what_is_not_a_feed(data: bytes) -> None:
-    with pytest.raises(UnreadableDocument, match=r"^a page is not a feed \(RSS or Atom\)\.$"):
+    with pytest.raises(
+        UnreadableDocument, match=r"^a page is not a feed \(RSS, Atom or JSON Feed\)\.$"
+    ):
         read_feed(data, "a page")
 
 
@@ -189,3 +192,39 @@ def test_different_entries_of_one_guid_and_escaped_cdata() -> None:
     feed = read_feed(f"<rss version='2.0'><channel>{body}</channel></rss>".encode(), "x")
     assert [entry.key for entry in feed.entries] == ["g", "g Two"]
     assert content(feed.entries[0]) == "It <b>turns."
+
+
+JSON_FEED = """\
+{"version": "https://jsonfeed.org/version/1.1", "title": "Mills & wheels",
+ "home_page_url": "https://example.org/", "language": "en-GB", "items": [
+ {"id": 3, "url": "/3", "title": "A < B", "date_published": "2026-11-24T01:00:00+03:00",
+  "authors": [{"name": "Ann"}, {"name": "Bo"}], "content_html": "<p>The wheel <i>turns</i>.</p>"},
+ {"id": "two", "url": "https://example.org/2", "language": "de",
+  "content_text": "Das Rad <steht>.\\n\\nEs ruht."},
+ {"id": "one", "title": "A link alone", "external_url": "https://example.org/1"}, "no item"]}
+"""
+
+
+def test_json_feed() -> None:
+    feed = read_feed(JSON_FEED.encode(), "feed.json")
+    assert feed.title == "Mills & wheels"
+    assert [entry.key for entry in feed.entries] == ["3", "two", "one"]
+    assert feed.entries[0].metadata == Metadata(
+        title="A < B", author="Ann, Bo", url="https://example.org/3", date="2026-11-23",
+        language="en",
+    )  # fmt: skip
+    assert feed.entries[1].metadata.language == "de"
+    assert isinstance(feed.entries[2].found, UnreadableDocument)
+
+
+def test_articles_of_a_json_feed() -> None:
+    drafts = read_documents(JSON_FEED.encode(), "feed.json").drafts
+    assert [draft.title for draft in drafts] == ["A < B", "two"]
+    assert [draft.text for draft in drafts] == [
+        "The wheel turns.", "Das Rad <steht>.\n\nEs ruht.",
+    ]  # fmt: skip
+
+
+def test_json_feed_that_is_damaged_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="The feed is not JSON"):
+        read_feed(JSON_FEED.encode()[:-9], "feed.json")

@@ -227,6 +227,22 @@ def test_lines_of_the_same_form_are_no_running_titles() -> None:
     assert "Page" not in draft.text
 
 
+def test_running_titles_of_two_pages() -> None:
+    pages = [
+        [
+            (TEXT, 9, 72, 810, "Bakery handbook, spring"),
+            *lines(f"Loaf {n} bakes in the", "stone oven and is turned once.", top=760),
+            *lines("Nobody opens it before.", top=715),
+            (TEXT, 9, 290, 30, f"Page {n} of 2"),
+        ]
+        for n in range(1, 3)
+    ]
+    draft = read_document(pdf(pages), "a.pdf")
+    assert "handbook" not in draft.text
+    assert "Page" not in draft.text
+    assert draft.text.count("Nobody opens it before.") == 2
+
+
 def test_hyphens_of_words_stay_and_those_of_lines_go() -> None:
     words = lines(
         "Ask for the state-of-the-",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.errors import UnreadableDocument
 from index.parsing import split
 from tests.index.parsing.helpers import outline, paragraphs
 
@@ -125,3 +126,29 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_nesting_without_end_is_kept_as_text() -> None:
     text = "# T\n\n" + "> " * 500 + "deep\n\n" + "- " * 500 + "deeper\n"
     assert [p.text.split()[-1] for p in split(text, "markdown")] == ["deep", "deeper"]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("About ~5 or ~6 boats lie in ~/harbour~.", ["About ~5 or ~6 boats lie in ~/harbour~."]),
+        ("Two ~~sank~~ left.", ["Two left."]),
+        ("It rises.[^1]\n\n[^1]: By six metres.", ["It rises.", "1. By six metres."]),
+        ("Tide\n: The sea rises.\n\nQuay\n: A wall.", ["The sea rises.", "A wall."]),
+        ("- [ ] paint the boat\n- [x] row", ["- paint the boat - row"]),
+        ("> " * 30 + "Deep down.", ["Deep down."]),
+    ],
+)
+def test_what_renderers_disagree_on(body: str, shown: list[str]) -> None:
+    assert paragraphs(f"# The sea\n\n{body}\n", NAME) == shown
+
+
+def test_an_indent_is_no_code_in_mdx() -> None:
+    body = "# The sea\n\n<Card>\n\n    The tide *rises*.\n\n</Card>\n"
+    assert paragraphs(body, "a.mdx") == ["The tide rises."]
+
+
+@pytest.mark.parametrize("deep", ["> " * 1_000, "**a " * 1_000, "<div>\n\n" * 400])
+def test_elements_that_are_nested_too_deep_are_refused(deep: str) -> None:
+    with pytest.raises(UnreadableDocument, match="deep within one another"):
+        paragraphs(f"# The sea\n\n{deep}b{' b**' * 1_000}\n", NAME)
