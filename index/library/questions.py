@@ -17,10 +17,10 @@ from index.answering.citations.recall import Recalled, recall
 from index.answering.confidence import CAUTIOUS, THRESHOLDS
 from index.answering.explanation import Explanation
 from index.answering.verification.model import Verification
-from index.errors import ArticleNotFound, StorageError
+from index.errors import ArticleNotFound, EngineUnavailable, StorageError
 from index.library.installation import Installation
 from index.library.management import Management
-from index.model import Answer, Article, Caution, Passage
+from index.model import Answer, Article, Caution, Passage, Verdict
 from index.parsing.overrides import overrides_from
 from index.search.filters import Filter
 from index.search.interface import Outdated
@@ -134,7 +134,8 @@ class Asking:
                 context=context,
                 paged=paged,
                 synonyms=synonyms,
-            )
+            ),
+            _is_found,
         )
         if await self._services.tables.pins.any(self.key):
             answer = await self.management.pins.applied(answer, limit, only)
@@ -157,7 +158,8 @@ class Asking:
         """
         answerer, synonyms = self._services.answerer, await self._synonyms()
         return await self._up_to_date(
-            lambda: answerer.find_source(statement, self.reads, limit=limit, synonyms=synonyms)
+            lambda: answerer.find_source(statement, self.reads, limit=limit, synonyms=synonyms),
+            _is_found,
         )
 
     async def verify(self, quote: str) -> Verification:
@@ -167,7 +169,9 @@ class Asking:
             quote: what somebody says an article says; of bounded length.
         """
         answerer = self._services.answerer
-        return await self._up_to_date(lambda: answerer.verify(quote, self.reads))
+        return await self._up_to_date(
+            lambda: answerer.verify(quote, self.reads), lambda found: found.passage is not None
+        )
 
     async def recall(self, cited: Cited) -> Recalled:
         """Return a passage that an answer showed, with a link to it and its surroundings.
@@ -223,22 +227,43 @@ class Asking:
         """Return what is declared to mean the same in the libraries that answers come from."""
         return await self._services.tables.synonyms.of(self.reads)
 
-    async def _up_to_date(self, answer: Callable[[], Awaitable[T]]) -> T:
-        """Answer from what is stored now, again if it changed in the middle of the answer."""
+    async def _up_to_date(
+        self, answer: Callable[[], Awaitable[T]], is_found: Callable[[T], bool] = lambda _: True
+    ) -> T:
+        """Answer from what is stored now, again if it changed in the middle of the answer.
+
+        Args:
+            answer: finds the answer.
+            is_found: whether it stands without the latest changes, which a search engine that has
+                lost a node may not have taken in.
+
+        Raises:
+            EngineUnavailable: it does not, or the engine does not answer.
+            StorageError: the database could not be read, or changes all the time.
+        """
         refresher, reads = self._services.refresher, self.reads
         with refresher.using(reads):
-            await refresher.refresh(reads)
+            followed = await refresher.refresh(reads)
             for _ in range(ATTEMPTS):
                 before = refresher.stamps(reads)
                 try:
-                    return await answer()
+                    found = await answer()
+                    if followed or is_found(found):
+                        return found
+                    raise EngineUnavailable(
+                        "The search engine is still taking in changes; ask again in a moment."
+                    )
                 except Outdated:
                     # A new generation that splits differently has replaced the paragraphs that
                     # the ranker still has: nothing could be quoted from those, so this waits.
-                    await refresher.refresh(reads, wait=True)
+                    followed = await refresher.refresh(reads, wait=True)
                     if refresher.stamps(reads) == before:  # as when somebody exchanged the database
                         await refresher.distrust(reads)
         raise StorageError("The library is changing too quickly; ask again in a moment.")
+
+
+def _is_found(answer: Answer) -> bool:
+    return answer.verdict not in (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
 
 
 def _codes(languages: Sequence[str]) -> tuple[str, ...]:

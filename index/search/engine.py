@@ -99,6 +99,11 @@ class InProcessRanker:
             return self.snapshot(library).revisions(ids)
         return await asyncio.to_thread(self.snapshot(library).revisions)
 
+    def is_remote(self, library: str) -> bool:
+        """Say that this process holds every index itself."""
+        del library
+        return False
+
     async def is_elsewhere(self, library: str) -> bool:
         """Say that this process holds every index itself."""
         del library

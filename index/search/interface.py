@@ -158,6 +158,9 @@ class Ranker(Protocol):
     async def is_elsewhere(self, library: str) -> bool:
         """Say whether a library's index is for a search engine to hold, not for this process."""
 
+    def is_remote(self, library: str) -> bool:
+        """Say whether a library is known to be in a search engine."""
+
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved, if that can be brought to a stamp.
 

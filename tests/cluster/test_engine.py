@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Answer, Draft, EngineSettings, EngineUnavailable, Library
+from index import Answer, Draft, EngineSettings, EngineUnavailable, Library, Verdict
 from index.activity.pseudonyms import pseudonym
 from index.operations.checks import DataDir, Level, search_engine
 from index.search.opensearch.engine import Engine
@@ -20,6 +21,8 @@ pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 
 TOWNS = ("Aldermoor", "Brackenford", "Coldharbour", "Dunmere", "Eastwick", "Fernhill")
 TRADES = ("ferry", "mill", "brewery", "lighthouse", "quarry", "market")
+SOON = 6.0
+"""Seconds in which each question has its answer, or is told to come back, on a busy machine."""
 QUESTIONS = (
     "When does the ferry of Dunmere leave?",
     "Who built the lighthouse in Eastwick?",
@@ -205,10 +208,40 @@ async def test_a_node_is_killed_under_questions_and_changes(tmp_path: Path) -> N
             for number, town in enumerate(TOWNS[4:], 4):
                 for library in (there, here):
                     await library.add(article(town, number))
+                await soon(there)
+                await there.ready()
                 await same(there, here)
             nodes[1].start()
             await asyncio.to_thread(nodes[1].wait)
             await same(there, here)
+
+
+async def soon(library: Library) -> None:
+    """Ask everything while the engine takes in changes: none waits for that to end."""
+    for question in QUESTIONS:
+        async with asyncio.timeout(SOON):
+            try:
+                answer = await library.ask(question)
+            except EngineUnavailable:
+                continue
+        assert answer.passages or answer.verdict is not Verdict.ANSWERED
+
+
+async def test_questions_do_not_wait_for_a_node_that_hangs(tmp_path: Path) -> None:
+    with cluster(tmp_path / "nodes", 3) as nodes:
+        engine = EngineSettings([node.url for node in nodes], 10)
+        async with Library.open(tmp_path / "there", engine=engine) as there:
+            for number, town in enumerate(TOWNS[:4]):
+                await there.add(article(town, number))
+            await there.ready()
+            for hung in nodes:
+                hung.send(signal.SIGSTOP)
+                await there.add(article(TOWNS[4], 4 + nodes.index(hung)))
+                await soon(there)
+                hung.send(signal.SIGCONT)
+                await there.ready()
+                answer = await there.ask("Who built the lighthouse in Eastwick?")
+                assert answer.passages[0].title == "Eastwick"
 
 
 async def test_the_doctor_compares_the_engine_with_the_library(

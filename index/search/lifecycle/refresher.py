@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from index.model import Article
@@ -17,6 +19,14 @@ _log = logging.getLogger(__name__)
 
 MAX_UPDATED = 64
 """With more articles to bring in than this, and than half of those cached, all are loaded anew."""
+PATIENCE = 1.0
+"""Seconds that questions wait for a search engine to take in changes: it may have lost a node.
+They are then answered by the index as it is and by the texts that are stored."""
+
+
+class _Loading(NamedTuple):
+    task: asyncio.Task[None]
+    began: float
 
 
 class Refresher:
@@ -37,35 +47,43 @@ class Refresher:
         self._ranker = ranker
         self._builder = builder
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._loading: dict[str, asyncio.Task[None]] = {}
+        self._loading: dict[str, _Loading] = {}
 
     def using(self, libraries: Iterable[str]) -> AbstractContextManager[None]:
         """Keep libraries in memory for a block, from when they are there."""
         return self._ranker.using(libraries)
 
-    async def refresh(self, libraries: Sequence[str], *, wait: bool = False) -> None:
+    async def refresh(self, libraries: Sequence[str], *, wait: bool = False) -> bool:
         """Make the ranker ready to answer from these libraries.
 
         A library that is not cached is loaded, and small changes are brought in, before this
-        returns. A new generation is loaded in the background: until then the old one answers. Only
-        what it splits differently is analysed.
+        returns, in a search engine for `PATIENCE` at most. A new generation is loaded in the
+        background: until then the old one answers. Only what it splits differently is analysed.
 
         Args:
             libraries: their keys.
-            wait: wait for a new generation as well.
+            wait: wait for a new generation as well, and for a search engine as long as it takes.
+
+        Returns:
+            False where a search engine is still taking in what has changed.
 
         Raises:
+            EngineUnavailable: the search engine does not take in what has changed.
             StorageError: the database could not be read.
         """
+        followed = True
         for library, stamp in (await self._storage.stamps(libraries)).items():
             cached = self._ranker.stamp(library)
-            if cached is not None and cached.generation != stamp.generation:
+            if cached != stamp and self._ranker.is_remote(library):
+                followed &= await self._follow_remotely(library, stamp, None if wait else PATIENCE)
+            elif cached is not None and cached.generation != stamp.generation:
                 if wait:
                     await self.load(library)
                 else:
                     self._load_in_background(library)
             elif cached != stamp:
                 await self._catch_up(library)
+        return followed
 
     def stamps(self, libraries: Sequence[str]) -> list[Stamp | None]:
         """Return the state at which the ranker has each library."""
@@ -106,9 +124,10 @@ class Refresher:
 
     async def close(self) -> None:
         """Stop what is still loading."""
-        for task in self._loading.values():
+        tasks = [loading.task for loading in self._loading.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._loading.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _catch_up(self, library: str) -> None:
         async with self._lock(library):
@@ -116,6 +135,22 @@ class Refresher:
             # A new generation meanwhile is for the next question to load in the background.
             if cached is None or (cached != stamp and cached.generation == stamp.generation):
                 await self._load_or_update(library, cached, stamp)
+
+    async def _follow_remotely(self, library: str, stamp: Stamp, patience: float | None) -> bool:
+        """Bring a library in the search engine up to date; say whether all changes are in."""
+        cached = await self._ranker.open(library, stamp)  # another process may have done it
+        if cached == stamp:
+            return True
+        loading = self._load_in_background(library)
+        regenerated = cached is not None and cached.generation != stamp.generation
+        if cached is None or patience is None:
+            left = None
+        else:
+            left = 0.0 if regenerated else max(0.0, loading.began + patience - time.monotonic())
+        await asyncio.wait({loading.task}, timeout=left)
+        if loading.task.done():
+            loading.task.result()
+        return regenerated or loading.task.done()
 
     async def _load_or_update(self, library: str, cached: Stamp | None, stamp: Stamp) -> None:
         """Bring the ranker from one state to another: what was saved is opened, if that helps."""
@@ -182,11 +217,12 @@ class Refresher:
     async def _stamp(self, library: str) -> Stamp:
         return (await self._storage.stamps([library]))[library]
 
-    def _load_in_background(self, library: str) -> None:
+    def _load_in_background(self, library: str) -> _Loading:
         if library not in self._loading:
             task = asyncio.create_task(self.load(library), name=f"load {library}")
-            self._loading[library] = task
+            self._loading[library] = _Loading(task, time.monotonic())
             task.add_done_callback(lambda done: self._loaded(library, done))
+        return self._loading[library]
 
     def _loaded(self, library: str, task: asyncio.Task[None]) -> None:
         del self._loading[library]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterable, Awaitable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -21,9 +21,10 @@ from index.search.filters import Filter
 from index.search.postings.idf import inverse_document_frequency
 from index.search.postings.top_k import DEFAULT_B, DEFAULT_K1
 
-SEARCH_SECONDS = (1.0, 2.0, 4.0)
+SEARCH_SECONDS = (1.0, 1.0, 3.0)
 """How long one node after the other may take over a search: one that hangs is not waited for."""
-WRITE_SECONDS = 60.0
+WRITE_SECONDS = (5.0, 15.0, 60.0)
+"""How long they may take over anything else, which may be done twice."""
 BULK_BYTES = 2 << 20
 """A bulk of more trips the memory guard of a small node."""
 BULK_TRIES = 8
@@ -66,7 +67,7 @@ class Engine:
             list(addresses),
             ca_certs=certificates,
             max_retries=max(3, len(addresses)),
-            timeout=WRITE_SECONDS,
+            timeout=WRITE_SECONDS[-1],
         )
 
     async def close(self) -> None:
@@ -167,7 +168,14 @@ class Engine:
         Raises:
             EngineUnavailable: no node answers.
         """
-        await self._asked(self._client.indices.refresh(index=name))
+        await self._asked(
+            _by_any_node(
+                lambda seconds: self._client.indices.refresh(
+                    index=name, params={"request_timeout": seconds}
+                ),
+                WRITE_SECONDS,
+            )
+        )
 
     async def candidates(self, name: str, query: EngineQuery, size: int) -> list[tuple[str, int]]:
         """Return the article id and number of the paragraphs that BM25 puts first, about.
@@ -215,15 +223,12 @@ class Engine:
         options: dict[str, Any] = {
             "search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"
         }  # fmt: skip
-        for seconds in SEARCH_SECONDS[:-1]:
-            try:
-                params = {**options, "request_timeout": seconds}
-                return await self._client.search(index=name, body=body, params=params)
-            except (ConnectionTimeout, TransportError) as error:
-                if not isinstance(error, ConnectionTimeout) and error.status_code != NO_SHARD:
-                    raise
-        params = {**options, "request_timeout": SEARCH_SECONDS[-1]}
-        return await self._client.search(index=name, body=body, params=params)
+        return await _by_any_node(
+            lambda seconds: self._client.search(
+                index=name, body=body, params={**options, "request_timeout": seconds}
+            ),
+            SEARCH_SECONDS,
+        )
 
     async def _bulk(self, actions: Sequence[Mapping[str, Any]]) -> None:
         """Send actions, those again that a busy cluster did not take."""
@@ -233,7 +238,7 @@ class Engine:
                 await asyncio.sleep(min(0.2 * 2**attempt, 10))
             body = b"\n".join(msgspec.json.encode(line) for action in left for line in action)
             try:
-                found = await self._asked(self._client.bulk(body=body))
+                found = await self._asked(self._written(body))
             except _Busy:
                 continue
             states = [next(iter(item.values())) for item in found["items"]]
@@ -249,6 +254,12 @@ class Engine:
             left = again
         raise EngineUnavailable("The search engine is too busy to take changes; try again later.")
 
+    async def _written(self, body: bytes) -> Any:
+        return await _by_any_node(
+            lambda seconds: self._client.bulk(body=body, params={"request_timeout": seconds}),
+            WRITE_SECONDS,
+        )
+
     async def _asked(self, request: Awaitable[Result]) -> Result:
         try:
             return await request
@@ -261,6 +272,19 @@ class Engine:
             raise EngineUnavailable(_sentence(error)) from error
         except OpenSearchException as error:
             raise EngineUnavailable(_sentence(error)) from error
+
+
+async def _by_any_node(
+    request: Callable[[float], Awaitable[Result]], patience: Sequence[float]
+) -> Result:
+    """Make a request with so many seconds, and again of another node where one says nothing."""
+    for seconds in patience[:-1]:
+        try:
+            return await request(seconds)
+        except (ConnectionTimeout, TransportError) as error:
+            if not isinstance(error, ConnectionTimeout) and error.status_code != NO_SHARD:
+                raise
+    return await request(patience[-1])
 
 
 class _Busy(EngineUnavailable):

@@ -22,6 +22,8 @@ from index.storage.engine_tables import EngineIndex, EngineTables
 from index.storage.interface import Stamp, Storage
 
 _log = logging.getLogger(__name__)
+ATTEMPTS = 3
+"""Searches of a library that changes meanwhile, before that is said."""
 
 
 def placed_ranker(
@@ -97,6 +99,10 @@ class PlacedRanker(InProcessRanker):
             return True
         return (await self._storage.status(library)).paragraphs > self._above
 
+    def is_remote(self, library: str) -> bool:
+        """Say whether a library is known to be in the engine."""
+        return self._remote.stamp(library) is not None
+
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Find a library in the engine, else as it was saved here."""
         return await self._remote.open(library) or await super().open(library, stamp)
@@ -148,6 +154,26 @@ class PlacedRanker(InProcessRanker):
             EngineUnavailable: one of them is in the engine, which does not answer.
             Outdated: it has changed there meanwhile.
         """
+        for _ in range(ATTEMPTS):
+            readers, states = await self._readers(libraries)
+            try:
+                ranking = await asyncio.to_thread(
+                    search, question, readers, limit, only, context, synonyms
+                )
+            except IndexGone as error:
+                if await self._are_now(states):  # nobody has made another
+                    for key in states:
+                        await self._remote.forget(key)
+                    raise Outdated from error
+            else:
+                if await self._are_now(states):
+                    return ranking
+        raise Outdated
+
+    async def _readers(
+        self, libraries: Sequence[str]
+    ) -> tuple[list[Reader], dict[str, EngineIndex]]:
+        """Return what libraries are read by, and the states of those in the engine."""
         readers: list[Reader] = []
         states: dict[str, EngineIndex] = {}
         for key in dict.fromkeys(libraries):
@@ -159,18 +185,7 @@ class PlacedRanker(InProcessRanker):
                 readers.append(reader)
             else:
                 readers += self.readers(key)
-        try:
-            ranking = await asyncio.to_thread(
-                search, question, readers, limit, only, context, synonyms
-            )
-        except IndexGone as error:
-            if await self._are_now(states):  # nobody has made another
-                for key in states:
-                    await self._remote.forget(key)
-            raise Outdated from error
-        if not await self._are_now(states):
-            raise Outdated
-        return ranking
+        return readers, states
 
     async def _are_now(self, states: Mapping[str, EngineIndex]) -> bool:
         """Say whether indexes are still in these states, after looking in which they are."""
