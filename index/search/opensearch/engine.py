@@ -21,7 +21,7 @@ from index.search.filters import Filter
 from index.search.postings.idf import inverse_document_frequency
 from index.search.postings.top_k import DEFAULT_B, DEFAULT_K1
 
-SEARCH_SECONDS = (1.0, 1.0, 3.0)
+SEARCH_SECONDS = (1.0, 1.0, 1.0, 3.0)
 """How long one node after the other may take over a search: one that hangs is not waited for."""
 WRITE_SECONDS = (5.0, 15.0, 60.0)
 """How long they may take over anything else, which may be done twice."""
@@ -63,19 +63,24 @@ class Engine:
 
     def __init__(self, addresses: Sequence[str], certificates: str | None = None) -> None:
         self.addresses = addresses
-        self._client = AsyncOpenSearch(
-            list(addresses),
-            ca_certs=certificates,
-            max_retries=max(3, len(addresses)),
-            timeout=WRITE_SECONDS[-1],
+        # A node that lets a write wait for another's copy is not dead for searches.
+        self._client, self._searcher = (
+            AsyncOpenSearch(
+                list(addresses),
+                ca_certs=certificates,
+                max_retries=max(3, len(addresses)),
+                timeout=WRITE_SECONDS[-1],
+            )
+            for _ in range(2)
         )
 
     async def close(self) -> None:
         """Close all connections."""
-        # The client itself leaves those open that it takes for dead.
-        for connection, _ in self._client.transport.connection_pool.connection_opts:
-            await connection.close()
-        await self._client.close()
+        for client in (self._client, self._searcher):
+            # The client itself leaves those open that it takes for dead.
+            for connection, _ in client.transport.connection_pool.connection_opts:
+                await connection.close()
+            await client.close()
 
     async def health(self) -> Mapping[str, Any]:
         """Return what the cluster says of itself: version, status, nodes.
@@ -221,10 +226,12 @@ class Engine:
 
     async def _searched(self, name: str, body: Mapping[str, Any]) -> Any:
         options: dict[str, Any] = {
-            "search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"
-        }  # fmt: skip
+            "search_type": "dfs_query_then_fetch",
+            "allow_partial_search_results": "false",
+            "preference": "_local",  # so that a node with a copy needs none that hangs
+        }
         return await _by_any_node(
-            lambda seconds: self._client.search(
+            lambda seconds: self._searcher.search(
                 index=name, body=body, params={**options, "request_timeout": seconds}
             ),
             SEARCH_SECONDS,
