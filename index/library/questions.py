@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -87,10 +88,30 @@ class Asking:
             ArticleNotFound: `article_id` is not an article that this library reads.
             UnreadableDocument: there is no such language.
         """
-        question = question.replace("\0", "")  # which not every database can hold
-        if article_id is not None:
-            await self.article(article_id)
-        wanted = Filter(article_id, _codes(languages), after, before)
+        with self._one_look():
+            return await self._ask_in_parts(
+                question.replace("\0", ""),  # which not every database can hold
+                Filter(article_id, _codes(languages), after, before),
+                limit=limit,
+                context=context,
+                cautious=cautious,
+                caution=caution,
+                paged=paged,
+            )
+
+    async def _ask_in_parts(
+        self,
+        question: str,
+        wanted: Filter,
+        *,
+        limit: int,
+        context: str | None,
+        cautious: bool,
+        caution: Caution | None,
+        paged: bool,
+    ) -> Answer:
+        if wanted.article_id is not None:
+            await self.article(wanted.article_id)
         threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
         one = partial(
             self._ask,
@@ -223,6 +244,11 @@ class Asking:
         """
         await self._services.refresher.refresh(self.reads, wait=True)
 
+    def _one_look(self) -> AbstractContextManager[None]:
+        """Look no more than once in a block whether other processes have changed anything."""
+        replica = self._services.replica
+        return replica.one_look() if replica else nullcontext()
+
     async def _synonyms(self) -> Groups:
         """Return what is declared to mean the same in the libraries that answers come from."""
         return await self._services.tables.synonyms.of(self.reads)
@@ -256,7 +282,8 @@ class Asking:
                 except Outdated:
                     # A new generation that splits differently has replaced the paragraphs that
                     # the ranker still has: nothing could be quoted from those, so this waits.
-                    followed = await refresher.refresh(reads, wait=True)
+                    with self._one_look():
+                        followed = await refresher.refresh(reads, wait=True)
                     if refresher.stamps(reads) == before:  # as when somebody exchanged the database
                         await refresher.distrust(reads)
         raise StorageError("The library is changing too quickly; ask again in a moment.")

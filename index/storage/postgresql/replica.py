@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from index.errors import DatabaseAway
@@ -38,6 +40,7 @@ _STAMPS = (
     " LEFT JOIN copied_change AS c ON c.key = k.key"
     " LEFT JOIN engine_index AS e ON e.library = k.key"
 )
+_looked_at: ContextVar[set[str] | None] = ContextVar("looked_at", default=None)
 _HELD = "SELECT key, generation, revision, choices, elsewhere FROM held"
 
 
@@ -107,7 +110,19 @@ class Replica:
         """Bring all libraries up to date if this process has changed anything."""
         if self._written:
             self._written = False
-            await self.fresh([row[0] for row in await self._local.fetch("SELECT key FROM held")])
+            with self.one_look():
+                await self.fresh(
+                    [row[0] for row in await self._local.fetch("SELECT key FROM held")]
+                )
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Look at most once whether a library has changed, for the length of a block."""
+        token = _looked_at.set(set())
+        try:
+            yield
+        finally:
+            _looked_at.reset(token)
 
     async def fresh(self, libraries: Sequence[str]) -> None:
         """Bring libraries up to date, as far as PostgreSQL answers now.
@@ -115,12 +130,17 @@ class Replica:
         Raises:
             DatabaseAway: it does not, and one of the libraries was never fetched.
         """
+        seen = _looked_at.get()
+        if seen is not None and seen.issuperset(libraries):
+            return
         if not self._away.is_set():
             looked = asyncio.Event()
             task = self._started(self._look(libraries, looked))
             await self._wait(task, looked)
         if self._away.is_set():
             await self._require_held(libraries)
+        if seen is not None:
+            seen.update(libraries)
 
     async def choices(self, library: str) -> int:
         """Return a number that grows with what a library's managers choose, as it is here."""
