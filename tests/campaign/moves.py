@@ -20,8 +20,8 @@ from tests import postgresql
 from tests.benchmarks.invented import articles
 from tests.campaign.tally import Tally
 
-PARAGRAPHS = 75_000
-"""Some 100 MB."""
+PARAGRAPHS = 100_000
+"""Some 125 MB."""
 
 
 async def run(seconds: float, seed: int) -> Tally:

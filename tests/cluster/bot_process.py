@@ -1,16 +1,20 @@
 """A bot in a process of its own, connected to a simulated Discord on the loopback interface.
 
 python -m tests.cluster.bot_process DISCORD GATEWAY DATA_DIR [NAME=VALUE ...]
+
+A value in brackets is JSON; `pause=1` lets what the bot does again and again wait so many seconds.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +22,15 @@ import discord
 import yarl
 
 from bot import Settings, create_bot
+from bot.client.background_loop import BackgroundLoop
 from bot.client.connection import stay_connected
+from index.ingest.feeds import poll
 from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord
 
 
 @contextmanager
 def bot_process(
-    server: LoopbackDiscord, data_dir: Path, **settings: str
+    server: LoopbackDiscord, data_dir: Path, **settings: object
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a bot for the length of a block, unless it is killed before."""
     changes = [f"{name}={value}" for name, value in settings.items()]
@@ -49,11 +55,22 @@ def main(address: str, gateway: str, data_dir: str, *changes: str) -> None:
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
     logging.basicConfig(level="INFO")
     given: dict[str, Any] = dict(change.split("=", 1) for change in changes)
+    given = {key: json.loads(v) if v.startswith("[") else v for key, v in given.items()}
+    if seconds := float(given.pop("pause", 0)):
+        _hurry(seconds)
     data = Path(data_dir)
     settings = Settings(
         data_dir=data, sample=False, member_questions=0, channel_questions=0, **given
     )
     asyncio.run(stay_connected(lambda: create_bot(settings), TOKEN))
+
+
+def _hurry(seconds: float) -> None:
+    async def pause(_: float) -> None:
+        await asyncio.sleep(seconds)
+
+    BackgroundLoop.pause = staticmethod(pause)  # type: ignore[assignment, method-assign]
+    poll.TELLING = timedelta(seconds=5 * seconds)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ class FeedTable:
         return bool(moved)
 
     async def untold(self, before: datetime) -> list[tuple[FollowedFeed, list[str]]]:
-        """Return the feeds with news since before a moment that nobody has told, and their ids."""
+        """Return the feeds with news since before a moment that nobody has told, and what it is."""
         found = await self._database.fetch(
             f"SELECT untold, {_COLUMNS} FROM feed"  # noqa: S608 - our own words
             " WHERE untold IS NOT NULL AND polled_at <= ?",
@@ -112,7 +112,7 @@ class FeedTable:
     async def record(
         self, feed: FollowedFeed, seen: Mapping[str, str], untold: Collection[str] = ()
     ) -> bool:
-        """Store a feed's state, digests of entries and articles to tell, in one transaction.
+        """Store a feed's state, digests of entries and what is to be told, in one transaction.
 
         Returns False, and stores nothing, when the library does not follow it any more.
         """
@@ -121,9 +121,10 @@ class FeedTable:
             known = await db.fetch(
                 "UPDATE feed SET title = ?, next_poll = ?, etag = ?, last_modified = ?,"
                 " polled_at = ?, failures = ?, problem = ?, reported = ?, fingerprint = ?,"
-                " untold = COALESCE(?, untold) WHERE library = ? AND url = ? RETURNING url",
+                " untold = NULLIF(TRIM(COALESCE(untold, '') || ' ' || ?), '')"
+                " WHERE library = ? AND url = ? RETURNING url",
                 *_state(feed),
-                " ".join(untold) or None,
+                " ".join(untold),
                 *place,
             )
             if not known:

@@ -44,6 +44,8 @@ MAX_FEEDS = 50
 _WHOLE = 1_000
 """Characters of an entry above which it is taken for the whole article and its link left alone."""
 _GONE = 410
+DEAD = "dead"
+"""Stands among the ids of articles that are to be told, where a feed seems to be dead."""
 
 
 class FeedNews(msgspec.Struct, frozen=True):
@@ -166,7 +168,7 @@ class FeedPoller:
 
     async def told(self, news: FeedNews) -> None:
         """Note that what a poll brought has been told, so that nobody tells it again."""
-        if news.added:
+        if news.added or news.problem:
             await self._feeds.told(news.feed)
 
     async def _left_untold(self, ours: Callable[[str], bool]) -> AsyncIterator[FeedNews]:
@@ -176,9 +178,10 @@ class FeedPoller:
             if ours(feed.library) and await self._feeds.claim_untold(feed, now):
                 articles = {one.id: one for one in await self._storage.summaries([feed.library])}
                 added = [Added(articles[one], Outcome.ADDED) for one in ids if one in articles]
-                news = FeedNews(feed, tuple(added))
-                if added:
-                    yield news
+                problem = feed.problem if DEAD in ids else None
+                for news in (FeedNews(feed, tuple(added)), FeedNews(feed, (), problem)):
+                    if news.added or news.problem:
+                        yield news
                 else:
                     await self._feeds.told(feed)
 
@@ -267,10 +270,12 @@ class FeedPoller:
         self, before: FollowedFeed, news: FeedNews, seen: dict[str, str], *, told: bool = False
     ) -> FeedNews:
         """Store what became of a feed; what is wrong with it becomes news the first time."""
-        untold = [one.article.id for one in news.added] if news.feed.channel and not told else ()
-        kept = await self._feeds.record(news.feed, seen, untold)
-        newly = kept and news.feed.reported and not before.reported
-        return replace(news, problem=news.feed.problem if newly else None)
+        newly = news.feed.reported and not before.reported
+        untold = [one.article.id for one in news.added] if not told else []
+        if newly:
+            untold.append(DEAD)
+        kept = await self._feeds.record(news.feed, seen, untold if news.feed.channel else ())
+        return replace(news, problem=news.feed.problem if newly and kept else None)
 
     async def _article(
         self, feed: FollowedFeed, entry: UnseenEntry

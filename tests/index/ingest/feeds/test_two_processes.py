@@ -14,7 +14,7 @@ from index import FeedNews, Library, StorageError
 from index.ingest.feeds import poll as module
 from index.ingest.feeds.feed_table import FeedTable
 from tests.index.ingest.feeds.test_poll import LONG, feed, item
-from tests.index.ingest.fetching.site import Site, open_site
+from tests.index.ingest.fetching.site import Site, answer, open_site
 
 
 @pytest.fixture
@@ -95,6 +95,25 @@ async def test_what_a_killed_process_did_not_tell_is_told_by_another(
         await a.told(news)
     await let_pass(postgresql_url, module.TELLING)
     assert await poll(b) == []
+
+
+async def test_a_death_that_a_killed_process_did_not_tell_is_told_by_another(
+    pair: tuple[Library, Library], site: Site, postgresql_url: str
+) -> None:
+    a, b = pair
+    await bring_news(a, site, postgresql_url)
+    assert titles(await poll(b)) == ["two"]  # which is not told either
+    site.pages["/feed"] = answer(status="410 Gone")
+    await make_due(postgresql_url)
+    [dead] = await poll(b)
+    assert dead.problem
+    await let_pass(postgresql_url, module.TELLING)
+    news, death = [news for news in await poll(a) if news.added or news.problem]
+    assert (titles([news]), death.problem) == (["two"], dead.problem)
+    await a.told(news)
+    await a.told(death)
+    await let_pass(postgresql_url, module.TELLING)
+    assert [news.problem for news in await poll(b)] == []
 
 
 async def test_a_poll_that_was_cut_off_after_adding_is_told(
