@@ -2,7 +2,8 @@
 
 python -m tests.cluster.bot_process DISCORD GATEWAY DATA_DIR [NAME=VALUE ...]
 
-A value in brackets is JSON; `pause=1` lets what the bot does again and again wait so many seconds.
+A value in brackets is JSON; `pause=1` lets what the bot does again and again wait so many seconds,
+`days=40` moves the clock by which it keeps what servers have left.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import discord
 import yarl
@@ -24,6 +25,7 @@ import yarl
 from bot import Settings, create_bot
 from bot.client.background_loop import BackgroundLoop
 from bot.client.connection import stay_connected
+from index.activity import server_libraries
 from index.ingest.feeds import poll
 from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord
 
@@ -58,11 +60,23 @@ def main(address: str, gateway: str, data_dir: str, *changes: str) -> None:
     given = {key: json.loads(v) if v.startswith("[") else v for key, v in given.items()}
     if seconds := float(given.pop("pause", 0)):
         _hurry(seconds)
+    vars(server_libraries)["datetime"] = _moved(int(given.pop("days", 0)))
     data = Path(data_dir)
     settings = Settings(
         data_dir=data, sample=False, member_questions=0, channel_questions=0, **given
     )
     asyncio.run(stay_connected(lambda: create_bot(settings), TOKEN))
+
+
+def _moved(days: int) -> type[datetime]:
+    """Return a clock that is ahead."""
+
+    class Moved(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(days=days)
+
+    return Moved
 
 
 def _hurry(seconds: float) -> None:

@@ -83,7 +83,7 @@ async def test_two_processes_share_the_shards_and_a_spare_takes_over(
 
 def spare_is_ready(data_dir: Path) -> bool:
     """Say whether a process has opened everything but its shards."""
-    return "waits, and takes over" in data_dir.with_name(f"{data_dir.name}.log").read_text()
+    return "waits, and takes over" in log_of(data_dir)
 
 
 async def departures(library: Library) -> list[str]:
@@ -164,23 +164,45 @@ def pressed(guild_id: int, channel: str, message: dict[str, Any], custom_id: str
     }  # fmt: skip
 
 
-async def test_a_process_alone_counts_no_server_of_others_as_left(
+async def test_a_process_alone_for_the_days_of_grace_deletes_no_server_of_others(
     discord: LoopbackDiscord, tmp_path: Path, postgresql_url: str
 ) -> None:
+    left, noted = (str(18 << 22), str(19 << 22)), set[str]()  # on shards 0 and 1, and gone
     async with Library.open(tmp_path / "made", database=postgresql_url) as library:
-        for number in GUILDS:
-            await library.of(str(number)).add(Draft("Harbour Bridge", TEXT, "text", "bridge"))
-        for shard in (0, 1):
-            with bot_process(
-                discord, tmp_path / str(shard), database=postgresql_url, shards=f"{shard}/2"
-            ):
-                await until_within(START_SECONDS, lambda: bool(discord.sockets))
-                await ask(discord, shard, 10**18 + shard)
-            discord.sockets.clear()
-            # As if the time of grace had passed for whatever was noted.
-            assert await departures(library) == []
-        for number in GUILDS:
-            assert len(await library.of(str(number)).articles()) == 1
+        for key in (*map(str, GUILDS), *left):
+            await library.of(key).add(Draft("Harbour Bridge", TEXT, "text", "bridge"))
+        number = 10**18
+        for days in (0, 20, 40):  # after the first time what is noted as left is kept for 30
+            for shard in (0, 1):
+                number += 1
+                with bot_process(
+                    discord, tmp_path / str(shard), database=postgresql_url,
+                    shards=f"{shard}/2", days=days,
+                ):  # fmt: skip
+                    await until_within(START_SECONDS, lambda: bool(discord.sockets))
+                    await ask(discord, shard, number)
+                    (noted.add if days < 40 else noted.discard)(left[shard])
+                    await until_left(postgresql_url, noted)
+                discord.sockets.clear()
+        for key in map(str, GUILDS):
+            assert len(await library.of(key).articles()) == 1
+        for key in left:
+            assert await library.of(key).articles() == []
+
+
+async def until_left(url: str, expected: set[str]) -> None:
+    """Wait until these servers, and no others, count as left."""
+    connection = await asyncpg.connect(url)
+    found: set[str] | None = None
+    async with asyncio.timeout(START_SECONDS):
+        while found != expected:
+            await asyncio.sleep(0.1)
+            found = {row[0] for row in await connection.fetch("SELECT library FROM departure")}
+    await connection.close()
+
+
+def log_of(data_dir: Path) -> str:
+    return data_dir.with_name(f"{data_dir.name}.log").read_text()
 
 
 @pytest.mark.parametrize("concurrency", [1, 2, 16])
