@@ -35,7 +35,7 @@ _WEIGHTS = ConfidenceFeatures(
     bigram_share=0.78,
     heading_differs=-3.00,
     is_inflected=1.51,
-    is_chinese=2.92,
+    is_chinese=2.52,
 )
 
 

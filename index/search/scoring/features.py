@@ -19,6 +19,8 @@ _COUNTABLE = int(AnswerType.TIME | AnswerType.NUMBER | AnswerType.MEASURE)
 _WORDS_PER_NGRAM = {2: 1 / 2, 3: 1 / 4.5}
 """Words that a character n-gram of text without spaces is, about, by its length."""
 _LEAST = 0.01
+_UNKNOWN_CODE = 2
+"""How much more an identifier counts that no paragraph has: no other one will do."""
 _INFLECTED = frozenset({"ar", "bg", "cs", "pl", "ru", "sk", "uk"})
 """Languages whose words differ by more than the endings that a stemmer takes off."""
 
@@ -50,8 +52,9 @@ def confidence_features(
     log_paragraphs = float(np.log(max(query.paragraphs, 1)))
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
-    unknown = _share(unfamiliar, idf)
     codes = np.asarray([is_code(word.form) for word in words])
+    identifiers = codes & [not word.form[0].isdigit() or word.form[:2] == "0x" for word in words]
+    unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
     of_query = {
         "log_query_terms": float(np.log(length)),
         "log_paragraphs": log_paragraphs,

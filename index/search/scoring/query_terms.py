@@ -11,6 +11,7 @@ from index.analysis.normalization import normalize
 from index.analysis.small_talk import is_empty, is_everyday
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import tokenize
+from index.analysis.unspaced_questions import without_question_words
 from index.search.postings.idf import inverse_document_frequency
 from index.search.scoring.neighbours import neighbours_joined, spare_words
 
@@ -80,7 +81,7 @@ def query_words(question: str, language: str) -> list[QueryWord]:
         question = question.casefold()
     words: dict[str, QueryWord] = {}
     focus, verbs = focus_word(question, language), definition_verbs(question)
-    surfaces = tokenize(question, asked=True)
+    surfaces = tokenize(without_question_words(question, language), asked=True)
     joins, spare = neighbours_joined(surfaces, language), spare_words(surfaces)
     for surface in surfaces:
         form = normalize(surface, language)

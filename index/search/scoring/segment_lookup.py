@@ -177,10 +177,19 @@ def holding_of(stems: Sequence[str], readers: Sequence[Reader]) -> dict[str, int
 
 
 def similar_stems(form: str, readers: Iterable[Reader]) -> Expansions:
-    """Return the stems of the words spelt most like a form, and how much they are, best first."""
+    """Return the stems of the words spelt most like a form, and how much they are, best first.
+
+    A code with another digit is another code.
+    """
     likeness: dict[str, float] = {}
+    digits = _digits(form)
     for reader in readers:
         for stem, value in reader.similar(form).items():
-            likeness[stem] = max(value, likeness.get(stem, 0.0))
+            if _digits(stem) == digits:
+                likeness[stem] = max(value, likeness.get(stem, 0.0))
     ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:_MAX_SIMILAR])
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, Verdict
+from index import Library, Verdict, read_document
 
 DOCUMENTS = Path(__file__).parents[4] / "shared/communities/pluralkit/documents"
 ANSWERED = {
@@ -79,3 +79,12 @@ async def test_what_people_type_is_answered_or_declined(guides: Path) -> None:
                 if abs(framed.confidence - plain.confidence) > 0.05:
                     wrong.append(framed.question)
     assert wrong == []
+
+
+async def test_another_code_is_no_answer(library: Library) -> None:
+    page = "# Errors\n\n| Code | Meaning |\n|---|---|\n| 0x80070057 | an argument is wrong |\n"
+    page += "| TN-101 | the broker is away |\n| TN-102 | the queue is full |\n"
+    await library.add(read_document(page.encode(), "errors.md"))
+    assert "an argument" in (await library.ask("error 0x80070057")).passages[0].quotes[0].text
+    assert not (await library.ask("error 0x80070058")).answered
+    assert not (await library.ask("what does error TN-120 mean")).answered
