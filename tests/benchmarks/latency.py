@@ -74,7 +74,8 @@ class Stopwatch:
         """Return a line about some questions, by the ids of their messages."""
         total = [self._went[key] - self.came[key] for key in asked]
         ours = [self._answered[key] - self._handed[key] for key in asked]
-        return f"{name:<24}{percentiles(total)}   ours {percentiles(ours)}"
+        last = 1e3 * max(total)
+        return f"{name:<24}{percentiles(total)}  last {last:7.1f}   ours {percentiles(ours)}"
 
 
 @click.command()

@@ -66,7 +66,7 @@ def invert(
         terms: those of the first document, then those of the second, and so on.
         lengths: how many each document has.
         vocabulary: how many different terms there are.
-        shape: at which the highest saturation of each term is found.
+        shape: kept with the arrays.
 
     Raises:
         TooManyPostings: one index cannot hold that many.
@@ -79,16 +79,10 @@ def invert(
         raise TooManyPostings(
             f"One library can have up to {DOCUMENTS:,} paragraphs; split it among several."
         )
-    norms = shape.norms(lengths)
     chunks, counts = [], np.zeros(vocabulary, np.int64)
-    highest = np.zeros(vocabulary)
     for chunk in _sorted(terms, lengths):
         chunks.append(chunk)
         counts[chunk.terms] += chunk.holding
-        saturated = chunk.frequencies / (chunk.frequencies + norms[chunk.documents])
-        highest[chunk.terms] = np.maximum(
-            highest[chunk.terms], np.maximum.reduceat(saturated, _begins(chunk.holding))
-        )
     starts = np.concatenate(([0], np.cumsum(counts)))
     low, high, often_at, often = _gathered(chunks, starts, len(lengths))
     return {
@@ -98,8 +92,6 @@ def invert(
         "often_at": often_at,
         "often": often,
         "lengths": np.asarray(lengths, np.int32),
-        # Rounded up: a bound must not fall below what it bounds.
-        "highest": np.nextafter(highest.astype(np.float32), np.float32(2)),
         "shape": np.asarray(shape),
     }
 

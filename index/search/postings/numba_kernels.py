@@ -1,12 +1,13 @@
 """The search of `index.search.postings.top_k`, compiled. Imported by
 `index.search.postings.numba_search` alone.
 
-Documents are taken in windows, and the terms in the order of their weights, as MaxScore does
-(Turtle and Flood, "Query evaluation: strategies and optimizations", 1995). Once enough documents
-are found, the lightest terms cannot lift a document among them by themselves any more: they are
-looked up in the documents that hold a heavier one and can still win. Where that would be many, a
-term is read all the same, which is cheaper. Each score is added up in the order of the terms,
-whatever is read and whatever is looked up, so that it has the same bits as without all this.
+Two passes. The first adds up what each posting gives at most, in whole numbers: its saturation in
+255ths, rounded up, times the weight. Documents are taken in windows that differ in the lower half
+of their numbers alone, so that a posting takes three bytes and a few instructions; of each block
+of the sums only the greatest is looked at. What the k-th greatest of these is at least is a bar:
+few documents can reach it, and each of those is scored exactly in the second pass, in the order of
+the terms, so that the score has the same bits as one in numpy. Reading on is so cheap that to skip
+what cannot win, as MaxScore does, takes longer in indexes of up to a million documents and more.
 
 Positions and documents are unsigned: numba looks at every signed index whether it is negative,
 which takes longer than what is done here with a posting. A literal is signed, and with an unsigned
@@ -30,30 +31,31 @@ F = TypeVar("F", bound=Callable[..., Any])
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Int32s = NDArray[np.int32]
+UInt32s = NDArray[np.uint32]
 Places = NDArray[np.uint64]
 Low = NDArray[np.uint16]
 High = Any
 """Bytes or, of a great index, twice as wide; numba compiles for both."""
-Index = tuple[Ints, Low, High, Ints, Int32s, Int32s, NDArray[np.float32]]
+Index = tuple[Ints, Low, High, Ints, Int32s, Int32s]
+Near = tuple[UInt32s, UInt32s, NDArray[np.int64]]
+"""Documents that may be among the best, the sum of each, and how many there are, in one place."""
 
-LENGTHS = 512
-"""Lengths of documents from which on saturation is not taken from a table."""
-_LENGTHS, _MANY = np.uint32(LENGTHS), np.uint32(MAX_INLINE_FREQUENCY)
-_HALF, _FREQUENCY = np.uint32(HALF), np.uint32(FREQUENCY)
-_ONE, _NOWHERE = np.uint64(1), np.uint64(1 << 63)
-_FIRST, _WINDOW = 512, 1 << 14
-"""Documents of the first window and of the largest, whose scores fit into the nearer caches."""
-_LOOKUP = 80
-"""Postings that can be read in the time it takes to look one up."""
-_RARE, _RARE_SHIFT = np.uint64(32), 12
-"""Documents of a term that is looked at before all else, and one more for each 4,096 indexed: the
-larger the index, the more is saved by what that tells."""
-_AGAIN = 7
-"""Windows, less one, after which a term that was read to save lookups is tried without again."""
-_LEAST = 1e-300
-NEXT, END, FIRST, SEEN = 0, 1, 2, 3
-"""Rows of the cursors: the next posting of each term, the end, and in this window the first
-posting read and the first document."""
+_MANY, _HALF, _FREQUENCY = np.uint32(MAX_INLINE_FREQUENCY), np.uint32(HALF), np.uint32(FREQUENCY)
+_ONE = np.uint64(1)
+_WINDOW, _BLOCK = np.uint64(1 << HALF), np.uint64(128)
+"""Documents that the lower half of their numbers tells apart, and those of which one sum, the
+greatest, is looked at."""
+_NEAR = 1024
+"""Documents that are kept for the second pass, before some are taken to it."""
+_STEPS = 255
+_UNITS = 2**30 / _STEPS
+"""What the weights of a query come to, so that no sum leaves 32 bits."""
+_MORE = 1 + 1e-9
+"""Floats are rounded."""
+_MOST = 2.0**32 - 1
+NEXT, LOOKED, END = 0, 1, 2
+"""Rows of the cursors: the next posting of each term in the first pass and in the second, and the
+end."""
 
 
 def _compiled(function: F) -> F:
@@ -174,228 +176,187 @@ def _sink(scores: Floats, keys: Ints, score: float, key: Any) -> int:
 
 
 @_compiled
-def _rest(highest: NDArray[np.float32], terms: Ints, weights: Floats, ratio: float) -> Floats:
-    """Return the most that each term and those after it can give together, and a little more."""
-    rest = np.zeros(len(terms) + 1)
-    for j in range(len(terms) - 1, -1, -1):
-        rest[j] = rest[j + 1] + weights[j] * min(1.0, highest[terms[j]] * ratio)
-    more = rest[0] * 1e-12  # sums are rounded
-    for j in range(len(rest)):
-        rest[j] = rest[j] * (1 + 1e-6) + more
-    return rest
+def _sort(scores: Floats, keys: Ints, filled: int) -> int:
+    """Put what is in the heap in order, the best first; return how many there are."""
+    for last in range(filled - 1, 0, -1):
+        score, key = scores[last], keys[last]
+        scores[last], keys[last] = scores[0], keys[0]
+        _sink(scores[:last], keys[:last], score, key)
+    return filled
 
 
 @_compiled
-def _bar(
-    low: Low,
-    high: High,
-    often_at: Ints,
-    often: Int32s,
-    lengths: Int32s,
-    allowed: Any,
-    cursors: Places,
-    weights: Floats,
-    norms: tuple[float, float],
-    k: int,
-) -> float:
-    """Return a score that `k` documents reach, by what a single rare term gives them."""
-    bar, best, keys = 0.0, np.zeros(k), np.zeros(k, np.int64)
-    rare = _RARE + u64(len(lengths) >> _RARE_SHIFT)
-    for j in range(len(weights)):
-        if cursors[END, j] - cursors[NEXT, j] > rare or weights[j] <= bar:
-            break
-        filled = 0
-        for i in range(cursors[NEXT, j], cursors[END, j]):
-            document = _document(low, high, i)
-            if len(allowed) == 0 or allowed[document]:
-                norm = norms[0] + norms[1] * lengths[document]
-                given = weights[j] * _saturated(high, often_at, often, i, norm)
-                if filled < k or given > best[0]:
-                    filled = _push(best, keys, filled, given, 0)
-        if filled == k:
-            bar = max(bar, best[0])
-    return bar
+def impacts(index: Index, norms: Any) -> NDArray[np.uint8]:
+    """Return the saturation of each posting in 255ths, rounded up.
+
+    Args:
+        index: arrays of `index.search.postings.postings.Postings`, from `starts` to `lengths`.
+        norms: those of a document are the first plus the second times its length.
+    """
+    _, low, high, often_at, often, lengths = index
+    found = np.empty(len(low), np.uint8)
+    for i in range(u64(len(low))):
+        norm = norms[0] + norms[1] * lengths[_document(low, high, i)]
+        part = _saturated(high, often_at, often, i, norm)
+        found[i] = min(_STEPS, int(np.ceil(part * (_STEPS * _MORE))))
+    return found
 
 
 @_inlined
-def _read(
-    low: Low,
-    high: High,
-    often_at: Ints,
-    often: Int32s,
-    lengths: Int32s,
-    table: Floats,
-    norms: tuple[float, float],
-    cursors: Places,
-    j: Any,
-    base: Any,
-    stop: Any,
-    weight: float,
-    scores: Floats,
-    least: float,
-    found: NDArray[np.uint32],
-    count: Any,
-) -> Any:
-    """Add what a term gives to the scores of a window, and note which become `least` by that."""
-    i, end = cursors[NEXT, j], cursors[END, j]
-    cursors[FIRST, j] = i
+def _add(low: Low, impacts: Any, first: Any, end: Any, weight: Any, sums: UInt32s) -> None:
+    """Add what a term gives to the sums of a window."""
+    i = first
     while i < end:
-        packed = u32(high[i])
-        document = u32(low[i]) | u32(u32(packed >> _FREQUENCY) << _HALF)
-        if document >= stop:
-            break
-        length, frequency = u32(lengths[document]), packed & _MANY
-        if frequency != _MANY and length < _LENGTHS:
-            part = table[frequency * _LENGTHS + length]
-        else:
-            norm = norms[0] + norms[1] * length
-            part = _saturated(high, often_at, often, i, norm)
-        at = u32(document - base)
-        before = scores[at]
-        after = before + weight * part
-        scores[at] = after
-        if before < least <= after:
-            found[count] = at
-            count += _ONE
+        sums[u32(low[i])] += weight * u32(impacts[i])
         i += _ONE
-    cursors[NEXT, j] = i
-    return count
 
 
 @_inlined
-def _find(
-    low: Low, high: High, cursors: Places, j: Any, base: Any, document: Any, share: Any
+def _raised(least: Any, best: Floats, slack: float, ratio: float) -> Any:
+    """Return the least sum of a document that is not worse than all of these can be."""
+    return max(least, u32(max(1.0, (best[0] - slack) / ratio)))
+
+
+@_inlined
+def _peak(
+    sums: UInt32s, peaks: UInt32s, least: Any, best: Floats, order: Ints, slack: float, ratio: float
 ) -> Any:
-    """Return the position of the posting of a document of the window, or `_NOWHERE`."""
-    if cursors[SEEN, j] != base:
-        cursors[NEXT, j] = _seek(low, high, cursors[NEXT, j], cursors[END, j], base, share)
-        cursors[SEEN, j] = base
-    i = _seek(low, high, cursors[NEXT, j], cursors[END, j], document, share)
-    return i if i < cursors[END, j] and _document(low, high, i) == document else _NOWHERE
+    """Note the greatest sum of each block, and raise what documents have to reach by those."""
+    filled, width = 0, u64(len(sums))
+    for block in range(u64(len(peaks))):
+        first, most = block * _BLOCK, u32(0)
+        for n in range(first, min(first + _BLOCK, width)):
+            most = max(most, sums[n])
+        peaks[block] = most
+        if most >= least and (filled < len(best) or most > best[0]):
+            filled = _push(best, order, filled, float(most), 0)
+            if filled == len(best):
+                least = _raised(least, best, slack, ratio)
+    return least
 
 
 @_compiled
-def _clear(low: Low, high: High, cursors: Places, reading: Any, base: Any, scores: Floats) -> None:
-    """Set the scores of a window back to zero, the shorter way."""
-    total = u64(0)
-    for j in range(reading):
-        total += cursors[NEXT, j] - cursors[FIRST, j]
-    if total * u64(4) > u64(len(scores)):
-        scores[:] = 0.0
-        return
-    for j in range(reading):
-        for i in range(cursors[FIRST, j], cursors[NEXT, j]):
-            scores[u32(_document(low, high, i) - base)] = 0.0
+def _keep(near: UInt32s, sums: UInt32s, count: Any, least: Any) -> Any:
+    """Let go of documents that do not reach the bar any more; return how many are left."""
+    kept = u64(0)
+    for n in range(count):
+        if sums[n] >= least:
+            near[kept], sums[kept] = near[n], sums[n]
+            kept += _ONE
+    return kept
 
 
 @_compiled
-def _next(low: Low, high: High, cursors: Places, essential: Any) -> Any:
-    """Return the first document that holds one of the heaviest terms and was not seen yet."""
-    base = _NOWHERE
-    for j in range(essential):
-        if cursors[NEXT, j] < cursors[END, j]:
-            base = min(base, u64(_document(low, high, cursors[NEXT, j])))
-    return base
+def _score(
+    index: Index,
+    terms: tuple[Floats, Places, Floats],
+    norms: Any,
+    ranks: Any,
+    documents: UInt32s,
+    heights: Floats,
+    keys: Ints,
+    filled: int,
+) -> int:
+    """Put documents, which ascend, into the heap of the best; return how many that holds."""
+    _, low, high, often_at, often, lengths = index
+    weights, cursors, share = terms
+    for document in documents:
+        score, norm = 0.0, norms[0] + norms[1] * lengths[document]
+        for j in range(u64(len(weights))):
+            end = cursors[END, j]
+            i = _seek(low, high, cursors[LOOKED, j], end, document, share[j])
+            cursors[LOOKED, j] = i
+            if i < end and _document(low, high, i) == document:
+                score += weights[j] * _saturated(high, often_at, often, i, norm)
+        key = np.int64(document)
+        if len(ranks) > 0:
+            key |= np.int64(ranks[document]) << 32
+        filled = _push(heights, keys, filled, score, key)
+    return filled
 
 
 @_compiled
 def search(
     index: Index,
+    impacts: NDArray[np.uint8],
+    ratio: float,
     allowed: Any,
     terms: Ints,
     weights: Floats,
-    ratio: float,
     norms: Any,
-    table: Floats,
     ranks: Any,
     bar: float,
     heights: Floats,
     keys: Ints,
 ) -> int:
-    """Put the best documents of an index into a heap, the worst on top; return how many it holds.
+    """Put the best documents of an index into arrays, best first; return how many there are.
 
     Args:
-        index: arrays of `index.search.postings.postings.Postings`, from `starts` to `highest`.
+        index: arrays of `index.search.postings.postings.Postings`, from `starts` to `lengths`.
+        impacts: of each posting, at norms near these.
+        ratio: by how much a saturation may be above or below what is known by its impact.
         allowed: whether each document may be found; empty when all may.
         terms: what is looked for, the heaviest first.
         weights: what each gives a document at most, `idf (k1 + 1)`.
-        ratio: what `highest` is multiplied by to hold for these norms.
         norms: those of a document are the first plus the second times its length.
-        table: saturation by frequency and length, row after row.
         ranks: place of each document among others of the same score; empty for their own order.
         bar: a score that what is wanted reaches.
         heights: room for the scores of as many as are wanted.
         keys: room for `rank << 32 | document` of each, without the rank where there is none.
     """
-    starts, low, high, often_at, often, lengths, highest = index
-    k, m = len(heights), u64(len(terms))
-    rest = _rest(highest, terms, weights, ratio)
-    cursors, share = np.zeros((4, len(terms)), np.uint64), np.zeros(len(terms))
+    starts, low, high, _, _, lengths = index
+    k, m, size = len(heights), u64(len(terms)), u64(len(lengths))
+    cursors, share = np.zeros((3, len(terms)), np.uint64), np.zeros(len(terms))
+    units, scale, slack = np.empty(m, np.uint32), _UNITS / max(weights.sum(), 1e-300), 1.0
     for j in range(m):
-        cursors[NEXT, j], cursors[END, j] = starts[terms[j]], starts[terms[j] + 1]
-        cursors[SEEN, j] = _NOWHERE
+        cursors[NEXT, j] = cursors[LOOKED, j] = starts[terms[j]]
+        cursors[END, j] = starts[terms[j] + 1]
         share[j] = (cursors[END, j] - cursors[NEXT, j]) / max(len(lengths), 1)
-    room = min(_WINDOW, max(len(lengths), 1))
-    scores, found = np.zeros(room), np.empty(room, np.uint32)
-    bar = max(bar, _bar(low, high, often_at, often, lengths, allowed, cursors, weights, norms, k))
-    filled = 0
-    essential, reading, width, windows = m, u64(0), min(_FIRST, room), 0
-    while True:
-        while essential > u64(0) and rest[essential - _ONE] < bar:
-            essential -= _ONE
-        if windows & _AGAIN == _AGAIN and reading > u64(0):
-            reading -= _ONE
-        reading, windows = max(reading, essential), windows + 1
-        first = _next(low, high, cursors, essential)
-        if first == _NOWHERE:
-            return filled
-        base = u32(first)
-        stop = u32(base + u32(width))
-        least, count = max(bar - rest[reading], _LEAST), u64(0)
-        for j in range(reading):
-            if j >= essential:
-                cursors[NEXT, j] = _seek(
-                    low, high, cursors[NEXT, j], cursors[END, j], base, share[j]
-                )
-            count = _read(
-                low,
-                high,
-                often_at,
-                often,
-                lengths,
-                table,
-                norms,
-                cursors,
-                j,
-                base,
-                stop,
-                weights[j],
-                scores,
-                least,
-                found,
-                count,
-            )
-        looked = 0
-        for n in range(count):
-            score, document = scores[found[n]], u32(base + found[n])
-            if score + rest[reading] < bar or (len(allowed) > 0 and not allowed[document]):
+        units[j] = u32(np.ceil(weights[j] * scale * _MORE))
+        slack += units[j] + _STEPS
+    of_terms = weights, cursors, share
+    every = np.empty(min(_WINDOW, size), np.uint32)
+    every_peak = np.empty((u64(len(every)) + _BLOCK - _ONE) // _BLOCK, np.uint32)
+    near, reached = np.empty(_NEAR, np.uint32), np.empty(_NEAR, np.uint32)
+    best, order, known = np.zeros(k), np.zeros(k, np.int64), 0
+    high_ones = np.zeros(k)
+    least = u32(min(max(bar * scale * _STEPS / (ratio * _MORE) - 1, 1.0), _MOST))
+    count, filled, base = u64(0), 0, u64(0)
+    while base < size:
+        stop = min(base + _WINDOW, size)
+        sums = every[: stop - base]
+        sums[:] = 0
+        for j in range(m):
+            first, end = cursors[NEXT, j], cursors[END, j]
+            if stop < size:
+                end = _seek(low, high, first, end, u32(stop), share[j])
+            cursors[NEXT, j] = end
+            _add(low, impacts, first, end, units[j], sums)
+        if len(allowed) > 0:
+            for n in range(stop - base):
+                sums[n] *= u32(allowed[base + n])
+        peaks = every_peak[: (stop - base + _BLOCK - _ONE) // _BLOCK]
+        least = _peak(sums, peaks, least, high_ones, order, slack, ratio)
+        for block in range(u64(len(peaks))):
+            if peaks[block] < least:
                 continue
-            looked += 1
-            j = reading
-            while j < m and score + rest[j] >= bar:
-                i = _find(low, high, cursors, j, base, document, share[j])
-                if i != _NOWHERE:
-                    norm = norms[0] + norms[1] * lengths[document]
-                    score += weights[j] * _saturated(high, often_at, often, i, norm)
-                j += _ONE
-            if j == m:
-                key = np.int64(document)
-                if len(ranks) > 0:
-                    key |= np.int64(ranks[document]) << 32
-                filled = _push(heights, keys, filled, score, key)
-                if filled == k:
-                    bar = max(bar, heights[0])
-        _clear(low, high, cursors, reading, base, scores[:width])
-        if reading < m and looked * _LOOKUP > share[reading] * width:
-            reading += _ONE
-        width = min(2 * width, room)
+            for n in range(block * _BLOCK, min((block + _ONE) * _BLOCK, stop - base)):
+                if sums[n] < least:
+                    continue
+                near[count], reached[count] = base + n, sums[n]
+                count += _ONE
+                if known < k or sums[n] > best[0]:
+                    known = _push(best, order, known, float(sums[n]), 0)
+                    if known == k:
+                        least = _raised(least, best, slack, ratio)
+                if count == _NEAR:
+                    count = _keep(near, reached, count, least)
+                    if count > _NEAR // 2:
+                        filled = _score(
+                            index, of_terms, norms, ranks, near[:count], heights, keys, filled
+                        )
+                        count = u64(0)
+        base = stop
+    count = _keep(near, reached, count, least)
+    filled = _score(index, of_terms, norms, ranks, near[:count], heights, keys, filled)
+    return _sort(heights, keys, filled)

@@ -7,9 +7,9 @@ until then, or without numba, the search in numpy answers with the same results.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from msgspec.structs import replace
@@ -17,19 +17,34 @@ from numpy.typing import NDArray
 
 from index.search.arrays import read_only
 from index.search.postings.inverter import BM25Parameters
-from index.search.postings.posting_codec import MAX_INLINE_FREQUENCY
 from index.search.postings.postings import Postings
 
 Best = tuple[NDArray[np.float64], NDArray[np.int64]]
-"""Scores of the best documents as a heap, and what they are ordered by where those are the same: a
+"""Scores of the best documents, and what they are ordered by where those are the same: a
 document's number, with its rank above the 32nd bit where documents have ranks."""
-Search = Callable[..., int]
 
 _ALL = read_only(np.zeros(0, np.bool_))
 _OWN_ORDER = read_only(np.zeros(0, np.uint32))
-_ANY_SHAPE = 1e30
-"""A ratio that makes every bound 1, which no saturation is above."""
-_loaded: Search | None = None
+_NEAR = 1.02
+"""Up to this ratio of average lengths, impacts that are known for one serve for the other."""
+
+
+class _Compiled(NamedTuple):
+    """What is compiled: see `index.search.postings.numba_kernels`."""
+
+    search: Callable[..., int]
+    impacts: Callable[..., NDArray[np.uint8]]
+
+
+class _Impacts(NamedTuple):
+    """What each posting of an index gives at some parameters, in a byte."""
+
+    shape: BM25Parameters
+    values: NDArray[np.uint8]
+
+
+_loaded: _Compiled | None = None
+_kept: WeakKeyDictionary[Postings, _Impacts] = WeakKeyDictionary()
 
 
 def available() -> bool:
@@ -53,11 +68,12 @@ def warm() -> bool:
             from index.search.postings import numba_kernels
         except ImportError:
             return False
-        kernel: Any = numba_kernels.search
-        _try(kernel)
-        # A search with other types of arrays would wait for the compiler.
-        kernel.disable_compile()
-        _loaded = kernel
+        kernels: Any = _Compiled(numba_kernels.search, numba_kernels.impacts)
+        _try(kernels)
+        for kernel in kernels:
+            # A search with other types of arrays would wait for the compiler.
+            kernel.disable_compile()
+        _loaded = kernels
     return True
 
 
@@ -83,7 +99,7 @@ def search(
     ranks: NDArray[np.uint32] | None = None,
     bar: float = 0.0,
 ) -> int:
-    """Put the best documents of an index into a heap, and return how many there are.
+    """Put the best documents of an index into arrays, best first, and return how many there are.
 
     Args:
         postings: the index.
@@ -97,59 +113,69 @@ def search(
     """
     if _loaded is None:
         raise RuntimeError("The compiled search is not loaded.")
-    return _loaded(*_arguments(postings, terms, weights, shape, allowed, ranks), bar, *best)
+    return _search(_loaded, postings, terms, weights, shape, best, allowed, ranks, bar)
 
 
-def _arguments(
+def _search(
+    compiled: _Compiled,
     postings: Postings,
     terms: NDArray[np.int64],
     weights: NDArray[np.float64],
     shape: BM25Parameters,
+    best: Best,
     allowed: NDArray[np.bool_] | None = None,
     ranks: NDArray[np.uint32] | None = None,
-) -> tuple[Any, ...]:
-    """Return what `index.search.postings.numba_kernels.search` is called with, up to `ranks`."""
-    return (
+    bar: float = 0.0,
+) -> int:
+    impacts, ratio = _impacts(compiled, postings, shape)
+    return compiled.search(
         postings.packed,
+        impacts,
+        ratio,
         _ALL if allowed is None else read_only(np.asarray(allowed, np.bool_)),
         terms,
         weights * (shape.k1 + 1),
-        _ratio(postings, shape),
         (shape.flat, shape.slope),
-        _table(shape),
         _OWN_ORDER if ranks is None else ranks,
+        bar,
+        *best,
     )
 
 
-def _try(kernel: Search) -> None:
+def _impacts(
+    compiled: _Compiled, postings: Postings, shape: BM25Parameters
+) -> tuple[NDArray[np.uint8], float]:
+    """Return impacts at parameters near these, and how far off they may be.
+
+    They are made when they are first asked for, in some two nanoseconds a posting.
+    """
+    if kept := _kept.get(postings):
+        ratio = _ratio(kept.shape, shape)
+        if ratio <= _NEAR:
+            return kept.values, ratio
+    values = read_only(compiled.impacts(postings.packed, (shape.flat, shape.slope)))
+    _kept[postings] = _Impacts(shape, values)
+    return values, 1.0
+
+
+def _try(compiled: _Compiled) -> None:
     """Search indexes of one document, so that all is compiled."""
     narrow = Postings.of(np.zeros(1, np.int32), np.ones(1, np.int32), 1)
     wide = replace(narrow, high=read_only(narrow.high.astype(np.uint16)))
     for postings in (narrow, wide):
-        shape = BM25Parameters(1.5, 0.75, 1.0)
-        arguments = _arguments(postings, np.zeros(1, np.int64), np.ones(1), shape)
-        kernel(*arguments, 0.0, np.zeros(1), np.zeros(1, np.int64))
+        terms, best = np.zeros(1, np.int64), (np.zeros(1), np.zeros(1, np.int64))
+        _search(compiled, postings, terms, np.ones(1), BM25Parameters(1.5, 0.75, 1.0), best)
 
 
-def _ratio(postings: Postings, shape: BM25Parameters) -> float:
-    """Return by how much the highest saturation of a term can be above the one that is known.
+def _ratio(one: BM25Parameters, other: BM25Parameters) -> float:
+    """Return by how much a saturation at the one may be above or below that at the other.
 
-    With an average length of c times the one it is known at, norms are at least 1/c of what they
-    were where c is above 1, and not smaller where it is below.
+    With an average length of c times another, norms are at least 1/c of what they are there where
+    c is above 1, and not greater.
     """
-    k1, b, average_length = postings.shape.tolist()
-    if (k1, b) != (shape.k1, shape.b):
-        return _ANY_SHAPE
-    return max(1.0, shape.average_length / float(average_length))
-
-
-@lru_cache(maxsize=16)
-def _table(shape: BM25Parameters) -> NDArray[np.float64]:
-    """Return the saturation of low frequencies in documents of ordinary lengths."""
-    from index.search.postings.numba_kernels import LENGTHS
-
-    frequencies = np.arange(MAX_INLINE_FREQUENCY, dtype=np.float64)[:, None]
-    table = frequencies[1:] / (frequencies[1:] + shape.norms(np.arange(LENGTHS)))
-    table = np.concatenate((np.zeros((1, LENGTHS)), table)).ravel()
-    table.flags.writeable = False
-    return table
+    if one == other:
+        return 1.0
+    if one[:2] != other[:2]:
+        return np.inf
+    ratio = one.average_length / other.average_length
+    return max(ratio, 1 / ratio)

@@ -24,7 +24,7 @@ from index.search.postings.posting_codec import (
 Arrays = Mapping[str, NDArray[Any]]
 
 
-class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
+class Postings(msgspec.Struct, frozen=True, eq=False, dict=True, weakref=True):
     """An inverted index of documents 0, 1, 2, ... over terms 0, 1, 2, ...
 
     The arrays may be memory-mapped and are read-only. A posting takes three bytes, or four where
@@ -39,8 +39,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
         often_at: positions in `low` and `high` of frequencies of 15 and more, ascending; int64.
         often: those frequencies; int32.
         lengths: terms of each document, repeats counted; int32.
-        highest: greatest `tf / (tf + norm)` of each term at `shape`, or a little more; float32.
-        shape: k1, b and the average length at which that is; float64.
+        shape: k1, b and the average length; float64.
     """
 
     starts: NDArray[np.int64]
@@ -49,7 +48,6 @@ class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
     often_at: NDArray[np.int64]
     often: Int32s
     lengths: Int32s
-    highest: NDArray[np.float32]
     shape: NDArray[np.float64]
 
     @classmethod
@@ -67,7 +65,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
             terms: those of the first document, then those of the second, and so on.
             lengths: how many each document has.
             vocabulary: how many different terms there are; the numbers are below it.
-            k1: of BM25, at which the index is fastest; any other works.
+            k1: of BM25, kept with the index.
             b: likewise.
 
         Raises:
@@ -92,16 +90,8 @@ class Postings(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def packed(self) -> tuple[NDArray[Any], ...]:
-        """The arrays from `starts` to `highest`, as a compiled search takes them."""
-        return (
-            self.starts,
-            self.low,
-            self.high,
-            self.often_at,
-            self.often,
-            self.lengths,
-            self.highest,
-        )
+        """The arrays from `starts` to `lengths`, as a compiled search takes them."""
+        return self.starts, self.low, self.high, self.often_at, self.often, self.lengths
 
     @property
     def size(self) -> int:

@@ -206,14 +206,15 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         counts: dict[Hashable, int] = {}
         for term in query:
             counts[term] = counts.get(term, 0) + 1
-        number_of, holding, size = self.vocabulary.get, self.index.holding, self.corpus_size
+        number_of, start_of, size = self.vocabulary.get, self.index.starts.item, self.corpus_size
         weights = []
         for term, times in counts.items():
             if (number := number_of(term)) is not None:
                 if statistics:
                     idf = statistics.weights[term]
-                else:
-                    idf = inverse_document_frequency(size, holding(number))
+                else:  # without `holding`, which takes a third of the time of all this
+                    holding = start_of(number + 1) - start_of(number)
+                    idf = inverse_document_frequency(size, holding)
                 weights.append((number, times * idf))
         return SegmentQuery(self.index, weights)
 

@@ -44,8 +44,8 @@ class SegmentQuery(msgspec.Struct, frozen=True, eq=False):
     ranks: NDArray[np.uint32] | None = None
 
     def __post_init__(self) -> None:
-        terms = [term for term, _ in self.weights]
-        if terms and not 0 <= min(terms) <= max(terms) < self.postings.terms:
+        weights = self.weights
+        if weights and not 0 <= min(weights)[0] <= max(weights)[0] < self.postings.terms:
             raise IndexError("There is no such term in the index.")
         if self.allowed is not None and len(self.allowed) != self.postings.size:
             raise ValueError("There are not as many documents in the index.")
@@ -84,8 +84,8 @@ def top(
     found: list[ScoredDocument] = []
     for number, source in enumerate(sources):
         wanted = min(k, source.postings.size)
-        bar = sorted(found, reverse=True)[k - 1][0] if len(found) >= k > 0 else 0.0
         if wanted > 0:
+            bar = sorted(found, reverse=True)[k - 1][0] if len(found) >= k else 0.0
             found += [(score, number, at) for score, at in find(source, shape, wanted, bar)]
     if len(sources) > 1:
         found.sort(key=_order)
@@ -128,7 +128,9 @@ def _compiled(
     source: SegmentQuery, shape: BM25Parameters, k: int, bar: float
 ) -> list[tuple[float, int]]:
     """Do the same with numba; what does not reach the bar may be left out."""
-    wanted = [one for one in _heaviest_first(source) if one[1] > 0]
+    wanted = _heaviest_first(source)
+    while wanted and wanted[-1][1] <= 0:
+        wanted.pop()
     if not wanted:
         return []
     numbers, given = zip(*wanted, strict=True)
@@ -143,8 +145,8 @@ def _compiled(
         ranks=source.ranks,
         bar=bar,
     )
-    found = sorted(zip((-heights[:filled]).tolist(), keys[:filled].tolist(), strict=True))
-    return [(-negative, key & _DOCUMENT) for negative, key in found]
+    found = zip(heights[:filled].tolist(), keys[:filled].tolist(), strict=True)
+    return [(score, key & _DOCUMENT) for score, key in found]
 
 
 def _order(found: ScoredDocument) -> tuple[float, int]:

@@ -35,18 +35,6 @@ def test_each_term_has_its_documents_and_how_often_they_hold_it(
         assert postings.holding(term) == len(due)
 
 
-@given(TEXTS)
-def test_the_highest_saturation_of_a_term_is_a_bound_and_a_close_one(
-    texts: list[list[int]],
-) -> None:
-    postings = index(texts)
-    for term in range(10):
-        documents, tf = postings.of_term(term)
-        norms = 1.5 * (0.25 + 0.75 * postings.lengths[documents] / postings.average_length)
-        highest = float(np.max(tf / (tf + norms), initial=0))
-        assert highest <= postings.highest[term] <= highest * (1 + 1e-6) + 1e-30
-
-
 def test_frequencies_too_great_for_four_bits_stand_apart() -> None:
     postings = index([[0] * 300, [0] * 16 + [1] * 70_000, [0] * 15 + [1] * 14, [0] * 14, [1]])
     assert postings.high.dtype == np.uint8

@@ -15,7 +15,7 @@ from index.search.arrays import read_only
 from index.search.postings import numba_search as compiled
 from index.search.postings.inverter import BM25Parameters
 from index.search.postings.postings import Postings
-from index.search.postings.rank_bm25 import BM25, inverse_document_frequency
+from index.search.postings.rank_bm25 import BM25, best, inverse_document_frequency
 from index.search.postings.top_k import ScoredDocument, SegmentQuery, scores_of, top
 
 TERMS = 12
@@ -98,6 +98,24 @@ def test_those_of_equal_scores_come_as_they_are_told_to(
     every = [(-scores[source][number], name[source, number]) for source, number in places]
     due = sorted(one for one in every if one[0] < 0)[:k]
     assert sorted((-score, name[source, number]) for score, source, number in found) == due
+
+
+@pytest.mark.parametrize("documents", [2_000, 70_000])
+@pytest.mark.parametrize("change", [1.0, 1.015, 1 / 1.015, 1.3])
+def test_the_average_length_may_change_while_an_index_stays(documents: int, change: float) -> None:
+    postings, idf = made_up(documents, documents)
+    random = np.random.default_rng(2)
+    masks = [None, random.random(documents) < 0.5, np.arange(documents) == 7]
+    for average in (19.5, 19.5 * change):
+        for mask in masks * 6:
+            terms = np.unique((3_000 ** random.random(int(random.integers(1, 9)))).astype(int))
+            weights = [(term, float(idf[term])) for term in terms.tolist()]
+            source = SegmentQuery(postings, weights, mask)
+            k = int(random.integers(1, 80))
+            scores = scores_of(source, BM25Parameters(1.5, 0.75, average))
+            scores[slice(0, 0) if mask is None else ~mask] = 0
+            due = [(scores[at], 0, at) for at in best(scores, k)]
+            assert top([source], average, k) == due
 
 
 def made_up(documents: int, seed: int) -> tuple[Postings, NDArray[np.float64]]:

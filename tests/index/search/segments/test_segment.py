@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.model import Article
@@ -102,6 +102,7 @@ def test_a_filter_finds_what_is_left_of_all(
     half = len(drawn) // 2
     halves = built(drawn[:half]), built(drawn[half:])
     everything = search(question, list(map(read, halves)), 20)
+    assume(not any(c.copies for c in everything.candidates))  # one of them stands for the others
     by_id = {one.id: one for one in drawn}
     left = {
         (c.article_id, c.paragraph): c.score
