@@ -84,6 +84,12 @@ def guess_language(text: str) -> str:
     )
 
 
+def likely_language(text: str) -> str | None:
+    """The language of a text in Latin script where its letters or small words are clear of it."""
+    sample = text[:_SAMPLE]
+    return "en" if _is_plainly_english(sample) else _by_model(sample) or small_word_language(sample)
+
+
 def _is_plainly_english(sample: str) -> bool:
     """Whether small words alone say so; most documents need not wait for the model then."""
     total, words, counts = _count_small_words(sample[:_PLAIN_SAMPLE])

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.parsing.encoding.few_letters import decode_few_letters
+
 _SAMPLE = 200_000
 """Bytes that are weighed."""
 _WINDOWS = (
@@ -30,7 +32,7 @@ _LARGER = {
 }  # fmt: skip
 """Encodings that have the same letters and more; editors have mostly written those."""
 _EVIDENCE = 2
-"""Bytes beyond ASCII below which nothing is believed: of texts with one, every eighth was wrong."""
+"""Bytes beyond ASCII below which chardet is not asked: with one, every eighth text was wrong."""
 _SURE = 15
 """Bytes beyond ASCII from which the likeliest encoding is believed however near the next is."""
 _AHEAD = 1.15
@@ -71,7 +73,9 @@ def decode_legacy(data: bytes) -> str | None:
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if beyond_ascii < _EVIDENCE:
-        return None
+        return decode_few_letters(data) or _western(data)
+    if beyond_ascii < _SURE and (text := decode_few_letters(data)):
+        return text
     guesses = sorted(_guesses(data, beyond_ascii), key=lambda g: -g.likelihood)
     if not guesses or guesses[0].likelihood < _LEAST:
         return None
