@@ -94,7 +94,7 @@ def _has_bare_headers(rows: Sequence[Sequence[Cell]]) -> bool:
     ):
         return False
     return len(set(first)) == len(first) > 1 and all(
-        any(_DIGIT.search(cell.text) for cell in row[1:]) for row in rows[1:] if row
+        any(_DIGIT.search(cell.text) for cell in row) for row in rows[1:] if row
     )
 
 

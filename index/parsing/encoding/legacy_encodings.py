@@ -100,10 +100,10 @@ def _western(data: bytes) -> str | None:
 
 
 def is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is sound UTF-8, with some damage."""
+    """Whether at least half of what is not ASCII is sound UTF-8, with some damage."""
     text = data.decode("utf-8", errors="replace")
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
-    return text.count("\ufffd") < beyond_ascii / 2
+    return 0 < text.count("\ufffd") <= beyond_ascii / 2
 
 
 def _guesses(data: bytes, beyond_ascii: int) -> Iterator[_Guess]:

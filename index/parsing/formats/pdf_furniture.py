@@ -91,10 +91,10 @@ def _is_stamped(line: Line, page: Sequence[Line], body: float) -> bool:
 
 def _running_titles(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
     """The identities of lines that are running titles or page numbers."""
-    zones = [_zones(page, _APART) for page in pages]
+    zones = [_zones(page) for page in pages]
     repeated: Counter[tuple[str, int]] = Counter()
     often = min(_OFTEN, max(2, len(pages)))
-    for zone in zones if often >= _OFTEN else (_zones(page, _FAR) for page in pages):
+    for zone in zones if often >= _OFTEN else map(_outermost, pages):
         repeated.update({_key(line) for line in zone})
     found: set[int] = set()
     shown: set[tuple[str, int]] = set()
@@ -111,23 +111,39 @@ def _running_titles(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
     return found
 
 
-def _zones(page: Sequence[Line], pitches: float) -> list[Line]:
+def _zones(page: Sequence[Line]) -> list[Line]:
     """The lines at the head and at the foot of a page that stand apart from what is between."""
     by_height = sorted(page, key=lambda line: -line.bottom)
     if len(by_height) < 2:
         return []
-    apart = _pitch(by_height) * pitches
+    apart = _pitch(by_height) * _APART
     head = _apart(by_height, apart)
     foot = _apart(by_height[::-1], apart)
     return [*head, *(line for line in foot if not any(line is other for other in head))]
+
+
+def _outermost(page: Sequence[Line]) -> list[Line]:
+    """The lines above the first wide gap of a page and below the last."""
+    by_height = sorted(page, key=lambda line: -line.bottom)
+    far = _pitch(by_height) * _FAR
+    found: list[Line] = []
+    for lines in (by_height, by_height[::-1]):
+        for count in range(1, min(_ZONE, len(lines) - 1) + 1):
+            if _gap(lines[count - 1], lines[count]) > far:
+                found += lines[:count]
+                break
+    return found
+
+
+def _gap(outer: Line, inner: Line) -> float:
+    return abs(outer.bottom - inner.bottom) / max(inner.size, 1.0)
 
 
 def _apart(lines: Sequence[Line], apart: float) -> Sequence[Line]:
     """The lines up to the last gap, or other size of type, among the first of them."""
     for count in range(min(_ZONE, len(lines) - 1), 0, -1):
         inner, outer = lines[count], lines[count - 1]
-        gap = abs(outer.bottom - inner.bottom) / max(inner.size, 1.0)
-        if gap > apart or abs(outer.size - inner.size) > 0.08 * inner.size:
+        if _gap(outer, inner) > apart or abs(outer.size - inner.size) > 0.08 * inner.size:
             return lines[:count]
     return ()
 

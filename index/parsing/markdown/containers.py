@@ -26,7 +26,9 @@ _SLASHES = re.compile(
 )
 _SLASH_OPTION = re.compile(r"(?: {4}|\t)\s*[\w-]+:(?: |\Z)")
 _LEAF = re.compile(r"\s*::[a-zA-Z][\w-]*(?:\[(?P<words>[^\]]*)\])?(?:\{[^}]*\})?\s*\Z")
-_LIQUID = re.compile(r"\{%-?\s*(?P<name>[\w-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}")
+_LIQUID = re.compile(
+    r"\{%-?\s*(?P<close>/?)\s*(?P<name>[$#.]?[\w-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
+)
 _HUGO = re.compile(
     r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)(?P<empty>/?)\s*[>%]\}\}"
 )
@@ -227,18 +229,20 @@ def without_shortcodes(text: str) -> str:
 
 
 def _liquid(match: re.Match[str]) -> str:
+    """GitBook's, Jekyll's and Markdoc's tags."""
     name, rest = match["name"].lower(), match["rest"]
-    if name.startswith("end"):
-        return "\n\n</div>\n\n" if name[3:] in _HEADED else ""
+    if match["close"] or name.startswith("end"):
+        named = name if match["close"] else name[3:]
+        return "\n\n</div>\n\n" if named in _HEADED or named in _BOXES else ""
     if name == "include" and (words := _value(_MORE, rest)):
         kind = (rest.split() or [""])[0].partition(".")[0]
         kind = (_value(_STYLE, rest) or kind) if kind in _STYLED else kind
         box = opened(kind_words(kind) if kind in _BOXES else "", _value(_TITLE, rest))
         return f"\n\n{box}\n\n{words}\n\n</div>\n\n"
-    if name not in _HEADED:
+    if name not in _HEADED and name not in _BOXES:
         return ""
     style = _value(_STYLE, rest)
-    kind = kind_words(style) if name == "hint" else ""
+    kind = kind_words(style or name) if name in _BOXES else ""
     said = _value(_MORE, rest) if name == "swagger" else ""
     return f"\n\n{opened(kind, _value(_TITLE, rest))}\n\n{said}\n\n"
 

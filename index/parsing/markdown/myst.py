@@ -13,6 +13,12 @@ _OPTIONS = re.compile(
     r"\A(?:[ \t]*:[\w-]+:[^\n]*\n|[ \t]*---[ \t]*\n.{0,2000}?^[ \t]*---[ \t]*\n)+",
     re.MULTILINE | re.DOTALL,
 )
+_COLON_OPTIONS = re.compile(
+    r"^([ \t]*:{3,}\{[\w:+-]{1,40}\}[^\n]*\n)(?:[ \t]*:[\w-]{1,40}:[^\n]*\n)+", re.MULTILINE
+)
+"""What stands in the first lines of a directive between colons."""
+_NESTED = 3
+"""Directives within one another that are read."""
 _CHUNK_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[^\n]*\n?", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:+-]{2,30}\}`([^`\n<]{1,300}?)[ \t]*(?:<[^`\n>]{0,300}>)?`")
 _TARGET = re.compile(r"^\([\w:. -]{1,100}\)=[ \t]*$|^\+\+\+.*$|^%(?!\|).*$", re.MULTILINE)
@@ -37,7 +43,11 @@ def is_myst(text: str) -> bool:
 def without_directives(text: str) -> str:
     """Markdown with directives in fences as boxes or plain code, roles as their words."""
     knows_targets = "```{" in text or ":::{" in text
-    text = _FENCE.sub(_directive, text)
+    for _ in range(_NESTED):
+        text, count = _FENCE.subn(_directive, text)
+        if not count:
+            break
+    text = _COLON_OPTIONS.sub(r"\1", text)
     text = _ROLE.sub(r"\1", text)
     return _TARGET.sub("", text) if knows_targets else text
 

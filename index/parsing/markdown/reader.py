@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 
 from index.model import Paragraph
 from index.parsing.interface import Contents, Source
-from index.parsing.metadata.front_matter import read_bare_keys, read_front_matter
+from index.parsing.metadata.front_matter import (
+    read_bare_keys,
+    read_front_matter,
+    read_percent_lines,
+)
 from index.parsing.metadata.metadata import Metadata
 from index.parsing.outline import Piece, PieceKind
 from index.parsing.paragraph_splitter import paragraphs_of
@@ -53,7 +57,8 @@ class MarkdownReader:
     def read(self, source: Source) -> Contents:
         """Title and byline from the first heading and what follows it, or from front matter."""
         front = read_front_matter(source.text)
-        front = front if front.end else read_bare_keys(source.text)
+        for read in (read_percent_lines, read_bare_keys):
+            front = front if front.end else read(source.text)
         metadata, pieces = markdown_pieces(
             source.text[front.end :], source.name, front.metadata.title
         )

@@ -40,6 +40,8 @@ _INCLUDED = re.compile(
     re.IGNORECASE,
 )
 _DOCSIFY = re.compile(r"^([!?])>[ \t]+(\S[^\n]*(?:\n(?![!?#>\n-])\S[^\n]*)*)", re.MULTILINE)
+_SPAN = re.compile(r"(?<![!\]])\[([^\[\]\n]{1,300})\]\{[ \t]*[.#][^{}\n]{0,200}\}")
+"""Words with a class, as Pandoc writes them."""
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]{0,300}\}|[ \t]*\{[ \t]*[#.][\w.# :=\"'-]{0,200}\}[ \t]*$"
     r"|(?<=[)\]*_`>:])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
@@ -135,7 +137,7 @@ def _without_marks(text: str) -> str:
     """
     if "{" in text:
         text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
-        text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", text))
+        text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", _SPAN.sub(r"\1", text)))
         text = _BRACED.sub("", text)
     low = text.lower()
     if any(sign in low and mark in low for sign, mark in _OF_DROPPED):

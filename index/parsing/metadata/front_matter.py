@@ -23,7 +23,10 @@ _CLOSE = {
     "+++": re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
 _KEY_LINE = re.compile(
-    r"[\"']?(?P<key>[A-Za-z_][\w. -]{0,40}?)[\"']?[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
+    r"[\"']?(?P<key>(?:[^\W\d]|[@$])[\w. -]{0,40}?)[\"']?[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
+)
+_PERCENT = re.compile(
+    r"%[ \t]+(\S[^\n]{0,300}(?:\n[ \t]+\S[^\n]{0,300})?)\n%([^\n]{0,300})\n(?:%([^\n]{0,100})\n)?"
 )
 _INSIDE = re.compile(r"\s*(?:$|[-#\t ]|[\[\]{}\"'])")
 """A line of a block that is no key: of a list, deeper, a comment, or empty."""
@@ -72,6 +75,16 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter(closing.end(), _metadata(values))
 
 
+def read_percent_lines(text: str) -> FrontMatter:
+    """Pandoc's lines of title, authors and date at the very top, each after a percent sign."""
+    match = _PERCENT.match(text)
+    if match is None:
+        return FrontMatter()
+    title, author, date = (" ".join((words or "").split()) for words in match.groups())
+    values = {"title": title, "author": author.replace(";", ","), "date": date}
+    return FrontMatter(match.end(), _metadata(values))
+
+
 def read_bare_keys(text: str) -> FrontMatter:
     """The front matter of Markdown that stands at the very top without lines around it."""
     block = re.split(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)", text[:SIZE_LIMIT], maxsplit=1)[0]
@@ -114,7 +127,10 @@ def _yaml(block: str) -> dict[str, str] | None:
 def _as_written(value: str) -> str:
     """A value that no parser takes, unless it is more than words."""
     words = value.strip()
-    return "" if words[:1] in ("[", "{", "&", "*", "!", "|", ">") else words.strip("\"'")
+    if words[:1] in ("[", "{", "&", "*", "!", "|", ">"):
+        return ""
+    is_quoted = len(words) > 1 and words[0] == words[-1] == "'"
+    return words[1:-1].replace("''", "'") if is_quoted else words.strip("\"'")
 
 
 def _load(block: str) -> dict[str, str] | None:

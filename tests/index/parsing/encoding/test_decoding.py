@@ -174,3 +174,8 @@ def test_few_letters_that_all_latin_encodings_have_are_believed(
         return
     with pytest.raises(UnreadableDocument, match="cannot be told for sure"):
         decode(text.encode(encoding), "a.txt")
+
+
+def test_a_damaged_byte_among_few_letters_of_utf8() -> None:
+    data = b"The harbour opens at five. " * 9 + b"\xff " + "Café.".encode()
+    assert decode(data, "a.txt").endswith("\ufffd Café.")

@@ -57,3 +57,28 @@ summary(oars)
         (("Wax",), "It helps."),
         (("Wax",), "summary(oars)"),
     ]
+
+
+def test_directives_within_directives_and_options_between_colons() -> None:
+    text = """# Oars
+
+:::{admonition} Of ash
+:class: tip
+:name: ash
+They bend.
+:::
+
+````{tab-set}
+```{tab-item} Sea
+Long ones.
+```
+```{tab-item} River
+Short ones.
+```
+````
+"""
+    assert seen(text, "a.md") == [
+        (("Of ash",), "They bend."),
+        (("Sea",), "Long ones."),
+        (("River",), "Short ones."),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.parsing.helpers import seen
+from tests.index.parsing.helpers import read, seen
 
 
 def test_obsidian() -> None:
@@ -52,3 +52,29 @@ Ash is tough.
 def test_question_in_an_attribute() -> None:
     text = '# Oars\n\n<Question q="Is it ash?">\n\nIt is.\n\n</Question>\n\nAfter.\n'
     assert seen(text, "a.mdx") == [(("Is it ash?",), "It is."), ((), "After.")]
+
+
+def test_markdoc() -> None:
+    text = """# Oars {% #oars %}
+
+{% callout type="warning" title="Mind the blade" %}
+It is **sharp**.
+{% /callout %}
+
+{% $page.date %}
+After.
+"""
+    assert seen(text, "a.md") == [(("Warning: Mind the blade",), "It is sharp."), ((), "After.")]
+
+
+def test_pandoc() -> None:
+    text = "% On oars\n% Ann Miller; Bo\n% 2 March 2024\n\nOars of [ash]{.smallcaps} bend.\n"
+    draft = read(text, "a.md")
+    assert (draft.title, draft.author, draft.date) == ("On oars", "Ann Miller, Bo", "2024-03-02")
+    assert seen(text, "a.md") == [((), "Oars of ash bend.")]
+
+
+def test_front_matter_with_keys_and_quotes_that_no_parser_takes() -> None:
+    text = "---\ntítulo: x\n@layout: wide\ntitle: 'It''s: oars'\n---\n\nThey bend.\n"
+    assert read(text, "a.md").title == "It's: oars"
+    assert seen(text, "a.md") == [((), "They bend.")]
