@@ -105,13 +105,23 @@ _BEFORE = regex.compile(
 _THANKS = r"""
     (?:(?:many\s|lots\sof\s|a\slot\sof\s)?(?:thanks?|thx|tysm|ty|tyvm|cheers|tia)(?:\s(?:you|u
         |a\slot|so\smuch|very\smuch|in\sadvance|guys|everyone|all|again|for\s(?:your\s|the\s
-        |any\s)?help))*|(?:vielen\s|besten\s)?dank(?:e)?(?:\sschön|\sim\svoraus|\seuch)*
-        |merci(?:\sd['’]avance|\sbeaucoup)*|(?:muchas\s)?gracias(?:\sde\santemano)?)
+        |any\s|all\sthe\s)?(?:help|time|answers?)))*
+      |(?:vielen\s|besten\s|lieben\s|herzlichen\s)?dank(?:e)?(?:\s(?:schön|sehr|schon|schonmal|mal
+        |im\svoraus|euch|dir|ihnen|allen|an\salle|für\s(?:eure|deine|die|jede)\s(?:hilfe|mühe|zeit
+        |antwort(?:en)?)))*
+      |merci(?:\s(?:d['’]avance|beaucoup|bien|à\stous|à\svous|pour\s(?:votre|ton|l['’])\s?(?:aide
+        |temps|réponses?)))*
+      |(?:muchas\s|mil\s)?gracias(?:\s(?:de\santemano|a\stodos|por\s(?:la|su|tu|vuestra)\s
+        (?:ayuda|respuesta)))*)
 """
 _AFTER = regex.compile(
     rf"""
     (?<![\s,.!;:(~-])[\s,.!;:(~-]*+(?<!\p{{L}})
     (?: {_THANKS}
+      | (?<=[,.!?…]\s{{0,2}}|\bdanke?\s)(?:(?:(?:kind|best|warm)\s)?regards
+        |(?:und\s)?(?:(?:viele|liebe|schöne|beste)\sgrüße|lieben?\sgru(?:ß|ss)|mfg|[lv]g)
+        |bonne\s(?:journée|soirée)|cordialement|(?:un\s|muchos\s)?saludos?)
+        (?:,?\s(?-i:\p{{Lu}})\p{{L}}{{1,20}})?
       | (?:please\s|pls\s)?(?:help(?:\sme)?|please|pls|plz|bitte|svp|por\sfavor|s['’]il\s
         (?:vous|te)\spla[iî]t)
       | (?:it['’]?s|its|this\sis)\s(?:really\s|very\s|kinda\s)*(?:urgent|important)

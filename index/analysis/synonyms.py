@@ -175,8 +175,14 @@ _GROUPS = {
     behoben korrektur fehlerkorrektur
     anzeigen zeigen
     erlaubt gestattet
-    kosten preis gebühr
+    kosten kostet preis gebühr beitrag beträgt
+    kosten zahlen bezahlen
     kaufen erwerben
+    offen geöffnet öffnen öffnungszeiten
+    zeiten uhrzeit
+    beitreten mitglied
+    telefon telefonnummer handy
+    bus bahn anfahrt
     plugin erweiterung plugins
     zähler messgerät
     auto fahrzeug
@@ -194,8 +200,11 @@ _GROUPS = {
     configurer configuration paramétrer
     problème erreur bug
     afficher voir montrer
-    coûter prix tarif
+    coûter prix tarif cotisation
+    payer coûter régler
     acheter achat
+    ouvrir ouvert ouverture horaires
+    adhérer inscription inscrire
     ordinateur pc
     dossier répertoire
     utilisateur membre

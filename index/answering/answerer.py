@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.language_detection import detect_language, is_foreign
+from index.analysis.light_words import is_light
 from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
-from index.analysis.small_talk import is_everyday
 from index.analysis.spelling import respelt
 from index.analysis.stop_words import LANGUAGES, stop_words
 from index.analysis.tokenizer import fold
@@ -353,11 +353,10 @@ def _missing(asked: str, ranking: Ranking) -> tuple[str, ...]:
     if not unknown:
         return ()
     spoken = stop_words(detect_language(asked, LANGUAGES))
-    english = ranking.language == "en"
     return tuple(
         word
         for word in unknown
-        if (form := fold(word)) not in spoken and not (english and is_everyday(form))
+        if (form := fold(word)) not in spoken and not is_light(form, ranking.language)
     )
 
 

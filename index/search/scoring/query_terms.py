@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from index.analysis.answer_types.answer_types import definition_verbs, focus_word
+from index.analysis.light_words import is_light
 from index.analysis.normalization import normalize
-from index.analysis.small_talk import is_empty, is_everyday
+from index.analysis.small_talk import is_empty
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import tokenize
 from index.analysis.unspaced_questions import without_question_words
@@ -87,7 +88,7 @@ def query_words(question: str, language: str) -> list[QueryWord]:
         form = normalize(surface, language)
         if form is not None and form not in words and form not in verbs:
             is_name = form[0].isdigit() or _is_written_like_a_name(surface, language)
-            is_informative = language != "en" or not is_everyday(form)
+            is_informative = not is_light(form, language)
             words[form] = QueryWord(
                 surface,
                 form,

@@ -1,0 +1,36 @@
+"""Words of everyday talk that say little about what is asked, by language: get, do, long."""
+
+from __future__ import annotations
+
+from index.analysis.small_talk import is_everyday
+from index.analysis.tokenizer import fold
+
+_WORDS = {
+    "de": """
+    bekommen bekomme bekommt bekommst kriegen kriege kriegt gehen gehe geht machen mache macht
+    machst finden finde findet kommen komme kommt nehmen nehme nimmt haben habe hab habt hast geben
+    gebe gibt gibts tun tue tut lassen lasse lässt brauchen brauche braucht holen hole holt
+    her hin hoch groß lang lange gut schlecht neu mal schon eben halt wirklich eigentlich genau
+    irgendwo irgendwie irgendwas irgendwann etwas sache sachen ding dinge leute jemand heute
+    ungefähr circa etwa überhaupt denn dringend
+    """,
+    "fr": """
+    faire fais fait faites aller vais va allez avoir ai as trouver trouve trouvez prendre prend
+    prends prenez mettre mets met donner donne donnez besoin veux veut voulez peux peut pouvez
+    obtenir obtiens chose choses truc trucs gens quelqu quelque bien mal long grand petit vraiment
+    exactement environ svp
+    """,
+    "es": """
+    hacer hago hace hacen ir voy va van tener tengo tiene tienen encontrar encuentro tomar tomo
+    toma poner pongo pone dar doy da necesito necesita quiero quiere puedo puede conseguir consigo
+    cosa cosas gente alguien algo bien mal largo grande pequeño realmente exactamente
+    """,
+}
+_LIGHT = {
+    language: frozenset(fold(word) for word in words.split()) for language, words in _WORDS.items()
+}
+
+
+def is_light(form: str, language: str) -> bool:
+    """Say whether a folded word says little about what is asked in a language."""
+    return is_everyday(form) if language == "en" else form in _LIGHT.get(language, ())
