@@ -96,7 +96,7 @@ everybody somebody anybody
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 _EMPTY_WORDS = """
 somebody someone something anybody anyone anything everybody everyone everything nobody nothing
-thing things stuff happen happens happened happening
+thing things stuff happen happens happened happening somewhere anywhere somehow
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 

@@ -48,7 +48,8 @@ class ConfidenceFeatures(msgspec.Struct, frozen=True):
         bigram_share: share of the words that are pairs of characters (Chinese, Japanese).
         heading_differs: 1 where the innermost heading has another word in the place of one that
             the libraries do not know: what is said is said of something else.
-        is_inflected: 1 for a question in a language of which a stemmer misses many forms.
+        is_inflected: 1 for a question in a language of which a stemmer misses many forms, 0.5 for
+            one in German, of which it misses the parts of compounds.
         is_chinese: 1 for one in Chinese, of which many pairs of characters are no words.
     """
 

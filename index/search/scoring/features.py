@@ -21,8 +21,9 @@ _WORDS_PER_NGRAM = {2: 1 / 2, 3: 1 / 4.5}
 _LEAST = 0.01
 _UNKNOWN_CODE = 2
 """How much more an identifier counts that no paragraph has: no other one will do."""
-_INFLECTED = frozenset({"ar", "bg", "cs", "pl", "ru", "sk", "uk"})
-"""Languages whose words differ by more than the endings that a stemmer takes off."""
+_INFLECTED = dict.fromkeys(("ar", "bg", "cs", "pl", "ru", "sk", "uk"), 1.0) | {"de": 0.5}
+"""Languages whose words differ by more than the endings that a stemmer takes off, and how much of
+that German has, which writes several words in one."""
 
 
 def confidence_features(
@@ -59,7 +60,7 @@ def confidence_features(
         "log_query_terms": float(np.log(length)),
         "log_paragraphs": log_paragraphs,
         "bigram_share": ngrams.count(2) / max(len(words), 1),
-        "is_inflected": float(query.language in _INFLECTED),
+        "is_inflected": _INFLECTED.get(query.language, 0.0),
         "is_chinese": float(query.language == "zh"),
     }
     features = []
