@@ -21,7 +21,7 @@ ENVIRONMENT_PREFIX = "QUOTH_"
 CONFIG_VARIABLE = "QUOTH_CONFIG"
 FILE_NAME = "quoth.toml"
 TOKEN_FALLBACK = "DISCORD_TOKEN"  # noqa: S105 - a variable's name, which many hosts set
-SECRET = ("token", "search")
+SECRET = ("token", "search", "database")
 """Settings that are never shown."""
 EMPTY = (None, "")
 """What stands for "not given"."""
@@ -163,7 +163,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     index_memory_mb: Annotated[
         int, msgspec.Meta(ge=1, le=1_000_000, description="a whole number from 1 to 1000000")
     ] = 512
-    search: Annotated[tuple[str, ...], msgspec.Meta(description="a list of addresses")] = ()
+    search: Annotated[
+        tuple[Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/]+")], ...],
+        msgspec.Meta(description="a list of addresses, as in https://user:password@host:9200"),
+    ] = ()
     search_above: Annotated[int, _COUNT] = 1_000_000
     search_certificates: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     metrics_port: Annotated[

@@ -38,6 +38,7 @@ async def postgresql(data: DataDir, url: str) -> Sequence[Finding]:
                     _version(connection.raw.get_server_version()),
                     await _latency(connection),
                     await _schema(connection),
+                    await _rights(connection),
                     await _reindexes(connection),
                     await _clock(connection),
                     await _pooler(connection),
@@ -92,6 +93,23 @@ async def _schema(db: Connection) -> Finding:
         )
     later = f"; this version knows {known}, which goes together" if number > known else ""
     return ok(f"the schema is {number}{later}")
+
+
+async def _rights(db: Connection) -> Finding:
+    """Whether the user may make the tables, or write to them."""
+    [(schema, may_make, may_write)] = await db.fetch(
+        "SELECT current_schema(), has_schema_privilege(current_schema(), 'CREATE'),"
+        " (SELECT bool_and(has_table_privilege(t.oid, 'INSERT') AND"
+        " has_table_privilege(t.oid, 'UPDATE') AND has_table_privilege(t.oid, 'DELETE'))"
+        " FROM pg_class AS t WHERE t.relkind = 'r'"
+        " AND t.relnamespace = current_schema()::regnamespace)"
+    )
+    if not may_make or may_write is False:
+        return fail(
+            f"its user may not {'change' if may_make else 'make'} tables in the schema “{schema}”",
+            "make the user the database's owner, or grant it all rights on the schema",
+        )
+    return ok("its user may make and change tables")
 
 
 async def _reindexes(db: Connection) -> Finding:

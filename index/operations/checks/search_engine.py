@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from index.errors import EngineMissing, EngineUnavailable
 from index.operations.checks.model import Finding, fail, ok, warn
 from index.search.opensearch.connect import EngineSettings, connect
+from index.search.opensearch.versions import is_known
 from index.storage.inspection import open_read_only
 from index.system.data_dir import DataDir
 
-_MAJORS = ("2", "3")
 _AGAIN = "nothing is lost: `quoth reindex` fills it again from the articles"
 
 
@@ -22,7 +22,7 @@ async def search_engine(data: DataDir, settings: EngineSettings) -> Sequence[Fin
         return [fail(str(error), "install it, or leave the setting `search` empty")]
     try:
         health = await engine.health()
-        if health["version"].partition(".")[0] not in _MAJORS:
+        if not is_known(health["version"]):
             return [
                 fail(
                     f"it is OpenSearch {health['version']}, which Quoth does not know",

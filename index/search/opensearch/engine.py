@@ -18,13 +18,16 @@ from opensearchpy.exceptions import (
 
 from index.errors import EngineUnavailable
 from index.search.filters import Filter
+from index.search.opensearch.versions import is_known
 from index.search.postings.idf import inverse_document_frequency
 from index.search.postings.top_k import DEFAULT_B, DEFAULT_K1
 
 SEARCH_SECONDS = (1.0, 1.0, 1.0, 3.0)
 """How long one node after the other may take over a search: one that hangs is not waited for."""
 WRITE_SECONDS = (5.0, 15.0, 60.0)
-"""How long they may take over anything else, which may be done twice."""
+"""How long they may take over changes, which may be made twice."""
+SECONDS = 10.0
+"""How long one node may take over anything else."""
 BULK_BYTES = 2 << 20
 """A bulk of more trips the memory guard of a small node."""
 BULK_TRIES = 8
@@ -69,7 +72,7 @@ class Engine:
                 list(addresses),
                 ca_certs=certificates,
                 max_retries=max(3, len(addresses)),
-                timeout=WRITE_SECONDS[-1],
+                timeout=SECONDS,
             )
             for _ in range(2)
         )
@@ -81,6 +84,7 @@ class Engine:
             for connection, _ in client.transport.connection_pool.connection_opts:
                 await connection.close()
             await client.close()
+        await asyncio.sleep(0)  # in which sockets are closed
 
     async def health(self) -> Mapping[str, Any]:
         """Return what the cluster says of itself: version, status, nodes.
@@ -90,7 +94,7 @@ class Engine:
         """
         about = await self._asked(self._client.info())
         state = await self._asked(self._client.cluster.health())
-        return {"version": about["version"]["number"], **state}
+        return {**state, "version": _version(about)}
 
     async def create(self, name: str, shards: int = 1) -> None:
         """Create an index, unless it is there.
@@ -116,6 +120,12 @@ class Engine:
                 "_source": {"enabled": False}, "dynamic": False, "properties": properties
             },
         }  # fmt: skip
+        version = _version(await self._asked(self._client.info()))
+        if not is_known(version):
+            raise EngineUnavailable(
+                f"The search engine is OpenSearch {version}, and Quoth knows 2 and 3; upgrade it, "
+                "or correct the addresses in `search`."
+            )
         if not await self._asked(self._client.indices.exists(index=name)):
             await self._asked(self._client.indices.create(index=name, body=body))
 
@@ -303,13 +313,27 @@ _FINE = frozenset((404, 409))
 _LATER = frozenset((TOO_MANY, NO_SHARD))
 
 
+def _version(about: Any) -> str:
+    try:
+        return str(about["version"]["number"])
+    except (KeyError, TypeError) as error:
+        raise EngineUnavailable(
+            "What answers is no OpenSearch; correct the addresses in `search`."
+        ) from error
+
+
 def _sentence(error: OpenSearchException) -> str:
     status = getattr(error, "status_code", None)
     if status in (401, 403):
-        return "The search engine refuses the user or password in the setting `search`."
+        return (
+            "The search engine refuses the user or the password; check the addresses in `search`."
+        )
     if isinstance(status, int):
         return f"The search engine refuses a request ({status}); see its log."
-    return "The search engine cannot be reached now; try again later."
+    return (
+        "The search engine cannot be reached now; try again later, or check that it runs and that "
+        "the addresses in `search` are right."
+    )
 
 
 def _meta(name: str, key: str, revision: int) -> dict[str, Any]:

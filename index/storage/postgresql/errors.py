@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -76,6 +77,17 @@ def translated(place: str) -> Iterator[None]:
         raise as_storage_error(error, place) from error
 
 
+def _why(error: Exception, reason: str) -> str:
+    """Say why a database does not answer, without the system's own numbers."""
+    if isinstance(error, socket.gaierror):
+        return "there is no such host"
+    if isinstance(error, ConnectionRefusedError):
+        return "nothing listens there"
+    if isinstance(error, TimeoutError):
+        return "it says nothing"
+    return reason.rstrip(".") or "the connection was lost"
+
+
 def as_storage_error(error: Exception, place: str) -> StorageError:
     """Return an error of PostgreSQL as one of the storage."""
     reason = " ".join(str(error).split())
@@ -84,7 +96,7 @@ def as_storage_error(error: Exception, place: str) -> StorageError:
             return StorageError(sentence.format(place=place, reason=reason))
     if isinstance(error, AWAY):
         return DatabaseAway(
-            f"The database {place} does not answer now ({reason or type(error).__name__}); try "
-            "again in a moment."
+            f"The database {place} does not answer now ({_why(error, reason)}); try again in a "
+            "moment, or check that it runs and that the address in `database` is right."
         )
     return StorageError(f"The database {place} refused an operation: {reason}.")
