@@ -48,7 +48,12 @@ async def examine(data_dir: Path | None, *, offline: bool) -> AsyncIterator[Find
     async for finding in run_checks(data_checks(data)):
         yield finding
     if settings.search:
-        engine = partial(search_engine, DataDir(settings.data_dir), engine_settings(settings))
+        engine = partial(
+            search_engine,
+            DataDir(settings.data_dir),
+            engine_settings(settings),
+            settings.database,
+        )
         async for finding in run_checks({"search engine": engine}):
             yield finding
     async for finding in _discord(settings, offline=offline):

@@ -140,6 +140,25 @@ async def test_two_processes_change_one_library(tmp_path: Path, opensearch: Open
             await asyncio.gather(same(one, here), same(other, here))
 
 
+async def test_the_doctor_compares_the_engine_with_postgresql(
+    tmp_path: Path, opensearch: OpenSearchNode, postgresql_url: str
+) -> None:
+    settings = EngineSettings([opensearch.url], 10)
+    engine = Engine([opensearch.url])
+    before = set(await engine.indexes())
+    async with Library.open(tmp_path, engine=settings, database=postgresql_url) as library:
+        for number, town in enumerate(TOWNS):
+            await library.add(article(town, number))
+        await library.ready()
+    [found] = await search_engine(DataDir(tmp_path), settings, postgresql_url)
+    assert found.level is Level.OK
+    for name in set(await engine.indexes()) - before:
+        await engine.drop(name)
+    await engine.close()
+    _, lost = await search_engine(DataDir(tmp_path), settings, postgresql_url)
+    assert "it has 0 of the" in lost.says
+
+
 async def test_what_cannot_be_reached_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     with cluster(tmp_path / "nodes") as [node]:
         async with libraries(tmp_path, node) as both:
