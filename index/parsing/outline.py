@@ -102,7 +102,8 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Mark, ...]]:
     outline: list[Mark] = []
     length = 0
     for piece in pieces:
-        words = piece.text.translate(_CONTROLS).rstrip()
+        is_plain = piece.text.isprintable()
+        words = (piece.text if is_plain else piece.text.translate(_CONTROLS)).rstrip()
         # An item keeps the indent that shows which item it belongs to.
         words = words.strip("\n") if piece.kind in _KEEP_INDENT else words.lstrip()
         if piece.kind is PieceKind.END:

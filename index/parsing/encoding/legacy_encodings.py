@@ -73,7 +73,7 @@ def decode_legacy(data: bytes) -> str | None:
         return None
     beyond_ascii = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if beyond_ascii < _EVIDENCE:
-        return decode_few_letters(data) or _western(data)
+        return decode_few_letters(data)
     if beyond_ascii < _SURE and (text := decode_few_letters(data)):
         return text
     guesses = sorted(_guesses(data, beyond_ascii), key=lambda g: -g.likelihood)

@@ -69,7 +69,7 @@ def is_mdx(text: str, name: str) -> bool:
     """Whether a document is in MDX, whatever it is called."""
     return name.lower().endswith(".mdx") or bool(
         ("import" in text and _MODULE.search(text))
-        or "{/*" in text
+        or ("{" in text and "{/*" in text)
         or ("export" in text and _EXPORT.search(text))
     )
 

@@ -24,6 +24,7 @@ _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
 )
 _HEAD = re.compile(r"^[ \t]*<head>.{0,20000}?</head>", re.DOTALL | re.MULTILINE | re.IGNORECASE)
+_OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e"
 _MASKED = re.compile("\ue000(\\d+)\ue001")
 _HEADING_ID = re.compile(
     r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}\n]*\}[ \t]*#*$", re.M
@@ -106,7 +107,7 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         text: a document without front matter.
         name: its file's name.
     """
-    text = "\n".join([*text.splitlines(), ""])
+    text = _with_line_feeds(text)
     if any(mark in text for mark in "\ue000\ue001\ue002\ue003"):
         text = re.sub("[\ue000-\ue003]", "", text)
     if "highlight" in text:
@@ -114,9 +115,9 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     if is_myst(text):
         text = without_directives(text)
     masked, restore = _mask(text)
-    masked = without_comments(masked, "<!--", "-->")
-    if "<head" in masked:
-        masked = _HEAD.sub("", masked)
+    if "<" in masked:
+        masked = without_comments(masked, "<!--", "-->")
+        masked = _HEAD.sub("", masked) if "<head" in masked else masked
     if "{%" in masked:
         parts = _RAW.split(masked)
         masked = "".join(p.translate(_BRACES) if i % 2 else p for i, p in enumerate(parts))
@@ -127,7 +128,15 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     if mdx and "<" in masked:
         masked = _TAG_LINE.sub(r"\n\1\n", masked)
     text = restore(_without_marks(masked))
-    return without_containers(text).translate(_UNBRACED), mdx
+    text = without_containers(text)
+    return text.translate(_UNBRACED) if "\ue002" in text or "\ue003" in text else text, mdx
+
+
+def _with_line_feeds(text: str) -> str:
+    """`text` with a line feed at the end of each of its lines."""
+    if text.isascii() and not any(mark in text for mark in _OTHER_BREAKS):
+        return text if text.endswith("\n") or not text else f"{text}\n"
+    return "\n".join([*text.splitlines(), ""])
 
 
 def _without_marks(text: str) -> str:
@@ -205,6 +214,23 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         kept.append(words)
         return f"\ue000{len(kept) - 1}\ue001"
 
+    masked = _without_fences(text, keep) if "```" in text or "~~~" in text else text
+    if "$" in masked:
+        masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
+    if "`" in masked or ("<" in masked and "<pre" in masked):
+        masked = _CODE.sub(lambda m: keep(m[0]), masked)
+    masked = without_formulas(masked, keep)
+
+    def restore(marked: str) -> str:
+        for _ in range(2):  # code in a fence has been masked once, in a line of it twice
+            marked = _MASKED.sub(lambda m: kept[int(m[1])], marked)
+        return marked
+
+    return masked, restore
+
+
+def _without_fences(text: str, keep: Callable[[str], str]) -> str:
+    """`text` with a mark for each block of code between fences."""
     lines: list[str] = []
     inside: list[str] = []
     fence = ""
@@ -222,19 +248,7 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         if was and not fence:
             lines += _block(inside, keep, in_group)
             inside = []
-    masked = "\n".join([*lines, *inside])
-    if "$`" in masked:
-        masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
-    if "`" in masked or "<pre" in masked:
-        masked = _CODE.sub(lambda m: keep(m[0]), masked)
-    masked = without_formulas(masked, keep)
-
-    def restore(marked: str) -> str:
-        for _ in range(2):  # code in a fence has been masked once, in a line of it twice
-            marked = _MASKED.sub(lambda m: kept[int(m[1])], marked)
-        return marked
-
-    return masked, restore
+    return "\n".join([*lines, *inside])
 
 
 def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> list[str]:

@@ -118,7 +118,7 @@ class _Walk:
 
     def walk(self, element: _Element) -> None:
         """Find the pieces in an element; the text after it is not in it."""
-        tag = str(element.tag).lower()
+        tag = str(element.tag)
         if tag in _SKIPPED:
             return
         if tag == "br":
@@ -288,9 +288,9 @@ class _Walk:
         if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := _long_lines(text)):
             return parts
         if _BREAK not in text:
-            words = " ".join(text.split())
+            words = _single_spaced(text)
             return [words] if words else []
-        lines = (" ".join(line.split()) for line in text.split(_BREAK))
+        lines = map(_single_spaced, text.split(_BREAK))
         whole = "\n".join(filter(None, lines))
         return [whole] if whole else []
 
@@ -347,6 +347,12 @@ class _Walk:
             return None
         is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
+
+
+def _single_spaced(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # so nothing but single blanks, as mostly
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def _says_something(words: str) -> bool:
