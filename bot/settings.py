@@ -93,6 +93,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         search_above: paragraphs above which a library is held there.
         search_certificates: a file of certificates that its nodes are trusted by; None trusts the
             well-known.
+        search_client_certificate: a file of the certificate, and its key, that this process shows
+            to the nodes; None shows none.
         metrics_port: port of the page with figures for Prometheus; 0 is none.
         metrics_host: address that it listens at.
     """
@@ -169,6 +171,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     search_above: Annotated[int, _COUNT] = 1_000_000
     search_certificates: Annotated[Path | None, msgspec.Meta(description="a path")] = None
+    search_client_certificate: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     metrics_port: Annotated[
         int, msgspec.Meta(ge=0, le=65_535, description="a port number, or 0 for none")
     ] = 0

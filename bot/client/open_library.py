@@ -30,7 +30,12 @@ def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
 
 def engine_settings(settings: Settings) -> EngineSettings:
     """Return where the search engine is, which there is."""
-    return EngineSettings(settings.search, settings.search_above, settings.search_certificates)
+    return EngineSettings(
+        settings.search,
+        settings.search_above,
+        settings.search_certificates,
+        settings.search_client_certificate,
+    )
 
 
 def _policy(settings: Settings) -> FetchPolicy:

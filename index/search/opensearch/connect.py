@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,18 +25,20 @@ class EngineSettings(msgspec.Struct, frozen=True):
         addresses: of its nodes, `https://user:password@host:9200`.
         above: paragraphs above which a library is held there.
         certificates: a file of certificates that are trusted; None trusts the well-known.
+        client_certificate: a file of the certificate that is shown, and its key; None shows none.
     """
 
     addresses: Sequence[str]
     above: int = DEFAULT_ABOVE
     certificates: Path | None = None
+    client_certificate: Path | None = None
 
 
 def connect(settings: EngineSettings) -> Engine:
     """Return a client of the engine, which connects when it is first used.
 
     Raises:
-        EngineMissing: what that needs is not installed.
+        EngineMissing: what that needs is not installed, or a file of certificates not readable.
     """
     if find_spec("opensearchpy") is None:
         raise EngineMissing(
@@ -44,5 +47,14 @@ def connect(settings: EngineSettings) -> Engine:
         )
     from index.search.opensearch.engine import Engine
 
-    certificates = str(settings.certificates) if settings.certificates else None
-    return Engine(settings.addresses, certificates)
+    try:
+        trusted = ssl.create_default_context(cafile=settings.certificates)
+        if settings.client_certificate:
+            trusted.load_cert_chain(settings.client_certificate, password=b"")
+    except OSError as error:
+        files = filter(None, (settings.certificates, settings.client_certificate))
+        raise EngineMissing(
+            f"The certificates in {' and '.join(map(str, files))} cannot be read; correct "
+            "`search_certificates` or `search_client_certificate`."
+        ) from error
+    return Engine(settings.addresses, settings.certificates, settings.client_certificate)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import aiohttp
 import msgspec
 from opensearchpy import AsyncOpenSearch
 from opensearchpy.exceptions import (
@@ -62,15 +64,22 @@ class Engine:
     Args:
         addresses: of the nodes; each may have a user and a password.
         certificates: a file of certificates that are trusted, where they are not well known.
+        client_certificate: a file of the certificate that is shown to the nodes, and its key.
     """
 
-    def __init__(self, addresses: Sequence[str], certificates: str | None = None) -> None:
+    def __init__(
+        self,
+        addresses: Sequence[str],
+        certificates: Path | None = None,
+        client_certificate: Path | None = None,
+    ) -> None:
         self.addresses = addresses
         # A node that lets a write wait for another's copy is not dead for searches.
         self._client, self._searcher = (
             AsyncOpenSearch(
                 list(addresses),
-                ca_certs=certificates,
+                ca_certs=str(certificates) if certificates else None,
+                client_cert=str(client_certificate) if client_certificate else None,
                 max_retries=max(3, len(addresses)),
                 timeout=SECONDS,
             )
@@ -327,6 +336,11 @@ def _sentence(error: OpenSearchException) -> str:
     if status in (401, 403):
         return (
             "The search engine refuses the user or the password; check the addresses in `search`."
+        )
+    if isinstance(getattr(error, "info", None), aiohttp.ClientSSLError):
+        return (
+            "The search engine cannot be reached safely; check `search_certificates`, and "
+            "`search_client_certificate` where it wants one."
         )
     if isinstance(status, int):
         return f"The search engine refuses a request ({status}); see its log."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from aiohttp import web
 
 from index import Draft, EngineSettings, EngineUnavailable, Library
@@ -19,14 +21,14 @@ Asked = Callable[[web.Request], Awaitable[web.Response]]
 
 
 @asynccontextmanager
-async def answering(reply: Asked) -> AsyncIterator[str]:
+async def answering(reply: Asked, secured: ssl.SSLContext | None = None) -> AsyncIterator[str]:
     """Run a server that gives one reply to everything."""
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", reply)
     runner = web.AppRunner(app)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=secured).start()
+    yield f"http{'s' if secured else ''}://127.0.0.1:{runner.addresses[0][1]}"
     await runner.cleanup()
 
 
@@ -84,3 +86,37 @@ async def test_an_address_that_is_silent(tmp_path: Path, monkeypatch: pytest.Mon
         silent = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
         assert "the addresses in `search` are right" in await refused(tmp_path, url)
+
+
+async def test_certificates_on_both_sides(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    authority.issue_cert("quoth").private_key_and_cert_chain_pem.write_to_path(tmp_path / "own.pem")
+    secured = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(secured)
+    authority.configure_trust(secured)
+    secured.verify_mode = ssl.CERT_REQUIRED
+    body = {"status": "green", "number_of_nodes": 1, "version": {"number": "2.19.6"}}
+    async with answering(says(body), secured) as url:
+        for trusted, shown, works in (
+            ("ca.pem", "own.pem", True), ("ca.pem", None, False), (None, "own.pem", False)
+        ):  # fmt: skip
+            settings = EngineSettings(
+                [url],
+                1,
+                tmp_path / trusted if trusted else None,
+                tmp_path / shown if shown else None,
+            )
+            finding = (await search_engine(DataDir(tmp_path / "none"), settings))[0]
+            assert (finding.level is Level.OK) == works, finding.says
+            if trusted is None:
+                assert "`search_certificates`" in finding.says
+
+
+@pytest.mark.parametrize("text", [None, "no certificate"])
+async def test_a_file_that_is_no_certificate(tmp_path: Path, text: str | None) -> None:
+    if text:
+        (tmp_path / "ca.pem").write_text(text)
+    settings = EngineSettings(["https://127.0.0.1:9"], 1, tmp_path / "ca.pem")
+    [finding] = await search_engine(DataDir(tmp_path), settings)
+    assert "ca.pem cannot be read" in finding.says
