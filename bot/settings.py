@@ -91,6 +91,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         search: addresses of the nodes of an OpenSearch cluster that holds large libraries; empty
             is none. Never shown, since a password may be part of them.
         search_above: paragraphs above which a library is held there.
+        search_shared: whether the shared library is held there whatever its size.
         search_certificates: a file of certificates that its nodes are trusted by; None trusts the
             well-known.
         search_client_certificate: a file of the certificate, and its key, that this process shows
@@ -170,6 +171,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.Meta(description="a list of addresses, as in https://user:password@host:9200"),
     ] = ()
     search_above: Annotated[int, _COUNT] = 1_000_000
+    search_shared: Annotated[bool, msgspec.Meta(description="true or false")] = False
     search_certificates: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     search_client_certificate: Annotated[Path | None, msgspec.Meta(description="a path")] = None
     metrics_port: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 
 from bot.settings import Settings, SettingsError
-from index import EngineSettings, FetchPolicy, HostList, Library, Quota
+from index import SHARED, EngineSettings, FetchPolicy, HostList, Library, Quota
 
 
 def open_library(settings: Settings) -> AbstractAsyncContextManager[Library]:
@@ -35,6 +35,7 @@ def engine_settings(settings: Settings) -> EngineSettings:
         settings.search_above,
         settings.search_certificates,
         settings.search_client_certificate,
+        frozenset([SHARED] if settings.search_shared else []),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import shutil
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ _OF = "of"
 """Name of the file in it that says of which database it is the copy."""
 _FORM = 2
 """What copies look like that this version makes."""
+Above = Callable[[str], int]
+"""Returns the paragraphs above which a library, by its key, is in the search engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Databases:
 
     @classmethod
     async def open(
-        cls, data_dir: Path, url: str, closing: AsyncExitStack, above: int | None = None
+        cls, data_dir: Path, url: str, closing: AsyncExitStack, above: Above | None = None
     ) -> Databases:
         """Open what an installation keeps its data in.
 
@@ -67,7 +70,7 @@ class Databases:
             data_dir: its data directory.
             url: of PostgreSQL; empty is SQLite in the data directory.
             closing: told how to close what was opened.
-            above: paragraphs above which a library is in a search engine; None where there is none.
+            above: paragraphs above which a library is in a search engine; None without one.
 
         Raises:
             StorageError: it cannot be opened.
@@ -87,7 +90,7 @@ class Databases:
 
 
 async def _open_postgresql(
-    data_dir: Path, url: str, closing: AsyncExitStack, above: int | None
+    data_dir: Path, url: str, closing: AsyncExitStack, above: Above | None
 ) -> Databases:
     require_postgresql()
     from index.storage.postgresql.copied import CopiedDatabase, CopiedStorage, WatchedDatabase

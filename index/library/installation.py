@@ -62,7 +62,7 @@ class Installation:
         # The stack runs every closing step, in reverse, even where another one raises.
         async with AsyncExitStack() as closing:
             closing.enter_context(InstanceLock(locks).open())
-            above = engine.above if engine else None
+            above = engine.above_of if engine else None
             databases = await Databases.open(data_dir, database, closing, above)
             if reranker is not None:
                 closing.push_async_callback(reranker.close)

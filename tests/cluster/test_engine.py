@@ -9,9 +9,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+import asyncpg
 import pytest
 
-from index import Answer, Draft, EngineSettings, EngineUnavailable, Library, Verdict
+from index import SHARED, Answer, Draft, EngineSettings, EngineUnavailable, Library, Verdict
 from index.activity.pseudonyms import pseudonym
 from index.operations.checks import DataDir, Level, search_engine
 from index.search.opensearch.engine import Engine
@@ -125,6 +126,25 @@ async def test_a_library_moves_to_the_engine_when_it_grows(
         assert any(name.startswith("quoth-") for name in await engine.indexes())
     finally:
         await engine.close()
+
+
+async def test_a_small_library_that_is_named_is_in_the_engine(
+    tmp_path: Path, opensearch: OpenSearchNode, postgresql_url: str
+) -> None:
+    engine = EngineSettings([opensearch.url], named=frozenset([SHARED]))
+    async with (
+        Library.open(tmp_path / "there", engine=engine, database=postgresql_url) as there,
+        Library.open(tmp_path / "here") as here,
+    ):
+        for number, town in enumerate(TOWNS[:2]):
+            for library in (there, here):
+                await library.add(article(town, number))
+            await same(there, here)
+        assert (await there.of("7").ask("When does the ferry of Aldermoor open?")).passages
+    connection = await asyncpg.connect(postgresql_url)
+    rows = await connection.fetch("SELECT library FROM engine_index")
+    await connection.close()
+    assert [row[0] for row in rows] == [SHARED]
 
 
 async def test_two_processes_change_one_library(tmp_path: Path, opensearch: OpenSearchNode) -> None:

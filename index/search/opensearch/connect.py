@@ -24,6 +24,7 @@ class EngineSettings(msgspec.Struct, frozen=True):
     Attributes:
         addresses: of its nodes, `https://user:password@host:9200`.
         above: paragraphs above which a library is held there.
+        named: keys of libraries that are held there whatever their size.
         certificates: a file of certificates that are trusted; None trusts the well-known.
         client_certificate: a file of the certificate that is shown, and its key; None shows none.
     """
@@ -32,6 +33,11 @@ class EngineSettings(msgspec.Struct, frozen=True):
     above: int = DEFAULT_ABOVE
     certificates: Path | None = None
     client_certificate: Path | None = None
+    named: frozenset[str] = frozenset()
+
+    def above_of(self, library: str) -> int:
+        """Return the paragraphs above which a library is held there."""
+        return 0 if library in self.named else self.above
 
 
 def connect(settings: EngineSettings) -> Engine:

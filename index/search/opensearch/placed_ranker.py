@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Collection, Mapping, Sequence
 
 from index.errors import EngineUnavailable
 from index.model import Article
@@ -41,7 +41,7 @@ def placed_ranker(
         EngineMissing: what the engine needs is not installed.
     """
     remote = EngineRanker(connect(settings), tables, storage, installation)
-    return PlacedRanker(storage, remote, settings.above, index_store, budget, merger)
+    return PlacedRanker(storage, remote, settings.above_of, index_store, budget, merger)
 
 
 class PlacedRanker(InProcessRanker):
@@ -50,7 +50,7 @@ class PlacedRanker(InProcessRanker):
     Args:
         storage: the articles.
         remote: the libraries in the search engine.
-        above: paragraphs above which a library is there.
+        above: returns the paragraphs above which a library is there.
         index_store, budget, merger: those of `InProcessRanker`.
     """
 
@@ -58,7 +58,7 @@ class PlacedRanker(InProcessRanker):
         self,
         storage: Storage,
         remote: EngineRanker,
-        above: int,
+        above: Callable[[str], int],
         index_store: IndexStore | None = None,
         budget: int | None = None,
         merger: ParallelBuilder | None = None,
@@ -97,7 +97,7 @@ class PlacedRanker(InProcessRanker):
         """Say whether a library is in the engine, or too large to be held here."""
         if await self._remote.open(library):
             return True
-        return (await self._storage.status(library)).paragraphs > self._above
+        return (await self._storage.status(library)).paragraphs > self._above(library)
 
     def is_remote(self, library: str) -> bool:
         """Say whether a library is known to be in the engine."""
@@ -109,7 +109,7 @@ class PlacedRanker(InProcessRanker):
 
     async def load(self, library: str, stamp: Stamp, articles: AsyncIterable[Article]) -> None:
         """Index a whole library, in the engine or here, wherever it fits now."""
-        if (await self._storage.status(library)).paragraphs > self._above:
+        if (await self._storage.status(library)).paragraphs > self._above(library):
             await self._remote.load(library, stamp, articles)
             await super().forget(library)
         else:
@@ -128,7 +128,7 @@ class PlacedRanker(InProcessRanker):
             return
         await super().update(library, stamp, changed, removed)
         held = sum(live.paragraphs for live in self.snapshot(library).segments)
-        if held > self._above and library not in self._moving:
+        if held > self._above(library) and library not in self._moving:
             task = asyncio.create_task(self._move(library, stamp), name=f"move {library}")
             self._moving[library] = task
             task.add_done_callback(lambda _: self._moving.pop(library))

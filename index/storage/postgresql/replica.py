@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
@@ -65,11 +65,14 @@ class Replica:
     Args:
         local: the copy, of the latest schema.
         remote: where all is written.
-        above: paragraphs above which a library is in a search engine; None where there is none.
+        above: paragraphs above which a library is in a search engine; None without one.
     """
 
     def __init__(
-        self, local: SQLiteDatabase, remote: PostgresDatabase, above: int | None = None
+        self,
+        local: SQLiteDatabase,
+        remote: PostgresDatabase,
+        above: Callable[[str], int] | None = None,
     ) -> None:
         self._above = above
         self._local = local
@@ -270,9 +273,9 @@ class Replica:
             "SELECT COUNT(*) FROM (SELECT 1 FROM article AS a JOIN current_paragraph AS p"
             " ON p.article_id = a.id WHERE a.library = ? LIMIT ?) AS counted",
             library,
-            self._above + 1,
+            self._above(library) + 1,
         )
-        return bool(found > self._above)
+        return bool(found > self._above(library))
 
     async def _write(
         self,
