@@ -26,7 +26,8 @@ _PAIRS = {
     screenie: screenshot, vax: vaccination, gym: gymnasium, fridge: refrigerator
     phone: telephone, fax: telefax, bike: bicycle, photo: photograph, lab: laboratory
     uni: university, dorm: dormitory, prof: professor, pto: paid time off
-    wfh: work from home, hr: human resources
+    wfh: work from home, hr: human resources, °c: degrees celsius, °c: degrees c, °c: degrees
+    °f: degrees fahrenheit, °f: degrees f
     """,
     "de": """
     mod: moderator, mods: moderatoren, admin: administrator, admins: administratoren
@@ -36,6 +37,7 @@ _PAIRS = {
     bib: bibliothek, abo: abonnement, alu: aluminium, auth: authentifizierung
     repo: repository, foto: fotografie, prof: professor, orga: organisation
     mitgl: mitglied, mwst: mehrwertsteuer, kfz: fahrzeug, lkw: lastwagen
+    °c: grad celsius, °c: grad
     """,
     "fr": """
     modo: modérateur, modos: modérateurs, admin: administrateur, admins: administrateurs
@@ -43,13 +45,14 @@ _PAIRS = {
     appli: application, info: information, infos: informations, mdp: mot de passe
     fac: faculté, resto: restaurant, dispo: disponible, pub: publicité, photo: photographie
     prof: professeur, auth: authentification, bdd: base de données
-    vélo: bicyclette, télé: télévision
+    °c: degrés celsius, °c: degrés, vélo: bicyclette, télé: télévision
     """,
     "es": """
     mod: moderador, mods: moderadores, admin: administrador, admins: administradores
     config: configuración, info: información, bici: bicicleta, cole: colegio
     uni: universidad, profe: profesor, tele: televisión, foto: fotografía, app: aplicación
-    doc: documentación, auth: autenticación, bd: base de datos, finde: fin de semana
+    °c: grados celsius, °c: grados, doc: documentación, auth: autenticación, bd: base de datos
+    finde: fin de semana
     """,
 }
 SHORT_FORMS = {

@@ -97,6 +97,7 @@ _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 _EMPTY_WORDS = """
 somebody someone something anybody anyone anything everybody everyone everything nobody nothing
 thing things stuff happen happens happened happening somewhere anywhere somehow
+command commands
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 

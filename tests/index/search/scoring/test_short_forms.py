@@ -62,6 +62,24 @@ async def test_german_has_its_own(library: Library) -> None:
     assert "Die Konfiguration liegt" in answer.passages[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The test rack is kept at 21 °C.", "At how many degrees C is the rack kept?"),
+        ("The test rack is kept at 21 °C.", "how many degrees celsius does the rack have"),
+        ("Der Brennofen wird auf 21 °C geheizt.", "Auf wie viel Grad wird der Brennofen geheizt?"),
+        ("## /roll and /deal\n\n`/roll` throws 21 dice. `/deal` gives five cards.", "roll command"),
+    ],
+)
+async def test_signs_stand_for_what_they_are_called(
+    library: Library, text: str, question: str
+) -> None:
+    page = f"# Notes\n\n{text}\n\n## Montag\n\nMontag 9, Dienstag 10.\n"
+    await library.add(read_document(page.encode(), "page.md"))
+    answer = await library.ask(question)
+    assert "21" in answer.passages[0].quotes[0].text
+
+
 async def test_a_short_form_that_articles_have_keeps_its_meaning(library: Library) -> None:
     mods = "\n## Mods\n\nA mod changes the game, and lies in the folder of the same name.\n"
     await library.add(read_document((HANDBOOK + mods).encode(), "handbook.md"))
