@@ -35,12 +35,14 @@ class QuothClient(commands.AutoShardedBot):
         server_settings: what the managers of servers chose.
         answer_handlers: what the buttons under an answer do, by name.
         control_handlers: what other buttons and menus do that outlive a restart, by name.
+        run_id: eight hexadecimal digits that tell this run of the bot from others.
     """
 
     settings: Settings
     server_settings: SettingsCache
     answer_handlers: dict[str, Handler]
     control_handlers: dict[str, Handler]
+    run_id: str
 
     @property
     def library(self) -> Library:

@@ -45,16 +45,20 @@ from index import (
     help="Follow a whole site: read its pages now, and what changes in them every day.",
 )
 @click.option(
-    "--include", multiple=True, metavar="PATH", help="Of a site, only such pages, as in /guide/*."
+    "--include", multiple=True, metavar="PATH", help="Only these pages of a site, as in /guide/*."
 )
-@click.option("--exclude", multiple=True, metavar="PATH", help="Of a site, no such pages.")
+@click.option("--exclude", multiple=True, metavar="PATH", help="Leave these pages of a site out.")
 @click.option(
-    "--depth", type=click.IntRange(0, 50), help="Links followed on a site.  [default: 10]"
+    "--depth",
+    type=click.IntRange(0, 50),
+    metavar="N",
+    help="Follow at most N links in a row on a site.  [default: 10]",
 )
 @click.option(
     "--pages",
     type=click.IntRange(1, MOST_PAGES),
-    help="Pages read of a site, at most.  [default: 1000]",
+    metavar="N",
+    help="Read at most N pages of a site.  [default: 1000]",
 )
 @click.option(
     "--base-url",

@@ -54,11 +54,12 @@ DAY = Day()
     help="Only articles in this language, as in es; may be given several times.",
 )
 @click.option(
-    "--after", type=DAY, metavar="DATE", help="Only articles of this day or later: 2025-04-30."
+    "--after",
+    type=DAY,
+    metavar="DATE",
+    help="Only articles dated this day or later, as in 2025-04-30.",
 )
-@click.option(
-    "--before", type=DAY, metavar="DATE", help="Only articles of this day or earlier: 2025-04-30."
-)
+@click.option("--before", type=DAY, metavar="DATE", help="Only articles dated this day or earlier.")
 @with_data_dir
 @click.pass_context
 def ask(

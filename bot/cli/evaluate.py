@@ -100,6 +100,12 @@ def evaluate(
     \b
       {"question": "When does the shop open?", "answers": ["at nine"]}
       {"question": "Who is the mayor?"}
+
+    \b
+    Examples:
+      quoth evaluate dev-v1.1.json --limit 500
+      quoth evaluate questions.toml --misses 5
+      quoth evaluate --library questions.jsonl --at-least 0.9
     """
     if of_library:
         evaluate_library(file, data_dir, as_json=as_json, misses=misses, at_least=at_least)

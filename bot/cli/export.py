@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import CommandError, complain, say, say_json
+from bot.cli.output import CommandError, complain, counted, say, say_json
 from bot.cli.session import with_library
 from index import Exported, Library
 
@@ -47,9 +47,9 @@ def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None
     if as_json:
         say_json({"files": exported.files, "inexact": list(exported.inexact)})
         return
-    say(f"Exported {exported.files:,} articles to {folder}.")
+    say(f"Exported {counted(exported.files, 'article')} to {folder}.")
     for name in exported.inexact:
-        complain(f"{name}: it will be divided into paragraphs otherwise than the article is.")
+        complain(f"{name}: it will be split into paragraphs differently from the article.")
 
 
 def _of(library: Library, key: str) -> Library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
-TALKATIVE = ("discord", "aiosqlite", "asyncio", "matplotlib", "opensearch")
+TALKATIVE = ("discord", "aiosqlite", "asyncio", "PIL", "opensearch")
 """Loggers that at the level "debug" would write down messages, questions and names."""
 BRIEF = ("discord.shard", "discord.client", "opensearch")
 """Loggers that write a traceback for each try at a connection that cannot be had."""

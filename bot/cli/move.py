@@ -26,8 +26,9 @@ def move(target: str | None, source: str | None, as_json: bool, data_dir: Path |
     set, or emptied, afterwards.
 
     \b
-    Example:
+    Examples:
       quoth move --to postgresql://quoth@db.example/quoth
+      quoth move --from postgresql://quoth@db.example/quoth
     """
     if (target is None) == (source is None):
         raise click.UsageError("Say either --to URL or --from URL.")

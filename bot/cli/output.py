@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.settings import SettingsError
 from index import LibraryError
+from index.errors import ArticleNotFound, FeedNotFound, SiteNotFound
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -114,7 +115,15 @@ def say_none(text: str) -> None:
 
 def counted(number: int, noun: str) -> str:
     """Return a number and its noun, as in "1 paragraph" and "2 paragraphs"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+_LISTS: dict[type[LibraryError], str] = {
+    ArticleNotFound: "articles",
+    FeedNotFound: "feeds",
+    SiteNotFound: "sources",
+}
+"""The commands that list what was not found."""
 
 
 def sentence(error: Exception) -> str:
@@ -123,6 +132,7 @@ def sentence(error: Exception) -> str:
         return str(error)
 
     if isinstance(error, LibraryError):
-        return str(error)
+        lists = next((name for kind, name in _LISTS.items() if isinstance(error, kind)), None)
+        return f"{error} `quoth {lists}` lists what there is." if lists else str(error)
     what = str(error) or "no more is known"
     return f"Something went wrong ({type(error).__name__}: {what}); QUOTH_DEBUG=1 shows where."

@@ -52,7 +52,13 @@ def synonyms(context: click.Context, as_json: bool, data_dir: Path | None) -> No
 @with_json
 @with_data_dir
 def add(words: tuple[str, ...], file: Path | None, as_json: bool, data_dir: Path | None) -> None:
-    """Let WORDS stand for one another; quote a phrase."""
+    """Let WORDS stand for one another; quote a phrase.
+
+    \b
+    Examples:
+      quoth synonyms add mod moderator "server staff"
+      quoth synonyms add --from synonyms.json
+    """
     if bool(words) == bool(file):
         raise click.UsageError("Give words that mean the same, or a file with --from.")
     groups = _groups_in(file) if file else [words]
@@ -79,7 +85,12 @@ def add(words: tuple[str, ...], file: Path | None, as_json: bool, data_dir: Path
 @with_json
 @with_data_dir
 def remove(words: tuple[str, ...], as_json: bool, data_dir: Path | None) -> None:
-    """Remove the groups that have all these WORDS."""
+    """Remove the groups that have all these WORDS.
+
+    \b
+    Example:
+      quoth synonyms remove mod
+    """
 
     async def work(library: Library) -> list[tuple[str, ...]]:
         return await library.management.synonyms.remove(",".join(words))
@@ -96,7 +107,13 @@ def remove(words: tuple[str, ...], as_json: bool, data_dir: Path | None) -> None
 @with_json
 @with_data_dir
 def list_synonyms(as_json: bool = False, data_dir: Path | None = None) -> None:
-    """List the words that mean the same."""
+    """List the words that mean the same.
+
+    \b
+    Examples:
+      quoth synonyms list
+      quoth synonyms list --json
+    """
 
     async def work(library: Library) -> list[tuple[str, ...]]:
         return await library.management.synonyms.all()

@@ -48,7 +48,13 @@ def test(context: click.Context, as_json: bool, data_dir: Path | None) -> None:
 @with_json
 @with_data_dir
 def run(as_json: bool = False, data_dir: Path | None = None) -> None:
-    """Ask the test questions and show what has changed."""
+    """Ask the test questions and show what has changed.
+
+    \b
+    Examples:
+      quoth test run
+      quoth test run --json
+    """
 
     async def work(library: Library) -> TestRun:
         return await library.management.tests.run(partial(library.ask, limit=DEPTH))
@@ -104,7 +110,13 @@ def add(
 @with_json
 @with_data_dir
 def list_tests(as_json: bool, data_dir: Path | None) -> None:
-    """List the test questions and how they came out last time."""
+    """List the test questions and how they came out last time.
+
+    \b
+    Examples:
+      quoth test list
+      quoth test list --json
+    """
 
     async def work(library: Library) -> list[LibraryTest]:
         return await library.management.tests.all()
@@ -124,7 +136,12 @@ def list_tests(as_json: bool, data_dir: Path | None) -> None:
 @with_json
 @with_data_dir
 def remove(question: str, as_json: bool, data_dir: Path | None) -> None:
-    """Remove a test question."""
+    """Remove a test question.
+
+    \b
+    Example:
+      quoth test remove "How long is the bridge?"
+    """
 
     async def work(library: Library) -> LibraryTest | None:
         return await library.management.tests.remove(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from contextlib import AsyncExitStack
 from typing import Any, cast
 
@@ -42,6 +43,7 @@ EXTENSIONS = (
     "bot.cogs.servers",
     "bot.cogs.settings",
     "bot.cogs.sites",
+    "bot.cogs.temporary",
     "bot.cogs.verify",
     "bot.cogs.welcome",
     "bot.cogs.wishes",
@@ -80,6 +82,7 @@ class Quoth(QuothClient):
         self.settings = settings
         self.answer_handlers = {}
         self.control_handlers = {}
+        self.run_id = secrets.token_hex(4)
         self.server_settings = SettingsCache()
         self.rate_limits = RateLimits(
             member=settings.member_questions, channel=settings.channel_questions
@@ -185,9 +188,9 @@ class Quoth(QuothClient):
                 if not registered:
                     _log.info("Registered %d commands with Discord.", await self.sync_commands())
                 elif needs_sync(self.tree, registered):
-                    _log.warning("Discord knows other commands than these: run `quoth sync`.")
+                    _log.warning("The commands at Discord are out of date: run `quoth sync`.")
         except TimeoutError:
-            _log.warning("Discord did not say which commands it knows; going on without.")
+            _log.warning("Discord did not say which commands it knows; going on without them.")
         except (discord.HTTPException, aiohttp.ClientError) as error:
             _log.warning("Commands could not be compared with Discord's: %s", error)
 

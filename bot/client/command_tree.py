@@ -50,7 +50,7 @@ class CommandTree(app_commands.CommandTree[Any]):
             try:
                 await say(interaction, private_words(interaction)("outdated-command"))
             except FAILED as refused:
-                _log.warning("An outdated command could not be told: %s", refused)
+                _log.warning("Could not report an outdated command: %s", refused)
             return
         name = interaction.command.qualified_name if interaction.command else "unknown"
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error

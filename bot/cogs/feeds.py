@@ -51,7 +51,7 @@ class Announcements(BackgroundCog):
         try:
             await channel.send(text, suppress_embeds=True)
         except FAILED as refused:
-            _log.warning("News of %s could not be told: %s", news.feed.url, refused)
+            _log.warning("Could not announce news of %s: %s", news.feed.url, refused)
 
     def _is_own(self, channel: discord.TextChannel, news: FeedNews) -> bool:
         """Return whether a channel is of the server whose feed this is."""

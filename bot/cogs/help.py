@@ -19,11 +19,12 @@ from bot.servers.permissions import may_search
 from bot.ui.base import Form
 from bot.ui.controls import ControlContext
 from bot.ui.help import ARTICLES, INSIGHTS, PRIVACY, VERIFY, HelpCard
+from bot.ui.temporary import send_form
 
 _FORM_SECONDS = 60 * 60.0
 _QUOTE = 1000
 _COMMANDS = {
-    ARTICLES: ("library", "list"),
+    ARTICLES: ("articles",),
     PRIVACY: ("privacy", "show"),
     INSIGHTS: ("insights",),
 }
@@ -63,7 +64,7 @@ class Help(commands.Cog):
     async def ask_for_quote(self, control: ControlContext) -> None:
         """Open the form for a quote to check."""
         form = QuoteForm(self.command("verify"), control.words)
-        await control.interaction.response.send_modal(form)
+        await send_form(control.interaction, form)
 
     def command(self, *path: str) -> app_commands.Command[Any, ..., Any]:
         """Return a command by its name, that of its group first."""

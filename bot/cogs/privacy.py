@@ -75,7 +75,7 @@ class Privacy(
         chosen = await library.preferring("retention")
         sooner = {key: int(days) for key, days in chosen.items() if days.isdecimal()}
         gone = await library.expire(self.bot.settings.retention_days, sooner)
-        _log.info("Deleted %d answers and questions that were kept long enough", gone)
+        _log.info("Deleted %d old answers and questions", gone)
 
 
 async def _anybody(_: discord.Interaction[Any]) -> bool:

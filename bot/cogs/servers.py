@@ -65,7 +65,7 @@ class Servers(commands.Cog):
         library, days = str(guild.id), self.bot.settings.grace_days
         await self._keep(lambda servers: servers.leave(library))
         _log.info(
-            "Left server %s; what is kept of it is deleted after %d days",
+            "Left server %s; its data will be deleted in %d days",
             library,
             days,
             extra={"event": "left", "library": library, "grace_days": days},
@@ -83,7 +83,7 @@ class Servers(commands.Cog):
         for library in await self._keep(self._purge) or []:
             self.bot.server_settings.forget(library)
             _log.info(
-                "Deleted what was kept of server %s, left more than %d days ago",
+                "Deleted the data of server %s, left more than %d days ago",
                 library,
                 days,
                 extra={"event": "purged", "library": library},
@@ -95,7 +95,7 @@ class Servers(commands.Cog):
 
     async def _stay(self, guild: discord.Guild) -> None:
         if await self._keep(lambda servers: servers.stay(str(guild.id))):
-            _log.info("Back in server %d; what was kept of it is in use again", guild.id)
+            _log.info("Back in server %d; its data is in use again", guild.id)
 
     async def _log_problems(self, guild: discord.Guild) -> None:
         """Say what does not work in a server, and that all else does."""
@@ -121,7 +121,7 @@ class Servers(commands.Cog):
             try:
                 return await work(self.bot.library.server_libraries)
             except LibraryError as error:
-                _log.warning("No account could be kept of servers: %s", error)
+                _log.warning("Could not keep track of servers: %s", error)
                 return None
 
     def _present(self) -> set[str]:

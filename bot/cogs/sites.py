@@ -49,7 +49,7 @@ class SiteChecks(BackgroundCog):
         try:
             await channel.send(text, suppress_embeds=True)
         except FAILED as refused:
-            _log.warning("News of %s could not be told: %s", news.site.url, refused)
+            _log.warning("Could not announce news of %s: %s", news.site.url, refused)
 
 
 async def setup(bot: Quoth) -> None:

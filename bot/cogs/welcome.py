@@ -20,6 +20,7 @@ from bot.ui.base import Form, Layout
 from bot.ui.controls import Control, ControlContext, button
 from bot.ui.frame import NEUTRAL
 from bot.ui.insights import ADD
+from bot.ui.temporary import send_form
 from index import LibraryError
 
 CHOOSE, TRY = "open-settings", "try-question"
@@ -102,13 +103,13 @@ class Welcoming(commands.Cog):
     async def _greet(self, guild: discord.Guild) -> None:
         channel = _first_channel(guild)
         if channel is None:
-            _log.warning("There is no channel to say hello in server %d", guild.id)
+            _log.warning("No channel to say hello in, on server %d", guild.id)
             return
         chosen = self.bot.server_settings.language_of(guild.id)
         try:
             await channel.send(view=Welcome(Audience.around(guild, chosen).public))
         except FAILED as refused:
-            _log.warning("Hello could not be said in server %d: %s", guild.id, refused)
+            _log.warning("Could not say hello on server %d: %s", guild.id, refused)
         else:
             await self.bot.library_of(guild.id).prefer(GREETED, "yes")
 
@@ -119,7 +120,7 @@ class Welcoming(commands.Cog):
     async def ask_for_question(self, control: ControlContext) -> None:
         """Open the form for a question."""
         ask = cast(Any, self.bot.tree.get_command("ask"))
-        await control.interaction.response.send_modal(TryForm(ask, control.words))
+        await send_form(control.interaction, TryForm(ask, control.words))
 
 
 def _step(text: str, control: Control) -> ui.Section[Any]:

@@ -53,7 +53,7 @@ class WishesCog(BackgroundCog):
             try:
                 await self._try(wish, states[wish.library])
             except LibraryError as error:
-                _log.warning("What a member waits for could not be asked: %s", error)
+                _log.warning("Could not ask what a member is waiting for: %s", error)
 
     async def _try(self, wish: Wish, state: WishState) -> None:
         """Ask what a member waits for, and tell them if there is an answer."""
@@ -77,7 +77,7 @@ class WishesCog(BackgroundCog):
         except discord.NotFound:
             return True
         except FAILED as error:
-            _log.info("A member could not be told: %s", error)
+            _log.info("Could not tell a member: %s", error)
             return False
         channel = guild.get_channel_or_thread(int(wish.place)) if guild and wish.place else None
         if isinstance(channel, discord.TextChannel | discord.Thread) and may_write(channel):
@@ -100,7 +100,7 @@ async def _sent(
     try:
         await place.send(text, suppress_embeds=True, allowed_mentions=mentions)
     except FAILED as error:
-        _log.info("A member could not be told: %s", error)
+        _log.info("Could not tell a member: %s", error)
         return isinstance(error, discord.Forbidden | discord.NotFound)
     return True
 

@@ -35,7 +35,7 @@ VOTED = 3
 
 
 async def make_history(scene: Scene) -> None:
-    """Let the member have asked questions over the last weeks, unless there is a past already."""
+    """Let the friend have asked questions over the last weeks, unless there is a past already."""
     library = scene.bot.library_of(scene.admin.guild.id)
     *past, _ = (await library.management.statistics.insights(DAYS + 1)).days
     if any(day.questions for day in past):
@@ -44,7 +44,7 @@ async def make_history(scene: Scene) -> None:
     votes = cycle(range(VOTED**2))
     for question, moment in _asked(datetime.now(UTC)):
         answer = answers[question]
-        asker = scene.member.id
+        asker = scene.friend.id
         name = library.journal.remember(library.key, answer, asker=asker, given_at=moment)
         if not answer.answered:
             await library.management.open_questions.note(question, asked_at=moment)

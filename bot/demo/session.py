@@ -97,26 +97,33 @@ class Demo:
             if step.path:
                 yield step.path
 
-    async def walk(self, folder: Path) -> AsyncIterator[Step]:
-        """Do all that a member and an admin can do in a real browser, with a picture of each step.
+    async def walk(
+        self, folder: Path | None, whose: Sequence[str] = ("member", "admin")
+    ) -> AsyncIterator[Step]:
+        """Do all that a member and an admin can do in a real browser.
 
         It ends the visitor's session.
+
+        Args:
+            folder: where a picture of each step goes; None takes none.
+            whose: who does what they can.
 
         Raises:
             BrowserMissing: there is no browser.
             OSError: the folder cannot be written to.
         """
-        from bot.demo.walk import walk_as_admin, walk_as_member
+        from bot.demo.walk import WALKS
 
-        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        if folder:
+            await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         await self._page.close()
         people = [self.scene.member, self.scene.friend, self.scene.admin]
-        for walk in (walk_as_member, walk_as_admin):
+        for who in whose:
             async with (
                 self._visited(people) as page,
                 open_page(page.url, width=_WIDTH, height=_HEIGHT) as browser,
             ):
-                async for step in walk(Visitor(browser, folder)):
+                async for step in WALKS[who](Visitor(browser, folder)):
                     yield step
 
     @asynccontextmanager

@@ -19,6 +19,7 @@ File = tuple[str, bytes]
 _BOX = "#channel-composer-input"
 _REVISION = "() => window.simcordPreview.publishedRevision"
 _DONE = """(before) => window.simcordPreview.publishedRevision > before
+    && window.simcordPreview.ready === true
     && !document.querySelector('.component-button[aria-disabled="true"]:not([disabled])')"""
 _DIALOG = ".modal-dialog"
 _MESSAGE = "article.channel-message"

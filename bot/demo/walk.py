@@ -64,11 +64,10 @@ async def _quotes(visitor: Visitor) -> AsyncIterator[Step]:
 
 
 async def _lists(visitor: Visitor) -> AsyncIterator[Step]:
-    yield await visitor.command("/library list")
+    yield await visitor.command("/articles")
     yield await visitor.press("Next")
     yield await visitor.press("Previous")
-    yield await visitor.command("/library show", {"article": "bridge"}, pick="article")
-    yield await visitor.command("/library add")  # which is refused
+    yield await visitor.command("/articles", {"article": "bridge"}, pick="article")
 
 
 async def _help(visitor: Visitor) -> AsyncIterator[Step]:
@@ -230,3 +229,7 @@ async def _last(visitor: Visitor) -> AsyncIterator[Step]:
     yield await visitor.press("Settings")
     yield await visitor.command("/help")
     yield await visitor.press("Insights")
+
+
+WALKS = {"member": walk_as_member, "admin": walk_as_admin}
+"""Who goes for a walk, the first one first."""

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import aiohttp
 import discord
+from discord import app_commands
 from msgspec.structs import replace
 
 from bot.client.bot import Quoth
 from bot.client.command_sync import needs_sync
 from bot.client.token_check import HOW_TO_GET_ONE
+from bot.doctor.integrations import WHERE, limited_commands
 from bot.servers.permissions import Channel, lacking_by_channel
 from bot.servers.problems import ServerState, problems_of_choices
 from bot.servers.settings import read_settings
@@ -35,7 +37,7 @@ from index.operations.checks import (
 SECONDS = 60.0
 """How long each of these checks may take."""
 SERVERS = 50
-"""Servers that are looked at, at most: four requests each."""
+"""Servers that are looked at, at most: five requests each."""
 EXAMPLES = 5
 """Channels that are named, at most."""
 CHOOSE_AGAIN = "choose again there in /settings; for feeds, /library follow"
@@ -100,21 +102,21 @@ async def _asking(visitor: Visitor, check: _Online) -> Sequence[Finding]:
 
 def _unreachable(error: Exception) -> Finding:
     return warn(
-        f"Discord does not answer as it should ({error})",
-        "look at the network and https://discordstatus.com; --offline leaves this out",
+        f"Discord does not answer properly ({error})",
+        "check the network and https://discordstatus.com; --offline skips this",
     )
 
 
 async def _intents(visitor: Visitor) -> Sequence[Finding]:
     """Whether Discord grants what the bot asks for."""
     if not visitor.intents.message_content:
-        return [ok("none is needed that has to be switched on")]
+        return [ok("no privileged intent is needed")]
     flags = (await visitor.application_info()).flags
     if flags.gateway_message_content or flags.gateway_message_content_limited:
         return [ok("the message content intent is switched on")]
     return [
         fail(
-            "message_content is set, and the message content intent is switched off",
+            "message_content is on, but the message content intent is off",
             f"switch it on at {PORTAL}, or set message_content to false",
         )
     ]
@@ -132,14 +134,14 @@ async def _shards(visitor: Visitor) -> Sequence[Finding]:
         return [
             warn(
                 f"Discord lets the bot connect {left} more times today, and {own} shards need it",
-                f"leave it running; the count begins anew in {hours:.0f} hours",
+                f"leave it running; the count resets in {hours:.0f} hours",
             )
         ]
     if count < recommended:
         return [
             warn(
                 f"Discord recommends {recommended} shards, and the setting shards says {count}",
-                "raise it before a shard has 2,500 servers, from which on Discord refuses it",
+                "raise it before a shard has 2,500 servers: Discord then refuses it",
             )
         ]
     return [ok(f"{own} of {count} connected here; {left} connections are left today")]
@@ -149,10 +151,15 @@ async def _commands(visitor: Visitor) -> Sequence[Finding]:
     """Whether Discord knows the commands as they are."""
     registered = await visitor.tree.fetch_commands()
     if not registered:
-        return [warn("Discord knows no command yet", "`quoth run` registers them when it starts")]
+        return [
+            warn(
+                "no commands are registered at Discord yet",
+                "`quoth run` registers them when it starts",
+            )
+        ]
     if needs_sync(visitor.tree, registered):
-        return [warn("Discord knows other commands than these", "run `quoth sync`")]
-    return [ok(f"Discord knows all {len(registered)}")]
+        return [warn("the commands at Discord are out of date", "run `quoth sync`")]
+    return [ok(f"Discord knows all {len(registered)}; {WHERE} may hide some on a server")]
 
 
 async def _servers(data: DataDir, visitor: Visitor) -> Sequence[Finding]:
@@ -160,18 +167,25 @@ async def _servers(data: DataDir, visitor: Visitor) -> Sequence[Finding]:
     guilds = [guild async for guild in visitor.fetch_guilds(limit=SERVERS + 1)]
     if not guilds:
         return [warn("the bot is in no server", f"invite it: make a link at {PORTAL}, OAuth2")]
+    commands = await visitor.tree.fetch_commands()
     found = [
-        finding for guild in guilds[:SERVERS] for finding in await _server(data, visitor, guild.id)
+        finding
+        for guild in guilds[:SERVERS]
+        for finding in await _server(data, visitor, guild.id, commands)
     ]
     return [*found, skipped(f"more than {SERVERS} servers")] if len(guilds) > SERVERS else found
 
 
-async def _server(data: DataDir, visitor: Visitor, guild_id: int) -> Iterable[Finding]:
+async def _server(
+    data: DataDir, visitor: Visitor, guild_id: int, commands: Sequence[app_commands.AppCommand]
+) -> Iterable[Finding]:
     guild = await visitor.fetch_guild(guild_id, with_counts=False)
     assert visitor.user is not None  # noqa: S101 - it is logged in
     channels, me = await asyncio.gather(guild.fetch_channels(), guild.fetch_member(visitor.user.id))
     where = f"“{guild.name}” ({guild.id})"
     findings = [_permissions(where, channels, me)]
+    if limited := await limited_commands(visitor, guild_id, where, commands):
+        findings.append(limited)
     if stored := await chosen(data, str(guild_id)):
         state = ServerState(
             {channel.id: channel for channel in channels},
@@ -194,5 +208,5 @@ def _permissions(where: str, channels: Sequence[Channel], me: discord.Member) ->
     more = f"; and {len(named) - EXAMPLES} more channels" if len(named) > EXAMPLES else ""
     return warn(
         f"{where}: {'; '.join(named[:EXAMPLES])}{more}",
-        "allow it to the bot's role in the channel's settings, or leave it: commands work there",
+        "give the bot's role these permissions in the channel, or leave it: commands work there",
     )

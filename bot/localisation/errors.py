@@ -48,8 +48,8 @@ _SENTENCES: dict[type[LibraryError], str] = {
     EngineUnavailable: "error-storage",
 }
 """Keys of what is said of an error, the narrower class before the wider one."""
-_ALWAYS = (DatabaseAway, EngineUnavailable)
-"""Errors whose own sentence is for the operator: it names addresses."""
+_ALWAYS = (DatabaseAway, EngineUnavailable, ArticleNotFound, FeedNotFound, SiteNotFound)
+"""Errors that English has a better sentence of: their own names addresses, or no command."""
 
 
 def explain(error: LibraryError, words: Words) -> str:

@@ -112,7 +112,7 @@ async def reply_to(
         visibility,
         shared,
         answer.confidence,
-        near=answer.verdict is Verdict.NOT_IN_LIBRARY,
+        near=answer.verdict is Verdict.NOT_IN_LIBRARY and bool(answer.suggestions),
         solvable=solvable,
         memory=memory,
         wish=answer.verdict in _UNANSWERED,
@@ -151,7 +151,7 @@ async def note_unanswered(
     try:
         await library.management.open_questions.note(answer.question, link)
     except LibraryError as error:
-        _log.warning("An unanswered question could not be kept: %s", error)
+        _log.warning("Could not keep an unanswered question: %s", error)
 
 
 async def _first_page(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.localisation import Words
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
@@ -34,10 +32,11 @@ def render_explanation(explanation: Explanation, confidence: float, words: Words
         ("why-found", found),
         ("why-elsewhere", elsewhere),
         ("why-nowhere", nowhere),
-        ("why-runners-up", list(_runners_up(explanation, words))),
     ):
         if listed:
             lines.append(words(key, listed=words.listed(listed[:_WORDS])))
+    if explanation.runners_up:
+        lines.append(words("why-runners-up", listed=_runners_up(explanation, words)))
     return "\n".join(lines)
 
 
@@ -53,15 +52,13 @@ def _weighed(word: QuestionWord, words: Words) -> str:
     return words("why-word", word=named, percent=percent)
 
 
-def _runners_up(explanation: Explanation, words: Words) -> Iterable[str]:
+def _runners_up(explanation: Explanation, words: Words) -> str:
+    """Return each article once, with its paragraphs."""
+    places: dict[str, list[str]] = {}
     for runner in explanation.runners_up:
-        title = escape(one_line(runner.title, _TITLE))
-        yield words(
-            "why-runner-up",
-            title=title,
-            paragraph=runner.paragraph,
-            percent=_percent(runner.share),
-        )
+        place = words("why-runner-up", paragraph=runner.paragraph, percent=_percent(runner.share))
+        places.setdefault(escape(one_line(runner.title, _TITLE)), []).append(place)
+    return "; ".join(f"{title} {', '.join(found)}" for title, found in places.items())
 
 
 def _percent(share: float) -> int:

@@ -24,17 +24,18 @@ def render_kept(kept: Kept, settings: Settings, words: Words) -> str:
 
 def render_forgetting(kept: Kept, words: Words) -> str:
     """Return the question whether to delete what is kept."""
-    question = words(
-        "privacy-forget-question", answers=kept.answers, votes=kept.votes, changes=kept.changes
-    )
-    return f"{question}\n{words('privacy-forget-said', said=kept.said)}" if kept.said else question
+    lines = [words("privacy-forget-question"), *_counts(kept, words)]
+    if kept.said:
+        lines.append(words("privacy-forget-said", said=kept.said))
+    return "\n".join(lines)
 
 
 def _counts(kept: Kept, words: Words) -> list[str]:
     if not kept.anything:
         return [words("privacy-nothing")]
     lines = [words("privacy-answers", answers=kept.answers, questions=kept.questions)]
-    lines.append(words("privacy-votes", votes=kept.votes, reasons=kept.reasons))
+    if kept.votes:
+        lines.append(words("privacy-votes", votes=kept.votes, reasons=kept.reasons))
     if kept.changes:
         lines.append(words("privacy-changes", changes=kept.changes))
     if kept.said:

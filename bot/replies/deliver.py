@@ -47,14 +47,14 @@ async def deliver(
         except (*FAILED, *_UNREADABLE) as error:
             if isinstance(error, discord.HTTPException) and error.status < 500:
                 raise
-            _log.info("It is not known whether a message arrived (%r); sending it again.", error)
+            _log.info("A message may not have arrived (%r); sending it again.", error)
             await asyncio.sleep(pause)
             if is_due and not await is_due():
                 return None
     try:
         return await send()
     except _UNREADABLE:
-        _log.warning("Discord took a message, but what it says of it is unreadable", exc_info=True)
+        _log.warning("Discord took a message, but its reply is unreadable", exc_info=True)
         return None
 
 

@@ -38,7 +38,7 @@ async def report_failure(
     """Log an error and tell the person who met it, privately, how to refer to it."""
     reference = log_failure(where, error)
     await _tell(
-        interaction, sentence(reference, private_words(interaction)), f"Failure {reference}"
+        interaction, sentence(reference, private_words(interaction)), f"failure {reference}"
     )
 
 
@@ -49,7 +49,7 @@ async def report_in_channel(message: discord.Message, where: str) -> None:
     try:
         await message.channel.send(sentence(reference, words))
     except FAILED as refused:
-        _log.warning("Failure %s could not be told: %s", reference, refused)
+        _log.warning("Could not report failure %s: %s", reference, refused)
 
 
 def sentence(reference: str, words: Words) -> str:
@@ -61,7 +61,7 @@ async def _tell(interaction: discord.Interaction[Any], text: str, what: str) -> 
     try:
         await say(interaction, text)
     except FAILED as refused:
-        _log.warning("%s could not be told: %s", what, refused)
+        _log.warning("Could not report %s: %s", what, refused)
 
 
 @asynccontextmanager

@@ -26,4 +26,4 @@ async def log_change(interaction: discord.Interaction[Any], action: str, subject
     try:
         await library.management.audit_log.add(interaction.user.id, action, subject)
     except LibraryError as error:
-        _log.warning("%s could not be written down: %s", action, error)
+        _log.warning("Could not log “%s”: %s", action, error)

@@ -17,6 +17,7 @@ from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.ui.base import MINUTES, PersonalLayout
 from bot.ui.frame import DECLINED, WARNING, frame
+from bot.ui.temporary import temporary_id
 from index import LibraryError
 
 _log = logging.getLogger(__name__)
@@ -53,8 +54,13 @@ class Confirmation(PersonalLayout):
         super().__init__(interaction, seconds=2 * MINUTES)
         self._action = action
         self._allowed = allowed
-        do: ui.Button[Confirmation] = ui.Button(label=label, style=style)
-        keep: ui.Button[Confirmation] = ui.Button(label=keep_label or self.words("button-keep"))
+        do: ui.Button[Confirmation] = ui.Button(
+            label=label, style=style, custom_id=temporary_id(interaction.client)
+        )
+        keep: ui.Button[Confirmation] = ui.Button(
+            label=keep_label or self.words("button-keep"),
+            custom_id=temporary_id(interaction.client),
+        )
         do.callback = self._do  # type: ignore[method-assign]
         keep.callback = self._keep  # type: ignore[method-assign]
         pieces = [question] if isinstance(question, str) else question

@@ -187,7 +187,7 @@ class Contributions:
             text.encode(errors="replace"), "message.md", origin=article.origin
         )
         if len(found.drafts) != 1:
-            raise UnreadableDocument("There is nothing in these messages that could be quoted.")
+            raise UnreadableDocument("There is nothing to quote in these messages.")
         names = dict.fromkeys(one.name for one in article.said if one.name)
         draft = with_changes(
             found.drafts[0],

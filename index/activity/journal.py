@@ -87,9 +87,9 @@ class Journal:
         try:
             await self._recorded(given)
         except StorageError as error:
-            _log.warning("An answer could not be remembered: %s", error)
+            _log.warning("Could not remember an answer: %s", error)
         except asyncio.CancelledError:
-            _log.warning("An answer could not be remembered: too many wait for the database.")
+            _log.warning("Could not remember an answer: too many wait for the database.")
         finally:
             del self._unwritten[given.id]
             self._places.pop(given.id, None)
@@ -165,9 +165,9 @@ class Journal:
             await self._table.place(answer_id, asked, told)
         except DatabaseAway:
             if answer_id not in self._unwritten:
-                _log.warning("Where an answer stands could not be remembered: not now.")
+                _log.warning("Could not remember where an answer stands: not now.")
         except StorageError as error:
-            _log.warning("Where an answer stands could not be remembered: %s", error)
+            _log.warning("Could not remember where an answer stands: %s", error)
 
     async def told(self, asked: str) -> str | None:
         """Return the message that answers a message, None where none is known."""

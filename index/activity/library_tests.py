@@ -102,7 +102,7 @@ class LibraryTests:
         key = question_key(question)
         if not key:
             raise TestRefused(
-                "This question has no telling words to recognise it by; write a whole question."
+                "This question has no words to recognise it by; write a whole question."
             )
         place = _place(passage, await ask(question))
         test = LibraryTest(

@@ -85,12 +85,12 @@ class Pins:
         key = question_key(wording)
         if not key:
             raise PinRefused(
-                "This question has no telling words to recognise it by; write a whole question."
+                "This question has no words to recognise it by; write a whole question."
             )
         cited = Cited.of(replace(passage, curated=True))
         pin = Pin(wording, passage.title, cited, datetime.now(UTC))
         if not await self._pins.set(self.library, key, pin, most=MOST):
-            raise PinRefused(f"A library can have {MOST} pins; remove some that are old first.")
+            raise PinRefused(f"A library can have {MOST} pins; unpin some first.")
         return pin
 
     async def candidate(self, article_id: str, paragraph: int) -> Passage | None:

@@ -336,6 +336,8 @@ def _declined(
     """Return an answer without passages, with what may help to ask better."""
     written, asked = question
     articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
+    if ranking.weights.keys() <= ranking.unknown and not ranking.context:
+        articles = {}  # they share with the question what every text has
     return Answer(
         written,
         Verdict.NOT_IN_LIBRARY,

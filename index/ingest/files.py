@@ -159,11 +159,11 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableDocument(f"There is no file {shown}; check its name.") from error
     except PermissionError as error:
         raise UnreadableDocument(
-            f"{shown} may not be read by this user; change its permissions."
+            f"{shown} is not readable for this user; change its permissions."
         ) from error
     except MemoryError as error:
         raise UnreadableDocument(
-            f"There is not enough memory to read {shown}; add it when less is going on."
+            f"There is not enough memory to read {shown} right now; add it later."
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -174,7 +174,7 @@ def _require_ordinary(shown: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableDocument(f"{shown} is a folder; name the files in it.")
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableDocument(f"{shown} is not an ordinary file; name one that is.")
+        raise UnreadableDocument(f"{shown} is not an ordinary file.")
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

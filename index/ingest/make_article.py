@@ -33,7 +33,7 @@ def paragraphs_of(source: Draft | Article) -> tuple[Paragraph, ...]:
     paragraphs = split(source.text, source.format, source.outline)
     if not paragraphs:
         raise UnreadableDocument(
-            f"“{source.title}” has no paragraph that could be quoted; add some text to it."
+            f"“{source.title}” has no paragraph to quote; add some text to it."
         )
     return paragraphs
 

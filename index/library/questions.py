@@ -302,6 +302,4 @@ def _codes(languages: Sequence[str]) -> tuple[str, ...]:
 
 def not_found(article_id: str) -> ArticleNotFound:
     """Return the error of an id that no article has."""
-    return ArticleNotFound(
-        f"There is no article {article_id[:40]!r} here; look it up in the list of articles."
-    )
+    return ArticleNotFound(f"There is no article {article_id[:40]!r}.")

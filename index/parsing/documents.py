@@ -69,9 +69,7 @@ def _read_many(
     if not drafts:
         name, told = next(iter((*failed, *notes)), ("", ""))
         why = f" ({name}: {told})" if told else ""
-        raise UnreadableDocument(
-            f"{shown_name(source.name)} has no article that can be read{why or '.'}"
-        )
+        raise UnreadableDocument(f"{shown_name(source.name)} has no article I can read{why or '.'}")
     notes += _damage(source)
     return Documents(tuple(drafts), tuple(failed), tuple(notes), tuple(paragraphs))
 
@@ -165,14 +163,14 @@ def _source(data: bytes, name: str, overrides: Overrides) -> Source:
 def _check_name(name: str) -> None:
     if _TURNING.intersection(name):
         raise UnreadableDocument(
-            f"The name of {shown_name(name)} has invisible characters that turn the direction of "
-            "writing, which can hide what kind of file it is; rename it and add it again."
+            f"The name of {shown_name(name)} has invisible characters that can hide what kind of "
+            "file it is; rename it and add it again."
         )
 
 
 def _too_large(shown: str, limit: int) -> UnreadableDocument:
     return UnreadableDocument(
-        f"{shown} is larger than {limit // 1024**2} MB; divide it into smaller documents."
+        f"{shown} is larger than {limit // 1024**2} MB; split it into smaller documents."
     )
 
 

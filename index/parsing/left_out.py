@@ -59,7 +59,7 @@ _MAN = ("a man page", "make HTML of it with mandoc or groff")
 _MAN_PAGE = re.compile(r"""^(?:\.\\".*\n|'\\".*\n|\s*\n)*\.(?:TH|Dd)[ \t]\S""")
 """How a man page begins: with comments, and the macro that names it."""
 _REASONS = {"hidden": "a hidden file", "backups": "a backup"}
-_ADVICE = "add the page that it belongs to, or save its words as text or Markdown and add that."
+_ADVICE = "add the page it belongs to, or save its text as plain text or Markdown."
 
 
 def is_left_out_folder(name: str) -> bool:
@@ -96,7 +96,7 @@ def require_article(source: Source) -> None:
         why = "data and settings"
     if why is not None:
         raise UnreadableDocument(
-            f"{shown_name(source.name)} is no article ({_REASONS.get(why, why)}); {_ADVICE}"
+            f"{shown_name(source.name)} is not an article ({_REASONS.get(why, why)}); {_ADVICE}"
         )
 
 

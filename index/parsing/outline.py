@@ -121,7 +121,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Mark, ...]]:
         if len(outline) > MAX_PIECES or length > MAX_CHARACTERS:
             raise UnreadableDocument(
                 f"The document has more than {MAX_CHARACTERS // 1024**2} million characters or "
-                f"{MAX_PIECES:,} paragraphs; divide it into smaller ones."
+                f"{MAX_PIECES:,} paragraphs; split it into smaller ones."
             )
     return "".join(parts), tuple(outline)
 

@@ -56,12 +56,18 @@ def overrides_from(
         UnreadableDocument: there is no such code or encoding.
     """
     code = None if language is None else language_code(language)
-    if language is not None and code is None:
+    if language is not None and not _is_known(code):
         raise UnreadableDocument(
             f"“{one_line(language, 40)}” is not a language code; give two letters, such as en or "
             "es."
         )
     return Overrides(code, None if encoding is None else _encoding(encoding), **(page or {}))
+
+
+def _is_known(code: str | None) -> bool:
+    from babel import Locale  # here: most documents are added without saying their language
+
+    return code in Locale("en").languages
 
 
 def in_utf8(data: bytes, name: str, encoding: str) -> bytes:

@@ -45,5 +45,5 @@ def holds_many(name: str, articles: int) -> UnreadableDocument:
     """Say that a document has more articles than one where only one can be added."""
     return UnreadableDocument(
         f"{shown_name(name)} holds {articles:,} articles; add it where files with many articles "
-        "can be added."
+        "are allowed."
     )

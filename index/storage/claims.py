@@ -91,7 +91,7 @@ class Claims:
                         holder,
                     )
             except StorageError as error:
-                _log.warning("What this process is doing could not be written down: %s", error)
+                _log.warning("Could not note what this process is doing: %s", error)
                 await asyncio.sleep(RENEW_SECONDS)
 
     async def _release(self, name: str, holder: str) -> None:

@@ -7,4 +7,6 @@ def size_of(size: int) -> str:
     """Return a number of bytes for people."""
     if size < 1_000:
         return f"{size} bytes"
-    return f"{size / 1e3:,.0f} kB" if size < 1_000_000 else f"{size / 1e6:,.1f} MB"
+    if size < 1_000_000:
+        return f"{size / 1e3:,.0f} kB"
+    return f"{size / 1e6:,.1f} MB" if size < 1_000_000_000 else f"{size / 1e9:,.1f} GB"

@@ -78,7 +78,7 @@ class ReindexLock:
             draft.write_text(progress_text(progress), "utf-8")
             draft.replace(self._progress_path)
         except OSError as error:
-            _log.warning("How far the reindex is cannot be shown: %s", _unwritable(draft, error))
+            _log.warning("Cannot show how far the reindex is: %s", _unwritable(draft, error))
 
     def progress(self) -> Progress | None:
         """Return how far the holder is, or None when there is none or it has not said yet."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from simcord import MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.rendering.chart import Chart
 from tests.bot.world import BRIDGE, World, text_of
 from tests.index.parsing.formats.makers import pdf
 
@@ -46,14 +44,6 @@ class Visitor:
         assert f"`/{name}`" in text_of(self.card)
         self.step()
         return await self.actor.slash(self.world.channel, name, **options)
-
-
-@pytest.fixture(autouse=True)
-def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def drawn(_: Chart) -> bytes:
-        return b"\x89PNG"
-
-    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
 
 
 async def visit(world: World, actor: MemberActor) -> Visitor:
@@ -105,7 +95,7 @@ async def test_privacy(world: World) -> None:
     visitor = await visit(world, world.member)
     await asked(visitor)
     shown = await visitor.press("My data")
-    assert "1 answer that you asked for" in text_of(shown)
+    assert "1 answer you asked for" in text_of(shown)
 
 
 async def test_add_a_pdf(world: World) -> None:

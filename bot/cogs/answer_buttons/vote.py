@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -14,6 +13,7 @@ from bot.localisation import Words, private_words
 from bot.replies.send import errors_told, say
 from bot.ui.answer_buttons import ButtonContext
 from bot.ui.base import MINUTES, Form
+from bot.ui.form_values import form_values
 
 REASON = 300
 """Characters of a reason."""
@@ -76,16 +76,8 @@ class Reasons(commands.Cog):
         ):
             return
         words = private_words(interaction)
-        reason = next(_values(data.get("components", ())), "")
+        reason = next(form_values(data.get("components", ())), "")
         async with errors_told(interaction):
             journal = self.bot.library.journal
             kept = await journal.give_reason(answer_id, interaction.user.id, reason)
             await say(interaction, words("vote-unhelpful" if kept else "answer-forgotten"))
-
-
-def _values(components: Any) -> Iterator[str]:
-    for item in components:
-        yield from _values([item["component"]] if "component" in item else ())
-        yield from _values(item.get("components", ()))
-        if item.get("value"):
-            yield item["value"]

@@ -20,6 +20,7 @@ from bot.servers.audit_log import log_change
 from bot.servers.managers import MANAGERS_ONLY, may_manage
 from bot.servers.message_parts import contribution, reference
 from bot.ui.base import MINUTES, Form
+from bot.ui.temporary import send_form
 from index import Additions, Contribution, Outcome
 
 _TEXT = 4000
@@ -59,7 +60,7 @@ class AddMessage(commands.Cog):
         if not text:
             await say(interaction, words("source-without-text"))
             return
-        await interaction.response.send_modal(MessageForm(message, text, words))
+        await send_form(interaction, MessageForm(message, text, words))
 
 
 class MessageForm(Form):

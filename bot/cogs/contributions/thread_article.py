@@ -24,6 +24,7 @@ from bot.servers.settings import ServerSettings
 from bot.ui.base import MINUTES, Form, Layout
 from bot.ui.controls import Control, ControlContext, button
 from bot.ui.frame import NEUTRAL, framed
+from bot.ui.temporary import send_form
 
 REVIEW, PICK, EDIT = "thread-review", "thread-pick", "thread-edit"
 """Names of the controls; the argument is the thread's number and that of the marked message."""
@@ -76,7 +77,7 @@ async def edit(control: ControlContext) -> None:
     client = control.interaction.client
     choices = await client.server_settings.of(control.library)
     form = ThreadForm(found.thread, messages, choices, control.words)
-    await control.interaction.response.send_modal(form)
+    await send_form(control.interaction, form)
 
 
 class ThreadForm(Form):

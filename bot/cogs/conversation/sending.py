@@ -126,7 +126,7 @@ async def _tell(message: discord.Message, refused: Exception, words: Words) -> N
         try:
             await message.channel.send(sentence)
         except FAILED as error:
-            _log.warning("Nor could this be told in channel %d: %s", message.channel.id, error)
+            _log.warning("Could not say so in channel %d either: %s", message.channel.id, error)
         else:
             return
     if not isinstance(refused, discord.NotFound):

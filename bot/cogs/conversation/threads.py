@@ -101,7 +101,7 @@ class OwnThreads:
             except discord.NotFound:
                 self._askers[thread.id] = None
             except FAILED as error:
-                _log.info("Who began thread %d is not known: %s", thread.id, error)
+                _log.info("Could not find out who began thread %d: %s", thread.id, error)
                 return None
             if len(self._askers) > _KEPT:
                 self._askers.popitem(last=False)

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.insights import questions
 from bot.cogs.insights.digest import Digests
-from bot.cogs.insights.report import Report, ReportBuilder
+from bot.cogs.insights.report import Report, build_report
 from bot.context import Handler, QuothClient
 from bot.localisation import private_words
 from bot.replies.send import Reply, respond
@@ -24,9 +24,8 @@ _DAYS = 28
 class InsightsCommand(commands.Cog):
     """How the server's library does, for those who manage it."""
 
-    def __init__(self, bot: Quoth, reports: ReportBuilder) -> None:
+    def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._reports = reports
 
     @app_commands.command(extras=MANAGERS_ONLY)
     @app_commands.default_permissions(manage_guild=True)
@@ -51,13 +50,12 @@ class InsightsCommand(commands.Cog):
     async def _report(self, interaction: discord.Interaction[QuothClient], days: int) -> Report:
         library = self.bot.library_of(interaction.guild_id)
         choices = await self.bot.server_settings.of(library)
-        return await self._reports.build(library, days, choices, private_words(interaction))
+        return await build_report(library, days, choices, private_words(interaction))
 
 
 async def setup(bot: Quoth) -> None:
     """Add the feature to the bot."""
-    reports = ReportBuilder()
-    command = InsightsCommand(bot, reports)
+    command = InsightsCommand(bot)
     bot.control_handlers[PERIOD] = Handler(command.show_period)
     for name, action in {
         actions.OPEN: questions.show_question,
@@ -72,4 +70,4 @@ async def setup(bot: Quoth) -> None:
     }.items():
         bot.control_handlers[name] = Handler(action)
     await bot.add_cog(command)
-    await bot.add_cog(Digests(bot, reports))
+    await bot.add_cog(Digests(bot))

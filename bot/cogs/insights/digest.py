@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
-from bot.cogs.insights.report import SHOWN, Report, ReportBuilder
+from bot.cogs.insights.report import SHOWN, Report, build_report
 from bot.localisation import Audience, Words
 from bot.rendering.insights import render_public_groups, render_summary, render_top
 from bot.replies.deliver import FAILED
@@ -28,9 +28,8 @@ _log = logging.getLogger(__name__)
 class Digests(BackgroundCog):
     """Sends digests for as long as the bot is connected."""
 
-    def __init__(self, bot: Quoth, reports: ReportBuilder) -> None:
+    def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._reports = reports
         self.loop = BackgroundLoop(self._look, "sending digests", _MINUTES * 60)
 
     async def _look(self) -> None:
@@ -69,7 +68,7 @@ class Digests(BackgroundCog):
         chosen = self.bot.server_settings.language_of(channel.guild.id)
         words = Audience.around(channel.guild, chosen).public
         choices = await self.bot.server_settings.of(library)
-        report = await self._reports.build(library, _DAYS, choices, words)
+        report = await build_report(library, _DAYS, choices, words)
         try:
             if report.chart:
                 file = discord.File(io.BytesIO(report.chart), CHART)

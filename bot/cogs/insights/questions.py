@@ -24,6 +24,7 @@ from bot.ui.base import MINUTES, Form, Layout
 from bot.ui.controls import ControlContext
 from bot.ui.frame import DECLINED, NEUTRAL, frame, framed
 from bot.ui.insights_questions import UnhelpfulLayout, question_card, unhelpful_card
+from bot.ui.temporary import send_form
 from index import ArticleSummary, GivenAnswer, Library, LibraryError, Passage, QuestionGroup
 
 UNHELPFUL_TABLE, UNQUOTED_TABLE = "unhelpful.csv", "never-quoted.csv"
@@ -79,7 +80,7 @@ async def ask_for_answer(control: ControlContext) -> None:
         await control.library.management.open_questions.settle(group.ids)
 
     form = AnswerForm(group.wording, control.words, settle)
-    await control.interaction.response.send_modal(form)
+    await send_form(control.interaction, form)
 
 
 async def show_unhelpful(control: ControlContext) -> None:
@@ -126,7 +127,7 @@ async def answer_better(control: ControlContext) -> None:
         await control.library.management.feedback.dismiss(given.id)
 
     form = AnswerForm(given.question or "", control.words, settle)
-    await control.interaction.response.send_modal(form)
+    await send_form(control.interaction, form)
 
 
 async def dismiss_answer(control: ControlContext) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import io
-import logging
 from dataclasses import dataclass
 
 import discord
 
 from bot.cogs.insights.questions import unquoted
 from bot.localisation import Words
-from bot.rendering import chart
+from bot.rendering.chart import draw
 from bot.rendering.insights import SourceUsage, chart_of, usage_of
 from bot.rendering.tables import days_table, questions_table
 from bot.servers.settings import ServerSettings
@@ -21,7 +20,6 @@ from index import Insights, Library, QuestionGroup
 SHOWN = 5
 """Groups of open questions that are shown; all of them are in the table."""
 _TOP = 5
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Report:
         groups: all open questions, in groups.
         usage: where the answers came from.
         answered: numbers of the latest questions of groups that have an answer now.
-        chart: a PNG; None where there is nothing to draw, or it could not be drawn.
+        chart: a PNG; None where there is nothing to draw.
         unhelpful: answers that were voted unhelpful and not looked at yet.
         unquoted: articles of the library's own that were never quoted.
     """
@@ -74,43 +72,27 @@ class Report:
         )
 
 
-class ReportBuilder:
-    """Gathers for all servers; draws one chart at a time."""
+async def build_report(
+    library: Library, days: int, choices: ServerSettings, words: Words
+) -> Report:
+    """Return how a library did over some days.
 
-    def __init__(self) -> None:
-        self._drawing = asyncio.Semaphore(1)
-
-    async def build(
-        self, library: Library, days: int, choices: ServerSettings, words: Words
-    ) -> Report:
-        """Return how a library did over some days.
-
-        Raises:
-            LibraryError: it cannot be read now.
-        """
-        insights = await library.management.statistics.insights(days, articles=_TOP)
-        articles = await library.articles()
-        titles = {article.id: article.title for article in articles}
-        usage = await asyncio.to_thread(usage_of, insights, articles, library.key, words)
-        top = [(titles[key], answers) for key, answers in insights.articles if key in titles]
-        groups = await library.management.open_questions.groups()
-        answered = [
-            group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)
-        ]
-        image = await self._chart(insights, words)
-        unhelpful = len(await library.management.feedback.unhelpful())
-        never = len(await unquoted(library)) if insights.questions else 0
-        return Report(insights, top, groups, usage, frozenset(answered), image, unhelpful, never)
-
-    async def _chart(self, insights: Insights, words: Words) -> bytes | None:
-        if not insights.questions:
-            return None
-        try:
-            async with self._drawing:
-                return await chart.draw(chart_of(insights, words))
-        except chart.ChartFailed as error:
-            _log.warning("A chart could not be drawn: %s", error)
-            return None
+    Raises:
+        LibraryError: it cannot be read now.
+    """
+    insights = await library.management.statistics.insights(days, articles=_TOP)
+    articles = await library.articles()
+    titles = {article.id: article.title for article in articles}
+    usage = await asyncio.to_thread(usage_of, insights, articles, library.key, words)
+    top = [(titles[key], answers) for key, answers in insights.articles if key in titles]
+    groups = await library.management.open_questions.groups()
+    answered = [group.ids[0] for group in groups[:SHOWN] if await _answers(library, group, choices)]
+    unhelpful = len(await library.management.feedback.unhelpful())
+    image, never = None, 0
+    if insights.questions:
+        image = await asyncio.to_thread(draw, chart_of(insights, words))
+        never = len(await unquoted(library))
+    return Report(insights, top, groups, usage, frozenset(answered), image, unhelpful, never)
 
 
 async def _answers(library: Library, group: QuestionGroup, choices: ServerSettings) -> bool:

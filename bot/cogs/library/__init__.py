@@ -1,9 +1,10 @@
-"""`/library`: what there is to ask about, and its upkeep by those who manage the server."""
+"""`/articles`: what there is to ask about; `/library`: its upkeep by the managers of a server."""
 
 from __future__ import annotations
 
 from bot.client.bot import Quoth
 from bot.cogs.library import added, library_tests, lists, remove
+from bot.cogs.library.articles import Articles
 from bot.cogs.library.channel_reading import ChannelReader
 from bot.cogs.library.commands import LibraryCommands
 from bot.cogs.library.forms import open_form
@@ -27,6 +28,7 @@ async def setup(bot: Quoth) -> None:
     looks = SiteLooks()
     bot.control_handlers[STOP] = Handler(looks.stop)
     await bot.add_cog(ChannelReader(bot))
+    await bot.add_cog(Articles())
     await bot.add_cog(LibraryCommands(bot, reindexes, looks))
     await bot.add_cog(Interrupted(bot, reindexes.running))
     await bot.add_cog(TestsAfterUpgrade(bot))

@@ -42,7 +42,6 @@ async def add_attachments(
     if wrong:
         await say(interaction, wrong)
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
     names = _told_apart([clean_name(file.filename) for file in files])
     replies = [
         await _attachment_added(interaction, file, name, facts)
@@ -66,7 +65,6 @@ async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata)
     if wrong := facts.wrong(words):
         await say(interaction, wrong)
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
     library = interaction.client.library_of(interaction.guild_id)
     additions = await library.add_url(url, amend=dataclasses.replace(facts, url=None).amendment)
     await _log_changes(interaction, additions)
@@ -97,7 +95,11 @@ async def add_text(interaction: _Interaction, text: str, facts: GivenMetadata) -
 async def read_facts(
     interaction: discord.Interaction[Any], facts: GivenMetadata
 ) -> tuple[GivenMetadata, str]:
-    """Return what is said of an article with its date read, and how that was understood."""
+    """Defer, and return what is said of an article with its date read, and how it was understood.
+
+    Reading the first date takes half a second, and longer on a busy machine.
+    """
+    await interaction.response.defer(ephemeral=True, thinking=True)
     read = await facts.read(interaction.locale.value)
     wrong = read.wrong(private_words(interaction))
     return read, "" if wrong else read.understood(facts, private_words(interaction))

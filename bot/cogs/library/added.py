@@ -73,6 +73,6 @@ async def _answered_now(client: QuothClient, library: Library) -> int:
             await library.ask(group.wording, limit=1, caution=settings.caution) for group in groups
         ]
     except LibraryError as error:
-        _log.warning("Open questions could not be asked again: %s", error)
+        _log.warning("Could not ask the open questions again: %s", error)
         return 0
     return sum(answer.answered for answer in answers)

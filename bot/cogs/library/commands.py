@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.client.bot import Quoth
 from bot.cogs.library.add import add_address, add_attachments
+from bot.cogs.library.articles import TITLES, show_article
 from bot.cogs.library.follow import follow, unfollow
 from bot.cogs.library.follow_channel import follow_channel
 from bot.cogs.library.forms import ask_for_text
@@ -18,33 +19,32 @@ from bot.cogs.library.reindex import Reindexes
 from bot.cogs.library.site_looks import SiteLooks
 from bot.localisation import private_words
 from bot.localisation.written_dates import LONGEST
-from bot.rendering.library import render_article, render_status
+from bot.rendering.library import render_status
 from bot.rendering.limits import TITLE
 from bot.replies.send import Reply, respond
 from bot.servers.autocomplete import autocomplete
 from bot.servers.channel_option import ChannelOption, FollowableChannel
-from bot.servers.find_article import find_article, fitting_titles
 from bot.servers.find_feed import fitting_feeds
 from bot.servers.managers import MANAGERS_ONLY
 from bot.ui.frame import NEUTRAL, framed
 
 _URL = 500
 _AUTHOR = 100
-_TITLES = autocomplete(fitting_titles, managers_only=False)
 _FEEDS = autocomplete(fitting_feeds, managers_only=True)
 _Interaction = discord.Interaction[Quoth]
 
 
+@app_commands.default_permissions(manage_guild=True)
 class LibraryCommands(
     ManagerCommands,
     commands.GroupCog,
     name="library",
     description="See and manage the articles that are quoted.",
 ):
-    """The articles that questions are answered from.
+    """The articles that questions are answered from, for those who look after them.
 
-    Discord hides commands by permission only whole, and `/library list` is for everyone; so
-    the commands that change something check for themselves who gives them.
+    Discord hides a group of commands only whole; members have `/articles`. A server may show them
+    to others as well, so the commands that change something check for themselves who gives them.
     """
 
     def __init__(self, bot: Quoth, reindexes: Reindexes, looks: SiteLooks) -> None:
@@ -64,14 +64,10 @@ class LibraryCommands(
 
     @app_commands.command()
     @app_commands.describe(article="The article's title")
-    @app_commands.autocomplete(article=_TITLES)
+    @app_commands.autocomplete(article=TITLES)
     async def show(self, interaction: _Interaction, article: str) -> None:
         """Show an article's details and how it begins."""
-        words = private_words(interaction)
-        library = self.bot.library_of(interaction.guild_id)
-        found = await find_article(library, article, words)
-        text = render_article(await library.article(found.id), words)
-        await respond(interaction, Reply(text, framed([text], NEUTRAL)))
+        await show_article(interaction, article)
 
     @app_commands.command(extras=MANAGERS_ONLY)
     @app_commands.describe(

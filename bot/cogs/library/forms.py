@@ -23,6 +23,7 @@ from bot.servers.audit_log import log_change
 from bot.servers.managers import managing_refused, may_manage
 from bot.ui.base import MINUTES, TOKEN_LIFETIME, Form
 from bot.ui.controls import ControlContext
+from bot.ui.temporary import send_form, temporary_id
 from index import ArticleSummary, LibraryError, Outcome
 
 _FORM_SECONDS = 24 * 60 * MINUTES
@@ -33,7 +34,7 @@ _Interaction = discord.Interaction[QuothClient]
 
 async def ask_for_text(interaction: _Interaction, facts: GivenMetadata) -> None:
     """Open a form to paste a text into."""
-    await interaction.response.send_modal(PastedText(facts, private_words(interaction)))
+    await send_form(interaction, PastedText(facts, private_words(interaction)))
 
 
 async def open_form(control: ControlContext) -> None:
@@ -106,10 +107,9 @@ class PastedText(FactsForm):
                 await respond(interaction, Reply(refused, file=_given_back(text)))
                 return
             if wrong := facts.wrong(words):
-                again = Again(lambda: PastedText(self.facts, words, text), words)
+                again = Again(lambda: PastedText(self.facts, words, text), interaction)
                 await respond(interaction, Reply(wrong, file=_given_back(text), view=again))
                 return
-            await interaction.response.defer(ephemeral=True, thinking=True)
             reply = with_line(await add_text(interaction, text, facts), understood)
         except LibraryError as error:
             reply = Reply(escape(explain(error, words)), file=_given_back(text))
@@ -135,10 +135,9 @@ class EditForm(FactsForm):
         if not await may_manage(interaction):
             return
         if wrong := facts.wrong(words):
-            again = Again(lambda: EditForm(self.facts, words, self._change), words)
+            again = Again(lambda: EditForm(self.facts, words, self._change), interaction)
             await respond(interaction, Reply(wrong, view=again))
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
         reply = Reply(await self._change(interaction, facts))
         await respond(interaction, with_line(reply, understood))
 
@@ -146,16 +145,17 @@ class EditForm(FactsForm):
 class Again(ui.View):
     """A button that opens a form once more, with what was filled in."""
 
-    def __init__(self, form: Callable[[], FactsForm], words: Words) -> None:
+    def __init__(self, form: Callable[[], FactsForm], interaction: _Interaction) -> None:
         super().__init__(timeout=TOKEN_LIFETIME)
         self._form = form
-        back: ui.Button[Again] = ui.Button(label=words("button-back-to-form"))
+        label = private_words(interaction)("button-back-to-form")
+        back: ui.Button[Again] = ui.Button(label=label, custom_id=temporary_id(interaction.client))
         back.callback = self._open  # type: ignore[method-assign]
         self.add_item(back)
 
     async def _open(self, interaction: discord.Interaction[Any]) -> None:
         if await may_manage(interaction):
-            await interaction.response.send_modal(self._form())
+            await send_form(interaction, self._form())
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: Exception, item: ui.Item[Any], /
@@ -179,4 +179,4 @@ async def ask_for_facts(interaction: _Interaction, article: ArticleSummary) -> N
             await log_change(sent, "edited", added.article.title)
         return render_added(added, private_words(sent))
 
-    await interaction.response.send_modal(EditForm(known, private_words(interaction), change))
+    await send_form(interaction, EditForm(known, private_words(interaction), change))

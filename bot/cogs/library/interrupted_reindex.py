@@ -31,7 +31,7 @@ async def _keep(library: Library, value: str | None) -> None:
     try:
         await library.prefer(SHOWN, value)
     except LibraryError as error:
-        _log.warning("Which message shows a reindex could not be written down: %s", error)
+        _log.warning("Could not note which message shows a reindex: %s", error)
 
 
 class Interrupted(commands.Cog):
@@ -56,7 +56,7 @@ class Interrupted(commands.Cog):
         try:
             shown = await self.bot.library.preferring(SHOWN)
         except LibraryError as error:
-            _log.warning("Interrupted reindexes could not be told of: %s", error)
+            _log.warning("Could not report interrupted reindexes: %s", error)
             return
         for key, message in shown.items():
             if self.bot.serves(key) and int(key) not in self._running:
@@ -73,4 +73,4 @@ class Interrupted(commands.Cog):
             left = channel.get_partial_message(message_id)
             await left.edit(content=words("reindex-interrupted"), view=None)
         except FAILED as refused:
-            _log.warning("An interrupted reindex could not be told of: %s", refused)
+            _log.warning("Could not report an interrupted reindex: %s", refused)

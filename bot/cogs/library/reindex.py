@@ -134,7 +134,7 @@ async def _summary(
         lost = sum(state.passage is None for state in await library.management.pins.all())
         run = await library.management.tests.run(await asking(interaction.client, library))
     except LibraryError as error:
-        _log.warning("Open questions could not be asked again: %s", error)
+        _log.warning("Could not ask the open questions again: %s", error)
         return parts[0], []
     if settled:
         parts.append(render_settled(settled, words))

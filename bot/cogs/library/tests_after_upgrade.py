@@ -68,4 +68,4 @@ class TestsAfterUpgrade(BackgroundCog):
         try:
             await channel.send(f"{words('tests-upgraded')} {render_run(run, words)}", view=view)
         except FAILED as refused:
-            _log.warning("What changed in %s could not be told: %s", library.key, refused)
+            _log.warning("Could not report what changed in %s: %s", library.key, refused)

@@ -16,7 +16,7 @@ did-you-mean = Meintest du: { $question }
 also-asked = Du hast auch gefragt: { $question }
 button-corrected = Das fragen
 overview = Ich zitiere nur und fasse nichts zusammen. Hier ist der Artikel selbst: { $title }.
-declined-try = Versuch es mit anderen Wörtern, oder sieh in `/library list` nach.
+declined-try = Versuch es mit anderen Wörtern, oder sieh dir `/articles` an.
 
 source-without-text = Diese Nachricht enthält keinen Text.
 

@@ -18,20 +18,20 @@ vote-withdrawn = Stimme zurückgenommen.
 solved = Schön, dass das geholfen hat!
 solved-tagged = Schön, dass das geholfen hat! Der Beitrag ist als gelöst markiert.
 solved-untagged = Schön, dass das geholfen hat! Das Tag kann ich nicht setzen: Mir fehlt *Threads verwalten*.
-form-reason = Gezählt. Was war falsch?
+form-reason = Gezählt. Was hat nicht gepasst?
 form-reason-text = Freiwillig; deine Stimme zählt so oder so
 form-reason-hint = Zum Beispiel: Es geht um etwas anderes. Das Serverteam liest dies, ohne deinen Namen.
 
 why-heading = ### Warum diese Antwort?
 why-confidence = Sicherheit: { $percent } %
-why-likeness = Dem Sinn nach nächster Satz: { $percent } %
+why-likeness = Satz mit der ähnlichsten Bedeutung: { $percent } %
 why-found = Passende Wörter und ihr Gewicht: { $listed }.
 why-elsewhere = Nur an anderen Stellen: { $listed }.
 why-nowhere = In keinem Artikel: { $listed }.
-why-runners-up = Die Nächsten (im Verhältnis): { $listed }.
+why-runners-up = Weitere Treffer (relative Wertung): { $listed }.
 why-synonym = { $word }, hier „{ $synonym }“ ({ $percent } %)
 why-word = { $word } ({ $percent } %)
-why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
+why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = Der AutoMod dieses Servers hat meine Antwort blockiert. Versuch `/ask` mit `private`, oder bitte die Serververwaltung um eine Ausnahme.
 refused-permission = Dort darf ich nicht schreiben. Frag mich in einem anderen Kanal oder hier.
@@ -59,7 +59,7 @@ button-team = Team fragen
 closest = Vielleicht beantwortet das deine Frage nicht, aber nichts kommt ihr näher:
 closest-none = Keine Stelle kommt der Frage nahe.
 team-none = Dieser Server hat kein Team dafür.
-team-asked-already = Das Team ist schon gefragt.
+team-asked-already = Das Team wurde schon gefragt.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } fragt: { $question }
 
@@ -73,7 +73,7 @@ memory-refused = Die Nachrichten dieses Servers kann ich gerade nicht durchsuche
 
 # Being told when a question can be answered, and posts that ask the same.
 button-wish = Später Bescheid geben
-wish-how = Wie soll ich Bescheid geben, wenn die Artikel das beantworten? Bis dahin, höchstens 30 Tage, speichere ich Frage und Discord-Nummer.
+wish-how = Wie soll ich Bescheid geben, wenn die Artikel das beantworten? Bis dahin, höchstens 30 Tage, speichere ich deine Frage und Discord-ID.
 button-wish-message = Direktnachricht
 button-wish-mention = Hier erwähnen
 wish-kept = Ich gebe Bescheid, sobald die Artikel das beantworten. `/privacy forget-me` nimmt es zurück.

@@ -1,5 +1,6 @@
 failure = Etwas ist schiefgegangen. Bitte versuch es noch einmal; sonst nenn dem Betreiber des Bots die Kennung `{ $reference }`.
 outdated-command = Dieser Befehl ist veraltet. Der Betreiber des Bots muss `quoth sync` ausführen.
+restarted = Ich wurde inzwischen neu gestartet. Bitte gib den Befehl noch einmal ein.
 not-your-buttons = Diese Knöpfe gehören zum Befehl von jemand anderem.
 button-next = Weiter
 button-previous = Zurück
@@ -24,12 +25,12 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-error-article-not-found = Diesen Artikel gibt es hier nicht mehr. `/library list` zeigt, welche es gibt.
+error-article-not-found = Diesen Artikel gibt es hier nicht mehr. `/articles` zeigt, welche es gibt.
 error-read-only-article = Dieser Artikel gehört zu keinem einzelnen Server, daher lässt er sich hier nicht entfernen.
 error-reindex-running = Die Artikel werden gerade schon neu eingelesen; bitte warte, bis das fertig ist.
 error-storage = Die Bibliothek ist gerade nicht erreichbar. Bitte versuch es in einer Minute noch einmal.
 error-quota = Die Bibliothek dieses Servers ist voll. Genauer, auf Englisch: { $reason }
 error-unreadable = Das kann ich nicht lesen. Warum, auf Englisch: { $reason }
 error-address = Diese Adresse kann ich nicht abrufen. Warum, auf Englisch: { $reason }
-error-robots = Diese Website lässt Bots dort nicht lesen.
+error-robots = Diese Website erlaubt Bots nicht, die Seite zu lesen.
 error-fetch = Das konnte ich nicht abrufen. Warum, auf Englisch: { $reason }

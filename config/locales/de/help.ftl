@@ -2,8 +2,8 @@
 
 help = ### Ich zitiere, ich erfinde nichts
     Frag mich mit `/ask` oder erwähne mich: Ich antworte mit dem Wortlaut der Artikel dieses Servers.
-    Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Zusammenhang, Gründe und mehr.
-    `/verify` prüft ein Zitat, `/library list` zeigt die Artikel, `/privacy` deine Daten.
+    Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Kontext, Gründe und mehr.
+    `/verify` prüft ein Zitat, `/articles` zeigt die Artikel, `/privacy` deine Daten.
 help-managers = Du verwaltest diesen Server: Füge Artikel hinzu (`/library add` nimmt auch Dateien), wähle, wie ich antworte, sieh, was offen bleibt.
 help-memory = Wo die Artikel schweigen, zitiere ich, was Mitglieder gesagt haben, aus Kanälen, die du lesen kannst.
 help-follow = `/library follow` hält eine ganze Website oder einen Feed aktuell. *Add to the library* steht im Menü jeder Nachricht.

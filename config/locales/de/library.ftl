@@ -44,8 +44,8 @@ remove-question = { $title } ({ paragraphs }) entfernen? Du kannst das 24 Stunde
 remove-done = { $title } ist entfernt. Du kannst das 24 Stunden lang rückgängig machen.
 button-remove = Entfernen
 button-keep = Behalten
-nothing-changed = Nichts wurde geändert.
-nothing-changed-in-time = Nichts wurde geändert: Du hast nicht rechtzeitig geantwortet.
+nothing-changed = Es wurde nichts geändert.
+nothing-changed-in-time = Es wurde nichts geändert: Du hast nicht rechtzeitig geantwortet.
 
 reindexing = Ich lese alles neu ein … und antworte währenddessen weiter.
 reindexing-progress = { $done } von { articles }, { paragraphs }
@@ -80,7 +80,7 @@ reindexed-more-failed =
        *[other] { $count } weitere Dateien waren ebenfalls nicht lesbar.
     }
 
-status-sample = Mitgelieferte Bibliothek
+status-sample = Beispielbibliothek
 status-shared = Bibliothek aller Server
 status-own = Bibliothek dieses Servers
 status-generation = neu eingelesen { $when }

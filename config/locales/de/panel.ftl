@@ -53,7 +53,7 @@ panel-private = **Antworten auf** `/ask`
 panel-instead-role = **Wer hilft**, wenn ich keine Antwort habe: Rolle
 panel-instead-channel = oder **Kanal**
 panel-managers = **Rollen, die** Artikel und Einstellungen **verwalten dürfen**, neben „Server verwalten“
-panel-managers-hidden = Discord zeigt ihnen `/settings` und `/insights`, sobald du die Rolle in *Servereinstellungen → Integrationen* zulässt. `/help` hat beides als Knöpfe.
+panel-managers-hidden = Discord zeigt ihnen `/library`, `/settings` und `/insights`, sobald du die Rolle in *Servereinstellungen → Integrationen* zulässt.
 
 panel-retention = Antworten, Stimmen und unbeantwortete Fragen **löschen nach**
 option-days =
@@ -74,5 +74,5 @@ option-private-no = Für alle sichtbar
 option-questions-yes = Behalten
 option-questions-no = Nicht behalten
 questions-delete = Unbeantwortete Fragen nicht mehr behalten? Das löscht die vorhandenen ({ $count }).
-questions-deleted = Unbeantwortete Fragen werden nicht mehr behalten.
+questions-deleted = Ich behalte unbeantwortete Fragen nicht mehr.
 button-delete-questions = Löschen

@@ -6,18 +6,24 @@ privacy-heading = Was ich über dich speichere
 privacy-nothing = Nichts.
 privacy-answers =
     { $answers ->
-        [one] { $answers } Antwort auf eine Frage von dir, { $questions } davon mit den Worten der Frage
-       *[other] { $answers } Antworten auf Fragen von dir, { $questions } davon mit den Worten der Frage
+        [one] { $answers } Antwort auf eine Frage von dir
+       *[other] { $answers } Antworten auf Fragen von dir
+    }{ $questions ->
+        [0] { "" }
+       *[other] , { $questions } davon mit den Worten der Frage
     }
 privacy-votes =
     { $votes ->
-        [one] { $votes } Bewertung einer Antwort, { $reasons } davon mit Begründung
-       *[other] { $votes } Bewertungen von Antworten, { $reasons } davon mit Begründung
+        [one] { $votes } Bewertung einer Antwort
+       *[other] { $votes } Bewertungen von Antworten
+    }{ $reasons ->
+        [0] { "" }
+       *[other] , { $reasons } davon mit Begründung
     }
 privacy-changes =
     { $changes ->
-        [one] { $changes } Eintrag mit deinem Namen im Protokoll der Änderungen an einer Bibliothek
-       *[other] { $changes } Einträge mit deinem Namen in den Protokollen der Änderungen an Bibliotheken
+        [one] { $changes } Eintrag mit deinem Namen im Protokoll einer Bibliothek
+       *[other] { $changes } Einträge mit deinem Namen in Protokollen von Bibliotheken
     }
 privacy-said =
     { $said ->
@@ -26,24 +32,20 @@ privacy-said =
     }
 privacy-wishes =
     { $wishes ->
-        [one] { $wishes } Frage, auf deren Antwort du wartest, mit deiner Discord-Nummer, höchstens 30 Tage
-       *[other] { $wishes } Fragen, auf deren Antwort du wartest, mit deiner Discord-Nummer, höchstens 30 Tage
+        [one] { $wishes } Frage, auf deren Antwort du wartest, mit deiner Discord-ID, höchstens 30 Tage
+       *[other] { $wishes } Fragen, auf deren Antwort du wartest, mit deiner Discord-ID, höchstens 30 Tage
     }
 privacy-oldest = das Älteste ist von { $when }
-privacy-how = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, nicht, was gefragt war. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
-privacy-how-questions = Von einer Antwort merke ich mir, welche Stellen sie gezeigt hat, und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
+privacy-how = Von einer Antwort merke ich mir die gezeigten Stellen, nicht die Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
+privacy-how-questions = Von einer Antwort merke ich mir die gezeigten Stellen und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
 privacy-retention =
     { $days ->
         [one] Antworten und Bewertungen werden spätestens nach { $days } Tag gelöscht; `/privacy forget-me` löscht alles sofort.
        *[other] Antworten und Bewertungen werden spätestens nach { $days } Tagen gelöscht; `/privacy forget-me` löscht alles sofort.
     }
-privacy-elsewhere = Unbeantwortete Fragen und Gründe zu Bewertungen sehen vielleicht die, die den Server verwalten, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie dort gelöscht werden.
+privacy-elsewhere = Wer den Server verwaltet, kann unbeantwortete Fragen und Gründe für Bewertungen sehen, aber ohne Namen. Meine Antworten sind gewöhnliche Nachrichten; sie bleiben in Discord, bis sie jemand löscht.
 privacy-nothing-to-forget = Ich speichere nichts über dich.
-privacy-forget-question =
-    { $answers ->
-        [one] Löschen, was ich über dich speichere: { $answers } Antwort auf eine Frage von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
-       *[other] Löschen, was ich über dich speichere: { $answers } Antworten auf Fragen von dir, Bewertungen: { $votes }, Einträge in Protokollen: { $changes }? Die Nachrichten in Discord bleiben.
-    }
+privacy-forget-question = Alles löschen, was ich über dich speichere? Meine Antworten in Discord bleiben.
 privacy-forget-said =
     { $said ->
         [one] Auch { $said } Nachricht von dir wird aus einem Artikel entfernt.

@@ -21,7 +21,7 @@ did-you-mean = Did you mean: { $question }
 also-asked = You also asked: { $question }
 button-corrected = Ask that
 overview = I only quote, so I can’t sum up. Here is the article itself: { $title }.
-declined-try = Try other words, or see `/library list`.
+declined-try = Try other words, or see `/articles`.
 
 source-without-text = That message has no text.
 

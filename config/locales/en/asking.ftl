@@ -33,11 +33,11 @@ why-likeness = Closest sentence in meaning: { $percent } %
 why-found = Matching words, and their weight: { $listed }.
 why-elsewhere = Only in other passages: { $listed }.
 why-nowhere = In no article: { $listed }.
-# $listed: passages
+# $listed: titles with their paragraphs
 why-runners-up = Runners-up (relative score): { $listed }.
 why-synonym = { $word }, here “{ $synonym }” ({ $percent } %)
 why-word = { $word } ({ $percent } %)
-why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
+why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = This server’s AutoMod blocked my answer. Try `/ask` with `private`, or ask a server manager to exempt me.
 refused-permission = I am not allowed to write there. Ask me in another channel or here.
@@ -79,7 +79,7 @@ memory-refused = I can’t search this server’s messages right now. Server man
 
 # Being told when a question can be answered, and posts that ask the same.
 button-wish = Tell me later
-wish-how = How shall I tell you when the articles can answer this? I keep your question and your Discord number until then, 30 days at most.
+wish-how = How shall I tell you when the articles can answer this? Until then, for 30 days at most, I keep your question and your Discord ID.
 button-wish-message = Direct message
 button-wish-mention = Mention me here
 wish-kept = I’ll tell you as soon as the articles can answer this. `/privacy forget-me` takes it back.

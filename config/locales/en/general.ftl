@@ -2,6 +2,7 @@
 
 failure = Something went wrong. Please try again; if it happens again, send the bot’s operator the reference `{ $reference }`.
 outdated-command = This command is out of date. The bot’s operator has to run `quoth sync`.
+restarted = I was restarted in between. Please give the command again.
 not-your-buttons = These buttons belong to someone else’s command.
 button-next = Next
 button-previous = Previous
@@ -27,7 +28,7 @@ duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
 # Errors of the library; English readers see its own sentence where it says more.
-error-article-not-found = This article is no longer here. `/library list` shows those that are.
+error-article-not-found = This article is no longer here. `/articles` shows those that are.
 error-read-only-article = This article belongs to no single server, so you can’t remove it here.
 error-reindex-running = The articles are being read again already; please wait until that is done.
 error-storage = I can’t reach the library right now. Please try again in a minute.

@@ -53,7 +53,7 @@ panel-private = **Answers to** `/ask`
 panel-instead-role = **Who to ask** when I have no answer: role
 panel-instead-channel = or **channel**
 panel-managers = **Roles that may manage** articles and settings, besides Manage Server
-panel-managers-hidden = Discord shows `/settings` and `/insights` to them once you allow the role in *Server Settings → Integrations*. `/help` has both as buttons.
+panel-managers-hidden = Discord shows `/library`, `/settings` and `/insights` to them once you allow the role in *Server Settings → Integrations*.
 
 panel-retention = **Delete** answers, votes and unanswered questions after
 option-days =

@@ -4,18 +4,24 @@ privacy-heading = What I keep about you
 privacy-nothing = Nothing.
 privacy-answers =
     { $answers ->
-        [one] { $answers } answer that you asked for, { $questions } with the words of the question
-       *[other] { $answers } answers that you asked for, { $questions } with the words of the question
+        [one] { $answers } answer you asked for
+       *[other] { $answers } answers you asked for
+    }{ $questions ->
+        [0] { "" }
+       *[other] , { $questions } with the words of the question
     }
 privacy-votes =
     { $votes ->
-        [one] { $votes } vote on an answer, { $reasons } with a reason
-       *[other] { $votes } votes on answers, { $reasons } with a reason
+        [one] { $votes } vote on an answer
+       *[other] { $votes } votes on answers
+    }{ $reasons ->
+        [0] { "" }
+       *[other] , { $reasons } with a reason
     }
 privacy-changes =
     { $changes ->
-        [one] { $changes } entry, with your name, in the log of what was changed in a library
-       *[other] { $changes } entries, with your name, in the logs of what was changed in libraries
+        [one] { $changes } entry with your name in a library’s log
+       *[other] { $changes } entries with your name in libraries’ logs
     }
 privacy-said =
     { $said ->
@@ -24,12 +30,12 @@ privacy-said =
     }
 privacy-wishes =
     { $wishes ->
-        [one] { $wishes } question that you wait for, with your Discord number, 30 days at most
-       *[other] { $wishes } questions that you wait for, with your Discord number, 30 days at most
+        [one] { $wishes } question you want to be told about, with your Discord ID, for 30 days at most
+       *[other] { $wishes } questions you want to be told about, with your Discord ID, for 30 days at most
     }
 privacy-oldest = the oldest is from { $when }
-privacy-how = Of an answer I remember which passages it showed, not what was asked. You are stored under a pseudonym, not your name.
-privacy-how-questions = Of an answer I remember which passages it showed and, as this bot’s operator chose, the words of the question. You are stored under a pseudonym, not your name.
+privacy-how = I remember which passages an answer showed, not what was asked. You are stored under a pseudonym, not your name.
+privacy-how-questions = I remember which passages an answer showed and, as this bot’s operator chose, the words of the question. You are stored under a pseudonym, not your name.
 privacy-retention =
     { $days ->
         [one] Answers and votes are deleted after { $days } day at the latest; `/privacy forget-me` deletes everything at once.
@@ -37,11 +43,7 @@ privacy-retention =
     }
 privacy-elsewhere = Server managers may see unanswered questions and your reasons for votes, without your name. My replies are ordinary messages; they stay in Discord until somebody deletes them.
 privacy-nothing-to-forget = I keep nothing about you.
-privacy-forget-question =
-    { $answers ->
-        [one] Delete what I keep about you: { $answers } answer that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
-       *[other] Delete what I keep about you: { $answers } answers that you asked for, votes: { $votes }, entries in logs: { $changes }? The replies in Discord stay.
-    }
+privacy-forget-question = Delete everything I keep about you? My replies in Discord stay.
 privacy-forget-said =
     { $said ->
         [one] { $said } message of yours is taken out of an article as well.

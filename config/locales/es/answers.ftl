@@ -6,7 +6,7 @@ declined-hint = Hazme una pregunta completa sobre los artículos, como «¿Quié
 declined-empty-library = La biblioteca está vacía. Quien gestiona el servidor puede añadir el primer artículo con `/library add`.
 declined = No encontré respuesta en los artículos.
 declined-missing = Ningún artículo menciona { $words }.
-declined-closest = Lo más cercano: { $titles }.
+declined-closest = Lo más parecido: { $titles }.
 declined-language =
     { $count ->
         [one] Los artículos están en { $languages }; pregunta en { $languages }.
@@ -15,15 +15,15 @@ declined-language =
 did-you-mean = ¿Querías decir esto? { $question }
 also-asked = También preguntaste: { $question }
 button-corrected = Preguntar eso
-overview = Solo cito y no resumo. Aquí está el artículo: { $title }.
-declined-try = Prueba con otras palabras o mira `/library list`.
+overview = Solo cito; no resumo. Aquí está el artículo: { $title }.
+declined-try = Prueba con otras palabras o mira `/articles`.
 
 source-without-text = Ese mensaje no tiene texto.
 
 article-unknown = No hay ningún artículo con este título. Elige uno de las sugerencias.
-article-unknown-nearest = No hay ningún artículo con este título. ¿Quieres decir «{ $title }»? Elígelo de las sugerencias.
+article-unknown-nearest = No hay ningún artículo con este título. ¿Quieres decir «{ $title }»? Elígelo en las sugerencias.
 article-unclear =
     { $count ->
-        [one] { $count } artículo tiene eso en el título; elige uno de las sugerencias.
-       *[other] { $count } artículos tienen eso en el título; elige uno de las sugerencias.
+        [one] { $count } título coincide; elígelo en las sugerencias.
+       *[other] { $count } títulos coinciden; elige uno de las sugerencias.
     }

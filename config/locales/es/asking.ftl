@@ -4,7 +4,7 @@ declined-instead = Puedes preguntar a { $whom }.
 button-context = Contexto
 button-why = ¿Por qué esta respuesta?
 button-share = Compartir
-button-private = Mostrar solo a mí
+button-private = Mostrármela solo a mí
 button-solved = Eso lo resolvió
 button-memory = Buscar en los mensajes
 button-delete = Borrar
@@ -18,7 +18,7 @@ vote-withdrawn = Voto retirado.
 solved = ¡Me alegro de que ayudara!
 solved-tagged = ¡Me alegro de que ayudara! He marcado la publicación como resuelta.
 solved-untagged = ¡Me alegro de que ayudara! No puedo poner la etiqueta: me falta *Gestionar hilos*.
-form-reason = Contado. ¿Qué estaba mal?
+form-reason = Voto anotado. ¿Qué estaba mal?
 form-reason-text = Opcional; tu voto cuenta igual
 form-reason-hint = Por ejemplo: trata de otra cosa. Lo lee el equipo del servidor, sin tu nombre.
 
@@ -31,10 +31,10 @@ why-nowhere = En ningún artículo: { $listed }.
 why-runners-up = Los siguientes (puntuación relativa): { $listed }.
 why-synonym = { $word }, aquí «{ $synonym }» ({ $percent } %)
 why-word = { $word } ({ $percent } %)
-why-runner-up = { $title } ¶ { $paragraph } ({ $percent } %)
+why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
-refused-automod = El AutoMod de este servidor bloqueó mi respuesta. Prueba `/ask` con `private`, o pide que me exceptúen.
-refused-permission = Allí no me está permitido escribir. Pregúntame en otro canal o aquí.
+refused-automod = El AutoMod de este servidor bloqueó mi respuesta. Prueba `/ask` con `private`, o pide que hagan una excepción conmigo.
+refused-permission = Allí no puedo escribir. Pregúntame en otro canal o aquí.
 refused-gone = El mensaje o el canal ya no existe. Pregunta otra vez en otro sitio.
 refused-busy = Discord no aceptó mi respuesta. Inténtalo otra vez en un minuto.
 
@@ -49,8 +49,8 @@ cooldown-channel =
        *[other] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundos.
     }
 
-error-article-gone = Este artículo se ha quitado de la biblioteca. Pregunta otra vez.
-error-passage-changed = Este artículo ha cambiado. Pregunta otra vez.
+error-article-gone = Este artículo se ha quitado de la biblioteca desde entonces. Pregunta otra vez.
+error-passage-changed = Este artículo ha cambiado desde entonces. Pregunta otra vez.
 
 # $whom: mention of whoever shared it
 shared-by = Compartido por { $whom }
@@ -65,18 +65,18 @@ team-question = { $team }, { $whom } pregunta: { $question }
 
 # What members said. $channel: name of a channel. $day: a date
 memory-heading = De los mensajes de este servidor
-memory-note = Lo dijeron miembros. No está en los artículos.
+memory-note = Lo dijeron miembros del servidor. No está en los artículos.
 memory-said = dicho en #{ $channel }, { $day }
 memory-none = No he encontrado nada sobre eso en los mensajes que puedes leer.
 memory-indexing = Discord aún está indexando los mensajes de este servidor. Inténtalo de nuevo en unos minutos.
 memory-refused = Ahora no puedo buscar en los mensajes de este servidor. El motivo está en `/settings`.
 
 # Being told when a question can be answered, and posts that ask the same.
-button-wish = Avísame después
-wish-how = ¿Cómo te aviso cuando los artículos respondan esto? Hasta entonces, 30 días como máximo, guardo tu pregunta y tu número de Discord.
+button-wish = Avísame más adelante
+wish-how = ¿Cómo te aviso cuando los artículos respondan esto? Hasta entonces, 30 días como máximo, guardo tu pregunta y tu ID de Discord.
 button-wish-message = Mensaje directo
 button-wish-mention = Mencióname aquí
-wish-kept = Te avisaré en cuanto los artículos puedan responder esto. `/privacy forget-me` lo deshace.
+wish-kept = Te avisaré en cuanto los artículos puedan responder esto. `/privacy forget-me` lo anula.
 wish-too-many = Ya esperas 20 respuestas; no guardo más.
 wish-come-true = Ahora los artículos pueden responder esto:
 similar-posts = Preguntas parecidas:

@@ -3,7 +3,7 @@
 add-facts-of-one = El título y la dirección solo sirven para un archivo. Quítalos, o añade los archivos uno a uno.
 
 # Articles made of threads. $thread: a link
-solved-offer = { $thread } está resuelto. ¿Hacer un artículo con él? No se añade nada sin que lo digas.
+solved-offer = { $thread } está resuelto. ¿Hacer un artículo con él? No se añade nada hasta que tú lo digas.
 button-review = Verlo
 solved-choose = ¿Qué mensajes forman el artículo? Como máximo { $most }; después puedes editarlos.
 button-edit-and-add = Editar y añadir
@@ -22,7 +22,7 @@ bin-undo = `/library undo` recupera un artículo.
 button-pin = Fijar
 pin-question = ### { $question }
     Este pasaje saldría primero con esa pregunta, con la nota de que lo fijó el equipo del servidor.
-pin-no-passage = Aquí nada coincide. El artículo tiene { paragraphs }; indica el número de un párrafo.
+pin-no-passage = Aquí no coincide nada. El artículo tiene { paragraphs }; indica el número de un párrafo.
 pinned = Fijado. Este pasaje sale ahora primero para «{ $question }».
 unpinned = «{ $question }» ya no está fijado.
 unpin-unknown = No hay ningún pasaje fijado para esta pregunta. Elige una de las sugerencias.
@@ -43,8 +43,8 @@ log-unfollowed = dejó de seguir { $what }
 log-reindexed = volvió a leerlo todo: { $what }
 log-stopped = canceló una relectura
 log-setting = cambió { $name }: { $value }
-log-nothing = lo predeterminado
-log-cautious = cauteloso
+log-nothing = valor predeterminado
+log-cautious = prudente
 log-balanced = equilibrado
 log-eager = generoso
 setting-channels = canales donde respondo sin que me pregunten
@@ -57,7 +57,7 @@ setting-offers = el canal donde ofrezco artículos
 setting-credit = nombrar a los autores de mensajes
 setting-memory = buscar en los mensajes de este servidor
 setting-passages = pasajes por respuesta
-setting-caution = cautela
+setting-caution = prudencia
 setting-language = idioma
 setting-private = respuestas privadas
 setting-instead = a quién preguntar
@@ -67,7 +67,7 @@ setting-questions = la conservación de preguntas sin respuesta
 setting-digest = el canal del resumen semanal
 
 error-not-in-bin = No puedo recuperar este artículo: se quitó hace más de un día, o se ha añadido de nuevo.
-error-pin-refused = La pregunta no tiene palabras por las que reconocerla, o ya hay demasiados pasajes fijados.
+error-pin-refused = Necesito una pregunta con palabras que la distingan; o ya hay demasiados pasajes fijados.
 
 command-library-edit = Cambia el título, la fuente, el autor o la fecha de un artículo de este servidor.
     .article = El título del artículo
@@ -93,7 +93,7 @@ synonyms-none = Aún no hay sinónimos. `/library synonyms add` añade algunos.
 synonyms-heading = Sinónimos: { $total }
 log-synonyms-added = añadió los sinónimos { $what }
 log-synonyms-removed = quitó los sinónimos { $what }
-error-synonyms-refused = Da de 2 a 12 palabras distintas que signifiquen lo mismo, con comas, cada una de 4 palabras como máximo; o ya hay demasiadas.
+error-synonyms-refused = Indica de 2 a 12 palabras distintas con el mismo significado, separadas por comas y de 4 palabras como máximo; o ya hay demasiadas.
 
 # `/library test`: preguntas con el pasaje que debería ir primero.
 
@@ -102,13 +102,13 @@ test-question = ### { $question }
 button-add-test = Añadir como prueba
 test-added = Añadí la pregunta de prueba «{ $question }».
 test-removed = Quité la pregunta de prueba «{ $question }».
-test-unknown = No hay tal pregunta de prueba. Elige una de las sugerencias.
+test-unknown = Esa pregunta de prueba no existe. Elige una de las sugerencias.
 tests-none = Aún no hay preguntas de prueba. `/library test add` añade una.
-tests-none-changed = Nada cambió la última vez.
+tests-none-changed = La última vez no cambió nada.
 tests-heading = Preguntas de prueba: { $total }
 tests-as-before = { $same } de { $total } como antes; { $changed } cambiaron.
-tests-passed = En { $passed } va primero el pasaje correcto.
-tests-upgraded = Me actualizaron y volví a hacer vuestras preguntas de prueba:
+tests-passed = Pasaje correcto en primer lugar: { $passed }.
+tests-upgraded = Me actualizaron y he vuelto a hacer las preguntas de prueba:
 tests-place = en el puesto { $place }
 tests-nowhere = no aparece
 tests-was = { $now }, antes: { $before }
@@ -116,4 +116,4 @@ button-tests-changed = Qué cambió
 button-tests = Todas las preguntas de prueba
 log-test-added = añadió la pregunta de prueba { $what }
 log-test-removed = quitó la pregunta de prueba { $what }
-error-test-refused = La pregunta no tiene palabras por las que reconocerla, o ya hay demasiadas preguntas de prueba.
+error-test-refused = Necesito una pregunta con palabras que la distingan; o ya hay demasiadas preguntas de prueba.

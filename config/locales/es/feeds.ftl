@@ -1,17 +1,17 @@
 origin-fetched = obtenido de { $name }
-origin-feed = del canal { $name }
+origin-feed = del feed { $name }
 
 added-several = Añadidos: { $added }, actualizados: { $updated }, sin cambios: { $unchanged }.
 quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; { $used } MB ocupados
 
 feed-followed = Ahora sigo { $title }. Añadidos: { articles }.
 feed-followed-announced = Ahora sigo { $title }. Añadidos: { articles }. Anunciaré las entradas nuevas en { $channel }.
-feed-or-site = Este es el canal de esa página. Para seguir todas las páginas del sitio, elige `site: True`.
+feed-or-site = Este es el feed de esa página. Para seguir todas las páginas del sitio, elige `site: True`.
 feed-unfollowed = Ya no sigo { $title }. Sus artículos se quedan.
-feed-unknown = No sigo este canal. Elige uno de las sugerencias.
+feed-unknown = No sigo este feed. Elige uno de las sugerencias.
 feed-channel-closed = No puedo escribir en { $channel }. Permítemelo o elige otro canal.
-feeds-none = Este servidor aún no sigue ningún canal. Se hace con `/library follow`.
-feeds-heading = Canales de noticias: { $total }
+feeds-none = Este servidor aún no sigue ningún feed. Se hace con `/library follow`.
+feeds-heading = Feeds: { $total }
 feeds-more =
     { $count ->
         [one] y { $count } más
@@ -20,7 +20,7 @@ feeds-more =
 feed-asked = consultado { $when }
 feed-news = Nuevo en { $title }
 feed-dead = { $title } parece haber dejado de existir: { $problem }
-error-feed-not-found = Aquí no se sigue ese canal.
+error-feed-not-found = Aquí no se sigue ese feed.
 
 site-finding = Busco las páginas del sitio…
 site-reading = Leo el sitio: { $done } de { $total } páginas.
@@ -39,7 +39,7 @@ site-moved = trasladadas: { $count }
 site-removed = eliminadas: { $count }
 site-unchanged = sin cambios: { $count }
 site-failed = fallidas: { $count }
-sources-none = Este servidor aún no sigue ningún sitio ni canal. Se hace con `/library follow`.
+sources-none = Este servidor aún no sigue ningún sitio ni feed. Se hace con `/library follow`.
 sources-heading = Fuentes: { $total }
 sources-pages = Páginas sueltas que reviso cada día: { $count }
 error-site-not-found = Aquí no se sigue ese sitio.

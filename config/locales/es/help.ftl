@@ -3,11 +3,11 @@
 help = ### Cito; no invento
     Pregúntame con `/ask` o mencióname: respondo con las palabras exactas de los artículos de este servidor.
     Para seguir preguntando, responde a mi respuesta. Vota con 👍 y 👎; ⋯ muestra el contexto, los motivos y más.
-    `/verify` comprueba una cita, `/library list` muestra los artículos, `/privacy` tus datos.
+    `/verify` comprueba una cita, `/articles` muestra los artículos, `/privacy` tus datos.
 help-managers = Gestionas este servidor: añade artículos (`/library add` también acepta archivos), elige cómo respondo y mira qué queda sin respuesta.
 help-memory = Donde los artículos callan, cito lo que han dicho los miembros, en canales que puedes leer.
-help-follow = `/library follow` sigue un sitio entero o un canal RSS. *Add to the library* está en el menú de cada mensaje.
-help-follow-channels = `/library follow` sigue un sitio entero, un RSS o un canal. *Add to the library* está en el menú de cada mensaje.
+help-follow = `/library follow` sigue un sitio entero o un feed. *Add to the library* está en el menú de cada mensaje.
+help-follow-channels = `/library follow` sigue un sitio entero, un feed o un canal. *Add to the library* está en el menú de cada mensaje.
 button-ask = Preguntar
 button-verify = Comprobar una cita
 button-articles = Artículos

@@ -1,6 +1,6 @@
 # `/insights`: qué se pregunta y qué quedó sin respuesta; el resumen de cada semana.
 
-insights-heading = Visión de conjunto: los últimos { $days } días
+insights-heading = Estadísticas: los últimos { $days } días
 digest-heading = Los últimos { $days } días
 insights-nothing = No se preguntó nada.
 insights-questions =
@@ -57,9 +57,9 @@ chart-described = Las preguntas de cada día, con y sin respuesta
 command-insights = Muestra qué se pregunta y se responde aquí, y qué preguntas quedaron sin respuesta.
 
 insights-work = Trabajar en una pregunta
-insights-closest = Esto es lo más cercano:
-insights-unhelpful = Respuestas votadas como poco útiles
-insights-none-unhelpful = Ninguna respuesta espera revisión.
+insights-closest = Esto es lo más parecido:
+insights-unhelpful = Respuestas votadas como no útiles
+insights-none-unhelpful = Ninguna respuesta por revisar.
 insights-unhelpful-votes =
     { $count ->
         [one] { $count } voto
@@ -68,7 +68,7 @@ insights-unhelpful-votes =
 insights-unknown-question = Una pregunta que no guardo
 insights-unquoted = Artículos nunca citados
 insights-all-quoted = Todos los artículos se han citado.
-button-unhelpful = Poco útiles: { $count }
+button-unhelpful = No útiles: { $count }
 button-unquoted = Nunca citados: { $count }
 button-pin-this = Fijar este pasaje
 button-answer-with = Responder con…

@@ -1,7 +1,7 @@
 list-heading-all = Artículos: { $total }
 list-heading-page = Artículos: { $first } a { $last } de { $total }
 
-fact-author = Autoría
+fact-author = Autor
 fact-date = Fecha
 fact-language = Idioma
 fact-paragraphs = Párrafos
@@ -9,7 +9,7 @@ fact-origin = Procedencia
 origin-sample = viene con Quoth
 origin-uploaded = subido aquí como { $name }
 origin-pasted = pegado aquí como { $name }
-origin-operator = el archivo { $name } de quien mantiene el bot
+origin-operator = archivo { $name } del operador del bot
 everywhere = en todos los servidores
 
 added = He añadido { $title }: { paragraphs }. ¡Ya puedes preguntar!
@@ -32,7 +32,7 @@ form-text-hint = ¿Más de 4.000 caracteres? Mejor adjunta un archivo.
 form-title = Título
 form-title-hint = Vacío: la primera línea
 form-source = Fuente
-form-author = Autoría
+form-author = Autor
 form-date = Fecha
 form-date-hint = 30 de abril de 2025
 button-back-to-form = Volver al formulario
@@ -52,8 +52,8 @@ reindexing-progress = { $done } de { articles }, { paragraphs }
 reindexing-progress-left = { $done } de { articles }, { paragraphs }, quedan unos { $left }
 reindexed =
     { $changed ->
-        [0] Releídos { articles } con { paragraphs } en { $duration }; no ha cambiado nada.
-       *[other] Releídos { articles } con { paragraphs } en { $duration }; párrafos: { $diff }.
+        [0] Relectura terminada: { articles } con { paragraphs } en { $duration }; no ha cambiado nada.
+       *[other] Relectura terminada: { articles } con { paragraphs } en { $duration }; párrafos: { $diff }.
     }
 button-stop = Cancelar
 reindex-stopped = Relectura cancelada. Respondo con los artículos tal como estaban.
@@ -67,8 +67,8 @@ reindexed-answered-hidden =
     }
 reindexed-pins =
     { $count ->
-        [one] { $count } pasaje elegido ya no está; `/library pins` muestra cuál.
-       *[other] { $count } pasajes elegidos ya no están; `/library pins` muestra cuáles.
+        [one] { $count } pasaje fijado ya no está; `/library pins` muestra cuál.
+       *[other] { $count } pasajes fijados ya no están; `/library pins` muestra cuáles.
     }
 reindexed-added = Añadidos: { $titles }.
 reindexed-updated = Actualizados: { $titles }.
@@ -85,7 +85,7 @@ status-shared = Biblioteca de todos los servidores
 status-own = Biblioteca de este servidor
 status-generation = releída { $when }
 status-reindexing = se está releyendo: { $done } de { articles }
-status-shard = -# Fragmento (shard) { $shard } de { $count }
+status-shard = -# Shard { $shard } de { $count }
 
 manage-roles-needed = Solo quien gestiona el servidor puede hacer esto («Gestionar servidor» o { $roles }).
 button-show = Mostrar

@@ -1,7 +1,7 @@
 # `/settings`: el panel en el que se decide cómo se comporta el bot en un servidor.
 
 panel-heading = ### Ajustes de este servidor
-    -# Cada elección vale al momento. `/library log` muestra quién cambió qué.
+    -# Cada cambio se aplica al momento. `/library log` muestra quién cambió qué.
 button-settings-where = Canales
 button-settings-threads = Hilos
 button-settings-answers = Respuestas
@@ -37,14 +37,14 @@ option-passages =
         [one] { $count } pasaje
        *[other] { $count } pasajes
     }
-panel-caution = **Cuánta cautela** tener
+panel-caution = **Prudencia** al responder
 panel-caution-preview =
     { $count ->
-        [one] De la última pregunta habría respondido { $cautious } con cautela, { $balanced } con equilibrio y { $eager } con generosidad.
-       *[other] De las últimas { $count } preguntas habría respondido { $cautious } con cautela, { $balanced } con equilibrio y { $eager } con generosidad.
+        [one] De la última pregunta habría respondido { $cautious } en modo prudente, { $balanced } en modo equilibrado y { $eager } en modo generoso.
+       *[other] De las últimas { $count } preguntas habría respondido { $cautious } en modo prudente, { $balanced } en modo equilibrado y { $eager } en modo generoso.
     }
-option-cautious = Cauteloso: mejor ninguna respuesta que una equivocada
-option-balanced = Con equilibrio
+option-cautious = Prudente: mejor ninguna respuesta que una equivocada
+option-balanced = Equilibrado
 option-eager = Generoso: mejor un pasaje que pueda ayudar
 panel-language = **Idioma** de lo que ven todos
 option-language-server = El del servidor
@@ -53,7 +53,7 @@ panel-private = **Respuestas a** `/ask`
 panel-instead-role = **A quién preguntar** si no tengo respuesta: rol
 panel-instead-channel = o **canal**
 panel-managers = **Roles que pueden gestionar** artículos y ajustes, además de «Gestionar servidor»
-panel-managers-hidden = Discord les muestra `/settings` e `/insights` cuando permites el rol en *Ajustes del servidor → Integraciones*. `/help` tiene botones para ambos.
+panel-managers-hidden = Discord les muestra `/library`, `/settings` e `/insights` cuando permites el rol en *Ajustes del servidor → Integraciones*.
 
 panel-retention = **Borrar** respuestas, votos y preguntas sin respuesta después de
 option-days =

@@ -6,18 +6,24 @@ privacy-heading = Lo que guardo sobre ti
 privacy-nothing = Nada.
 privacy-answers =
     { $answers ->
-        [one] { $answers } respuesta que pediste, { $questions } con las palabras de la pregunta
-       *[other] { $answers } respuestas que pediste, { $questions } con las palabras de la pregunta
+        [one] { $answers } respuesta que pediste
+       *[other] { $answers } respuestas que pediste
+    }{ $questions ->
+        [0] { "" }
+       *[other] , { $questions } con las palabras de la pregunta
     }
 privacy-votes =
     { $votes ->
-        [one] { $votes } voto sobre una respuesta, { $reasons } con un motivo
-       *[other] { $votes } votos sobre respuestas, { $reasons } con un motivo
+        [one] { $votes } voto sobre una respuesta
+       *[other] { $votes } votos sobre respuestas
+    }{ $reasons ->
+        [0] { "" }
+       *[other] , { $reasons } con un motivo
     }
 privacy-changes =
     { $changes ->
-        [one] { $changes } entrada con tu nombre en el registro de cambios de una biblioteca
-       *[other] { $changes } entradas con tu nombre en los registros de cambios de las bibliotecas
+        [one] { $changes } entrada con tu nombre en el registro de una biblioteca
+       *[other] { $changes } entradas con tu nombre en los registros de las bibliotecas
     }
 privacy-said =
     { $said ->
@@ -26,24 +32,20 @@ privacy-said =
     }
 privacy-wishes =
     { $wishes ->
-        [one] { $wishes } pregunta que esperas, con tu número de Discord, 30 días como máximo
-       *[other] { $wishes } preguntas que esperas, con tu número de Discord, 30 días como máximo
+        [one] { $wishes } pregunta cuya respuesta esperas, con tu ID de Discord, 30 días como máximo
+       *[other] { $wishes } preguntas cuya respuesta esperas, con tu ID de Discord, 30 días como máximo
     }
 privacy-oldest = lo más antiguo es de { $when }
-privacy-how = De una respuesta recuerdo qué pasajes mostró, no lo que se preguntó. Te guardo con un seudónimo, no con tu nombre.
-privacy-how-questions = De una respuesta recuerdo qué pasajes mostró y, porque así lo ha elegido quien mantiene este bot, las palabras de la pregunta. Te guardo con un seudónimo, no con tu nombre.
+privacy-how = De cada respuesta recuerdo los pasajes que mostró, no lo que se preguntó. Te guardo con un seudónimo, no con tu nombre.
+privacy-how-questions = De cada respuesta recuerdo los pasajes que mostró y, porque así lo eligió el operador del bot, las palabras de la pregunta. Te guardo con un seudónimo, no con tu nombre.
 privacy-retention =
     { $days ->
         [one] Las respuestas y los votos se borran como muy tarde al cabo de { $days } día; `/privacy forget-me` lo borra todo al instante.
        *[other] Las respuestas y los votos se borran como muy tarde al cabo de { $days } días; `/privacy forget-me` lo borra todo al instante.
     }
-privacy-elsewhere = Las preguntas sin respuesta y los motivos de los votos pueden mostrarse a quienes gestionan el servidor, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que se borren allí.
+privacy-elsewhere = Quienes gestionan el servidor pueden ver las preguntas sin respuesta y los motivos de los votos, sin nombre. Mis respuestas son mensajes normales y siguen en Discord hasta que alguien los borre.
 privacy-nothing-to-forget = No guardo nada sobre ti.
-privacy-forget-question =
-    { $answers ->
-        [one] ¿Borrar lo que guardo sobre ti: { $answers } respuesta que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
-       *[other] ¿Borrar lo que guardo sobre ti: { $answers } respuestas que pediste, votos: { $votes }, entradas en registros: { $changes }? Los mensajes de Discord se quedan.
-    }
+privacy-forget-question = ¿Borrar todo lo que guardo sobre ti? Mis respuestas en Discord se quedan.
 privacy-forget-said =
     { $said ->
         [one] También se quita { $said } mensaje tuyo de un artículo.

@@ -7,6 +7,6 @@ verify-words = ✅ Las palabras son correctas; cambian la puntuación o las may�
 verify-omits = ✅ Palabra por palabra, con omisiones que la cita señala.
 verify-near = ✏️ No es literal. Las palabras distintas están marcadas.
 verify-nowhere = ❌ Ningún artículo dice esto.
-verify-too-common = Demasiado corto para comprobarlo. Dame más de la frase.
+verify-too-common = Demasiado corto para comprobarlo. Dame un trozo más largo de la frase.
 verify-quote = **La cita**
 verify-article = **El artículo**

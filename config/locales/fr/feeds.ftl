@@ -4,11 +4,11 @@ origin-feed = du flux { $name }
 added-several = Ajoutés : { $added }, mis à jour : { $updated }, inchangés : { $unchanged }.
 quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; { $used } Mo occupés
 
-feed-followed = Je suis maintenant { $title }. Ajoutés : { articles }.
-feed-followed-announced = Je suis maintenant { $title }. Ajoutés : { articles }. J’annoncerai les nouveautés dans { $channel }.
+feed-followed = { $title } est maintenant suivi. Ajout : { articles }.
+feed-followed-announced = { $title } est maintenant suivi. Ajout : { articles }. J’annoncerai les nouveautés dans { $channel }.
 feed-or-site = C’est le flux de cette page. Pour suivre toutes les pages du site, choisis `site: True`.
-feed-unfollowed = Je ne suis plus { $title }. Ses articles restent.
-feed-unknown = Je ne suis pas ce flux. Choisis-en un parmi les suggestions.
+feed-unfollowed = { $title } n’est plus suivi. Ses articles restent.
+feed-unknown = Ce flux n’est pas suivi ici. Choisis-en un parmi les suggestions.
 feed-channel-closed = Je ne peux pas écrire dans { $channel }. Autorise-moi, ou choisis un autre salon.
 feeds-none = Ce serveur ne suit encore aucun flux. `/library follow` en suit un.
 feeds-heading = Flux : { $total }
@@ -25,8 +25,8 @@ error-feed-not-found = Ce flux n’est pas suivi ici.
 site-finding = Je cherche les pages du site…
 site-reading = Je lis le site : { $done } pages sur { $total }.
 site-goes-on = Cela continue tout seul, même après un redémarrage. `/library sources` montre où j’en suis.
-site-followed = Je suis maintenant { $title } et j’y retourne chaque jour.
-site-partly = Je suis maintenant { $title }. Je n’ai pas encore tout lu ; le reste viendra tout seul.
+site-followed = { $title } est maintenant suivi ; j’y retourne chaque jour.
+site-partly = { $title } est maintenant suivi. Je n’ai pas encore tout lu ; le reste viendra tout seul.
 site-stopped = Arrêté. Ce qui est lu reste, le reste suivra demain. `/library unfollow` y met fin.
 site-interrupted = Je me suis arrêté pendant la lecture de ce site. Je continuerai à mon retour.
 site-not-running = Aucun site n’est en cours de lecture.
@@ -45,7 +45,7 @@ sources-pages = Pages isolées que je revois chaque jour : { $count }
 error-site-not-found = Ce site n’est pas suivi ici.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
-channel-followed = Je suis { $channel } : { $articles } pour l’instant, le reste vient tout seul. Tous ici pourront les lire comme articles.
+channel-followed = { $channel } est maintenant suivi : { $articles } pour l’instant, le reste vient tout seul. Tout le monde ici pourra les lire comme articles.
 channel-needed = Donne une adresse ou un salon.
 channel-hidden = Tu dois pouvoir lire { $channel } toi-même.
 channel-gone = Le salon n’existe plus ; ses articles restent.

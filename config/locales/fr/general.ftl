@@ -1,5 +1,6 @@
-failure = Quelque chose a échoué. Réessaie ; si cela se répète, donne à l’opérateur du bot la référence `{ $reference }`.
+failure = Une erreur s’est produite. Réessaie ; si cela recommence, donne à l’opérateur du bot la référence `{ $reference }`.
 outdated-command = Cette commande n’est plus à jour. L’opérateur du bot doit lancer `quoth sync`.
+restarted = J’ai redémarré entre-temps. Relance la commande.
 not-your-buttons = Ces boutons appartiennent à la commande de quelqu’un d’autre.
 button-next = Suivant
 button-previous = Précédent
@@ -24,9 +25,9 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-error-article-not-found = Cet article n’est plus ici. `/library list` montre ceux qui y sont.
+error-article-not-found = Cet article n’est plus ici. `/articles` montre ceux qui y sont.
 error-read-only-article = Cet article n’appartient pas à un seul serveur : on ne peut pas le retirer ici.
-error-reindex-running = Les articles sont déjà en cours de relecture ; attends la fin, s’il te plaît.
+error-reindex-running = Les articles sont déjà en cours de relecture ; patiente jusqu’à la fin.
 error-storage = La bibliothèque n’est pas accessible pour l’instant. Réessaie dans une minute.
 error-quota = La bibliothèque de ce serveur est pleine. Détails en anglais : { $reason }
 error-unreadable = Je ne peux pas lire ceci. La raison, en anglais : { $reason }

@@ -3,7 +3,7 @@
 help = ### Je cite, je n’invente rien
     Pose ta question avec `/ask` ou mentionne-moi : je réponds avec les mots exacts des articles de ce serveur.
     Pour continuer, réponds à ma réponse. Vote avec 👍 et 👎 ; ⋯ montre le contexte, les raisons et plus.
-    `/verify` vérifie une citation, `/library list` montre les articles, `/privacy` tes données.
+    `/verify` vérifie une citation, `/articles` montre les articles, `/privacy` tes données.
 help-managers = Tu gères ce serveur : ajoute des articles (`/library add` prend aussi des fichiers), choisis comment je réponds, vois ce qui reste sans réponse.
 help-memory = Là où les articles se taisent, je cite ce que des membres ont dit, dans les salons que tu peux lire.
 help-follow = `/library follow` suit un site entier ou un flux. *Add to the library* est dans le menu de chaque message.

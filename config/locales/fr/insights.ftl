@@ -1,6 +1,6 @@
 # `/insights` : ce qu’on demande et ce qui est resté sans réponse ; le bilan de chaque semaine.
 
-insights-heading = Aperçu : les { $days } derniers jours
+insights-heading = Statistiques : les { $days } derniers jours
 digest-heading = Les { $days } derniers jours
 insights-nothing = Rien n’a été demandé.
 insights-questions =
@@ -43,7 +43,7 @@ digest-hidden =
         [one] et { $count } qui n’a pas été posée en public
        *[other] et { $count } qui n’ont pas été posées en public
     }
-digest-more = Ceux qui gèrent le serveur en voient plus avec `/insights`.
+digest-more = Les gestionnaires du serveur en voient plus dans `/insights`.
 button-add-article = Ajouter un article
 button-days =
     { $days ->
@@ -54,12 +54,12 @@ chart-answered = avec réponse
 chart-unanswered = sans réponse
 chart-described = Les questions de chaque jour, avec et sans réponse
 
-command-insights = Montre ce qu’on demande ici, ce qui reçoit une réponse et ce qui est resté sans.
+command-insights = Montre ce qu’on demande ici, ce qui trouve une réponse et ce qui n’en trouve pas.
 
 insights-work = Traiter une question
-insights-closest = Voici le plus proche :
+insights-closest = Le passage le plus proche :
 insights-unhelpful = Réponses jugées inutiles
-insights-none-unhelpful = Aucune réponse n’attend d’être revue.
+insights-none-unhelpful = Aucune réponse à revoir.
 insights-unhelpful-votes =
     { $count ->
         [one] { $count } vote

@@ -9,21 +9,21 @@ fact-origin = Origine
 origin-sample = fourni avec Quoth
 origin-uploaded = envoyé ici sous le nom { $name }
 origin-pasted = collé ici sous le nom { $name }
-origin-operator = le fichier { $name } de la personne qui gère le bot
+origin-operator = fichier { $name } de l’opérateur du bot
 everywhere = sur tous les serveurs
 
-added = { $title } est ajouté : { paragraphs }. À toi de poser tes questions !
+added = { $title } est ajouté : { paragraphs }. Pose tes questions !
 updated =
     { $changed ->
         [0] Les détails de { $title } sont à jour. Le texte ({ paragraphs }) n’a pas changé.
         [one] { $title } est mis à jour : { $changed } paragraphe changé, { paragraphs } maintenant.
        *[other] { $title } est mis à jour : { $changed } paragraphes changés, { paragraphs } maintenant.
     }
-updated-same-name = Le nom est le même et le texte presque le même qu’avant ; `/library undo` fait revenir l’ancienne version pendant un jour.
+updated-same-name = Même nom et presque le même texte qu’avant ; pendant un jour, `/library undo` rétablit l’ancienne version.
 unchanged = { $title } est déjà dans la bibliothèque, mot pour mot : { paragraphs }.
 add-url-wrong = L’adresse doit commencer par https:// ou http://.
 add-date-wrong = Écris la date comme 2025-04-30 ou 30 avril 2025.
-add-date-understood = Je comprends la date comme le { $date }.
+add-date-understood = J’ai lu la date ainsi : { $date }.
 add-too-large = Ce fichier fait { $size } octets ; la limite est { $limit }.
 add-not-downloaded = Discord n’a pas fourni le fichier. Réessaie.
 form-add = Ajouter un article
@@ -38,7 +38,7 @@ form-date-hint = 30 avril 2025
 button-back-to-form = Revenir au formulaire
 
 manage-in-servers-only = Cela ne marche que sur un serveur.
-manage-permission-needed = Seuls les gérants du serveur peuvent faire cela (« Gérer le serveur »).
+manage-permission-needed = Seuls les gestionnaires du serveur peuvent faire cela (« Gérer le serveur »).
 
 remove-question = Retirer { $title } ({ paragraphs }) ? Tu peux annuler pendant 24 heures.
 remove-done = { $title } est retiré. Tu peux annuler pendant 24 heures.
@@ -59,16 +59,16 @@ button-stop = Annuler
 reindex-stopped = Relecture annulée. Je réponds d’après les articles tels qu’ils étaient.
 reindex-interrupted = Je me suis arrêté au milieu de cette relecture. Rien n’est perdu ; `/library reindex` recommence.
 reindex-not-running = Aucune relecture n’est en cours.
-reindexed-answered = Ont une réponse à présent : { $questions }
+reindexed-answered = Ont maintenant une réponse : { $questions }
 reindexed-answered-hidden =
     { $count ->
-        [one] A une réponse à présent : { $count } question qui n’a pas été posée en public.
-       *[other] Ont une réponse à présent : { $count } questions qui n’ont pas été posées en public.
+        [one] { $count } question qui n’a pas été posée en public a maintenant une réponse.
+       *[other] { $count } questions qui n’ont pas été posées en public ont maintenant une réponse.
     }
 reindexed-pins =
     { $count ->
-        [one] { $count } passage choisi n’existe plus ; `/library pins` montre lequel.
-       *[other] { $count } passages choisis n’existent plus ; `/library pins` montre lesquels.
+        [one] { $count } passage épinglé n’existe plus ; `/library pins` montre lequel.
+       *[other] { $count } passages épinglés n’existent plus ; `/library pins` montre lesquels.
     }
 reindexed-added = Ajoutés : { $titles }.
 reindexed-updated = Mis à jour : { $titles }.
@@ -87,8 +87,8 @@ status-generation = relue { $when }
 status-reindexing = en cours de relecture : { $done } sur { articles }
 status-shard = -# Shard { $shard } sur { $count }
 
-manage-roles-needed = Seuls les gérants du serveur peuvent faire cela (« Gérer le serveur » ou { $roles }).
-button-show = Montrer
+manage-roles-needed = Seuls les gestionnaires du serveur peuvent faire cela (« Gérer le serveur » ou { $roles }).
+button-show = Afficher
 added-answers =
     { $count ->
         [one] { $count } question en attente a maintenant une réponse.

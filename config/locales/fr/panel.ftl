@@ -14,7 +14,7 @@ panel-forums = **Forums** où je réponds aux nouvelles publications
 panel-never = **Jamais ici :** salons où je ne réponds qu’en privé
 
 panel-threads = **Réponses dans un fil,** toujours
-panel-threads-without-content = Dans un fil, mentionnez-moi ou répondez-moi pour continuer : `message_content` est désactivé.
+panel-threads-without-content = Pour continuer dans un fil, il faut me mentionner ou me répondre : `message_content` est désactivé.
 panel-busy-threads = **Réponses dans un fil,** quand d’autres discutent dans le salon
 panel-solved-tags = **Tags qui veulent dire résolu :** j’en mets un après *C’est résolu*. Sans choix, je me fie à leur nom.
 panel-offers = **Salon de l’équipe** où je propose des articles tirés de fils résolus : tag, ✅ de l’auteur ou de l’équipe, *C’est résolu*
@@ -28,7 +28,7 @@ panel-memory = **Messages de ce serveur,** là où les articles se taisent : mot
 panel-memory-without-content = Je ne peux pas encore chercher dans les messages : il manque `message_content` et l’intent de contenu des messages de Discord.
 panel-memory-without-history = Je ne peux pas encore chercher dans les messages : il me manque *Voir les anciens messages*.
 option-memory-off = Ne pas chercher dans les messages
-option-memory-private = Les montrer à la seule personne qui demande
+option-memory-private = Les montrer seulement à qui pose la question
 option-memory-public = Les montrer à tous, depuis les salons ouverts à tous
 
 panel-passages = **Passages** par réponse
@@ -40,11 +40,11 @@ option-passages =
 panel-caution = **Prudence**
 panel-caution-preview =
     { $count ->
-        [one] À la dernière question, j’aurais répondu { $cautious } fois avec prudence, { $balanced } avec équilibre, { $eager } avec largesse.
-       *[other] Sur les { $count } dernières questions, j’aurais répondu à { $cautious } avec prudence, { $balanced } avec équilibre, { $eager } avec largesse.
+        [one] À la dernière question, j’aurais donné { $cautious } réponse en mode prudent, { $balanced } en mode équilibré, { $eager } en mode généreux.
+       *[other] Sur les { $count } dernières questions, j’aurais répondu à { $cautious } en mode prudent, { $balanced } en mode équilibré, { $eager } en mode généreux.
     }
 option-cautious = Prudent : plutôt aucune réponse qu’une fausse
-option-balanced = Avec équilibre
+option-balanced = Équilibré
 option-eager = Généreux : plutôt un passage qui peut aider
 panel-language = **Langue** de ce que tout le monde voit
 option-language-server = Celle du serveur
@@ -53,7 +53,7 @@ panel-private = **Réponses à** `/ask`
 panel-instead-role = **À qui demander** quand je n’ai pas de réponse : rôle
 panel-instead-channel = ou **salon**
 panel-managers = **Rôles qui peuvent gérer** articles et réglages, outre « Gérer le serveur »
-panel-managers-hidden = Discord leur montre `/settings` et `/insights` dès que tu autorises le rôle dans *Paramètres du serveur → Intégrations*. `/help` a les deux boutons.
+panel-managers-hidden = Discord leur montre `/library`, `/settings` et `/insights` dès que tu autorises le rôle dans *Paramètres du serveur → Intégrations*.
 
 panel-retention = **Effacer** réponses, votes et questions sans réponse après
 option-days =
@@ -64,12 +64,12 @@ option-days =
 panel-questions = **Questions sans réponse**, sans leur auteur ; `/insights` les montre
 panel-digest = **Bilan de la semaine :** un résumé de `/insights` chaque lundi, dans
 
-refused-never = Je ne réponds pas dans ce salon : le serveur l’a choisi ainsi. Demande ailleurs, ou en privé avec `/ask`.
+refused-never = Je ne réponds pas dans ce salon ; c’est un choix du serveur. Pose ta question ailleurs, ou en privé avec `/ask`.
 control-outdated = Ce bouton vient d’une version plus ancienne. Relance la commande.
 
 command-settings = Choisis comment je me comporte ici : où je réponds, comment, et ce que je retiens.
 
-option-private-yes = Visibles par l’auteur seul
+option-private-yes = Visibles seulement par qui demande
 option-private-no = Visibles par tous
 option-questions-yes = Garder
 option-questions-no = Ne pas garder

@@ -6,18 +6,24 @@ privacy-heading = Ce que je garde sur toi
 privacy-nothing = Rien.
 privacy-answers =
     { $answers ->
-        [one] { $answers } réponse que tu as demandée, { $questions } avec les mots de la question
-       *[other] { $answers } réponses que tu as demandées, { $questions } avec les mots de la question
+        [one] { $answers } réponse que tu as demandée
+       *[other] { $answers } réponses que tu as demandées
+    }{ $questions ->
+        [0] { "" }
+       *[other] , { $questions } avec les mots de la question
     }
 privacy-votes =
     { $votes ->
-        [one] { $votes } vote sur une réponse, { $reasons } avec une raison
-       *[other] { $votes } votes sur des réponses, { $reasons } avec une raison
+        [one] { $votes } vote sur une réponse
+       *[other] { $votes } votes sur des réponses
+    }{ $reasons ->
+        [0] { "" }
+       *[other] , { $reasons } avec une raison
     }
 privacy-changes =
     { $changes ->
-        [one] { $changes } entrée à ton nom dans le journal des modifications d’une bibliothèque
-       *[other] { $changes } entrées à ton nom dans les journaux des modifications des bibliothèques
+        [one] { $changes } entrée à ton nom dans le journal d’une bibliothèque
+       *[other] { $changes } entrées à ton nom dans les journaux des bibliothèques
     }
 privacy-said =
     { $said ->
@@ -26,24 +32,20 @@ privacy-said =
     }
 privacy-wishes =
     { $wishes ->
-        [one] { $wishes } question que tu attends, avec ton numéro Discord, 30 jours au plus
-       *[other] { $wishes } questions que tu attends, avec ton numéro Discord, 30 jours au plus
+        [one] { $wishes } question dont tu attends la réponse, avec ton identifiant Discord, 30 jours au plus
+       *[other] { $wishes } questions dont tu attends la réponse, avec ton identifiant Discord, 30 jours au plus
     }
 privacy-oldest = le plus ancien date de { $when }
-privacy-how = D’une réponse, je retiens quels passages elle a montrés, pas ce qui était demandé. Tu es enregistré sous un pseudonyme, pas sous ton nom.
-privacy-how-questions = D’une réponse, je retiens quels passages elle a montrés et, comme l’a choisi la personne qui gère ce bot, les mots de la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
+privacy-how = Pour chaque réponse, je retiens les passages montrés, pas la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
+privacy-how-questions = Pour chaque réponse, je retiens les passages montrés et, comme l’a choisi l’opérateur du bot, les mots de la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
 privacy-retention =
     { $days ->
         [one] Réponses et votes sont effacés au plus tard après { $days } jour ; `/privacy forget-me` efface tout immédiatement.
        *[other] Réponses et votes sont effacés au plus tard après { $days } jours ; `/privacy forget-me` efface tout immédiatement.
     }
-privacy-elsewhere = Les questions sans réponse et les raisons des votes peuvent être montrées aux personnes qui gèrent le serveur, sans nom. Mes réponses sont des messages ordinaires, qui restent dans Discord jusqu’à ce qu’on les y efface.
+privacy-elsewhere = Les gestionnaires du serveur peuvent voir les questions sans réponse et les raisons des votes, sans nom. Mes réponses sont des messages ordinaires ; elles restent dans Discord jusqu’à ce qu’on les supprime.
 privacy-nothing-to-forget = Je ne garde rien sur toi.
-privacy-forget-question =
-    { $answers ->
-        [one] Effacer ce que je garde sur toi : { $answers } réponse que tu as demandée, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
-       *[other] Effacer ce que je garde sur toi : { $answers } réponses que tu as demandées, votes : { $votes }, entrées de journal : { $changes } ? Les messages dans Discord restent.
-    }
+privacy-forget-question = Effacer tout ce que je garde sur toi ? Mes réponses dans Discord restent.
 privacy-forget-said =
     { $said ->
         [one] { $said } message de toi est aussi retiré d’un article.

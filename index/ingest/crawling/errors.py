@@ -33,7 +33,7 @@ def is_gone(error: LibraryError) -> bool:
 def needs_login(address: str) -> UnreadableDocument:
     """Return what is wrong with a page that only those may read who log in."""
     return UnreadableDocument(
-        f"{urlsplit(address).hostname} shows that page only to those who log in; save it and add "
+        f"{urlsplit(address).hostname} shows that page only after logging in; save it and add "
         "the file instead."
     )
 
@@ -41,6 +41,6 @@ def needs_login(address: str) -> UnreadableDocument:
 def needs_javascript(address: str) -> UnreadableDocument:
     """Return what is wrong with a page that is empty until a browser has worked on it."""
     return UnreadableDocument(
-        f"{urlsplit(address).hostname} puts the text of that page there by JavaScript, which is "
-        "not run; add the site's source archive, or files, instead."
+        f"{urlsplit(address).hostname} needs JavaScript to show the text of that page; add "
+        "the site's source archive, or files, instead."
     )

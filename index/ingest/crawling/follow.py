@@ -111,9 +111,7 @@ class SiteFollower:
         after = await self.check(library, url, on_progress)
         if known is None and not after.is_open and not await self._has_articles(after):
             await self._parts.sites.unfollow(library, url)
-            raise UnreadableDocument(
-                after.problem or f"There is no page at {url} that has text to quote; name another."
-            )
+            raise UnreadableDocument(after.problem or f"I found no page with text at {url}.")
         return after
 
     async def _has_articles(self, site: FollowedSite) -> bool:
@@ -290,7 +288,7 @@ class SiteFollower:
             if found.is_login:
                 raise needs_login(fetched.url)
         elif final.host != given.host:
-            raise UnreadableDocument(f"{given.host} leads to {final.host}, which is no web page.")
+            raise UnreadableDocument(f"{given.host} leads to {final.host}, not a web page.")
         root = given if final.origin() == given.origin() else final.with_query(None)
         return str(root), Kind.SITE
 
@@ -312,4 +310,4 @@ def checked(bounds: Bounds) -> Bounds:
 
 
 def _unknown() -> SiteNotFound:
-    return SiteNotFound("That site is not followed here; look it up in the list of sources.")
+    return SiteNotFound("That site is not followed here.")

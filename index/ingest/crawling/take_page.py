@@ -84,8 +84,7 @@ class PageTaker:
             return page  # where a site begins may stand outside of what is read of it
         if found is None:
             raise UnreadableDocument(
-                f"That page leads to {place.hostname}, out of the pages of this site; follow that "
-                "instead."
+                f"That page leads to another site, {place.hostname}; follow that instead."
             )
         if found == page.url:
             return page

@@ -130,7 +130,7 @@ class FeedPoller:
             url = str(parse_target(url, self._web.policy.ports))
         if url in feeds and await self._feeds.unfollow(library, url):
             return feeds[url]
-        raise FeedNotFound("That feed is not followed here; look it up in the list of feeds.")
+        raise FeedNotFound("That feed is not followed here.")
 
     async def poll(self, ours: Callable[[str], bool]) -> AsyncIterator[FeedNews]:
         """Poll the feeds that are due, of all our libraries; yield what there is to tell.

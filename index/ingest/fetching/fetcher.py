@@ -211,8 +211,7 @@ class _Visit:
         if response.url.scheme == "https" and onward.scheme == "http":
             # What was asked for under encryption must not come, unnoticed, from just anybody.
             raise AddressRefused(
-                f"{response.url.raw_host} redirects from https to http, where anybody on the way "
-                "could change the text; such redirects are not followed."
+                f"{response.url.raw_host} redirects from https to http, which is not safe."
             )
         return onward
 

@@ -59,8 +59,7 @@ class Pins(AbstractResolver):
             )
         if not self._pinned[host]:
             raise AddressRefused(
-                f"{host} has no address that Quoth may fetch from: it is unknown, not on the "
-                "public internet, or ruled out by whoever runs this bot."
+                f"I can’t reach {host}: it doesn’t exist, isn’t public, or is blocked here."
             )
 
     async def resolve(

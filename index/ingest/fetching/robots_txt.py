@@ -78,13 +78,13 @@ class Robots:
         rules = await self._rules(url.origin(), get)
         if rules.parsed is None:
             raise RobotsDisallowed(
-                f"{url.raw_host} cannot say at the moment what programs may read there (its "
-                "robots.txt is out of order); try again later.",
+                f"{url.raw_host} doesn’t say right now what programs may read (its robots.txt "
+                "is out of order); try again later.",
                 is_passing=True,
             )
         if not await asyncio.to_thread(rules.parsed.can_fetch, str(url), PRODUCT):
             raise RobotsDisallowed(
-                f"{url.raw_host} asks programs not to read that page (in its robots.txt); open it "
+                f"{url.raw_host} doesn’t allow programs to read that page (robots.txt); open it "
                 "yourself and add it as a file."
             )
 

@@ -45,13 +45,13 @@ def parse_target(text: str, ports: frozenset[int], base: URL | None = None) -> U
     except (ValueError, IndexError) as error:  # of yarl's either, as of “http://[]@”
         raise _malformed() from error
     if url.scheme not in _DEFAULT_PORTS:
-        raise AddressRefused("Only addresses that begin with https:// or http:// can be fetched.")
+        raise AddressRefused("The address must start with https:// or http://.")
     if "@" in url.raw_authority:
-        raise AddressRefused("An address with a user name or password in it is not fetched.")
+        raise AddressRefused("Leave the user name and password out of the address.")
     host = _checked_host(url.raw_host or "")
     if (_DEFAULT_PORTS[url.scheme] if port is None else port) not in ports:
         allowed = ", ".join(map(str, sorted(ports)))
-        raise AddressRefused(f"Only these ports are connected to: {allowed}.")
+        raise AddressRefused(f"I can only fetch from ports {allowed}.")
     return url.with_host(host).with_fragment(None)
 
 
@@ -75,8 +75,7 @@ def _checked_host(raw: str) -> str:
             return str(IPv4Address(host))
         except AddressValueError as error:
             raise AddressRefused(
-                "The host is a number written in an odd way; write its name, or four decimal "
-                "numbers as in 192.0.2.1."
+                "Write the host by its name, or as four decimal numbers like 192.0.2.1."
             ) from error
     if not is_host_name(host):
         raise _malformed()
@@ -91,5 +90,5 @@ def _without_zone(address: IPv6Address) -> IPv6Address:
 
 def _malformed() -> AddressRefused:
     return AddressRefused(
-        "That is not an address that can be fetched; copy it whole, as in https://example.org/page."
+        "This is not a complete address. Copy all of it, like https://example.org/page."
     )

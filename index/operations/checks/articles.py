@@ -24,11 +24,19 @@ EXAMPLES = 3
 """Articles that are named of all that have a problem."""
 _REINDEX = "`quoth reindex` derives them anew from the texts (`/library reindex` in a server)"
 _PROBLEMS = {
-    "text": (Level.FAIL, "text is not what was added", "remove and add again, or restore a backup"),
+    "text": (
+        Level.FAIL,
+        "text has changed since it was added",
+        "remove and add again, or restore a backup",
+    ),
     "none": (Level.FAIL, "no paragraph in the current generation", _REINDEX),
     "numbers": (Level.FAIL, "paragraphs that are not numbered 1, 2, 3 ...", _REINDEX),
-    "offsets": (Level.FAIL, "paragraphs that are not what the text has at their offsets", _REINDEX),
-    "stale": (Level.WARN, "paragraphs that this version of Quoth would divide otherwise", _REINDEX),
+    "offsets": (Level.FAIL, "paragraphs that differ from the text at their offsets", _REINDEX),
+    "stale": (
+        Level.WARN,
+        "paragraphs that this version of Quoth would split differently",
+        _REINDEX,
+    ),
 }
 """Of each kind of problem: how bad it is, what it is, what to do."""
 
@@ -41,14 +49,14 @@ async def offsets(data: DataDir) -> Sequence[Finding]:
     articles = paragraphs = 0
     async with _reading(data) as storage:
         if storage is None:
-            return [skipped("the schema is not this version's")]
+            return [skipped("the database is from another version")]
         async for article in _all_articles(data, storage):
             articles += 1
             paragraphs += len(article.paragraphs)
             for problem in await asyncio.to_thread(_problems, article):
                 found[problem].append(f"“{article.title}” ({article.id})")
     if not found:
-        return [ok(f"all {paragraphs:,} paragraphs of {articles:,} articles are right")]
+        return [ok(f"all {paragraphs:,} paragraphs of {articles:,} articles are intact")]
     return [_finding(problem, names) for problem, names in found.items()]
 
 
@@ -64,8 +72,8 @@ async def generations(data: DataDir) -> Sequence[Finding]:
     if left:
         return [
             warn(
-                f"a reindex was stopped in: {', '.join(left)}; the generation before it is in use",
-                "nothing is lost; reindex that library again to clear what was left",
+                f"a reindex was stopped in: {', '.join(left)}; the earlier index is in use",
+                "nothing is lost; reindex that library again",
             )
         ]
     return [ok(", ".join(f"{key}: {number}" for key, number, _ in rows) or "no library yet")]

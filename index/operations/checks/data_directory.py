@@ -35,12 +35,12 @@ async def data_directory(data: DataDir) -> Sequence[Finding]:
 def _directory(folder: Path) -> Finding:
     try:
         if not folder.exists():
-            return ok(f"{folder} is not there yet; the first command makes it")
+            return ok(f"{folder} does not exist yet; the first command creates it")
         with tempfile.TemporaryFile(dir=folder):
-            return ok(f"{folder} can be written")
+            return ok(f"{folder} is writable")
     except OSError as error:
         return fail(
-            f"{folder} cannot be written ({error.strerror})",
+            f"{folder} is not writable ({error.strerror})",
             "change its permissions, or choose another with --data-dir or QUOTH_DATA_DIR",
         )
 
@@ -69,9 +69,9 @@ async def salt(data: DataDir) -> Sequence[Finding]:
 
 def _salt(path: Path) -> Finding:
     if not path.exists():
-        return ok("there is none yet; the first command makes it")
+        return ok("there is none yet; the first command creates it")
     problem = salt_problem(path.read_bytes())
-    return fail(f"{path} {problem}", "") if problem else ok("it is whole")
+    return fail(f"{path} {problem}", "") if problem else ok("intact")
 
 
 async def leftovers(data: DataDir) -> Sequence[Finding]:
@@ -83,10 +83,10 @@ def _leftovers(folder: Path) -> Finding:
     found = [*folder.glob(f"{SCRATCH}*"), *(folder / BACKUPS).glob(f"*{PART}")]
     if found and not InstanceLock(folder / "locks").others():
         return warn(
-            f"killed processes have left {', '.join(path.name for path in found[:EXAMPLES])}",
+            f"killed processes left {', '.join(path.name for path in found[:EXAMPLES])}",
             "nothing; the next start deletes it",
         )
-    return ok("no copies were left behind")
+    return ok("no leftover copies")
 
 
 async def confinement(_: DataDir) -> Sequence[Finding]:
@@ -94,11 +94,11 @@ async def confinement(_: DataDir) -> Sequence[Finding]:
     if lacking := await asyncio.to_thread(unconfined):
         return [
             warn(
-                f"what reads documents is limited, but not confined: {'; '.join(lacking)}",
-                "run Quoth where there is nothing else, or on a system that has them",
+                f"documents are read with limits, but not in a sandbox: {'; '.join(lacking)}",
+                "run Quoth on a machine of its own, or on a system that has them",
             )
         ]
-    return [ok("what reads documents reaches no file, socket or process")]
+    return [ok("documents are read in a sandbox, without files, network or other processes")]
 
 
 async def disk_space(data: DataDir) -> Sequence[Finding]:
@@ -148,4 +148,4 @@ def _locks(folder: Path) -> Finding:
             f"{who}; a reindex was killed in: {', '.join(left)}",
             "nothing is lost; reindex that library again",
         )
-    return ok(f"{who}; nothing was left behind")
+    return ok(f"{who}; no stale locks")

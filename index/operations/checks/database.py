@@ -33,7 +33,7 @@ async def integrity(data: DataDir) -> Sequence[Finding]:
     if problem := missing_database(data.data_dir):
         return [fail(problem, "")]
     if not data.database.exists():
-        return [ok("there is no database yet; the first command makes it")]
+        return [ok("there is no database yet; the first command creates it")]
     async with open_read_only(data.database) as db:
         problems = await damage(db)
     if not problems:
@@ -56,7 +56,7 @@ async def references(data: DataDir) -> Sequence[Finding]:
         problems = await dangling(db)
     if problems:
         return [fail(f"rows are missing: {'; '.join(problems)}", RESTORE)]
-    return [ok("nothing refers to what is not there")]
+    return [ok("no dangling references")]
 
 
 async def schema(data: DataDir) -> Sequence[Finding]:
@@ -76,10 +76,10 @@ async def schema(data: DataDir) -> Sequence[Finding]:
     if found < known:
         return [
             warn(
-                f"the schema is {found}, this version of Quoth brings it to {known}",
+                f"the schema is {found}, this version of Quoth upgrades it to {known}",
                 "nothing; the next command does it, after a copy into backups/",
             )
         ]
     if foreign := await foreign_schema(data.database, found):
         return [fail(f"Quoth did not put this into the database: {foreign}", RESTORE)]
-    return [ok(f"the schema is {found}, the latest")]
+    return [ok(f"version {found}, the latest")]

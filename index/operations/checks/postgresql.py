@@ -78,7 +78,7 @@ async def _latency(db: Connection) -> Finding:
 async def _schema(db: Connection) -> Finding:
     [(there,)] = await db.fetch("SELECT to_regclass('schema_version') IS NOT NULL")
     if not there:
-        return ok("there are no tables yet; the first command makes them")
+        return ok("there are no tables yet; the first command creates them")
     [(number, least)] = await db.fetch("SELECT number, least FROM schema_version")
     known = len(known_migrations())
     if least > known:
@@ -88,7 +88,7 @@ async def _schema(db: Connection) -> Finding:
         )
     if number < known:
         return warn(
-            f"the schema is {number}, this version of Quoth brings it to {known}",
+            f"the schema is {number}, this version of Quoth upgrades it to {known}",
             "nothing; the next command does it (`pg_dump` before, if in doubt)",
         )
     later = f"; this version knows {known}, which goes together" if number > known else ""
@@ -126,7 +126,7 @@ async def _reindexes(db: Connection) -> Finding:
         return ok("no reindex was cut off")
     names = ", ".join(row[0] for row in cut_off[:5])
     return warn(
-        f"{len(cut_off)} reindexes were cut off ({names}); all is as it was before",
+        f"{len(cut_off)} reindexes were cut off ({names}); nothing is lost",
         "start them again (`quoth reindex`, `/library reindex`)",
     )
 

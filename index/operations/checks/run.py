@@ -55,7 +55,7 @@ async def _outcome(check: Check, seconds: float) -> Sequence[Finding]:
         return [fail(what, "check the permissions and the disk")]
     except (ValueError, TypeError, LookupError) as error:  # what no version of Quoth has written
         what = f"{type(error).__name__}: {error}"
-        return [fail(f"something is there that cannot be understood ({what})", _DAMAGED)]
+        return [fail(f"the data cannot be understood ({what})", _DAMAGED)]
 
 
 def _advice(error: sqlite3.Error) -> str:

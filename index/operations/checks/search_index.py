@@ -15,7 +15,7 @@ from index.system.byte_sizes import size_of
 from index.system.data_dir import DataDir
 
 _ADVICE = (
-    "nothing is lost: the next question makes it again from the articles; check the disk if this "
+    "nothing is lost: the next question rebuilds it from the articles; check the disk if this "
     "happens again"
 )
 

@@ -20,7 +20,7 @@ async def sources(data: DataDir) -> Sequence[Finding]:
         return [NONE_YET]
     async with open_read_only(data.database) as db:
         if await schema_of(db) != len(known_migrations()):
-            return [skipped("the schema is not this version's")]
+            return [skipped("the database is from another version")]
         rows = list(
             await db.execute_fetchall(
                 "SELECT library, url, problem FROM site"
@@ -29,11 +29,11 @@ async def sources(data: DataDir) -> Sequence[Finding]:
         )
     failing = [f"{url} ({library}): {problem}" for library, url, problem in rows if problem]
     if not failing:
-        return [ok(f"{len(rows):,} sites, pages and feeds are followed, and none failed")]
+        return [ok(f"{len(rows):,} followed, none failed" if rows else "nothing is followed")]
     more = f" and {len(failing) - EXAMPLES} more" if len(failing) > EXAMPLES else ""
     return [
         warn(
-            f"of {len(rows):,} sites, pages and feeds {len(failing):,} could not be read: "
+            f"{len(failing):,} of {len(rows):,} sites, pages and feeds could not be read: "
             f"{'; '.join(failing[:EXAMPLES])}{more}",
             "`quoth sources` (`/library sources` in a server) says what failed and why; unfollow "
             "what is gone",

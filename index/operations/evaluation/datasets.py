@@ -38,7 +38,7 @@ def read_collection(path: Path, limit: int | None = None) -> Collection:
         why = f" ({error})" if type(error) is ValueError else ""  # others are a parser's own
         raise UnreadableDocument(
             f"{path} is not a collection of questions{why}; give SQuAD JSON, a BEIR folder or "
-            "TOML as the manual describes it."
+            "TOML; `quoth evaluate --help` describes them."
         ) from error
 
 

@@ -45,7 +45,7 @@ _SIGNATURES = (
     (b"<svg", "an SVG image"),
 )
 _READ = (
-    "what is read is text, Markdown, web pages, PDF, Word, OpenDocument, EPUB, subtitles, CSV, "
+    "I read: text, Markdown, web pages, PDF, Word, OpenDocument, EPUB, subtitles, CSV, "
     "JSON Lines, feeds, and ZIP archives of these"
 )
 MAX_LINES = 200_000
@@ -74,7 +74,7 @@ def decode(data: bytes, name: str) -> str:
         name: what to call it in an error.
 
     Raises:
-        UnreadableDocument: not text, or in an encoding that cannot be told for sure.
+        UnreadableDocument: not text, or in an encoding I can’t tell for sure.
     """
     shown = shown_name(name)
     for mark, encoding in BYTE_ORDER_MARKS:
@@ -83,7 +83,7 @@ def decode(data: bytes, name: str) -> str:
     head = data[:64].lstrip().lower()
     for signature, kind in _SIGNATURES:
         if head.startswith(signature.lower()):
-            raise UnreadableDocument(f"{shown} looks like {kind}; {_READ}.")
+            raise UnreadableDocument(f"{shown} looks like {kind}. {_READ}.")
     if b"\0" in data:
         if (wide := _unmarked_utf16(data)) is not None:
             return _checked(wide, shown)
@@ -101,7 +101,7 @@ def decode(data: bytes, name: str) -> str:
         text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
     if text is None:
         raise UnreadableDocument(
-            f"The characters of {shown} are in an encoding that cannot be told for sure; "
+            f"The characters of {shown} are in an encoding I can’t tell for sure; "
             "save it as UTF-8 and add it again."
         )
     return _checked(text, shown)
@@ -119,7 +119,7 @@ def _decode_marked(data: bytes, encoding: str, shown: str) -> str:
         if encoding == "utf-8-sig" and (text := _mended(data[len(codecs.BOM_UTF8) :])) is not None:
             return text
         raise UnreadableDocument(
-            f"{shown} says it is {encoding.removesuffix('-sig').upper()} but has damaged "
+            f"{shown} claims to be {encoding.removesuffix('-sig').upper()} but has damaged "
             "characters; save it again as UTF-8."
         ) from None
 
@@ -180,10 +180,10 @@ def _checked(text: str, shown: str) -> str:
         raise _binary(shown)
     if sum(map(text.count, BREAKS)) > MAX_LINES:
         raise UnreadableDocument(
-            f"{shown} has more than {MAX_LINES:,} lines; divide it into smaller documents."
+            f"{shown} has more than {MAX_LINES:,} lines; split it into smaller documents."
         )
     return text
 
 
 def _binary(shown: str) -> UnreadableDocument:
-    return UnreadableDocument(f"{shown} looks like a binary file; {_READ}.")
+    return UnreadableDocument(f"{shown} is not a format I can read. {_READ}.")

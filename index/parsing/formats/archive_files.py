@@ -49,7 +49,7 @@ def read_archive(data: bytes) -> Iterator[ArchivedFile]:
     for number, file in enumerate(files):
         if number == MAX_DOCUMENTS:
             raise UnreadableDocument(
-                f"The archive holds more than {MAX_DOCUMENTS:,} documents; divide it."
+                f"The archive holds more than {MAX_DOCUMENTS:,} documents; split it."
             )
         yield file
 
@@ -70,7 +70,7 @@ def _tarred(data: bytes) -> Iterator[ArchivedFile]:
                 if number >= MAX_MEMBERS or unpacked > MAX_UNPACKED or member.size > MAX_ENTRY:
                     raise HostileArchive(
                         f"The archive holds more than {MAX_MEMBERS:,} files or unpacks to more "
-                        f"than {MAX_UNPACKED // 1024**2} MB; divide it."
+                        f"than {MAX_UNPACKED // 1024**2} MB; split it."
                     )
                 path = _wanted(member.name) if member.isreg() else None
                 content = archive.extractfile(member) if path is not None else None
@@ -78,8 +78,7 @@ def _tarred(data: bytes) -> Iterator[ArchivedFile]:
                     yield ArchivedFile(path, content.read(MAX_ENTRY))
     except _DAMAGE as error:
         raise UnreadableDocument(
-            "The archive is damaged, cut short, or of a kind that is not unpacked; give the "
-            "address of a ZIP or tar.gz."
+            "The archive is damaged, cut short, or not a ZIP or tar.gz."
         ) from error
 
 

@@ -93,6 +93,6 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
             return
         except csv.Error as error:
             raise UnreadableDocument(
-                f"Row {number:,} of the table is damaged ({error}); mend it and add it again."
+                f"Row {number:,} of the table is damaged ({error}); fix it and add it again."
             ) from error
         yield row

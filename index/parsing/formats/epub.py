@@ -51,7 +51,7 @@ class EpubReader:
         path = _package_path(container)
         if path not in container:
             raise UnreadableDocument(
-                f"{shown_name(source.name)} is damaged: it does not say where its chapters are."
+                f"{shown_name(source.name)} is damaged: its list of chapters is missing."
             )
         package = parse_xml(container.read(path))
         metadata = _metadata(package)
@@ -67,7 +67,7 @@ def _check_protection(container: Container, shown: str) -> None:
         for method in parse_xml(container.read(_ENCRYPTION)).iter("{*}EncryptionMethod")
     ]
     if any(method not in _FONTS_ONLY for method in methods):
-        raise UnreadableDocument(f"{shown} is protected (encrypted); add one that is not.")
+        raise UnreadableDocument(f"{shown} is encrypted; add one that is not.")
 
 
 def _package_path(container: Container) -> str:

@@ -185,7 +185,7 @@ def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
     )
     html = _content(found)
     if not html:
-        missing = UnreadableDocument("The feed has nothing but a link for this entry.")
+        missing = UnreadableDocument("The feed has only a link for this entry.")
         return Entry(key, title or key, missing, metadata)
     page = _PAGE.format(title=escape(title or key), content=html)
     return Entry(key, title or key, page.encode(errors="replace"), metadata)

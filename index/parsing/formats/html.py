@@ -62,7 +62,7 @@ def decode_page(data: bytes, name: str) -> str:
     text = text or _decode_damaged(data, declared)
     if text is None:
         raise UnreadableDocument(
-            f"The characters of {shown_name(name)} are in an encoding that cannot be told for "
+            f"The characters of {shown_name(name)} are in an encoding I can’t tell for "
             "sure; save it as UTF-8 and add it again."
         )
     return text

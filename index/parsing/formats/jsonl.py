@@ -42,7 +42,7 @@ def _records(source: Source) -> Iterator[Record]:
         return
     if source.opening.startswith("["):
         raise UnreadableDocument(
-            f"{shown_name(source.name)} is not JSON ({str(whole)[:100]}); mend it."
+            f"{shown_name(source.name)} is not JSON ({str(whole)[:100]}); fix it."
         )
     for number, line in enumerate(source.text.split("\n"), start=1):
         if line.strip():
@@ -61,7 +61,7 @@ def _loaded(text: str) -> Any:
 
 def _values(loaded: Any) -> dict[str, str] | UnreadableDocument:
     if isinstance(loaded, Exception):
-        return UnreadableDocument(f"The line is not JSON ({str(loaded)[:100]}); mend it.")
+        return UnreadableDocument(f"The line is not JSON ({str(loaded)[:100]}); fix it.")
     if not isinstance(loaded, dict):
         return UnreadableDocument("It is not a JSON object with a `text`.")
     values = {str(key).lower(): _as_text(value) for key, value in loaded.items()}

@@ -36,7 +36,8 @@ class NotebookReader:
             notebook = msgspec.json.decode(source.data, type=_Notebook)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UnreadableDocument(
-                f"{shown_name(source.name)} is not a notebook of version 4 or later; save it anew."
+                f"{shown_name(source.name)} is not a notebook of version 4 or later."
+                " Save it with a newer program."
             ) from error
         return Contents(*markdown_pieces("\n\n".join(_cells(notebook)), source.name))
 

@@ -116,7 +116,7 @@ def _pages(document: Any, shown: str) -> Iterator[PrintedPage]:
     count = len(document)
     if count > MAX_PAGES:
         raise UnreadableDocument(
-            f"{shown} has {count:,} pages, more than the {MAX_PAGES:,} that are read; divide it."
+            f"{shown} has {count:,} pages, more than the {MAX_PAGES:,} that I read; split it."
         )
     form = _form(document)
     read = 0

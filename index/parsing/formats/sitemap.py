@@ -119,6 +119,6 @@ def _unpacked(data: bytes) -> bytes:
         raise UnreadableDocument("The sitemap is packed and damaged.") from error
     if len(unpacked) > MAX_UNPACKED:
         raise UnreadableDocument(
-            f"The sitemap unpacks to more than {MAX_UNPACKED // 1024**2} MB; divide it."
+            f"The sitemap unpacks to more than {MAX_UNPACKED // 1024**2} MB; split it."
         )
     return unpacked

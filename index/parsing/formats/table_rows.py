@@ -63,7 +63,7 @@ def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
         metadata = _metadata(values)
         if not text.strip():
             if metadata != Metadata():
-                error = UnreadableDocument("The row has no text; fill its column `text`.")
+                error = UnreadableDocument("The row has no text; fill in its column `text`.")
                 yield Entry(place, metadata.title or place, error)
             continue
         # The address tells an article from the others, its title for want of one: rows move.

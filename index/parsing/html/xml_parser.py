@@ -73,7 +73,7 @@ def parse_xml(data: bytes) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
-            "The document is damaged (its XML is not well-formed); save it again and add it anew."
+            "The document is damaged (its XML is not well-formed); save it and add it again."
         ) from error
     _check_entities(root)
     _check_depth(root)
@@ -88,16 +88,15 @@ def _check_entities(root: _Element) -> None:
 
 def _entities() -> UnreadableDocument:
     return UnreadableDocument(
-        "The document declares XML entities, which can be made to fill all memory; save it "
-        "without them."
+        "The document declares XML entities, which is not safe to read; save it without them."
     )
 
 
 def too_deep() -> UnreadableDocument:
     """Return what to say of elements that are nested too deep."""
     return UnreadableDocument(
-        f"The document has elements more than {MAX_DEPTH} deep within one another, or nearly so; "
-        "no browser shows such a page, and it is not read."
+        f"The document nests elements about {MAX_DEPTH} deep or more, too many to read; "
+        "simplify it."
     )
 
 

@@ -100,27 +100,25 @@ def _sentence(shown: str, failure: CallFailed, limits: Limits) -> UnreadableDocu
         case FunctionRaised(kinds=kinds) if "UnreadableDocument" in kinds:
             return UnreadableDocument(failure.message)
         case FunctionRaised(kinds=kinds) if "ImportError" in kinds:
-            _log.error("%s needs a library that cannot be imported: %s", shown, failure.message)
+            _log.error("%s needs a library that cannot be loaded: %s", shown, failure.message)
             return UnreadableDocument(
-                f"{shown} cannot be read here, because a library that reads it cannot be loaded "
-                f"({failure.message}); whoever runs Quoth can install it again."
+                f"{shown} cannot be read here: a library it needs cannot be loaded "
+                f"({failure.message}); the operator can install it again."
             )
         case FunctionRaised(kinds=kinds) if "MemoryError" in kinds:
             return UnreadableDocument(
-                f"{shown} takes more than {limits.memory // 1024**2} MB of memory to read; divide "
+                f"{shown} takes more than {limits.memory // 1024**2} MB of memory to read; split "
                 "it or save it in another format."
             )
         case ResultTooLarge():
             return UnreadableDocument(
-                f"{shown} unpacks to more than {limits.output // 1024**2} MB of text; divide it "
+                f"{shown} unpacks to more than {limits.output // 1024**2} MB of text; split it "
                 "into smaller documents."
             )
         case ProcessEnded(code=code) if code == -getattr(signal, "SIGXCPU", 0):
             return UnreadableDocument(
                 f"{shown} takes more than {limits.cpu_seconds} seconds of computing to read; "
-                "divide it or save it in another format."
+                "split it or save it in another format."
             )
     _log.warning("%s could not be read: %s", shown, failure)
-    return UnreadableDocument(
-        f"{shown} cannot be read: its reader broke down over it; save it in another format."
-    )
+    return UnreadableDocument(f"{shown} could not be read. Try saving it in another format.")

@@ -51,7 +51,7 @@ class Sandbox:
         self._retirement: asyncio.TimerHandle | None = None
         self._closed = False
         if sys.platform == "win32":
-            _log.warning("On Windows the memory of the processes that read cannot be bounded.")
+            _log.warning("Windows cannot limit the memory of the processes that read documents.")
 
     async def read(
         self,
@@ -127,12 +127,12 @@ class Sandbox:
                     return await process.call(shown, function, args, kwargs)
             except MemoryError:
                 raise UnreadableDocument(
-                    f"There is not enough memory to read {shown}; add it when less is going on."
+                    f"There is not enough memory to read {shown} right now; add it later."
                 ) from None
             except TimeoutError:
                 raise UnreadableDocument(
                     f"{shown} takes longer than {self.limits.seconds:.0f} seconds to "
-                    "read; divide it or save it in another format."
+                    "read; split it or save it in another format."
                 ) from None
             finally:  # also when the caller was cancelled: who knows what the process is doing
                 if process.is_sound and process.reads < MAX_READS:

@@ -47,7 +47,7 @@ class IndexStore:
                 return None
             return _opened(folder, manifest)
         except (Damaged, OSError) as error:
-            _log.warning("The index of %s is made again from its articles: %s.", library, error)
+            _log.warning("Rebuilding the index of %s from its articles: %s.", library, error)
             return None
 
     def segment(self, library: str, file: SegmentFile) -> Segment:

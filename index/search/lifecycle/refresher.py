@@ -96,7 +96,7 @@ class Refresher:
             StorageError: the database could not be read.
         """
         for library in libraries:
-            _log.warning("The index of %s is not that of its articles; it is made again.", library)
+            _log.warning("The index of %s does not match its articles; rebuilding it.", library)
             await self.forget(library)
             await self.load(library)
 

@@ -197,7 +197,7 @@ class PlacedRanker(InProcessRanker):
 
     async def _refill(self, library: str, stamp: Stamp) -> None:
         """Index a library anew that the engine has lost."""
-        _log.warning("The search engine has lost library %s; it is filled again.", library)
+        _log.warning("The search engine has lost library %s; filling it again.", library)
         await self._remote.forget(library)
         await self.load(library, stamp, self._storage.articles(library))
 

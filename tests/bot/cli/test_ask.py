@@ -162,6 +162,7 @@ def test_articles_are_chosen_by_language_and_date(quoth: Quoth) -> None:
     ("option", "value", "says"),
     [
         ("--language", "Elvish", "“Elvish” is not a language code"),
+        ("--language", "xx", "“xx” is not a language code"),
         ("--after", "yesterday", "'yesterday'; write the date like 2025-04-30"),
     ],
 )

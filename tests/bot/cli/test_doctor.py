@@ -69,7 +69,7 @@ def test_a_setting_that_there_is_not_is_a_failure_and_all_else_is_told(
     run = quoth("doctor", "--offline")
     assert run.code == 2
     assert "did you mean passages?" in line(run, "settings")
-    assert "are right" in line(run, "paragraphs")
+    assert "are intact" in line(run, "paragraphs")
 
 
 @pytest.mark.usefixtures("token")
@@ -78,7 +78,7 @@ def test_a_setting_that_there_is_not_is_a_failure_and_all_else_is_told(
     [
         ("QUOTH_PASAGES", "2", "", "did you mean QUOTH_PASSAGES?"),
         ("QUOTH_PASSAGES", "2", "passages = 3", "no effect: QUOTH_PASSAGES comes first"),
-        ("QUOTH_FOLDER", "/no/such/folder", "", "/no/such/folder is not there"),
+        ("QUOTH_FOLDER", "/no/such/folder", "", "/no/such/folder does not exist"),
         ("QUOTH_METRICS_HOST", "::1", "", "no effect without metrics_port"),
         ("QUOTH_THRESHOLD", "0", "", "always answers"),
         ("QUOTH_FETCH_NEVER", "a.test", "fetch_only = ['a.test']", "a.test is in fetch_only"),
@@ -109,7 +109,7 @@ def test_a_model_that_is_wanted_and_not_installed_is_a_failure(
     monkeypatch.setenv("QUOTH_SEMANTIC", "true")
     run = quoth("doctor", "--offline")
     assert run.code == 2
-    assert "semantic is set, and the model for it is missing" in line(run, "effects")
+    assert "semantic is set, but its model is not installed" in line(run, "effects")
     assert 'pip install "quoth[semantic]"' in line(run, "effects")
 
 

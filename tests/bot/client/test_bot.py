@@ -55,7 +55,7 @@ async def test_everything_works_without_privileged_intents(world: World) -> None
 async def test_commands_are_registered_on_the_first_start_only(world: World) -> None:
     (registered,) = puts(world.env)
     names = {command["name"] for command in registered}
-    commands = {"ask", "help", "insights", "library", "privacy", "settings", "verify"}
+    commands = {"articles", "ask", "help", "insights", "library", "privacy", "settings", "verify"}
     assert names == commands | {"Find the source", "Add to the library"}
     await world.restart()
     assert len(puts(world.env)) == 1
@@ -69,7 +69,7 @@ async def test_changed_commands_are_reported_and_left_alone(
     await world.restart()
     assert "run `quoth sync`" in caplog.text
     assert len(puts(world.env)) == 1
-    assert await world.bot.sync_commands() == 9
+    assert await world.bot.sync_commands() == 10
 
 
 @pytest.mark.simcord(check_errors=False)
@@ -130,7 +130,7 @@ async def test_no_two_extensions_have_a_command_of_the_same_name(settings: Setti
         bot = create_bot(settings)
         await bot.load_extension(extension)
         names += [(c.name, getattr(c, "type", None)) for c in bot.tree.get_commands()]
-    assert len(names) == len(set(names)) == 9
+    assert len(names) == len(set(names)) == 10
 
 
 async def test_every_command_and_option_is_described(world: World) -> None:

@@ -25,7 +25,7 @@ async def test_quotas(tmp_path: Path) -> None:
     [
         ({"fetch_never": ("127.0.0.1",)}, "ruled out by whoever runs this bot"),
         ({"fetch_only": ("example.org",)}, "ruled out by whoever runs this bot"),
-        ({"fetch_ports": (81,)}, "Only these ports are connected to: 81."),
+        ({"fetch_ports": (81,)}, "I can only fetch from ports: 81."),
         ({"fetch_inside": ()}, "not on the public internet"),
     ],
 )

@@ -85,7 +85,7 @@ async def test_no_answer_has_nothing_to_look_at(world: World) -> None:
     await world.add(BRIDGE)
     await world.member.send(world.channel, f"{world.mention} how do I bake sourdough?")
     (reply,) = world.replies()
-    assert labels_of(reply) == ["Closest passage", "Tell me later", "Delete"]
+    assert labels_of(reply) == ["Tell me later", "Delete"]
 
 
 async def test_passages_are_paged_through_in_place(world: World) -> None:

@@ -38,7 +38,7 @@ async def test_what_the_library_does_not_say_is_told_privately(world: World) -> 
     assert result.ephemeral
     assert "I found no answer in the articles." in text_of(result)
     assert "sourdough" in text_of(result).split("\n", 1)[1]
-    assert "/library list" in text_of(result)
+    assert "/articles" in text_of(result)
 
 
 async def test_an_empty_library_says_how_to_fill_it(world: World) -> None:
@@ -105,10 +105,10 @@ async def test_two_servers_do_not_see_each_others_articles(world: World) -> None
     result = await stranger.slash(elsewhere, "ask", question=QUESTION)
     assert "503" not in text_of(result)
     assert await stranger.autocomplete(elsewhere, "ask", "article", "") == []
-    listed = await stranger.slash(elsewhere, "library list")
+    listed = await stranger.slash(elsewhere, "articles")
     assert "harbour" not in text_of(listed)
     (article,) = await world.bot.library_of(world.guild.id).articles()
-    shown_elsewhere = await stranger.slash(elsewhere, "library show", article=article.id)
+    shown_elsewhere = await stranger.slash(elsewhere, "articles", article=article.id)
     assert "no article" in text_of(shown_elsewhere)
 
 
@@ -209,7 +209,7 @@ async def test_an_error_that_cannot_be_told_is_logged(
     world.env.inject_error("POST", "/interactions/*/callback", status=404, times=None)
     result = await world.member.slash(world.channel, "ask", question=QUESTION)
     assert result.response is None
-    assert "could not be told" in caplog.text
+    assert "Could not report failure" in caplog.text
 
 
 async def test_the_log_has_a_line_without_the_question(

@@ -13,7 +13,7 @@ from bot import Settings, create_bot
 from index import Contributions, StorageError
 from tests.bot.cogs.test_threads import forum_of
 from tests.bot.crowd import post_in_forum, without
-from tests.bot.world import World, make_settings, text_of
+from tests.bot.world import World, make_settings, show_commands_to_all, text_of
 
 RULES = ("Rule 1: Be **kind** to each other.", "Rule 2: Speak English in #general.", "ok", "👍")
 
@@ -166,6 +166,7 @@ async def test_a_full_library_says_so(world: World) -> None:
 async def test_neither_address_nor_channel_is_a_sentence(world: World) -> None:
     told = await world.admin.slash(world.channel, "library follow")
     assert "Give an address or a channel." in text_of(told)
+    show_commands_to_all(world)
     assert "Manage Server" in text_of(await world.member.slash(world.channel, "library follow"))
 
 

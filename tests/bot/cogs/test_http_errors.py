@@ -11,7 +11,6 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot import Settings
-from bot.rendering.chart import Chart
 from index import Answer, Verdict
 from tests.bot.world import BRIDGE, World, make_settings, text_of
 
@@ -82,10 +81,10 @@ async def find_the_source(world: World) -> Request:
 REQUESTS: dict[str, tuple[Preparation, str]] = {
     "verify": (command("verify", quote=RIVETS), "Word for word."),
     "privacy show": (command("privacy show"), "What I keep about you"),
-    "forget-me": (forget_me, "Delete what I keep about you"),
+    "forget-me": (forget_me, "Delete everything I keep about you"),
     "forget-me, confirmed": (confirm_forgetting, "I keep nothing about you any more."),
-    "library list": (command("library list"), "The harbour bridge"),
-    "library show": (command("library show", article="bridge"), "19 March 1932"),
+    "articles": (command("articles"), "The harbour bridge"),
+    "articles, one": (command("articles", article="bridge"), "19 March 1932"),
     "library status": (command("library status", by_admin=True), "1 article"),
     "settings": (command("settings", by_admin=True), "Settings"),
     "settings, a page": (press("settings", "Memory"), "Settings"),
@@ -102,16 +101,6 @@ LATER = ("verify", "insights", "insights, a period", "Find the source")
 def settings(tmp_path: Path) -> Settings:
     """Let nobody be too fast."""
     return make_settings(tmp_path / "data", member_questions=0, channel_questions=0)
-
-
-@pytest.fixture(autouse=True)
-def quick_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Send a small picture; drawing itself is tested apart."""
-
-    async def drawn(_: Chart) -> bytes:
-        return b"\x89PNG"
-
-    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
 
 
 def failures(caplog: pytest.LogCaptureFixture) -> list[str]:
@@ -178,7 +167,7 @@ async def test_where_nothing_can_be_said_it_is_logged(
         assert await told(request) == []
         world.env.backend.faults.clear()
         assert len(failures(caplog)) == 1
-        assert "could not be told" in caplog.text
+        assert "Could not report failure" in caplog.text
         (again,) = await told(await prepare(world))
         assert answer in again
 

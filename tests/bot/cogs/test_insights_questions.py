@@ -5,22 +5,12 @@ from __future__ import annotations
 import csv
 import io
 
-import pytest
 from simcord.results import ResponseMessage
 
-from bot.rendering.chart import Chart
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "Which rivets did the premier buy?"
-
-
-@pytest.fixture(autouse=True)
-def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def drawn(_: Chart) -> bytes:
-        return b"\x89PNG"
-
-    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
 
 
 async def insights(world: World) -> ResponseMessage:

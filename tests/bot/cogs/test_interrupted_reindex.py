@@ -64,7 +64,7 @@ async def test_a_message_that_could_not_be_changed_has_a_button_that_says_so(
     world.env.inject_error("PATCH", "/channels/*", status=500, times=None)
     await start_again(world)
     world.env.backend.faults.clear()
-    assert "An interrupted reindex could not be told of" in caplog.text
+    assert "Could not report an interrupted reindex" in caplog.text
     (left,) = world.replies()
     assert labels_of(left) == ["Cancel"]
     click = await world.admin.click(left, label="Cancel")

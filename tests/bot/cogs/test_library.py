@@ -7,7 +7,14 @@ import pytest
 
 from index import Progress
 from index.system.reindex_lock import ReindexLock
-from tests.bot.world import BRIDGE, LIGHTHOUSE, World, labels_of, text_of
+from tests.bot.world import (
+    BRIDGE,
+    LIGHTHOUSE,
+    World,
+    labels_of,
+    show_commands_to_all,
+    text_of,
+)
 
 UPKEEP: list[tuple[str, dict[str, Any]]] = [
     ("library add", {"file": ("a.txt", b"words")}),
@@ -35,6 +42,7 @@ UPKEEP: list[tuple[str, dict[str, Any]]] = [
 async def test_upkeep_needs_manage_server(
     world: World, command: str, options: dict[str, Any]
 ) -> None:
+    show_commands_to_all(world)
     await world.add(BRIDGE)
     result = await world.member.slash(world.channel, command, **options)
     assert result.ephemeral
@@ -56,7 +64,7 @@ async def test_upkeep_works_in_servers_only(
 async def test_a_list_is_private_and_pages(world: World) -> None:
     for number in range(7):
         await world.add(f"Title {number}\n\nText number {number} is short.\n", f"{number}.txt")
-    result = await world.member.slash(world.channel, "library list")
+    result = await world.member.slash(world.channel, "articles")
     assert result.ephemeral
     assert "Articles: 1 to 5 of 7" in text_of(result)
     assert labels_of(result.response) == ["Next"]
@@ -72,7 +80,7 @@ async def test_a_list_is_private_and_pages(world: World) -> None:
 async def test_a_refused_page_is_not_skipped(world: World) -> None:
     for number in range(11):
         await world.add(f"Title {number}\n\nText number {number} is short.\n", f"{number}.txt")
-    result = await world.member.slash(world.channel, "library list")
+    result = await world.member.slash(world.channel, "articles")
     assert result.response is not None
     world.env.inject_error("POST", "/interactions/*/callback", status=500)
     await world.member.click(result.response, label="Next")
@@ -83,7 +91,7 @@ async def test_a_refused_page_is_not_skipped(world: World) -> None:
 
 async def test_an_article_is_shown_with_what_is_known_of_it(world: World) -> None:
     await world.add(BRIDGE, url="https://bridge.example", author="A. *Smith*", date="1999-03-19")
-    result = await world.member.slash(world.channel, "library show", article="harbour")
+    result = await world.member.slash(world.channel, "articles", article="harbour")
     text = text_of(result)
     assert result.ephemeral
     assert "[The harbour bridge](https://bridge.example)" in text
@@ -96,8 +104,8 @@ async def test_an_article_is_shown_with_what_is_known_of_it(world: World) -> Non
 
 async def test_lists_work_in_direct_messages(world: World) -> None:
     user: Any = world.member.user
-    assert "Articles: 0" in text_of(await user.slash("library list"))
-    assert "no article" in text_of(await user.slash("library show", article="x"))
+    assert "Articles: 0" in text_of(await user.slash("articles"))
+    assert "no article" in text_of(await user.slash("articles", article="x"))
 
 
 async def test_an_attachment_is_added_updated_and_recognised(world: World) -> None:
@@ -254,7 +262,7 @@ async def test_shared_articles_are_the_operators(world: World) -> None:
     assert asked.response is not None
     assert "belongs to no single server" in text_of(asked)
     assert labels_of(asked.response) == []
-    shown = await world.member.slash(world.channel, "library show", article="harbour")
+    shown = await world.member.slash(world.channel, "articles", article="harbour")
     assert "the operator’s file bridge.txt" in text_of(shown)
     assert str(folder) not in text_of(shown)
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot import Settings
 from index.ingest.feeds.feed import DEAD_AFTER
-from tests.bot.world import World, make_settings, text_of
+from tests.bot.world import World, make_settings, show_commands_to_all, text_of
 from tests.index.ingest.feeds.test_poll import LONG, feed, item, make_due
 from tests.index.ingest.fetching.hostile import MAX_BYTES, PAGES, serve_harm
 from tests.index.ingest.fetching.site import Site, answer, open_site, redirect
@@ -67,10 +67,10 @@ async def test_what_cannot_be_fetched_is_a_sentence(world: World, site: Site) ->
     site.pages["/inside"] = redirect(f"http://192.168.0.1:{site.port}/admin")
     refused = {
         "ftp://example.org/": "must start with https",
-        "http://10.0.0.1/": "Only these ports",
-        f"http://169.254.169.254:{site.port}/": "no address that Quoth may fetch from",
-        f"http://2130706433:{site.port}/": "odd way",
-        site.url("/inside"): "no address that Quoth may fetch from",
+        "http://10.0.0.1/": "only fetch from ports",
+        f"http://169.254.169.254:{site.port}/": "isn’t public, or is blocked here",
+        f"http://2130706433:{site.port}/": "four decimal numbers",
+        site.url("/inside"): "isn’t public, or is blocked here",
         site.url("/none"): "has nothing at that address",
     }
     for url, sentence in refused.items():
@@ -194,6 +194,7 @@ async def test_the_web_needs_manage_server(world: World) -> None:
         "library unfollow": {"feed": "x"},
         "library feeds": {},
     }
+    show_commands_to_all(world)
     for command, options in commands.items():
         result = await world.member.slash(world.channel, command, **options)
         assert "Manage Server" in text_of(result)

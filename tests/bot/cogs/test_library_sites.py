@@ -79,7 +79,7 @@ async def test_what_cannot_be_followed_is_a_sentence(world: World, docs: Docs) -
     docs.bodies["/empty/"] = "<html><body></body></html>"
     assert "is empty" in await slash(world, "library follow", url=docs.site.url("/empty/"))
     said = await slash(world, "library follow", url="http://10.0.0.1/", site=True)
-    assert "Only these ports" in said
+    assert "only fetch from ports" in said
     said = await slash(world, "library follow", url=docs.site.url("/empty/"), site=False)
     assert "is not a feed" in said
     assert "follows no sites or feeds yet" in await slash(world, "library sources")

@@ -41,10 +41,10 @@ async def test_a_run_says_what_changed_and_shows_it_after_a_restart(world: World
     await add(world, QUESTION)
     await add(world, OTHER)
     same = await world.admin.slash(world.channel, "library test run")
-    assert "2 of 2 as before; 0 changed. 2 have the right passage first." in text_of(same)
+    assert "2 of 2 as before; 0 changed. Right passage first: 2." in text_of(same)
     await world.add(BRIDGE.replace("It is 503 metres long and", "This"))
     done = await world.admin.slash(world.channel, "library test run")
-    assert "1 of 2 as before; 1 changed. 1 have the right passage first." in text_of(done)
+    assert "1 of 2 as before; 1 changed. Right passage first: 1." in text_of(done)
     assert done.response is not None or done.followups
     message = done.response or done.followups[0]
     assert labels_of(message) == ["What changed", "All test questions"]

@@ -11,7 +11,7 @@ from index import FollowedFeed, Library
 from tests.bot.world import World, labels_of, text_of
 
 COMMANDS = {
-    "articles": "library list",
+    "articles": "articles",
     "bin": "library bin",
     "log": "library log",
     "pins": "library pins",

@@ -200,7 +200,7 @@ async def test_pins_can_be_let_go_by_the_list_that_opens(world: World) -> None:
     [
         ({"paragraph": 9}, "has 4 paragraphs"),
         ({"question": "How do I bake sourdough?", "paragraph": None}, "has 4 paragraphs"),
-        ({"question": "?!"}, "has no telling words"),
+        ({"question": "?!"}, "has no words to recognise it by"),
         ({"article": "nothing like it"}, "no article with this title"),
     ],
 )

@@ -14,7 +14,6 @@ from discord import app_commands
 from simcord import ChannelHandle, GuildHandle, MemberActor, RoleHandle, SetupError
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.rendering.chart import Chart
 from bot.servers.settings import ServerSettings
 from index import Answer, Caution, FollowedFeed, Library, ReindexReport, Verdict
 from tests.bot.cogs.test_lists import COMMANDS, COUNT, fill_one
@@ -57,6 +56,7 @@ MANAGERS: dict[str, dict[str, Any]] = {
 }
 """The commands of those who manage a server, with something to put into them."""
 MEMBERS: dict[str, dict[str, Any]] = {
+    "articles": {},
     "ask": {"question": QUESTION},
     "help": {},
     "library list": {},
@@ -104,16 +104,6 @@ async def there(world: World, here: Place) -> Place:
     return await make_place(world, guild, guild.create_text_channel("general"), here.ann.user)
 
 
-@pytest.fixture(autouse=True)
-def quick_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Send a small picture; drawing itself is tested apart."""
-
-    async def drawn(_: Chart) -> bytes:
-        return b"\x89PNG"
-
-    monkeypatch.setattr("bot.rendering.chart.draw", drawn)
-
-
 async def make_place(world: World, guild: GuildHandle, channel: ChannelHandle, ann: Any) -> Place:
     manage = discord.Permissions(manage_guild=True)
     roles = {
@@ -141,8 +131,8 @@ def test_the_tables_name_every_command(world: World) -> None:
 
 async def test_discord_hides_from_members_what_it_can(world: World) -> None:
     hidden = {c.name for c in world.bot.tree.get_commands() if c.default_permissions is not None}
-    assert hidden == {"settings", "insights", "Add to the library"}
-    for name in ("settings", "insights"):
+    assert hidden == {"library", "settings", "insights", "Add to the library"}
+    for name in ("library status", "settings", "insights"):
         with pytest.raises(SetupError, match="not visible to this user"):
             await world.member.slash(world.channel, name)
         assert not refused(await world.admin.slash(world.channel, name))
@@ -425,6 +415,7 @@ COMPLETED = {
 async def test_what_managers_are_offered_while_they_type_members_are_not(
     world: World, command: str
 ) -> None:
+    show_commands_to_all(world)
     await world.add(LIGHTHOUSE, "lighthouse.txt")
     await world.add(BRIDGE, "bridge.txt")
     library = world.bot.library_of(world.guild.id)

@@ -81,7 +81,7 @@ async def test_coming_back_in_time_restores_everything(
     world.env.backend.emit("GUILD_CREATE", {**payload, **outage})
     await world.env.settle()
     assert departures(world) == []
-    assert "what was kept of it is in use again" in caplog.text
+    assert "its data is in use again" in caplog.text
     await purge(world)
     assert await titles(world) == ["The harbour bridge"]
 

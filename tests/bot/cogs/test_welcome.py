@@ -88,7 +88,7 @@ async def test_no_channel_and_no_permission_are_logged(
 ) -> None:
     empty = world.env.create_guild("Empty")
     await join(world, empty.id)
-    assert "no channel to say hello" in caplog.text
+    assert "No channel to say hello" in caplog.text
     world.env.inject_error("POST", "/channels/*/messages", status=403)
     await join(world)
-    assert "Hello could not be said" in caplog.text
+    assert "Could not say hello" in caplog.text

@@ -63,7 +63,7 @@ async def test_nothing_is_kept_before_it_is_chosen_and_forgetting_deletes_it(wor
     assert await world.bot.library.wishes.count(world.member.id) == 0
     await wish(world)
     shown = text_of(await world.member.slash(world.channel, "privacy show"))
-    assert "1 question that you wait for, with your Discord number" in shown
+    assert "1 question you want to be told about, with your Discord ID" in shown
     await world.bot.library.member_data.forget(world.member.id)
     await world.add(BRIDGE)
     await tell(world)

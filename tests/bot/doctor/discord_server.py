@@ -116,7 +116,23 @@ def pages(**changes: Any) -> dict[str, Any]:
         "/guilds/7": guild("7", "The server"),
         "/guilds/7/channels": [channel("70", "general", "7"), channel("71", "rules", "7")],
         "/guilds/7/members/42": member(),
+        "/applications/42/guilds/7/commands/permissions": [],
     } | changes
+
+
+def limits(identity: str, *rules: tuple[str, int, bool]) -> dict[str, Any]:
+    """Return what Integrations say of a command, or of all where it is the application's id.
+
+    Args:
+        identity: the command's.
+        rules: for each the id of a role, member or channel, its kind (1, 2, 3), whether allowed.
+    """
+    return {
+        "id": identity,
+        "application_id": "42",
+        "guild_id": "7",
+        "permissions": [{"id": i, "type": kind, "permission": may} for i, kind, may in rules],
+    }
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from tests.bot.doctor.discord_server import (
     channel,
     discord_server,
     gateway,
+    limits,
     pages,
 )
 
@@ -90,7 +91,7 @@ async def test_commands_that_are_not_synced_are_found(
     monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
 ) -> None:
     (none,) = (await ask(monkeypatch, settings, pages()))["commands"]
-    assert (none.level, none.says) == (Level.WARN, "Discord knows no command yet")
+    assert (none.level, none.says) == (Level.WARN, "no commands are registered at Discord yet")
     commands = await registered(tmp_path / "other")
     commands[0]["description"] = "As it was once."
     path = "/applications/42/commands"
@@ -245,3 +246,40 @@ async def test_shards_are_compared_with_what_discord_recommends(
     [finding] = (await ask(monkeypatch, chosen, pages(**{"/gateway/bot": discord_says})))["shards"]
     assert finding.level is level
     assert told in finding.says
+
+
+@pytest.mark.parametrize(
+    ("rules", "level", "says"),
+    [
+        ([("7", 1, False), ("9", 1, True)], Level.OK, "limits who sees all commands"),
+        ([("70", 3, False)], Level.OK, "limits who sees all commands"),
+        ([("7", 1, False)], Level.WARN, "hides all commands"),
+        ([("6", 3, False)], Level.WARN, "hides all commands"),
+        ([("9", 1, True)], Level.OK, "questions can be answered"),
+    ],
+)
+async def test_commands_hidden_in_the_integrations_of_a_server_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    rules: list[tuple[str, int, bool]],
+    level: Level,
+    says: str,
+) -> None:
+    path = "/applications/42/guilds/7/commands/permissions"
+    found = await ask(monkeypatch, settings, pages(**{path: [limits("42", *rules)]}))
+    assert found["servers"][-1].level is level
+    assert says in found["servers"][-1].says
+
+
+async def test_the_command_that_a_server_limits_is_named(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
+) -> None:
+    commands = await registered(tmp_path / "other")
+    ids = [next(c["id"] for c in commands if c["name"] == name) for name in ("ask", "insights")]
+    hidden = [limits(identity, ("7", 1, False)) for identity in ids]
+    answers = {
+        "/applications/42/commands": commands,
+        "/applications/42/guilds/7/commands/permissions": hidden,
+    }
+    found = await ask(monkeypatch, settings, pages(**answers))
+    assert found["servers"][-1].says.endswith("Integrations limits who sees /ask, /insights")

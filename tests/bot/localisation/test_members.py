@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import simcord.interactions
 
-from tests.bot.world import BRIDGE, World, labels_of, text_of
+from tests.bot.world import BRIDGE, World, labels_of, show_commands_to_all, text_of
 
 QUESTION = "How long is the harbour bridge in metres?"
 UNKNOWN = "How do I bake sourdough in an oven?"
@@ -34,7 +34,7 @@ async def test_what_a_german_member_alone_sees_is_german(
     locales |= {"locale": "de", "guild_locale": "en-US"}
     result = await world.member.slash(world.channel, "ask", question=UNKNOWN)
     assert "keine Antwort gefunden." in text_of(result)
-    result = await world.member.slash(world.channel, "library list")
+    result = await world.member.slash(world.channel, "articles")
     assert "Artikel: 1" in text_of(result)
     assert "4 Absätze" in text_of(result)
 
@@ -62,6 +62,7 @@ async def test_buttons_and_refusals_are_in_the_members_language(
     world: World, locales: dict[str, str]
 ) -> None:
     await world.add(BRIDGE)
+    show_commands_to_all(world)
     locales |= {"locale": "es-419"}
     refused = await world.member.slash(world.channel, "library remove", article="harbour")
     assert "Gestionar servidor" in text_of(refused)

@@ -158,7 +158,7 @@ def test_a_declined_answer_says_why_and_what_to_try() -> None:
     assert "[The bridge](https://a.example)" in note
     assert shown.text(note) == (
         "I found no answer in the articles. No article mentions sour*dough or bake. "
-        "Closest: The bridge. Try other words, or see /library list."
+        "Closest: The bridge. Try other words, or see /articles."
     )
 
 

@@ -47,7 +47,7 @@ async def test_everything_is_offered_before_anything_is_typed(library: Library) 
 async def test_a_title_typed_freely_with_typos_is_found(library: Library, world: World) -> None:
     found = await find_article(library, "the lighthouse keper", WORDS)
     assert found.title == "The lighthouse keeper"
-    shown = await world.member.slash(world.channel, "library show", article="lighthuose keeper")
+    shown = await world.member.slash(world.channel, "articles", article="lighthuose keeper")
     assert "### The lighthouse keeper" in text_of(shown)
 
 

@@ -88,7 +88,7 @@ async def test_an_answer_that_cannot_be_written_is_logged_and_unknown(
         await db.run("DROP TABLE cited")
     x1 = journal.remember("7", ANSWER, asker=MIA)
     await journal.written()
-    assert "could not be remembered" in caplog.text
+    assert "Could not remember an answer" in caplog.text
     assert (await journal.kept(MIA)).answers == 0
     assert x1
 
@@ -187,7 +187,7 @@ async def test_a_place_that_cannot_be_remembered_is_no_error_to_whoever_asked(
     async with database.writing() as db:
         await db.run("ALTER TABLE answer RENAME TO elsewhere")
     await journal.place(x1, "1/2", "1/3")
-    assert "Where an answer stands could not be remembered" in caplog.text
+    assert "Could not remember where an answer stands" in caplog.text
 
 
 async def test_forgetting_takes_the_link_from_open_questions(

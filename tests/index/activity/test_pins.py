@@ -80,7 +80,7 @@ async def test_a_passage_pinned_again_replaces_the_one_before(own: Library) -> N
 
 
 async def test_what_cannot_be_pinned(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(PinRefused, match="no telling words"):
+    with pytest.raises(PinRefused, match="no words to recognise it by"):
         await pin(own, "?!")
     monkeypatch.setattr("index.activity.pins.MOST", 1)
     await pin(own)

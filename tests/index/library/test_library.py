@@ -107,7 +107,7 @@ async def test_a_colliding_id_becomes_longer(library: Library, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("draft", "sentence"),
     [
-        (Draft("Empty", "", "text", "a"), "no paragraph that could be quoted"),
+        (Draft("Empty", "", "text", "a"), "no paragraph to quote"),
         (Draft("Bad", "A broken \ud800 character.", "text", "a"), "broken characters"),
         (Draft("Bad \udfff", "A fine text.", "text", "a"), "broken characters"),
     ],
@@ -128,7 +128,7 @@ async def test_a_removed_article_no_longer_answers(library: Library) -> None:
     answer = await library.ask("Who was the keeper of station L0001?")
     assert all(passage.article_id != added.article.id for passage in answer.passages)
     for use in (library.remove, library.article):
-        with pytest.raises(ArticleNotFound, match="look it up in the list"):
+        with pytest.raises(ArticleNotFound, match="There is no article"):
             await use(added.article.id)
 
 

@@ -205,12 +205,12 @@ CASES: dict[str, Hostile] = {
     "encrypted pdf": Hostile("a.pdf", lambda: pdf([_WORDS], password="x"), "encrypted"),
     "truncated pdf": Hostile("cut.pdf", _half(_some_pdf), "damaged"),
     "nothing but a signature": Hostile("a.pdf", lambda: b"%PDF-1.7\n", "damaged"),
-    "NUL bytes": Hostile("nul.txt", lambda: b"It rises.\0 It falls.", "binary"),
+    "NUL bytes": Hostile("nul.txt", lambda: b"It rises.\0 It falls.", "not a format"),
     "picture called a pdf": Hostile("a.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
     "program called a document": Hostile("a.docx", lambda: b"\x7fELF" + bytes(50), "program"),
-    "turned name": Hostile("gnp\u202etxt.exe", lambda: b"It rises.", "direction of writing"),
+    "turned name": Hostile("gnp\u202etxt.exe", lambda: b"It rises.", "invisible characters"),
     "turned name in a zip": Hostile(
-        "a.zip", lambda: packed({"gnp\u202etxt.exe": "It rises."}), "direction of writing"
+        "a.zip", lambda: packed({"gnp\u202etxt.exe": "It rises."}), "invisible characters"
     ),
 }
 """By what they are."""

@@ -41,7 +41,7 @@ def test_folders_of_others() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_article_is_refused_when_it_is_named_alone(text: str, name: str) -> None:
-    with pytest.raises(UnreadableDocument, match=r"is no article .*; add the page"):
+    with pytest.raises(UnreadableDocument, match=r"is not an article .*; add the page"):
         read_documents(text.encode(), name)
 
 

@@ -59,7 +59,7 @@ def test_bytes_that_do_not_fit_are_refused() -> None:
 
 
 def test_a_picture_is_no_text_in_any_encoding() -> None:
-    with pytest.raises(UnreadableDocument, match="binary file"):
+    with pytest.raises(UnreadableDocument, match="not a format I can read"):
         read_documents(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.png", encoding="latin-1")
 
 

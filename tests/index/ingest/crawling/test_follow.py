@@ -220,7 +220,7 @@ async def test_a_site_is_unfollowed_and_its_articles_stay(docs: Docs, library: L
     await library.sites.unfollow(docs.site.url("/docs/"))
     assert await library.sites.followed() == []
     assert len(await library.articles()) == 3
-    with pytest.raises(SiteNotFound, match="list of sources"):
+    with pytest.raises(SiteNotFound, match="not followed here"):
         await library.sites.unfollow(docs.site.url("/docs/"))
 
 
@@ -244,7 +244,7 @@ LOGIN = "<title>Log in</title><form><input name=u><input type=password name=p></
     ("start", "said"),
     [
         (answer(JAVASCRIPT, Content_Type="text/html"), "JavaScript"),
-        (answer(LOGIN, Content_Type="text/html"), "log in"),
+        (answer(LOGIN, Content_Type="text/html"), "logging in"),
         (answer("no", status="401 Unauthorized"), "does not let programs read"),
         (answer("", Content_Type="text/html"), "is empty"),
     ],
@@ -266,7 +266,7 @@ async def test_pages_behind_a_login_are_named(docs: Docs, library: Library) -> N
     site = await library.sites.follow(docs.site.url("/docs/"))
     assert counts(site)["failed"] == 1
     pages = {p.url: p for p in await library.sites.pages(site.url)}
-    assert "log in" in (pages[docs.site.url("/docs/page-2")].problem or "")
+    assert "logging in" in (pages[docs.site.url("/docs/page-2")].problem or "")
 
 
 async def test_a_host_is_left_alone_as_long_as_it_asks(docs: Docs, library: Library) -> None:

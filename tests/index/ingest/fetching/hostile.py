@@ -21,7 +21,7 @@ PAGES: dict[str, tuple[Reply, str]] = {
     "cut": (HEAD + b"Content-Length: 500\r\n\r\nwords", "breaks off"),
     "damaged": (answer(b"no gzip", Content_Encoding="gzip"), "damaged or breaks off"),
     "loop": (redirect("/loop"), "redirects more than 5 times"),
-    "inside": (redirect("http://169.254.169.254/latest/meta-data/"), "Only these ports"),
+    "inside": (redirect("http://169.254.169.254/latest/meta-data/"), "only fetch from ports"),
     "film": (answer("x", Content_Type="video/mp4"), "says that this is a film"),
     "picture": (answer(b"\x89PNG\r\n\x1a\n" + bytes(99)), "looks like a PNG image"),
 }

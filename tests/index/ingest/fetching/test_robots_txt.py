@@ -44,7 +44,7 @@ async def test_a_sites_rules_are_obeyed(site: Site, path: str, allowed: bool) ->
     if allowed:
         assert (await fetcher.fetch(site.url(path))).data == b"x"
     else:
-        with pytest.raises(RobotsDisallowed, match=r"asks programs not to read that page"):
+        with pytest.raises(RobotsDisallowed, match=r"doesn’t allow programs to read that page"):
             await fetcher.fetch(site.url(path))
     assert site.paths == ["/robots.txt"] + [path] * allowed
 
@@ -78,7 +78,7 @@ async def test_rules_that_cannot_be_had_now_disallow_all(site: Site, status: str
     site.pages["/robots.txt"] = answer(status=status)
     fetcher = Fetcher(site.policy(robots=True))
     for _ in range(2):
-        with pytest.raises(RobotsDisallowed, match="at the moment"):
+        with pytest.raises(RobotsDisallowed, match="right now"):
             await fetcher.fetch(site.url())
     assert site.paths == ["/robots.txt"]
 

@@ -72,7 +72,7 @@ async def test_a_sound_installation_is_ok_throughout(data: DataDir) -> None:
     found = await report(data)
     assert levels(found) == {}
     assert list(found) == list(data_checks(data))
-    assert found["paragraphs"][0].says == "all 63 paragraphs of 21 articles are right"
+    assert found["paragraphs"][0].says == "all 63 paragraphs of 21 articles are intact"
     assert "open in no process" in found["locks"][0].says
 
 
@@ -97,9 +97,9 @@ async def test_nothing_yet_is_no_failure_and_nothing_is_made(tmp_path: Path) -> 
         ("UPDATE paragraph SET start = start + 1", "at their offsets", Level.FAIL),
         ("UPDATE paragraph SET text = 'other'", "at their offsets", Level.FAIL),
         ("UPDATE paragraph SET number = 7 WHERE number = 3", "not numbered", Level.FAIL),
-        ("DELETE FROM paragraph WHERE number = 3", "would divide otherwise", Level.WARN),
+        ("DELETE FROM paragraph WHERE number = 3", "would split differently", Level.WARN),
         ("DELETE FROM paragraph", "no paragraph in the current generation", Level.FAIL),
-        ("UPDATE article SET text = text || '!'", "not what was added", Level.FAIL),
+        ("UPDATE article SET text = text || '!'", "changed since it was added", Level.FAIL),
         ("UPDATE paragraph SET headings = '{'", "is damaged", Level.FAIL),
     ],
 )
@@ -215,7 +215,7 @@ async def test_a_data_directory_that_may_not_be_written_is_found(
         found = await report(data)
     (finding,) = found["data directory"]
     assert finding.level is Level.FAIL
-    assert "cannot be written (Permission denied)" in finding.says
+    assert "is not writable (Permission denied)" in finding.says
     assert "--data-dir" in finding.advice
 
 
@@ -281,7 +281,7 @@ async def test_a_damaged_index_is_found_answered_without_and_mended(
         assert levels(found) == {"index": Level.WARN}
         [finding] = found["index"]
         assert finding.says.startswith("the index of shared is damaged: ")
-        assert "the next question makes it again" in finding.advice
+        assert "the next question rebuilds it" in finding.advice
     async with Library.open(data.data_dir) as library:
         answer = await library.ask("Who was the keeper of station L0003?")
     assert "station L0003 was Leif Hagen" in answer.passages[0].text
@@ -297,5 +297,5 @@ async def test_sources_that_failed_are_named(data: DataDir) -> None:
     )
     [finding] = (await report(data))["sources"]
     assert finding.level is Level.WARN
-    assert "of 1 sites, pages and feeds 1 could not be read" in finding.says
+    assert "1 of 1 sites, pages and feeds could not be read" in finding.says
     assert "https://docs.example/ (7): It is down." in finding.says

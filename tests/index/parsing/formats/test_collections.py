@@ -48,7 +48,7 @@ def test_table(delimiter: str, name: str) -> None:
     )
     assert (tides.origin, boats.origin) == ("file:/a#https://example.org/t", "file:/a#Boats")
     assert texts(tides) == ["It rises.", "It “falls”."]
-    assert found.failed == (("Lost", "The row has no text; fill its column `text`."),)
+    assert found.failed == (("Lost", "The row has no text; fill in its column `text`."),)
 
 
 @pytest.mark.parametrize(
