@@ -48,7 +48,7 @@ _SENTENCES: dict[type[LibraryError], str] = {
     EngineUnavailable: "error-storage",
 }
 """Keys of what is said of an error, the narrower class before the wider one."""
-_ALWAYS = (DatabaseAway, EngineUnavailable, ArticleNotFound, FeedNotFound, SiteNotFound)
+_ALWAYS = (DatabaseAway, EngineUnavailable, FeedNotFound, SiteNotFound)
 """Errors that English has a better sentence of: their own names addresses, or no command."""
 
 

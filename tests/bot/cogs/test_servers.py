@@ -55,7 +55,7 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
     await world.bot.server_settings.choose(library, ServerSettings(language="de", passages=1))
     await leave(world)
     assert departures(world) == [str(world.guild.id)]
-    assert "is deleted after 30 days" in caplog.text
+    assert "will be deleted in 30 days" in caplog.text
     await purge(world)
     assert await titles(world) == ["The harbour bridge"]
     departures(world, moved_back=timedelta(days=31))

@@ -308,7 +308,7 @@ async def test_a_feed_is_unfollowed_and_its_articles_stay(
     assert (await library.unfollow(address)).title == "The Mill"
     with pytest.raises(FeedNotFound):
         await library.unfollow("no address")
-    with pytest.raises(FeedNotFound, match="list of feeds"):
+    with pytest.raises(FeedNotFound, match="not followed here"):
         await library.unfollow(site.url("/feed"))
     requests = len(site.requests)
     assert await poll(library, tmp_path) == []
