@@ -27,7 +27,7 @@ from index.parsing.sandbox.sandbox import Sandbox
 ENDINGS = frozenset({
     ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".srt", ".vtt",
 })  # fmt: skip
-_BROKEN = re.compile(r"broke down|longer than|of computing|of memory|nonsense|MB of text")
+_BROKEN = re.compile(r"Try saving it|longer than|of computing|of memory|nonsense|MB of text")
 _SLOWEST = 5
 
 

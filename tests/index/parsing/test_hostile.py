@@ -29,7 +29,7 @@ async def test_refused_with_a_sentence(sandbox: Sandbox, case: Hostile) -> None:
         await sandbox.read(data, case.name)
     message = str(caught.value)
     assert re.search(case.says, message), message
-    assert "broke down" not in message
+    assert "Try saving it" not in message
     assert message.endswith((".", ".)"))
     assert "\n" not in message
     assert "\u202e" not in message

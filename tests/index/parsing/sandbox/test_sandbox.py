@@ -90,7 +90,7 @@ async def test_processes_are_used_again_and_no_more_than_allowed() -> None:
 @pytest.mark.parametrize(
     ("misdeed", "says"),
     [
-        (crash, "broke down"),
+        (crash, "could not be read"),
         (hang, "longer than 1 seconds"),
         (hoard, "MB of memory"),
         (spend, "seconds of computing"),
@@ -114,7 +114,7 @@ def test_too_little_memory_for_a_document_is_a_sentence() -> None:
         [sys.executable, "-m", module], capture_output=True, text=True, cwd=Path(TESTS).parent
     )
     assert said.stdout.splitlines() == [
-        "There is not enough memory to read great.pdf; add it when less is going on.",
+        "There is not enough memory to read great.pdf right now; add it later.",
         "READ",
     ], said.stderr
 
@@ -122,7 +122,7 @@ def test_too_little_memory_for_a_document_is_a_sentence() -> None:
 async def test_chatter_and_surprises_of_a_parser() -> None:
     async with sandbox() as box:
         assert await box.run("a", think, "aloud") == "ALOUD"
-        with pytest.raises(UnreadableDocument, match="broke down"):
+        with pytest.raises(UnreadableDocument, match="could not be read"):
             await box.run("a", think, "")
         assert await box.run("a", think, "again") == "AGAIN"
 
@@ -216,7 +216,7 @@ async def test_a_process_that_was_killed_between_two_readings() -> None:
     async with sandbox() as box:
         await box.read(TEXT, "a.txt")
         os.kill(box.children().pop(), signal.SIGKILL)
-        with pytest.raises(UnreadableDocument, match="broke down"):
+        with pytest.raises(UnreadableDocument, match="could not be read"):
             await box.read(TEXT, "b.txt")
         assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
 
