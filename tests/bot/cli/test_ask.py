@@ -199,7 +199,7 @@ def test_a_slip_two_questions_and_a_summary_are_told(quoth: Quoth, article: Path
     assert declined.out.endswith("Did you mean: Is there a millwright?\n")
     as_json = json.loads(quoth("ask", "--json", "Is there a millwrigth?").out)
     assert as_json["did_you_mean"] == "Is there a millwright?"
-    assert {"title": "The tide mill", "url": "https://example.org/tide"} in as_json["closest"]
+    assert as_json["closest"] == []  # no word of it is in the article
     two = quoth("ask", "When was the mill at Woodbridge built? Who was the millwright?")
     assert "1170" in two.out
     assert two.out.endswith("You also asked: Who was the millwright?\n")

@@ -23,10 +23,10 @@ async def test_quotas(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"fetch_never": ("127.0.0.1",)}, "ruled out by whoever runs this bot"),
-        ({"fetch_only": ("example.org",)}, "ruled out by whoever runs this bot"),
-        ({"fetch_ports": (81,)}, "I can only fetch from ports: 81."),
-        ({"fetch_inside": ()}, "not on the public internet"),
+        ({"fetch_never": ("127.0.0.1",)}, "is blocked here"),
+        ({"fetch_only": ("example.org",)}, "is blocked here"),
+        ({"fetch_ports": (81,)}, "I can only fetch from ports 81."),
+        ({"fetch_inside": ()}, "isn’t public"),
     ],
 )
 async def test_what_may_be_fetched(tmp_path: Path, changes: dict[str, Any], sentence: str) -> None:
