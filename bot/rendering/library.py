@@ -169,7 +169,7 @@ def _quota(quota: Quota, used: int, words: Words) -> str:
         articles=quota.articles or 0,
         paragraphs=quota.paragraphs or 0,
         megabytes=(quota.bytes or 0) / _MB,
-        used=used / _MB,
+        used=round(100 * used / (quota.bytes or 1)),
     )
 
 

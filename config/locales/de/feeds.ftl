@@ -2,7 +2,7 @@ origin-fetched = abgerufen von { $name }
 origin-feed = aus dem Feed { $name }
 
 added-several = Hinzugefügt: { $added }, aktualisiert: { $updated }, unverändert: { $unchanged }.
-quota = Platz für { articles }, { paragraphs } und { $megabytes } MB Text; { $used } MB belegt
+quota = Platz für { articles }, { paragraphs } und { $megabytes } MB Text; { $used } % belegt
 
 feed-followed = Ich folge jetzt { $title }. Hinzugefügt: { articles }.
 feed-followed-announced = Ich folge jetzt { $title }. Hinzugefügt: { articles }. Neue Einträge melde ich in { $channel }.

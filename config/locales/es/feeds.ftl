@@ -2,7 +2,7 @@ origin-fetched = obtenido de { $name }
 origin-feed = del feed { $name }
 
 added-several = Añadidos: { $added }, actualizados: { $updated }, sin cambios: { $unchanged }.
-quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; { $used } MB ocupados
+quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; { $used } % ocupado
 
 feed-followed = Ahora sigo { $title }. Añadidos: { articles }.
 feed-followed-announced = Ahora sigo { $title }. Añadidos: { articles }. Anunciaré las entradas nuevas en { $channel }.

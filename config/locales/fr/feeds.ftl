@@ -2,7 +2,7 @@ origin-fetched = récupéré depuis { $name }
 origin-feed = du flux { $name }
 
 added-several = Ajoutés : { $added }, mis à jour : { $updated }, inchangés : { $unchanged }.
-quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; { $used } Mo occupés
+quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; { $used } % occupés
 
 feed-followed = { $title } est maintenant suivi. Ajout : { articles }.
 feed-followed-announced = { $title } est maintenant suivi. Ajout : { articles }. J’annoncerai les nouveautés dans { $channel }.
