@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import asyncpg
@@ -29,6 +31,25 @@ async def test_a_database_that_can_be_used(tmp_path: Path, postgresql_url: str) 
         await library.add(lighthouse(2))
     found = await postgresql(data, postgresql_url)
     assert any("has 1 libraries, 1 of them changed" in finding.says for finding in found)
+
+
+class _Late(datetime):
+    """A clock that is four minutes slow."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) - timedelta(minutes=4)
+
+
+async def test_a_clock_that_is_minutes_off_is_told(
+    tmp_path: Path, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["index.operations.checks.postgresql"], "datetime", _Late)
+    found = await postgresql(DataDir(tmp_path), postgresql_url)
+    [clock] = [finding for finding in found if "its clock" in finding.says]
+    assert clock.level is Level.WARN
+    assert clock.says == "its clock and that of this machine are 240 s apart"
+    assert "NTP" in clock.advice
 
 
 async def test_every_shard_has_to_be_held(tmp_path: Path, postgresql_url: str) -> None:
