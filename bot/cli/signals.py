@@ -57,4 +57,6 @@ class Termination:
 
     def _interrupt(self, *_: object) -> None:
         self.came = True
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in what a shell's script starts
+            raise KeyboardInterrupt
         signal.raise_signal(signal.SIGINT)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,26 @@ LONG = "x" * 200
 """Part of each file's name, so that few lines fit into the pipe."""
 
 
+@pytest.fixture
+def ctrl_c(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What processes that are started do at Ctrl-C; those of a shell's script may ignore it."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the size of a pipe is set as Linux does")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    ("number", "ctrl_c"),
+    [
+        (signal.SIGINT, signal.default_int_handler),
+        (signal.SIGTERM, signal.default_int_handler),
+        (signal.SIGTERM, signal.SIG_IGN),
+        (signal.SIGKILL, signal.default_int_handler),
+    ],
+    indirect=["ctrl_c"],
+)
+@pytest.mark.usefixtures("ctrl_c")
 def test_stopped_and_resumed(
     quoth: Quoth, data_dir: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
