@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.context import Handler
 from bot.localisation import Audience
-from bot.questions.permission_to_ask import is_private, may_ask, settings_for
+from bot.questions.permission_to_ask import is_private, may_ask, settings_for, showing_refused
 from bot.rendering.passage import render_surroundings
 from bot.rendering.question_heading import texts_of
 from bot.rendering.verification import NOTHING_SAID, render_verification
@@ -79,8 +79,8 @@ async def show_context(control: ControlContext) -> None:
 async def share(control: ControlContext) -> None:
     """Show everybody what was found out about a quote; the button goes, so that it is once."""
     interaction, message = control.interaction, control.interaction.message
-    if (await settings_for(interaction)).closed(interaction.channel):
-        await say(interaction, control.words("refused-never"))
+    if refused := showing_refused(interaction, await settings_for(interaction)):
+        await say(interaction, control.words(refused))
     elif message is not None and texts_of(message) and await may_ask(interaction):
         await interaction.response.edit_message(view=VerdictLayout.again(message))
         sharer = Audience.of(interaction).public("shared-by", whom=interaction.user.mention)

@@ -43,4 +43,18 @@ def is_private(
         choices: those of the server.
         wanted: what the member said, None for nothing.
     """
-    return (choices.private if wanted is None else wanted) or choices.closed(interaction.channel)
+    wanted = choices.private if wanted is None else wanted
+    return wanted or showing_refused(interaction, choices) is not None
+
+
+def showing_refused(interaction: discord.Interaction[Any], choices: ServerSettings) -> str | None:
+    """Return the key of why nothing can be shown to everybody here; None where it can.
+
+    The bot writes for nobody where they may not write themselves: buttons are there for all.
+    """
+    if choices.closed(interaction.channel):
+        return "refused-never"
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    allowed = interaction.permissions
+    writes = allowed.send_messages_in_threads if in_thread else allowed.send_messages
+    return None if interaction.guild_id is None or writes else "refused-silent"

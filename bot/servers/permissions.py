@@ -28,6 +28,12 @@ def may_write(channel: object) -> bool:
     return allowed.view_channel and allowed.send_messages
 
 
+def is_team_channel(channel: discord.abc.GuildChannel) -> bool:
+    """Return whether not everybody can see a channel, and the bot can write in it."""
+    seen = channel.permissions_for(channel.guild.default_role).view_channel
+    return not seen and may_write(channel)
+
+
 def may_search(guild: discord.Guild | None, message_content: bool) -> bool:
     """Return whether Discord lets the bot search a server's messages."""
     return bool(guild and message_content and guild.me.guild_permissions.read_message_history)

@@ -7,12 +7,13 @@ import re
 import discord
 
 from bot.localisation import Audience
-from bot.questions.permission_to_ask import settings_for
+from bot.questions.permission_to_ask import settings_for, showing_refused
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, result_or_defer, say
+from bot.servers.settings import ServerSettings
 from bot.ui.answer_buttons import ButtonContext
 from bot.ui.frame import UNSURE, framed
 
@@ -36,8 +37,11 @@ async def ask_team(button: ButtonContext) -> None:
     """Ask the role that the server has chosen, in this channel, once for each question."""
     settings = await settings_for(button.interaction)
     role = _ROLE.fullmatch(settings.instead or "")
-    if role is None or settings.closed(button.interaction.channel):
-        await say(button.interaction, button.words("refused-never" if role else "team-none"))
+    if role is None:
+        await say(button.interaction, button.words("team-none"))
+        return
+    if refused := _refused(button, settings, int(role[1])):
+        await say(button.interaction, refused)
         return
     given = await button.given()
     if not await button.journal.claim_share(given.id):
@@ -57,3 +61,16 @@ async def ask_team(button: ButtonContext) -> None:
     except FAILED:
         await button.journal.release_share(given.id)
         raise
+
+
+def _refused(button: ButtonContext, settings: ServerSettings, number: int) -> str | None:
+    """Return why the team cannot be asked here by whoever pressed; None where it can."""
+    interaction = button.interaction
+    if refused := showing_refused(interaction, settings):
+        return button.words(refused)
+    role = interaction.guild.get_role(number) if interaction.guild else None
+    if role is None:
+        return button.words("team-none")
+    if role.mentionable or interaction.app_permissions.mention_everyone:
+        return None
+    return button.words("team-unreachable", team=role.mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import logging
 
 import discord
 
@@ -12,6 +12,7 @@ from bot.ui.answer_buttons import ButtonContext
 from bot.ui.controls import Control, ControlContext, button
 from index import Journal
 
+_log = logging.getLogger(__name__)
 DELETE = "delete-answer"
 """Name of the button in the menu; its argument is the answer's id and its message's number."""
 
@@ -31,8 +32,13 @@ async def delete(pressed: ButtonContext) -> None:
         await say(interaction, pressed.words("delete-not-yours"))
         return
     await interaction.response.defer()
-    with suppress(discord.NotFound):  # somebody else was quicker
+    try:
         await interaction.delete_original_response()
+    except discord.NotFound:
+        _log.debug("Somebody else was quicker to delete an answer")
+    except discord.Forbidden:
+        await say(interaction, pressed.words("delete-refused"))
+        return
     await pressed.journal.release_share(pressed.answer_id)
 
 
@@ -44,8 +50,13 @@ async def delete_from_menu(control: ControlContext) -> None:
         await say(interaction, control.words("delete-not-yours"))
         return
     await interaction.response.defer()
-    with suppress(discord.NotFound):  # somebody else was quicker
+    try:
         await _delete_own(interaction, int(number) if number.isdecimal() else 0)
+    except discord.NotFound:
+        _log.debug("Somebody else was quicker to delete an answer")
+    except discord.Forbidden:
+        await say(interaction, control.words("delete-refused"))
+        return
     await journal.release_share(answer_id)
     await interaction.delete_original_response()
 
@@ -53,9 +64,12 @@ async def delete_from_menu(control: ControlContext) -> None:
 async def _delete_own(interaction: discord.Interaction[discord.Client], number: int) -> None:
     """Delete a message of the bot's own; an id may have been made up."""
     channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
-    message = await channel.fetch_message(number)
-    if interaction.client.user and message.author.id == interaction.client.user.id:
-        await message.delete()
+    # Who may delete only their own cannot harm others; to look takes Read Message History.
+    if interaction.app_permissions.manage_messages:
+        author = (await channel.fetch_message(number)).author
+        if not interaction.client.user or author.id != interaction.client.user.id:
+            return
+    await channel.get_partial_message(number).delete()
 
 
 async def _may_delete(

@@ -7,7 +7,7 @@ import discord
 from bot.cogs.answer_buttons.pages import visibility_of
 from bot.localisation import Audience
 from bot.questions.answer import answer_question, note_unanswered, reply_to
-from bot.questions.permission_to_ask import may_ask, settings_for
+from bot.questions.permission_to_ask import may_ask, settings_for, showing_refused
 from bot.rendering.question_heading import corrected_in, left_in
 from bot.replies.send import respond, result_or_defer, say
 from bot.ui.answer import Visibility
@@ -39,7 +39,7 @@ async def _ask(button: ButtonContext, question: str, context: str, *, in_place: 
     given = await button.journal.answer(button.answer_id)
     if visibility is Visibility.PUBLIC:
         is_asker = given is not None and button.is_asker(given)
-        if not is_asker or choices.closed(interaction.channel):
+        if not is_asker or showing_refused(interaction, choices):
             visibility, in_place = Visibility.PRIVATE, False
     asked = answer_question(
         button.library,

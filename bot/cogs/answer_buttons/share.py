@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cogs.answer_buttons.pages import page_of
 from bot.localisation import Audience
-from bot.questions.permission_to_ask import settings_for
+from bot.questions.permission_to_ask import settings_for, showing_refused
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, say
 from bot.ui.answer import Visibility
@@ -13,8 +13,9 @@ from bot.ui.answer_buttons import ButtonContext
 
 async def share(button: ButtonContext) -> None:
     """Show a private answer to everybody in the channel, unless that has been done."""
-    if (await settings_for(button.interaction)).closed(button.interaction.channel):
-        await say(button.interaction, button.words("refused-never"))
+    choices = await settings_for(button.interaction)
+    if refused := showing_refused(button.interaction, choices):
+        await say(button.interaction, button.words(refused))
         return
     given = await button.given()
     words = Audience.of(button.interaction).public

@@ -15,7 +15,7 @@ from bot.localisation import Audience, private_words
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.servers.managers import managing_refused
-from bot.servers.permissions import may_write
+from bot.servers.permissions import is_team_channel
 from bot.servers.settings import ServerSettings
 from bot.servers.solved_tags import solved_tags
 from index import Library, LibraryError
@@ -82,7 +82,7 @@ class SolvedThreads(commands.Cog):
     ) -> None:
         """Offer it in the channel that the server has chosen for that."""
         channel = thread.guild.get_channel(choices.offers or 0)
-        if not isinstance(channel, discord.TextChannel) or not may_write(channel):
+        if not isinstance(channel, discord.TextChannel) or not is_team_channel(channel):
             _log.info("No channel for offers in server %d", thread.guild.id)
             return
         if not await self._claim(thread):

@@ -223,7 +223,7 @@ class Conversation(commands.Cog):
                 await tell_privately(message, audience.public("refused-never"))
             return False
         pause = self.bot.rate_limits.take(message.author.id, message.channel.id)
-        allowed = may_write(message.channel)
+        allowed = may_write(message.channel) or await self._wants_thread(message)
         if pause is None and allowed:
             return True
         if not allowed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 
 import discord
 from discord import ui
@@ -69,6 +70,8 @@ class Digests(BackgroundCog):
         words = Audience.around(channel.guild, chosen).public
         choices = await self.bot.server_settings.of(library)
         report = await build_report(library, _DAYS, choices, words)
+        if not channel.permissions_for(channel.guild.me).attach_files:
+            report = replace(report, chart=None)
         try:
             if report.chart:
                 file = discord.File(io.BytesIO(report.chart), CHART)

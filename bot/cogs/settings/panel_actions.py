@@ -14,7 +14,7 @@ from bot.localisation import private_words
 from bot.replies.send import Reply, respond, say
 from bot.servers.digest_week import SENT, week_of
 from bot.servers.managers import may_manage
-from bot.servers.permissions import may_write
+from bot.servers.permissions import is_team_channel, may_write
 from bot.servers.settings import LANGUAGES, PASSAGES, PRIVATELY, PUBLICLY, ServerSettings
 from bot.ui.confirm import Confirmation
 from bot.ui.controls import ControlContext
@@ -134,10 +134,7 @@ def _open_to_all(
     """Return the channel of this number if everybody can see it, or the bot cannot write there."""
     guild = control.interaction.guild
     channel = guild.get_channel(channel_id) if guild and channel_id else None
-    if channel is None:
-        return None
-    seen = channel.permissions_for(channel.guild.default_role).view_channel
-    return channel if seen or not may_write(channel) else None
+    return None if channel is None or is_team_channel(channel) else channel
 
 
 async def _show_again(control: ControlContext, page: str) -> None:

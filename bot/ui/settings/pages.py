@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.localisation import Words
+from bot.servers.permissions import is_team_channel, may_write
 from bot.servers.settings import (
     LANGUAGES,
     PASSAGES,
@@ -59,6 +60,9 @@ def threads(state: PanelState) -> Iterator[tuple[str, Control]]:
     offered = words("panel-offers")
     if not state.settings.message_content:
         offered += f"\n-# {words('panel-offers-without-content')}"
+    team = guild.get_channel(choices.offers or 0)
+    if team and not is_team_channel(team):
+        offered += f"\n-# {words('offers-not-private', channel=team.mention)}"
     yield offered, menus.channels("offers", offers, guild, most=1)
     credit = {"yes": words("option-credit-yes"), "no": words("option-credit-no")}
     yield words("panel-credit"), menus.options("credit", credit, _yes_or_no(choices.credit))
@@ -125,7 +129,11 @@ def memory(state: PanelState) -> Iterator[tuple[str, Control]]:
     }
     yield _memory(state), menus.options("memory", memory, choices.memory or "off")
     digest = {choices.digest} if choices.digest else set()
-    yield words("panel-digest"), menus.channels("digest", digest, state.guild, most=1)
+    told = words("panel-digest")
+    channel = state.guild.get_channel(choices.digest or 0)
+    if channel and not may_write(channel):
+        told += f"\n-# {words('feed-channel-closed', channel=channel.mention)}"
+    yield told, menus.channels("digest", digest, state.guild, most=1)
 
 
 def _memory(state: PanelState) -> str:

@@ -12,6 +12,7 @@ button-delete = Löschen
 answer-forgotten = Diese Antwort ist zu alt. Bitte stell die Frage noch einmal.
 shared-already = Diese Antwort wurde hier schon geteilt.
 delete-not-yours = Das kann nur löschen, wer gefragt hat, moderiert oder den Server verwaltet.
+delete-refused = Das darf ich hier nicht löschen. Bitte jemanden aus der Moderation darum.
 vote-helpful = Danke! Du kannst deine Stimme noch ändern.
 vote-unhelpful = Danke! Du kannst deine Stimme noch ändern.
 vote-withdrawn = Stimme zurückgenommen.
@@ -35,6 +36,7 @@ why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = Der AutoMod dieses Servers hat meine Antwort blockiert. Versuch `/ask` mit `private`, oder bitte die Serververwaltung um eine Ausnahme.
 refused-permission = Dort darf ich nicht schreiben. Frag mich in einem anderen Kanal oder hier.
+refused-silent = Du kannst in diesem Kanal nicht schreiben, also schreibe ich hier auch nicht für dich. Frag mich in einem anderen.
 refused-gone = Die Nachricht oder den Kanal gibt es nicht mehr. Bitte frag woanders noch einmal.
 refused-busy = Discord hat meine Antwort nicht angenommen. Bitte versuch es in einer Minute noch einmal.
 
@@ -59,6 +61,7 @@ button-team = Team fragen
 closest = Vielleicht beantwortet das deine Frage nicht, aber nichts kommt ihr näher:
 closest-none = Keine Stelle kommt der Frage nahe.
 team-none = Dieser Server hat kein Team dafür.
+team-unreachable = { $team } kann ich hier nicht benachrichtigen. Erwähne es selbst, oder bitte die Serververwaltung, mir Erwähnungen zu erlauben.
 team-asked-already = Das Team wurde schon gefragt.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } fragt: { $question }

@@ -16,6 +16,7 @@ button-delete = Delete
 answer-forgotten = This answer is too old. Please ask the question again.
 shared-already = This answer has been shared here already.
 delete-not-yours = Only the asker, moderators and server managers can delete this.
+delete-refused = I am not allowed to delete that here. Ask a moderator to do it.
 vote-helpful = Thanks! You can still change your vote.
 vote-unhelpful = Thanks! You can still change your vote.
 vote-withdrawn = Vote withdrawn.
@@ -41,6 +42,7 @@ why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = This server’s AutoMod blocked my answer. Try `/ask` with `private`, or ask a server manager to exempt me.
 refused-permission = I am not allowed to write there. Ask me in another channel or here.
+refused-silent = You can’t write in this channel, so I don’t write in it for you. Ask me in another one.
 refused-gone = The message or channel is no longer there. Please ask again elsewhere.
 refused-busy = Discord didn’t accept my answer. Please try again in a minute.
 
@@ -65,6 +67,7 @@ button-team = Ask the team
 closest = This may not answer your question, but nothing comes closer:
 closest-none = No passage comes close.
 team-none = This server has no team to ask.
+team-unreachable = I can’t notify { $team } here. Mention it yourself, or ask a server manager to allow me *Mention @everyone*.
 team-asked-already = The team has been asked already.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } asks: { $question }

@@ -12,6 +12,7 @@ button-delete = Borrar
 answer-forgotten = Esta respuesta es demasiado antigua. Haz la pregunta otra vez.
 shared-already = Esta respuesta ya se ha compartido aquí.
 delete-not-yours = Solo pueden borrarla quien preguntó, los moderadores y los gestores del servidor.
+delete-refused = Aquí no puedo borrarla. Pide a un moderador que lo haga.
 vote-helpful = ¡Gracias! Aún puedes cambiar tu voto.
 vote-unhelpful = ¡Gracias! Aún puedes cambiar tu voto.
 vote-withdrawn = Voto retirado.
@@ -35,6 +36,7 @@ why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = El AutoMod de este servidor bloqueó mi respuesta. Prueba `/ask` con `private`, o pide que hagan una excepción conmigo.
 refused-permission = Allí no puedo escribir. Pregúntame en otro canal o aquí.
+refused-silent = No puedes escribir en este canal, así que yo tampoco escribo en él por ti. Pregúntame en otro.
 refused-gone = El mensaje o el canal ya no existe. Pregunta otra vez en otro sitio.
 refused-busy = Discord no aceptó mi respuesta. Inténtalo otra vez en un minuto.
 
@@ -59,6 +61,7 @@ button-team = Preguntar al equipo
 closest = Quizá no responda a tu pregunta, pero nada se acerca más:
 closest-none = Ningún pasaje se acerca.
 team-none = Este servidor no tiene un equipo al que preguntar.
+team-unreachable = Aquí no puedo avisar a { $team }. Menciónalo tú, o pide a los gestores del servidor que me dejen mencionar roles.
 team-asked-already = Ya se ha preguntado al equipo.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } pregunta: { $question }

@@ -12,6 +12,7 @@ button-delete = Supprimer
 answer-forgotten = Cette réponse est trop ancienne. Repose ta question.
 shared-already = Cette réponse a déjà été partagée ici.
 delete-not-yours = Seuls l’auteur de la question, les modérateurs et les gestionnaires du serveur peuvent l’effacer.
+delete-refused = Je n’ai pas le droit de l’effacer ici. Demande à un modérateur.
 vote-helpful = Merci ! Tu peux encore changer ton vote.
 vote-unhelpful = Merci ! Tu peux encore changer ton vote.
 vote-withdrawn = Vote retiré.
@@ -35,6 +36,7 @@ why-runner-up = ¶ { $paragraph } ({ $percent } %)
 
 refused-automod = L’AutoMod de ce serveur a bloqué ma réponse. Essaie `/ask` avec `private`, ou demande une exception pour moi.
 refused-permission = Je n’ai pas le droit d’écrire là-bas. Pose ta question dans un autre salon, ou ici.
+refused-silent = Tu ne peux pas écrire dans ce salon ; je n’y écris donc pas pour toi. Pose ta question dans un autre.
 refused-gone = Le message ou le salon n’existe plus. Repose ta question ailleurs.
 refused-busy = Discord n’a pas accepté ma réponse. Réessaie dans une minute.
 
@@ -59,6 +61,7 @@ button-team = Demander à l’équipe
 closest = Cela ne répond peut-être pas à ta question, mais je n’ai rien de plus proche :
 closest-none = Aucun passage ne s’en approche.
 team-none = Ce serveur n’a pas désigné d’équipe.
+team-unreachable = Je ne peux pas prévenir { $team } ici. Mentionne-la toi-même, ou demande aux gestionnaires de m’autoriser à mentionner les rôles.
 team-asked-already = La question a déjà été posée à l’équipe.
 # $team: mention of a role; $whom: mention of a member
 team-question = { $team }, { $whom } demande : { $question }
