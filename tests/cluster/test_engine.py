@@ -22,8 +22,9 @@ pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 
 TOWNS = ("Aldermoor", "Brackenford", "Coldharbour", "Dunmere", "Eastwick", "Fernhill")
 TRADES = ("ferry", "mill", "brewery", "lighthouse", "quarry", "market")
-SOON = 6.0
-"""Seconds in which each question has its answer, or is told to come back, on a busy machine."""
+SOON = 20.0
+"""Seconds in which each question has its answer, or is told to come back, on a busy machine; what
+takes in the changes may need 80. How long it is in truth is told by the campaign."""
 QUESTIONS = (
     "When does the ferry of Dunmere leave?",
     "Who built the lighthouse in Eastwick?",

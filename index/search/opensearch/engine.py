@@ -85,9 +85,15 @@ class Engine:
             )
             for _ in range(2)
         )
+        self._requests: set[asyncio.Future[Any]] = set()
+        self._is_closed = False
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what is being asked fails."""
+        self._is_closed = True
+        for request in self._requests:
+            request.cancel()
+        await asyncio.gather(*self._requests, return_exceptions=True)
         for client in (self._client, self._searcher):
             # The client itself leaves those open that it takes for dead.
             for connection, _ in client.transport.connection_pool.connection_opts:
@@ -287,8 +293,18 @@ class Engine:
         )
 
     async def _asked(self, request: Awaitable[Result]) -> Result:
+        task = asyncio.ensure_future(request)
+        self._requests.add(task)
+        task.add_done_callback(self._requests.discard)
+        if self._is_closed:  # the client would open another connection, which nobody closes
+            task.cancel()
         try:
-            return await request
+            return await task
+        except asyncio.CancelledError as error:
+            asker = asyncio.current_task()
+            if not self._is_closed or (asker and asker.cancelling()):
+                raise
+            raise EngineUnavailable("Quoth is being stopped; ask again later.") from error
         except NotFoundError as error:
             raise IndexGone from error
         except TransportError as error:
