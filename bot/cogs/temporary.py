@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import discord
@@ -11,10 +10,8 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.localisation import private_words
 from bot.replies.send import Reply, respond
-from bot.ui.form_values import form_values
+from bot.ui.form_values import form_values, given_back
 from bot.ui.temporary import is_over
-
-_TEXT = "your-text.txt"
 
 
 class Temporary(commands.Cog):
@@ -28,8 +25,7 @@ class Temporary(commands.Cog):
         data: Any = interaction.data or {}
         typed = "\n\n".join(form_values(data.get("components", ())))
         sentence = private_words(interaction)("restarted")
-        given_back = discord.File(io.BytesIO(typed.encode(errors="replace")), _TEXT)
-        await respond(interaction, Reply(sentence, file=given_back if typed else None))
+        await respond(interaction, Reply(sentence, file=given_back(typed) if typed else None))
 
 
 async def setup(bot: Quoth) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 
 import discord
 
+from bot.context import QuothClient
+from bot.localisation import Words
 from bot.replies.send import say
 from bot.servers.managers import managing_refused
 from bot.ui.answer_buttons import ButtonContext
@@ -32,14 +35,8 @@ async def delete(pressed: ButtonContext) -> None:
         await say(interaction, pressed.words("delete-not-yours"))
         return
     await interaction.response.defer()
-    try:
-        await interaction.delete_original_response()
-    except discord.NotFound:
-        _log.debug("Somebody else was quicker to delete an answer")
-    except discord.Forbidden:
-        await say(interaction, pressed.words("delete-refused"))
-        return
-    await pressed.journal.release_share(pressed.answer_id)
+    if await _deleted(interaction.delete_original_response(), interaction, pressed.words):
+        await pressed.journal.release_share(pressed.answer_id)
 
 
 async def delete_from_menu(control: ControlContext) -> None:
@@ -50,15 +47,24 @@ async def delete_from_menu(control: ControlContext) -> None:
         await say(interaction, control.words("delete-not-yours"))
         return
     await interaction.response.defer()
+    deleting = _delete_own(interaction, int(number) if number.isdecimal() else 0)
+    if await _deleted(deleting, interaction, control.words):
+        await journal.release_share(answer_id)
+        await interaction.delete_original_response()
+
+
+async def _deleted(
+    deleting: Awaitable[None], interaction: discord.Interaction[QuothClient], words: Words
+) -> bool:
+    """Delete an answer; return whether it is gone, having told why where it is not."""
     try:
-        await _delete_own(interaction, int(number) if number.isdecimal() else 0)
+        await deleting
     except discord.NotFound:
         _log.debug("Somebody else was quicker to delete an answer")
     except discord.Forbidden:
-        await say(interaction, control.words("delete-refused"))
-        return
-    await journal.release_share(answer_id)
-    await interaction.delete_original_response()
+        await say(interaction, words("delete-refused"))
+        return False
+    return True
 
 
 async def _delete_own(interaction: discord.Interaction[discord.Client], number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -23,6 +22,7 @@ from bot.servers.audit_log import log_change
 from bot.servers.managers import managing_refused, may_manage
 from bot.ui.base import MINUTES, TOKEN_LIFETIME, Form
 from bot.ui.controls import ControlContext
+from bot.ui.form_values import given_back
 from bot.ui.temporary import send_form, temporary_id
 from index import ArticleSummary, LibraryError, Outcome
 
@@ -104,15 +104,15 @@ class PastedText(FactsForm):
         try:
             facts, understood = await read_facts(interaction, self.facts)
             if refused := await managing_refused(interaction):
-                await respond(interaction, Reply(refused, file=_given_back(text)))
+                await respond(interaction, Reply(refused, file=given_back(text)))
                 return
             if wrong := facts.wrong(words):
                 again = Again(lambda: PastedText(self.facts, words, text), interaction)
-                await respond(interaction, Reply(wrong, file=_given_back(text), view=again))
+                await respond(interaction, Reply(wrong, file=given_back(text), view=again))
                 return
             reply = with_line(await add_text(interaction, text, facts), understood)
         except LibraryError as error:
-            reply = Reply(escape(explain(error, words)), file=_given_back(text))
+            reply = Reply(escape(explain(error, words)), file=given_back(text))
         await respond(interaction, reply)
 
 
@@ -162,10 +162,6 @@ class Again(ui.View):
     ) -> None:
         """Log what failed and tell whoever clicked."""
         await report_failure(interaction, error, "the button back to a form")
-
-
-def _given_back(text: str) -> discord.File:
-    return discord.File(io.BytesIO(text.encode(errors="replace")), "your-text.txt")
 
 
 async def ask_for_facts(interaction: _Interaction, article: ArticleSummary) -> None:
