@@ -94,21 +94,20 @@ async def test_screenshots_are_pictures_of_something(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for shots in (SHOTS, UPKEEP):  # the others are as slow, and no different
-        for name in set(shots) - {"answer", "why", "settings"}:
+        for name in set(shots) - {"answer", "settings"}:
             monkeypatch.delitem(shots, name)
 
     async def short_walk(visitor: Visitor) -> AsyncIterator[Step]:  # the whole is a benchmark
         await visitor.become("admin", ADMIN)
         yield await visitor.command("/library status")
         yield await visitor.command("/settings")
-        yield await visitor.press("Answers")
 
     for person in walk.WALKS:
         monkeypatch.setitem(walk.WALKS, person, short_walk)
     async with open_demo(Settings(data_dir=tmp_path / "data")) as demo:
         files = [path async for path in demo.take_shots(tmp_path / "shots")]
-    pictures = ["answer", "answer-light", "answer-phone", "why", "settings"]
-    steps = ["library-status", "settings", "answers"]
+    pictures = ["answer", "answer-light", "answer-phone", "settings"]
+    steps = ["library-status", "settings"]
     walked = [f"admin-{number:02}-{step}" for number, step in enumerate(steps, 1)]
     assert [path.stem for path in files] == [*pictures, *walked, *walked]
     for path in files:
