@@ -50,7 +50,9 @@ _READ_AS = {"§": "section", "%": "percent"}
 _RUN = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 _ALPHABETIC = regex.compile(rf"[{_LETTERED}]", regex.VERSION1)
 _TO_TAKE_APART = regex.compile(
-    rf"[{_UNSPACED}\-‐‑_./'’]|\p{{Ll}}\p{{Lu}}|\p{{Lu}}{{2}}\p{{Ll}}{{2}}", regex.VERSION1
+    rf"[{_UNSPACED}]|[\-‐‑_./'’](?=[\p{{L}}\p{{M}}\p{{N}}])"
+    r"|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}",
+    regex.VERSION1,
 )
 """What a text has in which something is more than one word."""
 _ACRONYM = regex.compile(r"(?:\p{L}\.){2,}\p{L}?")

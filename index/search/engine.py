@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from weakref import WeakValueDictionary
 
@@ -56,6 +57,9 @@ class InProcessRanker:
         self._segment_merger = merger
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._compacting: dict[str, asyncio.Task[None]] = {}
+        # One: a search is mostly Python, and several would only take the interpreter from each
+        # other and from the event loop.
+        self._searching = ThreadPoolExecutor(1, thread_name_prefix="quoth-search")
 
     @property
     def size(self) -> int:
@@ -69,6 +73,7 @@ class InProcessRanker:
         await asyncio.gather(*self._compacting.values(), return_exceptions=True)
         if self._saver is not None:
             await self._saver.finish()
+        await asyncio.to_thread(self._searching.shutdown)
 
     async def settled(self) -> None:
         """Wait until what was changed has been made few segments again."""
@@ -165,7 +170,9 @@ class InProcessRanker:
     ) -> Ranking:
         """Return the `limit` best paragraphs of these libraries, or of some of their articles."""
         readers = [reader for key in dict.fromkeys(libraries) for reader in self.readers(key)]
-        return await asyncio.to_thread(search, question, readers, limit, only, context, synonyms)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._searching, search, question, readers, limit, only, context, synonyms
+        )
 
     def readers(self, library: str) -> Iterable[Reader]:
         """Return what one search reads a cached library by."""
