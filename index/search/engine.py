@@ -73,7 +73,6 @@ class InProcessRanker:
         await asyncio.gather(*self._compacting.values(), return_exceptions=True)
         if self._saver is not None:
             await self._saver.finish()
-        await asyncio.to_thread(self._searching.shutdown)
 
     async def settled(self) -> None:
         """Wait until what was changed has been made few segments again."""
