@@ -27,7 +27,8 @@ _PAIRS = {
     phone: telephone, fax: telefax, bike: bicycle, photo: photograph, lab: laboratory
     uni: university, dorm: dormitory, prof: professor, pto: paid time off
     wfh: work from home, hr: human resources, °c: degrees celsius, °c: degrees c, °c: degrees
-    °f: degrees fahrenheit, °f: degrees f
+    °f: degrees fahrenheit, °f: degrees f, sign in: log in, sign up: register, signup: register
+    sign out: log out, win: windows
     """,
     "de": """
     mod: moderator, mods: moderatoren, admin: administrator, admins: administratoren

@@ -16,7 +16,7 @@ _WORDS = """
     perfect wow omg wtf hmm hm um uh ah oh eh ugh meh brb afk gg well going doing bot dude bro mate
     buddy guys everyone everybody anyone anybody someone somebody there test testing ping pong
     love really stuff thing things something anything everything nothing whatever huh
-    one asdf foo
+    one asdf foo alright understood klar super jo jep passt genau vale claro oke oki
 """
 _PHRASES = """
     你好 您好 谢谢 謝謝 早上好 晚上好 再见 哈哈 こんにちは こんばんは ありがとう おはよう さようなら
@@ -54,6 +54,11 @@ def is_chat(text: str, words: list[str]) -> bool:
     if all(map(_is_small, words)):
         return True
     return len(words) == 1 and not _SPOKEN.isdisjoint(text.casefold().replace("’", "'").split())
+
+
+def names_things(words: list[str]) -> bool:
+    """Say whether there are words and each, however everyday, is a thing that has rules: music."""
+    return bool(words) and all(fold(word) in _THINGS for word in words)
 
 
 def is_put_to_a_place(text: str) -> bool:
@@ -94,12 +99,24 @@ actually just well back away around here there everyone someone anyone something
 everybody somebody anybody
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+_THING_WORDS = """
+child children kid kids family room rooms house name names number numbers news topic topics color
+colors colour colours food movie movies film films song songs music game games
+"""
+_THINGS = frozenset(_THING_WORDS.split())
+"""Those that a library may be about, so that "music" or "no games?" asks for them there."""
 _EMPTY_WORDS = """
 somebody someone something anybody anyone anything everybody everyone everything nobody nothing
 thing things stuff happen happens happened happening somewhere anywhere somehow
-command commands
+command commands ok okay alright
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
+_CODE_WORDS = """
+error errors code codes message number status exception
+fehler fehlercode fehlermeldung meldung nummer erreur erreurs código mensaje codice errore
+ошибка ошибку ошибки код hata kodu エラー コード 错误 代码 오류 코드
+"""
+_ABOUT_CODES = frozenset(_CODE_WORDS.split())
 
 
 def is_everyday(form: str) -> bool:
@@ -113,3 +130,8 @@ def is_everyday(form: str) -> bool:
 def is_empty(form: str) -> bool:
     """Say whether a folded word stands for anything: "someone", "what happens"."""
     return form in _EMPTY
+
+
+def is_about_codes(form: str) -> bool:
+    """Say whether a folded word only says that a code is one: "error E1042"."""
+    return form in _ABOUT_CODES

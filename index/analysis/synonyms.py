@@ -32,6 +32,7 @@ _GROUPS = {
     allowed permitted able
     forbidden prohibited banned disallowed
     ban kick block
+    unban unbanned appeal
     mute silence timeout
     rule policy guideline
     show display view see

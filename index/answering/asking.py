@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
 from index.analysis.language_detection import detect_language
-from index.analysis.small_talk import is_chat, is_greeting, is_put_to_a_place, is_small_talk
+from index.analysis.small_talk import (
+    is_chat,
+    is_greeting,
+    is_put_to_a_place,
+    is_small_talk,
+    names_things,
+)
 from index.analysis.stop_words import LANGUAGES
 from index.search.interface import Ranking
 
@@ -14,7 +20,7 @@ def asks(question: str, ranking: Ranking) -> bool:
     if is_greeting(question):
         return False
     words = list(ranking.weights)
-    if not is_small_talk(words):
+    if not is_small_talk(words) or (names_things(words) and not ranking.unknown):
         return True
     kinds = expected_answer_types(question, ranking.language)
     if not is_chat(question, words):

@@ -12,14 +12,14 @@ from index.analysis.tokenizer import is_code, ngram_length
 from index.search.interface import ConfidenceFeatures
 from index.search.scoring.heading_slots import differs_in_one_word
 from index.search.scoring.match_counts import CandidateMatches, Floats
-from index.search.scoring.query_terms import QueryTerm
+from index.search.scoring.query_terms import QueryTerm, QueryWord
 from index.search.scoring.scoring import LevelScores, Query, Scores
 
 _COUNTABLE = int(AnswerType.TIME | AnswerType.NUMBER | AnswerType.MEASURE)
 _WORDS_PER_NGRAM = {2: 1 / 2, 3: 1 / 4.5}
 """Words that a character n-gram of text without spaces is, about, by its length."""
 _LEAST = 0.01
-_UNKNOWN_CODE = 2
+_UNKNOWN_CODE = 3
 """How much more an identifier counts that no paragraph has: no other one will do."""
 _INFLECTED = dict.fromkeys(("ar", "bg", "cs", "pl", "ru", "sk", "uk"), 1.0) | {"de": 0.5}
 """Languages whose words differ by more than the endings that a stemmer takes off, and how much of
@@ -53,8 +53,8 @@ def confidence_features(
     log_paragraphs = float(np.log(max(query.paragraphs, 1)))
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
-    codes = np.asarray([is_code(word.form) for word in words])
-    identifiers = codes & [not word.form[0].isdigit() or word.form[:2] == "0x" for word in words]
+    codes = np.asarray([word.is_code for word in words])
+    identifiers = codes & [_is_identifier(word) for word in words]
     unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
     of_query = {
         "log_query_terms": float(np.log(length)),
@@ -94,6 +94,11 @@ def confidence_features(
             )
         )
     return features
+
+
+def _is_identifier(word: QueryWord) -> bool:
+    """Say whether a code is surely one: no number, or one that is said to be a code."""
+    return not word.form[0].isdigit() or word.form[:2] == "0x" or not is_code(word.form)
 
 
 def _unfamiliarity(term: QueryTerm) -> float:

@@ -8,9 +8,13 @@ from itertools import pairwise
 import regex
 
 from index.analysis.stop_words import stop_words
+from index.analysis.tokenizer import fold, is_code
 
 _PARTICLES = frozenset(["down", "in", "off", "on", "out", "over", "up"])
 """Stop words that make one word with a verb before them: log in, login."""
+_NEGATION = "no"
+"""A stop word that makes one word with the one after it: --no-color."""
+_NUMBER = regex.compile(r"\p{N}+(?:\.\p{N}+)+")
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}")
 
 
@@ -26,14 +30,14 @@ def neighbours_joined(words: Sequence[str], language: str) -> dict[str, list[str
         a, b = first.casefold(), second.casefold()
         apart = (
             a.isalnum()
-            and b.isalnum()
+            and (b.isalnum() or (a.isalpha() and _NUMBER.fullmatch(b)))
             and not (a.isdigit() and b.isdigit())
-            and a + b not in written
+            and (a + b not in written or is_code(a + b))
         )
-        if not apart or a in stops or (b in stops and b not in _PARTICLES):
+        if not apart or (a in stops and a != _NEGATION) or (b in stops and b not in _PARTICLES):
             continue
         for word in (first, second):
-            joined.setdefault(word, []).append(a + b)
+            joined.setdefault(word, []).append(fold(a + b))
     return joined
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from index.analysis.answer_types.answer_types import definition_verbs, focus_word
 from index.analysis.light_words import is_light
 from index.analysis.normalization import normalize
-from index.analysis.small_talk import is_empty
+from index.analysis.small_talk import is_about_codes, is_empty
 from index.analysis.stemmer import stem
-from index.analysis.tokenizer import tokenize
+from index.analysis.tokenizer import fold, is_code, tokenize
 from index.analysis.unspaced_questions import without_question_words
 from index.search.postings.idf import inverse_document_frequency
 from index.search.scoring.neighbours import neighbours_joined, spare_words
@@ -42,9 +43,10 @@ class QueryWord(msgspec.Struct, frozen=True):
         is_informative: whether it is not a word of everyday talk.
         is_focus: whether it says what focus of thing is asked for.
         joins: stems of what it is when written in one with a neighbour: wifi for "wi fi".
+        is_code: whether it is a code, or a number that stands behind "error" or the like.
         is_spare: whether the question loses nothing without it where no paragraph has it: a
-            compound whose parts are words of the question too, an emoji, or a word that
-            stands for anything.
+            compound whose parts are words of the question too, an emoji, a word that stands for
+            anything, or "error" beside a code.
     """
 
     surface: str
@@ -55,6 +57,7 @@ class QueryWord(msgspec.Struct, frozen=True):
     is_focus: bool = False
     joins: tuple[str, ...] = ()
     is_spare: bool = False
+    is_code: bool = False
 
 
 class QueryTerm(msgspec.Struct, frozen=True):
@@ -84,6 +87,9 @@ def query_words(question: str, language: str) -> list[QueryWord]:
     focus, verbs = focus_word(question, language), definition_verbs(question)
     surfaces = tokenize(without_question_words(question, language), asked=True)
     joins, spare = neighbours_joined(surfaces, language), spare_words(surfaces)
+    codes = _codes(surfaces)
+    if codes:
+        spare |= {surface for surface in surfaces if is_about_codes(fold(surface))}
     for surface in surfaces:
         form = normalize(surface, language)
         if form is not None and form not in words and form not in verbs:
@@ -98,8 +104,19 @@ def query_words(question: str, language: str) -> list[QueryWord]:
                 is_focus=surface == focus,
                 joins=tuple(stem(joined, language) for joined in joins.get(surface, ())),
                 is_spare=surface in spare or (language == "en" and is_empty(form)),
+                is_code=surface in codes,
             )
     return list(words.values())[:MAX_TERMS]
+
+
+def _codes(surfaces: Sequence[str]) -> set[str]:
+    """Return the words that are codes: E1042, and 4 of "exit code 4"."""
+    found = {surface for surface in surfaces if is_code(fold(surface))}
+    return found.union(
+        number
+        for word, number in pairwise(surfaces)
+        if number.isdigit() and is_about_codes(fold(word))
+    )
 
 
 def _is_written_like_a_name(surface: str, language: str) -> bool:

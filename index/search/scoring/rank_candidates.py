@@ -6,7 +6,8 @@ that an article ranks the same wherever it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 import numpy as np
 from msgspec.structs import replace
@@ -40,6 +41,7 @@ from index.search.scoring.synonym_expansion import (
     add_synonyms,
     declared_synonyms,
 )
+from index.search.scoring.word_parts import in_parts
 from index.search.segments.character_ngrams import keys_of
 
 CANDIDATES = 64
@@ -91,13 +93,14 @@ def prepare(
         f"{question} {context}".strip(), languages_of(reader.live.languages for reader in readers)
     )
     words, earlier = read_words(question, context, language)
-    words = without_spare(words, readers)
+    similar = cache(partial(similar_stems, readers=readers))
+    words = in_parts(without_spare(words, readers), language, readers, similar)
     every = [*words, *earlier]
     declared = {
         **_short_forms(every, language, readers),
         **declared_synonyms(every, synonyms, language),
     }
-    weighed = weigh_words(every, readers, declared)
+    weighed = weigh_words(every, readers, declared, similar)
     terms = add_synonyms(expand(weighed, readers), language)
     own = len(words)
     terms[own:] = [replace(term, weight=CONTEXT * term.weight) for term in terms[own:]]
@@ -144,17 +147,14 @@ def read_words(
 def weigh_words(
     words: Sequence[QueryWord],
     readers: Sequence[Reader],
-    declared: Mapping[str, Mapping[str, Phrase]] = {},
+    declared: Mapping[str, Mapping[str, Phrase]],
+    similar: Callable[[str], Expansions],
 ) -> list[QueryTerm]:
     """Give each word its weight in what is searched, and other stems where it is not there."""
     stems = [stem for word in words for stem in (word.stem, *word.joins)]
     phrases = [phrase for others in declared.values() for phrase in others.values()]
     stems += [word.stem for phrase in phrases for word in phrase]
     holding = holding_of(list(dict.fromkeys(stems)), readers)
-
-    def similar(form: str) -> Expansions:
-        return similar_stems(form, readers)
-
     paragraphs = sum(reader.live.paragraphs for reader in readers)
     weighed = weigh(words, holding, paragraphs, similar)
     return add_declared(weighed, declared, holding, paragraphs) if declared else weighed
@@ -260,6 +260,8 @@ def rerank_candidates(
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
     named = (levels.fields.terms >= 1).all(axis=1)
+    if any(set(term.word.joins).intersection(dict(term.stems)) for term in query.terms):
+        named |= True  # what is asked for in two words is one here: no color, log in
     if len(query.terms) > 1:
         named |= (levels.pairs >= 1).all(axis=1)
     candidates = [

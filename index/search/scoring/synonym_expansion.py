@@ -24,12 +24,17 @@ Phrase = tuple[QueryWord, ...]
 def add_synonyms(terms: Sequence[QueryTerm], language: str) -> list[QueryTerm]:
     """Let each word of a question be found by its synonyms, but for those that are asked for."""
     known, asked = synonyms(language), {term.word.stem for term in terms}
-    return [_with_synonyms(term, known.get(term.word.stem, ()), asked) for term in terms]
+    return [
+        _with_synonyms(
+            term, [o for s in (term.word.stem, *term.word.joins) for o in known.get(s, ())], asked
+        )
+        for term in terms
+    ]
 
 
 def _with_synonyms(term: QueryTerm, others: Sequence[str], asked: set[str]) -> QueryTerm:
     taken = asked.union(stem for stem, _ in term.stems)
-    added = tuple((stem, SYNONYM_WEIGHT) for stem in others if stem not in taken)
+    added = tuple((stem, SYNONYM_WEIGHT) for stem in dict.fromkeys(others) if stem not in taken)
     return replace(term, stems=(*term.stems, *added)) if added else term
 
 
