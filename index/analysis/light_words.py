@@ -23,7 +23,11 @@ _WORDS = {
     "es": """
     hacer hago hace hacen ir voy va van tener tengo tiene tienen encontrar encuentro tomar tomo
     toma poner pongo pone dar doy da necesito necesita quiero quiere puedo puede conseguir consigo
-    cosa cosas gente alguien algo bien mal largo grande pequeño realmente exactamente
+    cuesta cuestan vale cosa cosas gente alguien algo bien mal largo grande pequeño realmente
+    exactamente
+    """,
+    "tr": """
+    kadar olurum olur olunur yapılır yaparım yapabilirim alırım alınır alabilirim
     """,
 }
 _LIGHT = {

@@ -14,6 +14,7 @@ MOST = 4
 """Questions of a message that are told apart; what follows belongs to the last."""
 _LONGEST = 500
 _END = regex.compile(r"(?<=[?？؟])[\s)\"'”»]*(?=\S)")
+_MARKS = ("?", "？", "؟")
 _ASKING = r"""(?:who|whom|whose|what|when|where|which|why|how
     |wer|wen|wem|was|wann|wo|woher|wohin|welche[rsnm]?|warum|wieso|wie
     |quién(?:es)?|qué|cuándo|dónde|cuál(?:es)?|por\ qué|cómo|cuánt[oa]s?
@@ -70,7 +71,10 @@ def _parts(piece: str) -> list[str]:
     *before, last = _JOINED.split(piece)
     if not before:
         return [piece]
-    parts = [*(f"{part}?" for part in before), last]
+    is_marked = last.rstrip().endswith(_MARKS)
+    if not is_marked and not _ASKS.match(question_text(piece)):
+        return [piece]
+    parts = [*(f"{part}?" for part in before), last if is_marked else f"{last.rstrip(' .!')}?"]
     if any(map(REFERRING.search, parts[1:])) or not all(
         _stands_alone(part) and len(_words(part)) > 1 for part in parts
     ):
@@ -84,7 +88,7 @@ def _stands_alone(part: str) -> bool:
     It has a word that tells, and if that is the only one and stands for what was said before, as
     in "is it free?", it asks more than whether that is so.
     """
-    if not part.rstrip(" )\"'”»").endswith(("?", "？", "؟")) or _NOT_OWN.match(part):
+    if not part.rstrip(" )\"'”»").endswith(_MARKS) or _NOT_OWN.match(part):
         return False
     if _ABOUT_ASKING.search(part):
         return False

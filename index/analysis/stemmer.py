@@ -1,4 +1,4 @@
-"""Snowball stems, for the languages that have an algorithm."""
+"""Snowball stems, for the languages that have an algorithm, and Korean words bare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import regex
 import Stemmer  # type: ignore[import-not-found]
+
+from index.analysis.korean_endings import without_endings
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -33,6 +35,8 @@ def stem(form: str, language: str) -> str:
 
 def stems(forms: Sequence[str], language: str) -> list[str]:
     """Return what `stem` does for each of many words, sooner than one by one."""
+    if language == "ko":
+        return [without_endings(form) for form in forms]
     stemmer, digits = _stemmer(language), numerals(language)
     spelt = [_dotted(form) for form in forms] if language == "ar" else forms
     stemmed: Sequence[str] = stemmer.stemWords(spelt) if stemmer else spelt

@@ -39,7 +39,8 @@ _QUESTION_WORDS: dict[str, str] = {
     "όπως είναι ήταν έχει είχε αυτό αυτή αυτός τι ποιος ποια ποιο ποιοι ποιες πότε πώς πόσο πόσα "
     "πόσοι γιατί",
     "es": "quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas "
-    "llama llaman llamaba llamó",
+    "llama llaman llamaba llamó "
+    "quien quienes que cual cuales cuando donde como cuanto cuanta cuantos cuantas",
     "fr": "qui que quoi quel quelle quels quelles quand où comment combien pourquoi est ce",
     "it": "chi che cosa quale quali quando dove come quanto quanta quanti quante perché",
     "nl": "wie wat welk welke wanneer waar hoe hoeveel waarom",
@@ -52,6 +53,10 @@ _QUESTION_WORDS: dict[str, str] = {
     "где куда откуда как сколько почему зачем чей чья чье чьё чьи "
     "каков какова каково каковы скольких назовите называется называются называлось называлась "
     "назывался назывались",
+    "hi": "कब कहाँ कहां कैसे क्या कौन किस किसे किसने कितना कितनी कितने क्यों कौनसा कौनसी",
+    "ko": "몇 언제 어디 어디서 어디에 누구 누가 무엇 뭐 뭘 무슨 왜 어떻게 어떤 어느 얼마 얼마나 "
+    "수 것 있어요 있나요 있습니까 있다 되나요 돼요 되요 됩니까 하나요 해요 합니까 "
+    "인가요 인지 그 이 저",
     "tr": "kim kimi kimin ne neyi nedir nerede nereden nereye nasıl kaç hangi hangisi neden niçin "
     "niye zaman mi mı mu mü "
     "kime kimler nelerdir neydi nedeni kaçtır kimdir kimlerdir adı ismi olarak olan tarafından",
@@ -72,7 +77,7 @@ def stop_words(language: str) -> frozenset[str]:
     if language == "en":
         return frozenset(_ENGLISH.split())
     if language not in LANGUAGES:
-        return frozenset()
+        return frozenset(_QUESTION_WORDS.get(language, "").split())
     from stop_words import get_stop_words  # type: ignore[import-untyped]  # English needs none
 
     listed = get_stop_words(_LISTED_AS.get(language, language))

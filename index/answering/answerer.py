@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol, Self
 
@@ -21,6 +21,7 @@ from index.answering.asking import asks
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
 from index.answering.explanation import Explanation, explain
+from index.answering.other_words import has_all, in_other_words
 from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
 from index.answering.question_lists import answers_first
@@ -135,18 +136,25 @@ class Answerer:
             return (await self._answer(asked, search, limit, threshold, paged=paged))[0]
         if overview := await self._overview(asked, libraries, search):
             return Answer(question, Verdict.OVERVIEW, 0.0, overview=overview)
-        answer, swapped = await self._answer(asked, search, limit, threshold, paged=paged)
-        if answer.verdict is not Verdict.NOT_IN_LIBRARY:
+        answer, ranking = await self._answer(asked, search, limit, threshold, paged=paged)
+        if answer.verdict not in (Verdict.NOT_IN_LIBRARY, Verdict.NO_QUESTION):
             return answer
         if clause := question_clause(asked.asked):
             part = asked._replace(asked=clause)
             told, _ = await self._answer(part, search, limit, threshold, paged=paged)
             if told.answered:
                 return told
+        for other in in_other_words(asked.asked, ranking.language):
+            part = asked._replace(asked=other)
+            told, found = await self._answer(part, search, limit, threshold, paged=paged)
+            if told.answered and has_all(told.passages[0], other, found.language):
+                return told
+        if answer.verdict is Verdict.NO_QUESTION:
+            return answer
         topic = named_topic(asked.asked)
         if topic and (page := await self._page(topic, named, libraries, search)):
             return Answer(question, Verdict.OVERVIEW, answer.confidence, overview=page)
-        words = [word for slip in answer.missing for word in swapped.get(slip, ())]
+        words = [word for slip in answer.missing for word in ranking.swapped.get(slip, ())]
         meant = answer.did_you_mean
         if words and not meant:
             meant = await self._unswapped(question, answer.missing, words, search)
@@ -202,17 +210,17 @@ class Answerer:
         threshold: float | None,
         *,
         paged: bool,
-    ) -> tuple[Answer, Mapping[str, tuple[str, ...]]]:
-        """Return an answer, and `Ranking.swapped`."""
+    ) -> tuple[Answer, Ranking]:
+        """Return an answer, and what it is chosen from."""
         depth = max(limit + _SPARE, _SUGGESTIONS, self._depth)
         ranking = await search(question.asked, limit=depth)
         if not ranking.paragraphs:
-            return Answer(question.written, Verdict.NO_ARTICLES, 0.0), {}
+            return Answer(question.written, Verdict.NO_ARTICLES, 0.0), ranking
         if not asks(question.asked, ranking):
-            return Answer(question.written, Verdict.NO_QUESTION, 0.0), {}
+            return Answer(question.written, Verdict.NO_QUESTION, 0.0), ranking
         threshold = BALANCED if threshold is None else threshold
         worth = (_WORTH_A_TURN if paged else _WORTH) if threshold else 0.0
-        return await self._decide(question, ranking, limit, threshold, worth), ranking.swapped
+        return await self._decide(question, ranking, limit, threshold, worth), ranking
 
     async def find_source(
         self, statement: str, libraries: Sequence[str], *, limit: int, synonyms: Groups = ()

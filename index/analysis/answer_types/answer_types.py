@@ -48,6 +48,8 @@ _DEFINITION = (
     r"|define|(?:meaning|definition) of"
 )
 _MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
+_NO_MONTHS = frozenset({"may", "march"})
+"""What is no month in small letters, in any language that has them."""
 UNIT, MAX_UNIT_DISTANCE = 128, 2
 """A bit for words that are units, and how many words after a number one may stand."""
 _NAME, _TIME, _NUMBER = AnswerType.NAME.value, AnswerType.TIME.value, AnswerType.NUMBER.value
@@ -110,7 +112,10 @@ def word_types(surfaces: Iterable[str], language: str = "en") -> list[int]:
     """Return the kinds each word may be of by itself, and `UNIT`, as plain integers."""
     words = _words(language)
     return [
-        words.get(surface.casefold(), 0) | (0 if surface[0].islower() else _kind_written(surface))
+        0
+        if surface in _NO_MONTHS
+        else words.get(surface.casefold(), 0)
+        | (0 if surface[0].islower() else _kind_written(surface))
         for surface in surfaces
     ]
 

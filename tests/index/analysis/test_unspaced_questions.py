@@ -42,7 +42,7 @@ BICYCLE_SHED = """\
 @pytest.mark.parametrize(
     ("language", "question", "left"),
     [
-        ("zh", "钥匙丢了怎么办？", "钥匙丢了 ？"),
+        ("zh", "钥匙丢了怎么办？", "钥匙丢 ？"),
         ("zh", "咖啡多少钱", "咖啡"),
         ("zh", "什么", "什么"),
         ("ja", "何時に開きますか", "開"),
