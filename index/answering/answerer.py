@@ -270,7 +270,7 @@ class Answerer:
             again = await rerank(self._reader, question.asked, ranking, stored)
             stored = answers_first(again.found)
             if (likeness := again.likeness_of(stored[0])) is not None:
-                sure = reranked_confidence(stored[0][0].features, likeness)
+                sure = reranked_confidence(stored[0][0].features, likeness, again.median)
         if sure < threshold or not stored:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
             return _declined(question, ranking, sure, missing, near)

@@ -60,14 +60,14 @@ class E5:
         self._encoder: Encoder | None = None
         self._broken = False
 
-    async def compare(self, question: str, texts: Sequence[str]) -> list[float] | None:
-        """Return how near each text is, or None when the model is too busy or cannot be had."""
+    async def compare(self, question: str, passages: Sequence[Sequence[str]]) -> list[float] | None:
+        """Return how near each passage is, or None when the model is too busy or cannot be had."""
         if self._broken or self._waiting >= WAITING:
             return None
         self._waiting += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._thread, self._compare, question, texts)
+            return await loop.run_in_executor(self._thread, self._compare, question, passages)
         finally:
             self._waiting -= 1
 
@@ -76,12 +76,14 @@ class E5:
         await asyncio.to_thread(self._thread.shutdown, cancel_futures=True)
         self._vectors.close()
 
-    def _compare(self, question: str, texts: Sequence[str]) -> list[float] | None:
+    def _compare(self, question: str, passages: Sequence[Sequence[str]]) -> list[float] | None:
         encoder = self._encoder or self._load()
         if encoder is None:
             return None
         asked = encoder.question(question)
-        return [float(vector @ asked) for vector in self._read(encoder, texts)]
+        cosines = self._read(encoder, [text for pieces in passages for text in pieces]) @ asked
+        starts = np.cumsum([0, *(len(pieces) for pieces in passages[:-1])])
+        return [float(nearest) for nearest in np.maximum.reduceat(cosines, starts)]
 
     def _load(self) -> Encoder | None:
         try:
@@ -93,8 +95,8 @@ class E5:
             _log.error("Answers are not re-read, since the model cannot be loaded: %s", error)
         return self._encoder
 
-    def _read(self, encoder: Encoder, texts: Sequence[str]) -> list[NDArray[np.float32]]:
-        """Return the vectors of texts; what was never read is read now, and kept."""
+    def _read(self, encoder: Encoder, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of texts, a row each; what was never read is read now, and kept."""
         from index.answering.reranking.encoder import MODEL
 
         keys = [_key(MODEL, text) for text in texts]
@@ -105,7 +107,7 @@ class E5:
             # As they are kept, so that an answer is the same the next time.
             known |= {key: vector.astype(np.float16) for key, vector in read.items()}
             self._vectors.put({key: known[key] for key in new})
-        return [known[key].astype(np.float32) for key in keys]
+        return np.stack([known[key] for key in keys]).astype(np.float32)
 
 
 def _key(model: str, text: str) -> bytes:

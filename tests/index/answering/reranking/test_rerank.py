@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import pytest
+
 from index.answering.ranked_passages import RankedPassage
 from index.answering.reranking.rerank import (
+    CHARACTERS,
     DEPTH,
+    PIECE,
     USUAL,
+    median_likeness,
     nearness,
+    pieces_of,
     reorder,
     rerank,
     reranked_confidence,
-    text_of,
 )
 from index.model import ArticleSummary, Paragraph
 from index.search.interface import Candidate, ConfidenceFeatures, Ranking
@@ -27,11 +32,11 @@ class Recorded:
     """Says of every text that it is near, and keeps what it was asked."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.passages: list[Sequence[str]] = []
 
-    async def compare(self, question: str, texts: Sequence[str]) -> list[float] | None:
-        self.texts = list(texts)
-        return [NEAR] * len(texts)
+    async def compare(self, question: str, passages: Sequence[Sequence[str]]) -> list[float] | None:
+        self.passages = list(passages)
+        return [NEAR] * len(passages)
 
     async def close(self) -> None: ...
 
@@ -75,20 +80,42 @@ async def test_a_follow_up_is_left_as_it_is() -> None:
     reader = Recorded()
     candidates = [found(str(i), 50) for i in range(DEPTH + 2)]
     again = await rerank(reader, "And then?", Ranking(context={"tower": 1.0}), candidates)
-    assert reader.texts == []
+    assert reader.passages == []
     assert again.likeness_of(again.found[0]) is None
     again = await rerank(reader, "When?", Ranking(), candidates)
     assert again.likeness_of(again.found[0]) == NEAR
-    assert len(reader.texts) == DEPTH
+    assert len(reader.passages) == DEPTH
 
 
 def test_headings_say_what_a_paragraph_is_about() -> None:
     paragraph = Paragraph(1, 0, 3, "It is red.", ("Handbook", "Colours", "Buoy"))
-    assert text_of("Handbook", paragraph) == "Handbook > Colours > Buoy\nIt is red."
+    assert pieces_of("Handbook", paragraph, "en") == ["Handbook > Colours > Buoy\nIt is red."]
+
+
+def test_a_long_paragraph_is_compared_sentence_by_sentence() -> None:
+    told = "The lamp of the northern tower is lit by the keeper at dusk on every day of the year."
+    text = f"{told} In fog, too. {told} {told} Really."
+    pieces = pieces_of("Tower", Paragraph(1, 0, len(text), text), "en")
+    assert pieces == [f"Tower\n{told}", f"Tower\nIn fog, too. {told}", f"Tower\n{told} Really."]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "x" * 100_000, "A. " * 50_000])
+def test_what_is_compared_is_bounded(text: str) -> None:
+    pieces = pieces_of("T" * 5000, Paragraph(1, 0, len(text), text, ("H" * 5000,)), "en")
+    assert 1 <= len(pieces) <= 1 + CHARACTERS / PIECE
+    assert sum(map(len, pieces)) < CHARACTERS + len(pieces) * 300
 
 
 def test_confidence_grows_with_likeness() -> None:
-    assert 0 < reranked_confidence(FEATURES, FAR) < reranked_confidence(FEATURES, NEAR) < 1
+    far, near = (reranked_confidence(FEATURES, likeness, FAR) for likeness in (FAR, NEAR))
+    assert 0 < far < near < 1
+
+
+def test_confidence_is_less_where_everything_is_near() -> None:
+    usual, all_near = (reranked_confidence(FEATURES, NEAR, median) for median in (FAR, NEAR))
+    assert all_near < usual
+    assert median_likeness([NEAR]) == median_likeness([]) == USUAL
+    assert median_likeness([NEAR] * DEPTH) == NEAR
 
 
 def test_likeness_is_told_as_a_share() -> None:
