@@ -62,7 +62,7 @@ from index.ingest.feeds.poll import FeedNews
 from index.ingest.fetching.errors import AddressRefused, FetchError, RobotsDisallowed
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
-from index.ingest.files import list_folder
+from index.ingest.files import list_folder, why_left_out_of_folder
 from index.library.library import Library
 from index.library.management import Management, Preview
 from index.model import (
@@ -105,7 +105,7 @@ from index.operations.evaluation.own_questions import (
 from index.operations.evaluation.run import evaluate
 from index.operations.move import copy_from, move_from, move_to
 from index.parsing import read_document
-from index.parsing.left_out import is_left_out_folder, why_left_out
+from index.parsing.left_out import is_left_out_folder
 from index.search.opensearch.connect import EngineSettings
 from index.system.byte_sizes import size_of
 from index.system.collector import keep_loaded
@@ -247,5 +247,5 @@ __all__ = [
     "sentences",
     "size_of",
     "telling_words",
-    "why_left_out",
+    "why_left_out_of_folder",
 ]

@@ -24,7 +24,7 @@ from index import (
     LibraryError,
     is_left_out_folder,
     list_folder,
-    why_left_out,
+    why_left_out_of_folder,
 )
 
 
@@ -206,6 +206,6 @@ def files_below(folder: Path) -> list[Path]:
 def may_be_article(folder: Path, path: Path) -> bool:
     """Return whether what a path below a directory stands for is read with the directory."""
     within = path.relative_to(folder)
-    if any(is_left_out_folder(part) for part in within.parts[:-1]) or why_left_out(path.name):
+    if any(map(is_left_out_folder, within.parts[:-1])) or why_left_out_of_folder(path):
         return False
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())

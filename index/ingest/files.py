@@ -16,12 +16,14 @@ from index.errors import UnreadableDocument
 from index.ingest.site import Site
 from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
+from index.parsing.formats.jsonl import holds_articles
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.overrides import NO_OVERRIDES, Overrides
 from index.storage.batches import runs
 
 _TOGETHER, _TOGETHER_BYTES = 16, 256 * 1024
 """Files that are taken in together, and their bytes; a larger file is taken in by itself."""
+_HEAD = 4_096
 _LOOKED_AT = 64
 """Files whose sizes are looked up at once."""
 
@@ -127,13 +129,30 @@ def list_folder(folder: Path) -> Listing:
         folders[:] = [name for name in folders if not is_left_out_folder(name)]
         for path in (Path(parent, name) for name in names):
             name = _printable(path.relative_to(root).as_posix())
-            if why := why_left_out(path.name):
+            if why := why_left_out_of_folder(path):
                 left_out[why] += 1
             elif path.resolve().is_relative_to(root):
                 files[name] = path
             else:
                 failed.append((name, "It is a link out of the folder; put the file itself there."))
     return Listing(dict(sorted(files.items())), tuple(sorted(failed)), left_out)
+
+
+def why_left_out_of_folder(path: Path) -> str | None:
+    """What kind of thing a file in a folder is that is no article, or None; blocks."""
+    why = why_left_out(path.name)
+    return why if why is None or not holds_articles(path.name, _head(path)) else None
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file that may be data; none where it cannot be read."""
+    try:
+        if path.suffix.lower() != ".json" or not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError):
+        return b""
 
 
 def _printable(name: str) -> str:

@@ -183,4 +183,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_visible(piece: str) -> bool:
-    return any(unicodedata.category(c) not in ("Cc", "Cf", "Zs") for c in piece)
+    return piece[:1].isalnum() or any(
+        unicodedata.category(c) not in ("Cc", "Cf", "Zs") for c in piece
+    )

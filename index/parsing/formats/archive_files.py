@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.errors import UnreadableDocument
+from index.parsing.formats.jsonl import holds_articles
 from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.zip_container import MAX_ENTRY, MAX_UNPACKED, Container, HostileArchive
 
@@ -21,6 +22,8 @@ _SETTINGS = re.compile(
     r"(?:mkdocs\.ya?ml|docusaurus\.config\.(?:js|ts|mjs)|_config\.yml|_category_\.json)\Z"
 )
 """Files that say what the site is called and where it stands."""
+_DATA = ".json"
+"""What is left out unless it holds articles."""
 _DAMAGE = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
 
 
@@ -51,7 +54,16 @@ def read_archive(data: bytes) -> Iterator[ArchivedFile]:
             raise UnreadableDocument(
                 f"The archive holds more than {MAX_DOCUMENTS:,} documents; split it."
             )
-        yield file
+        if _is_settings(file.path) or not _is_data(file):
+            yield file
+
+
+def _is_data(file: ArchivedFile) -> bool:
+    return file.path.lower().endswith(_DATA) and not holds_articles(file.path, file.data)
+
+
+def _is_settings(path: str) -> bool:
+    return _SETTINGS.match(path.rpartition("/")[2]) is not None
 
 
 def _zipped(data: bytes) -> Iterator[ArchivedFile]:
@@ -90,6 +102,7 @@ def _wanted(name: str) -> str | None:
     *folders, last = parts
     if len(parts) > 30 or any(map(is_left_out_folder, folders)):
         return None
-    if not _SETTINGS.match(last) and (last.startswith(".") or why_left_out(last)):
+    is_left_out = last.startswith(".") or (why_left_out(last) and not last.lower().endswith(_DATA))
+    if is_left_out and not _is_settings(last):
         return None
     return "/".join(parts)

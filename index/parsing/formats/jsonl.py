@@ -8,12 +8,33 @@ from typing import Any
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
-from index.parsing.formats.table_rows import Record, entries_of, is_header
+from index.parsing.formats.json_feed import is_json_feed
+from index.parsing.formats.table_rows import COLUMNS, Record, entries_of, is_header
 from index.parsing.interface import Entry, Source
 
 _NAMES = re.compile(r"\.(?:jsonl|ndjson)\Z", re.IGNORECASE)
-_TEXT = r'\{[^{}]{0,4000}?"(?:text|content|body|article)"\s*:'
-_TEXT_KEY = re.compile(rf"\A(?:\[\s*)?{_TEXT}")
+_HEAD = 4_000
+_TEXTS = "|".join(re.escape(name) for name in COLUMNS["text"] if len(name) > 1)
+_TEXT = rf'\{{[^{{}}]{{0,{_HEAD}}}?"(?:{_TEXTS})"\s*:'
+_TEXT_KEY = re.compile(rf"\A(?:\[\s*)?{_TEXT}", re.IGNORECASE)
+_FIRST = re.compile(rf"\A\[\s*\{{([^{{}}]{{0,{_HEAD}}})")
+_KEY = re.compile(r'"([^"\\]{1,40})"\s*:')
+
+
+def holds_articles(name: str, data: bytes) -> bool:
+    """Whether a file in a folder is JSON that holds articles, and not a program's data.
+
+    Args:
+        name: the file's.
+        data: its bytes, or as many as are needed: the first few thousand.
+    """
+    if not name.lower().endswith(".json"):
+        return False
+    opening = data[:_HEAD].decode("utf-8-sig", "replace").lstrip()
+    first = _FIRST.match(opening)
+    keys = {key.lower() for key in _KEY.findall(first[1])} if first else set()
+    is_titled = not keys.isdisjoint(COLUMNS["title"])
+    return is_json_feed(data) or (is_titled and is_header(keys))
 
 
 class JsonReader:

@@ -40,6 +40,9 @@ _CONTENTS = re.compile(
     r"indice|sommario|inhoud(?:sopgave)?|innehåll|spis treści|目次|目录|차례",
     re.IGNORECASE,
 )
+_ROMAN = "ivxlc"
+_HEAD = 40
+"""Characters of the heading of a table of contents."""
 _ENTRY = re.compile(r".{2,}\s(\d{1,4})\Z")
 _LINE_NUMBER = re.compile(r"(\d{1,4})\s+(?=\S)")
 _MANY_NUMBERS = 5
@@ -217,14 +220,23 @@ def _without_contents(pages: Iterable[list[Line]]) -> Iterator[list[Line]]:
         kept: list[Line] = []
         for line, following in zip_longest(page, page[1:]):
             number = _entry(line)
-            if _CONTENTS.fullmatch(line.text.strip(" :")) and following and _entry(following) >= 0:
+            if _heads_contents(line.text) and following and _entry(following) >= 0:
                 last = 0
-            elif _LEADERS.search(line.text) or (0 <= last <= number):
+            elif _has_leaders(line.text) or (0 <= last <= number):
                 last = max(last, number)
             else:
                 last = -1
                 kept.append(line)
         yield kept
+
+
+def _heads_contents(text: str) -> bool:
+    return len(text) <= _HEAD and _CONTENTS.fullmatch(text.strip(" :")) is not None
+
+
+def _has_leaders(text: str) -> bool:
+    ends_in_number = text[-1:].isdecimal() or text[-1:] in _ROMAN
+    return ends_in_number and _LEADERS.search(text) is not None
 
 
 def _entry(line: Line) -> int:

@@ -77,18 +77,21 @@ class TextPage:
     def __init__(self, page: Any, number: int) -> None:
         self._page, self._number = page, number
         self._text = page.get_textpage()
-        self._characters = _characters(self._text)
+        self._handle = self._text.raw
+        self._characters = _characters(self._handle)
         self.unknown = 0
         self._font_name = ctypes.create_string_buffer(_FONT_NAME)
         self._bold_fonts: dict[bytes, bool] = {}
         self._rectangle = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rectangle)
         self._angle = self._usual_angle()
         if page.get_rotation() != self._angle:
             # PDFium puts lines in order by how the page lies, which may be on its side.
             self._text.close()
             page.set_rotation(self._angle)
             self._text = page.get_textpage()
-            self._characters = _characters(self._text)
+            self._handle = self._text.raw
+            self._characters = _characters(self._handle)
         self._is_doubtful = any(map(self._is_unknown, self._samples()))
 
     def close(self) -> None:
@@ -126,13 +129,14 @@ class TextPage:
 
     def _line(self, text: str, first: int, last: int, broken: bool) -> Line:
         left, bottom, end, top = self._box(first)
-        angle = self._turn(first)
-        turn = (round(math.degrees(angle)) - self._angle) % 360 if angle or self._angle else 0
-        right = self._box(last)[2] if last > first else end
+        begin, foot, right, _ = self._box(last) if last > first else (left, bottom, end, top)
+        turn = 0  # as of a line that runs on to the right at the same height
+        if not (foot == bottom and begin > left):
+            turn = (round(math.degrees(self._turn(first))) - self._angle) % 360
         size = round((top - bottom) * 2) / 2
         is_sparse = right - left > _SPARSE * size * len(text)
         cells: tuple[Fragment, ...] = ()
-        if is_sparse or pdfium.FPDFText_CountRects(self._text, first, last - first + 1) > 1:
+        if is_sparse or pdfium.FPDFText_CountRects(self._handle, first, last - first + 1) > 1:
             cells = self._parts((first, last), _GAP * size)
         return Line(
             text=text,
@@ -166,14 +170,14 @@ class TextPage:
 
     def _box(self, index: int) -> tuple[float, ...]:
         box = self._rectangle
-        pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
+        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._pointer)
         if not self._angle:
             return box.left, box.bottom, box.right, box.top
         return self.rotated(box.left, box.bottom, box.right, box.top)
 
     def _is_bold(self, index: int) -> bool:
         name = self._font_name
-        pdfium.FPDFText_GetFontInfo(self._text, index, name, _FONT_NAME, None)
+        pdfium.FPDFText_GetFontInfo(self._handle, index, name, _FONT_NAME, None)
         font = name.value
         if font not in self._bold_fonts:
             low = font.lower()
@@ -182,7 +186,7 @@ class TextPage:
 
     def _turn(self, index: int) -> float:
         """The angle of a character, in radians counted clockwise; 0 where it is not known."""
-        angle: float = pdfium.FPDFText_GetCharAngle(self._text, index)
+        angle: float = pdfium.FPDFText_GetCharAngle(self._handle, index)
         return angle if angle > 0 else 0.0
 
     def _samples(self) -> range:
@@ -190,15 +194,14 @@ class TextPage:
 
     def _usual_angle(self) -> int:
         """By how much most of the page's text is turned: 0, 90, 180 or 270 degrees."""
-        turns = Counter(
-            round(math.degrees(self._turn(i)) / 90) % 4 * 90
-            for i in self._samples()
-            if not self._characters[i].isspace()
-        )
-        return turns.most_common(1)[0][0] if turns else 0
+        angles = [self._turn(i) for i in self._samples() if not self._characters[i].isspace()]
+        if not any(angles):  # as mostly
+            return 0
+        turns = Counter(round(math.degrees(angle) / 90) % 4 * 90 for angle in angles)
+        return turns.most_common(1)[0][0]
 
     def _is_unknown(self, index: int) -> bool:
-        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text, index) == 1)
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
 
     def _is_garbled(self, first: int, last: int) -> bool:
         words = range(first, last + 1)

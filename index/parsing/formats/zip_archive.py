@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.errors import UnreadableDocument
 from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
+from index.parsing.formats.jsonl import holds_articles
 from index.parsing.formats.odt import OdtReader
 from index.parsing.interface import Entry, Source
 from index.parsing.left_out import is_left_out_folder, why_left_out
@@ -49,7 +50,8 @@ class ArchiveReader:
                 continue
             why = why_left_out(name)
             is_plain = name.isprintable()  # else it is refused, and that is told of
-            if why is not None and is_plain and not data.startswith(_PDF):
+            is_kept = data.startswith(_PDF) or holds_articles(name, data)
+            if why is not None and is_plain and not is_kept:
                 left_out[why] += 1
             else:
                 yield Entry(path, path, data)

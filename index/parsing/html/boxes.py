@@ -35,6 +35,8 @@ _HEAVY = frozenset({"ul", "ol", "pre", "table", "dl", "blockquote"})
 def name_boxes(root: _Element) -> None:
     """Make the titles of boxes and the labels of tabs what they are to a reader."""
     for element in list(root.iter("p", "div", "span", "strong", "h2", "h3", "h4", "h5", "h6")):
+        if not element.attrib and not _opens_aside(element):
+            continue
         if _is_box_title(element):
             _name_box(element)
         elif _is_code_title(element):
@@ -45,11 +47,15 @@ def name_boxes(root: _Element) -> None:
 def _is_box_title(element: _Element) -> bool:
     names, parent = element.get("class") or "", element.getparent()
     if parent is None or not names:
-        is_first = parent is not None and parent.tag == "aside" and element.getprevious() is None
-        return is_first and _text(element).rstrip(":!").casefold() in _KINDS
+        return _opens_aside(element) and _text(element).rstrip(":!").casefold() in _KINDS
     if not (_TITLE.search(names) or (_BARE_TITLE.search(names) and is_note(parent))):
         return False
     return element.tag != "summary" and 0 < len(_text(element)) <= _LONGEST
+
+
+def _opens_aside(element: _Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "aside" and element.getprevious() is None
 
 
 def _is_code_title(element: _Element) -> bool:

@@ -52,6 +52,8 @@ _SLUG = 200
 
 def is_furniture(element: _Element) -> bool:
     """Whether an element's tag, role or names say that it is of the page and not of the article."""
+    if not element.attrib and element.tag not in _TAGS and element.tag != "header":
+        return False
     if element.tag in ("html", "body", "main", "article") or is_footnotes(element):
         return False
     if element.tag in _TAGS or (element.get("role") or "").lower() in _ROLES:

@@ -67,11 +67,21 @@ def _reference(words: str) -> str | None:
 
 def paragraphs_in(text: str) -> list[str]:
     """The paragraphs of a run of text: white space made single, two line breaks part them."""
+    if BREAK not in text and (text.isascii() or text.isprintable()):  # as mostly
+        words = single_spaced(text)
+        return [words] if words else []
     paragraphs = []
     for part in _PARTED.split(text.translate(_LAYOUT)):
         lines = (_SPACE.sub(" ", line).strip() for line in part.split(BREAK))
         paragraphs.append("\n".join(filter(None, lines)))
     return list(filter(None, paragraphs))
+
+
+def single_spaced(text: str) -> str:
+    """A text with nothing but single blanks in it."""
+    if text.isprintable() and "  " not in text:  # so it is already, as mostly
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def verbatim(text: str) -> str:

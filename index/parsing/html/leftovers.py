@@ -18,6 +18,8 @@ _TAGS = (
     "a", "span", "sup", "small", "td", "th", "div", "p", "ol", "ul", "nav", "pre", "button", "del",
     "s", "strike",
 )  # fmt: skip
+_BARE_TAGS = frozenset({"sup", "span", "small"})
+"""Those that are known by their words alone."""
 _STRUCK = frozenset({"del", "s", "strike"})
 """Words that no longer hold."""
 _NAMES = frozenset({
@@ -144,14 +146,16 @@ def _is_left_line(found: Found) -> bool:
 
 
 def _is_leftover(element: _Element) -> bool:
-    if element.tag in _STRUCK:
+    tag = element.tag
+    if tag in _STRUCK:
         return True
+    if not element.attrib and tag not in _BARE_TAGS:
+        return False
     names = (element.get("class") or "").lower()[:500].split()
     if not _NAMES.isdisjoint(names):
         return True
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
-    tag = element.tag
     if names == ["lang"] and _is_in_code(element):
         return True
     if element.get("role") == "doc-noteref" or _is_note_label(element, names):

@@ -12,19 +12,17 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from index.parsing.html.extraction import extract
 from index.parsing.html.formulas import show_formulas
 from index.parsing.html.furniture import is_furniture
 from index.parsing.html.leftovers import drop_leftovers, without_left_lines
 from index.parsing.html.page_title import key_of, page_title
 from index.parsing.html.tree_walk import Found, Walker
 from index.parsing.html.unfold import unfold
-from index.parsing.metadata.dates import parse_date
-from index.parsing.metadata.front_matter import language_code
-from index.parsing.metadata.metadata import Metadata, one_line, web_address
+from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.metadata.title_block import BYLINES, read_bylines
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import with_soft_headings
@@ -42,9 +40,6 @@ too little of it was chosen."""
 _SENTENCE, _LONG, _LONGER = 50, 100, 140
 """Characters of a sentence, and of any piece, that is kept between pieces that were chosen; and of
 one that is kept elsewhere in the same <article>."""
-_MOST = 250_000
-"""Elements of a page for which trafilatura, which copies it several times, has memory and time; of
-a larger one all is kept that does not look like furniture."""
 _LEAD = 2
 """Pieces right above the first one chosen and right below the last that may be the article's."""
 _INNER = ("article", "main")
@@ -61,9 +56,6 @@ _CREDIT = 30
 """Characters beside a caption that name who took the picture."""
 _LINKED = 0.8
 """Share of a piece's characters above which it is nothing but a link."""
-_NOBODY = frozenset(
-    {"username", "user", "author", "admin", "administrator", "unknown", "anonymous"}
-)
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ":")
 
 
@@ -72,15 +64,15 @@ def read_page(root: _Element) -> tuple[Metadata, list[Piece], list[str]]:
     show_formulas(root)
     drop_leftovers(root)
     unfold(root)
-    extracted = _extract(root)
     body = root.find("body")
     found = without_left_lines(Walker().walk(root if body is None else body))
-    kept = _main(found, extracted, is_alone=body is not None and _is_article_alone(body))
-    metadata = _metadata(root, extracted)
-    pieces = [f.piece for f in kept]
+    lines, metadata = extract(root, sum(len(f.words) for f in found))
+    own = [_own_words(f) for f in found]
+    kept = _main(found, own, lines, is_alone=body is not None and _is_article_alone(body))
+    pieces = [found[i].piece for i in kept]
     title = page_title(root, pieces, metadata.title or "")
     metadata, pieces = take_opening(pieces, replace(metadata, title=title))
-    return metadata, with_soft_headings(pieces), _notes(found, kept)
+    return metadata, with_soft_headings(pieces), _notes(sum(own), sum(own[i] for i in kept))
 
 
 def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata, list[Piece]]:
@@ -116,36 +108,20 @@ def mark_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     return list(pieces)
 
 
-def _extract(root: _Element) -> Any | None:
-    """What trafilatura takes for the article, None where it finds nothing."""
-    import trafilatura
-
-    if sum(1 for _ in root.iter()) > _MOST:
-        return None
-    tree = deepcopy(root)  # it takes the tree to pieces
-    for element in tree.iter("summary", "dt", "x-head", "details"):
-        element.tag = "div" if element.tag == "details" else "h4"
-    return trafilatura.bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        # Of dates that are not marked as such, a page has many.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-
-
 def _is_article_alone(body: _Element) -> bool:
     """Whether a page is an article and nothing else, as an entry of a feed is."""
     return [child.tag for child in body] == ["article"]
 
 
-def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> list[Found]:
-    chosen = _chosen(found, extracted)
-    plain = _plain(found, chosen)
+def _main(
+    found: Sequence[Found], own: Sequence[int], lines: Sequence[str], *, is_alone: bool
+) -> list[int]:
+    """The numbers of the pieces that are the article's; `own` has their words that are no links."""
+    chosen = _chosen(found, lines)
+    plain = _plain(found, own, chosen)
     chosen = {i for i in chosen if plain[i] or not _is_link(found[i])}
-    whole = sum(_own_words(found[i]) for i in chosen)
-    there = sum(_own_words(f) for i, f in enumerate(found) if plain[i] or i in chosen)
+    whole = sum(own[i] for i in chosen)
+    there = sum(own[i] for i in range(len(found)) if plain[i] or i in chosen)
     if is_alone:
         kept = chosen.union(i for i in range(len(found)) if plain[i])
     elif there < _SHORT or whole < _SHARE * there:
@@ -156,7 +132,7 @@ def _main(found: Sequence[Found], extracted: Any | None, *, is_alone: bool) -> l
         _add_section(found, kept, plain)
         _add_headings(found, kept, plain, max(chosen))
     kept -= _bare_headings(found, kept)
-    return [f for i, f in enumerate(found) if i in kept or f.piece.kind is PieceKind.END]
+    return [i for i, f in enumerate(found) if i in kept or f.piece.kind is PieceKind.END]
 
 
 def _bare_headings(found: Sequence[Found], kept: set[int]) -> set[int]:
@@ -178,14 +154,14 @@ def _bare_headings(found: Sequence[Found], kept: set[int]) -> set[int]:
     return bare
 
 
-def _plain(found: Sequence[Found], chosen: set[int]) -> list[bool]:
+def _plain(found: Sequence[Found], own: Sequence[int], chosen: set[int]) -> list[bool]:
     """For each piece, whether nothing around it is furniture."""
     around = _wrappers(found)
     held = Counter[int]()
     for i in chosen:
         for wrapper in around[i]:
-            held[wrapper] += _own_words(found[i])
-    whole = sum(_own_words(found[i]) for i in chosen)
+            held[wrapper] += own[i]
+    whole = sum(own[i] for i in chosen)
     return [all(held[w] > _SHARE * whole for w in wrappers) for wrappers in around]
 
 
@@ -290,11 +266,9 @@ def _wrappers(found: Sequence[Found]) -> list[tuple[int, ...]]:
     return result
 
 
-def _chosen(found: Sequence[Found], extracted: Any | None) -> set[int]:
+def _chosen(found: Sequence[Found], extracted: Sequence[str]) -> set[int]:
     """The numbers of the pieces whose words are in the article that trafilatura found."""
-    if extracted is None or extracted.body is None:
-        return set()
-    in_order = [_key(line) for line in extracted.body.itertext()]
+    in_order = [_key(line) for line in extracted]
     lines, text = set(in_order), "".join(in_order)
     keys = [_key(f.words) for f in found]
     stand = _standing([key if len(key) >= _SURE and key not in lines else "" for key in keys], text)
@@ -340,29 +314,14 @@ def _is_link(found: Found) -> bool:
     return found.linked >= _LINKED * len(found.words)
 
 
-def _notes(found: Sequence[Found], kept: Sequence[Found]) -> list[str]:
-    """A sentence where most of a page's text was left out."""
-    there, left = sum(map(_own_words, found)), sum(map(_own_words, kept))
+def _notes(there: int, left: int) -> list[str]:
+    """A sentence where most of a page's text, of so many characters, was left out."""
     if there < _SHORT or left >= _SHARE * there:
         return []
     return [
         f"Only {left / there:.0%} of the text on this page was kept; the rest looks like what "
         "surrounds an article. If it is the article, add it as a text."
     ]
-
-
-def _metadata(root: _Element, extracted: Any | None) -> Metadata:
-    language = language_code(root.get("lang") or root.get("xml:lang") or "")
-    if extracted is None:
-        return Metadata(language=language)
-    author = one_line((extracted.author or "").replace("; ", ", "), 120)
-    return Metadata(
-        title=one_line(extracted.title or "") or None,
-        author=author if author and author.casefold() not in _NOBODY else None,
-        url=web_address(extracted.url or ""),
-        date=parse_date(extracted.date or ""),
-        language=language,
-    )
 
 
 def _key(text: str) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _PARTING = re.compile(r"\s+[|·•—–:»«/-]+\s+|\s*[|·•»«—]\s*|:\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
-_NO_LETTERS = dict.fromkeys(i for i in range(128) if not chr(i).isalnum())
+_NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalnum())
+_LOWER = bytes(range(256)).lower()
 _LOOKED_AT = 40
 """Pieces of a page among which its own title is looked for."""
 
@@ -45,7 +46,7 @@ def page_title(root: _Element, pieces: Sequence[Piece], told: str) -> str | None
 def key_of(text: str) -> str:
     """The letters and digits of a text, to compare it by."""
     if text.isascii():
-        return text.translate(_NO_LETTERS).lower()  # several times faster
+        return text.encode().translate(_LOWER, _NO_LETTERS).decode()  # several times faster
     return _NOT_WORD.sub("", text).casefold()
 
 

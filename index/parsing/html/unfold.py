@@ -29,6 +29,8 @@ _TOGGLE_TITLE = re.compile(
     r"|(?:\A|\s)question(?:\s|\Z)", re.IGNORECASE,
 )  # fmt: skip
 """Names of what stands above a panel and opens it."""
+_BARE = frozenset({"aside", "form", "button"})
+"""Elements that may be something to unfold though no attribute says so."""
 _LINES = frozenset({"div", "p", "span", "a", "label", "strong", "b"})
 _SHARE = 0.25
 """Share of a page's text above which an element is not hidden, nor a form to fill in."""
@@ -39,18 +41,22 @@ _TEXT_BLOCKS = frozenset({"p", "li", "ul", "ol", "pre", "table", "blockquote", *
 _COLLAPSE = "collapse"
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
 """Attributes that name what a button opens."""
+_ASKS_FOR_SCRIPTS = re.compile(r"java\s?script|\bscripts?\b|\bbrowser", re.IGNORECASE).search
+_NOTICE = 160
+"""Characters in which a page says that it needs scripts."""
 _SLOT, _PART = re.compile(r"[BP]:\w{1,12}"), re.compile(r"S:(\w{1,12})")
 
 
 def unfold(root: _Element) -> None:
     """Show in a tree what a reader of the page comes to see."""
+    _show_without_scripts(root)
     _fill_slots(root)
     name_boxes(root)
     targets = _targets(root)
     lengths = _lengths(root)
     whole = max(1, lengths.get(root, 0))
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
+        if not element.attrib and element.tag not in _BARE:
             continue
         is_large = lengths.get(element, 0) > _SHARE * whole
         is_aside = element.tag == "aside" or element.get("role") == "complementary"
@@ -98,6 +104,15 @@ def _head_next(line: _Element) -> None:
         panel.tag = "details"
 
 
+def _show_without_scripts(root: _Element) -> None:
+    """Show what a page says where no scripts run, if it is more than it says besides."""
+    instead = {e: " ".join("".join(map(str, e.itertext())).split()) for e in root.iter("noscript")}
+    said = [e for e, words in instead.items() if words and not _ASKS_FOR_SCRIPTS(words[:_NOTICE])]
+    if said and sum(len(instead[e]) for e in said) > _lengths(root).get(root, 0):
+        for element in said:
+            element.tag = "div"
+
+
 def _fill_slots(root: _Element) -> None:
     """Put what was streamed after a page in the places that were left for it."""
     slots = {e.get("id"): e for e in root.iter("template") if _SLOT.fullmatch(e.get("id") or "")}
@@ -119,6 +134,8 @@ def _targets(root: _Element) -> dict[str, _Element]:
     """What buttons of the page open, by id."""
     wanted = set()
     for element in root.iter("button", "a", "div", "li", "span", "h2", "h3", "h4", "label"):
+        if not element.attrib:
+            continue
         for name in _TARGETS if _opens(element) else _TARGETS[:-1]:
             wanted.update((element.get(name) or "").replace("#", " ").split()[:5])
     if not wanted:

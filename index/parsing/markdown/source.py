@@ -19,6 +19,7 @@ from index.parsing.markdown.containers import (
 )
 from index.parsing.markdown.formulas import shown_formula, without_formulas
 from index.parsing.markdown.myst import is_myst, without_directives
+from index.parsing.markdown.text_tables import with_pipes
 
 _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
@@ -215,6 +216,7 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         return f"\ue000{len(kept) - 1}\ue001"
 
     masked = _without_fences(text, keep) if "```" in text or "~~~" in text else text
+    masked = with_pipes(masked)
     if "$" in masked:
         masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
     if "`" in masked or ("<" in masked and "<pre" in masked):

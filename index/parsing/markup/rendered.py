@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
 from index.parsing.html.formulas import tex_text
-from index.parsing.html.inline import raised
+from index.parsing.html.inline import raised, single_spaced
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html, too_deep
 from index.parsing.interface import Contents
@@ -288,9 +288,9 @@ class _Walk:
         if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := _long_lines(text)):
             return parts
         if _BREAK not in text:
-            words = _single_spaced(text)
+            words = single_spaced(text)
             return [words] if words else []
-        lines = map(_single_spaced, text.split(_BREAK))
+        lines = map(single_spaced, text.split(_BREAK))
         whole = "\n".join(filter(None, lines))
         return [whole] if whole else []
 
@@ -347,12 +347,6 @@ class _Walk:
             return None
         is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
-
-
-def _single_spaced(text: str) -> str:
-    if text.isprintable() and "  " not in text:  # so nothing but single blanks, as mostly
-        return text.strip(" ")
-    return " ".join(text.split())
 
 
 def _says_something(words: str) -> bool:

@@ -39,6 +39,8 @@ def parse_byline(line: str) -> Metadata | None:
         return None
     if url := _address(text):
         return Metadata(url=url)
+    if not _SEPARATOR.sub("", text):  # the empty header of a table
+        return None
     found, unclear = Metadata(), []
     for part in filter(None, _SEPARATOR.split(text)):
         piece = _parse_part(part)

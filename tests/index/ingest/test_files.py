@@ -88,6 +88,23 @@ def test_a_folder_is_listed_with_its_subfolders(tmp_path: Path) -> None:
     assert [name for name, _ in listing.failed] == ["leak.txt"]
 
 
+def test_json_in_a_folder_is_kept_where_it_holds_articles(tmp_path: Path) -> None:
+    kept = {
+        "faq.json": '[{"id": 1, "question": "Where?", "answer": "At the quay."}]',
+        "news.json": '{"version": "https://jsonfeed.org/version/1.1", "items": []}',
+    }
+    left = {
+        "package.json": '{"name": "quay", "version": "1.0", "text": "none"}',
+        "points.json": '[{"text": 1, "x": 2}, {"x": 3}]',
+        "settings.yml": "title: quay",
+    }
+    for name, text in (kept | left).items():
+        (tmp_path / name).write_text(text)
+    listing = list_folder(tmp_path)
+    assert list(listing.files) == sorted(kept)
+    assert listing.left_out == {"data and settings": len(left)}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all file names are Unicode")
 async def test_a_file_name_that_is_not_unicode(library: Library, tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.txt")

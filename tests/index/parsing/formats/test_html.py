@@ -7,7 +7,7 @@ import pytest
 from index.errors import UnreadableDocument
 from index.model import Draft
 from index.parsing import read_document
-from index.parsing.html import main_content
+from index.parsing.html import extraction, main_content
 from tests.index.parsing.formats.helpers import shown, texts
 
 PAGE = """<!doctype html>
@@ -146,7 +146,7 @@ def test_a_page_without_words_is_refused() -> None:
 def test_of_a_page_too_large_to_choose_from_all_but_furniture_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(main_content, "_MOST", 10)
+    monkeypatch.setattr(extraction, "_MOST", 10)
     draft = read(PAGE)
     assert "4.2" in draft.text
     assert "The tide at Elm" in draft.text

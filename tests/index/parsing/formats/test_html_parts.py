@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.errors import UnreadableDocument
 from index.parsing import read_document, read_documents
 
 OPENING = (
@@ -168,3 +169,19 @@ def test_note_beside_the_text_is_kept_by_its_title() -> None:
     found = text_of(f"<main><h1>Tools</h1>{OPENING}{note}</main>")
     assert "Tip: Oil the blade." in found
     assert "Then hang it up." in found
+
+
+def test_a_page_whose_text_is_for_those_without_scripts_is_read() -> None:
+    page = (
+        "<!doctype html><title>Parking</title><div id=app></div><noscript><h1>Parking</h1>"
+        "<p>Cars may park on the north side.</p><ul><li>Vans pay 4 €.</li></ul></noscript>"
+    )
+    draft = read_document(page.encode(), "page.html")
+    assert draft.text == "Parking\n\nCars may park on the north side.\n\n- Vans pay 4 €."
+    with pytest.raises(UnreadableDocument, match="no text"):
+        text_of("<noscript>You need to enable JavaScript to run this app.</noscript>")
+
+
+def test_what_is_said_twice_for_those_without_scripts_is_left_out() -> None:
+    said = "Boats of more than six metres pay twice as much as small ones."
+    assert text_of(f"<p>{said}</p><noscript><p>Fees in short.</p></noscript>") == said
