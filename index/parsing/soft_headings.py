@@ -33,6 +33,23 @@ def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def heads_all(pieces: Sequence[Piece]) -> bool:
+    """Whether the first piece is a heading that all others are below, so may be the title.
+
+    A bold line may be so above other bold lines, but no question of several, and nothing that
+    heads a section which is over before the end.
+    """
+    first, *others = pieces
+    if first.kind is not PieceKind.HEADING:
+        return False
+    level = first.level
+    if level < SOFT_LEVEL:
+        return all(p.level > level for p in others if p.kind is PieceKind.HEADING)
+    ends = (p.level for p in others if p.kind is PieceKind.END)
+    asks = sum(_asks(p.text) for p in pieces if p.kind is PieceKind.HEADING and p.level == level)
+    return not any(SOFT_LEVEL <= end <= level for end in ends) and asks < 2
+
+
 def may_head(words: str) -> bool:
     """Whether bold words on a line of their own can be a heading."""
     return 0 < len(words) <= _BOLD_LIMIT and not words.endswith(_SENTENCE_ENDS)
@@ -46,4 +63,8 @@ def is_bold_line(piece: Piece) -> bool:
 def _is_question(piece: Piece) -> bool:
     words = piece.text
     is_line = piece.kind is PieceKind.PARAGRAPH and "\n" not in words and len(words) <= 150
-    return is_line and words.endswith(("?", "？", "؟")) and words.count("?") < 2
+    return is_line and _asks(words) and words.count("?") < 2
+
+
+def _asks(words: str) -> bool:
+    return words.endswith(("?", "？", "؟"))

@@ -60,6 +60,9 @@ _COMMON = "\n \u3000。、，的了是の、はをに다는이을"
 """Characters that every text in Chinese, Japanese and Korean has."""
 _ONE_IN = 30
 """Characters among which one at least is common."""
+_PRINTED = bytes(range(32, 127)) + b"\t\r\n"
+_FOREIGN = 0.1
+"""Share of the bytes of a text in another script that ASCII does not print, at least."""
 _KNOWN = 0.97
 """Share of the characters of a text that are of scripts in use."""
 
@@ -98,7 +101,8 @@ def decode(data: bytes, name: str) -> str:
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
+        text = None if is_damaged_utf8(data) else decode_legacy(data)
+        text = _mended(data) if text is None else text
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown} are in an encoding I can’t tell for sure; "
@@ -149,6 +153,8 @@ def _unmarked_wide_script(data: bytes) -> str | None:
     """UTF-16 of scripts that hardly have zeros: what is not UTF-8, and reads as one of them."""
     if len(data) < _FEW_AMONG or _is_utf8(data.replace(b"\0", b"")):
         return None
+    if _is_mostly_ascii(data):
+        return None  # in which something is damaged
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data[: len(data) & ~1].decode(encoding)
@@ -163,6 +169,10 @@ def _unmarked_wide_script(data: bytes) -> str | None:
         if known >= _KNOWN * len(text) and is_script and "\0" not in text:
             return text
     return None
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    return len(data.translate(None, _PRINTED)) < _FOREIGN * len(data)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -17,6 +17,11 @@ SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
 """Elements that head what follows without a level of their own; `x-head` is made by `unfold`."""
 SECTIONS = frozenset({"details", "dl"})
 """Elements at whose end the last of those is over."""
+_LETTERS = 26
+_ROMAN = (
+    "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+    "xv", "xvi", "xvii", "xviii", "xix", "xx",
+)  # fmt: skip
 _SOFT_LIMIT = 200
 """Characters above which a term is a text like any other."""
 _KINDS = {
@@ -106,7 +111,7 @@ class Place:
         within = item.lists[-1]
         within.count += 1
         if within.element.tag == "ol":
-            return f"{_number(item, within)}. "
+            return f"{_counted(_number(item, within), within.element.get('type') or '')}. "
         return "" if self.notes else "- "
 
     def _item(self) -> Place | None:
@@ -114,6 +119,15 @@ class Place:
         while place is not None and place.element.tag != "li":
             place = place.around
         return place
+
+
+def _counted(number: int, how: str) -> str:
+    """A number as an item of a list shows it: 3, c, C, iii or III."""
+    if how in ("i", "I") and 0 < number < len(_ROMAN):
+        return _ROMAN[number] if how == "i" else _ROMAN[number].upper()
+    if how in ("a", "A") and 0 < number <= _LETTERS:
+        return chr(ord(how) + number - 1)
+    return str(number)
 
 
 def _number(item: Place, within: Place) -> int:

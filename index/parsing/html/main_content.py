@@ -24,8 +24,8 @@ from index.parsing.html.tree_walk import Found, Walker
 from index.parsing.html.unfold import unfold
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.metadata.title_block import BYLINES, read_bylines
-from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
-from index.parsing.soft_headings import with_soft_headings
+from index.parsing.outline import Piece, PieceKind
+from index.parsing.soft_headings import heads_all, with_soft_headings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,7 +80,7 @@ def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata,
 
     A document that does not say its title has its first words, where they head all others.
     """
-    if not metadata.title and pieces and _is_title(pieces):
+    if not metadata.title and pieces and heads_all(pieces):
         metadata = replace(metadata, title=one_line(pieces[0].text))
     marked = mark_title(pieces, metadata.title)
     titles = [i for i, piece in enumerate(marked[:10]) if piece.kind is PieceKind.TITLE]
@@ -90,14 +90,6 @@ def take_opening(pieces: Sequence[Piece], metadata: Metadata) -> tuple[Metadata,
     below = [p.text if p.kind is PieceKind.PARAGRAPH else "" for p in marked[at : at + BYLINES]]
     said, count = read_bylines(below)
     return metadata.or_else(said), [*marked[:at], *marked[at + count :]]
-
-
-def _is_title(pieces: Sequence[Piece]) -> bool:
-    """Whether the first piece is a heading, and all others are below it."""
-    first, *others = pieces
-    headings = (piece.level for piece in others if piece.kind is PieceKind.HEADING)
-    is_heading = first.kind is PieceKind.HEADING
-    return is_heading and (first.level >= SOFT_LEVEL or all(n > first.level for n in headings))
 
 
 def mark_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
@@ -125,8 +117,10 @@ def _main(
     if is_alone:
         kept = chosen.union(i for i in range(len(found)) if plain[i])
     elif there < _SHORT or whole < _SHARE * there:
-        likely = (i for i, f in enumerate(found) if plain[i] and _is_likely(f))
-        kept = chosen.union(likely)
+        likely = {i for i, f in enumerate(found) if plain[i] and _is_likely(f)}
+        if not any(_says_something(found[i]) for i in chosen | likely):
+            likely |= {i for i, f in enumerate(found) if plain[i]}  # a list of links
+        kept = chosen | likely
     else:
         kept = chosen | _around(found, chosen, plain)
         _add_section(found, kept, plain)
@@ -240,6 +234,10 @@ def _is_likely(found: Found) -> bool:
     """Whether a piece of a page with little text is its own: no link but one of a list in it."""
     is_item = found.piece.kind in (PieceKind.LIST, PieceKind.ITEM)
     return not _is_link(found) or (is_item and _inner(found) is not None)
+
+
+def _says_something(found: Found) -> bool:
+    return found.piece.kind not in _HEADS
 
 
 def _inner(found: Found) -> _Element | None:

@@ -28,6 +28,8 @@ _LABELS = re.compile(
     r"""\{\s*(?:label:\s*['"]([^'"\n]*)['"],\s*value:\s*['"]([^'"\n]*)['"]"""
     r"""|value:\s*['"]([^'"\n]*)['"],\s*label:\s*['"]([^'"\n]*)['"])"""
 )
+_ITEMS = re.compile(r"\bitems=\{\s*\[([^\[\]]{1,1000})\]")
+_ITEM = re.compile(r"""'([^'\n]{1,100})'|"([^"\n]{1,100})\"""")
 _INDENT = 200
 _LONGEST = 4_000
 """Characters of a tag above which it is text."""
@@ -196,6 +198,7 @@ class _Components:
     def __init__(self) -> None:
         self._open: list[tuple[str, str]] = []
         self._labels: dict[str, str] = {}
+        self._items: list[str] = []
 
     def element(self, name: str, tag: str, closes: bool, empty: bool, alone: bool) -> str | None:
         """What stands instead of a tag; None for HTML as it is.
@@ -220,14 +223,21 @@ class _Components:
             return "\n\n<x-end></x-end>\n\n" if closes else "\n\n"
         if closes:
             return self._close(name)
-        for label in _LABELS.finditer(tag) if low == "tabs" else ():
-            self._labels[label[2] or label[3]] = label[1] or label[4]
+        if low == "tabs":
+            self._take_labels(tag)
         values = {m[1]: next(filter(None, m.groups()[1:]), "") for m in _ATTRIBUTE.finditer(tag)}
         if empty:
             return _words_of_empty(values, low, alone)
         before, after = self._around(low, tag, values, alone)
         self._open.append((name, after))
         return before
+
+    def _take_labels(self, tag: str) -> None:
+        """Remember what a group says that its tabs are called, by their values or in order."""
+        for label in _LABELS.finditer(tag):
+            self._labels[label[2] or label[3]] = label[1] or label[4]
+        items = _ITEMS.search(tag)
+        self._items = [one or other for one, other in _ITEM.findall(items[1])] if items else []
 
     def _close(self, name: str) -> str:
         names = [known for known, _ in self._open]
@@ -247,6 +257,8 @@ class _Components:
         if low == "tabitem" and not values.get("label"):
             value = values.get("value", "")
             title = self._labels.get(value, value)
+        if low == "tab" and not title and self._items:
+            title = self._items.pop(0)
         if low == "frame" or low == "figure":
             caption = values.get("caption", "")
             return "\n\n", f"\n\n{caption}\n\n"

@@ -51,6 +51,8 @@ _ITEMS = re.compile(_VALUE.format("items"))
 _FIRST = re.compile(r"\s*\"([^\"]*)\"")
 _ALERT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]*)+)\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>.*)\Z")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
+_MARKS = re.compile(r"(?:[ \t]*>)*")
+_MOST = 1_000
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})")
 _QUIET = frozenset({
     "details", "tabs", "tab", "tab-item", "tab-set", "code-group", "raw", "columns", "column",
@@ -188,32 +190,41 @@ def _slashes(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _alerts(lines: Iterable[str]) -> Iterator[str]:
-    """GitHub and Obsidian: `> [!NOTE]`, which a box of its own shows, and no quotation."""
-    depth = 0
+    """GitHub and Obsidian: `> [!NOTE]`, which a box of its own shows, and no quotation.
+
+    A box may stand in another; one that stands in a quotation stays in it.
+    """
+    boxes: list[int] = []  # how deeply each of those that are open is quoted
+    outer = ""
     fence = ""
     for line in lines:
-        quoted = line.lstrip().startswith(">")
-        if depth and not line.strip():
-            depth = 0
-            yield from ("", "</div>", "")
+        depth = len(_MARKS.match(line)[0].replace(" ", "").replace("\t", ""))  # type: ignore[index]
         fence = fence_after(line, fence)
         match = None if fence or "[!" not in line[:60] else _ALERT.match(line)
+        # What is not quoted any more, but goes on below on the next line, is the last box's.
+        left = 0 if not line.strip() else depth if depth or match else _MOST
+        while boxes and boxes[-1] > left - bool(match):
+            boxes.pop()
+            yield from (outer, f"{outer}</div>", outer)
         if match:
-            if depth:
-                yield from ("", "</div>", "")
-            depth = match["quote"].count(">")
-            outer = _outer(match["quote"], depth)
-            yield from (outer, outer + opened(kind_words(match["kind"]), match["title"]), outer)
-        elif depth and quoted:
-            yield _QUOTED.sub("", line, count=1) if depth == 1 else line
+            outer = outer if boxes else "> " * (depth - 1)
+            boxes.append(depth)
+            box = opened(kind_words(match["kind"]), match["title"])
+            yield from (outer, outer + box, outer)
+        elif boxes and depth:
+            yield outer + _without_marks(line, boxes[-1])
         else:
             yield line
-    if depth:
-        yield from ("", "</div>")
+    while boxes:
+        boxes.pop()
+        yield from (outer, f"{outer}</div>")
 
 
-def _outer(quote: str, depth: int) -> str:
-    return "> " * (depth - 1)
+def _without_marks(line: str, count: int) -> str:
+    """A line without some of the marks that it is quoted by."""
+    for _ in range(count):
+        line = _QUOTED.sub("", line, count=1)
+    return line
 
 
 def without_shortcodes(text: str) -> str:

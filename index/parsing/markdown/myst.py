@@ -17,6 +17,7 @@ _COLON_OPTIONS = re.compile(
     r"^([ \t]*:{3,}\{[\w:+-]{1,40}\}[^\n]*\n)(?:[ \t]*:[\w-]{1,40}:[^\n]*\n)+", re.MULTILINE
 )
 """What stands in the first lines of a directive between colons."""
+_PICTURE = re.compile(r"^([ \t]*:{3,}\{(?:figure|image)\})[^\n]*", re.MULTILINE)
 _NESTED = 3
 """Directives within one another that are read."""
 _CHUNK_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[^\n]*\n?", re.MULTILINE)
@@ -47,7 +48,7 @@ def without_directives(text: str) -> str:
         text, count = _FENCE.subn(_directive, text)
         if not count:
             break
-    text = _COLON_OPTIONS.sub(r"\1", text)
+    text = _PICTURE.sub(r"\1", _COLON_OPTIONS.sub(r"\1", text))
     text = _ROLE.sub(r"\1", text)
     return _TARGET.sub("", text) if knows_targets else text
 

@@ -20,8 +20,9 @@ from index.parsing.metadata.front_matter import (
     read_percent_lines,
 )
 from index.parsing.metadata.metadata import Metadata
-from index.parsing.outline import Piece, PieceKind
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.paragraph_splitter import paragraphs_of
+from index.parsing.soft_headings import heads_all
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -80,12 +81,18 @@ def markdown_pieces(text: str, name: str, title: str | None = None) -> tuple[Met
     source, mdx = common_markdown(text, name)
     metadata, body, shows_title = _take_opening(source, title)
     pieces = rendered_pieces(_rendered(body, mdx))
-    if not metadata.title and pieces and pieces[0].kind is PieceKind.HEADING:
+    if not metadata.title and pieces and _is_title(pieces):
         metadata = replace(metadata, title=pieces[0].text)
         pieces[0] = pieces[0]._replace(kind=PieceKind.TITLE)
     elif metadata.title and shows_title:
         pieces.insert(0, Piece(PieceKind.TITLE, metadata.title))
     return metadata, pieces
+
+
+def _is_title(pieces: list[Piece]) -> bool:
+    """Whether the first piece is a title: a marked heading, or a line that all others are below."""
+    is_marked = pieces[0].kind is PieceKind.HEADING and pieces[0].level < SOFT_LEVEL
+    return is_marked or heads_all(pieces)
 
 
 def split_source(text: str) -> tuple[Paragraph, ...]:

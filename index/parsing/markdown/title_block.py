@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from index.parsing.lines import lines_of
+from index.parsing.markdown.blocks import BOLD_LEVEL
 from index.parsing.markdown.inline import plain_text
 from index.parsing.metadata.metadata import Metadata
 from index.parsing.metadata.title_block import OPENING_LINES, read_bylines, read_opening, same_title
@@ -32,7 +33,7 @@ def read_markdown_opening(
         metadata, after = _bylines(text, blocks[at].end)
         kept = blocks[:at] + _from(blocks[at + 1 :], after)
         return Metadata(title=title or blocks[at].label).or_else(metadata), kept
-    if not blocks or blocks[0].kind is not Kind.TEXT:
+    if not blocks or blocks[0].kind is not Kind.TEXT or _is_box(text, blocks[0]):
         return Metadata(title=title), blocks
     lines = list(islice(lines_of(text, blocks[0].start), OPENING_LINES))
     shown = [plain_text(text[x.start : x.end][:_LINE]) for x in lines]
@@ -40,10 +41,17 @@ def read_markdown_opening(
     return metadata, _from(blocks, lines[count].start if count < len(lines) else lines[-1].end)
 
 
+def _is_box(text: str, block: Block) -> bool:
+    """Whether a block stands in a box that was made of a container or a directive."""
+    return "<div data-" in text[: block.start]
+
+
 def _title_index(blocks: Sequence[Block]) -> int | None:
     """The place of the heading that is the title."""
     if blocks and blocks[0].kind is Kind.HEADING and blocks[0].label:
-        return 0
+        level = blocks[0].level
+        asks = sum(b.label.endswith("?") for b in blocks if b.level == level)
+        return 0 if level < BOLD_LEVEL or asks < 2 else None
     tops = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and b.level == 1]
     return tops[0] if len(tops) == 1 and tops[0] <= 3 and blocks[tops[0]].label else None
 

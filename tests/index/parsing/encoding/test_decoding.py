@@ -179,3 +179,8 @@ def test_few_letters_that_all_latin_encodings_have_are_believed(
 def test_a_damaged_byte_among_few_letters_of_utf8() -> None:
     data = b"The harbour opens at five. " * 9 + b"\xff " + "Café.".encode()
     assert decode(data, "a.txt").endswith("\ufffd Café.")
+
+
+def test_a_zero_and_a_damaged_byte_do_not_make_a_text_chinese() -> None:
+    data = b"Harbour rules\n\nThe boats leave at nine.\n" * 4
+    assert "boats" in decode(data.replace(b"boats", b"boats\0\xff", 1), "a.txt")

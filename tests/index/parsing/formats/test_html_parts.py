@@ -185,3 +185,17 @@ def test_a_page_whose_text_is_for_those_without_scripts_is_read() -> None:
 def test_what_is_said_twice_for_those_without_scripts_is_left_out() -> None:
     said = "Boats of more than six metres pay twice as much as small ones."
     assert text_of(f"<p>{said}</p><noscript><p>Fees in short.</p></noscript>") == said
+
+
+def test_a_page_of_nothing_but_links_is_its_list() -> None:
+    links = "".join(f"<li><a href='https://e.org/{i}'>Society {i}</a></li>" for i in range(5))
+    text = text_of(f"<nav><a href='/'>Home</a></nav><h1>Addresses</h1><ul>{links}</ul>")
+    assert text.split("\n") == ["Addresses", "", *(f"- Society {i}" for i in range(5))]
+
+
+def test_items_are_counted_as_the_page_shows_them() -> None:
+    items = "<li>ash</li><li>birch</li>"
+    lists = f"<ol type=a>{items}</ol><p>or</p><ol type=I start=4>{items}</ol>"
+    text = text_of(f"<main><h1>Trees</h1>{OPENING}{lists}</main>")
+    assert "a. ash\nb. birch" in text
+    assert "IV. ash\nV. birch" in text

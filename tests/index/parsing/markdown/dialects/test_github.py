@@ -30,3 +30,30 @@ def test_alerts_are_boxes_with_a_kind_and_a_title() -> None:
 
 def test_struck_out_words_are_not_said() -> None:
     assert seen("# Oars\n\nFour ~~six~~ oars.\n", "a.md") == [((), "Four oars.")]
+
+
+def test_boxes_in_boxes_and_in_quotations() -> None:
+    text = """# Locks
+
+> [!quote]
+> Nested
+> > [!tip] Deep
+> > inner
+
+- [ ] oil it
+
+> quoted
+>
+> > [!note]
+> > in a quotation
+>
+> more
+"""
+    assert seen(text, "a.md") == [
+        ((), "Quote: Nested"),
+        (("Tip: Deep",), "inner"),
+        ((), "- oil it"),
+        ((), "quoted"),
+        ((), "Note: in a quotation"),
+        ((), "more"),
+    ]

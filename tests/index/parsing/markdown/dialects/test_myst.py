@@ -82,3 +82,8 @@ Short ones.
         (("Sea",), "Long ones."),
         (("River",), "Short ones."),
     ]
+
+
+def test_the_file_of_a_figure_between_colons_is_no_title() -> None:
+    text = "# Map\n\n:::{figure} map.png\n:name: map\nThe harbour from above.\n:::\n"
+    assert seen(text, "a.md") == [((), "The harbour from above.")]

@@ -78,3 +78,26 @@ def test_front_matter_with_keys_and_quotes_that_no_parser_takes() -> None:
     text = "---\ntítulo: x\n@layout: wide\ntitle: 'It''s: oars'\n---\n\nThey bend.\n"
     assert read(text, "a.md").title == "It's: oars"
     assert seen(text, "a.md") == [((), "They bend.")]
+
+
+def test_tabs_are_named_by_the_list_of_their_group() -> None:
+    text = """# Setup
+
+<Tabs items={['npm', "pnpm"]}>
+  <Tab>Use npm.</Tab>
+  <Tab>Use pnpm.</Tab>
+</Tabs>
+"""
+    assert seen(text, "a.mdx") == [(("npm",), "Use npm."), (("pnpm",), "Use pnpm.")]
+
+
+def test_no_box_nor_first_of_several_questions_is_the_title() -> None:
+    cards = '<Card title="Start">Begin here.</Card>\n\n<Card title="Stop">End there.</Card>\n'
+    assert seen(cards, "a.mdx") == [(("Start",), "Begin here."), (("Stop",), "End there.")]
+    questions = "**Where do I park?**\nBehind.\n\n**What does it cost?**\n\nTwo euros.\n"
+    assert seen(questions, "a.md") == [
+        (("Where do I park?",), "Behind."),
+        (("What does it cost?",), "Two euros."),
+    ]
+    box = "::: tip Astuce\nRincer.\n:::\n\nTexte ici.\n"
+    assert seen(box, "a.md") == [(("Tip: Astuce",), "Rincer."), ((), "Texte ici.")]
