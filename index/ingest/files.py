@@ -21,7 +21,7 @@ from index.parsing.left_out import is_left_out_folder, why_left_out
 from index.parsing.overrides import NO_OVERRIDES, Overrides
 from index.storage.batches import runs
 
-_TOGETHER, _TOGETHER_BYTES = 16, 256 * 1024
+_TOGETHER, _TOGETHER_BYTES = 32, 512 * 1024
 """Files that are taken in together, and their bytes; a larger file is taken in by itself."""
 _HEAD = 4_096
 _LOOKED_AT = 64

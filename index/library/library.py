@@ -259,9 +259,14 @@ class Library(Asking):
         sites = [await asyncio.to_thread(site_of, folder, base_url) for folder in folders]
         files = (named_file(path, overrides, sites) for path in paths)
         width = 2 * self._services.sandbox.processes
+        builder = self._services.builder
+        ahead = await builder.begin(self.key) if builder else None
         async for file, additions in self._services.importer.add_files(
             self.key, files, reading_in(self._services.sandbox), width=width
         ):
+            if ahead:
+                for added in additions.added:
+                    ahead.note(added.article.id, added.article.characters)
             yield file.path, additions
         self._services.sandbox.end_idle()  # the index that follows needs the memory
 

@@ -57,6 +57,7 @@ class Services:
         storage: the articles.
         refresher: keeps the ranker up to date with them.
         answerer: answers from both.
+        builder: makes the index of large libraries, where this process holds them.
         warmer: loads the compiled search.
         writer: adds articles.
         importer: adds the articles of documents.
@@ -78,6 +79,7 @@ class Services:
     storage: Storage
     refresher: Refresher
     answerer: Answerer
+    builder: ParallelBuilder | None
     warmer: NumbaWarmup
     writer: ArticleWriter
     importer: DocumentImporter
@@ -144,6 +146,7 @@ class Services:
                 builder,
             )
         closing.push_async_callback(ranker.close)
+        closing.push_async_callback(builder.close)
         refresher = Refresher(storage, ranker, builder)
         closing.push_async_callback(refresher.close)
         warmer = NumbaWarmup(storage)
@@ -169,6 +172,7 @@ class Services:
             storage,
             refresher,
             Answerer(storage, ranker, reranker),
+            builder if engine is None and databases.replica is None else None,
             warmer,
             writer,
             importer,

@@ -59,7 +59,7 @@ class InProcessRanker:
         self._compacting: dict[str, asyncio.Task[None]] = {}
         # One: a search is mostly Python, and several would only take the interpreter from each
         # other and from the event loop.
-        self._searching = ThreadPoolExecutor(1, thread_name_prefix="quoth-search")
+        self._searching = _search_thread()
 
     @property
     def size(self) -> int:
@@ -73,6 +73,8 @@ class InProcessRanker:
         await asyncio.gather(*self._compacting.values(), return_exceptions=True)
         if self._saver is not None:
             await self._saver.finish()
+        thread, self._searching = self._searching, _search_thread()
+        await asyncio.to_thread(thread.shutdown)
 
     async def settled(self) -> None:
         """Wait until what was changed has been made few segments again."""
@@ -214,6 +216,10 @@ class InProcessRanker:
                 segment, file = found
                 return segment, {segment: file}
         return await asyncio.to_thread(merge_segments, segments), {}
+
+
+def _search_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="quoth-search")
 
 
 def _updated(

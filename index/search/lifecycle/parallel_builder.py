@@ -8,11 +8,14 @@ import math
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import compress
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
+from index.search.lifecycle.build_ahead import BuildAhead
 from index.search.lifecycle.build_jobs import MergeInput, build, merge
 from index.search.lifecycle.index_cache import SegmentFiles
 from index.search.lifecycle.index_store import IndexStore
@@ -29,7 +32,7 @@ from index.system.worker_process import CallFailed
 
 LARGE = 1_000_000
 """Characters of text from which on a process is worth its start."""
-SHARE = 40_000_000
+SHARE = 20_000_000
 """Characters that one worker analyses at most, so that its memory is bounded."""
 PROCESSES = min(os.cpu_count() or 1, 4)
 """Workers at once."""
@@ -43,11 +46,30 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
         storage: where the articles are, for their sizes alone.
         database: the path of the same, for the workers.
         index_store: where indexes are saved.
+        ahead: what has been begun of libraries that are being filled.
     """
 
     storage: Storage
     database: Path
     index_store: IndexStore
+    ahead: dict[str, BuildAhead] = msgspec.field(default_factory=dict)
+
+    async def begin(self, library: str) -> BuildAhead | None:
+        """Return what makes segments of a library while it is filled; None unless it is new.
+
+        `build` uses them.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        if (await self.storage.stamps([library]))[library] != Stamp(0, 0):
+            return None
+        return self.ahead.setdefault(library, BuildAhead(partial(self._segment, library, 0)))
+
+    async def close(self) -> None:
+        """Give up what was begun of libraries that are being filled."""
+        for ahead in self.ahead.values():
+            await ahead.stop()
 
     async def build(self, library: str, stamp: Stamp) -> bool:
         """Make the index of a library and save it; cancelled, no worker is left.
@@ -110,19 +132,64 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
 
     async def _build(self, library: str, stamp: Stamp, sizes: Mapping[str, int]) -> None:
         folder = self.index_store.folder(library)
-        await asyncio.to_thread(folder.path.mkdir, parents=True, exist_ok=True)
-        path = str(folder.path)
-        where = path, str(self.database), library, stamp.generation
-        jobs = (work(build, *where, ids) for ids in shares(sizes, PROCESSES))
-        files = [file async for file in concurrently(jobs, PROCESSES)]
+        ahead = self.ahead.pop(library, None)
+        try:
+            inputs = await self._inputs(library, stamp, sizes, ahead)
+        finally:
+            if ahead:
+                await ahead.stop()
+        files = [given.file for given in inputs]
         whole = files[0]
-        if len(files) > 1:
-            whole = await work(merge, path, [MergeInput(file) for file in files])
+        if len(files) > 1 or inputs[0].removed:
+            whole = await work(merge, str(folder.path), inputs)
         await asyncio.to_thread(_publish, folder, library, stamp, whole)
         await asyncio.to_thread(
             folder.discard,
             [file for file in files if file != whole],
         )
+
+    async def _inputs(
+        self, library: str, stamp: Stamp, sizes: Mapping[str, int], ahead: BuildAhead | None
+    ) -> list[MergeInput]:
+        """Return segments that have each article once, as it is now."""
+        begun = ahead.begun if ahead else set()
+        late = {key: size for key, size in sizes.items() if key not in begun}
+        inputs = [MergeInput(file) for file in await self._segments(library, stamp, late)]
+        if ahead:
+            standing, found = await self._standing(library, ahead)
+            lost = {key: sizes[key] for key in sizes.keys() & begun - found}
+            again = await self._segments(library, stamp, lost)
+            inputs += [*standing, *map(MergeInput, again)]
+        return inputs
+
+    async def _segments(
+        self, library: str, stamp: Stamp, sizes: Mapping[str, int]
+    ) -> list[SegmentFile]:
+        """Make segments of articles, as many at once as there are workers."""
+        build_one = partial(self._segment, library, stamp.generation)
+        jobs = (build_one(ids) for ids in shares(sizes, PROCESSES))
+        return [file async for file in concurrently(jobs, PROCESSES)]
+
+    async def _segment(self, library: str, generation: int, ids: list[str]) -> SegmentFile:
+        folder = self.index_store.folder(library).path
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        return await work(build, str(folder), str(self.database), library, generation, ids)
+
+    async def _standing(self, library: str, ahead: BuildAhead) -> tuple[list[MergeInput], set[str]]:
+        """Return what was made ahead, without what has changed since, and the articles in it."""
+        inputs, found = list[MergeInput](), set[str]()
+        made = await ahead.made()
+        current = await self.storage.revisions(library)
+        for file in made:
+            if isinstance(file, SegmentFile):
+                segment = await asyncio.to_thread(self.index_store.segment, library, file)
+                stands = [current.get(e.id) == e.revision for e in segment.articles.entries()]
+                removed = tuple(place for place, one in enumerate(stands) if not one)
+                inputs.append(MergeInput(file, removed))
+                found.update(compress(segment.articles.ids.all(), stands))
+            else:
+                _log.info("A part of the index of %s is made again: %s.", library, file)
+        return inputs, found
 
 
 def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
@@ -133,7 +200,7 @@ def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
         processes: how many there are.
     """
     total = sum(sizes.values())
-    most = total / max(processes, math.ceil(total / SHARE))
+    most = total / (processes * max(1, math.ceil(total / SHARE / processes)))
     share: list[str] = []
     characters = 0
     for article, size in sizes.items():
