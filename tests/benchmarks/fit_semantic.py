@@ -44,7 +44,7 @@ from tests.benchmarks.labelled_features import without_articles
 
 Floats = NDArray[np.float64]
 LIKENESSES = (0.0, 100.0, 200.0, 300.0, 350.0, 400.0, 500.0, 600.0, 700.0, 800.0, 900.0, 1000.0)
-WRONG = 0.12
+WRONG = 0.1
 THINNED = 6
 
 

@@ -28,7 +28,7 @@ them."""
 PIECE = 80
 """Characters that a piece of a paragraph has at least: sentences that are shorter are read together
 with the next."""
-LIKENESS = 800.0
+LIKENESS = 600.0
 """What a cosine counts beside the ranker's score, in nats; tests/benchmarks/fit_semantic.py shows
 what others come to."""
 USUAL = 0.8
@@ -167,7 +167,7 @@ class Coefficients(NamedTuple):
 
 # Fitted as tests/benchmarks/fit_semantic.py does; that of Chinese characters was then chosen on a
 # sixth of XQuAD's questions.
-COEFFICIENTS = Coefficients(-0.66, 0.51, 13.5, -0.15, -0.8, 32.3)
+COEFFICIENTS = Coefficients(-0.75, 0.5, 13.6, -0.15, -0.8, 33.6)
 
 
 def reranked_confidence(features: ConfidenceFeatures, likeness: float, middling: float) -> float:
