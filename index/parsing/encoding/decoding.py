@@ -101,8 +101,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = None if is_damaged_utf8(data) else decode_legacy(data)
-        text = _mended(data) if text is None else text
+        text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown} are in an encoding I can’t tell for sure; "

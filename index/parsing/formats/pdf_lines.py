@@ -138,19 +138,10 @@ class TextPage:
         cells: tuple[Fragment, ...] = ()
         if is_sparse or pdfium.FPDFText_CountRects(self._handle, first, last - first + 1) > 1:
             cells = self._parts((first, last), _GAP * size)
-        return Line(
-            text=text,
-            page=self._number,
-            left=left,
-            right=right,
-            bottom=bottom,
-            size=size,
-            bold=self._is_bold(first) and self._is_bold(last),
-            broken=broken,
-            turn=turn,
-            cells=cells if len(cells) > 1 else (),
-            span=(first, last),
-        )
+        cells = cells if len(cells) > 1 else ()
+        bold = self._is_bold(first) and self._is_bold(last)
+        span = (first, last)
+        return Line(text, self._number, left, right, bottom, size, bold, broken, turn, cells, span)
 
     def _parts(self, span: tuple[int, int], gap: float) -> tuple[Fragment, ...]:
         """A line cut at its spaces where they are wider than a gap."""
@@ -235,7 +226,7 @@ def _reads_well(text: str) -> bool:
 def _whole(line: str) -> str:
     """A line single-spaced, with the halves of characters joined."""
     if line.isascii() and line.isprintable():
-        return " ".join(line.split())
+        return " ".join(line.split()) if "  " in line else line.strip()
     words = " ".join(line.translate(_INVISIBLE).replace(_BULLET, "•").split())
     if not words.isascii():
         words = _PRIVATE.sub("", words).strip()

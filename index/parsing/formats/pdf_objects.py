@@ -35,7 +35,7 @@ def read_page(page: Any, number: int, form: Any | None) -> PrintedPage:
         grids = grids_of(rules)
         words = {
             line.span: text.words(line)
-            for line in lines
+            for line in (lines if grids else ())
             if line.span[1] and any(grid.holds(line) for grid in grids)
         }
         pictures = not lines and any(True for _ in _objects(page))

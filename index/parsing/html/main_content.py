@@ -50,6 +50,9 @@ _PARTS = frozenset({
 """Kinds of pieces that extractors are known to leave out of the middle of articles."""
 _HEADS = (PieceKind.HEADING, PieceKind.END)
 _LABELS = (PieceKind.PARAGRAPH, PieceKind.HEADING)
+_ITEMS = (PieceKind.LIST, PieceKind.ITEM)
+_FEW_ITEMS = 3
+"""Items of a list that is the whole of a page."""
 _FEW = 12
 """Elements in what holds a picture and its caption."""
 _CREDIT = 30
@@ -119,7 +122,7 @@ def _main(
     elif there < _SHORT or whole < _SHARE * there:
         likely = {i for i, f in enumerate(found) if plain[i] and _is_likely(f)}
         if not any(_says_something(found[i]) for i in chosen | likely):
-            likely |= {i for i, f in enumerate(found) if plain[i]}  # a list of links
+            likely |= _list_of_links(found, plain)
         kept = chosen | likely
     else:
         kept = chosen | _around(found, chosen, plain)
@@ -232,8 +235,14 @@ def _add_section(found: Sequence[Found], kept: set[int], plain: Sequence[bool]) 
 
 def _is_likely(found: Found) -> bool:
     """Whether a piece of a page with little text is its own: no link but one of a list in it."""
-    is_item = found.piece.kind in (PieceKind.LIST, PieceKind.ITEM)
+    is_item = found.piece.kind in _ITEMS
     return not _is_link(found) or (is_item and _inner(found) is not None)
+
+
+def _list_of_links(found: Sequence[Found], plain: Sequence[bool]) -> set[int]:
+    """The items of a page that has nothing but a list of links."""
+    items = {i for i, f in enumerate(found) if plain[i] and f.piece.kind in _ITEMS}
+    return items if len(items) >= _FEW_ITEMS else set()
 
 
 def _says_something(found: Found) -> bool:

@@ -21,7 +21,7 @@ def is_data_table(table: _Element) -> bool:
     """Whether a table holds data; old pages use tables to place text."""
     if table.get("role") in ("presentation", "none"):
         return False
-    if any(e.tag in _BLOCKS for e in table.iterdescendants()):
+    if next(table.iterdescendants(*_BLOCKS), None) is not None:
         return False
     rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
     if max(map(len, rows), default=0) < 2:

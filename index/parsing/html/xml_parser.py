@@ -17,7 +17,8 @@ MAX_DEPTH = 500
 _DECLARED = re.compile(rb"""<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""<\?xml[^>]{1,100}encoding\s*=\s*["']([\w.:-]{2,40})""")
 _HEAD = 4_096
-_INVISIBLE = re.compile("[\0\x01-\x08\x0b\x0e-\x1f]")
+_CONTROLS = (*range(9), 11, *range(14, 32))
+_WITHOUT_CONTROLS = bytes(32 if code in _CONTROLS else code for code in range(256))
 
 
 def parse_html(source: str) -> _Element | None:
@@ -28,7 +29,7 @@ def parse_html(source: str) -> _Element | None:
     """
     from lxml import etree, html
 
-    data = _INVISIBLE.sub(" ", source).encode("utf-8", "replace")
+    data = source.encode("utf-8", "replace").translate(_WITHOUT_CONTROLS)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -182,5 +182,6 @@ def test_a_damaged_byte_among_few_letters_of_utf8() -> None:
 
 
 def test_a_zero_and_a_damaged_byte_do_not_make_a_text_chinese() -> None:
-    data = b"Harbour rules\n\nThe boats leave at nine.\n" * 4
-    assert "boats" in decode(data.replace(b"boats", b"boats\0\xff", 1), "a.txt")
+    data = b"Harbour rules\n\nThe boats\0 leave at nine \xff o'clock.\n"
+    with pytest.raises(UnreadableDocument):
+        decode(data, "a.txt")
