@@ -12,7 +12,8 @@ _WORDS = {
     gebe gibt gibts tun tue tut lassen lasse lässt brauchen brauche braucht holen hole holt
     her hin hoch groß lang lange gut schlecht neu mal schon eben halt wirklich eigentlich genau
     irgendwo irgendwie irgendwas irgendwann etwas sache sachen ding dinge leute jemand heute
-    ungefähr circa etwa überhaupt denn dringend
+    ungefähr circa etwa überhaupt denn dringend möchte möchten wollte wollten
+    fragen frage mitbringen mitnehmen bringen
     """,
     "fr": """
     faire fais fait faites aller vais va allez avoir ai as trouver trouve trouvez prendre prend

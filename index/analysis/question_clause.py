@@ -20,8 +20,15 @@ _ASKS = r"""(?:
     | (?:comment|quand|où|pourquoi|combien|quel(?:le)?s?)\b | est-ce\b
     | ¿ | (?:cómo|cuándo|dónde|cuál|cuánt[oa]s?|por\squé)\b
     )"""
+_WONDERS = r"""(?:
+    (?:wollten?|würden?|möchten?)\s(?:mal\s|nur\s|kurz\s|gerne?\s|euch\s|sie\s){0,3}(?:fragen|wissen),?\sob
+    | (?:want(?:ed)?|like)\sto\s(?:ask|know|check)\s(?:if|whether) | wondering\s(?:if|whether)
+    | (?:voulais|voulions|voudrais|aimerais)\s(?:savoir|demander)\ssi
+    | (?:quer(?:ía|íamos)|quisiera)\s(?:saber|preguntar)\ssi
+    )\s"""
+"""How something begins that is asked without being put as a question."""
 _START = regex.compile(
-    rf"(?:[.!?;,:…\n]\s*|\s[-–—]\s)(?:(?:and|so|but|now|also|then|und|aber|et|mais|y|pero)\s)?(?={_ASKS})",
+    rf"{_WONDERS}|(?:[.!?;,:…\n]\s*|\s[-–—]\s)(?:(?:and|so|but|now|also|then|und|aber|et|mais|y|pero)\s)?(?={_ASKS})",
     regex.IGNORECASE | regex.VERBOSE,
 )
 """Where a part begins that asks."""

@@ -31,7 +31,7 @@ _BEFORE = regex.compile(
     rf"""
     (?: (?:hey+|hi+|hiya|hello+|heya|yo|howdy|greetings|good\s(?:morning|evening|afternoon|day)
         |ok(?:ay)?|so|and
-          |um+|uh+|hm+|well|hallo|moin|servus|guten\s(?:tag|morgen|abend)|bonjour|bonsoir|salut
+          |um+|uh+|hm+|well|hall?o|hallöchen|huhu|moin|servus|guten\s(?:tag|morgen|abend)|bonjour|bonsoir|salut
         |coucou
           |hola|buen[oa]s\s(?:días|tardes|noches))\b
         (?:[\s,]+(?:{_PEOPLE}|again|zusammen|leute|alle|ihr|à\stous|tout\sle\smonde|a\stodos)\b)*+

@@ -22,7 +22,16 @@ _PHRASES = """
     你好 您好 谢谢 謝謝 早上好 晚上好 再见 哈哈 こんにちは こんばんは ありがとう おはよう さようなら
     สวัสดี ขอบคุณ ลาก่อน 안녕 안녕하세요 감사합니다
 """
-_SMALL, _WHOLE = frozenset(_WORDS.split()), frozenset(_PHRASES.split())
+_GREETINGS = """
+    guten morgen, guten tag, guten abend, gute nacht, schönen tag, bonne nuit, bonne journée
+    bonne soirée, buenos días, buenos dias, buenas tardes, buenas noches, alles klar, alles gut
+    bom dia, boa tarde, boa noite, buona sera, buona notte, доброе утро, добрый день
+    добрый вечер, günaydın, iyi akşamlar, iyi geceler, xin chào, cảm ơn, chào, नमस्ते, धन्यवाद
+"""
+_SMALL = frozenset(_WORDS.split())
+_WHOLE = frozenset(
+    [*_PHRASES.split(), *(g.strip() for line in _GREETINGS.splitlines() for g in line.split(","))]
+) - {""}
 _FEW = 2
 """Words of everyday talk that ask for nothing when there are no others ("what time is it")."""
 _SPOKEN = frozenset({"i", "i'm", "me", "my", "we", "us", "you", "your", "you're", "it", "it's"})
@@ -67,8 +76,8 @@ def is_put_to_a_place(text: str) -> bool:
 
 
 def is_greeting(text: str) -> bool:
-    """Say whether a whole text, written without spaces between words, is a greeting or thanks."""
-    return _EDGES.sub("", text) in _WHOLE
+    """Say whether a whole text is a greeting or thanks, of several words or without spaces."""
+    return _EDGES.sub("", text).casefold() in _WHOLE
 
 
 def _is_small(word: str) -> bool:

@@ -33,7 +33,8 @@ _QUESTION_WORDS: dict[str, str] = {
     "ar": "من ما ماذا متى أين كيف كم لماذا هل أي اي لمن بم عم بأي الذي التي الذين اسم "
     "ماهو ماهي ماهم بماذا فيم ممن إلى أن إن أو أنه أنها إذا ال",
     "de": "wer wen wem wessen wann wo wie was welche welchem welchen welcher welches warum weshalb "
-    "wieviel wieviele viele vielen beim heißt heißen hieß hießen lautet lautete",
+    "wieviel wieviele viele vielen beim heißt heißen hieß hießen lautet lautete "
+    "darf darfst dürfen dürft",
     "el": "ο η το οι τα του της των τον την τους τις ένα ένας μία μια και κι ή σε στο στη στην "
     "στον στα στις στους με για από προς κατά μετά πριν που πού να θα δεν δε μη ότι όταν αν ως "
     "όπως είναι ήταν έχει είχε αυτό αυτή αυτός τι ποιος ποια ποιο ποιοι ποιες πότε πώς πόσο πόσα "

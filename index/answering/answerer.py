@@ -24,11 +24,11 @@ from index.answering.explanation import Explanation, explain
 from index.answering.other_words import has_all, in_other_words
 from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
-from index.answering.question_lists import answers_first
 from index.answering.quote_selection import choose_in
 from index.answering.ranked_passages import sections_first
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
+from index.answering.secondary_passages import telling_first
 from index.answering.section_text import REACH, section_around
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
@@ -264,11 +264,11 @@ class Answerer:
         self, question: _Question, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
         missing = _missing(question.asked, ranking)
-        stored = answers_first(await self._fetch(ranking.candidates))
+        stored = telling_first(question.asked, await self._fetch(ranking.candidates))
         sure = confidence(stored[0][0].features) if stored else 0.0
         if self._reader and stored:
             again = await rerank(self._reader, question.asked, ranking, stored)
-            stored = answers_first(again.found)
+            stored = telling_first(question.asked, again.found)
             if (likeness := again.likeness_of(stored[0])) is not None:
                 sure = reranked_confidence(stored[0][0].features, likeness, again.median)
         if sure < threshold or not stored:

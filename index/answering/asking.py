@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.analysis.answer_types.answer_types import AnswerType, expected_answer_types
+from index.analysis.answer_types.answer_types import expected_answer_types
 from index.analysis.language_detection import detect_language
 from index.analysis.small_talk import (
     is_chat,
@@ -26,7 +26,7 @@ def asks(question: str, ranking: Ranking) -> bool:
     if not is_chat(question, words):
         named = ranking.named or bool(kinds)
     else:
-        named = ranking.named and AnswerType.TIME in kinds and is_put_to_a_place(question)
+        named = ranking.named and bool(kinds) and is_put_to_a_place(question)
     if named:
         return True
     if not ranking.context:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 TIMES: dict[str, str] = {
     "en": "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+    "thursdays fridays saturdays sundays weekdays weekends noon midnight today yesterday tomorrow "
     "century centuries decade decades year years ago since until",
     "ar": "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر "
     "عام العام عاما سنة السنة سنوات قرن القرن قرون عقد العقد عقود منذ",
     "de": "januar februar märz april mai juni juli august september oktober november dezember "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs "
+    "donnerstags freitags samstags sonntags werktags uhr mitternacht heute gestern "
     "jahrhundert jahrhunderts jahrhunderte jahrzehnt jahrzehnte jahr jahre jahren jahres seit",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre lunes martes miércoles jueves viernes sábado domingo hoy ayer "
+    "diciembre lunes martes miércoles jueves viernes sábado sábados domingo domingos mediodía "
+    "medianoche hoy ayer "
     "siglo siglos década décadas año años desde hasta",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche midi minuit hier "
     "siècle siècles décennie décennies an ans année années depuis jusqu",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica oggi ieri "

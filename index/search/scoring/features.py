@@ -53,8 +53,8 @@ def confidence_features(
     log_paragraphs = float(np.log(max(query.paragraphs, 1)))
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
-    codes = np.asarray([word.is_code for word in words])
-    identifiers = codes & [_is_identifier(word) for word in words]
+    codes = np.asarray([is_code(w.form) or (w.is_code and w.form.isdigit()) for w in words])
+    identifiers = np.asarray([word.is_code and _is_identifier(word) for word in words])
     unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
     of_query = {
         "log_query_terms": float(np.log(length)),

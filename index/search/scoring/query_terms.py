@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
+import regex
 
 from index.analysis.answer_types.answer_types import definition_verbs, focus_word
 from index.analysis.light_words import is_light
@@ -27,6 +28,9 @@ missing says little ("what did he *say* about ...")."""
 _FOCUS_WEIGHT = 0.7
 """What the focus of thing weighs that is asked for ("which *country*"), as a share: an answer need
 not say it."""
+
+_NUMBERED = regex.compile(r"\p{Lu}{3,}\p{N}+")
+"""What is a code with a single digit, too: ERR5."""
 
 Expansions = tuple[tuple[str, float], ...]
 """Stems that count as a word, and how much each does, in (0, 1]."""
@@ -110,8 +114,8 @@ def query_words(question: str, language: str) -> list[QueryWord]:
 
 
 def _codes(surfaces: Sequence[str]) -> set[str]:
-    """Return the words that are codes: E1042, and 4 of "exit code 4"."""
-    found = {surface for surface in surfaces if is_code(fold(surface))}
+    """Return the words that are codes: E1042, ERR5, and 4 of "exit code 4"."""
+    found = {one for one in surfaces if is_code(fold(one)) or _NUMBERED.fullmatch(one)}
     return found.union(
         number
         for word, number in pairwise(surfaces)

@@ -1,0 +1,73 @@
+"""Short messages: which ask something, which do not, and what of a chat is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import Library, Verdict, read_document
+
+PAGE = """\
+# Lantern club
+
+## Meeting times
+
+We meet on Wednesdays from 18:30 in the back room of Café Miro. In July there are no meetings.
+
+## Music
+
+Music bots are only allowed in the jukebox channel.
+
+## Appeals
+
+Banned people may appeal once, by mail to appeals@lantern.example. It is read within a week.
+
+## Dogs
+
+Dogs are welcome on the terrace only, and have to be on a lead.
+
+## Exit codes
+
+- 0: everything was copied.
+- 7: a layer had the wrong digest.
+
+## Errors
+
+NB-ERR-17 means that the clock is wrong.
+"""
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["guten morgen", "alles klar danke", "bonne nuit", "buenos días", "доброе утро", "ok cool",
+     "super danke", "how are you"],
+)  # fmt: skip
+async def test_these_ask_nothing(library: Library, message: str) -> None:
+    await library.add(read_document(PAGE.encode(), "club.md"))
+    assert (await library.ask(message)).verdict is Verdict.NO_QUESTION
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("no music?", "jukebox"),
+        ("music", "jukebox"),
+        ("when do you meet", "Wednesdays"),
+        ("where do you meet", "Café Miro"),
+        ("how long does an appeal take", "within a week"),
+        ("Hi, we come by next week with the whole family and wanted to ask if dogs are ok on the "
+         "terrace. Best regards, Petra", "on a lead"),
+        ("what does exit code 7 mean", "wrong digest"),
+        ("nberr17", "clock is wrong"),
+    ],
+)  # fmt: skip
+async def test_these_are_answered(library: Library, message: str, words: str) -> None:
+    await library.add(read_document(PAGE.encode(), "club.md"))
+    answer = await library.ask(message)
+    assert answer.answered
+    assert words in " ".join(quote.text for quote in answer.passages[0].quotes)
+
+
+@pytest.mark.parametrize("message", ["what does exit code 4 mean", "NB-ERR-5", "NB-ERR-18"])
+async def test_no_other_code_answers(library: Library, message: str) -> None:
+    await library.add(read_document(PAGE.encode(), "club.md"))
+    assert not (await library.ask(message)).answered
