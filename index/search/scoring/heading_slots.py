@@ -27,6 +27,8 @@ def differs_in_one_word(
         stems: the stems that are looked for.
         lacking: above 0 for each word that neither the library has nor one spelt like it.
     """
+    if not (lacking > 0).any():
+        return False
     words = matches.heading_words
     own = words.paragraphs == paragraph
     places: dict[str, set[int]] = {}

@@ -187,16 +187,20 @@ def find_candidates(
         return readers[number].name(row)
 
     found = BM25.get_top_of_several(queries, average, CANDIDATES, name)
-    lengths = (readers[number].segment.postings.lengths[row] for _, number, row in found)
-    if sum(map(int, lengths)) > MAX_CANDIDATE_WORDS:  # otherwise their order does not matter
-        found.sort(key=lambda one: (-one[0], readers[one[1]].name(one[2])))
+    lengths = [reader.segment.postings.lengths for reader in readers]
     rows: list[list[int]] = [[] for _ in readers]
-    room = MAX_CANDIDATE_WORDS
     for _, number, row in found:
         rows[number].append(row)
-        room -= int(readers[number].segment.postings.lengths[row])
-        if room <= 0:
-            break
+    words = sum(int(lengths[number][own].sum()) for number, own in enumerate(rows) if own)
+    if words > MAX_CANDIDATE_WORDS:  # otherwise their order does not matter
+        found.sort(key=lambda one: (-one[0], readers[one[1]].name(one[2])))
+        rows = [[] for _ in readers]
+        room = MAX_CANDIDATE_WORDS
+        for _, number, row in found:
+            rows[number].append(row)
+            room -= int(lengths[number][row])
+            if room <= 0:
+                break
     return [
         (reader, np.asarray(sorted(own), np.int64))
         for reader, own in zip(readers, rows, strict=True)
@@ -254,7 +258,8 @@ def rerank_candidates(
     levels = score_levels(matches, query)
     scores = combine(levels, matches)
     every = [(reader, row) for reader, rows in places for row in rows.tolist()]
-    kept, copies = _without_copies(scores.paragraphs, every)
+    digests = np.concatenate([reader.segment.digests[rows] for reader, rows in places]).tolist()
+    kept, copies = _without_copies(scores.paragraphs, every, digests)
     scores = Scores(kept, scores.sentences)
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
@@ -270,7 +275,7 @@ def rerank_candidates(
             score=float(scores.paragraphs[i]),
             sentences=tuple(scores.sentences[slice(*matches.starts[i : i + 2])].tolist()),
             features=own,
-            digest=int(every[i][0].segment.digests[every[i][1]]),
+            digest=digests[i],
             copies=copies.get(i, ()),
         )
         for i, own in zip(ranked, features, strict=True)
@@ -289,12 +294,14 @@ def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:
 
 
 def _without_copies(
-    scores: Floats, every: Sequence[tuple[Reader, int]]
+    scores: Floats, every: Sequence[tuple[Reader, int]], digests: Sequence[int]
 ) -> tuple[Floats, dict[int, tuple[tuple[str, int], ...]]]:
     """Return the scores, none but the best of those whose texts are the same, and its copies."""
+    if len(set(digests)) == len(digests):
+        return scores, {}
     texts: dict[int, list[int]] = {}
-    for i, (reader, row) in enumerate(every):
-        texts.setdefault(int(reader.segment.digests[row]), []).append(i)
+    for i, digest in enumerate(digests):
+        texts.setdefault(digest, []).append(i)
     kept, copies = scores.copy(), {}
     for alike in texts.values():
         if len(alike) > 1:
