@@ -41,7 +41,8 @@ _TEXT_BLOCKS = frozenset({"p", "li", "ul", "ol", "pre", "table", "blockquote", *
 _COLLAPSE = "collapse"
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
 """Attributes that name what a button opens."""
-_ASKS_FOR_SCRIPTS = re.compile(r"java\s?script|\bscripts?\b|\bbrowser", re.IGNORECASE).search
+_SAYS_NOTHING = re.compile(r"\A<|java\s?script|\bscripts?\b|\bbrowser", re.IGNORECASE).search
+"""Of a text for where no scripts run: that it is markup that counts visits, or asks for scripts."""
 _NOTICE = 160
 """Characters in which a page says that it needs scripts."""
 _SLOT, _PART = re.compile(r"[BP]:\w{1,12}"), re.compile(r"S:(\w{1,12})")
@@ -107,7 +108,7 @@ def _head_next(line: _Element) -> None:
 def _show_without_scripts(root: _Element) -> None:
     """Show what a page says where no scripts run, if it is more than it says besides."""
     instead = {e: " ".join("".join(map(str, e.itertext())).split()) for e in root.iter("noscript")}
-    said = [e for e, words in instead.items() if words and not _ASKS_FOR_SCRIPTS(words[:_NOTICE])]
+    said = [e for e, words in instead.items() if words and not _SAYS_NOTHING(words[:_NOTICE])]
     if said and sum(len(instead[e]) for e in said) > _lengths(root).get(root, 0):
         for element in said:
             element.tag = "div"

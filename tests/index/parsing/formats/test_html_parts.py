@@ -185,6 +185,8 @@ def test_a_page_whose_text_is_for_those_without_scripts_is_read() -> None:
 def test_what_is_said_twice_for_those_without_scripts_is_left_out() -> None:
     said = "Boats of more than six metres pay twice as much as small ones."
     assert text_of(f"<p>{said}</p><noscript><p>Fees in short.</p></noscript>") == said
+    counted = "&lt;img src='https://e.org/counts-all-visits-of-this-page-by-everybody.gif'&gt;"
+    assert text_of(f"<p>{said}</p><noscript>{counted}</noscript>") == said
 
 
 def test_a_page_of_nothing_but_links_is_its_list() -> None:
