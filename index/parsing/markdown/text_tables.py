@@ -19,6 +19,8 @@ _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\Z")
 _BULLET = re.compile(r"[-*+]\s+")
 _HIGHEST = 8
 """Lines of a header."""
+_HIGHEST_GRID = 400
+"""Lines of a grid."""
 _LONGEST = 2_000
 """Lines of a table."""
 
@@ -57,10 +59,10 @@ def with_pipes(text: str) -> str:
 def _table(lines: Sequence[str], at: int) -> _Found | None:
     """The table that begins with a line."""
     line = lines[at]
-    if "--" in line and _GRID.match(line):
-        return _grid(lines, at)
     if at and lines[at - 1].strip():
         return None
+    if "--" in line and _GRID.match(line):
+        return _grid(lines, at)
     if _RULE.match(line):
         return _of_several_lines(lines, at)
     if _COLUMNS.match(line):
@@ -112,6 +114,8 @@ def _grid(lines: Sequence[str], at: int) -> _Found | None:
     from docutils.statemachine import StringList  # type: ignore[import-untyped]
 
     end = _next(lines, at, lambda line: not line.strip().startswith(("+", "|")))
+    if end - at > _HIGHEST_GRID:
+        return None
     drawn = [line.strip() for line in lines[at:end]]
     borders = [i for i, line in enumerate(drawn) if _GRID.match(line)]
     for i in borders:
