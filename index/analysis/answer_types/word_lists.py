@@ -62,7 +62,8 @@ NUMBERS: dict[str, str] = {
     "yarısı üçte dörtte",
 }
 UNITS: dict[str, str] = {
-    "en": "percent kilometer kilometers kilometre kilometres centimetres meter meters metre metres "
+    "en": "letters characters words pages pixels bytes "
+    "percent kilometer kilometers kilometre kilometres centimetres meter meters metre metres "
     "mile miles feet foot inch inches yard yards acre acres hectare hectares kilogram kilograms "
     "gram grams ton tons tonne tonnes pound pounds ounce ounces liter liters litre litres gallon "
     "gallons barrels second seconds minute minutes hour hours day days week weeks month months "
@@ -71,13 +72,16 @@ UNITS: dict[str, str] = {
     "ar": "بالمائة بالمئة كيلومتر كيلومترا متر مترا أمتار ميل ميلا أميال قدم قدما هكتار كيلوغرام "
     "طن طنا أطنان ثانية دقيقة ساعة ساعات يوم يوما أيام أسبوع أسابيع شهر أشهر سنة سنوات عام عاما "
     "درجة دولار يورو مليون مليار",
-    "de": "prozent kilometer kilometern meter metern meilen fuß zoll hektar kilogramm gramm tonne "
+    "de": "zeichen buchstaben wörter seiten "
+    "prozent kilometer kilometern meter metern meilen fuß zoll hektar kilogramm gramm tonne "
     "tonnen pfund liter sekunden minuten stunde stunden tag tage tagen woche wochen monat monate "
     "monaten jahr jahre jahren grad million millionen milliarde milliarden dollar euro cent",
-    "es": "kilómetros metros millas pies pulgadas acres hectáreas kilogramos gramos tonelada "
+    "es": "caracteres letras palabras páginas "
+    "kilómetros metros millas pies pulgadas acres hectáreas kilogramos gramos tonelada "
     "toneladas libras litros segundos minutos hora horas día días semana semanas mes meses año "
     "años grados millón millones dólares euros libras pesetas ciento",
-    "fr": "kilomètres mètres milles pieds pouces acres hectares kilogrammes grammes tonne tonnes "
+    "fr": "caractères lettres mots pages "
+    "kilomètres mètres milles pieds pouces acres hectares kilogrammes grammes tonne tonnes "
     "livres litres secondes minutes heure heures jour jours semaine semaines mois an ans année "
     "années degrés million millions milliard milliards dollars euros",
     "it": "chilometri metri miglia piedi pollici acri ettari chilogrammi grammi tonnellate libbre "

@@ -25,6 +25,10 @@ Banned people may appeal once, by mail to appeals@lantern.example. It is read wi
 
 Dogs are welcome on the terrace only, and have to be on a lead.
 
+## Nicknames
+
+Names may have at most twenty letters and no symbols.
+
 ## Exit codes
 
 - 0: everything was copied.
@@ -58,6 +62,7 @@ async def test_these_ask_nothing(library: Library, message: str) -> None:
          "terrace. Best regards, Petra", "on a lead"),
         ("what does exit code 7 mean", "wrong digest"),
         ("nberr17", "clock is wrong"),
+        ("How long can my name be?", "twenty letters"),
     ],
 )  # fmt: skip
 async def test_these_are_answered(library: Library, message: str, words: str) -> None:
