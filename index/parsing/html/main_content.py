@@ -279,7 +279,12 @@ def _chosen(found: Sequence[Found], extracted: Sequence[str]) -> set[int]:
     lines, text = set(in_order), "".join(in_order)
     keys = [_key(f.words) for f in found]
     stand = _standing([key if len(key) >= _SURE and key not in lines else "" for key in keys], text)
-    sure = [i for i, key in enumerate(keys) if len(key) >= _SURE and (key in lines or stand[i])]
+    tables = _whole_tables(found, text)
+    sure = [
+        i
+        for i, key in enumerate(keys)
+        if (len(key) >= _SURE and (key in lines or stand[i])) or found[i].element in tables
+    ]
     if not sure:
         return {i for i, key in enumerate(keys) if key and key in lines}
     first, last = sure[0], sure[-1]
@@ -296,6 +301,17 @@ def _on_from(last: int, keys: Sequence[str], lines: Container[str], text: str) -
         if keys[i]:
             yield i
             at = max(at, text.find(keys[i], at) + len(keys[i]))
+
+
+def _whole_tables(found: Sequence[Found], text: str) -> set[_Element]:
+    """The tables whose cells stand in a text, one after the other.
+
+    The pieces of a table name the column with each cell, so that they do not stand there.
+    """
+    of_rows = (PieceKind.TABLE, PieceKind.ROW)
+    tables = {f.element for f in found if f.piece.kind in of_rows and f.element.tag == "table"}
+    keys = {table: _key("".join(map(str, table.itertext()))) for table in tables}
+    return {table for table, key in keys.items() if len(key) >= _SURE and key in text}
 
 
 def _standing(keys: Sequence[str], text: str) -> list[bool]:

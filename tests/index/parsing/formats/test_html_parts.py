@@ -201,3 +201,12 @@ def test_items_are_counted_as_the_page_shows_them() -> None:
     text = text_of(f"<main><h1>Trees</h1>{OPENING}{lists}</main>")
     assert "a. ash\nb. birch" in text
     assert "IV. ash\nV. birch" in text
+
+
+def test_a_table_of_short_cells_may_end_a_page() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{n} euros</td></tr>" for n in ("one", "two", "three"))
+    table = f"<table><tr><th>Class</th><th>Price</th></tr>{rows}</table>"
+    more = "".join(f"<h2>Part {n}</h2>{OPENING}" for n in range(5))
+    text = text_of(f"<nav>Home Prices</nav><main><h1>Tools</h1>{more}{table}</main>")
+    assert "Class: one; Price: one euros" in text
+    assert "Class: three; Price: three euros" in text
