@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from index import (
     list_folder,
     why_left_out_of_folder,
 )
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @click.command()
@@ -98,13 +101,13 @@ def add(
       quoth add https://example.org/guide
       quoth add --site https://docs.example.org --include "/guide/*"
     """
-    if not sources and not feeds and not sites:
+    if not (sources or feeds or sites) or not all(source.strip() for source in sources):
         raise click.UsageError("Name a file, a directory or an address", context)
 
     addresses = [source for source in sources if _is_address(source)]
     if (language, encoding) != (None, None) and (addresses or feeds):
         raise click.UsageError("--language and --encoding are for files only", context)
-    if base_url is not None and not _is_address(base_url):
+    if base_url is not None and not base_url.lower().startswith(("https://", "http://")):
         raise click.UsageError("--base-url begins with https:// or http://", context)
 
     bounds = _bounds(include, exclude, depth, pages)
@@ -163,7 +166,7 @@ async def _not_followed(library: Library, url: str, report: list[dict[str, Any]]
 
 
 def _is_address(source: str) -> bool:
-    return source.lower().startswith(("https://", "http://"))
+    return _SCHEME.match(source) is not None
 
 
 def _files(sources: Iterable[str]) -> Iterator[Path]:

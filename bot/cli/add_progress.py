@@ -90,7 +90,7 @@ class FileAdder:
             additions = await self._library.add_url(url)
         except LibraryError as error:
             self.failures += 1
-            complain(f"{url}: {error}")
+            complain(_told(url, str(error)))
             return
         self._note(url, url, additions, quiet=False)
 
@@ -103,7 +103,7 @@ class FileAdder:
             elif self._style == "text" and not quiet:
                 say(_line(added))
         for part, why in additions.failed:
-            complain(f"{source}: {why}" if part == name else f"{source}: {part}: {why}")
+            complain(_told(source, why) if part == name else f"{source}: {part}: {why}")
         for part, note in additions.notes:
             complain(f"{source}: {note}" if part == name else f"{source}: {part}: {note}")
         self.failures += bool(additions.failed)
@@ -120,6 +120,12 @@ class FileAdder:
         table.add_row(*counts, str(self.failures), f"{done} of {total}", pace)
         if out := terminal():
             out.print(table)
+
+
+def _told(source: str, why: str) -> str:
+    """A sentence of a file or an address, which it may name by itself."""
+    named = {word.rstrip(";,.:") for word in why.split()}
+    return why if source in named else f"{source}: {why}"
 
 
 def _line(added: Added) -> str:

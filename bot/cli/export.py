@@ -11,6 +11,9 @@ from bot.cli.output import CommandError, complain, counted, say, say_json
 from bot.cli.session import with_library
 from index import Exported, Library
 
+_NAMED = 5
+"""How many files that are not quite their article are named; JSON names all."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
@@ -48,8 +51,12 @@ def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None
         say_json({"files": exported.files, "inexact": list(exported.inexact)})
         return
     say(f"Exported {counted(exported.files, 'article')} to {folder}.")
-    for name in exported.inexact:
-        complain(f"{name}: it will be split into paragraphs differently from the article.")
+    if names := exported.inexact:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        complain(
+            f"{counted(len(names), 'file')} will be split into paragraphs differently from the "
+            f"article: {', '.join(names[:_NAMED])}{more}."
+        )
 
 
 def _of(library: Library, key: str) -> Library:

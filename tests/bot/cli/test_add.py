@@ -126,6 +126,22 @@ def test_what_there_is_not_is_said_once(
     assert run.out == ""
 
 
+def test_a_name_without_letters_is_not_the_folder_around(quoth: Quoth) -> None:
+    assert "Name a file, a directory or an address" in quoth("add", "").complaint()
+
+
+def test_complaints_name_what_is_meant_once(quoth: Quoth, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name, says in (
+        ("missing.md", "There is no file missing.md; check its name."),
+        (tmp_path / "empty", "is a folder; name files, or a folder with articles in it."),
+        ("ftp://example.org/a.md", "must start with https:// or http://"),
+    ):
+        run = quoth("add", name)
+        assert says in run.complaint()
+        assert run.err.count(str(name)) == 1
+
+
 def test_addresses_are_read_as_they_say(quoth: Quoth) -> None:
     run = quoth("add", "--language", "es", "https://example.org/")
     assert run.complaint() == (
