@@ -107,7 +107,7 @@ class Servers(commands.Cog):
         if choices is None or feeds is None:
             return
         channels = {channel.id: channel for channel in guild.channels}
-        roles = frozenset(role.id for role in guild.roles)
+        roles = {role.id: role for role in guild.roles}
         content = self.bot.settings.message_content
         state = ServerState(channels, roles, guild.me, choices, feeds, content)
         for problem in problems(state):

@@ -189,7 +189,7 @@ async def _server(
     if stored := await chosen(data, str(guild_id)):
         state = ServerState(
             {channel.id: channel for channel in channels},
-            frozenset(role.id for role in guild.roles),
+            {role.id: role for role in guild.roles},
             me,
             read_settings(stored.preferences),
             stored.feeds,

@@ -11,6 +11,8 @@ NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "read_mes
 
 Commands are answered through their interaction, for which none of them is needed.
 """
+IN_POSTS = tuple(name for name in NEEDED if name != "send_messages")
+"""The same of a forum, in whose posts Discord counts Send Messages in Threads alone."""
 WRITING = ("view_channel", "send_messages")
 """Without these the bot cannot write in a channel by itself."""
 THREADS = ("view_channel", "create_public_threads", "send_messages_in_threads")
@@ -39,7 +41,12 @@ def may_search(guild: discord.Guild | None, message_content: bool) -> bool:
     return bool(guild and message_content and guild.me.guild_permissions.read_message_history)
 
 
-def lacking(permissions: discord.Permissions, needed: Iterable[str] = NEEDED) -> tuple[str, ...]:
+def needed_in(channel: Channel | None) -> tuple[str, ...]:
+    """Return what answering mentions and replies in a channel, or the posts of a forum, needs."""
+    return IN_POSTS if isinstance(channel, discord.ForumChannel) else NEEDED
+
+
+def lacking(permissions: discord.Permissions, needed: Iterable[str]) -> tuple[str, ...]:
     """Return the names, as Discord shows them, of the permissions that are missing."""
     return tuple(
         name.replace("_", " ").title() for name in needed if not getattr(permissions, name)
@@ -51,5 +58,10 @@ def lacking_by_channel(
 ) -> dict[str, tuple[str, ...]]:
     """Return what is missing in each channel where questions are asked, by its name."""
     asked = [c for c in channels if isinstance(c, discord.TextChannel | discord.ForumChannel)]
-    found = {f"#{channel.name}": lacking(channel.permissions_for(me)) for channel in asked}
+    found = {f"#{c.name}": lacking(c.permissions_for(me), needed_in(c)) for c in asked}
     return {name: names for name, names in found.items() if names}
+
+
+def may_mention(role: discord.Role, permissions: discord.Permissions) -> bool:
+    """Return whether a message of the bot, with these permissions, notifies a role."""
+    return role.mentionable or permissions.mention_everyone

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.servers.permissions import NEEDED, THREADS, WRITING, Channel, lacking, lacking_by_channel
+from bot.servers.permissions import (
+    THREADS,
+    WRITING,
+    Channel,
+    lacking,
+    lacking_by_channel,
+    may_mention,
+    needed_in,
+)
 from bot.servers.settings import ServerSettings
 from index import FollowedFeed
 
@@ -21,7 +29,7 @@ class ServerState:
 
     Attributes:
         channels: all its channels, by number.
-        roles: the numbers of all its roles.
+        roles: all its roles, by number.
         me: the bot as one of its members.
         choices: what its managers have chosen.
         feeds: the feeds that its library follows.
@@ -29,7 +37,7 @@ class ServerState:
     """
 
     channels: Mapping[int, Channel]
-    roles: frozenset[int]
+    roles: Mapping[int, discord.Role]
     me: discord.Member
     choices: ServerSettings
     feeds: Sequence[FollowedFeed]
@@ -59,7 +67,9 @@ def problems_of_choices(state: ServerState) -> Iterator[str]:
     if choices.memory:
         yield from _without_memory(state)
     for number in sorted(choices.channels | choices.forums):
-        yield from _unusable(state, number, "chosen to be answered unasked", NEEDED)
+        yield from _unusable(
+            state, number, "chosen to be answered unasked", needed_in(state.channels.get(number))
+        )
     for number in sorted(choices.threads | choices.busy_threads):
         yield from _unusable(state, number, "chosen for answers in threads", THREADS)
     for number in sorted(choices.never):
@@ -103,7 +113,12 @@ def _people_gone(state: ServerState) -> Iterator[str]:
     instead = _MENTION.fullmatch(state.choices.instead or "")
     if instead and instead["kind"] == "#":
         yield from _unusable(state, int(instead["number"]), "to which people are sent for help")
-    elif instead and int(instead["number"]) not in state.roles:
+    elif instead and not (role := state.roles.get(int(instead["number"]))):
         yield f"the role {instead['number']}, to which people are sent for help, is gone."
-    for number in sorted(state.choices.managers - state.roles):
+    elif instead and role and not may_mention(role, state.me.guild_permissions):
+        yield (
+            f"the role “{role.name}”, to which people are sent for help, cannot be mentioned: "
+            "allow everyone to mention it, or give the bot Mention Everyone."
+        )
+    for number in sorted(state.choices.managers - state.roles.keys()):
         yield f"the role {number}, whose members may manage the library, is gone."

@@ -13,6 +13,7 @@ from bot.rendering.markdown import escape
 from bot.rendering.passage import render_passage
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond, result_or_defer, say
+from bot.servers.permissions import may_mention
 from bot.servers.settings import ServerSettings
 from bot.ui.answer_buttons import ButtonContext
 from bot.ui.frame import UNSURE, framed
@@ -71,6 +72,6 @@ def _refused(button: ButtonContext, settings: ServerSettings, number: int) -> st
     role = interaction.guild.get_role(number) if interaction.guild else None
     if role is None:
         return button.words("team-none")
-    if role.mentionable or interaction.app_permissions.mention_everyone:
+    if may_mention(role, interaction.app_permissions):
         return None
     return button.words("team-unreachable", team=role.mention)

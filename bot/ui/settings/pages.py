@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.localisation import Words
-from bot.servers.permissions import is_team_channel, may_write
+from bot.servers.permissions import is_team_channel, may_mention, may_write
 from bot.servers.settings import (
     LANGUAGES,
     PASSAGES,
@@ -98,7 +98,11 @@ def people(state: PanelState) -> Iterator[tuple[str, Control]]:
     found = re.fullmatch(r"<(@&|#)(\d+)>", choices.instead or "")
     role = {int(found[2])} if found and found[1] == "@&" else set()
     channel = {int(found[2])} if found and found[1] == "#" else set()
-    yield words("panel-instead-role"), menus.roles("instead-role", role, guild, most=1)
+    asked = words("panel-instead-role")
+    team = guild.get_role(next(iter(role), 0))
+    if team and not may_mention(team, guild.me.guild_permissions):
+        asked += f"\n-# {words('panel-instead-unreachable')}"
+    yield asked, menus.roles("instead-role", role, guild, most=1)
     yield (
         words("panel-instead-channel"),
         menus.channels("instead-channel", channel, guild, most=1),

@@ -51,6 +51,7 @@ option-language-server = Die des Servers
 panel-private = **Antworten auf** `/ask`
 
 panel-instead-role = **Wer hilft**, wenn ich keine Antwort habe: Rolle
+panel-instead-unreachable = Diese Rolle kann ich nicht benachrichtigen. Lass alle sie erwähnen, oder gib mir das Recht, alle Rollen zu erwähnen.
 panel-instead-channel = oder **Kanal**
 panel-managers = **Rollen, die** Artikel und Einstellungen **verwalten dürfen**, neben „Server verwalten“
 panel-managers-hidden = Discord zeigt ihnen `/library`, `/settings` und `/insights`, sobald du die Rolle in *Servereinstellungen → Integrationen* zulässt.

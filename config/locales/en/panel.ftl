@@ -51,6 +51,7 @@ option-language-server = The server’s own
 panel-private = **Answers to** `/ask`
 
 panel-instead-role = **Who to ask** when I have no answer: role
+panel-instead-unreachable = I can’t notify this role. Allow everyone to mention it, or give me *Mention @everyone*.
 panel-instead-channel = or **channel**
 panel-managers = **Roles that may manage** articles and settings, besides Manage Server
 panel-managers-hidden = Discord shows `/library`, `/settings` and `/insights` to them once you allow the role in *Server Settings → Integrations*.

@@ -51,6 +51,7 @@ option-language-server = El del servidor
 panel-private = **Respuestas a** `/ask`
 
 panel-instead-role = **A quién preguntar** si no tengo respuesta: rol
+panel-instead-unreachable = No puedo avisar a este rol. Deja que todos lo mencionen, o dame permiso para mencionar todos los roles.
 panel-instead-channel = o **canal**
 panel-managers = **Roles que pueden gestionar** artículos y ajustes, además de «Gestionar servidor»
 panel-managers-hidden = Discord les muestra `/library`, `/settings` e `/insights` cuando permites el rol en *Ajustes del servidor → Integraciones*.

@@ -51,6 +51,7 @@ option-language-server = Celle du serveur
 panel-private = **Réponses à** `/ask`
 
 panel-instead-role = **À qui demander** quand je n’ai pas de réponse : rôle
+panel-instead-unreachable = Je ne peux pas prévenir ce rôle. Permets à tout le monde de le mentionner, ou autorise-moi à mentionner tous les rôles.
 panel-instead-channel = ou **salon**
 panel-managers = **Rôles qui peuvent gérer** articles et réglages, outre « Gérer le serveur »
 panel-managers-hidden = Discord leur montre `/library`, `/settings` et `/insights` dès que tu autorises le rôle dans *Paramètres du serveur → Intégrations*.

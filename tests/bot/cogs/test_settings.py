@@ -222,6 +222,20 @@ async def test_somebody_to_ask_instead_is_a_role_or_a_channel(world: World) -> N
     assert (await choices(world)).instead is None
 
 
+@pytest.mark.parametrize("is_mentionable", [False, True])
+async def test_a_role_that_cannot_be_mentioned_is_told(world: World, is_mentionable: bool) -> None:
+    few = discord.Permissions.all() & ~discord.Permissions(
+        administrator=True, mention_everyone=True
+    )
+    for name in ("TestBot", "@everyone"):
+        rights = {"permissions": few.value}
+        world.env.backend.edit_role(world.guild.id, world.guild.roles[name].id, rights)
+    helpers = world.guild.create_role("Helpers", mentionable=is_mentionable)
+    await choose(world, "People", "instead-role", helpers)
+    shown = text_of(await panel(world, "People"))
+    assert ("I can’t notify this role." in shown) is not is_mentionable
+
+
 async def test_what_is_gone_from_the_server_is_not_shown_as_chosen(world: World) -> None:
     library = world.bot.library_of(world.guild.id)
     gone = ServerSettings(

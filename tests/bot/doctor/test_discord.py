@@ -24,6 +24,7 @@ from tests.bot.doctor.discord_server import (
     channel,
     discord_server,
     gateway,
+    guild,
     limits,
     pages,
 )
@@ -156,6 +157,29 @@ async def test_what_was_chosen_and_is_gone_or_shut_is_found_by_server(
     ]
 
 
+@pytest.mark.parametrize("is_mentionable", [False, True])
+async def test_a_team_that_cannot_be_mentioned_is_found(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, is_mentionable: bool
+) -> None:
+    await choose(settings, ServerSettings(instead="<@&9>"))
+    server = guild("7", "The server")
+    server["roles"] += [
+        {**server["roles"][0], "id": "9", "name": "Helpers", "mentionable": is_mentionable}
+    ]
+    _, *told = (await ask(monkeypatch, settings, pages(**{"/guilds/7": server})))["servers"]
+    says = "the role “Helpers”, to which people are sent for help, cannot be mentioned"
+    assert [says in finding.says for finding in told] == [True] * (not is_mentionable)
+
+
+async def test_a_forum_needs_no_right_to_make_posts(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    await choose(settings, ServerSettings(forums=frozenset({70})))
+    forum = {**channel("70", "help", "7", deny=SEND), "type": 15, "available_tags": []}
+    found = await ask(monkeypatch, settings, pages(**{"/guilds/7/channels": [forum]}))
+    assert [finding.level for finding in found["servers"]] == [Level.OK]
+
+
 async def test_what_threads_and_the_servers_memory_lack_is_found(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
@@ -176,7 +200,7 @@ async def test_choices_that_can_be_as_they_were_are_no_finding(
     chosen = ServerSettings(
         forums=frozenset({71}),
         never=frozenset({70}),
-        instead="<@&7>",
+        instead="<#70>",
         managers=frozenset({7}),
         digest=70,
     )
