@@ -67,14 +67,18 @@ class Search(Protocol):
 
 
 class _Question(NamedTuple):
-    """A question as it was written, and what of it is asked: without greetings and markup."""
+    """A question as it was written, and what of it is asked: without greetings and markup.
+
+    How much its answer takes is told by its words, where nothing else says it.
+    """
 
     written: str
     asked: str
+    extent: Extent | None = None
 
     @classmethod
-    def read(cls, written: str) -> Self:
-        return cls(written, question_text(written))
+    def read(cls, written: str, extent: Extent | None) -> Self:
+        return cls(written, question_text(written), extent)
 
 
 class Answerer:
@@ -106,6 +110,7 @@ class Answerer:
         context: str = "",
         paged: bool = False,
         synonyms: Groups = (),
+        extent: Extent | None = None,
     ) -> Answer:
         """Return at most `limit` passages of these libraries that answer the question.
 
@@ -119,6 +124,7 @@ class Answerer:
             context: the question that this one follows up, if any.
             paged: whether the reader sees one passage at a time.
             synonyms: words that mean the same in these libraries.
+            extent: how much an answer takes; as the question's words tell by default.
 
         Raises:
             Outdated: the storage has changed since the ranker was brought up to date.
@@ -131,7 +137,7 @@ class Answerer:
             context=question_text(context[:MAX_CHARACTERS]),
             synonyms=synonyms,
         )
-        asked = _Question.read(question)
+        asked = _Question.read(question, extent)
         if threshold == 0:
             return (await self._answer(asked, search, limit, threshold, paged=paged))[0]
         if overview := await self._overview(asked, libraries, search):
@@ -160,7 +166,9 @@ class Answerer:
             meant = await self._unswapped(question, answer.missing, words, search)
         if not meant:
             return answer
-        again, _ = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
+        again, _ = await self._answer(
+            _Question.read(meant, None), search, limit, threshold, paged=paged
+        )
         return replace(answer, did_you_mean=meant if again.answered else "")
 
     async def _unswapped(
@@ -230,7 +238,9 @@ class Answerer:
         A copy is found by its words in order, whatever else is in the library; its quote is the
         stretch that was copied.
         """
-        answer = await self.answer(statement, libraries, limit=limit, synonyms=synonyms)
+        answer = await self.answer(
+            statement, libraries, limit=limit, synonyms=synonyms, extent=Extent.SENTENCE
+        )
         if answer.verdict in (Verdict.NO_QUESTION, Verdict.NO_ARTICLES):
             return answer
         found = await self.verify(statement, libraries)
@@ -276,7 +286,7 @@ class Answerer:
             return _declined(question, ranking, sure, missing, near)
         stored = newest_first(question.asked, stored)
         floor = worth * stored[0][0].score
-        extent = expected_extent(question.asked, ranking.language)
+        extent = question.extent or expected_extent(question.asked, ranking.language)
         shown = sections_first([(c, s) for c, s in stored if c.score >= floor])
         passages = await self._passages(shown, limit, extent)
         return Answer(question.written, Verdict.ANSWERED, sure, passages, missing)
@@ -342,7 +352,7 @@ def _declined(
     near: Sequence[StoredPassage],
 ) -> Answer:
     """Return an answer without passages, with what may help to ask better."""
-    written, asked = question
+    written, asked, _ = question
     articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
     if ranking.weights.keys() <= ranking.unknown and not ranking.context:
         articles = {}  # they share with the question what every text has

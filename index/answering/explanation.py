@@ -11,6 +11,7 @@ from index.analysis.normalization import normalize
 from index.analysis.stemmer import stem
 from index.analysis.synonyms import synonyms as built_in
 from index.analysis.tokenizer import tokenize
+from index.answering.other_words import in_other_words
 from index.answering.ranked_passages import RankedPassage
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, nearness, rerank
@@ -32,7 +33,29 @@ async def explain(
     passage: Passage,
     synonyms: Groups = (),
 ) -> Explanation:
-    """Search again, as an answer does, and compare a passage with the question, word by word."""
+    """Search again, as an answer does, and compare a passage with the question, word by word.
+
+    A passage with none of its words answered it in others, and is compared with those.
+    """
+    told, language = await _explain(storage, ranker, reader, question, libraries, passage, synonyms)
+    if not any(word.found for word in told.words):
+        for other in in_other_words(question, language):
+            again, _ = await _explain(storage, ranker, reader, other, libraries, passage, synonyms)
+            if any(word.found for word in again.words):
+                return again
+    return told
+
+
+async def _explain(
+    storage: Storage,
+    ranker: Ranker,
+    reader: Reranker | None,
+    question: str,
+    libraries: Sequence[str],
+    passage: Passage,
+    synonyms: Groups,
+) -> tuple[Explanation, str]:
+    """Return the explanation, and the question's language."""
     limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
     ranking = await ranker.rank(question, libraries, limit=limit, synonyms=synonyms)
     here = (passage.article_id, passage.paragraph)
@@ -49,11 +72,12 @@ async def explain(
         found = again.found
         read = zip(found, again.likenesses, strict=True)
         likeness = next((like for (c, _), like in read if _key(c) == here), None)
-    return Explanation(
+    told = Explanation(
         words=tuple(_words(ranking, stems, language)),
         runners_up=tuple(_runners_up(found, passage)),
         likeness=None if likeness is None else nearness(likeness),
     )
+    return told, ranking.language
 
 
 def _stems(passage: Passage, language: str) -> set[str]:

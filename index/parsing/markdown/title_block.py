@@ -36,6 +36,8 @@ def read_markdown_opening(
     if not blocks or blocks[0].kind is not Kind.TEXT or _is_box(text, blocks[0]):
         return Metadata(title=title), blocks
     lines = list(islice(lines_of(text, blocks[0].start), OPENING_LINES))
+    if not lines:  # blanks that Markdown takes for a word
+        return Metadata(title=title), blocks
     shown = [plain_text(text[x.start : x.end][:_LINE]) for x in lines]
     metadata, count = read_opening(lines, shown, title)
     return metadata, _from(blocks, lines[count].start if count < len(lines) else lines[-1].end)

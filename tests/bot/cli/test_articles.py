@@ -68,7 +68,7 @@ def test_a_directory_without_files_or_a_wild_name_is_one_line(
     empty = tmp_path / "empty"
     empty.mkdir()
     complaint = quoth("add", empty / name).complaint()
-    assert complaint.startswith(f"{empty}")
+    assert str(empty) in complaint
     assert "\x1b" not in complaint
 
 

@@ -156,6 +156,17 @@ async def test_a_near_copy_comes_first_with_the_stretch_that_was_copied(vik: Lib
     assert first.score >= max(passage.score for passage in answer.passages)
 
 
+async def test_a_statement_is_as_short_in_its_source(library: Library) -> None:
+    text = (
+        "The mill\n\nThe mill was built in 1820. It ground rye. The wheel came from Bergen by sea."
+    )
+    await library.add(draft(text, "mill.txt"))
+    answer = await library.find_source("They told me that the wheel of the mill came from Bergen")
+    assert [quote.text for quote in answer.passages[0].quotes] == [
+        "The wheel came from Bergen by sea."
+    ]
+
+
 async def test_small_talk_has_no_source(vik: Library) -> None:
     assert (await vik.find_source("lol thanks")).verdict is Verdict.NO_QUESTION
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index import ArticleGone, Cited, Library, QuestionWord
+from tests.index.answering.test_answerer import draft
 from tests.index.answering.test_follow_ups import library
 
 __all__ = ["library"]
@@ -36,6 +37,15 @@ async def test_a_word_that_only_other_passages_have_is_known(library: Library) -
     answer = await library.ask("How long is the harbour bridge?")
     explanation = await library.why("Which keeper?", Cited.of(answer.passages[0]))
     assert explanation.words == (QuestionWord("keeper", 1.0, found=False, known=True),)
+
+
+async def test_what_was_found_in_other_words_is_explained_by_them(library: Library) -> None:
+    text = "# The reading room\n\n## Prices\n\nA day ticket costs 4 euros, a yearly card 30 euros."
+    await library.add(draft(text, "room.md"))
+    answer = await library.ask("how much is it")
+    assert "4 euros" in answer.passages[0].text
+    explanation = await library.why("how much is it", Cited.of(answer.passages[0]))
+    assert [(word.word, word.found) for word in explanation.words] == [("prices", True)]
 
 
 async def test_a_removed_article_cannot_be_explained(library: Library) -> None:
