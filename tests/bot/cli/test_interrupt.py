@@ -18,7 +18,7 @@ fcntl = pytest.importorskip("fcntl", reason="the size of a pipe is set as Linux 
 
 FILES = 60
 BEFORE = 10
-TOGETHER = 16
+TOGETHER = 32
 """Files that are written at once, before a line is printed of any."""
 LONG = "x" * 200
 """Part of each file's name, so that few lines fit into the pipe."""
