@@ -93,6 +93,7 @@ async def test_patterns_choose_files(docs: Docs, library: Library) -> None:
         (b"no archive at all", "damaged"),
         (zipped({"a.py": "1"}), "no page"),
     ],
+    ids=["outside", "cut zip", "cut tar.gz", "no archive", "no page"],  # the bytes hold the time
 )
 async def test_what_is_no_archive_of_documents_is_refused(
     docs: Docs, library: Library, data: bytes, said: str
