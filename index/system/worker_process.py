@@ -109,7 +109,7 @@ class WorkerProcess:
             await self._back.read()
         await self._process.wait()
 
-    async def _exchange(self, message: bytes, max_bytes: int | None) -> list[bytes]:
+    async def _exchange(self, message: bytes, max_bytes: int | None) -> bytearray:
         try:
             view = memoryview(message)
             for start_ in range(0, len(view), PORTION):
@@ -118,18 +118,19 @@ class WorkerProcess:
             left = int.from_bytes(await self._back.readexactly(HEADER_BYTES), "big")
             if max_bytes is not None and left > max_bytes:
                 raise ResultTooLarge(f"it returned {left:,} bytes")
-            portions = []
-            while left:
-                portions.append(await self._back.readexactly(min(left, PORTION)))
-                left -= len(portions[-1])
+            # At once: what lacks memory in the middle loses bytes in asyncio, and waits for ever.
+            body = bytearray(left)
+            for at in range(0, left, PORTION):
+                end = min(at + PORTION, left)
+                body[at:end] = await self._back.readexactly(end - at)
         except (asyncio.IncompleteReadError, ConnectionError):
             raise ProcessEnded(await self._process.wait()) from None
-        return portions
+        return body
 
 
-def _result(body: Sequence[bytes], kind: Any) -> Any:
+def _result(body: bytearray, kind: Any) -> Any:
     try:
-        reply = msgspec.msgpack.decode(b"".join(body), type=Reply)
+        reply = msgspec.msgpack.decode(body, type=Reply)
         if reply.raised:
             raise FunctionRaised(reply.raised, reply.message)
         if get_origin(kind) is Iterator:

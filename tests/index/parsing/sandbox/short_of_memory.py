@@ -12,7 +12,7 @@ from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.parsing.sandbox.victims import boast, think
 
 LEFT = 80_000_000
-"""Bytes that it may still take: enough for what comes in portions, not for the whole."""
+"""Bytes that it may still take: enough for what comes, not for what is made of it."""
 
 
 async def main() -> None:
