@@ -77,7 +77,7 @@ class _Question(NamedTuple):
     extent: Extent | None = None
 
     @classmethod
-    def read(cls, written: str, extent: Extent | None) -> Self:
+    def read(cls, written: str, extent: Extent | None = None) -> Self:
         return cls(written, question_text(written), extent)
 
 
@@ -166,9 +166,7 @@ class Answerer:
             meant = await self._unswapped(question, answer.missing, words, search)
         if not meant:
             return answer
-        again, _ = await self._answer(
-            _Question.read(meant, None), search, limit, threshold, paged=paged
-        )
+        again, _ = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
         return replace(answer, did_you_mean=meant if again.answered else "")
 
     async def _unswapped(
