@@ -100,8 +100,9 @@ class SourceTable:
     ) -> list[tuple[ArticleSummary, ...] | None]:
         """Return the same of several documents, given by origin and fingerprint."""
         found = await self._database.fetch(
-            "SELECT k.a, k.b, s.articles FROM {rows:text,text} AS k"
-            " JOIN source AS s ON s.library = ? AND s.origin = k.a AND s.fingerprint = k.b",
+            # CROSS: with JOIN alone SQLite would look through the whole library for them.
+            "SELECT k.a, k.b, s.articles FROM {rows:text,text} AS k CROSS JOIN source AS s"
+            " WHERE s.library = ? AND s.origin = k.a AND s.fingerprint = k.b",
             [origin for origin, _ in documents],
             [fingerprint for _, fingerprint in documents],
             library,

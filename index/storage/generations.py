@@ -68,7 +68,8 @@ async def stage(db: Connection, library: str, generation: int, articles: Sequenc
     present = {
         article_id
         for (article_id,) in await db.fetch(
-            "SELECT id FROM article WHERE library = ? AND id IN {list}",
+            # Not its name alone: SQLite would look through the whole library for them.
+            "SELECT id FROM article WHERE library || '' = ? AND id IN {list}",
             library,
             [article.id for article in articles],
         )
