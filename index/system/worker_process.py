@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import signal
 from asyncio.subprocess import Process
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -16,6 +18,7 @@ from index.system.child_process import MINIMAL, start
 PORTION = 1024 * 1024
 """Bytes that are handed over or taken at once, so that nothing else waits for long."""
 _T = TypeVar("_T")
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # the same on Windows, which lacks the first
 
 
 class CallFailed(Exception):
@@ -99,8 +102,11 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End the process now."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        # Not by `Process.kill`: that reaps one that has ended just now, before asyncio does, which
+        # then logs an "Unknown child process" and has 255 for its exit code.
+        if self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process.pid, _KILL)
 
     async def gone(self) -> None:
         """Wait until it has ended and left nothing behind."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from index.system.process_jobs import work
-from index.system.worker_process import CallFailed
+from index.system.worker_process import CallFailed, WorkerProcess
 from tests.events import is_running, until
 from tests.index.system.jobs import Sum, add, add_up, die, environment, fail, sleep
 
@@ -35,6 +38,19 @@ async def test_a_job_that_fails_says_why() -> None:
         await work(fail)
     with pytest.raises(CallFailed, match="code 9"):
         await work(die)
+
+
+async def test_a_process_that_is_killed_when_it_ends_keeps_its_code() -> None:
+    for _ in range(5):
+        process = await WorkerProcess.start("index.system.process_worker")
+        given = process._process
+        await asyncio.sleep(0.2)
+        os.kill(given.pid, signal.SIGTERM)
+        began = time.monotonic()
+        while time.monotonic() - began < 0.1:
+            process.kill()
+        await process.gone()
+        assert given.returncode == -signal.SIGTERM
 
 
 async def test_a_cancelled_job_leaves_no_process(tmp_path: Path) -> None:
