@@ -29,10 +29,6 @@ PARAGRAPHS = 5_000
 """Paragraphs of each article read at once, at most."""
 _ALL = 1 << 62
 """A limit that no list reaches."""
-_AROUND = (
-    'SELECT {}, number, start, "end", text, headings, locator FROM current_paragraph'
-    " WHERE article_id = ? AND number BETWEEN ? AND ?"
-)
 _INSERT = (
     "INSERT INTO article (id, library, origin, title, format, language, url, author,"
     " date, content_hash, revision, added_at, characters, outline, text, given)"
@@ -42,7 +38,17 @@ _PORTION = (
     "SELECT * FROM current_paragraph WHERE article_id IN {list} AND number >= ? AND number < ?"
     " ORDER BY article_id, number"
 )
-_TEXT = "SELECT {}, substr(text, ?, ?) FROM article WHERE id = ?"
+_STRETCHES = (
+    "WITH near AS (SELECT k.n, p.* FROM {rows:text,integer} AS k JOIN current_paragraph AS p"
+    " ON p.article_id = k.a AND p.number BETWEEN k.b - ? AND k.b + ?)"
+    ' SELECT n, number, start, "end", text, headings, locator FROM near'
+    # One look into the text for each, since it is read from its beginning.
+    " UNION ALL SELECT n, 0, 0, 0, (SELECT substr(a.text, CAST(MIN(near.start) + 1 AS INTEGER),"
+    ' CAST(MAX(near."end") - MIN(near.start) AS INTEGER))'
+    " FROM article AS a WHERE a.id = near.article_id), '', NULL"
+    " FROM near GROUP BY n, article_id ORDER BY 1, 2"
+)
+"""The text of each run of neighbours, as paragraph 0, and these."""
 
 
 def damaged(article: Article) -> StorageError:
@@ -265,17 +271,13 @@ class ArticleStorage:
     async def stretches(self, places: Sequence[tuple[str, int]], reach: int) -> list[StoredStretch]:
         """Return paragraphs by (article id, paragraph number), each with its neighbours."""
         runs: list[list[Paragraph]] = [[] for _ in places]
-        wanted = [(key, number - reach, number + reach) for key, number in places]
-        async with self._database.reading() as db:
-            for place, *row in await _of_each(db, _AROUND, enumerate(wanted)):
+        texts: dict[int, str] = {}
+        ids, numbers = [key for key, _ in places], [number for _, number in places]
+        for place, *row in await self._database.fetch(_STRETCHES, ids, numbers, reach, reach):
+            if row[0] == 0:
+                texts[place] = row[3]
+            else:
                 runs[place].append(rows.paragraph(row))
-            # One look into the text for each, since it is read from its beginning.
-            ends = [(run[0].start, run[-1].end) if run else (0, 0) for run in runs]
-            parts = (
-                (place, (start + 1, end - start, key))
-                for place, ((key, _), (start, end)) in enumerate(zip(places, ends, strict=True))
-            )
-            texts: dict[int, str] = dict(map(tuple, await _of_each(db, _TEXT, parts)))
         stretches = (
             StoredStretch(tuple(run), texts.get(place, "")) for place, run in enumerate(runs)
         )
@@ -408,14 +410,3 @@ def _values(articles: Iterable[Article]) -> list[rows.Row]:
 
 def _by_title(found: Iterable[rows.Row]) -> list[ArticleSummary]:
     return sorted(map(rows.summary, found), key=lambda a: (a.title.casefold(), a.id))
-
-
-async def _of_each(
-    db: Connection, query: str, values: Iterable[tuple[int, Sequence[object]]]
-) -> Iterable[rows.Row]:
-    """Ask the same of several things at once; a row begins with the number of its thing."""
-    asked = list(values)
-    if not asked:
-        return []
-    parts = " UNION ALL ".join(query.format(number) for number, _ in asked)
-    return await db.fetch(f"{parts} ORDER BY 1, 2", *[value for _, own in asked for value in own])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -88,10 +88,9 @@ class ReaderPool:
         Args:
             long: whether reading may take longer than a question should wait.
         """
-        async with AsyncExitStack() as stack:
-            if long:
-                await stack.enter_async_context(self._lent_for_long)
-            await stack.enter_async_context(self._lent)
+        async with self._lent_for_long if long else nullcontext(), self._lent:
             connection = self._free.popleft()
-            stack.callback(self._free.append, connection)
-            yield connection
+            try:
+                yield connection
+            finally:
+                self._free.append(connection)

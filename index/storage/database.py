@@ -4,7 +4,7 @@ A statement is one text for both, written with `?` for values, and with one of t
 two differ; each driver puts its own words there:
 
     id IN {list}                     a value that is a list
-    FROM {rows:text,integer} AS k    two lists side by side, as rows (n, a, b) in their order
+    FROM {rows:text,integer} AS k    two lists side by side, as rows (n, a, b), n from 0
     SELECT … FROM library … {lock}   keeps other writers from these rows until the transaction ends
     title GLOB ?                     a pattern of `index.storage.rows.glob_of`
     FROM {columns} AS c              the columns of all tables that are written,

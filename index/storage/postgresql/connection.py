@@ -15,7 +15,7 @@ from index.storage.marks import Translations
 
 T = TypeVar("T")
 _TYPES = {"text": "text[]", "integer": "bigint[]"}
-_ROWS = "(SELECT n, a, b FROM unnest({}) WITH ORDINALITY AS u (a, b, n))"
+_ROWS = "(SELECT n - 1 AS n, a, b FROM unnest({}) WITH ORDINALITY AS u (a, b, n))"
 _COLUMNS = (
     '(SELECT t.relname::text AS "table", a.attname::text AS "column" FROM pg_class AS t'
     " JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum > 0"
