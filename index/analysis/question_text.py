@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _SPACES = regex.compile(r"\s+")
@@ -172,10 +174,14 @@ _SWEARING = regex.compile(r"(?i)(?<=\w) (?:the )(?:hell|heck|fuck|f+)(?= \w)|(?<
 """What adds nothing in the middle of a question, unless its meaning is asked for."""
 _MEANING = regex.compile(r"(?i)\b(?:mean(?:s|ing)?|stands? for|defin|bedeutet|heißt|signif)")
 _POLITE = regex.compile(r"(?i)(?<=\p{L} |, )(?<!\bto )(?:please|pls|plz|kindly)(?:,? )(?=\p{L})")
+_WORDS = regex.compile(r"[\p{L}\p{N}]{2}|\p{L}[+#]|\p{Lo}")
 _ROUNDS = 6
 """How many of such phrases are taken off on each side."""
+_KEPT = 64
+"""Messages whose question is kept: several ask for it one after the other."""
 
 
+@lru_cache(_KEPT)
 def without_markup(message: str) -> str:
     """Return what a message says, without Discord's markup, on one line.
 
@@ -189,6 +195,7 @@ def without_markup(message: str) -> str:
     return bare if _has_words(bare) else text or message.strip()
 
 
+@lru_cache(_KEPT)
 def question_text(message: str) -> str:
     """Return the question in a message: no markup, no greetings, thanks, politeness or framing.
 
@@ -220,4 +227,4 @@ def _off(phrase: regex.Pattern[str], text: str, *, at_end: bool) -> str:
 
 
 def _has_words(text: str) -> bool:
-    return regex.search(r"[\p{L}\p{N}]{2}|\p{L}[+#]|\p{Lo}", text) is not None
+    return _WORDS.search(text) is not None

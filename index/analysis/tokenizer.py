@@ -124,7 +124,7 @@ def is_acronym(surface: str) -> bool:
 
 def is_code(form: str) -> bool:
     """Whether a folded word is a code such as 10004, s17 or 0x80070005, and no year or amount."""
-    digits = sum(letter.isdigit() for letter in form)
+    digits = 0 if form.isalpha() else sum(letter.isdigit() for letter in form)
     return digits > 4 or (digits > 1 and digits < len(form))
 
 

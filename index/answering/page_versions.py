@@ -62,7 +62,7 @@ def newest_first(question: str, found: Sequence[RankedPassage]) -> list[RankedPa
     asked = {match["number"] for match in _NUMBERED.finditer(question)}
     for place in range(len(ordered)):
         candidate, stored = ordered[place]
-        if asked & _labels(stored.article):
+        if asked and asked & _labels(stored.article):
             continue
         newer = [
             i

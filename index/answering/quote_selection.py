@@ -79,13 +79,19 @@ def choose_in(
             only where a lead-in leads to it, or a sentence leans back on it.
     """
     text = section.text
-    spans, own = _sentences(section, language)
+    spans = _sentences(section, section.place, language)
+    own = range(len(spans))
     if len(scores) != len(own):
-        return (_quote(text, spans[own[0]]),)
-    top = max(own, key=lambda i: (scores[i - own[0]], -i))
+        return (_quote(text, spans[0]),)
+    top = max(own, key=lambda i: (scores[i], -i))
     if _ROW.match(text, *spans[top]):
         return (_quote(text, spans[top]),)
-    if len(spans) > 1 and (extent is not Extent.SENTENCE or _opens(text, spans[top])):
+    goes_on = extent is not Extent.SENTENCE or _opens(text, spans[top])
+    leans_back = _leans_back(text, spans[top], language)
+    if goes_on or (leans_back and not top):
+        spans, own = _among_neighbours(section, spans, top, language)
+        top += own.start
+    if len(spans) > 1 and goes_on:
         within = range(len(spans)) if widely else own
         if extent is not Extent.AROUND:
             within = range(top, within.stop)
@@ -93,10 +99,7 @@ def choose_in(
         if first == own.start and first and _leans_back(text, spans[first], language):
             first -= 1
         return (_quote(text, (spans[first][0], spans[last][1])),)
-    if top and _leans_back(text, spans[top], language):
-        other = top - 1
-    else:
-        other = own[0] + _rival(scores, top - own[0])
+    other = top - 1 if top and leans_back else own[0] + _rival(scores, top - own[0])
     if other == top or _length(spans[top]) + _length(spans[other]) > LONGEST:
         return (_quote(text, spans[top]),)
     first, second = sorted((top, other))
@@ -105,17 +108,39 @@ def choose_in(
     return (_quote(text, spans[first]), _quote(text, spans[second]))
 
 
-def _sentences(section: SectionText, language: str) -> tuple[list[Span], range]:
-    """Return the sentences of a section, and which are those of the paragraph that was found."""
-    spans: list[Span] = []
-    own = range(0)
+def _among_neighbours(
+    section: SectionText, own: Sequence[Span], top: int, language: str
+) -> tuple[list[Span], range]:
+    """Return sentences with those before and after, as far as an explanation may reach.
+
+    Args:
+        section: the section.
+        own: the sentences of the paragraph that was found.
+        top: which of them is the best.
+        language: the language.
+
+    Returns:
+        The sentences, and which of them are the paragraph's own.
+    """
+    earliest = section.start + own[top][1] - EXPLANATION
+    latest = section.start + own[top][0] + EXPLANATION
+    before: list[Span] = []
+    after: list[Span] = []
     for place, paragraph in enumerate(section.paragraphs):
-        start = paragraph.start - section.start
-        parts = sentences(paragraph.text, language) or [(0, len(paragraph.text))]
-        if place == section.place:
-            own = range(len(spans), len(spans) + len(parts))
-        spans += [(start + first, start + last) for first, last in parts]
-    return spans, own
+        # What leans back takes the sentence before, however long that is.
+        if place < section.place and (paragraph.end > earliest or place == section.place - 1):
+            before += _sentences(section, place, language)
+        elif place > section.place and paragraph.start < latest:
+            after += _sentences(section, place, language)
+    return [*before, *own, *after], range(len(before), len(before) + len(own))
+
+
+def _sentences(section: SectionText, place: int, language: str) -> list[Span]:
+    """Return the sentences of one of the paragraphs, as offsets in the section."""
+    paragraph = section.paragraphs[place]
+    start = paragraph.start - section.start
+    parts = sentences(paragraph.text, language) or [(0, len(paragraph.text))]
+    return [(start + first, start + last) for first, last in parts]
 
 
 def _opens(text: str, span: Span) -> bool:
