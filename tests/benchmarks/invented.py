@@ -20,8 +20,7 @@ def articles(paragraphs: int) -> Iterator[Draft]:
     """Yield articles that have so many paragraphs together, the same ones at every call."""
     for number in range(0, paragraphs, PER_ARTICLE):
         texts = [paragraph(n) for n in range(number, min(number + PER_ARTICLE, paragraphs))]
-        title = " ".join(texts[0].split()[:4])
-        yield Draft(title, "\n\n".join(texts), "text", f"invented:{number}")
+        yield Draft(_title(number), "\n\n".join(texts), "text", f"invented:{number}")
 
 
 def questions(paragraphs: int, count: int) -> list[str]:
@@ -32,6 +31,25 @@ def questions(paragraphs: int, count: int) -> list[str]:
         words = paragraph(chosen.randrange(paragraphs)).replace(".", "").split()
         asked.append(f"What is known of {' '.join(chosen.sample(words[:_WORDS], 5))}?")
     return asked
+
+
+def answered_questions(paragraphs: int, count: int) -> list[str]:
+    """Return questions that name the title of an article and words that follow one another in it.
+
+    Nearly all are answered, while nearly all of `questions` are declined.
+    """
+    chosen = random.Random(count)  # noqa: S311 - reproducible, not secret
+    asked = []
+    for _ in range(count):
+        number = chosen.randrange(paragraphs)
+        title, words = _title(number), paragraph(number).split()[3:7]
+        asked.append(f"What does {title} say of {' '.join(words)}?")
+    return asked
+
+
+def _title(number: int) -> str:
+    """Return the title of the article that a paragraph is in: how its first one begins."""
+    return " ".join(paragraph(number - number % PER_ARTICLE).split()[:4])
 
 
 def paragraph(number: int) -> str:
