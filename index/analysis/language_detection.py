@@ -35,27 +35,38 @@ _SHARE = 0.2
 def detect_language(text: str, among: Sequence[str]) -> str:
     """Return the language of `among` that a text is most likely written in.
 
-    A script that one of them owns decides at once; otherwise the language whose stop words are
-    most of the words, the earlier one on a tie.
-
     Args:
         text: a question, or the beginning of an article.
         among: ISO 639-1 codes, the likeliest first; English where it is empty.
     """
+    return likely_languages(text, among)[0]
+
+
+def likely_languages(text: str, among: Sequence[str]) -> list[str]:
+    """Return the languages of `among` that a text may as well be written in, at least one.
+
+    A script that one of them owns decides at once; otherwise those whose stop words are most of
+    the words.
+
+    Args:
+        text: a question, or the beginning of an article.
+        among: ISO 639-1 codes, the likeliest first, which stay in order; English where it is empty.
+    """
     if len(among) < 2:
-        return among[0] if among else "en"
+        return list(among) or ["en"]
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample)) or 1
     for language in among if not sample.isascii() else ():
         script = _SCRIPTS.get(language)
         if script and len(script.findall(sample)) / letters > _SHARE:
-            return language
+            return [language]
     words = Counter(word.casefold() for word in _WORD.findall(sample))
     found: Counter[str] = Counter()
     for word in words.keys() & _languages_of().keys():
         for language in _languages_of()[word]:
             found[language] += words[word]
-    return max(among, key=found.__getitem__)
+    most = max(found[language] for language in among)
+    return [language for language in among if found[language] == most]
 
 
 def is_foreign(text: str, known: Sequence[str]) -> bool:

@@ -43,8 +43,8 @@ class ConfidenceFeatures(msgspec.Struct, frozen=True):
         unknown_terms: share of the words that no paragraph has, as far as none is spelt like them.
         log_query_terms: `ln(n)` for n words: the score of a long question that is answered is a
             smaller share of what it could be.
-        log_paragraphs: natural logarithm of the number of paragraphs searched: in a large library
-            something is found for everything.
+        log_paragraphs: natural logarithm of about how many of the paragraphs searched are in its
+            language: in a large library something is found for everything.
         bigram_share: share of the words that are pairs of characters (Chinese, Japanese).
         heading_differs: 1 where the innermost heading has another word in the place of one that
             the libraries do not know: what is said is said of something else.

@@ -32,6 +32,7 @@ def confidence_features(
     query: Query,
     matches: CandidateMatches,
     articles: NDArray[np.int64],
+    foreign: NDArray[np.bool_],
     paragraphs: Sequence[int],
 ) -> list[ConfidenceFeatures]:
     """Return the confidence features of some of the paragraphs.
@@ -42,6 +43,7 @@ def confidence_features(
         query: the question.
         matches: where the candidates match it.
         articles: a number for the article of each.
+        foreign: whether that is in another language than the question.
         paragraphs: positions of those that are wanted.
     """
     idf, words = levels.weights, [term.word for term in query.terms]
@@ -50,7 +52,7 @@ def confidence_features(
     ngrams = [ngram_length(word.form) for word in words]
     worth = np.asarray([_WORDS_PER_NGRAM.get(length, 1.0) for length in ngrams])
     length = max(float(worth.sum()), 1.0)
-    log_paragraphs = float(np.log(max(query.paragraphs, 1)))
+    by_chance = max(_log(query.paragraphs), 1.0)
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
     codes = np.asarray([is_code(w.form) or (w.is_code and w.form.isdigit()) for w in words])
@@ -58,7 +60,6 @@ def confidence_features(
     unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
     of_query = {
         "log_query_terms": float(np.log(length)),
-        "log_paragraphs": log_paragraphs,
         "bigram_share": ngrams.count(2) / max(len(words), 1),
         "is_inflected": _INFLECTED.get(query.language, 0.0),
         "is_chinese": float(query.language == "zh"),
@@ -78,7 +79,7 @@ def confidence_features(
                 heading_precision=float(levels.fields.heading_precision[i]),
                 missing_names=float((1 - found) @ names) / total,
                 missing_terms=float((1 - found) @ worth),
-                match_information=float(found @ (idf * worth)) / max(log_paragraphs, 1.0) * spelt,
+                match_information=float(found @ (idf * worth)) / by_chance * spelt,
                 lacks_answer_type=float(
                     countable and not matches.answer_types[best] & query.answer_types
                 ),
@@ -87,6 +88,7 @@ def confidence_features(
                 log_relative_length=float(
                     np.log(max(int(matches.lengths[i]), 1) / query.average_words)
                 ),
+                log_paragraphs=_log(query.paragraphs if foreign[i] else query.in_language),
                 heading_differs=float(
                     differs_in_one_word(matches, i, query.terms, query.stems, unfamiliar)
                 ),
@@ -94,6 +96,10 @@ def confidence_features(
             )
         )
     return features
+
+
+def _log(count: float) -> float:
+    return float(np.log(max(count, 1)))
 
 
 def _is_identifier(word: QueryWord) -> bool:

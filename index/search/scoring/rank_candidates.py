@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from index.analysis.answer_types.answer_types import expected_answer_types
-from index.analysis.language_detection import detect_language
 from index.analysis.short_forms import SHORT_FORMS
 from index.search.filters import Filter
 from index.search.interface import Candidate, Ranking
@@ -31,6 +30,7 @@ from index.search.scoring.query_terms import (
     query_words,
     weigh,
 )
+from index.search.scoring.question_language import paragraphs_in, question_language
 from index.search.scoring.scoring import Query, Scores, combine, score_levels
 from index.search.scoring.segment_lookup import Reader, holding_of, look_up, similar_stems
 from index.search.scoring.swapped_letters import unswapped
@@ -89,9 +89,7 @@ def prepare(
 
     The terms after those are of the question before.
     """
-    language = detect_language(
-        f"{question} {context}".strip(), languages_of(reader.live.languages for reader in readers)
-    )
+    language = question_language(question, context, readers)
     words, earlier = read_words(question, context, language)
     similar = cache(partial(similar_stems, readers=readers))
     words = in_parts(without_spare(words, readers), language, readers, similar)
@@ -238,6 +236,7 @@ def build_query(
         grams=grams,
         gram_weights=np.log1p((size - holding + 0.5) / (holding + 0.5)).astype(np.float32),
         paragraphs=size,
+        in_language=paragraphs_in(language, readers),
         average_words=max(words / max(size, 1), 1.0),
         answer_types=expected_answer_types(question, language),
         language=language,
@@ -263,7 +262,8 @@ def rerank_candidates(
     scores = Scores(kept, scores.sentences)
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
-    features = confidence_features(levels, scores, query, matches, _articles(places), ranked)
+    articles, foreign = _articles(places), _foreign(places, query.language)
+    features = confidence_features(levels, scores, query, matches, articles, foreign, ranked)
     named = (levels.fields.terms >= 1).all(axis=1)
     if any(set(term.word.joins).intersection(dict(term.stems)) for term in query.terms):
         named |= True  # what is asked for in two words is one here: no color, log in
@@ -291,6 +291,16 @@ def _articles(places: Sequence[CandidateRows]) -> NDArray[np.int64]:
         numbers.append(before + np.searchsorted(starts, rows, side="right"))
         before += len(starts)
     return np.concatenate(numbers)
+
+
+def _foreign(places: Sequence[CandidateRows], language: str) -> NDArray[np.bool_]:
+    """Say of each candidate whether its article is in another language than the question."""
+    found = []
+    for reader, rows in places:
+        articles = reader.segment.articles
+        own = np.asarray([code == language for code in articles.language_codes], np.bool_)
+        found.append(~own[articles.language_of[articles.starts[1:].searchsorted(rows, "right")]])
+    return np.concatenate(found)
 
 
 def _without_copies(

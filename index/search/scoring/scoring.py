@@ -38,6 +38,7 @@ class Query(msgspec.Struct, frozen=True):
         grams: keys of their 4-grams.
         gram_weights: inverse document frequency of each.
         paragraphs: how many there are in the libraries searched.
+        in_language: about how many of them are in the language of the question.
         average_words: words of a paragraph, on average over the libraries searched.
         answer_types: bits of `AnswerType` that are asked for.
         language: the one the question is read in.
@@ -49,6 +50,7 @@ class Query(msgspec.Struct, frozen=True):
     grams: Keys
     gram_weights: Floats
     paragraphs: int
+    in_language: float
     average_words: float
     answer_types: int = 0
     language: str = "en"
