@@ -14,10 +14,13 @@ from msgspec import structs
 
 from index.errors import UnreadableDocument
 from index.model import Draft, Mark
-from index.operations.evaluation.model import Collection, Gold, Question
+from index.operations.evaluation.model import Collection, Gold, Question, unknown_key
 from index.parsing import read_document, split
 from index.parsing.encoding.language_guess import guess_language
 from index.parsing.outline import PieceKind
+
+_KEYS = ("question", "article", "paragraph", "answers")
+"""Those of a question in TOML."""
 
 
 def read_collection(path: Path, limit: int | None = None) -> Collection:
@@ -131,15 +134,17 @@ def read_toml(path: Path) -> Collection:
     articles = [read_document((path.parent / name).read_bytes(), name) for name in files]
     paragraphs = [_paragraph_spans(article) for article in articles]
     questions = []
-    for asked in content["questions"]:
+    for number, asked in enumerate(content["questions"], 1):
+        if fault := unknown_key(asked, _KEYS):
+            raise ValueError(f"question {number}: {fault}")
         gold: tuple[Gold, ...] = ()
         if "article" in asked:
-            number = files.index(asked["article"])
+            place = files.index(asked["article"])
             numbers = _listed(asked["paragraph"])
-            if not all(1 <= n <= len(paragraphs[number]) for n in numbers):
-                count = len(paragraphs[number])
+            if not all(1 <= n <= len(paragraphs[place]) for n in numbers):
+                count = len(paragraphs[place])
                 raise ValueError(f"{asked['article']} has paragraphs 1 to {count}, not {numbers}")
-            gold = tuple(Gold(number, paragraphs[number][n - 1]) for n in numbers)
+            gold = tuple(Gold(place, paragraphs[place][n - 1]) for n in numbers)
         questions.append(Question(asked["question"], gold, tuple(asked.get("answers", ()))))
     return Collection(str(path), tuple(articles), tuple(questions))
 

@@ -154,3 +154,10 @@ class EvaluationReport:
 
 OnProgress = Callable[[int, int], None]
 """Called with (questions done, questions in all)."""
+
+
+def unknown_key(entry: dict[str, object], known: tuple[str, ...]) -> str:
+    """Return what is wrong with the keys of a question; empty where all are known."""
+    unknown = sorted(entry.keys() - set(known))
+    named = ", ".join(f'"{key}"' for key in known)
+    return f'there is no key "{unknown[0]}"; the keys are {named}' if unknown else ""

@@ -15,10 +15,12 @@ import msgspec
 from index.errors import UnreadableDocument
 from index.library.library import Library
 from index.model import Answer
+from index.operations.evaluation.model import unknown_key
 
 MOST_QUESTIONS = 10_000
 """Questions of one file that are asked."""
 
+_KEYS = ("question", "answers", "answer")
 _ANSWERS = "an answer must be a text, or a list of texts."
 
 
@@ -114,6 +116,8 @@ def _question(entry: Any, place: str) -> OwnQuestion:
     question = entry.get("question") if isinstance(entry, dict) else None
     if not isinstance(question, str) or not question.strip():
         raise ValueError(f'{place}: there is no "question".')
+    if fault := unknown_key(entry, _KEYS):
+        raise ValueError(f"{place}: {fault}.")
     answers = entry.get("answers", entry.get("answer")) or []
     if isinstance(answers, str):
         answers = [answers]

@@ -10,6 +10,7 @@ from collections import Counter
 from contextlib import suppress
 
 from index.errors import UnreadableDocument
+from index.parsing.encoding.few_letters import decode_few_letters
 from index.parsing.encoding.legacy_encodings import decode_legacy, is_damaged_utf8
 from index.parsing.lines import BREAKS
 from index.parsing.metadata.metadata import one_line
@@ -101,7 +102,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _mended(data) if is_damaged_utf8(data) else decode_legacy(data)
+        text = _not_utf8(data)
     if text is None:
         raise UnreadableDocument(
             f"The characters of {shown} are in an encoding I can’t tell for sure; "
@@ -125,6 +126,14 @@ def _decode_marked(data: bytes, encoding: str, shown: str) -> str:
             f"{shown} claims to be {encoding.removesuffix('-sig').upper()} but has damaged "
             "characters; save it again as UTF-8."
         ) from None
+
+
+def _not_utf8(data: bytes) -> str | None:
+    if is_damaged_utf8(data):
+        return _mended(data)
+    if data.replace(b"\xff", b"").isascii():  # a letter in French names alone
+        return decode_few_letters(data) or _mended(data)
+    return decode_legacy(data)
 
 
 def _mended(data: bytes) -> str | None:

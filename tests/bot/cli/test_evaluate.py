@@ -70,6 +70,9 @@ def test_what_is_no_collection_is_one_sentence(quoth: Quoth, tmp_path: Path) -> 
     path = tmp_path / "nothing.json"
     path.write_text("{}", encoding="utf-8")
     assert "is not a collection of questions" in quoth("evaluate", path).complaint()
+    path = tmp_path / "misspelt.toml"
+    path.write_text('articles = []\n[[questions]]\nquestion = "Who?"\nartcle = "a.md"\n', "utf-8")
+    assert 'question 1: there is no key "artcle"' in quoth("evaluate", path).complaint()
 
 
 def test_what_rereading_needs_is_told(

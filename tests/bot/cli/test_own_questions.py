@@ -62,9 +62,11 @@ def test_toml_and_json_say_the_same(quoth: Quoth, asked: Path) -> None:
         ("q.jsonl", '{"question": "Who?"}\n{', "line 2: this is not JSON"),
         ("q.jsonl", '{"answers": []}', 'line 1: there is no "question"'),
         ("q.jsonl", '{"question": "Who?", "answers": [5]}', "line 1: an answer must be a text"),
+        ("q.jsonl", '{"question": "Who?", "anwers": ["A"]}', 'line 1: there is no key "anwers"'),
         ("q.jsonl", "\n", "no questions"),
         ("q.toml", "a = [", "is not valid TOML"),
         ("q.toml", "a = 1", "no [[questions]]"),
+        ("q.toml", '[[questions]]\nquestion = "Who?"\nanwers = "A"', 'no key "anwers"; the keys'),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said(

@@ -182,6 +182,15 @@ def test_a_damaged_byte_among_few_letters_of_utf8() -> None:
 
 
 def test_a_zero_and_a_damaged_byte_do_not_make_a_text_chinese() -> None:
-    data = b"Harbour rules\n\nThe boats\0 leave at nine \xff o'clock.\n"
-    with pytest.raises(UnreadableDocument):
-        decode(data, "a.txt")
+    text = "Harbour rules. " * 5 + "The boats{} leave at nine {} o'clock."
+    data = text.format("\0", "\xff").encode("latin-1")
+    assert decode(data, "a.txt") == text.format("", "\ufffd")
+
+
+def test_a_byte_that_is_no_letter_is_replaced_in_a_short_text() -> None:
+    data = b"The bakery opens at seven on Sun\xffdays. Bread costs two euros."
+    assert decode(data, "a.txt") == data.decode("utf-8", "replace")
+    with pytest.raises(UnreadableDocument, match="can\u2019t tell for sure"):
+        decode(data + b"\xff\xff", "a.txt")
+    french = "Le maire de L'Haÿ-les-Roses habite une maison pres de la gare, dans la rue du pont."
+    assert decode(french.encode("cp1252"), "a.txt") == french
