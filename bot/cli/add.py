@@ -102,7 +102,7 @@ def add(
       quoth add --site https://docs.example.org --include "/guide/*"
     """
     if not (sources or feeds or sites) or not all(source.strip() for source in sources):
-        raise click.UsageError("Name a file, a directory or an address", context)
+        raise click.UsageError("Give a file, directory or address", context)
 
     addresses = [source for source in sources if _is_address(source)]
     if (language, encoding) != (None, None) and (addresses or feeds):

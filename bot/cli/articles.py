@@ -24,7 +24,7 @@ def remove(article_id: str, as_json: bool, data_dir: Path | None) -> None:
 
     \b
     Example:
-      quoth remove 6c1f0d9e2b7a4385
+      quoth remove 5bam2enn
     """
 
     async def work(library: Library) -> ArticleSummary:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import with_data_dir, with_json
+from bot.cli.options import with_json, with_scratch_dir
 from bot.cli.output import CommandError, say, say_json, say_json_line
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
@@ -33,13 +33,11 @@ from bot.settings import Settings, load_settings
     help="Write screenshots into a folder, with headless Chromium, and stop.",
 )
 @with_json
-@with_data_dir
+@with_scratch_dir
 def demo(
     port: int, browser: bool, shots: Path | None, as_json: bool, data_dir: Path | None
 ) -> None:
     """Try the bot in a simulated server, without a Discord account.
-
-    Everything is forgotten at the end, unless --data-dir says where to keep it.
 
     \b
     Examples:

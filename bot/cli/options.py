@@ -7,13 +7,18 @@ from pathlib import Path
 
 import click
 
-with_data_dir = click.option(
-    "--data-dir",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Directory of the database and settings.  [default: QUOTH_DATA_DIR, "
-    "else the platform's data directory]",
-)
+
+def _with_data_dir(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=f"Directory of the database and settings.  [default: {default}]",
+    )
+
+
+with_data_dir = _with_data_dir("QUOTH_DATA_DIR, else the platform's data directory")
+with_scratch_dir = _with_data_dir("one that is deleted at the end")
 _with_language = click.option(
     "--language", metavar="CODE", help="Language of the files, as in es, instead of a guess."
 )

@@ -35,7 +35,7 @@ def test(context: click.Context, as_json: bool, data_dir: Path | None) -> None:
 
     \b
     Examples:
-      quoth test add "How long is the bridge?" 6c1f0d9e2b7a4385
+      quoth test add "How long is the bridge?" 5bam2enn
       quoth test
       quoth test list --json
     """
@@ -89,7 +89,7 @@ def add(
 
     \b
     Example:
-      quoth test add "How long is the bridge?" 6c1f0d9e2b7a4385 --paragraph 2
+      quoth test add "How long is the bridge?" 5bam2enn --paragraph 2
     """
 
     async def work(library: Library) -> tuple[LibraryTest, Passage]:

@@ -11,7 +11,7 @@ MEMBER, ADMIN = "Mia (member)", "Ada (admin)"
 _COST = "What did the repair of the bridge cost?"
 _QUOTE = "The new piles are made of larch and should last for sixty years."
 _WRONG = "The repair cost 3.5 million euros, 400,000 euros less than planned"
-_UNKNOWN = "Where can I park my car?"
+_UNKNOWN = "When does the ferry sail?"
 _PARKING = ("parking.txt", b"Where to park\n\nYou can park your car behind the library.\n")
 
 

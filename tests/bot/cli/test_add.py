@@ -127,7 +127,7 @@ def test_what_there_is_not_is_said_once(
 
 
 def test_a_name_without_letters_is_not_the_folder_around(quoth: Quoth) -> None:
-    assert "Name a file, a directory or an address" in quoth("add", "").complaint()
+    assert "Give a file, directory or address" in quoth("add", "").complaint()
 
 
 def test_complaints_name_what_is_meant_once(quoth: Quoth, tmp_path: Path) -> None:

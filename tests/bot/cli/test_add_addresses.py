@@ -83,7 +83,7 @@ def test_harm_is_a_line_each_and_the_library_stays_as_it_was(
 
 def test_nothing_to_add_is_a_sentence(quoth: Quoth) -> None:
     assert quoth("add").complaint() == (
-        "Name a file, a directory or an address; see `quoth add --help`."
+        "Give a file, directory or address; see `quoth add --help`."
     )
 
 
