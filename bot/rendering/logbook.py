@@ -9,6 +9,7 @@ from bot.localisation import Words
 from bot.rendering.library import relative_time
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold
+from bot.rendering.reindex import UNCHANGED
 from index import AuditEntry
 
 ACTIONS = {
@@ -79,6 +80,8 @@ def _line(event: AuditEntry, words: Words) -> str:
 
 def _deed(event: AuditEntry, words: Words) -> str:
     subject = bold(one_line(event.subject, _SUBJECT)) or "?"
+    if event.action == "reindexed" and event.subject == UNCHANGED:
+        subject = words("log-unchanged")
     if event.action in ACTIONS:
         return words(ACTIONS[event.action], what=subject)
     setting = _SETTING.fullmatch(event.subject)

@@ -48,6 +48,10 @@ def render_diff(diff: ParagraphDiff) -> str:
     return f"+{diff.added} −{diff.removed} ~{diff.changed}"
 
 
+UNCHANGED = render_diff(ParagraphDiff())
+"""What the log of a library says of a reindex that changed nothing."""
+
+
 def render_settled(groups: Sequence[QuestionGroup], words: Words) -> str:
     """Return which questions have an answer now, for everybody to see.
 

@@ -41,6 +41,7 @@ log-unpinned = hat die Stelle zu { $what } gelöst
 log-followed = folgt { $what }
 log-unfollowed = folgt { $what } nicht mehr
 log-reindexed = hat neu eingelesen: { $what }
+log-unchanged = nichts hat sich geändert
 log-stopped = hat ein Neueinlesen abgebrochen
 log-setting = hat „{ $name }“ geändert: { $value }
 log-nothing = Vorgabe

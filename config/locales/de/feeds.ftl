@@ -45,7 +45,7 @@ sources-pages = Einzelne Seiten, bei denen ich jeden Tag nachsehe: { $count }
 error-site-not-found = Dieser Website folge ich hier nicht.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
-channel-followed = Ich folge { $channel }: bisher { $articles }, der Rest kommt von selbst. Alle hier können sie dann als Artikel lesen.
+channel-followed = Ich folge { $channel }: bisher { $articles }, der Rest kommt von selbst. Alle auf diesem Server können diese Artikel lesen.
 channel-needed = Gib eine Adresse oder einen Kanal an.
 channel-hidden = Du musst { $channel } selbst lesen können.
 channel-gone = Den Kanal gibt es nicht mehr; seine Artikel bleiben.

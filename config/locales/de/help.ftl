@@ -6,8 +6,8 @@ help = ### Ich zitiere, ich erfinde nichts
     `/verify` prüft ein Zitat, `/articles` zeigt die Artikel, `/privacy` deine Daten.
 help-managers = Du verwaltest diesen Server: Füge Artikel hinzu (`/library add` nimmt auch Dateien), wähle, wie ich antworte, sieh, was offen bleibt.
 help-memory = Wo die Artikel schweigen, zitiere ich, was Mitglieder gesagt haben, aus Kanälen, die du lesen kannst.
-help-follow = `/library follow` hält eine ganze Website oder einen Feed aktuell. *Add to the library* steht im Menü jeder Nachricht.
-help-follow-channels = `/library follow` hält eine ganze Website, einen Feed oder Kanal aktuell. *Add to the library* steht im Menü jeder Nachricht.
+help-follow = `/library follow` folgt einer ganzen Website oder einem Feed. *Add to the library* steht im Menü jeder Nachricht.
+help-follow-channels = `/library follow` folgt einer ganzen Website, einem Feed oder Kanal. *Add to the library* steht im Menü jeder Nachricht.
 button-ask = Fragen
 button-verify = Zitat prüfen
 button-articles = Artikel

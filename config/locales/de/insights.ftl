@@ -1,6 +1,6 @@
 # `/insights`: was gefragt wird und was unbeantwortet blieb; der Bericht jeder Woche.
 
-insights-heading = Einblick: die letzten { $days } Tage
+insights-heading = Einblicke: die letzten { $days } Tage
 digest-heading = Die letzten { $days } Tage
 insights-nothing = Es wurde nichts gefragt.
 insights-questions =

@@ -62,7 +62,7 @@ option-days =
         [one] { $days } Tag
        *[other] { $days } Tagen
     }
-panel-questions = **Unbeantwortete Fragen**, ohne wer gefragt hat; `/insights` zeigt sie
+panel-questions = **Unbeantwortete Fragen**, ohne Namen; `/insights` zeigt sie
 panel-digest = **Wochenbericht:** jeden Montag eine Zusammenfassung von `/insights`, in
 
 refused-never = In diesem Kanal antworte ich nicht; so hat es der Server eingestellt. Frag mich woanders, oder privat mit `/ask`.

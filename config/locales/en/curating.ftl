@@ -42,6 +42,7 @@ log-unpinned = unpinned { $what }
 log-followed = followed { $what }
 log-unfollowed = unfollowed { $what }
 log-reindexed = reindexed: { $what }
+log-unchanged = nothing changed
 log-stopped = cancelled a reindex
 # $name: of a setting
 log-setting = changed { $name }: { $value }

@@ -47,7 +47,7 @@ sources-pages = Single pages that I look at again every day: { $count }
 error-site-not-found = That site is not followed here.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
-channel-followed = Following { $channel }: { $articles } so far; the rest follows by itself. Everyone here can then read them as articles.
+channel-followed = Following { $channel }: { $articles } so far; the rest follows by itself. Everyone on this server can read these articles.
 channel-needed = Give an address or a channel.
 channel-hidden = You need to be able to read { $channel } yourself.
 channel-gone = The channel is gone; its articles stay.

@@ -40,8 +40,8 @@ option-passages =
 panel-caution = **How careful** to be
 panel-caution-preview =
     { $count ->
-        [one] Of the last question asked, I would have answered { $cautious } when cautious, { $balanced } when balanced, { $eager } when eager.
-       *[other] Of the last { $count } questions, I would have answered { $cautious } when cautious, { $balanced } when balanced, { $eager } when eager.
+        [one] Of the last question asked, I would have answered { $cautious } when careful, { $balanced } when balanced, { $eager } when eager.
+       *[other] Of the last { $count } questions, I would have answered { $cautious } when careful, { $balanced } when balanced, { $eager } when eager.
     }
 option-cautious = Careful: rather no answer than a wrong one
 option-balanced = Balanced
@@ -62,7 +62,7 @@ option-days =
         [one] { $days } day
        *[other] { $days } days
     }
-panel-questions = **Unanswered questions**, without who asked; `/insights` shows them
+panel-questions = **Unanswered questions**, without names; `/insights` shows them
 panel-digest = **Weekly digest:** a summary of `/insights` every Monday, in
 
 refused-never = I don’t answer in that channel; the server chose so. Ask me elsewhere, or privately with `/ask`.

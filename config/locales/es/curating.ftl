@@ -41,6 +41,7 @@ log-unpinned = dejó de fijar { $what }
 log-followed = empezó a seguir { $what }
 log-unfollowed = dejó de seguir { $what }
 log-reindexed = volvió a leerlo todo: { $what }
+log-unchanged = no cambió nada
 log-stopped = canceló una relectura
 log-setting = cambió { $name }: { $value }
 log-nothing = valor predeterminado

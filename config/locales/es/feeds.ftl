@@ -45,7 +45,7 @@ sources-pages = Páginas sueltas que reviso cada día: { $count }
 error-site-not-found = Aquí no se sigue ese sitio.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
-channel-followed = Sigo { $channel }: { $articles } por ahora; el resto llega solo. Todos aquí podrán leerlos como artículos.
+channel-followed = Sigo { $channel }: { $articles } por ahora; el resto llega solo. Todos en este servidor pueden leer estos artículos.
 channel-needed = Indica una dirección o un canal.
 channel-hidden = Tienes que poder leer { $channel }.
 channel-gone = El canal ya no existe; sus artículos se quedan.

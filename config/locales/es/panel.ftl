@@ -62,7 +62,7 @@ option-days =
         [one] { $days } día
        *[other] { $days } días
     }
-panel-questions = **Preguntas sin respuesta**, sin quién las hizo; `/insights` las muestra
+panel-questions = **Preguntas sin respuesta**, sin nombres; `/insights` las muestra
 panel-digest = **Resumen semanal** de `/insights`, cada lunes, en
 
 refused-never = No respondo en ese canal: así lo eligió el servidor. Pregúntame en otro, o en privado con `/ask`.

@@ -41,6 +41,7 @@ log-unpinned = a désépinglé { $what }
 log-followed = suit { $what }
 log-unfollowed = ne suit plus { $what }
 log-reindexed = a tout relu : { $what }
+log-unchanged = rien n’a changé
 log-stopped = a annulé une relecture
 log-setting = a changé { $name } : { $value }
 log-nothing = la valeur par défaut

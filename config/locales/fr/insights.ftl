@@ -20,7 +20,7 @@ insights-article =
        *[other] { $title } : { $answers } réponses
     }
 insights-sources = Sources des réponses
-insights-unused = Jamais cités : { $count } articles sur { $total }
+insights-unused = Jamais cités : { $count } sur { $total } articles
 insights-from-files = fichiers et textes collés
 insights-from-messages = messages
 insights-from-shared = bibliothèque commune

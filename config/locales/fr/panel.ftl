@@ -62,7 +62,7 @@ option-days =
         [one] { $days } jour
        *[other] { $days } jours
     }
-panel-questions = **Questions sans réponse**, sans leur auteur ; `/insights` les montre
+panel-questions = **Questions sans réponse**, sans noms ; `/insights` les montre
 panel-digest = **Bilan de la semaine :** un résumé de `/insights` chaque lundi, dans
 
 refused-never = Je ne réponds pas dans ce salon ; c’est un choix du serveur. Pose ta question ailleurs, ou en privé avec `/ask`.

@@ -187,7 +187,7 @@ async def test_the_degrees_of_caution_are_tried_on_recent_questions(world: World
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     await world.bot.library.journal.written()
     text = text_of(await panel(world, "Answers"))
-    assert "when cautious" not in text  # all three would have answered the same
+    assert "when careful" not in text  # all three would have answered the same
 
 
 async def test_passages_and_caution_reach_the_answers(
