@@ -20,7 +20,7 @@ from index.analysis.tokenizer import fold
 from index.answering.asking import asks
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
-from index.answering.explanation import Explanation, explain
+from index.answering.explanation import Explainer, Explanation
 from index.answering.other_words import has_all, in_other_words
 from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
@@ -260,9 +260,8 @@ class Answerer:
     ) -> Explanation:
         """Return why a passage was an answer to a question."""
         question = question_text(question.strip()[:MAX_CHARACTERS])
-        return await explain(
-            self._storage, self._ranker, self._reader, question, libraries, passage, synonyms
-        )
+        explainer = Explainer(self._storage, self._ranker, self._reader)
+        return await explainer.explain(question, libraries, passage, synonyms)
 
     async def verify(self, quote: str, libraries: Sequence[str]) -> Verification:
         """Return where these libraries have a quote, or what they have that is nearest."""
@@ -277,8 +276,9 @@ class Answerer:
         if self._reader and stored:
             again = await rerank(self._reader, question.asked, ranking, stored)
             stored = telling_first(question.asked, again.found)
-            if (likeness := again.likeness_of(stored[0])) is not None:
-                sure = reranked_confidence(stored[0][0].features, likeness, again.median)
+            best = stored[0][0]
+            if (likeness := again.likeness_of(best.article_id, best.paragraph)) is not None:
+                sure = reranked_confidence(best.features, likeness, again.median)
         if sure < threshold or not stored:
             near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
             return _declined(question, ranking, sure, missing, near)

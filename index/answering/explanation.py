@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -24,60 +25,55 @@ RUNNERS_UP = 3
 """Further passages that are named."""
 
 
-async def explain(
-    storage: Storage,
-    ranker: Ranker,
-    reader: Reranker | None,
-    question: str,
-    libraries: Sequence[str],
-    passage: Passage,
-    synonyms: Groups = (),
-) -> Explanation:
-    """Search again, as an answer does, and compare a passage with the question, word by word.
+class Explainer:
+    """Says why a passage was an answer, by searching again as an answer does."""
 
-    A passage with none of its words answered it in others, and is compared with those.
-    """
-    told, language = await _explain(storage, ranker, reader, question, libraries, passage, synonyms)
-    if not any(word.found for word in told.words):
-        for other in in_other_words(question, language):
-            again, _ = await _explain(storage, ranker, reader, other, libraries, passage, synonyms)
-            if any(word.found for word in again.words):
-                return again
-    return told
+    def __init__(self, storage: Storage, ranker: Ranker, reader: Reranker | None) -> None:
+        """Join what an answer is made from."""
+        self._storage = storage
+        self._ranker = ranker
+        self._reader = reader
 
+    async def explain(
+        self, question: str, libraries: Sequence[str], passage: Passage, synonyms: Groups = ()
+    ) -> Explanation:
+        """Compare a passage with the question, word by word, and with what else is found.
 
-async def _explain(
-    storage: Storage,
-    ranker: Ranker,
-    reader: Reranker | None,
-    question: str,
-    libraries: Sequence[str],
-    passage: Passage,
-    synonyms: Groups,
-) -> tuple[Explanation, str]:
-    """Return the explanation, and the question's language."""
-    limit = max(RUNNERS_UP + 1, DEPTH if reader else 0)
-    ranking = await ranker.rank(question, libraries, limit=limit, synonyms=synonyms)
-    here = (passage.article_id, passage.paragraph)
-    keys = [_key(candidate) for candidate in ranking.candidates]
-    stored = {(s.article.id, s.paragraph.number): s for s in await storage.passages([here, *keys])}
-    language = stored[here].article.language if here in stored else "en"
-    stems = await asyncio.to_thread(_stems, passage, language)
-    found = [
-        (c, stored[key]) for c, key in zip(ranking.candidates, keys, strict=True) if key in stored
-    ]
-    likeness = None
-    if reader and found:
-        again = await rerank(reader, question, ranking, found)
-        found = again.found
-        read = zip(found, again.likenesses, strict=True)
-        likeness = next((like for (c, _), like in read if _key(c) == here), None)
-    told = Explanation(
-        words=tuple(_words(ranking, stems, language)),
-        runners_up=tuple(_runners_up(found, passage)),
-        likeness=None if likeness is None else nearness(likeness),
-    )
-    return told, ranking.language
+        A passage with none of its words answered it in others, and is compared with those.
+        """
+        limit = max(RUNNERS_UP + 1, DEPTH if self._reader else 0)
+        search = partial(self._ranker.rank, libraries=libraries, limit=limit, synonyms=synonyms)
+        ranking = await search(question)
+        told = await self._compare(question, passage, ranking)
+        if not any(word.found for word in told.words):
+            for other in in_other_words(question, ranking.language):
+                again = await self._compare(other, passage, await search(other))
+                if any(word.found for word in again.words):
+                    return again
+        return told
+
+    async def _compare(self, question: str, passage: Passage, ranking: Ranking) -> Explanation:
+        here = (passage.article_id, passage.paragraph)
+        keys = [_key(candidate) for candidate in ranking.candidates]
+        read = await self._storage.passages([here, *keys])
+        stored = {(s.article.id, s.paragraph.number): s for s in read}
+        language = stored[here].article.language if here in stored else "en"
+        stems = await asyncio.to_thread(_stems, passage, language)
+        found = [
+            (c, stored[key])
+            for c, key in zip(ranking.candidates, keys, strict=True)
+            if key in stored
+        ]
+        likeness = None
+        if self._reader and found:
+            again = await rerank(self._reader, question, ranking, found)
+            found = again.found
+            likeness = again.likeness_of(*here)
+        return Explanation(
+            words=tuple(_words(ranking, stems, language)),
+            runners_up=tuple(_runners_up(found, passage)),
+            likeness=None if likeness is None else nearness(likeness),
+        )
 
 
 def _stems(passage: Passage, language: str) -> set[str]:

@@ -49,9 +49,9 @@ class Reranked(msgspec.Struct, frozen=True):
     found: list[RankedPassage]
     likenesses: list[float | None]
 
-    def likeness_of(self, wanted: RankedPassage) -> float | None:
-        """Return the likeness of one of them, whatever its score is said to be."""
-        place = (wanted[0].article_id, wanted[0].paragraph)
+    def likeness_of(self, article_id: str, paragraph: int) -> float | None:
+        """Return the likeness of one of them; None where it is not among them or not compared."""
+        place = (article_id, paragraph)
         pairs = zip(self.found, self.likenesses, strict=True)
         return next((near for (c, _), near in pairs if (c.article_id, c.paragraph) == place), None)
 

@@ -56,7 +56,7 @@ def names(ordered: list[RankedPassage]) -> list[str]:
 def test_what_is_nearer_in_meaning_comes_first() -> None:
     again = reorder([found("a", 90), found("b", 80)], [FAR, NEAR])
     assert names(again.found) == ["b", "a"]
-    assert again.likeness_of(again.found[0]) == NEAR
+    assert again.likeness_of("b", 1) == NEAR
     assert again.likenesses == [NEAR, FAR]
     (first, _), (second, _) = again.found
     assert first.score > second.score > 0
@@ -81,9 +81,9 @@ async def test_a_follow_up_is_left_as_it_is() -> None:
     candidates = [found(str(i), 50) for i in range(DEPTH + 2)]
     again = await rerank(reader, "And then?", Ranking(context={"tower": 1.0}), candidates)
     assert reader.passages == []
-    assert again.likeness_of(again.found[0]) is None
+    assert again.likeness_of("0", 1) is None
     again = await rerank(reader, "When?", Ranking(), candidates)
-    assert again.likeness_of(again.found[0]) == NEAR
+    assert again.likeness_of("0", 1) == NEAR
     assert len(reader.passages) == DEPTH
 
 

@@ -34,14 +34,19 @@ ARTICLES = 12
 
 
 @pytest.fixture
-async def storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
+async def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     monkeypatch.setattr(builder, "LARGE", 1)
     opened = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
-    writer = ArticleWriter(opened)
-    for number in range(ARTICLES):
-        await writer.add("shared", lighthouse(number))
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def storage(empty: Gate) -> Gate:
+    writer = ArticleWriter(empty)
+    for number in range(ARTICLES):
+        await writer.add("shared", lighthouse(number))
+    return empty
 
 
 @pytest.fixture
@@ -151,15 +156,13 @@ async def test_many_segments_are_merged_by_a_worker(
 
 
 async def test_what_was_begun_while_a_library_was_filled_is_used_as_far_as_it_stands(
-    ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Gate, ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(builder, "LARGE", 1)
     monkeypatch.setattr(build_ahead, "PORTION", 1)
-    storage = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
-    made = ParallelBuilder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
+    made = ParallelBuilder(empty, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
     ahead = await made.begin("shared")
     assert ahead is not None
-    writer = ArticleWriter(storage)
+    writer = ArticleWriter(empty)
     ids = []
     for number in range(ARTICLES):
         article = (await writer.add("shared", lighthouse(number))).article
@@ -167,44 +170,40 @@ async def test_what_was_begun_while_a_library_was_filled_is_used_as_far_as_it_st
         ahead.note(article.id, article.characters)
         await ahead.made()
     assert ahead.begun == set(ids)
-    await storage.remove("shared", ids[2])
+    await empty.remove("shared", ids[2])
     changed = replace(lighthouse(33), origin=lighthouse(3).origin)
     await writer.add("shared", changed)
     folder = made.index_store.folder("shared")
     built = [*folder.path.iterdir()]
-    await Refresher(storage, ranker, made).refresh(["shared"])
+    await Refresher(empty, ranker, made).refresh(["shared"])
     assert len(built) == ARTICLES
     assert len([*folder.path.iterdir()]) == 2
-    assert storage.reads == 0
-    assert (await ranker.revisions("shared")) == await storage.revisions("shared")
+    assert empty.reads == 0
+    assert (await ranker.revisions("shared")) == await empty.revisions("shared")
     alone = InProcessRanker()
-    await Refresher(storage, alone).refresh(["shared"])
+    await Refresher(empty, alone).refresh(["shared"])
     for number in (1, 3, 33):
         question = f"Who was the keeper of station L{number:04}?"
         one = await ranker.rank(question, ["shared"], limit=20)
         assert one == await alone.rank(question, ["shared"], limit=20)
     assert await made.begin("shared") is None
-    await storage.close()
 
 
 async def test_what_could_not_be_made_ahead_is_made_later(
-    ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Gate, ranker: InProcessRanker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(builder, "LARGE", 1)
     monkeypatch.setattr(build_ahead, "PORTION", 1)
-    storage = Gate(await SQLiteDatabase.open(tmp_path / "quoth.db", known_migrations()))
-    made = ParallelBuilder(storage, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
+    made = ParallelBuilder(empty, tmp_path / "quoth.db", IndexStore(tmp_path / "index"))
     ahead = await made.begin("shared")
     assert ahead is not None
-    article = (await ArticleWriter(storage).add("shared", lighthouse(5))).article
+    article = (await ArticleWriter(empty).add("shared", lighthouse(5))).article
     others = children()
     ahead.note(article.id, article.characters)
     await until(lambda: children() - others)
     await ahead.stop()
     assert not children() - others
-    await Refresher(storage, ranker, made).refresh(["shared"])
+    await Refresher(empty, ranker, made).refresh(["shared"])
     assert await found(ranker, 5) == [article.id]
-    await storage.close()
 
 
 @given(st.lists(st.integers(1, 1000), max_size=60), st.integers(1, 4))
