@@ -1,8 +1,9 @@
-"""Integers in flat arrays: rows of different lengths."""
+"""Flat arrays: rows of integers of different lengths, and arrays larger than the memory."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import mmap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
 import msgspec
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.analysis.ranges import expand_ranges
 
+Array = NDArray[Any]
 Int32s = NDArray[np.int32]
 
 
@@ -59,6 +61,39 @@ class RaggedArray(msgspec.Struct, frozen=True, eq=False):
         return self.items.take(expand_ranges(self.starts[rows], lengths)), lengths
 
 
+class PiecedArray(msgspec.Struct, frozen=True, eq=False):
+    """A flat array that is made piece by piece, each time it is written or read.
+
+    Attributes:
+        dtype: of its numbers.
+        size: how many there are.
+        pieces: yields them, in order.
+    """
+
+    dtype: np.dtype[Any]
+    size: int
+    pieces: Callable[[], Iterator[Array]]
+
+    @property
+    def shape(self) -> tuple[int]:
+        """As that of any flat array."""
+        return (self.size,)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all of it."""
+        return self.size * self.dtype.itemsize
+
+    def whole(self) -> Array:
+        """Return it in one piece."""
+        return joined([*self.pieces()], self.dtype)
+
+
+def in_pieces(pieces: Sequence[Array]) -> PiecedArray:
+    """Return arrays of one type, at least one, as an array that has them end to end."""
+    return PiecedArray(pieces[0].dtype, sum(map(len, pieces)), lambda: iter(pieces))
+
+
 def joined(pieces: Sequence[NDArray[Any]], dtype: Any) -> NDArray[Any]:
     """Return arrays end to end, an empty one of this type when there are none."""
     return np.concatenate(pieces).astype(dtype, copy=False) if pieces else np.zeros(0, dtype)
@@ -69,3 +104,14 @@ def read_only(array: NDArray[Any]) -> NDArray[Any]:
     view = np.require(np.asarray(array), requirements=["C", "A"]).view()
     view.flags.writeable = False
     return view
+
+
+def release(base: Any) -> None:
+    """Let go of the memory of what a file is mapped to, given that or an array in it.
+
+    Whoever uses it again finds it in the file; what is not mapped stays as it is.
+    """
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(base, "madvise"):  # Windows has none
+        base.madvise(mmap.MADV_DONTNEED)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from index.search.lifecycle.index_store import read_segment
-from index.search.lifecycle.snapshot import LiveSegment, merge_segments
+from index.search.lifecycle.snapshot import LiveSegment, merged
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
 from index.search.store.manifest import SegmentFile
@@ -73,7 +73,7 @@ def merge(folder: str, inputs: list[MergeInput]) -> SegmentFile:
     """
     home = IndexFolder(Path(folder))
     segments = [LiveSegment.of(read_segment(home, given.file), given.removed) for given in inputs]
-    return home.add(*merge_segments(segments).pack())
+    return home.add(*merged(segments))
 
 
 async def _analysed(database: Path, library: str, generation: int, ids: list[str]) -> Segment:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.search.arrays import Array, PiecedArray
 from index.search.filters import Filter
 from index.search.segments.acronyms import AcronymTable
-from index.search.segments.builder import SegmentBuilder
+from index.search.segments.merger import merge
 from index.search.segments.paragraph_analysis import AnalyzedArticle
 from index.search.segments.segment import Segment
 from index.storage.interface import Stamp
@@ -190,10 +192,19 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 def merge_segments(segments: Collection[LiveSegment]) -> Segment:
     """Return one segment of what still stands in some parts; nothing is analysed again."""
-    builder = SegmentBuilder()
-    for live in segments:
-        builder.copy(live.segment, live.live_articles)
-    return builder.build()
+    meta, arrays = merged(segments)
+    whole = {
+        name: array.whole() if isinstance(array, PiecedArray) else array
+        for name, array in arrays.items()
+    }
+    return Segment.unpack(meta, whole)
+
+
+def merged(
+    segments: Collection[LiveSegment],
+) -> tuple[dict[str, Any], dict[str, Array | PiecedArray]]:
+    """Return what that segment consists of, to be written without having all of it in memory."""
+    return merge([(live.segment, live.live_articles) for live in segments])
 
 
 def languages_of(languages: Iterable[Mapping[str, int]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import msgspec
 import numpy as np
@@ -33,6 +33,11 @@ class BM25Parameters(NamedTuple):
     b: float
     average_length: float
 
+    @classmethod
+    def of(cls, lengths: NDArray[np.integer], k1: float = 1.5, b: float = 0.75) -> Self:
+        """Return those for documents of these lengths."""
+        return cls(k1, b, float(lengths.mean()) if len(lengths) and lengths.any() else 1.0)
+
     @property
     def flat(self) -> float:
         """The norm of a document of no length, `k1 (1 - b)`."""
@@ -48,13 +53,30 @@ class BM25Parameters(NamedTuple):
         return np.asarray(self.flat + self.slope * lengths, np.float64)
 
 
-class _Chunk(msgspec.Struct, frozen=True, eq=False):
-    """The postings of some documents: of its first term, of its second, and so on."""
+class Chunk(msgspec.Struct, frozen=True, eq=False):
+    """The postings of some documents: of its first term, of its second, and so on.
+
+    Attributes:
+        terms: ascending.
+        holding: how many of the documents hold each.
+        documents: those, ascending for each term.
+        frequencies: how often each of them holds the term.
+    """
 
     terms: NDArray[np.int64]
     holding: NDArray[np.int64]
     documents: Int32s
     frequencies: Int32s
+
+
+class Gathered(NamedTuple):
+    """Postings term by term, as `index.search.postings.postings.Postings` has them."""
+
+    starts: NDArray[np.int64]
+    low: Low
+    high: High
+    often_at: NDArray[np.int64]
+    often: Int32s
 
 
 def invert(
@@ -71,32 +93,32 @@ def invert(
     Raises:
         TooManyPostings: one index cannot hold that many.
     """
-    if len(terms) > _LIMIT:
-        raise TooManyPostings(
-            f"One library can be searched up to {_LIMIT:,} words; split it among several."
-        )
-    if len(lengths) > DOCUMENTS:
-        raise TooManyPostings(
-            f"One library can have up to {DOCUMENTS:,} paragraphs; split it among several."
-        )
-    chunks, counts = [], np.zeros(vocabulary, np.int64)
-    for chunk in _sorted(terms, lengths):
-        chunks.append(chunk)
-        counts[chunk.terms] += chunk.holding
-    starts = np.concatenate(([0], np.cumsum(counts)))
-    low, high, often_at, often = _gathered(chunks, starts, len(lengths))
+    require_room(len(terms), len(lengths))
+    gathered = gather([*_sorted(terms, lengths)], vocabulary, len(lengths))
     return {
-        "starts": starts,
-        "low": low,
-        "high": high,
-        "often_at": often_at,
-        "often": often,
+        **gathered._asdict(),
         "lengths": np.asarray(lengths, np.int32),
         "shape": np.asarray(shape),
     }
 
 
-def _sorted(terms: NDArray[np.integer], lengths: NDArray[np.integer]) -> Iterator[_Chunk]:
+def require_room(terms: int, documents: int) -> None:
+    """Refuse more than one index can hold.
+
+    Raises:
+        TooManyPostings: these are more.
+    """
+    if terms > _LIMIT:
+        raise TooManyPostings(
+            f"One library can be searched up to {_LIMIT:,} words; split it among several."
+        )
+    if documents > DOCUMENTS:
+        raise TooManyPostings(
+            f"One library can have up to {DOCUMENTS:,} paragraphs; split it among several."
+        )
+
+
+def _sorted(terms: NDArray[np.integer], lengths: NDArray[np.integer]) -> Iterator[Chunk]:
     """Yield the postings of a few documents after the other; documents without terms have none."""
     ends = np.cumsum(lengths, dtype=np.int64)
     first, done = 0, 0
@@ -108,7 +130,7 @@ def _sorted(terms: NDArray[np.integer], lengths: NDArray[np.integer]) -> Iterato
         first, done = last, end
 
 
-def _sort(terms: NDArray[np.integer], first: int, lengths: NDArray[np.integer]) -> _Chunk:
+def _sort(terms: NDArray[np.integer], first: int, lengths: NDArray[np.integer]) -> Chunk:
     """Sort (term, document) pairs, each in one integer, and count those that are the same."""
     pairs = terms.astype(np.int64) << 32
     pairs |= np.repeat(np.arange(first, first + len(lengths)), lengths)
@@ -119,13 +141,21 @@ def _sort(terms: NDArray[np.integer], first: int, lengths: NDArray[np.integer]) 
     owners = pairs >> 32
     begins = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     holding = np.diff(begins, append=len(owners))
-    return _Chunk(owners[begins], holding, pairs.astype(np.int32), frequencies)
+    return Chunk(owners[begins], holding, pairs.astype(np.int32), frequencies)
 
 
-def _gathered(
-    chunks: list[_Chunk], starts: NDArray[np.int64], size: int
-) -> tuple[Low, High, NDArray[np.int64], Int32s]:
-    """Put each chunk's postings behind those of the chunks before, term by term."""
+def gather(chunks: list[Chunk], vocabulary: int, size: int) -> Gathered:
+    """Put each chunk's postings behind those of the chunks before, term by term.
+
+    Args:
+        chunks: emptied, so that not all is there twice.
+        vocabulary: how many different terms there are.
+        size: how many documents there are.
+    """
+    counts = np.zeros(vocabulary, np.int64)
+    for chunk in chunks:
+        counts[chunk.terms] += chunk.holding
+    starts = np.concatenate(([0], np.cumsum(counts)))
     low, high = room(int(starts[-1]), size)
     free = starts[:-1].copy()
     often_at, often = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
@@ -141,7 +171,7 @@ def _gathered(
         often.append(chunk.frequencies[great])
         free[chunk.terms] += chunk.holding
     order = np.argsort(places_of := np.concatenate(often_at))
-    return low, high, places_of[order], np.concatenate(often)[order]
+    return Gathered(starts, low, high, places_of[order], np.concatenate(often)[order])
 
 
 def _begins(counts: NDArray[np.int64]) -> NDArray[np.int64]:

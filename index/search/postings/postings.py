@@ -71,8 +71,7 @@ class Postings(msgspec.Struct, frozen=True, eq=False, dict=True, weakref=True):
         Raises:
             TooManyPostings: one index cannot hold that many.
         """
-        average = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
-        shape = BM25Parameters(k1, b, average)
+        shape = BM25Parameters.of(lengths, k1, b)
         return cls.from_arrays(invert(terms, lengths, vocabulary, shape))
 
     @classmethod

@@ -1,4 +1,4 @@
-"""From articles, newly analysed or from segments that were made before, to a segment."""
+"""From articles to a segment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.analysis.ranges import expand_ranges
 from index.model import Article
@@ -14,11 +13,11 @@ from index.search.postings.postings import Postings
 from index.search.segments.acronyms import AcronymTable
 from index.search.segments.article_table import ArticleMetadata, ArticleTable
 from index.search.segments.ngram_counts import count_ngrams
-from index.search.segments.paragraph_analysis import AnalyzedArticle, analyze, copy_paragraphs
+from index.search.segments.paragraph_analysis import AnalyzedArticle, analyze
 from index.search.segments.paragraph_table import Ints, ParagraphTable
 from index.search.segments.segment import Segment
 from index.search.segments.term_ids import TermIds
-from index.search.segments.vocabulary import Vocabulary, Word, in_order
+from index.search.segments.vocabulary import Vocabulary, number_in_order
 
 
 class SegmentBuilder:
@@ -46,21 +45,10 @@ class SegmentBuilder:
         self._entries += map(ArticleMetadata.of, articles)
         self._counts += [len(article.paragraphs) for article in articles]
 
-    def copy(self, segment: Segment, articles: NDArray[np.bool_] | None = None) -> None:
-        """Take over the articles of a segment that are marked, without analysing them again."""
-        table = segment.articles
-        marked = np.ones(len(table), np.bool_) if articles is None else articles
-        rows = np.flatnonzero(table.paragraphs(marked))
-        self._pieces.append(copy_paragraphs(segment, rows, self._term_ids))
-        counts = np.diff(table.starts)[marked].tolist()
-        kept = [e for e, wanted in zip(table.entries(), marked.tolist(), strict=True) if wanted]
-        self._entries += kept
-        self._counts += counts
-
     def build(self) -> Segment:
         """Sort the words and index the paragraphs."""
         table = self._term_ids
-        words, of_word = _ordered(list(table.words))
+        words, of_word = number_in_order(list(table.words))
         found = ParagraphTable.joined(self._pieces).renumbered(
             of_word, np.arange(len(table.acronyms))
         )
@@ -82,14 +70,6 @@ class SegmentBuilder:
                 list(table.acronyms), found.acronym_ids, found.acronym_paragraphs
             ),
         )
-
-
-def _ordered(words: Sequence[Word]) -> tuple[list[Word], Ints]:
-    """Return words in order, and the place there of each."""
-    order = in_order(range(len(words)), words.__getitem__)
-    places = np.empty(len(words), np.int64)
-    places[order] = np.arange(len(words))
-    return [words[number] for number in order], places
 
 
 def _index(found: ParagraphTable, vocabulary: Vocabulary) -> Postings:

@@ -24,7 +24,11 @@ def count_ngrams(words: NDArray[np.integer], lengths: Ints, vocabulary: Vocabula
         lengths: how many each paragraph has.
         vocabulary: of the segment.
     """
-    holding = _count_words(words, lengths, len(vocabulary))
+    return spread(count_words(words, lengths, len(vocabulary)), vocabulary)
+
+
+def spread(holding: Ints, vocabulary: Vocabulary) -> Ints:
+    """Return the same, given how many paragraphs hold each word."""
     distinct = np.flatnonzero(holding)
     grams, ends = vocabulary.ngrams.of_words(distinct)
     repeats = holding[distinct].repeat(np.diff(ends, prepend=0))
@@ -32,7 +36,7 @@ def count_ngrams(words: NDArray[np.integer], lengths: Ints, vocabulary: Vocabula
     return np.bincount(grams, repeats, len(vocabulary.ngrams.keys)).astype(np.int64)
 
 
-def _count_words(words: NDArray[np.integer], lengths: Ints, vocabulary: int) -> Ints:
+def count_words(words: NDArray[np.integer], lengths: Ints, vocabulary: int) -> Ints:
     """Return how many paragraphs hold each word in their sentences."""
     ends = np.cumsum(lengths)
     holding = np.zeros(vocabulary, np.int64)

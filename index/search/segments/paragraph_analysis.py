@@ -49,18 +49,14 @@ class AnalyzedArticle:
 
     def paragraphs(self, rows: Sequence[int], term_ids: TermIds) -> ParagraphTable:
         """Return some of the paragraphs, by the numbers of a table they are entered in."""
-        return copy_paragraphs(self._segment, np.asarray(rows, np.int64), term_ids)
-
-
-def copy_paragraphs(segment: Segment, rows: Ints, term_ids: TermIds) -> ParagraphTable:
-    """Return some paragraphs of a segment, by the ids of another table."""
-    kept = ParagraphTable.of(segment).take(rows)
-    words = np.zeros(len(segment.vocabulary), np.bool_)
-    words[kept.words.items] = words[kept.fields.items] = True
-    acronyms = np.zeros(len(segment.acronyms.entries), np.bool_)
-    acronyms[kept.acronym_ids] = True
-    numbers = term_ids.adopt(segment, np.flatnonzero(words), np.flatnonzero(acronyms))
-    return kept.renumbered(*numbers)
+        segment = self._segment
+        kept = ParagraphTable.of(segment).take(np.asarray(rows, np.int64))
+        words = np.zeros(len(segment.vocabulary), np.bool_)
+        words[kept.words.items] = words[kept.fields.items] = True
+        acronyms = np.zeros(len(segment.acronyms.entries), np.bool_)
+        acronyms[kept.acronym_ids] = True
+        numbers = term_ids.adopt(segment, np.flatnonzero(words), np.flatnonzero(acronyms))
+        return kept.renumbered(*numbers)
 
 
 def analyze(

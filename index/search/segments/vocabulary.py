@@ -123,3 +123,11 @@ def in_order(values: Sequence[_T], key: Callable[[_T], Any]) -> list[_T]:
     runs = (values[first : first + _RUN] for first in range(0, len(values), _RUN))
     ordered = [sorted(run, key=key) for run in runs]
     return ordered[0] if len(ordered) == 1 else list(merge(*ordered, key=key))
+
+
+def number_in_order(words: Sequence[Word]) -> tuple[list[Word], NDArray[np.int64]]:
+    """Return words in order, and the place there of each."""
+    order = in_order(range(len(words)), words.__getitem__)
+    places = np.empty(len(words), np.int64)
+    places[order] = np.arange(len(words))
+    return [words[number] for number in order], places

@@ -10,16 +10,16 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from index.search.arrays import Array, PiecedArray, release
+
 Buffer = bytes | mmap.mmap
 
 PART = ".part"
@@ -33,6 +33,8 @@ _HEADER = struct.Struct("<8sIIQQ")
 _COVERED = 16
 """Where the bytes begin that the checksum covers."""
 _ALIGNMENT = 64
+_PORTION = 1 << 24
+"""Bytes that are verified at once."""
 
 
 class Damaged(Exception):
@@ -68,7 +70,7 @@ class Contents(msgspec.Struct, frozen=True):
     size: int
 
 
-def write(path: Path, meta: object, arrays: Mapping[str, Array]) -> int:
+def write(path: Path, meta: object, arrays: Mapping[str, Array | PiecedArray]) -> int:
     """Write a file under another name, then give it its own; return its checksum.
 
     It is not flushed to the disk: what a power cut leaves of it is told by the checksum.
@@ -76,21 +78,23 @@ def write(path: Path, meta: object, arrays: Mapping[str, Array]) -> int:
     Args:
         path: the file; one that is there is replaced.
         meta: anything that MessagePack knows.
-        arrays: arrays of numbers, by name.
+        arrays: arrays of numbers, by name; one in pieces is written as they are made.
 
     Raises:
         OSError: it cannot be written; what was there is untouched.
     """
-    pieces = list(_laid_out(meta, arrays))
-    sizes = _HEADER.size + sum(map(len, pieces)), len(pieces[0])
-    checksum = _crc32((_HEADER.pack(_MAGIC, _FORMAT, 0, *sizes)[_COVERED:], *pieces))
-    header = _HEADER.pack(_MAGIC, _FORMAT, checksum, *sizes)
+    directory, size = _directory(meta, arrays)
+    sizes = size, len(directory)
+    checksum = zlib.crc32(_HEADER.pack(_MAGIC, _FORMAT, 0, *sizes)[_COVERED:])
     draft = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}{PART}")
     try:
         with draft.open("xb") as file:
-            file.write(header)
-            for piece in pieces:
+            file.seek(_HEADER.size)
+            for piece in _laid_out(directory, arrays):
+                checksum = zlib.crc32(piece, checksum)
                 file.write(piece)
+            file.seek(0)
+            file.write(_HEADER.pack(_MAGIC, _FORMAT, checksum, *sizes))
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -115,26 +119,26 @@ def read(path: Path) -> Contents:
         return _parsed(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path.name)
 
 
-def _crc32(pieces: Iterable[bytes | memoryview]) -> int:
-    checksum = 0
-    for piece in pieces:
-        checksum = zlib.crc32(piece, checksum)
-    return checksum
-
-
-def _laid_out(meta: object, arrays: Mapping[str, Array]) -> Iterator[bytes | memoryview]:
-    """Yield the directory, padded, and then the arrays with what is between them."""
-    whole = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+def _directory(meta: object, arrays: Mapping[str, Array | PiecedArray]) -> tuple[bytes, int]:
+    """Return the directory, and the size of the file."""
     # Offsets are counted from the end of the directory, whose size they are a part of.
     places, at = {}, 0
-    for name, array in whole.items():
+    for name, array in arrays.items():
         places[name] = _Place(array.dtype.str, array.shape, at)
         at += _padded(array.nbytes)
     directory = msgspec.msgpack.encode(_Directory(meta, places))
+    return directory, _begin(len(directory)) + at
+
+
+def _laid_out(
+    directory: bytes, arrays: Mapping[str, Array | PiecedArray]
+) -> Iterator[bytes | memoryview]:
+    """Yield the directory, padded, and then the arrays with what is between them."""
     yield directory
     yield bytes(_begin(len(directory)) - _HEADER.size - len(directory))
-    for array in whole.values():
-        yield array.reshape(-1).view(np.uint8).data
+    for array in arrays.values():
+        for piece in array.pieces() if isinstance(array, PiecedArray) else (array,):
+            yield np.ascontiguousarray(piece, array.dtype).reshape(-1).view(np.uint8).data
         yield bytes(_padded(array.nbytes) - array.nbytes)
 
 
@@ -153,9 +157,8 @@ def _parsed(buffer: Buffer, name: str) -> Contents:
         raise Damaged(f"{name} is no index of this format")
     if size != len(buffer):
         raise Damaged(f"{name} has {len(buffer)} bytes instead of {size}")
-    with memoryview(buffer) as view, view[_COVERED:] as covered:
-        if zlib.crc32(covered) != checksum:
-            raise Damaged(f"{name} is not what was written")
+    if _checksum(buffer) != checksum:
+        raise Damaged(f"{name} is not what was written")
     begin = _begin(length)
     try:
         packed = buffer[_HEADER.size : _HEADER.size + length]
@@ -167,3 +170,14 @@ def _parsed(buffer: Buffer, name: str) -> Contents:
     except (msgspec.DecodeError, TypeError, ValueError) as error:
         raise Damaged(f"{name} cannot be understood") from error
     return Contents(directory.meta, arrays, checksum, size)
+
+
+def _checksum(buffer: Buffer) -> int:
+    """Return the checksum of a whole file; no more than a portion of a mapped one stays in use."""
+    checksum = 0
+    with memoryview(buffer) as view:
+        for first in range(0, len(buffer), _PORTION):
+            with view[max(first, _COVERED) : first + _PORTION] as portion:
+                checksum = zlib.crc32(portion, checksum)
+            release(buffer)
+    return checksum

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import msgspec
 import numpy as np
 
-from index.search.arrays import Int32s
-from index.search.store.array_file import Array, Contents, Damaged
+from index.search.arrays import Array, Int32s
+from index.search.store.array_file import Contents, Damaged
 from index.storage.interface import Stamp
 
 

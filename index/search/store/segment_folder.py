@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from index.search.arrays import Array, PiecedArray
 from index.search.store import array_file
-from index.search.store.array_file import Array, Contents, Damaged
+from index.search.store.array_file import Contents, Damaged
 from index.search.store.manifest import Manifest, SegmentFile, decoded, encoded
 
 MANIFEST = "manifest"
@@ -41,7 +42,7 @@ class IndexFolder:
         except FileNotFoundError:
             return None
 
-    def add(self, meta: object, arrays: Mapping[str, Array]) -> SegmentFile:
+    def add(self, meta: object, arrays: Mapping[str, Array | PiecedArray]) -> SegmentFile:
         """Write a segment into a file of its own.
 
         Raises:

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import TooManyPostings
+from index.search.arrays import PiecedArray
 from index.search.postings import inverter as inverting
+from index.search.postings import merger
+from index.search.postings.merger import PostingsInput
 from index.search.postings.postings import Postings
 
 TEXTS = st.lists(st.lists(st.integers(0, 9), max_size=12), max_size=20)
@@ -33,6 +36,31 @@ def test_each_term_has_its_documents_and_how_often_they_hold_it(
         assert dict(zip(documents.tolist(), frequencies.tolist(), strict=True)) == due
         assert documents.tolist() == sorted(due)
         assert postings.holding(term) == len(due)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3), st.sets(st.integers(0, 19)), st.integers(1, 30))
+def test_merged_postings_are_as_if_indexed_at_once(
+    parts: list[list[list[int]]], gone: set[int], at_a_time: int
+) -> None:
+    """Each part has every second of the terms, long documents and some that are left out."""
+    inputs, left = list[PostingsInput](), list[list[int]]()
+    for number, texts in enumerate(parts):
+        texts = [[term for term in text for _ in range(term + number)] for text in texts]
+        places = np.full(len(texts), -1, np.int32)
+        kept = [place for place in range(len(texts)) if place not in gone]
+        places[kept] = np.arange(len(left), len(left) + len(kept))
+        left += [[2 * term + number for term in texts[place]] for place in kept]
+        held = {term for place in kept for term in texts[place]}
+        terms = np.asarray([2 * t + number if t in held else -1 for t in range(10)], np.int64)
+        inputs.append(PostingsInput(index(texts), terms, places))
+    lengths = np.asarray([len(text) for text in left], np.int32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merger, "_AT_A_TIME", at_a_time)
+        merged = merger.merge_postings(inputs, lengths, 30)
+    for name, array in index(left, 30).arrays().items():
+        found = merged[name]
+        found = found.whole() if isinstance(found, PiecedArray) else found
+        np.testing.assert_array_equal(found, array, strict=True)
 
 
 def test_frequencies_too_great_for_four_bits_stand_apart() -> None:

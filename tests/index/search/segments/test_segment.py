@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from index.model import Article
 from index.search.filters import Filter
-from index.search.lifecycle.snapshot import LiveSegment, merge_segments
+from index.search.lifecycle.snapshot import LiveSegment, merge_segments, merged
 from index.search.scoring.rank_candidates import search
 from index.search.scoring.segment_lookup import SegmentReader
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.character_ngrams import keys_of
 from index.search.segments.segment import Segment
+from index.search.store.array_file import write
 from tests.index.search.helpers import QUESTION, articles, built, reopened, same, told
 
 some = settings(max_examples=60, deadline=None)
@@ -47,7 +48,24 @@ def test_merged_segments_are_as_if_built_at_once(
     gone = data.draw(st.sets(st.sampled_from([a.id for a in drawn]))) if drawn else set()
     segments = [LiveSegment.of(reopened(built(group))).without(gone) for group in groups]
     kept = [one for group in groups for one in group if one.id not in gone]
-    assert same(merge_segments(segments), built(kept))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.search.postings.merger._AT_A_TIME", 3)
+        assert same(merge_segments(segments), built(kept))
+
+
+@some
+@given(drawn=articles(least=2), data=st.data())
+def test_a_file_of_merged_segments_is_the_same_to_the_last_byte(
+    drawn: Sequence[Article], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder, half = tmp_path_factory.mktemp("merged"), len(drawn) // 2
+    gone = data.draw(st.sets(st.sampled_from([a.id for a in drawn])))
+    segments = [
+        LiveSegment.of(built(group)).without(gone) for group in (drawn[:half], drawn[half:])
+    ]
+    write(folder / "merged", *merged(segments))
+    write(folder / "built", *built([one for one in drawn if one.id not in gone]).pack())
+    assert (folder / "merged").read_bytes() == (folder / "built").read_bytes()
 
 
 @some

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
 
-from index.search.store.array_file import MAPPED_BYTES, Array, Damaged, read, write
+from index.search.arrays import Array, PiecedArray
+from index.search.store.array_file import MAPPED_BYTES, Damaged, read, write
 
 ARRAYS: dict[str, Array] = {
     "words": np.arange(1000, dtype=np.int32),
@@ -62,6 +63,17 @@ def test_anything_that_is_written_is_read(
     for name, array in arrays.items():
         np.testing.assert_array_equal(found.arrays[name], array, strict=True)
         assert found.arrays[name].ctypes.data % array.itemsize == 0
+
+
+@given(pieces=st.lists(arrays_of.arrays(np.int32, st.integers(0, 50)), max_size=5))
+def test_an_array_in_pieces_is_written_as_if_it_were_whole(
+    pieces: list[Array], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder, own = tmp_path_factory.mktemp("pieces"), np.dtype(np.int32)
+    pieced = PiecedArray(own, sum(map(len, pieces)), lambda: iter(pieces))
+    write(folder / "pieces", META, {**ARRAYS, "more": pieced})
+    write(folder / "whole", META, {**ARRAYS, "more": pieced.whole()})
+    assert (folder / "pieces").read_bytes() == (folder / "whole").read_bytes()
 
 
 def test_a_large_file_is_mapped_and_cannot_be_written_to(tmp_path: Path) -> None:
