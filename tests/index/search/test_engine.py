@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from zlib import crc32
 
@@ -59,6 +60,48 @@ async def test_the_paragraph_that_answers_comes_first() -> None:
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
     assert places(await ranker.rank("When did the Vasa sink?", ["a"], limit=3))[0] == ("ships", 1)
     assert places(await ranker.rank("who picks pears", ["a"], limit=3))[0] == ("fruit", 2)
+
+
+async def test_a_quick_search_is_done_at_once_and_answers_as_a_thread_does() -> None:
+    ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
+    first = await ranker.rank("When did the Vasa sink?", ["a"], limit=3)
+    again = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
+    for _ in range(3):  # its task begins, gives way once, and ends
+        await asyncio.sleep(0)
+    assert again.done()
+    assert again.result() == first
+
+
+async def test_the_event_loop_has_its_turn_between_quick_searches() -> None:
+    ranker, ended = await holding(a=[article("ships", SHIPS)]), list[int]()
+    await ranker.rank("Vasa", ["a"], limit=3)
+    turns = 0
+
+    async def ask() -> None:
+        await ranker.rank("When did the Vasa sink?", ["a"], limit=3)
+        ended.append(turns)
+
+    asking = asyncio.gather(*(ask() for _ in range(8)))
+    while not asking.done():
+        await asyncio.sleep(0)
+        turns += 1
+    assert len(set(ended)) == 8, "no two in the same turn"
+
+
+async def test_a_search_that_may_take_long_leaves_the_event_loop_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ranker = await holding(a=[article("ships", SHIPS)])
+    first = await ranker.rank("When did the Vasa sink?", ["a"], limit=3)
+    monkeypatch.setattr("index.search.engine._QUICK", 100)
+    free = threading.Event()
+    ranker._searching.submit(free.wait)
+    again = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
+    for _ in range(9):
+        await asyncio.sleep(0)
+    assert not again.done(), "it waits for the thread"
+    free.set()
+    assert await again == first
 
 
 async def test_a_library_that_is_not_asked_is_not_seen() -> None:
