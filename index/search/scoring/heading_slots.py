@@ -34,11 +34,13 @@ def differs_in_one_word(
     places: dict[str, set[int]] = {}
     for stem, place in zip(words.stems[own].tolist(), words.places[own].tolist(), strict=True):
         places.setdefault(stems[stem], set()).add(place)
+    if not places:
+        return False
     length = int(matches.heading_lengths[paragraph])
     # Before the first word and after the last stands the edge, of both.
     around = [{0}, *(_places(term, places) for term in terms), {length + 1}]
     other = set(range(1, length + 1)).difference(*places.values())
-    return bool(places) and any(
+    return any(
         lack > 0 and any(place - 1 in around[i] and place + 1 in around[i + 2] for place in other)
         for i, lack in enumerate(lacking.tolist())
     )
