@@ -158,6 +158,8 @@ class Asking:
             ),
             _is_found,
         )
+        if self._services.read_ahead:
+            self._services.read_ahead.note(self.reads)
         if await self._services.tables.pins.any(self.key):
             answer = await self.management.pins.applied(answer, limit, only)
         return replace(answer, context=context)
@@ -236,6 +238,8 @@ class Asking:
         asyncio.get_running_loop().run_in_executor(None, load_stop_words)
         self._services.refresher.prepare(self.reads)
         self._services.warmer.begin(self.reads)
+        if self._services.read_ahead:
+            self._services.read_ahead.begin(self.reads)
 
     async def ready(self) -> None:
         """Bring the index of what answers come from up to date; it is saved by the way.

@@ -19,6 +19,7 @@ from index.activity.tables import ActivityTables
 from index.activity.trash import Trash, keep_replaced
 from index.answering.answerer import Answerer
 from index.answering.reranking.e5 import E5
+from index.answering.reranking.read_ahead import ReadAhead
 from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
 from index.ingest.crawling.follow import SiteFollower
@@ -74,6 +75,7 @@ class Services:
         claims: keep two processes from doing the same work.
         shard_locks: say which process has which of Discord's shards.
         replica: keeps this process's copy of the database up to date; None where it has none.
+        read_ahead: reads paragraphs before they are compared; None where none are.
     """
 
     storage: Storage
@@ -96,6 +98,7 @@ class Services:
     claims: Claims
     shard_locks: ShardLocks
     replica: Replica | None = None
+    read_ahead: ReadAhead | None = None
 
     @classmethod
     def start(
@@ -149,6 +152,9 @@ class Services:
         closing.push_async_callback(builder.close)
         refresher = Refresher(storage, ranker, builder)
         closing.push_async_callback(refresher.close)
+        read_ahead = ReadAhead(storage, reranker) if reranker else None
+        if read_ahead:
+            closing.push_async_callback(read_ahead.close)
         warmer = NumbaWarmup(storage)
         closing.push_async_callback(warmer.close)
         sandbox = Sandbox()
@@ -199,4 +205,5 @@ class Services:
             claims,
             databases.shard_locks,
             databases.replica,
+            read_ahead,
         )

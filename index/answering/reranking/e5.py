@@ -56,6 +56,8 @@ class E5:
             )
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="quoth-semantic")
         self._waiting = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._vectors = VectorFile(folder / FILE)
         self._encoder: Encoder | None = None
         self._broken = False
@@ -65,11 +67,22 @@ class E5:
         if self._broken or self._waiting >= WAITING:
             return None
         self._waiting += 1
+        self._idle.clear()
         try:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._thread, self._compare, question, passages)
         finally:
             self._waiting -= 1
+            if not self._waiting:
+                self._idle.set()
+
+    async def read(self, texts: Sequence[str]) -> bool:
+        """Read texts that were never read, when no question waits; return False where it cannot."""
+        await self._idle.wait()
+        if not self._broken:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._thread, self._read_quietly, texts)
+        return not self._broken
 
     async def close(self) -> None:
         """Stop what is under way; nothing is compared afterwards."""
@@ -84,6 +97,11 @@ class E5:
         cosines = self._read(encoder, [text for pieces in passages for text in pieces]) @ asked
         starts = np.cumsum([0, *(len(pieces) for pieces in passages[:-1])])
         return [float(nearest) for nearest in np.maximum.reduceat(cosines, starts)]
+
+    def _read_quietly(self, texts: Sequence[str]) -> None:
+        encoder = self._encoder or self._load()
+        if encoder is not None:
+            self._read(encoder, texts)
 
     def _load(self) -> Encoder | None:
         try:
