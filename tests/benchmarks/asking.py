@@ -24,7 +24,7 @@ import click
 from index import Library
 from index.search.postings import numba_search
 from index.search.postings.numba_warmup import MIN_PARAGRAPHS
-from tests.benchmarks.invented import answered_questions, articles, questions
+from tests.benchmarks.invented import articles, mixed_questions
 from tests.benchmarks.timing import percentiles
 
 ASKERS = 64
@@ -46,7 +46,7 @@ def main(sizes: tuple[int, ...], count: int) -> None:
 
 async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
     """Fill a library, ask, reindex, and print."""
-    texts = _mixed(paragraphs, count)
+    texts = mixed_questions(paragraphs, count)
     began = time.perf_counter()
     async with Library.open(data_dir) as library:
         for draft in articles(paragraphs):
@@ -65,12 +65,6 @@ async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
         click.echo(f"answered are {answered} of {len(texts)}")
         await _ask_at_once(library, texts)
         await _reindex(library, texts)
-
-
-def _mixed(paragraphs: int, count: int) -> list[str]:
-    """Return questions of which every fourth has no answer."""
-    texts, declined = answered_questions(paragraphs, count), questions(paragraphs, count)
-    return [declined[i] if i % 4 == 3 else text for i, text in enumerate(texts)]
 
 
 async def _ask_at_once(library: Library, texts: Sequence[str]) -> None:

@@ -33,6 +33,12 @@ def questions(paragraphs: int, count: int) -> list[str]:
     return asked
 
 
+def mixed_questions(paragraphs: int, count: int) -> list[str]:
+    """Return questions of which three of four have an answer."""
+    texts, declined = answered_questions(paragraphs, count), questions(paragraphs, count)
+    return [declined[i] if i % 4 == 3 else text for i, text in enumerate(texts)]
+
+
 def answered_questions(paragraphs: int, count: int) -> list[str]:
     """Return questions that name the title of an article and words that follow one another in it.
 
