@@ -18,6 +18,7 @@ from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.merge_policy import replace_merged, segments_to_merge
 from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.snapshot import LiveSegment, Snapshot, merge_segments
+from index.search.postings import numba_search
 from index.search.postings.postings import Postings
 from index.search.scoring.rank_candidates import search
 from index.search.scoring.segment_lookup import Reader, SegmentReader
@@ -193,7 +194,8 @@ class InProcessRanker:
         """Say whether a search can be waited for; the first one of a segment also prepares it."""
         words = sum(len(reader.segment.vocabulary) for reader in readers)
         size = words + sum(reader.live.paragraphs for reader in readers)
-        known = all(reader.segment.postings in self._searched for reader in readers)
+        parts = [reader.segment.postings for reader in readers]
+        known = all(part in self._searched and numba_search.is_ready(part) for part in parts)
         return known and characters * size <= _QUICK
 
     def readers(self, library: str) -> Iterable[Reader]:

@@ -88,6 +88,11 @@ def loaded() -> bool:
     return _loaded is not None
 
 
+def is_ready(postings: Postings) -> bool:
+    """Return whether a search of an index has nothing to make first."""
+    return _loaded is None or postings in _kept
+
+
 def search(
     postings: Postings,
     terms: NDArray[np.int64],

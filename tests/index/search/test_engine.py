@@ -17,6 +17,7 @@ from index.parsing import split
 from index.search.engine import InProcessRanker
 from index.search.filters import Filter
 from index.search.interface import Ranking
+from index.search.postings import numba_search
 from index.search.scoring.rank_candidates import CANDIDATES
 from index.search.segments import paragraph_analysis
 from index.storage.interface import Stamp
@@ -62,14 +63,10 @@ async def test_the_paragraph_that_answers_comes_first() -> None:
     assert places(await ranker.rank("who picks pears", ["a"], limit=3))[0] == ("fruit", 2)
 
 
-async def test_a_quick_search_is_done_at_once_and_answers_as_a_thread_does() -> None:
+async def test_a_quick_search_answers_as_a_thread_does() -> None:
     ranker = await holding(a=[article("fruit", FRUIT), article("ships", SHIPS)])
     first = await ranker.rank("When did the Vasa sink?", ["a"], limit=3)
-    again = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
-    for _ in range(3):  # its task begins, gives way once, and ends
-        await asyncio.sleep(0)
-    assert again.done()
-    assert again.result() == first
+    assert await ranker.rank("When did the Vasa sink?", ["a"], limit=3) == first
 
 
 async def test_the_event_loop_has_its_turn_between_quick_searches() -> None:
@@ -88,20 +85,41 @@ async def test_the_event_loop_has_its_turn_between_quick_searches() -> None:
     assert len(set(ended)) == 8, "no two in the same turn"
 
 
+async def waits_for_the_thread(ranker: InProcessRanker) -> bool:
+    """Say whether a search waits while the thread of searches has something else to do."""
+    free = threading.Event()
+    ranker._searching.submit(free.wait)
+    asked = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
+    for _ in range(9):
+        await asyncio.sleep(0)
+    waits = not asked.done()
+    free.set()
+    assert places(await asked) == [("ships", 1)]
+    return waits
+
+
 async def test_a_search_that_may_take_long_leaves_the_event_loop_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ranker = await holding(a=[article("ships", SHIPS)])
-    first = await ranker.rank("When did the Vasa sink?", ["a"], limit=3)
+    assert await waits_for_the_thread(ranker), "the first search prepares what others need"
+    assert not await waits_for_the_thread(ranker)
     monkeypatch.setattr("index.search.engine._QUICK", 100)
-    free = threading.Event()
-    ranker._searching.submit(free.wait)
-    again = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
-    for _ in range(9):
-        await asyncio.sleep(0)
-    assert not again.done(), "it waits for the thread"
-    free.set()
-    assert await again == first
+    assert await waits_for_the_thread(ranker)
+
+
+@pytest.mark.skipif(not numba_search.available(), reason="numba is not installed")
+async def test_what_the_compiled_search_needs_is_not_made_in_the_event_loop() -> None:
+    numba_search.cool()
+    ranker = await holding(a=[article("ships", SHIPS)])
+    await ranker.rank("Vasa", ["a"], limit=3)
+    assert not await waits_for_the_thread(ranker)
+    numba_search.warm()
+    try:
+        assert await waits_for_the_thread(ranker)
+        assert not await waits_for_the_thread(ranker)
+    finally:
+        numba_search.cool()
 
 
 async def test_a_library_that_is_not_asked_is_not_seen() -> None:
