@@ -31,9 +31,10 @@ _BATCH = 100_000
 """Characters that are analysed in one go in a thread."""
 MERGED_HERE = 20_000
 """Paragraphs up to which segments are merged in a thread of this process."""
-_QUICK = 12_000_000
-"""Characters of a question times the paragraphs and different words it is asked of, up to which a
-search takes 10 ms at the worst, and 1.5 as a rule."""
+_QUICK, _QUICK_CHARACTERS, _QUICK_WORDS = 12_000_000, 200, 500
+"""Characters of a question times the paragraphs and different words it is asked of, characters
+alone, and words of a paragraph on average, up to which a search takes 12 ms at the worst, and 1.5
+as a rule."""
 _NOTHING = Snapshot(Stamp(0, 0))
 """A library that was never written to."""
 
@@ -192,11 +193,16 @@ class InProcessRanker:
 
     def _is_quick(self, characters: int, readers: Sequence[Reader]) -> bool:
         """Say whether a search can be waited for; the first one of a segment also prepares it."""
-        words = sum(len(reader.segment.vocabulary) for reader in readers)
-        size = words + sum(reader.live.paragraphs for reader in readers)
         parts = [reader.segment.postings for reader in readers]
-        known = all(part in self._searched and numba_search.is_ready(part) for part in parts)
-        return known and characters * size <= _QUICK
+        if not all(part in self._searched and numba_search.is_ready(part) for part in parts):
+            return False
+        paragraphs = sum(reader.live.paragraphs for reader in readers)
+        size = paragraphs + sum(len(reader.segment.vocabulary) for reader in readers)
+        return (
+            characters <= _QUICK_CHARACTERS
+            and characters * size <= _QUICK
+            and sum(reader.live.words for reader in readers) <= _QUICK_WORDS * paragraphs
+        )
 
     def readers(self, library: str) -> Iterable[Reader]:
         """Return what one search reads a cached library by."""
