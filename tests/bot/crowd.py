@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import discord
@@ -53,6 +53,16 @@ def without(**permissions: bool) -> discord.PermissionOverwrite:
 @asynccontextmanager
 async def at_once(world: World) -> AsyncIterator[None]:
     """Let all that people do in the block reach the bot before it can do anything."""
+    try:
+        with unwaited(world):
+            yield
+    finally:
+        await world.env.settle()
+
+
+@contextmanager
+def unwaited(world: World) -> Iterator[None]:
+    """Let the simulation go on in the block without waiting until the bot has come to rest."""
     env: Any = world.env
 
     async def leave_it(**_: object) -> None:
@@ -63,4 +73,3 @@ async def at_once(world: World) -> AsyncIterator[None]:
         yield
     finally:
         del env._settle_internal
-        await world.env.settle()

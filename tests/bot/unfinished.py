@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
-import pytest
 from msgspec.structs import replace
 
 from bot import create_bot
+from tests.bot.crowd import unwaited
 from tests.bot.world import World
 from tests.events import until
 
@@ -20,17 +20,15 @@ from tests.events import until
 async def unfinished(world: World) -> AsyncIterator[discord.Message]:
     """Begin a reindex that cannot end within the block: it may not write the last transaction.
 
-    The simulation waits for all that goes on after each step; here it waits in vain, not long.
+    The simulation would wait for it after each step; what the block does, it has to wait for.
     """
     library: Any = world.bot.library_of(world.guild.id)
     lock = library._services.writer.lock(library.key)
-    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
-    async with lock:
-        with pytest.raises(TimeoutError):
+    with unwaited(world):
+        async with lock:
             await world.admin.slash(world.channel, "library reindex")
-        await until(lambda: bool(lock._waiters and world.replies()))
-        yield world.replies()[-1]
-        world.env.settle_timeout = patience
+            await until(lambda: lock._waiters and world.replies())
+            yield world.replies()[-1]
 
 
 async def pull_the_plug(world: World) -> None:
@@ -41,10 +39,7 @@ async def pull_the_plug(world: World) -> None:
     left = world.settings.data_dir.with_name("left")
     shutil.copytree(world.settings.data_dir, left)
     gone = world.bot
-    patience, world.env.settle_timeout = world.env.settle_timeout, 0.5
-    with pytest.raises(TimeoutError):  # it waits for what never ends, and then gives it up
-        await world.env.restart_bot()
-    world.env.settle_timeout = patience
+    await world.env.shutdown()
     await gone.close()
     world.settings = replace(world.settings, data_dir=left)
 
