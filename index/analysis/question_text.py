@@ -15,7 +15,7 @@ _TOKENS = regex.compile(
     r"|(?<![\w:]):[a-z][\w+-]{1,40}:(?!\w)|<3+(?!\w)|(?<!\w)@(?:everyone|here)\b",
 )
 """Emoji, mentions, channels, times and hearts."""
-_FENCE = regex.compile(r"```(?:[\w+-]{1,20}\n)?|`")
+_FENCE = regex.compile(r"```(?:[\w+#.-]{1,20}[^\S\n]*\n)?|`")
 _MARKS = regex.compile(r"\*+|~~|\|\||(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINE_MARKS = regex.compile(r"(?m)^[ \t]*(?:#{1,3} |-# |>{1,3} )")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol, Self
 
@@ -55,6 +55,8 @@ _HEADING_ASKED = 0.2
 _TITLE_ASKED = 0.7
 """Share of a title's words that are asked for, from which its article, without headings, counts as
 one section that answers."""
+_TELLING_NUMBER = 3
+"""Digits of a number from which it leads to an article."""
 _COPY = 0.8
 """Share of words that a statement and a passage have in common, from which it is a copy."""
 
@@ -79,6 +81,10 @@ class _Question(NamedTuple):
     @classmethod
     def read(cls, written: str, extent: Extent | None = None) -> Self:
         return cls(written, question_text(written), extent)
+
+
+_Attempt = Callable[[_Question], Awaitable[tuple[Answer, Ranking]]]
+"""Answers a question as it stands; tells from what as well."""
 
 
 class Answerer:
@@ -138,39 +144,37 @@ class Answerer:
             synonyms=synonyms,
         )
         asked = _Question.read(question, extent)
+        attempt = partial(
+            self._answer, search=search, limit=limit, threshold=threshold, paged=paged
+        )
         if threshold == 0:
-            return (await self._answer(asked, search, limit, threshold, paged=paged))[0]
+            return (await attempt(asked))[0]
         if overview := await self._overview(asked, libraries, search):
             return Answer(question, Verdict.OVERVIEW, 0.0, overview=overview)
-        answer, ranking = await self._answer(asked, search, limit, threshold, paged=paged)
+        answer, ranking = await attempt(asked)
         if answer.verdict not in (Verdict.NOT_IN_LIBRARY, Verdict.NO_QUESTION):
             return answer
-        if clause := question_clause(asked.asked):
-            part = asked._replace(asked=clause)
-            told, _ = await self._answer(part, search, limit, threshold, paged=paged)
-            if told.answered:
-                return told
-        for other in in_other_words(asked.asked, ranking.language):
-            part = asked._replace(asked=other)
-            told, found = await self._answer(part, search, limit, threshold, paged=paged)
-            if told.answered and has_all(told.passages[0], other, found.language):
-                return told
+        if told := await _asked_otherwise(asked, ranking.language, attempt):
+            return told
         if answer.verdict is Verdict.NO_QUESTION:
             return answer
         topic = named_topic(asked.asked)
         if topic and (page := await self._page(topic, named, libraries, search)):
             return Answer(question, Verdict.OVERVIEW, answer.confidence, overview=page)
-        words = [word for slip in answer.missing for word in ranking.swapped.get(slip, ())]
         meant = answer.did_you_mean
-        if words and not meant:
-            meant = await self._unswapped(question, answer.missing, words, search)
+        if not meant:
+            meant = await self._unswapped(question, answer.missing, ranking.swapped, search)
         if not meant:
             return answer
-        again, _ = await self._answer(_Question.read(meant), search, limit, threshold, paged=paged)
+        again, _ = await attempt(_Question.read(meant))
         return replace(answer, did_you_mean=meant if again.answered else "")
 
     async def _unswapped(
-        self, question: str, missing: Sequence[str], words: Sequence[str], search: Search
+        self,
+        question: str,
+        missing: Sequence[str],
+        swapped: Mapping[str, Sequence[str]],
+        search: Search,
     ) -> str:
         """Return a question with letters put in order that were swapped; else an empty text.
 
@@ -179,9 +183,12 @@ class Answerer:
         Args:
             question: as asked.
             missing: the words that no paragraph has.
-            words: what some of them are in order.
+            swapped: what some of them are in order.
             search: finds where those stand.
         """
+        words = [word for slip in missing for word in swapped.get(slip, ())]
+        if not words:
+            return ""
         ranking = await search(" ".join(words), limit=_SUGGESTIONS)
         return respelt(question, missing, map(_words_of, await self._stored(ranking)))
 
@@ -211,10 +218,10 @@ class Answerer:
     async def _answer(
         self,
         question: _Question,
+        *,
         search: Search,
         limit: int,
         threshold: float | None,
-        *,
         paged: bool,
     ) -> tuple[Answer, Ranking]:
         """Return an answer, and what it is chosen from."""
@@ -342,6 +349,19 @@ class Answerer:
         return found
 
 
+async def _asked_otherwise(asked: _Question, language: str, attempt: _Attempt) -> Answer | None:
+    """Return the answer to a part of what is asked, or to it in the words that texts have."""
+    if clause := question_clause(asked.asked):
+        told, _ = await attempt(asked._replace(asked=clause))
+        if told.answered:
+            return told
+    for other in in_other_words(asked.asked, language):
+        told, found = await attempt(asked._replace(asked=other))
+        if told.answered and has_all(told.passages[0], other, found.language):
+            return told
+    return None
+
+
 def _declined(
     question: _Question,
     ranking: Ranking,
@@ -351,8 +371,12 @@ def _declined(
 ) -> Answer:
     """Return an answer without passages, with what may help to ask better."""
     written, asked, _ = question
+    foreign = is_foreign(asked, ranking.languages)
     articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
-    if ranking.weights.keys() <= ranking.unknown and not ranking.context:
+    shared = [w for w in ranking.weights if w not in ranking.unknown and not _is_number(w)]
+    if foreign:
+        shared = [word for word in shared if _is_name(word, asked)]
+    if not shared and not ranking.context:
         articles = {}  # they share with the question what every text has
     return Answer(
         written,
@@ -361,8 +385,20 @@ def _declined(
         missing=missing,
         suggestions=tuple(articles.values())[:_SUGGESTIONS],
         did_you_mean=respelt(written, missing, map(_words_of, near)),
-        languages=ranking.languages if is_foreign(asked, ranking.languages) else (),
+        languages=ranking.languages if foreign else (),
     )
+
+
+def _is_number(word: str) -> bool:
+    """Say whether a word is a number that stands in any text."""
+    return word.isdigit() and len(word) < _TELLING_NUMBER
+
+
+def _is_name(word: str, asked: str) -> bool:
+    """Say whether a word of a question may mean the same in another language."""
+    if asked.startswith(word):  # a capital begins any sentence
+        word = word[1:]
+    return not word.islower()
 
 
 def _missing(asked: str, ranking: Ranking) -> tuple[str, ...]:

@@ -93,6 +93,13 @@ async def test_what_the_library_does_not_say_is_a_plain_reply(world: World) -> N
     assert "I found no answer in the articles." in text_of(answer)
 
 
+async def test_the_language_of_code_is_no_word(world: World) -> None:
+    await world.add(BRIDGE)
+    await world.member.send(world.channel, f"{world.mention} ```toml\nkeel_depth = 2\n```")
+    said = text_of(world.replies()[0])
+    assert "No article mentions **keel** or **depth**. Try other words" in said  # but for a number
+
+
 async def test_a_direct_message_is_answered_without_a_mention(world: World) -> None:
     (folder := world.settings.data_dir / "library").mkdir(exist_ok=True)
     (folder / "bridge.txt").write_text(BRIDGE)

@@ -21,6 +21,7 @@ from index.analysis.question_text import question_text, without_markup
             "quoted Title manual",
         ),
         ("<:only:123456789>", "<:only:123456789>"),
+        ("```c++ \nint keel = 2\n```", "int keel = 2"),
         ("__init__ and snake_case_name", "init and snake_case_name"),
     ],
 )

@@ -128,6 +128,15 @@ async def test_a_question_in_another_language_is_told_which_there_are(club: Libr
     assert (await club.ask("Wer ist der Bürgermeister von Ulm?")).languages == ()
 
 
+async def test_only_what_two_languages_write_alike_leads_to_an_article(club: Library) -> None:
+    await club.add(draft(OTHER, "lighthouse.txt"))
+    cognate = await club.ask("Quand est-ce que le club de la ville a été fondé ?")
+    assert (cognate.languages, cognate.suggestions) == (("en",), ())
+    name = await club.ask("Qui a vendu le phare de Cape Sorrow ?")
+    assert name.languages == ("en",)
+    assert [article.title for article in name.suggestions] == ["The lighthouse"]
+
+
 RULES = """\
 # Sailing club rules
 
