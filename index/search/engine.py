@@ -20,7 +20,7 @@ from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.snapshot import LiveSegment, Snapshot, merge_segments
 from index.search.postings import numba_search
 from index.search.postings.postings import Postings
-from index.search.scoring.rank_candidates import search
+from index.search.scoring.rank_candidates import average_length, search
 from index.search.scoring.segment_lookup import Reader, SegmentReader
 from index.search.segments.builder import SegmentBuilder
 from index.search.segments.segment import Segment
@@ -193,8 +193,8 @@ class InProcessRanker:
 
     def _is_quick(self, characters: int, readers: Sequence[Reader]) -> bool:
         """Say whether a search can be waited for; the first one of a segment also prepares it."""
-        parts = [reader.segment.postings for reader in readers]
-        if not all(part in self._searched and numba_search.is_ready(part) for part in parts):
+        parts, length = [reader.segment.postings for reader in readers], average_length(readers)
+        if not all(p in self._searched and numba_search.is_ready(p, length) for p in parts):
             return False
         paragraphs = sum(reader.live.paragraphs for reader in readers)
         size = paragraphs + sum(len(reader.segment.vocabulary) for reader in readers)

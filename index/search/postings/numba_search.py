@@ -88,9 +88,12 @@ def loaded() -> bool:
     return _loaded is not None
 
 
-def is_ready(postings: Postings) -> bool:
-    """Return whether a search of an index has nothing to make first."""
-    return _loaded is None or postings in _kept
+def is_ready(postings: Postings, average_length: float) -> bool:
+    """Return whether a search of an index at this average length has nothing to make first."""
+    if _loaded is None:
+        return True
+    kept = _kept.get(postings)
+    return kept is not None and _ratio(kept.shape.average_length, average_length) <= _NEAR
 
 
 def search(
@@ -155,8 +158,8 @@ def _impacts(
     They are made when they are first asked for, in some two nanoseconds a posting.
     """
     if kept := _kept.get(postings):
-        ratio = _ratio(kept.shape, shape)
-        if ratio <= _NEAR:
+        ratio = _ratio(kept.shape.average_length, shape.average_length)
+        if kept.shape[:2] == shape[:2] and ratio <= _NEAR:
             return kept.values, ratio
     values = read_only(compiled.impacts(postings.packed, (shape.flat, shape.slope)))
     _kept[postings] = _Impacts(shape, values)
@@ -172,15 +175,11 @@ def _try(compiled: _Compiled) -> None:
         _search(compiled, postings, terms, np.ones(1), BM25Parameters(1.5, 0.75, 1.0), best)
 
 
-def _ratio(one: BM25Parameters, other: BM25Parameters) -> float:
-    """Return by how much a saturation at the one may be above or below that at the other.
+def _ratio(one: float, other: float) -> float:
+    """Return by how much a saturation at the one average may be above or below that at the other.
 
     With an average length of c times another, norms are at least 1/c of what they are there where
     c is above 1, and not greater.
     """
-    if one == other:
-        return 1.0
-    if one[:2] != other[:2]:
-        return np.inf
-    ratio = one.average_length / other.average_length
+    ratio = one / other
     return max(ratio, 1 / ratio)

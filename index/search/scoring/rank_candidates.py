@@ -167,6 +167,12 @@ def without_spare(words: Sequence[QueryWord], readers: Sequence[Reader]) -> list
     return [word for word in words if not word.is_spare or holding[word.stem]]
 
 
+def average_length(readers: Sequence[Reader]) -> float:
+    """Return how many terms a paragraph has on average, repeats counted; at least 1."""
+    length = sum(reader.live.terms for reader in readers)
+    return max(length / max(sum(reader.live.paragraphs for reader in readers), 1), 1.0)
+
+
 def find_candidates(
     terms: Sequence[QueryTerm], readers: Sequence[Reader], only: Filter | None = None
 ) -> list[CandidateRows]:
@@ -177,14 +183,12 @@ def find_candidates(
         for stem, share in (*term.stems, *of_long_forms):
             weights[stem] = max(weights.get(stem, 0.0), term.weight * share)
     look_up(weights, readers)
-    length = sum(reader.live.terms for reader in readers)
-    average = max(length / max(sum(reader.live.paragraphs for reader in readers), 1), 1.0)
     queries = [reader.bm25_query(weights, only) for reader in readers]
 
     def name(number: int, row: int) -> tuple[str, int]:
         return readers[number].name(row)
 
-    found = BM25.get_top_of_several(queries, average, CANDIDATES, name)
+    found = BM25.get_top_of_several(queries, average_length(readers), CANDIDATES, name)
     lengths = [reader.segment.postings.lengths for reader in readers]
     rows: list[list[int]] = [[] for _ in readers]
     for _, number, row in found:

@@ -111,12 +111,15 @@ async def test_a_search_that_may_take_long_leaves_the_event_loop_alone(
 @pytest.mark.skipif(not numba_search.available(), reason="numba is not installed")
 async def test_what_the_compiled_search_needs_is_not_made_in_the_event_loop() -> None:
     numba_search.cool()
-    ranker = await holding(a=[article("ships", SHIPS)])
+    ranker = await holding(a=[article("ships", SHIPS)], b=[article("fruit", FRUIT * 3)])
     await ranker.rank("Vasa", ["a"], limit=3)
     assert not await waits_for_the_thread(ranker)
     numba_search.warm()
     try:
         assert await waits_for_the_thread(ranker)
+        assert not await waits_for_the_thread(ranker)
+        await ranker.rank("Vasa", ["a", "b"], limit=3)
+        assert await waits_for_the_thread(ranker), "paragraphs are longer on average in both"
         assert not await waits_for_the_thread(ranker)
     finally:
         numba_search.cool()
