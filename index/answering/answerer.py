@@ -9,17 +9,19 @@ from typing import NamedTuple, Protocol, Self
 from msgspec.structs import replace
 
 from index.analysis.answer_types.extent import Extent, expected_extent
-from index.analysis.language_detection import detect_language, is_foreign
-from index.analysis.light_words import is_light
 from index.analysis.overview_request import named_topic, requested_topic
 from index.analysis.question_clause import question_clause
 from index.analysis.question_text import question_text
 from index.analysis.spelling import respelt
-from index.analysis.stop_words import LANGUAGES, stop_words
-from index.analysis.tokenizer import fold
 from index.answering.asking import asks
 from index.answering.citations.passages import passage_of
 from index.answering.confidence import BALANCED, confidence
+from index.answering.declined_answer import (
+    SUGGESTIONS,
+    declined_answer,
+    missing_words,
+    words_of,
+)
 from index.answering.explanation import Explainer, Explanation
 from index.answering.other_words import has_all, in_other_words
 from index.answering.overview import best_titled, named, overview_of
@@ -32,7 +34,7 @@ from index.answering.secondary_passages import telling_first
 from index.answering.section_text import REACH, section_around
 from index.answering.verification.model import Verification
 from index.answering.verification.verifier import verify
-from index.model import Answer, Overview, Passage, Place, Quote, Suggestion, Verdict
+from index.model import Answer, Overview, Passage, Place, Quote, Verdict
 from index.search.filters import Filter
 from index.search.interface import Candidate, Outdated, Ranker, Ranking, text_digest
 from index.search.scoring.query_terms import MAX_CHARACTERS
@@ -43,7 +45,6 @@ _WORTH = 0.6
 """Score, as a share of the first passage's, from which a further passage is shown."""
 _WORTH_A_TURN = 0.25
 """The same where a reader has to turn to it, having found the first wanting."""
-_SUGGESTIONS = 3
 _OVERVIEW_DEPTH = 32
 """Passages that are looked at for an article that is asked for whole."""
 _SPARE = 2
@@ -55,8 +56,6 @@ _HEADING_ASKED = 0.2
 _TITLE_ASKED = 0.7
 """Share of a title's words that are asked for, from which its article, without headings, counts as
 one section that answers."""
-_TELLING_NUMBER = 3
-"""Digits of a number from which it leads to an article."""
 _COPY = 0.8
 """Share of words that a statement and a passage have in common, from which it is a copy."""
 
@@ -189,8 +188,8 @@ class Answerer:
         words = [word for slip in missing for word in swapped.get(slip, ())]
         if not words:
             return ""
-        ranking = await search(" ".join(words), limit=_SUGGESTIONS)
-        return respelt(question, missing, map(_words_of, await self._stored(ranking)))
+        ranking = await search(" ".join(words), limit=SUGGESTIONS)
+        return respelt(question, missing, map(words_of, await self._stored(ranking)))
 
     async def _stored(self, ranking: Ranking) -> list[StoredPassage]:
         return [stored for _, stored in await self._fetch(ranking.candidates)]
@@ -225,7 +224,7 @@ class Answerer:
         paged: bool,
     ) -> tuple[Answer, Ranking]:
         """Return an answer, and what it is chosen from."""
-        depth = max(limit + _SPARE, _SUGGESTIONS, self._depth)
+        depth = max(limit + _SPARE, SUGGESTIONS, self._depth)
         ranking = await search(question.asked, limit=depth)
         if not ranking.paragraphs:
             return Answer(question.written, Verdict.NO_ARTICLES, 0.0), ranking
@@ -277,7 +276,7 @@ class Answerer:
     async def _decide(
         self, question: _Question, ranking: Ranking, limit: int, threshold: float, worth: float
     ) -> Answer:
-        missing = _missing(question.asked, ranking)
+        missing = missing_words(question.asked, ranking)
         stored = telling_first(question.asked, await self._fetch(ranking.candidates))
         sure = confidence(stored[0][0].features) if stored else 0.0
         if self._reader and stored:
@@ -287,8 +286,8 @@ class Answerer:
             if (likeness := again.likeness_of(best.article_id, best.paragraph)) is not None:
                 sure = reranked_confidence(best.features, likeness, again.median)
         if sure < threshold or not stored:
-            near = [stored for _, stored in stored[: max(limit, _SUGGESTIONS)]]
-            return _declined(question, ranking, sure, missing, near)
+            near = [stored for _, stored in stored[: max(limit, SUGGESTIONS)]]
+            return declined_answer(question.written, question.asked, ranking, sure, missing, near)
         stored = newest_first(question.asked, stored)
         floor = worth * stored[0][0].score
         extent = question.extent or expected_extent(question.asked, ranking.language)
@@ -360,62 +359,6 @@ async def _asked_otherwise(asked: _Question, language: str, attempt: _Attempt) -
         if told.answered and has_all(told.passages[0], other, found.language):
             return told
     return None
-
-
-def _declined(
-    question: _Question,
-    ranking: Ranking,
-    sure: float,
-    missing: tuple[str, ...],
-    near: Sequence[StoredPassage],
-) -> Answer:
-    """Return an answer without passages, with what may help to ask better."""
-    written, asked, _ = question
-    foreign = is_foreign(asked, ranking.languages)
-    articles = {one.article.title: Suggestion(one.article.title, one.article.url) for one in near}
-    shared = [w for w in ranking.weights if w not in ranking.unknown and not _is_number(w)]
-    if foreign:
-        shared = [word for word in shared if _is_name(word, asked)]
-    if not shared and not ranking.context:
-        articles = {}  # they share with the question what every text has
-    return Answer(
-        written,
-        Verdict.NOT_IN_LIBRARY,
-        sure,
-        missing=missing,
-        suggestions=tuple(articles.values())[:_SUGGESTIONS],
-        did_you_mean=respelt(written, missing, map(_words_of, near)),
-        languages=ranking.languages if foreign else (),
-    )
-
-
-def _is_number(word: str) -> bool:
-    """Say whether a word is a number that stands in any text."""
-    return word.isdigit() and len(word) < _TELLING_NUMBER
-
-
-def _is_name(word: str, asked: str) -> bool:
-    """Say whether a word of a question may mean the same in another language."""
-    if asked.startswith(word):  # a capital begins any sentence
-        word = word[1:]
-    return not word.islower()
-
-
-def _missing(asked: str, ranking: Ranking) -> tuple[str, ...]:
-    """Return the words worth telling that no article has; "get" and "many" are not."""
-    unknown = [word for word in ranking.weights if word in ranking.unknown]
-    if not unknown:
-        return ()
-    spoken = stop_words(detect_language(asked, LANGUAGES))
-    return tuple(
-        word
-        for word in unknown
-        if (form := fold(word)) not in spoken and not is_light(form, ranking.language)
-    )
-
-
-def _words_of(stored: StoredPassage) -> str:
-    return " ".join((stored.article.title, *stored.paragraph.headings, stored.paragraph.text))
 
 
 def _may_widen(candidate: Candidate, stored: StoredPassage, extent: Extent) -> bool:
