@@ -84,13 +84,12 @@ class OpenQuestions:
         """Return an open question of this library by its number."""
         return await self._storage.get(self.library, number)
 
-    async def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
+    async def groups(self) -> list[QuestionGroup]:
         """Return the latest open questions, those that ask much the same together.
 
         The largest groups come first, of equal ones the one asked last.
         """
-        found = await self._storage.recent(self.library, GROUPED)
-        recent = [question for question in found if since is None or question.asked_at >= since]
+        recent = await self._storage.recent(self.library, GROUPED)
         return await asyncio.to_thread(_grouped, recent)
 
     async def group_of(self, number: int) -> QuestionGroup | None:

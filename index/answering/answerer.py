@@ -26,7 +26,7 @@ from index.answering.explanation import Explainer, Explanation
 from index.answering.other_words import has_all, in_other_words
 from index.answering.overview import best_titled, named, overview_of
 from index.answering.page_versions import newest_first
-from index.answering.quote_selection import choose_in
+from index.answering.quote_selection import choose
 from index.answering.ranked_passages import sections_first
 from index.answering.reranking.interface import Reranker
 from index.answering.reranking.rerank import DEPTH, rerank, reranked_confidence
@@ -374,7 +374,7 @@ def _passage(
     if extent is Extent.SENTENCE and candidate.features.lacks_answer_type:
         extent = Extent.AROUND
     section = section_around(paragraph, stretch)
-    quotes = choose_in(
+    quotes = choose(
         section,
         article.language,
         candidate.sentences,

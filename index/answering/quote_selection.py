@@ -8,8 +8,8 @@ import regex
 
 from index.analysis.answer_types.extent import Extent
 from index.analysis.sentence_splitter import Span, sentences
-from index.answering.section_text import SectionText, alone
-from index.model import Paragraph, Quote
+from index.answering.section_text import SectionText
+from index.model import Quote
 
 _BACKWARD_WORDS = {
     "en": r"he|she|it|they|this|these|that|those|his|her|its|their|such|the (?:former|latter)|both"
@@ -48,14 +48,6 @@ _ROW = regex.compile(r"[^\n:;]{1,80}+: [^\n]*?; [^\n:;]{1,80}+: |\|.*\|$")
 
 
 def choose(
-    text: str, language: str, scores: Sequence[float], *, extent: Extent = Extent.SENTENCE
-) -> tuple[Quote, ...]:
-    """Return the sentences of a paragraph that answer, as `choose_in` does without neighbours."""
-    section = alone(Paragraph(1, 0, len(text), text))
-    return choose_in(section, language, scores, extent=extent)
-
-
-def choose_in(
     section: SectionText,
     language: str,
     scores: Sequence[float],

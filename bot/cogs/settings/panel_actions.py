@@ -43,17 +43,18 @@ _PAGE_OF = {
     "digest": "memory",
 }
 """On which page each choice stands."""
+_FIRST_PAGE = "where"
 
 
-async def show_panel(interaction: discord.Interaction[QuothClient], page: str = "where") -> None:
+async def show_panel(interaction: discord.Interaction[QuothClient]) -> None:
     """Show the panel to whoever gave the command."""
-    panel = SettingsPanel(page, await _state(interaction))
+    panel = SettingsPanel(_FIRST_PAGE, await _state(interaction))
     await respond(interaction, Reply(panel.text, panel))
 
 
 async def turn_to(control: ControlContext) -> None:
     """Show another page of the panel."""
-    await _show_again(control, control.argument if control.argument in PAGES else "where")
+    await _show_again(control, control.argument if control.argument in PAGES else _FIRST_PAGE)
 
 
 async def choose(control: ControlContext) -> None:

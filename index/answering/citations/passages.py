@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.answering.section_text import SectionText
-from index.model import Article, ArticleSummary, Passage, Place, Quote, copied
+from index.model import Article, ArticleSummary, Passage, Quote, copied
 
 
 def passage_of(
@@ -13,7 +13,6 @@ def passage_of(
     *,
     score: float,
     curated: bool = False,
-    elsewhere: tuple[Place, ...] = (),
 ) -> Passage:
     """Return a paragraph, or several, as a passage.
 
@@ -23,7 +22,6 @@ def passage_of(
         quotes: what is quoted of it, in reading order.
         score: higher is better.
         curated: whether somebody chose it by hand.
-        elsewhere: other places of the paragraph that was found.
     """
     paragraphs, found = article.paragraphs, section.paragraphs[section.place]
     return copied(
@@ -38,7 +36,6 @@ def passage_of(
         score=score,
         locator=section.paragraphs[0].locator,
         curated=curated,
-        elsewhere=elsewhere,
         before=section.place,
         after=len(section.paragraphs) - 1 - section.place,
     )

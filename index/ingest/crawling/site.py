@@ -127,10 +127,9 @@ class FollowedSite(msgspec.Struct, frozen=True):
             reported=False,
         )
 
-    def after_pause(self, now: datetime, patience: float | None = None) -> FollowedSite:
-        """Return the state after a part of a look; the rest follows soon, or when it may."""
-        wanted = patience_of(patience, MAX_INTERVAL)
-        return replace(self, next_check=now + max(SOON, wanted))
+    def after_pause(self, now: datetime) -> FollowedSite:
+        """Return the state after a part of a look; the rest follows soon."""
+        return replace(self, next_check=now + SOON)
 
     def after_failure(
         self, now: datetime, problem: str, *, final: bool = False, patience: float | None = None

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from index.answering.confidence import BALANCED
 from index.operations.evaluation.model import Asked, Collection, EvaluationReport, Found, Miss
 
+DEPTH = 10
+"""Passages, and of graded collections articles, that MRR and nDCG look at."""
+
 
 def report(
     collection: Collection, asked: Sequence[Asked], hidden: Sequence[Asked]
@@ -47,14 +50,14 @@ def recall(asked: Asked, depth: int) -> bool:
     return any(found.grade for found in asked.found[:depth])
 
 
-def reciprocal_rank(asked: Asked, depth: int = 10) -> float:
-    """Return one over the place of the first gold passage, 0 when it is not among `depth`."""
-    rank = _rank(asked.found[:depth])
+def reciprocal_rank(asked: Asked) -> float:
+    """Return one over the place of the first gold passage, 0 when it is not among `DEPTH`."""
+    rank = _rank(asked.found[:DEPTH])
     return 1 / rank if rank else 0.0
 
 
-def ndcg(asked: Asked, depth: int = 10) -> float:
-    """Return the normalised discounted cumulative gain, `sum grade / log2(1 + place)`.
+def ndcg(asked: Asked) -> float:
+    """Return the normalised discounted cumulative gain at `DEPTH`, `sum grade / log2(1 + place)`.
 
     An article counts once, at its best passage.
     """
@@ -65,7 +68,7 @@ def ndcg(asked: Asked, depth: int = 10) -> float:
             seen.add(found.article)
             gains.append(found.grade)
     ideal = sorted((gold.grade for gold in asked.question.gold), reverse=True)
-    return _gain(gains[:depth]) / _gain(ideal[:depth])
+    return _gain(gains[:DEPTH]) / _gain(ideal[:DEPTH])
 
 
 def _gain(grades: Iterable[int]) -> float:

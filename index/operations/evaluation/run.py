@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from index.library.library import Library
 from index.model import Passage
-from index.operations.evaluation.metrics import report
+from index.operations.evaluation.metrics import DEPTH, report
 from index.operations.evaluation.model import (
     Asked,
     Collection,
@@ -19,7 +19,6 @@ from index.operations.evaluation.model import (
     Question,
 )
 
-_DEPTH = 10
 _GRADED_DEPTH = 30
 """Passages asked for where it is articles that count, since several may be of one."""
 
@@ -99,7 +98,7 @@ class _Run:
         self._ids[number] = added.article.id
 
     async def _ask(self, question: Question, answerable: bool) -> Asked:
-        depth = _GRADED_DEPTH if self._collection.graded else _DEPTH
+        depth = _GRADED_DEPTH if self._collection.graded else DEPTH
         start = time.perf_counter()
         answer = await self._library.ask(question.text, limit=depth)
         seconds = time.perf_counter() - start

@@ -111,14 +111,14 @@ class Engine:
         state = await self._asked(self._client.cluster.health())
         return {**state, "version": _version(about)}
 
-    async def create(self, name: str, shards: int = 1) -> None:
+    async def create(self, name: str) -> None:
         """Create an index, unless it is there.
 
         Raises:
             EngineUnavailable: no node answers, or the cluster refuses it.
         """
         settings = {
-            "number_of_shards": shards,
+            "number_of_shards": 1,
             "auto_expand_replicas": "0-1",
             "refresh_interval": "-1",
             "unassigned.node_left.delayed_timeout": "0s",

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Self, TypeVar
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
@@ -28,18 +27,6 @@ from index.search.postings.top_k import best as best
 T = TypeVar("T")
 
 _NONE = np.zeros(0, np.int32)
-
-
-class CorpusStatistics(msgspec.Struct, frozen=True):
-    """What BM25 takes from a whole collection, which may span several indexes.
-
-    Attributes:
-        average_length: terms a document, repeats counted.
-        weights: inverse document frequency by term.
-    """
-
-    average_length: float
-    weights: Mapping[Hashable, float]
 
 
 class Idf(Mapping[Hashable, float]):
@@ -139,17 +126,12 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         number = self.vocabulary.get(term)
         return (_NONE, _NONE) if number is None else self.index.of_term(number)
 
-    def get_scores(
-        self, query: Iterable[Hashable], statistics: CorpusStatistics | None = None
-    ) -> Floats:
+    def get_scores(self, query: Iterable[Hashable]) -> Floats:
         """Return the score of every document, zero where it shares no term with the query.
 
-        Args:
-            query: terms; one that is repeated counts as often.
-            statistics: those of a larger collection this index is a part of; its own by default.
+        A term that is repeated counts as often.
         """
-        average = statistics.average_length if statistics else self.avgdl
-        return scores_of(self._source(query, statistics), BM25Parameters(self.k1, self.b, average))
+        return scores_of(self._source(query), BM25Parameters(self.k1, self.b, self.avgdl))
 
     def get_batch_scores(self, query: Iterable[Hashable], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some documents, in the order asked for."""
@@ -200,9 +182,7 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         """
         return top(queries, average_length, n, precedence=precedence)
 
-    def _source(
-        self, query: Iterable[Hashable], statistics: CorpusStatistics | None = None
-    ) -> SegmentQuery:
+    def _source(self, query: Iterable[Hashable]) -> SegmentQuery:
         counts: dict[Hashable, int] = {}
         for term in query:
             counts[term] = counts.get(term, 0) + 1
@@ -210,12 +190,9 @@ class BM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 is untyped
         weights = []
         for term, times in counts.items():
             if (number := number_of(term)) is not None:
-                if statistics:
-                    idf = statistics.weights[term]
-                else:  # without `holding`, which takes a third of the time of all this
-                    holding = start_of(number + 1) - start_of(number)
-                    idf = inverse_document_frequency(size, holding)
-                weights.append((number, times * idf))
+                # Without `holding`, which takes a third of the time of all this.
+                holding = start_of(number + 1) - start_of(number)
+                weights.append((number, times * inverse_document_frequency(size, holding)))
         return SegmentQuery(self.index, weights)
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 from index.analysis.answer_types.extent import Extent, expected_extent
 from index.analysis.sentence_splitter import sentences
 from index.answering.quote_selection import EXPLANATION, LONGEST, choose
+from index.answering.section_text import alone
+from index.model import Paragraph, Quote
 
 BOWMAN = (
     "The agency kept its records secret. Tom Bowman warned that “the plan will discourage "
@@ -14,8 +17,15 @@ BOWMAN = (
 )
 
 
+def choice(
+    text: str, scores: Sequence[float], extent: Extent = Extent.SENTENCE
+) -> tuple[Quote, ...]:
+    """Return what is quoted of a paragraph that has no neighbours."""
+    return choose(alone(Paragraph(1, 0, len(text), text)), "en", scores, extent=extent)
+
+
 def quoted(text: str, *scores: float) -> list[str]:
-    return [quote.text for quote in choose(text, "en", scores)]
+    return [quote.text for quote in choice(text, scores)]
 
 
 @given(
@@ -24,7 +34,7 @@ def quoted(text: str, *scores: float) -> list[str]:
 )
 def test_quotes_are_the_very_characters_at_most_two_and_in_order(text: str, random: Random) -> None:
     scores = [random.random() for _ in sentences(text)]
-    quotes = choose(text, "en", scores)
+    quotes = choice(text, scores)
     assert 1 <= len(quotes) <= 2
     position = 0
     for quote in quotes:
@@ -83,14 +93,14 @@ STEPS = "Fill the tank as follows:\n\n1. Open the cap.\n2. Pour slowly.\n3. Clos
 def test_what_belongs_to_an_answer_is_quoted_with_it(
     text: str, scores: list[float], extent: Extent, expected: str
 ) -> None:
-    assert [quote.text for quote in choose(text, "en", scores, extent=extent)] == [expected]
+    assert [quote.text for quote in choice(text, scores, extent)] == [expected]
 
 
 def test_no_stretch_is_longer_than_its_limit() -> None:
     text = " ".join(f"Sentence number {n} is about as long as any other." for n in range(18))
     scores = [1.0] * 18
     scores[12] = 9
-    (quote,) = choose(text, "en", scores, extent=Extent.AROUND)
+    (quote,) = choice(text, scores, Extent.AROUND)
     assert EXPLANATION - 60 < len(quote.text) <= EXPLANATION
     assert "number 12 " in quote.text
 
