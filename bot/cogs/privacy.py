@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client.background_loop import BackgroundLoop
+from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.localisation import private_words
 from bot.rendering.privacy import render_forgetting, render_kept
@@ -23,23 +23,16 @@ _log = logging.getLogger(__name__)
 
 
 class Privacy(
-    commands.GroupCog, name="privacy", description="See or delete what I keep about you."
+    BackgroundCog,
+    commands.GroupCog,
+    name="privacy",
+    description="See or delete what I keep about you.",
 ):
     """What is remembered of members, which their votes and answers are filed under."""
 
     def __init__(self, bot: Quoth) -> None:
         self.bot = bot
-        self._loop = BackgroundLoop(
-            self._purge, "deleting what is too old", _SECONDS_BETWEEN_PURGES
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to delete what is too old."""
-        self._loop.start()
-
-    async def cog_unload(self) -> None:
-        """Stop it, and wait until that is so: the library is closed next."""
-        await self._loop.stop()
+        self.loop = BackgroundLoop(self._purge, "deleting what is too old", _SECONDS_BETWEEN_PURGES)
 
     @app_commands.command()
     async def show(self, interaction: _Interaction) -> None:

@@ -184,8 +184,8 @@ async def _simulation(bot: Quoth) -> AsyncIterator[tuple[simcord.Env, LoopClock]
     _catch_up(env)
     clock = LoopClock(env)
     with clock.keeping():
-        await env.start()
         try:
+            await env.start()
             with env.time_context():
                 yield env, clock
         finally:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot import Settings, create_bot
-from bot.client.bot import EXTENSIONS
+from bot.client.bot import EXTENSIONS, Quoth
 from bot.ui import answer_buttons, controls
 from bot.ui.settings import PAGES
 
@@ -64,6 +65,15 @@ CONTROLS = {
 """All names that ever shipped, each with arguments as they were sent."""
 
 
+@pytest.fixture
+async def whole_bot(tmp_path: Path) -> AsyncIterator[Quoth]:
+    """A bot with all that it does, never connected."""
+    async with create_bot(Settings(data_dir=tmp_path)) as bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        yield bot
+
+
 def test_the_templates_are_those_that_shipped() -> None:
     assert answer_buttons.TEMPLATE == (
         r"quoth:(?P<action>[a-z]{1,20}):(?P<answer>[\w-]{1,40}):(?P<place>\d{1,3})"
@@ -72,27 +82,21 @@ def test_the_templates_are_those_that_shipped() -> None:
 
 
 @pytest.mark.parametrize("action", ANSWER_BUTTONS)
-async def test_every_button_of_an_answer_has_its_handler(action: str, tmp_path: Path) -> None:
-    bot = create_bot(Settings(data_dir=tmp_path))
-    for extension in EXTENSIONS:
-        await bot.load_extension(extension)
+async def test_every_button_of_an_answer_has_its_handler(action: str, whole_bot: Quoth) -> None:
     found = re.fullmatch(answer_buttons.TEMPLATE, f"quoth:{action}:Zm9v-_A:2")
     assert found is not None
     assert (found["answer"], found["place"]) == ("Zm9v-_A", "2")
-    assert not bot.answer_handlers[found["action"]].managers_only
+    assert not whole_bot.answer_handlers[found["action"]].managers_only
     assert answer_buttons.AnswerButton(action, "Zm9v-_A", 2).item.custom_id == found.group()
 
 
 @pytest.mark.parametrize("name", CONTROLS)
-async def test_every_control_has_its_handler(name: str, tmp_path: Path) -> None:
-    bot = create_bot(Settings(data_dir=tmp_path))
-    for extension in EXTENSIONS:
-        await bot.load_extension(extension)
+async def test_every_control_has_its_handler(name: str, whole_bot: Quoth) -> None:
     for argument in CONTROLS[name]:
         found = re.fullmatch(controls.TEMPLATE, controls.control_id(name, argument))
         assert found is not None
         assert (found["name"], found["argument"] or "") == (name, argument)
-    assert bot.control_handlers[name].managers_only == (name not in FOR_ALL)
+    assert whole_bot.control_handlers[name].managers_only == (name not in FOR_ALL)
 
 
 def test_the_panel_has_the_pages_that_shipped() -> None:

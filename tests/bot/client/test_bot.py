@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from typing import Any
@@ -127,10 +128,17 @@ async def test_an_unforeseen_error_in_a_message_is_answered_with_a_reference(
 async def test_no_two_extensions_have_a_command_of_the_same_name(settings: Settings) -> None:
     names: list[tuple[str, object]] = []
     for extension in EXTENSIONS:
-        bot = create_bot(settings)
-        await bot.load_extension(extension)
-        names += [(c.name, getattr(c, "type", None)) for c in bot.tree.get_commands()]
+        async with create_bot(settings) as bot:
+            await bot.load_extension(extension)
+            names += [(c.name, getattr(c, "type", None)) for c in bot.tree.get_commands()]
     assert len(names) == len(set(names)) == 10
+
+
+async def test_a_bot_that_is_not_connected_does_nothing_by_itself(settings: Settings) -> None:
+    async with create_bot(settings) as bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
 async def test_every_command_and_option_is_described(world: World) -> None:

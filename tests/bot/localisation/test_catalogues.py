@@ -85,12 +85,12 @@ async def test_every_command_and_option_is_described_in_every_language(
 
 
 async def _described(settings: Settings) -> Any:
-    bot = create_bot(settings)
-    for extension in EXTENSIONS:
-        await bot.load_extension(extension)
-    for command in bot.tree.walk_commands():
-        for key in _keys(command):
-            yield key
+    async with create_bot(settings) as bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        for command in bot.tree.walk_commands():
+            for key in _keys(command):
+                yield key
 
 
 def _keys(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> Iterator[str]:
