@@ -74,6 +74,7 @@ async def test_a_sound_installation_is_ok_throughout(data: DataDir) -> None:
     assert list(found) == list(data_checks(data))
     assert found["paragraphs"][0].says == "all 63 paragraphs of 21 articles are intact"
     assert "open in no process" in found["locks"][0].says
+    assert found["generations"][0].says == "no reindex was cut off"
 
 
 async def test_an_installation_in_use_is_ok_and_says_by_whom(data: DataDir) -> None:
