@@ -97,5 +97,5 @@ def ask(
     if as_json:
         say_json(answer_as_json(answer))
     else:
-        show_answer(answer)
+        show_answer(answer, languages)
     context.exit(0 if answer.answered or answer.overview else 1)

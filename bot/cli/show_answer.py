@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
@@ -84,10 +84,15 @@ def _locator_as_json(locator: Locator | None) -> dict[str, Any]:
     return {"locator": {"kind": locator.kind, "value": locator.value}}
 
 
-def show_answer(answer: Answer) -> None:
-    """Print an answer: passages with the answering words marked, or why there are none."""
+def show_answer(answer: Answer, languages: Sequence[str] = ()) -> None:
+    """Print an answer: passages with the answering words marked, or why there are none.
+
+    Args:
+        answer: what there is to say.
+        languages: codes of those that alone were looked in; of any where there is none.
+    """
     if not answer.answered:
-        say("\n".join(_refusal(answer)))
+        say("\n".join(_refusal(answer, languages)))
     elif out := terminal():
         _show_on_terminal(out, answer)
     else:
@@ -103,7 +108,11 @@ def _show_plain(answer: Answer) -> None:
         say("\n".join(_plain_lines(rank, passage)))
 
 
-def _refusal(answer: Answer) -> list[str]:
+def _refusal(answer: Answer, languages: Sequence[str]) -> list[str]:
+    if answer.verdict is Verdict.NO_ARTICLES and languages:
+        words = words_in(ENGLISH)
+        named = words.listed([words.name_of(safe_line(code)) for code in languages], "or")
+        return [f"No article is in {named}; `quoth articles` lists them."]
     if answer.verdict is Verdict.NO_ARTICLES:
         return ["The library is empty; `quoth add FILE` adds an article."]
     if answer.verdict is Verdict.NO_QUESTION:

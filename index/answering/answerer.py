@@ -226,7 +226,7 @@ class Answerer:
         """Return an answer, and what it is chosen from."""
         depth = max(limit + _SPARE, SUGGESTIONS, self._depth)
         ranking = await search(question.asked, limit=depth)
-        if not ranking.paragraphs:
+        if not ranking.paragraphs or not ranking.languages:
             return Answer(question.written, Verdict.NO_ARTICLES, 0.0), ranking
         if not asks(question.asked, ranking):
             return Answer(question.written, Verdict.NO_QUESTION, 0.0), ranking

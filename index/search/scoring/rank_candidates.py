@@ -72,7 +72,7 @@ def search(
         named=named,
         context={term.word.surface: term.weight for term in query.terms[own:]},
         language=query.language,
-        languages=tuple(languages_of(reader.live.languages for reader in readers)),
+        languages=_languages(readers, only),
         synonyms=query.synonyms,
         swapped=unswapped([term.word for term in asked if not term.known], readers, query.language),
     )
@@ -107,6 +107,13 @@ def prepare(
     places = find_candidates(terms, readers, only)
     query = build_query(question, terms, spelt, readers, language)
     return places, replace(query, synonyms=_as_said(words, declared)), own
+
+
+def _languages(readers: Sequence[Reader], only: Filter | None) -> tuple[str, ...]:
+    """Return those of the articles that are looked in, the commonest first."""
+    wanted = only.languages if only else ()
+    found = languages_of(reader.live.languages for reader in readers)
+    return tuple(language for language in found if not wanted or language in wanted)
 
 
 def _short_forms(

@@ -158,6 +158,13 @@ def test_articles_are_chosen_by_language_and_date(quoth: Quoth) -> None:
     assert quoth("ask", QUESTION, "--before", "2001-12-31").code == 1
 
 
+@pytest.mark.parametrize("question", [QUESTION, "Wann schließt das Bad?"])
+def test_where_no_article_is_in_a_language_that_is_said(quoth: Quoth, question: str) -> None:
+    run = quoth("ask", question, "--language", "de", "--language", "fr")
+    assert run.code == 1
+    assert run.out == "No article is in German or French; `quoth articles` lists them.\n"
+
+
 @pytest.mark.parametrize(
     ("option", "value", "says"),
     [
