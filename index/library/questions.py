@@ -159,7 +159,7 @@ class Asking:
             _is_found,
         )
         if self._services.read_ahead:
-            self._services.read_ahead.note(self.reads)
+            self._services.read_ahead.note(self._services.refresher.stamps(self.reads))
         if await self._services.tables.pins.any(self.key):
             answer = await self.management.pins.applied(answer, limit, only)
         return replace(answer, context=context)

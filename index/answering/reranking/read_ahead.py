@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from index.answering.reranking.rerank import pieces_of
 from index.errors import StorageError
 from index.model import Article
-from index.storage.interface import Storage
+from index.storage.interface import Stamp, Storage
 
 MOST = 200_000
 """Pieces that are read ahead in the life of a process, some 150 MB of vectors."""
@@ -48,14 +48,16 @@ class ReadAhead:
     def begin(self, libraries: Iterable[str]) -> None:
         """Begin with these libraries, and read from now on those that are asked."""
         self._begun = True
-        self.note(libraries)
+        self.note(dict.fromkeys(libraries))
 
-    def note(self, libraries: Iterable[str]) -> None:
-        """Take note that libraries are asked."""
+    def note(self, asked: Mapping[str, Stamp | None]) -> None:
+        """Take note that libraries are asked, and of the state each is in, where that is known."""
         if not self._begun or self._left <= 0:
             return
-        self._due.update(dict.fromkeys(libraries))
-        if self._task is None or self._task.done():
+        for library, stamp in asked.items():
+            if stamp is None or stamp.revision != self._revisions.get(library, 0):
+                self._due[library] = None
+        if self._due and (self._task is None or self._task.done()):
             self._task = asyncio.create_task(self._read_due(), name="read ahead")
 
     async def settled(self) -> None:

@@ -85,9 +85,9 @@ class Refresher:
                 await self._catch_up(library)
         return followed
 
-    def stamps(self, libraries: Sequence[str]) -> list[Stamp | None]:
+    def stamps(self, libraries: Sequence[str]) -> dict[str, Stamp | None]:
         """Return the state at which the ranker has each library."""
-        return [self._ranker.stamp(library) for library in libraries]
+        return {library: self._ranker.stamp(library) for library in libraries}
 
     async def distrust(self, libraries: Sequence[str]) -> None:
         """Make the index of libraries anew, since what it says is not what is stored.
