@@ -63,6 +63,7 @@ ENGINES = {
     "bm25-turbo": Entry("bm25-turbo", "turbo", "Turbo", compiled=False),
     "pisa": Entry("PISA MaxScore", "pisa", "Pisa", compiled=False),
     "pisa-block-max": Entry("PISA block-max MaxScore", "pisa", "BlockMax", compiled=False),
+    "retrievalx": Entry("retrievalx", "retrievalx", "Retrievalx", compiled=False),
     "fts5": Entry("SQLite FTS5", "fts5", "Fts5"),
     "tantivy": Entry("tantivy", "tantivy", "Tantivy"),
     "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, starts="never"),
