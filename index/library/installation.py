@@ -11,13 +11,12 @@ from pathlib import Path
 
 from index.answering.reranking.e5 import E5
 from index.errors import StorageError
-from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.folders import read_sample, read_shared_folder
 from index.ingest.sample import SampleFolder
 from index.library.databases import Databases
+from index.library.options import FOLDER, Options
 from index.library.services import Services
-from index.model import SAMPLE, SHARED, Quota
-from index.search.opensearch.connect import EngineSettings
+from index.model import SAMPLE, SHARED
 from index.storage.interface import Stamp
 from index.system.durable_files import OWN_FOLDER
 from index.system.instance_lock import InstanceLock
@@ -41,49 +40,27 @@ class Installation:
 
     @classmethod
     @asynccontextmanager
-    async def open(
-        cls,
-        data_dir: Path,
-        sample: Path | None,
-        folder: Path | None,
-        threshold: float | None,
-        quota: Quota | None,
-        fetching: FetchPolicy | None,
-        memory: int | None,
-        semantic: bool,
-        engine: EngineSettings | None = None,
-        database: str = "",
-    ) -> AsyncIterator[Installation]:
-        """Open everything for the length of a block; the arguments are those of `Library.open`."""
-        reranker = E5(data_dir) if semantic else None
+    async def open(cls, options: Options) -> AsyncIterator[Installation]:
+        """Open everything for the length of a block."""
+        data_dir, sample, engine = options.data_dir, options.sample, options.engine
+        reranker = E5(data_dir) if options.semantic else None
         locks = data_dir / "locks"
-        _create(data_dir, locks, data_dir / "library")
-        folder = data_dir / "library" if folder is None else folder
+        _create(data_dir, locks, data_dir / FOLDER)
         # The stack runs every closing step, in reverse, even where another one raises.
         async with AsyncExitStack() as closing:
             closing.enter_context(InstanceLock(locks).open())
             above = engine.above_of if engine else None
-            databases = await Databases.open(data_dir, database, closing, above)
+            databases = await Databases.open(data_dir, options.database, closing, above)
             if reranker is not None:
                 closing.push_async_callback(reranker.close)
-            services = Services.start(
-                databases,
-                closing,
-                folder=folder,
-                sample=sample,
-                quota=quota,
-                fetching=fetching,
-                memory=memory,
-                reranker=reranker,
-                engine=engine,
-            )
+            services = Services.start(databases, options, reranker, closing)
             if sample is not None:
                 await _read_sample(
                     services, sample, await SampleFolder.at(sample, databases.database)
                 )
-            await _read_new_folder(services, folder)
+            await _read_new_folder(services, options.folder)
             common = (SHARED,) if sample is None else (SHARED, SAMPLE)
-            yield cls(common, threshold, services)
+            yield cls(common, options.threshold, services)
 
 
 async def _read_sample(services: Services, folder: Path, shipped: SampleFolder) -> None:

@@ -27,6 +27,7 @@ from index.ingest.make_article import summary
 from index.ingest.site import site_of
 from index.ingest.sources import Source
 from index.library.installation import Installation
+from index.library.options import FOLDER, Options
 from index.library.questions import Asking, not_found
 from index.library.sites import Sites
 from index.model import (
@@ -97,9 +98,19 @@ class Library(Asking):
             SemanticMissing: `semantic`, and that is not installed.
             StorageError: the database or its folder cannot be opened.
         """
-        async with Installation.open(
-            data_dir, sample, folder, threshold, quota, fetching, memory, semantic, engine, database
-        ) as installation:
+        options = Options(
+            data_dir=data_dir,
+            sample=sample,
+            folder=data_dir / FOLDER if folder is None else folder,
+            threshold=threshold,
+            quota=quota,
+            fetching=fetching,
+            memory=memory,
+            semantic=semantic,
+            engine=engine,
+            database=database,
+        )
+        async with Installation.open(options) as installation:
             yield cls(installation, SHARED)
 
     def of(self, key: str) -> Library:

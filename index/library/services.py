@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from index.activity.contribution_table import ContributionTable
 from index.activity.contributions import Contributions
@@ -16,7 +15,7 @@ from index.activity.preferences import PreferenceTable
 from index.activity.pseudonyms import pseudonym
 from index.activity.server_libraries import DepartureTable, ServerLibraries
 from index.activity.tables import ActivityTables
-from index.activity.trash import Trash, keep_replaced
+from index.activity.trash import Trash, TrashTable, keep_replaced
 from index.answering.answerer import Answerer
 from index.answering.reranking.e5 import E5
 from index.answering.reranking.read_ahead import ReadAhead
@@ -33,13 +32,13 @@ from index.ingest.reindex import Reindexer
 from index.ingest.sources import SourceTable
 from index.ingest.web import Web
 from index.library.databases import Databases
-from index.model import Article, Quota
+from index.library.options import Options
+from index.model import Article
 from index.parsing.sandbox.sandbox import Sandbox
 from index.search.engine import InProcessRanker
 from index.search.lifecycle.index_store import IndexStore
 from index.search.lifecycle.parallel_builder import ParallelBuilder
 from index.search.lifecycle.refresher import Refresher
-from index.search.opensearch.connect import EngineSettings
 from index.search.postings.numba_warmup import NumbaWarmup
 from index.storage.claims import Claims
 from index.storage.engine_tables import EngineTables
@@ -48,6 +47,13 @@ from index.system.shard_locks import ShardLocks
 
 if TYPE_CHECKING:
     from index.storage.postgresql.replica import Replica
+
+
+class _Closable(Protocol):
+    async def close(self) -> None: ...
+
+
+_Part = TypeVar("_Part", bound=_Closable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,106 +110,102 @@ class Services:
     def start(
         cls,
         databases: Databases,
-        closing: AsyncExitStack,
-        *,
-        folder: Path,
-        sample: Path | None,
-        quota: Quota | None,
-        fetching: FetchPolicy | None,
-        memory: int | None,
+        options: Options,
         reranker: E5 | None,
-        engine: EngineSettings | None,
+        closing: AsyncExitStack,
     ) -> Self:
         """Make everything over an open database.
 
         Args:
             databases: where all is kept.
+            options: what the installation is opened with.
+            reranker: reads again what is found; None leaves that as it is.
             closing: told how to close what was made; each step runs, whatever the others raise.
-            folder: the operator's folder of articles.
-            sample: folder of the sample articles, None when they are left out.
-            quota: how much each server's library may hold; None is without bounds.
-            fetching: what may be fetched; None is the default, which is cautious.
-            memory: bytes that indexes may take, but for those in use; None is without bound.
-            reranker: reads again what is found.
-            engine: the search engine that holds large libraries; None holds all here.
         """
-        database, data, salt = databases.database, databases.data, databases.salt
+
+        def closed(part: _Part) -> _Part:
+            """Have a part closed in the end, before all that it was made of."""
+            closing.push_async_callback(part.close)
+            return part
+
+        database, data = databases.database, databases.data
         storage, articles = databases.answers, databases.articles
-        claims = Claims(database)
-        elsewhere = claims if databases.replica else None  # else files do
         index_store = IndexStore(data.index)
         builder = ParallelBuilder(storage, data.database, index_store)
-        ranker: InProcessRanker
-        if engine is None:
-            ranker = InProcessRanker(index_store, memory, builder)
-        else:
-            from index.search.opensearch.placed_ranker import placed_ranker
-
-            ranker = placed_ranker(
-                engine,
-                EngineTables(database),
-                storage,
-                pseudonym(salt, 0)[:8],
-                index_store,
-                memory,
-                builder,
-            )
-        closing.push_async_callback(ranker.close)
-        closing.push_async_callback(builder.close)
-        refresher = Refresher(storage, ranker, builder)
-        closing.push_async_callback(refresher.close)
-        read_ahead = ReadAhead(storage, reranker) if reranker else None
-        if read_ahead:
-            closing.push_async_callback(read_ahead.close)
-        warmer = NumbaWarmup(storage)
-        closing.push_async_callback(warmer.close)
-        sandbox = Sandbox()
-        closing.push_async_callback(sandbox.close)
-        journal = Journal(JournalTable(database), salt)
-        closing.push_async_callback(journal.close)
+        ranker = closed(_ranker(databases, options, index_store, builder))
+        closed(builder)
+        refresher = closed(Refresher(storage, ranker, builder))
+        sandbox = closed(Sandbox())
         tables = ActivityTables.of(database, databases.copied)
-        writer = ArticleWriter(articles, quota, partial(keep_replaced, tables.trash))
+        claims = Claims(database)
+        writer = ArticleWriter(articles, options.quota, partial(keep_replaced, tables.trash))
         importer = DocumentImporter(writer, SourceTable(database))
-        web = Web(fetching or FetchPolicy(), sandbox)
-
-        async def discard(library: str, article: Article) -> bool:
-            return await Trash(library, tables.trash, articles, writer).discard(article)
-
-        # What a site says by itself is replaced on purpose, and would fill the bin.
-        quiet = DocumentImporter(writer.without_keeping(), importer.sources)
-        parts = Parts(web, quiet, writer, articles, SiteTable(database), Turns())
-        site_follower = SiteFollower(parts, discard)
-        closing.push_async_callback(site_follower.close)
+        web = Web(options.fetching or FetchPolicy(), sandbox)
         return cls(
-            storage,
-            refresher,
-            Answerer(storage, ranker, reranker),
-            builder if engine is None and databases.replica is None else None,
-            warmer,
-            writer,
-            importer,
-            sandbox,
-            Reindexer(
+            storage=storage,
+            refresher=refresher,
+            answerer=Answerer(storage, ranker, reranker),
+            builder=None if options.engine or databases.replica else builder,
+            warmer=closed(NumbaWarmup(storage)),
+            writer=writer,
+            importer=importer,
+            sandbox=sandbox,
+            reindexer=Reindexer(
                 articles,
                 writer,
                 importer,
                 refresher,
                 data.locks,
-                folder,
-                sample,
+                options.folder,
+                options.sample,
                 sandbox,
-                elsewhere,
+                claims if databases.replica else None,  # else files keep a second one out
             ),
-            web,
-            FeedPoller(writer, FeedTable(database), web, articles),
-            site_follower,
-            journal,
-            Contributions(ContributionTable(database), articles, writer, sandbox, salt),
-            PreferenceTable(databases.copied, database),
-            ServerLibraries(DepartureTable(database), refresher),
-            tables,
-            claims,
-            databases.shard_locks,
-            databases.replica,
-            read_ahead,
+            web=web,
+            feed_poller=FeedPoller(writer, FeedTable(database), web, articles),
+            site_follower=closed(_site_follower(databases, tables.trash, importer, web)),
+            journal=closed(Journal(JournalTable(database), databases.salt)),
+            contributions=Contributions(
+                ContributionTable(database), articles, writer, sandbox, databases.salt
+            ),
+            preferences=PreferenceTable(databases.copied, database),
+            server_libraries=ServerLibraries(DepartureTable(database), refresher),
+            tables=tables,
+            claims=claims,
+            shard_locks=databases.shard_locks,
+            replica=databases.replica,
+            read_ahead=closed(ReadAhead(storage, reranker)) if reranker else None,
         )
+
+
+def _ranker(
+    databases: Databases, options: Options, index_store: IndexStore, builder: ParallelBuilder
+) -> InProcessRanker:
+    """Return what finds paragraphs: here, or where there is an engine, in that as well."""
+    if options.engine is None:
+        return InProcessRanker(index_store, options.memory, builder)
+    from index.search.opensearch.placed_ranker import placed_ranker
+
+    return placed_ranker(
+        options.engine,
+        EngineTables(databases.database),
+        databases.answers,
+        pseudonym(databases.salt, 0)[:8],
+        index_store,
+        options.memory,
+        builder,
+    )
+
+
+def _site_follower(
+    databases: Databases, trash: TrashTable, importer: DocumentImporter, web: Web
+) -> SiteFollower:
+    articles, writer = databases.articles, importer.writer
+
+    async def discard(library: str, article: Article) -> bool:
+        return await Trash(library, trash, articles, writer).discard(article)
+
+    # What a site says by itself is replaced on purpose, and would fill the bin.
+    quiet = DocumentImporter(writer.without_keeping(), importer.sources)
+    sites = SiteTable(databases.database)
+    return SiteFollower(Parts(web, quiet, writer, articles, sites, Turns()), discard)

@@ -1,0 +1,29 @@
+"""What an installation is opened with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.ingest.fetching.policy import FetchPolicy
+from index.model import Quota
+from index.search.opensearch.connect import EngineSettings
+
+FOLDER = "library"
+"""Name of the folder, in the data directory, of the operator's articles, where no other is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The arguments of `Library.open`, which says what they mean."""
+
+    data_dir: Path
+    sample: Path | None
+    folder: Path
+    threshold: float | None
+    quota: Quota | None
+    fetching: FetchPolicy | None
+    memory: int | None
+    semantic: bool
+    engine: EngineSettings | None
+    database: str
