@@ -16,6 +16,7 @@ from index.activity.pseudonyms import pseudonym
 from index.errors import UnreadableDocument
 from index.ingest.add_article import ArticleWriter
 from index.model import MESSAGE, Added
+from index.parsing import Unread
 from index.parsing.sandbox.sandbox import Sandbox
 from index.storage.interface import Storage
 
@@ -183,9 +184,8 @@ class Contributions:
 
     async def _write(self, article: Composed) -> Added:
         text = "\n\n".join((f"# {article.title}", *(one.text for one in article.said)))
-        found = await self._sandbox.read(
-            text.encode(errors="replace"), "message.md", origin=article.origin
-        )
+        document = Unread(text.encode(errors="replace"), "message.md", article.origin)
+        found = await self._sandbox.read(document)
         if len(found.drafts) != 1:
             raise UnreadableDocument("There is nothing to quote in these messages.")
         names = dict.fromkeys(one.name for one in article.said if one.name)

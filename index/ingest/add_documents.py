@@ -13,7 +13,7 @@ from index.ingest.edited_metadata import Amend
 from index.ingest.files import File, read_bytes, together
 from index.ingest.sources import Gone, Source, SourceTable, documents_of, file_has_gone, never
 from index.model import Added, Additions, ArticleSummary, Outcome
-from index.parsing import Documents, Unread, holds_many
+from index.parsing import Documents, holds_many
 from index.parsing.sandbox.sandbox import Sandbox
 from index.system.concurrency import concurrently
 
@@ -27,16 +27,9 @@ def reading_in(sandbox: Sandbox) -> ReadAll:
     """Return what reads documents in a sandbox, as whoever added them wants it."""
 
     async def read_all(sources: Sequence[Source]) -> list[Documents | UnreadableDocument]:
-        return await sandbox.read_all([*map(_unread, sources)])
+        return await sandbox.read_all([source.unread() for source in sources])
 
     return read_all
-
-
-def _unread(source: Source) -> Unread:
-    language, encoding, *_ = source.overrides
-    return Unread(
-        source.data, source.name, source.origin, language, encoding, source.overrides.page()
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from index.errors import QuotaExceeded, UnreadableDocument
 from index.ingest.add_article import ArticleWriter
 from index.ingest.folders import FolderChanges
 from index.model import Article
+from index.parsing import Unread
 from index.parsing.sandbox.sandbox import Sandbox
 from index.storage.interface import Storage
 
@@ -31,7 +32,7 @@ async def render_again(
     for article_id in old:
         async for article in storage.articles(library, [article_id]):
             try:
-                found = await sandbox.read(article.text.encode(), _name(article))
+                found = await sandbox.read(Unread(article.text.encode(), _name(article)))
                 added = await quiet.render(library, article_id, found.drafts[0])
             except (UnreadableDocument, QuotaExceeded) as error:
                 changes.failed.append((article.title, f"{error} Or add it again."))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from index.model import ArticleSummary
+from index.parsing import Unread
 from index.parsing.overrides import NO_OVERRIDES, Overrides
 from index.parsing.version import VERSION
 from index.storage import rows
@@ -37,6 +38,12 @@ class Source(msgspec.Struct, frozen=True):
     origin: str
     place: str = ""
     overrides: Overrides = NO_OVERRIDES
+
+    def unread(self) -> Unread:
+        """Return what is to be read of it."""
+        language, encoding, *_ = self.overrides
+        page = self.overrides.page()
+        return Unread(self.data, self.name, self.origin, language, encoding, page)
 
     def fingerprint(self) -> str:
         """Return what is the same only if reading it gives the same; CPU-bound."""

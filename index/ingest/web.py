@@ -92,7 +92,7 @@ class Web:
         Raises:
             UnreadableDocument: it is not a document that can be read.
         """
-        found = await self.sandbox.read(source.data, source.name, origin=source.origin)
+        found = await self.sandbox.read(source.unread())
         return found._replace(drafts=tuple(_placed(draft, source) for draft in found.drafts))
 
 

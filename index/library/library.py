@@ -305,15 +305,7 @@ class Library(Asking):
         return await self._services.importer.add(self.key, source, self._read, amend=amend)
 
     async def _read(self, source: Source) -> Documents:
-        language, encoding, *_ = source.overrides
-        return await self._services.sandbox.read(
-            source.data,
-            source.name,
-            origin=source.origin,
-            language=language,
-            encoding=encoding,
-            page=source.overrides.page(),
-        )
+        return await self._services.sandbox.read(source.unread())
 
     async def add_url(
         self, url: str, *, amend: Callable[[Draft], Draft] | None = None

@@ -88,42 +88,22 @@ def read_documents(
     return documents.read(data, name, origin=origin, overrides=overrides)
 
 
-def read_in_portions(
-    data: bytes,
-    name: str,
-    *,
-    origin: str | None = None,
-    language: str | None = None,
-    encoding: str | None = None,
-    page: dict[str, str] | None = None,
-) -> Iterator[Portion]:
+def read_in_portions(document: Unread) -> Iterator[Portion]:
     """Read a document as `read_documents` does; `index.parsing.portions.joined` puts it together.
 
     Raises:
         UnreadableDocument: as there.
     """
-    found = read_documents(
-        data, name, origin=origin, language=language, encoding=encoding, page=page
-    )
-    return divided(found)
+    return divided(read_documents(**msgspec.structs.asdict(document)))
 
 
 def read_all_in_portions(documents: list[Unread]) -> Iterator[Portion]:
     """Read documents one after the other; one that cannot be read stops no other."""
-    for one in documents:
+    for document in documents:
         try:
-            found = read_documents(
-                one.data,
-                one.name,
-                origin=one.origin,
-                language=one.language,
-                encoding=one.encoding,
-                page=one.page,
-            )
+            yield from read_in_portions(document)
         except UnreadableDocument as error:
             yield Portion(ends=True, unreadable=str(error))
-        else:
-            yield from divided(found)
 
 
 def split(

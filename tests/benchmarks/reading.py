@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 
 import click
 
-from index.parsing import Documents, read_documents, split
+from index.parsing import Documents, Unread, read_documents, split
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.parsing.formats.corpus import MAKERS
 
@@ -86,7 +86,7 @@ async def _measure(endings: list[str], paragraphs: int) -> None:
                 return read_documents(data, name)
 
             async def there(data: bytes = data, name: str = name) -> Documents:
-                return await sandbox.read(data, name)
+                return await sandbox.read(Unread(data, name))
 
             seconds, found = await _best(here, time.process_time)
             sandboxed, _ = await _best(there, time.perf_counter)

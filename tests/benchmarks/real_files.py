@@ -21,7 +21,7 @@ from typing import NamedTuple
 import click
 
 from index.errors import UnreadableDocument
-from index.parsing import MAX_FILE_BYTES
+from index.parsing import MAX_FILE_BYTES, Unread
 from index.parsing.sandbox.sandbox import Sandbox
 
 ENDINGS = frozenset({
@@ -79,7 +79,7 @@ async def _read_all(paths: Sequence[Path]) -> list[Outcome]:
             if len(data) > MAX_FILE_BYTES:
                 return Outcome(path, "too large", 0, 0.0)
             try:
-                notes = len((await sandbox.read(data, path.name)).notes)
+                notes = len((await sandbox.read(Unread(data, path.name))).notes)
             except UnreadableDocument as error:
                 refusal = str(error).replace(path.name, "X")
             return Outcome(path, refusal, notes, time.perf_counter() - began)

@@ -14,8 +14,6 @@ from collections.abc import Callable, Sequence
 from contextvars import Context
 from typing import ParamSpec, TypeVar
 
-import msgspec
-
 from index.errors import UnreadableDocument
 from index.parsing import Documents, Unread, read_all_in_portions, read_in_portions
 from index.parsing.encoding.decoding import shown_name
@@ -53,32 +51,14 @@ class Sandbox:
         if sys.platform == "win32":
             _log.warning("Windows cannot limit the memory of the processes that read documents.")
 
-    async def read(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        origin: str | None = None,
-        language: str | None = None,
-        encoding: str | None = None,
-        page: dict[str, str] | None = None,
-    ) -> Documents:
+    async def read(self, document: Unread) -> Documents:
         """Read a document as `index.parsing.read_documents` does.
 
         Raises:
             UnreadableDocument: as there; or it took too much time or memory, or made its
                 parser crash.
         """
-        portions = await self.run(
-            name,
-            read_in_portions,
-            data,
-            name,
-            origin=origin,
-            language=language,
-            encoding=encoding,
-            page=page,
-        )
+        portions = await self.run(document.name, read_in_portions, document)
         return await asyncio.to_thread(joined, portions)
 
     async def read_all(self, documents: Sequence[Unread]) -> list[Documents | UnreadableDocument]:
@@ -98,7 +78,7 @@ class Sandbox:
 
     async def _attempt(self, document: Unread) -> Documents | UnreadableDocument:
         try:
-            return await self.read(**msgspec.structs.asdict(document))
+            return await self.read(document)
         except UnreadableDocument as error:
             return error
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from index.errors import UnreadableDocument
+from index.parsing import Unread
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.parsing.formats.helpers import shown
 
@@ -51,7 +52,7 @@ async def read_mutated(sandbox: Sandbox, data: bytes, name: str) -> bool:
         AssertionError: its reader broke down, or an offset does not match.
     """
     try:
-        found = await sandbox.read(data, name)
+        found = await sandbox.read(Unread(data, name))
     except UnreadableDocument as error:
         refused = str(error)
     else:

@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from index.errors import UnreadableDocument
+from index.parsing import Unread
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.parsing.formats.helpers import texts
 from tests.index.parsing.hostile import CASES, Hostile
@@ -26,7 +27,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 async def test_refused_with_a_sentence(sandbox: Sandbox, case: Hostile) -> None:
     data = case.make()
     with pytest.raises(UnreadableDocument) as caught:
-        await sandbox.read(data, case.name)
+        await sandbox.read(Unread(data, case.name))
     message = str(caught.value)
     assert re.search(case.says, message), message
     assert "Try saving it" not in message
@@ -50,5 +51,6 @@ HARMLESS = {
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("body", HARMLESS.values(), ids=list(HARMLESS))
 async def test_odd_pages_are_read(sandbox: Sandbox, body: bytes) -> None:
-    (draft,) = (await sandbox.read(b"<!doctype html><body>" + body, "a.html")).drafts
+    document = Unread(b"<!doctype html><body>" + body, "a.html")
+    (draft,) = (await sandbox.read(document)).drafts
     assert len(texts(draft)) == 1

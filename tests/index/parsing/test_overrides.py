@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.ingest.sources import Source
-from index.parsing import read_documents
+from index.parsing import Unread, read_documents
 from index.parsing.overrides import Overrides, overrides_from
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.parsing.formats.makers import packed, pdf
@@ -98,11 +98,11 @@ def test_language_goes_before_what_documents_say() -> None:
 async def test_both_reach_the_process_that_reads() -> None:
     box = Sandbox(processes=1)
     try:
-        found = await box.read(LATIN, "a.txt", language="es", encoding="latin-1")
+        found = await box.read(Unread(LATIN, "a.txt", language="es", encoding="latin-1"))
         assert found == read_documents(LATIN, "a.txt", language="es", encoding="latin-1")
         assert [(draft.text, draft.language) for draft in found.drafts] == [(FACT, "es")]
         with pytest.raises(UnreadableDocument, match="not utf-8"):
-            await box.read(LATIN, "a.txt", encoding="utf-8")
+            await box.read(Unread(LATIN, "a.txt", encoding="utf-8"))
     finally:
         await box.close()
 

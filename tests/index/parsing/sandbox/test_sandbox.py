@@ -74,16 +74,16 @@ async def test_the_same_as_without_a_process() -> None:
         {"a.txt": TEXT, "b.html": "<html><body><p id=x>It falls.</p></body></html>", "c": ""}
     )
     async with sandbox() as box:
-        assert await box.read(data, "a.zip", origin="o") == read_documents(
+        assert await box.read(Unread(data, "a.zip", origin="o")) == read_documents(
             data, "a.zip", origin="o"
         )
         with pytest.raises(UnreadableDocument, match=r"e\.txt is empty"):
-            await box.read(b"", "e.txt")
+            await box.read(Unread(b"", "e.txt"))
 
 
 async def test_processes_are_used_again_and_no_more_than_allowed() -> None:
     async with sandbox(processes=2) as box:
-        await asyncio.gather(*(box.read(TEXT, f"{i}.txt") for i in range(20)))
+        await asyncio.gather(*(box.read(Unread(TEXT, f"{i}.txt")) for i in range(20)))
         assert len(box.children()) == 2
 
 
@@ -104,7 +104,7 @@ async def test_misdeeds_are_a_sentence(misdeed: type[None], says: str) -> None:
             await box.run("evil.pdf", misdeed)
         assert str(caught.value).startswith("evil.pdf ")
         box.limits = Limits()
-        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+        assert (await box.read(Unread(TEXT, "a.txt"))).drafts[0].title == "Tides"
 
 
 @ON_LINUX
@@ -142,7 +142,7 @@ async def test_a_cancelled_reading_ends_its_process() -> None:
         reading.cancel()
         with pytest.raises(asyncio.CancelledError):
             await reading
-        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+        assert (await box.read(Unread(TEXT, "a.txt"))).drafts[0].title == "Tides"
         assert len(box.children()) == 1
 
 
@@ -170,7 +170,7 @@ async def test_closing_while_a_process_starts_ends_it_and_who_waits_is_told(
 
     monkeypatch.setattr(ReadingProcess, "start", slowly)
     async with sandbox() as box:
-        readings = [asyncio.create_task(box.read(TEXT, f"{n}.txt")) for n in range(3)]
+        readings = [asyncio.create_task(box.read(Unread(TEXT, f"{n}.txt"))) for n in range(3)]
         await starting.wait()
         closing = asyncio.create_task(box.close())
         await asyncio.sleep(0)
@@ -182,7 +182,7 @@ async def test_closing_while_a_process_starts_ends_it_and_who_waits_is_told(
                     await reading
         assert not box.children()
         with pytest.raises(UnreadableDocument, match="Quoth is stopping"):
-            await box.read(TEXT, "late.txt")
+            await box.read(Unread(TEXT, "late.txt"))
         assert not box.children()
 
 
@@ -193,8 +193,8 @@ async def test_a_process_that_cannot_be_started_is_a_sentence(
         with monkeypatch.context() as patch:
             patch.setattr(sys, "executable", "/no/such/python")
             with pytest.raises(UnreadableDocument, match=r"a\.txt cannot be read now, as no proc"):
-                await box.read(TEXT, "a.txt")
-        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+                await box.read(Unread(TEXT, "a.txt"))
+        assert (await box.read(Unread(TEXT, "a.txt"))).drafts[0].title == "Tides"
 
 
 def test_a_limit_that_the_platform_refuses_leaves_the_others(
@@ -214,11 +214,11 @@ def test_a_limit_that_the_platform_refuses_leaves_the_others(
 
 async def test_a_process_that_was_killed_between_two_readings() -> None:
     async with sandbox() as box:
-        await box.read(TEXT, "a.txt")
+        await box.read(Unread(TEXT, "a.txt"))
         os.kill(box.children().pop(), signal.SIGKILL)
         with pytest.raises(UnreadableDocument, match="could not be read"):
-            await box.read(TEXT, "b.txt")
-        assert (await box.read(TEXT, "a.txt")).drafts[0].title == "Tides"
+            await box.read(Unread(TEXT, "b.txt"))
+        assert (await box.read(Unread(TEXT, "a.txt"))).drafts[0].title == "Tides"
 
 
 async def test_one_that_breaks_a_limit_takes_none_of_those_read_with_it() -> None:
@@ -243,13 +243,13 @@ async def test_one_that_breaks_a_limit_takes_none_of_those_read_with_it() -> Non
 async def test_secrets_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTH_TOKEN", "secret")
     async with sandbox() as box:
-        await box.read(TEXT, "a.txt")
+        await box.read(Unread(TEXT, "a.txt"))
         environment = Path(f"/proc/{box.children().pop()}/environ").read_bytes()
         assert b"secret" not in environment
 
 
 async def test_the_loop_is_not_held_up() -> None:
     async with sandbox() as box:
-        await box.read(TEXT, "a.txt")
+        await box.read(Unread(TEXT, "a.txt"))
         async with no_long_turns():
-            await box.read(b"Herring swim in schools. " * 100_000, "a.txt")
+            await box.read(Unread(b"Herring swim in schools. " * 100_000, "a.txt"))
