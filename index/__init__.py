@@ -15,6 +15,7 @@ from index.activity.synonyms import Synonyms
 from index.activity.trash import Removed, Trash
 from index.activity.wishes import Wish, Wishes, WishState
 from index.analysis.question_key import telling_words
+from index.analysis.question_text import on_one_line
 from index.analysis.sentence_splitter import sentences
 from index.answering.citations.cited import Cited
 from index.answering.citations.recall import Recalled
@@ -238,6 +239,7 @@ __all__ = [
     "list_folder",
     "move_from",
     "move_to",
+    "on_one_line",
     "quote_unstored",
     "read_collection",
     "read_document",

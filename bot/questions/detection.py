@@ -10,6 +10,7 @@ import discord
 
 from bot.questions.model import AskedVia
 from bot.rendering.question_heading import question_of
+from index import on_one_line
 
 _TYPES = (discord.MessageType.default, discord.MessageType.reply)
 _QUESTION = re.compile(
@@ -30,8 +31,6 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """Words that say nothing but "answer this", in the bot's languages; or none at all."""
-
-_CODE_LANGUAGE = re.compile(r"```[\w+#.-]{1,20}[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def question_in(message: discord.Message, me: int) -> Asked | None:
     if not is_said_by_somebody(message):
         return None
     mention = _mention_of(message, me)
-    question = _on_one_line(mention.sub(" ", message.content))
+    question = on_one_line(mention.sub(" ", message.content))
     context = _earlier_question(message, me)
     if message.guild is None:
         return Asked(question, "direct message", context)
@@ -114,12 +113,7 @@ def in_thread(message: discord.Message, me: int) -> Asked | None:
     if message.reference and (replied_to is None or replied_to.author.id != me):
         return None
     asking = bool(_QUESTION.search(message.content))
-    return Asked(_on_one_line(message.content), "thread", overheard=not asking)
-
-
-def _on_one_line(text: str) -> str:
-    """Return a text without its line breaks, of which one tells the language of code."""
-    return " ".join(_CODE_LANGUAGE.sub("```", text).split())
+    return Asked(on_one_line(message.content), "thread", overheard=not asking)
 
 
 def is_said_by_somebody(message: discord.Message) -> bool:

@@ -15,7 +15,9 @@ _TOKENS = regex.compile(
     r"|(?<![\w:]):[a-z][\w+-]{1,40}:(?!\w)|<3+(?!\w)|(?<!\w)@(?:everyone|here)\b",
 )
 """Emoji, mentions, channels, times and hearts."""
-_FENCE = regex.compile(r"```(?:[\w+#.-]{1,20}[^\S\n]*\n)?|`")
+_OPENING = regex.compile(r"```[\w+#.-]{1,20}[^\S\n]*\n")
+"""What a block of code begins with that says its language."""
+_FENCE = regex.compile(rf"{_OPENING.pattern}|```|`")
 _MARKS = regex.compile(r"\*+|~~|\|\||(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINE_MARKS = regex.compile(r"(?m)^[ \t]*(?:#{1,3} |-# |>{1,3} )")
 
@@ -179,6 +181,11 @@ _ROUNDS = 6
 """How many of such phrases are taken off on each side."""
 _KEPT = 64
 """Messages whose question is kept: several ask for it one after the other."""
+
+
+def on_one_line(message: str) -> str:
+    """Return a message on one line, without the languages of code, which only line breaks mark."""
+    return " ".join(_OPENING.sub("```", message).split())
 
 
 @lru_cache(_KEPT)
