@@ -118,11 +118,7 @@ def evaluate(
         return
     say("\n".join(_table(reports)))
     for report in reports:
-        for miss in islice(report.misses, misses):
-            place = f"gold at {miss.rank}" if miss.rank else "gold not found"
-            say(f"\n{safe_line(miss.question)}  [{place}]")
-            say(f"  expected  {safe_line(miss.expected)}")
-            say(f"  got       {safe_line(miss.got) or 'nothing'}")
+        _show_misses(report, misses)
 
 
 def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
@@ -131,6 +127,14 @@ def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> 
         return asyncio.run(
             run(collection, hide_gold=hide_gold, semantic=semantic, on_progress=on_progress)
         )
+
+
+def _show_misses(report: EvaluationReport, most: int) -> None:
+    for miss in islice(report.misses, most):
+        place = f"gold at {miss.rank}" if miss.rank else "gold not found"
+        say(f"\n{safe_line(miss.question)}  [{place}]")
+        say(f"  expected  {safe_line(miss.expected)}")
+        say(f"  got       {safe_line(miss.got) or 'nothing'}")
 
 
 def _as_json(report: EvaluationReport, misses: int) -> dict[str, Any]:

@@ -94,9 +94,9 @@ async def reply_to(
         visibility: who is to see the reply.
         instead: mentions whom to ask what the library does not say.
         keep_question: whether the question's words are remembered.
+        solvable: whether the reply stands in a thread, which it may solve.
         memory: whether there is a button to look through what members said.
         said: what members said, where the library is silent.
-        solvable: whether the reply stands in a thread, which it may solve.
     """
     private = visibility is Visibility.PRIVATE
     words = audience.words(private=private)
@@ -105,6 +105,7 @@ async def reply_to(
     answer_id = library.journal.remember(
         library.key, answer, asker=asker, shared=shared, keep_question=keep_question
     )
+    unanswered = answer.verdict in _UNANSWERED
     page = Page(
         answer_id,
         0,
@@ -115,24 +116,19 @@ async def reply_to(
         near=answer.verdict is Verdict.NOT_IN_LIBRARY and bool(answer.suggestions),
         solvable=solvable,
         memory=memory,
-        wish=answer.verdict in _UNANSWERED,
+        wish=unanswered,
         corrected=bool(answer.did_you_mean),
         left=answer.left,
         article_id=answer.overview.article_id if answer.overview else "",
-        team=bool(instead and instead.startswith("<@&")) and answer.verdict in _UNANSWERED,
+        team=unanswered and bool(instead and instead.startswith("<@&")),
     )
-    pieces = render_memory(said, words)
 
     def as_text() -> str:
         return "\n".join((render_content(answer, words, instead), *render_memory(said, words, 250)))
 
     first = await _first_page(library, answer, words, instead)
-    return Reply(
-        as_text,
-        AnswerLayout(first, page, words, said=pieces),
-        private=private,
-        answer_id=answer_id,
-    )
+    layout = AnswerLayout(first, page, words, said=render_memory(said, words))
+    return Reply(as_text, layout, private=private, answer_id=answer_id)
 
 
 async def note_unanswered(

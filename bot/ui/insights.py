@@ -76,15 +76,7 @@ class InsightsLayout(Layout):
             box.add_item(ui.TextDisplay(used))
         box.add_item(ui.Separator())
         _add_groups(box, groups, more, words)
-        buttons = [
-            button(words(key, count=count), name)
-            for key, name, count in (
-                ("button-unhelpful", UNHELPFUL, unhelpful),
-                ("button-unquoted", UNQUOTED, unquoted),
-            )
-            if count
-        ]
-        if buttons:
+        if buttons := _to_look_at(unhelpful, unquoted, words):
             box.add_item(ui.ActionRow(*buttons))
         for name in files:
             if name != CHART:
@@ -108,6 +100,14 @@ def _add_groups(
     if more:
         box.add_item(ui.TextDisplay(f"-# {words('insights-more', count=more)}"))
     box.add_item(ui.ActionRow(questions_menu([group for group, _ in groups], words)))
+
+
+def _to_look_at(unhelpful: int, unquoted: int, words: Words) -> list[ui.Item[Any]]:
+    counts = (
+        ("button-unhelpful", UNHELPFUL, unhelpful),
+        ("button-unquoted", UNQUOTED, unquoted),
+    )
+    return [button(words(key, count=count), name) for key, name, count in counts if count]
 
 
 def _period(number: int, shown: int, words: Words) -> ui.Item[Any]:

@@ -10,6 +10,7 @@ from bot.questions.answer import answer_question, note_unanswered, reply_to
 from bot.questions.permission_to_ask import may_ask, settings_for, showing_refused
 from bot.rendering.question_heading import corrected_in, left_in
 from bot.replies.send import respond, result_or_defer, say
+from bot.servers.settings import ServerSettings
 from bot.ui.answer import Visibility
 from bot.ui.answer_buttons import ButtonContext
 
@@ -36,11 +37,8 @@ async def _ask(button: ButtonContext, question: str, context: str, *, in_place: 
         return
     choices = await settings_for(interaction)
     visibility = visibility_of(button)
-    given = await button.journal.answer(button.answer_id)
-    if visibility is Visibility.PUBLIC:
-        is_asker = given is not None and button.is_asker(given)
-        if not is_asker or showing_refused(interaction, choices):
-            visibility, in_place = Visibility.PRIVATE, False
+    if visibility is Visibility.PUBLIC and not await _may_show(button, choices):
+        visibility, in_place = Visibility.PRIVATE, False
     asked = answer_question(
         button.library,
         question,
@@ -67,3 +65,10 @@ async def _ask(button: ButtonContext, question: str, context: str, *, in_place: 
         await respond(interaction, reply)
     if interaction.guild_id:
         await note_unanswered(button.library, answer, choices)
+
+
+async def _may_show(button: ButtonContext, choices: ServerSettings) -> bool:
+    """Say whether everybody may see the answer: to whoever asked, where the channel is for it."""
+    given = await button.journal.answer(button.answer_id)
+    is_asker = given is not None and button.is_asker(given)
+    return is_asker and not showing_refused(button.interaction, choices)

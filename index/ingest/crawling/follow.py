@@ -98,21 +98,22 @@ class SiteFollower:
             url, kind = await self._beginning(url)
             known = await self._parts.sites.site(library, url)
         if known is None or known.kind is Kind.PAGE:
-            followed = await self._parts.sites.sites(library)
-            if sum(site.kind is not Kind.PAGE for site in followed) >= MAX_SITES:
-                raise QuotaExceeded(f"A library may follow {MAX_SITES} sites; unfollow one first.")
+            await self._require_room(library)
         before = known.bounds if known else Bounds()
         bounds = replace(bounds or before, channel=channel or before.channel)
-        site = FollowedSite(
-            library, url, kind, urlsplit(url).hostname or url, datetime.now(UTC),
-            checked(bounds),
-        )  # fmt: skip
+        title, now = urlsplit(url).hostname or url, datetime.now(UTC)
+        site = FollowedSite(library, url, kind, title, now, checked(bounds))
         await self._parts.sites.follow(site)
         after = await self.check(library, url, on_progress)
         if known is None and not after.is_open and not await self._has_articles(after):
             await self._parts.sites.unfollow(library, url)
             raise UnreadableDocument(after.problem or f"I found no page with text at {url}.")
         return after
+
+    async def _require_room(self, library: str) -> None:
+        followed = await self._parts.sites.sites(library)
+        if sum(site.kind is not Kind.PAGE for site in followed) >= MAX_SITES:
+            raise QuotaExceeded(f"A library may follow {MAX_SITES} sites; unfollow one first.")
 
     async def _has_articles(self, site: FollowedSite) -> bool:
         return any(page.articles for page in await self.pages(site.library, site.url))
@@ -198,15 +199,8 @@ class SiteFollower:
         async def look(sites: list[FollowedSite]) -> None:
             try:
                 async with free:
-                    for number, site in enumerate(sites):
-                        if number:
-                            await asyncio.sleep(self._parts.web.policy.pause)
-                        if not await self._parts.sites.claim(site, datetime.now(UTC) + LEASE):
-                            continue
-                        with suppress(SiteNotFound):  # unfollowed meanwhile
-                            after = await self.check(site.library, site.url)
-                            newly = after.reported and not site.reported
-                            await found.put(SiteNews(after, after.problem if newly else None))
+                    async for news in self._look_in_turn(sites):
+                        await found.put(news)
             finally:
                 await found.put(None)
 
@@ -222,6 +216,20 @@ class SiteFollower:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _look_in_turn(self, sites: Sequence[FollowedSite]) -> AsyncIterator[SiteNews]:
+        """Look at the sites of one host, with a pause before each further one."""
+        for number, site in enumerate(sites):
+            if number:
+                await asyncio.sleep(self._parts.web.policy.pause)
+            if not await self._parts.sites.claim(site, datetime.now(UTC) + LEASE):
+                continue  # another process looks at it
+            try:
+                after = await self.check(site.library, site.url)
+            except SiteNotFound:  # unfollowed meanwhile
+                continue
+            newly = after.reported and not site.reported
+            yield SiteNews(after, after.problem if newly else None)
 
     async def put_off(self, library: str) -> None:
         """Let what was broken off of a library's sites wait for a day."""
