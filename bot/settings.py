@@ -26,7 +26,6 @@ SECRET = ("token", "search", "database")
 EMPTY = (None, "")
 """What stands for "not given"."""
 
-
 _RATE = msgspec.Meta(ge=0, le=10_000, description="a whole number from 0 to 10000")
 _COUNT = msgspec.Meta(ge=0, description="a whole number of 0 or more")
 _HOSTS = msgspec.Meta(description="a list of hosts and networks")

@@ -21,6 +21,8 @@ from bot.cli.session import with_library
 from bot.cli.show_answer import place_of
 from index import DEPTH, Caution, Library, LibraryTest, Passage, TestRun
 
+_NONE = "There are no test questions yet; `quoth test add QUESTION ID` adds one."
+
 
 @click.group(name="test", invoke_without_command=True)
 @with_json
@@ -153,9 +155,6 @@ def remove(question: str, as_json: bool, data_dir: Path | None) -> None:
         say_json(_as_json(gone))
     else:
         say(f"removed  {safe_line(gone.question)}")
-
-
-_NONE = "There are no test questions yet; `quoth test add QUESTION ID` adds one."
 
 
 def summary(done: TestRun) -> str:

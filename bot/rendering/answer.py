@@ -19,6 +19,10 @@ _CONTEXT = 150
 _SECTION = 60
 _BUDGETS = (900, 600, 400, 250)
 """Units for each passage's quote and context, tried from the widest."""
+_WORDS, _WORD_LENGTH = 8, 40
+"""Words that no article has that are named, and characters of each."""
+_TITLES, _LANGUAGES = 3, 6
+"""Articles and languages that are named where there is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +114,6 @@ def render_content(answer: Answer, words: Words, instead: str | None = None) -> 
 def render_left(questions: Iterable[str], words: Words) -> list[str]:
     """Return a line for each further question of a message, from where its button takes it."""
     return [f"{LEFT}{words('also-asked', question=bold(one_line(q)))}" for q in questions]
-
-
-_WORDS = 8
-
-
-_WORD_LENGTH = 40
-
-
-_TITLES = 3
-_LANGUAGES = 6
 
 
 def render_declined(answer: Answer, words: Words, instead: str | None = None) -> str:

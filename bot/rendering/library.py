@@ -36,6 +36,8 @@ _WEB = {"url": "origin-fetched", "feed": "origin-feed"}
 _OWNERS = {SAMPLE: "origin-sample", SHARED: "everywhere"}
 _LIBRARIES = {SAMPLE: "status-sample", SHARED: "status-shared"}
 _FIRST_LINES = 600
+_NAMED, _REASON = 5, 150
+"""Failures that are named, and characters of what is said of each."""
 _MB = 1_000_000
 
 
@@ -171,12 +173,6 @@ def _quota(quota: Quota, used: int, words: Words) -> str:
         megabytes=(quota.bytes or 0) / _MB,
         used=round(100 * used / (quota.bytes or 1)),
     )
-
-
-_NAMED = 5
-
-
-_REASON = 150
 
 
 def render_additions(additions: Additions, words: Words) -> str:

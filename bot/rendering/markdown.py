@@ -23,6 +23,7 @@ _LIVE = re.compile(
     r"|:(?!\s)"  # emoji, bare addresses
     r"|&(?=[#\w])"  # entities
 )
+_BRACKETS = str.maketrans("[]", "()")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NUMBERED = re.compile(r"^([ \t]*\d+)([.)])(?=\s|$)", re.MULTILINE)
 
@@ -110,9 +111,6 @@ def _marked(text: str, before: str, after: str, mark: str) -> str:
     if start == end:
         return escape(text)
     return f"{escape(text[:start])}{mark}{escape(text[start:end])}{mark}{escape(text[end:])}"
-
-
-_BRACKETS = str.maketrans("[]", "()")
 
 
 def _is_letter(character: str) -> bool:

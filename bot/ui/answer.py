@@ -23,12 +23,8 @@ _LABEL = 60
 """Characters of a question on a button."""
 SURE = 0.7
 """Confidence from which on an answer is coloured as certain."""
-
-
 BACK, ON, HELPFUL, UNHELPFUL, MORE = "◀", "▶", "👍", "👎", "⋯"
 """Labels that say the same in every language, so that all fit into one row on a phone."""
-
-
 _MENU = {
     "context": "button-context",
     "why": "button-why",

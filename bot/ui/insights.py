@@ -27,8 +27,6 @@ PERIOD, ADD = "insights-days", "add-article"
 """Names of the buttons; the argument is the number of days, and of an open question."""
 CHART, DAYS, QUESTIONS = "questions.png", "days.csv", "unanswered.csv"
 """Names of the files that belong to the message."""
-
-
 NO_USAGE = SourceUsage()
 
 

@@ -32,8 +32,6 @@ Of XQuAD's English questions 0.834 have their answer in the best sentence, 0.881
 0.8 on (44 characters more), 0.899 from 0.7 on (62 more), 0.911 from 0.5 on (126 more)."""
 LONGEST = 600
 """Characters that two sentences may have together; of a longer pair only the better is quoted."""
-
-
 EXPLANATION = 600
 """Characters up to which a question that asks for an explanation or a procedure is answered at a
 stretch, over several paragraphs of a section.

@@ -39,7 +39,6 @@ _NAMESAKES = 100
 _AT_ONCE, _AT_ONCE_CHARACTERS = 256, 1_000_000
 """New articles that are written in one transaction, and the characters of their texts."""
 
-
 Keep = Callable[[Article], Awaitable[None]]
 """Keeps an article as it was before another version of it takes its place."""
 

@@ -31,7 +31,6 @@ READERS = 4
 LOG_BYTES = 16 * 1024 * 1024
 """To this size the write-ahead log is cut back after a reindex has made it long."""
 
-
 _COLUMNS = (
     '(SELECT t.name AS "table", c.name AS "column"'
     " FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table')"

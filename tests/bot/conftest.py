@@ -23,7 +23,6 @@ LOOK_AGAIN_SECONDS = 0.005
 _settle = simcord.Env._settle_internal
 _settle.__kwdefaults__ = {**(_settle.__kwdefaults__ or {}), "idle": LOOK_AGAIN_SECONDS}
 
-
 on_sqlite = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 """For tests that look into the file."""
 

@@ -12,7 +12,6 @@ from index import Draft, Library, read_document
 PLACES = ("Utsira", "Skomvær", "Ryvingen", "Kjeungskjær", "Grip", "Slettnes", "Torungen", "Ona")
 NAMES = ("Ingrid Solberg", "Olav Berg", "Astrid Lund", "Leif Hagen", "Sigrid Moe", "Knut Dahl")
 
-
 on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 """For tests that look into the file."""
 

@@ -23,8 +23,6 @@ PAGES: dict[str, str] = {
     "memory": "button-settings-memory",
 }
 """The pages, each with the key of its button."""
-
-
 _BUILDERS: dict[str, Callable[[PanelState], Iterator[tuple[str, Control]]]] = {
     "where": pages.where,
     "threads": pages.threads,

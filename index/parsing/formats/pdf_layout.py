@@ -28,8 +28,6 @@ _CAPTION = re.compile(
 _HEADING_LENGTH = 200
 _BOLD_LENGTH = 120
 _MAX_LEVEL = 6
-
-
 _CAP = 1.8
 """Heights of the body's type from which a single letter is a drop cap."""
 

@@ -88,8 +88,6 @@ _CONTENTS = frozenset({
     "tabla de contenidos", "in this guide",
 })  # fmt: skip
 """Headings of lists of links."""
-
-
 _LISTED = (PieceKind.LIST, PieceKind.ITEM)
 _SAID = (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM)
 

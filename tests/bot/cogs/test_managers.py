@@ -389,8 +389,6 @@ PRESSED: dict[str, Callable[[Place], Awaitable[Prepared]]] = {
     "a pin's button": ask_to_pin,
 }
 """What shows a button that is for those who manage the server, beside those of the panel."""
-
-
 FOR_ALL = {
     "articles-page", "delete-answer", "list-articles", "my-data", "show-article", "try-question",
     "verify-quote",
