@@ -10,7 +10,7 @@ from index.model import Quota
 from index.search.opensearch.connect import EngineSettings
 
 FOLDER = "library"
-"""Name of the folder, in the data directory, of the operator's articles, where no other is named."""
+"""Name of the operator's folder of articles, in the data directory, where no other is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,47 +88,36 @@ class Asking:
             ArticleNotFound: `article_id` is not an article that this library reads.
             UnreadableDocument: there is no such language.
         """
-        with self._one_look():
-            return await self._ask_in_parts(
-                question.replace("\0", ""),  # which not every database can hold
-                Filter(article_id, _codes(languages), after, before),
-                limit=limit,
-                context=context,
-                cautious=cautious,
-                caution=caution,
-                paged=paged,
-            )
-
-    async def _ask_in_parts(
-        self,
-        question: str,
-        wanted: Filter,
-        *,
-        limit: int,
-        context: str | None,
-        cautious: bool,
-        caution: Caution | None,
-        paged: bool,
-    ) -> Answer:
-        if wanted.article_id is not None:
-            await self.article(wanted.article_id)
-        threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
+        wanted = Filter(article_id, _codes(languages), after, before)
         one = partial(
             self._ask,
             limit=limit,
             only=None if wanted == Filter() else wanted,
-            threshold=max(threshold or 0, CAUTIOUS) if cautious else threshold,
+            threshold=self._threshold(caution, cautious=cautious),
             context=(context or "").strip(),
             paged=paged,
         )
-        if not cautious and not has_stop_words():
+        question = question.replace("\0", "")  # which not every database can hold
+        with self._one_look():
+            if article_id is not None:
+                await self.article(article_id)
+            if cautious:  # it may be no question at all, so there are not several
+                return await one(question)
+            return await self._ask_in_parts(question, one)
+
+    def _threshold(self, caution: Caution | None, *, cautious: bool) -> float | None:
+        """Return how sure an answer has to be; None leaves that to the answerer."""
+        threshold = self._installation.threshold if caution is None else THRESHOLDS[caution]
+        return max(threshold or 0, CAUTIOUS) if cautious else threshold
+
+    async def _ask_in_parts(self, question: str, one: Callable[[str], Awaitable[Answer]]) -> Answer:
+        """Answer the first of several questions, or all of them together, by what answers one."""
+        if not has_stop_words():
             await asyncio.to_thread(load_stop_words)
-        parts = [question] if cautious else split_questions(question)
-        if len(parts) > 1 and await self.management.pins.passage(question):
-            parts = [question]
+        parts = split_questions(question)
+        if len(parts) == 1 or await self.management.pins.passage(question):
+            return await one(question)
         answer = await one(parts[0])
-        if len(parts) == 1:
-            return answer
         if not answer.answered and (whole := await one(question)).answered:
             return whole
         return replace(answer, left=tuple(parts[1:]))
