@@ -105,7 +105,7 @@ class Comparer:
         ]
         return Case(
             name, kind, np.asarray([c.score for c in candidates]), np.asarray(near),
-            np.asarray([place in right for place in places]), np.asarray(rows),
+            np.asarray([place in right for place in places], np.bool_), np.asarray(rows),
         )  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def show_confidence(name: str, w: Floats, cases: Sequence[Case]) -> None:
     """Print how well coefficients tell what is to be shown from what is not."""
     x, right, _ = rows_of(cases)
     odds = x @ w
-    asked = np.asarray([case.kind == "answerable" for case in cases])
+    asked = np.asarray([case.kind == "answerable" for case in cases], np.bool_)
     print(
         f"{name:20} AUROC {auroc(odds[right].tolist(), odds[~right].tolist()):.3f}"
         f"  right shown {(right & (odds >= 0))[asked].mean():.3f}"

@@ -147,8 +147,9 @@ def _weights(idf: Floats, query: Query) -> Floats:
 def _ngram_coverage(found: Floats, found_terms: Floats, idf: Floats, query: Query) -> Floats:
     """Return the share that is spelt out; an acronym is when the name it stands for is there."""
     short = idf * [bool(term.long_forms) for term in query.terms]
-    spelt = found * (1 - short.sum() / max(idf.sum(), 1e-6))
-    return np.asarray((spelt + found_terms @ short) / max(idf.sum(), 1e-6), np.float32)
+    total = max(float(idf.sum()), 1e-6)
+    spelt = found * (1 - short.sum() / total)
+    return np.asarray((spelt + found_terms @ short) / total, np.float32)
 
 
 def _added_before(own: Floats, matches: CandidateMatches) -> Floats:
@@ -187,7 +188,7 @@ def pair_weights(idf: Floats, pieces: Sequence[bool]) -> Floats:
 
 def _scaled(gram_weights: Floats, idf: Floats) -> Floats:
     """Bring the weights of overlapping grams, about one a letter, to the sum of the words'."""
-    return np.asarray(gram_weights * (idf.sum() / max(gram_weights.sum(), 1e-6)), np.float32)
+    return np.asarray(gram_weights * (idf.sum() / max(float(gram_weights.sum()), 1e-6)), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
