@@ -19,6 +19,7 @@ from index.parsing.html.inline import raised, single_spaced
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html, too_deep
 from index.parsing.interface import Contents
+from index.parsing.markup.question_list import is_question_list, parted
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import with_soft_headings
@@ -246,11 +247,28 @@ class _Walk:
     def _list(self, element: _Element, tag: str) -> None:
         start = element.get("start") or "1"
         number = int(start) if start.isascii() and start.isdigit() and len(start) < 8 else 1
+        if not self.lists and is_question_list(element):
+            for item in element:
+                self._answered(item)
+            return
         self._first_item = self._first_item or not self.lists
         self.lists.append(_List(tag == "ol", number))
         self._inside(element)
         self._flush()
         self.lists.pop()
+
+    def _answered(self, item: _Element) -> None:
+        """An item that asks, as the heading of what answers it."""
+        question, answer = parted(item)
+        level = SOFT_LEVEL + self.soft
+        self.pieces.append(Piece(PieceKind.HEADING, question, level, self._locator()))
+        self.soft += 1
+        for block in answer:
+            self.walk(block)
+            self._say(block.tail)
+        self._flush()
+        self.soft -= 1
+        self._end(level)
 
     def _item(self, element: _Element) -> None:
         if self.lists:
