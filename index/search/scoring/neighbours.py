@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -12,8 +12,19 @@ from index.analysis.tokenizer import fold, is_code
 
 _PARTICLES = frozenset(["down", "in", "off", "on", "out", "over", "up"])
 """Stop words that make one word with a verb before them: log in, login."""
-_NEGATION = "no"
-"""A stop word that makes one word with the one after it: --no-color."""
+_BEGINNINGS = frozenset(["no", "sous"])
+"""Stop words that make one word with the one after them: --no-color, sous-album."""
+_LINKS = {
+    "da": ("", "s", "e"), "de": ("", "s", "es", "n", "en", "e", "er"), "nl": ("", "s", "en", "e"),
+    "no": ("", "s", "e"), "sv": ("", "s"),
+}  # fmt: skip
+"""What languages that write two words in one put between them."""
+_ENDINGS = ("en", "er", "e", "n", "s")
+"""What a word has outside of a compound, and may lose in it."""
+_BETWEEN = 2
+"""Stop words between two words that are a compound the other way round: Steuer für den Hund."""
+_SHORTEST = 3
+"""Letters of a part."""
 _NUMBER = regex.compile(r"\p{N}+(?:\.\p{N}+)+")
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}")
 
@@ -22,7 +33,9 @@ def neighbours_joined(words: Sequence[str], language: str) -> dict[str, list[str
     """Return what neighbouring words of a question make when they are written in one.
 
     By each of the two words, as written; wifi by "wi" and by "fi". Of two stop words nothing is
-    made, of a stop word and another only where it is one as in "log in".
+    made, of a stop word and another only where it is one as in "log in". Where a language writes
+    compounds in one, also what they make with letters between, and the other way round:
+    Hundesteuer of "Steuer für Hunde".
     """
     stops, joined = stop_words(language), dict[str, list[str]]()
     written = {word.casefold() for word in words}
@@ -34,11 +47,40 @@ def neighbours_joined(words: Sequence[str], language: str) -> dict[str, list[str
             and not (a.isdigit() and b.isdigit())
             and (a + b not in written or is_code(a + b))
         )
-        if not apart or (a in stops and a != _NEGATION) or (b in stops and b not in _PARTICLES):
+        if not apart or (a in stops and a not in _BEGINNINGS):
+            continue
+        if b in stops and b not in _PARTICLES:
             continue
         for word in (first, second):
             joined.setdefault(word, []).append(fold(a + b))
+    if language in _LINKS:
+        for first, second, made in _compounds(words, language):
+            for word in (first, second):
+                joined.setdefault(word, []).extend(map(fold, made))
     return joined
+
+
+def _compounds(words: Sequence[str], language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield two words that tell something, and the compounds that they may make."""
+    stops = stop_words(language)
+    telling = [
+        i
+        for i, word in enumerate(words)
+        if len(word) >= _SHORTEST and word.isalpha() and word.casefold() not in stops
+    ]
+    for i, j in pairwise(telling):
+        if j - i == 1:
+            yield words[i], words[j], _linked(words[i], words[j], language)
+        elif j - i <= 1 + _BETWEEN:
+            yield words[i], words[j], _linked(words[j], words[i], language)
+
+
+def _linked(first: str, second: str, language: str) -> list[str]:
+    """Return a word with another before it, with each way to link them."""
+    bare = [first.removesuffix(end) for end in _ENDINGS if first.endswith(end)]
+    roots = [root for root in dict.fromkeys((first, *bare)) if len(root) >= _SHORTEST]
+    ways = (root + link + second for root in roots for link in _LINKS[language])
+    return list(dict.fromkeys(ways))
 
 
 def spare_words(words: Sequence[str]) -> set[str]:

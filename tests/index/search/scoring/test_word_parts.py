@@ -89,6 +89,59 @@ async def test_german_compounds_are_linked(library: Library, question: str, word
     assert words in answer.passages[0].text
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("steuer für hunde", "96 Euro"),
+        ("wie hoch ist die steuer für meinen hund", "96 Euro"),
+        ("hund steuer", "96 Euro"),
+        ("kalender für den abfall", "freitags geholt"),
+        ("wo kann ich den hund anmelden", "im Bürgerbüro"),
+    ],
+)
+async def test_a_german_compound_is_asked_for_in_two_words(
+    library: Library, question: str, words: str
+) -> None:
+    page = """# Ort
+
+## Hundesteuer
+
+Sie beträgt 96 Euro im Jahr.
+
+## Gewerbesteuer
+
+Der Satz liegt bei 380 Prozent.
+
+## Hundeanmeldung
+
+Melden Sie das Tier im Bürgerbüro.
+
+## Abfallkalender
+
+Der Müll wird freitags geholt.
+"""
+    await library.add(read_document(page.encode(), "ort.md"))
+    answer = await library.ask(question)
+    assert answer.answered
+    assert words in answer.passages[0].text
+
+
+async def test_a_french_beginning_is_part_of_a_word(library: Library) -> None:
+    page = """# Galerie
+
+## Créer un album à la racine
+
+Cliquez sur le bouton en haut.
+
+## Créer un sous-album
+
+Choisissez d'abord le parent.
+"""
+    await library.add(read_document(page.encode(), "galerie.md"))
+    answer = await library.ask("comment creer un sous album")
+    assert "parent" in answer.passages[0].text
+
+
 async def test_a_slip_is_not_taken_apart(library: Library) -> None:
     page = "# Photos\n\nChoose a background for the photo. Go back, and round the corners."
     await library.add(read_document(page.encode(), "photos.md"))
