@@ -48,6 +48,11 @@ _DEFINITION = (
     r"|define|(?:meaning|definition) of"
 )
 _MEANING_ASKS = frozenset({"mean", "meaning", "define", "definition", "stand"})
+_ALSO_MEANS = regex.compile(
+    r"(?i)\b(?:was|wof[uü]r|que|qué|qu['’]est-ce que|che cosa|cosa|wat)\b.*"
+    r"\b(bedeute[nt]|signifie(?:nt)?|significan?|betekent)\b"
+)
+"""The same in other languages."""
 _NO_MONTHS = frozenset({"may", "march"})
 """What is no month in small letters, in any language that has them."""
 UNIT, MAX_UNIT_DISTANCE = 128, 2
@@ -93,9 +98,10 @@ def _sorts(language: str) -> regex.Pattern[str] | None:
 
 def definition_verbs(question: str) -> frozenset[str]:
     """Return the words that only ask what something means, and are not what is looked for."""
-    return (
-        _MEANING_ASKS if expected_answer_types(question, "en") & AnswerType.MEANING else frozenset()
-    )
+    if expected_answer_types(question, "en") & AnswerType.MEANING:
+        return _MEANING_ASKS
+    other = _ALSO_MEANS.search(question)
+    return frozenset({other[1].casefold()} if other else ())
 
 
 def has_measure_sign(sentence: str) -> bool:

@@ -55,6 +55,8 @@ def confidence_features(
     by_chance = max(_log(query.paragraphs), 1.0)
     countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
     unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
+    # Which verb a question has tells little of what it is about: to watch anime, to stream it.
+    lacking = unfamiliar * np.asarray([word.is_informative for word in words])
     codes = np.asarray([is_code(w.form) or (w.is_code and w.form.isdigit()) for w in words])
     identifiers = np.asarray([word.is_code and _is_identifier(word) for word in words])
     unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
@@ -90,7 +92,7 @@ def confidence_features(
                 ),
                 log_paragraphs=_log(query.paragraphs if foreign[i] else query.in_language),
                 heading_differs=float(
-                    differs_in_one_word(matches, i, query.terms, query.stems, unfamiliar)
+                    differs_in_one_word(matches, i, query.terms, query.stems, lacking)
                 ),
                 **of_query,
             )

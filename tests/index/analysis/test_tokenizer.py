@@ -233,6 +233,9 @@ def test_words_that_only_ask_are_told_from_what_is_asked() -> None:
     assert focus_word("哪个国家？", "zh") == ""
     assert "stand" in definition_verbs("What does ICE stand for?")
     assert not definition_verbs("Where does the tower stand?")
+    assert definition_verbs("was bedeutet CW") == {"bedeutet"}
+    assert definition_verbs("Que signifie RSS ?") == {"signifie"}
+    assert not definition_verbs("Das bedeutet nichts")
 
 
 @pytest.mark.parametrize(

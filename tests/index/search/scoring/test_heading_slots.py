@@ -47,3 +47,9 @@ async def test_what_is_said_of_something_else_is_no_answer(rules: Library, quest
 )
 async def test_a_word_too_many_does_not_matter(rules: Library, question: str, words: str) -> None:
     assert words in (await rules.ask(question)).passages[0].text
+
+
+async def test_another_everyday_verb_is_not_something_else(library: Library) -> None:
+    page = "# Reader\n\n## Can I stream anime?\n\nIt is made for reading, not for anime.\n"
+    await library.add(read_document((page + RULES[1:]).encode(), "reader.md"))
+    assert "made for reading" in (await library.ask("can i watch anime with this")).passages[0].text
