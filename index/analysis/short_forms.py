@@ -26,7 +26,10 @@ _PAIRS = {
     screenie: screenshot, vax: vaccination, gym: gymnasium, fridge: refrigerator
     phone: telephone, fax: telefax, bike: bicycle, photo: photograph, lab: laboratory
     uni: university, dorm: dormitory, prof: professor, pto: paid time off
-    wfh: work from home, hr: human resources, °c: degrees celsius, °c: degrees c, °c: degrees
+    wfh: work from home, xmas: christmas, bday: birthday, hols: holidays, ppl: people
+    mins: minutes, hrs: hours, yr: year, yrs: years, mtg: meeting, acct: account, hq: headquarters
+    addy: address, promo: promotion, hp: hit points, k8s: kubernetes
+    hr: human resources, °c: degrees celsius, °c: degrees c, °c: degrees
     °f: degrees fahrenheit, °f: degrees f, sign in: log in, sign up: register, signup: register
     sign out: log out, win: windows
     """,

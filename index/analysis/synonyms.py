@@ -27,6 +27,7 @@ _GROUPS = {
     fix repair solve resolve troubleshoot
     problem issue error trouble bug
     broken fail failing failure crash
+    broken damaged faulty issue problem
     error failure
     allow permit
     allowed permitted able
@@ -48,6 +49,8 @@ _GROUPS = {
     pc computer machine desktop laptop
     mac macos osx
     phone mobile smartphone android ios
+    iphone ipad ios
+    device phone tablet mobile computer
     windows win
     website site webpage
     link url address
@@ -67,8 +70,10 @@ _GROUPS = {
     money payment budget
     buy purchase order
     refund reimbursement
+    bonus reward payment
     free gratis
     holiday vacation leave
+    maternity paternity parental
     sick illness ill
     meeting call
     rules guidelines
@@ -79,6 +84,7 @@ _GROUPS = {
     talk speak discuss chat
     ask question
     answer reply respond response
+    donate donation sponsor
     help support assistance
     contact email reach
     get receive obtain
@@ -123,10 +129,13 @@ _GROUPS = {
     upload send
     sound audio
     video movie
+    watch stream view
     language locale
     color colour theme
     damage hurt
     hit attack
+    fight combat battle
+    flee retreat escape
     die death dead
     heal restore recover
     recover restore
@@ -172,7 +181,19 @@ _GROUPS = {
     ändern bearbeiten anpassen
     aktualisieren update upgrade aktualisierung
     installieren einrichten installation einrichtung
-    problem fehler
+    problem fehler störung
+    ausschalten abschalten deaktivieren deaktivierung
+    einschalten anschalten aktivieren aktivierung
+    einrichten einrichtung konfigurieren konfiguration
+    austreten austritt kündigen kündigung
+    anmelden anmeldung registrieren registrierung einloggen login
+    suchen finden suche
+    schreiben verfassen erstellen
+    verloren vergessen
+    urlaub ferien
+    gehalt lohn
+    konto account profil
+    iphone ipad ios
     behoben korrektur fehlerkorrektur
     anzeigen zeigen
     erlaubt gestattet
@@ -196,6 +217,22 @@ _GROUPS = {
     "fr": """
     ajouter créer
     supprimer effacer enlever
+    nom titre
+    renommer modifier
+    activer activation
+    désactiver désactivation
+    télécharger téléchargement
+    perdu oublié
+    email mail courriel
+    miniature vignette
+    partager partage
+    sauvegarde sauvegarder
+    congé vacances
+    salaire rémunération paie
+    compte profil
+    téléphone mobile smartphone
+    iphone ipad ios
+    démissionner démission quitter
     modifier changer
     installer installation
     configurer configuration paramétrer

@@ -49,3 +49,13 @@ async def test_other_words_for_the_same_thing_are_found_but_the_very_word_counts
     assert (await ranked("what does it cost", *told))[0] == 1
     both = (*told, (("Pay",), "The cost is five euros."))
     assert (await ranked("what does it cost", *both))[0] == 3
+
+
+async def test_a_telephone_is_a_device_and_what_is_broken_an_issue() -> None:
+    told = (
+        (("Can I sync between devices?",), "No, but you can copy the file."),
+        (("Checking links",), "Look whether links are broken."),
+        (("Laptops",), "If there is an issue with your laptop, write to the desk."),
+    )
+    assert (await ranked("sync my phone and tablet", *told))[0] == 1
+    assert (await ranked("laptop broken who do I ask", *told))[0] == 3
