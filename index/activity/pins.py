@@ -195,13 +195,6 @@ class PinTable:
         )
         return next(_pins(found), None)
 
-    async def any(self, library: str) -> bool:
-        """Say whether any passage is pinned in a library, faster than by reading the pins."""
-        [(found,)] = await self._database.fetch(
-            "SELECT EXISTS (SELECT 1 FROM pin WHERE library = ?)", library
-        )
-        return bool(found)
-
     async def all(self, library: str) -> list[Pin]:
         """Return all pins of a library."""
         await self._database.about([library])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from index.activity.audit_log import AuditLogTable
+from index.activity.choices import ChoiceTable
 from index.activity.feedback import FeedbackTable
 from index.activity.followed_channels import FollowedChannelTable
 from index.activity.library_tests import LibraryTestTable
@@ -30,6 +31,7 @@ class ActivityTables:
         audit_log: who changed what.
         pins: passages chosen for a wording.
         synonyms: words that mean the same.
+        choices: both of these, as a question needs them.
         tests: questions with the passage that should come first.
         feedback: what members found unhelpful.
         trash: articles removed not long ago.
@@ -44,6 +46,7 @@ class ActivityTables:
     audit_log: AuditLogTable
     pins: PinTable
     synonyms: SynonymTable
+    choices: ChoiceTable
     tests: LibraryTestTable
     feedback: FeedbackTable
     trash: TrashTable
@@ -66,6 +69,7 @@ class ActivityTables:
             AuditLogTable(database),
             PinTable(copied or database),
             SynonymTable(copied or database),
+            ChoiceTable(copied or database),
             LibraryTestTable(database),
             FeedbackTable(database),
             TrashTable(database),

@@ -133,7 +133,7 @@ class Asking:
         paged: bool,
     ) -> Answer:
         """Answer one question, by a passage that is pinned to it where one is."""
-        synonyms = await self._synonyms()
+        choices = await self._services.tables.choices.of(self.reads)
         answer = await self._up_to_date(
             lambda: self._services.answerer.answer(
                 question,
@@ -143,13 +143,13 @@ class Asking:
                 threshold=threshold,
                 context=context,
                 paged=paged,
-                synonyms=synonyms,
+                synonyms=choices.synonyms,
             ),
             _is_found,
         )
         if self._services.read_ahead:
             self._services.read_ahead.note(self._services.refresher.stamps(self.reads))
-        if await self._services.tables.pins.any(self.key):
+        if choices.has_pins:
             answer = await self.management.pins.applied(answer, limit, only)
         return replace(answer, context=context)
 
@@ -244,7 +244,7 @@ class Asking:
 
     async def _synonyms(self) -> Groups:
         """Return what is declared to mean the same in the libraries that answers come from."""
-        return await self._services.tables.synonyms.of(self.reads)
+        return (await self._services.tables.choices.of(self.reads)).synonyms
 
     async def _up_to_date(
         self, answer: Callable[[], Awaitable[T]], is_found: Callable[[T], bool] = lambda _: True
