@@ -15,7 +15,7 @@ from simcord import ChannelHandle, GuildHandle, MemberActor
 
 from bot.client.bot import Quoth
 from bot.demo.text import message_as_text
-from bot.servers.settings_cache import ServerSettings
+from bot.servers.settings import ServerSettings
 from bot.settings import config_dir
 from index import Draft, Library
 

@@ -9,8 +9,6 @@ from weakref import WeakValueDictionary
 from bot.servers.settings import ServerSettings, read_settings, stored_settings
 from index import Library
 
-__all__ = ["ServerSettings", "SettingsCache"]
-
 _KEPT = 10_000
 """Servers whose choices are held in memory."""
 

@@ -68,7 +68,7 @@ async def test_ask_and_report_a_bad_answer(world: World) -> None:
     answer = await asked(visitor)
     form = await visitor.press("👎", answer)
     assert form.modal is not None  # the vote counts already; the reason is one step more
-    (noted,) = await world.bot.library_of(world.guild.id).management.feedback.unhelpful()
+    (noted,) = await world.library.management.feedback.unhelpful()
     assert noted.votes == 1
 
 
@@ -118,7 +118,7 @@ async def test_change_a_setting(world: World) -> None:
     await visitor.press("Answers", panel)
     visitor.step()
     await world.admin.select(panel, ["1"], custom_id="quoth.set:passages")
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     assert (await world.bot.server_settings.of(library)).passages == 1
 
 
@@ -129,7 +129,7 @@ async def test_undo(world: World) -> None:
     message = added.response or added.followups[0]
     undone = await visitor.press("Undo", message)
     assert "Removed **The tide mill**" in text_of(undone)
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     assert article.title == "The harbour bridge"
 
 

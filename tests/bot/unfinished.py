@@ -22,7 +22,7 @@ async def unfinished(world: World) -> AsyncIterator[discord.Message]:
 
     The simulation would wait for it after each step; what the block does, it has to wait for.
     """
-    library: Any = world.bot.library_of(world.guild.id)
+    library: Any = world.library
     lock = library._services.writer.lock(library.key)
     with unwaited(world):
         async with lock:

@@ -15,6 +15,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot import Settings, create_bot
 from bot.client.bot import Quoth
+from bot.servers.settings import ServerSettings
+from index import Library
 
 BRIDGE = """\
 The harbour bridge
@@ -57,6 +59,11 @@ class World:
         return self.env.bot
 
     @property
+    def library(self) -> Library:
+        """The server's library."""
+        return self.bot.library_of(self.guild.id)
+
+    @property
     def mention(self) -> str:
         """The bot's mention."""
         assert self.bot.user is not None
@@ -72,6 +79,10 @@ class World:
         return await self.admin.slash(
             self.channel, "library add", file=(name, text.encode()), **facts
         )
+
+    async def choose(self, **choices: Any) -> None:
+        """Set what the server's managers choose; what is not named is as it is by default."""
+        await self.bot.server_settings.choose(self.library, ServerSettings(**choices))
 
     async def restart(self) -> None:
         """Stop the bot and start a new one on the same data."""

@@ -87,7 +87,7 @@ async def test_a_question_a_reindex_and_a_failure_are_one_object_each_without_wo
     await world.add(BRIDGE)
     await world.member.slash(world.channel, "ask", question="How many rivets hold the steel?")
     await world.member.send(world.channel, f"{world.mention} How long is the harbour bridge?")
-    await world.bot.library_of(world.guild.id).reindex()
+    await world.library.reindex()
     log_failure("a test", ValueError("unforeseen"))
     text = capsys.readouterr().err
     events = [e for line in text.splitlines() if "event" in (e := json.loads(line))]

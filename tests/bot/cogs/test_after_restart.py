@@ -12,7 +12,6 @@ from simcord import MemberActor
 from simcord.results import InteractionResult
 
 from bot import Settings
-from bot.servers.settings_cache import ServerSettings
 from tests.bot.crowd import post_in_forum
 from tests.bot.world import BRIDGE, LIGHTHOUSE, World, make_settings, text_of
 
@@ -114,7 +113,7 @@ async def solved_post(world: World) -> Waiting:
 
 
 async def open_question(world: World) -> InteractionResult:
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await library.management.open_questions.note(UNKNOWN)
     shown = (await world.admin.slash(world.channel, "insights")).response
     assert shown is not None
@@ -176,8 +175,7 @@ async def test_what_was_sent_before_a_restart_works_or_says_what_to_do(world: Wo
     team = world.guild.create_role("Team")
     forum = world.guild.create_forum_channel("questions")
     await world.add(BRIDGE, url="https://bridge.example/history")
-    chosen = ServerSettings(instead=team.mention, forums=frozenset({forum.id}))
-    await world.bot.server_settings.choose(world.bot.library_of(world.guild.id), chosen)
+    await world.choose(instead=team.mention, forums=frozenset({forum.id}))
     waiting = {name: await prepare(world) for name, prepare in WAITING.items()}
     await world.restart()
     wrong = {}
@@ -198,4 +196,4 @@ async def test_what_was_typed_before_a_restart_is_given_back(world: World) -> No
     assert sent.response is not None
     [file] = sent.response.attachments
     assert b"The ferry sails at nine." in await file.read()
-    assert await world.bot.library_of(world.guild.id).titles("F") == []
+    assert await world.library.titles("F") == []

@@ -10,7 +10,6 @@ import pytest
 from simcord import MemberActor
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.servers.settings_cache import ServerSettings
 from tests.bot.crowd import press_at_once
 from tests.bot.world import BRIDGE, World, labels_of, text_of
 
@@ -182,9 +181,7 @@ async def test_sharing_at_once_shares_once(world: World) -> None:
 
 async def test_nothing_is_shared_where_the_bot_is_to_keep_quiet(world: World) -> None:
     message = await ask(world, private=True)
-    library = world.bot.library_of(world.guild.id)
-    choices = ServerSettings(never=frozenset({world.channel.id}))
-    await world.bot.server_settings.choose(library, choices)
+    await world.choose(never=frozenset({world.channel.id}))
     result = await press(world, message, "Share")
     assert result.ephemeral
     assert "I don’t answer in that channel" in text_of(result)
@@ -302,7 +299,7 @@ async def test_buttons_work_after_a_restart_and_a_reindex(world: World) -> None:
 
 async def test_buttons_say_when_the_article_has_gone(world: World) -> None:
     message = await ask(world)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (article,) = await library.articles()
     await library.remove(article.id)
     for label in ("▶", "▶", "Context", "Why this answer?", "Show me privately"):
@@ -446,8 +443,7 @@ async def test_a_menu_deletes_no_message_of_others(world: World) -> None:
 async def decline(world: World, **chosen: Any) -> discord.Message:
     """Let a question go unanswered in public; return the reply."""
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(**chosen))
+    await world.choose(**chosen)
     question = "which company sold the rivets to the premier?"
     await world.member.send(world.channel, f"{world.mention} {question}")
     return world.replies()[-1]

@@ -107,7 +107,7 @@ async def test_two_servers_do_not_see_each_others_articles(world: World) -> None
     assert await stranger.autocomplete(elsewhere, "ask", "article", "") == []
     listed = await stranger.slash(elsewhere, "articles")
     assert "harbour" not in text_of(listed)
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     shown_elsewhere = await stranger.slash(elsewhere, "articles", article=article.id)
     assert "no article" in text_of(shown_elsewhere)
 

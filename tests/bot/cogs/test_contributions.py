@@ -10,7 +10,6 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot import Settings
-from bot.servers.settings import ServerSettings
 from index.activity import contributions
 from tests.bot.world import World, make_settings, show_commands_to_all, text_of
 
@@ -42,7 +41,7 @@ def filled_in(shown: InteractionResult) -> dict[str, str]:
 
 
 async def article_text(world: World) -> str:
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (article,) = await library.articles()
     return (await library.article(article.id)).text
 
@@ -51,7 +50,7 @@ async def test_a_message_becomes_an_article_that_links_to_it(world: World) -> No
     message, done = await added(world)
     assert "Added **Hold the red button for ten seconds, says" in text_of(done)
     assert done.ephemeral
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (article,) = await library.articles()
     assert article.url == message.jump_url
     assert article.author is None
@@ -64,10 +63,9 @@ async def test_a_message_becomes_an_article_that_links_to_it(world: World) -> No
 
 
 async def test_authors_are_named_where_the_server_wants_that(world: World) -> None:
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(credit=True))
+    await world.choose(credit=True)
     await added(world, title="The lock", text="Hold the red button, firmly.")
-    (article,) = await library.articles()
+    (article,) = await world.library.articles()
     assert (article.title, article.author) == ("The lock", "mia")
     assert "firmly" in await article_text(world)
 
@@ -87,7 +85,7 @@ async def test_a_manager_who_is_none_any_more_cannot_send_the_form(world: World)
     role = world.guild.roles["Managers"]
     world.env.backend.remove_member_role(world.guild.id, world.admin.id, role.id)
     assert "Manage Server" in text_of(await world.admin.submit_modal(shown, filled_in(shown)))
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_an_edit_is_followed_at_once(world: World) -> None:
@@ -102,14 +100,14 @@ async def test_a_deletion_is_followed_at_once(world: World) -> None:
     message, _ = await added(world)
     await world.restart()
     await world.member.delete(message)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_deletions_of_many_are_followed(world: World) -> None:
     message, _ = await added(world)
     world.env.backend.bulk_delete_messages(world.channel.id, [message.id])
     await world.env.settle()
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 @pytest.fixture
@@ -130,7 +128,7 @@ async def test_what_happened_unseen_is_followed_at_the_daily_check(world: World)
     assert "blue" in await article_text(world)
     del world.env.backend.messages[world.channel.id][message.id]
     await check(world)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 @pytest.mark.usefixtures("a_day_later")
@@ -159,7 +157,7 @@ async def test_forget_me_takes_the_words_along_and_says_so(world: World) -> None
     assert asked.response is not None
     await world.member.click(asked.response, label="Forget me")
     assert "1 article no longer has your words" in text_of(asked)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 class TestWithoutMessageContent:
@@ -174,4 +172,4 @@ class TestWithoutMessageContent:
         await world.member.edit(message, "Hold the blue button for ten seconds.")
         assert "red" in await article_text(world)
         await world.member.delete(message)
-        assert await world.bot.library_of(world.guild.id).articles() == []
+        assert await world.library.articles() == []

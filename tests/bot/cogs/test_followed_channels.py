@@ -40,7 +40,7 @@ async def read(world: World) -> None:
 
 
 async def titles(world: World) -> list[str]:
-    return [article.title for article in await world.bot.library_of(world.guild.id).articles()]
+    return [article.title for article in await world.library.articles()]
 
 
 async def sources(world: World) -> str:
@@ -70,7 +70,7 @@ async def test_what_comes_later_is_read_and_edits_are_followed(world: World) -> 
     await read(world)
     assert len(await titles(world)) == 3
     await world.admin.edit(said, "Rule 3: No advertising at all, please.")
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     texts = [(await library.article(one.id)).text for one in await library.articles()]
     assert any("advertising" in text for text in texts)
     await world.admin.delete(said)
@@ -101,7 +101,7 @@ async def test_reading_goes_on_after_a_restart_where_it_was(
         await world.restart()
     await read(world)
     assert len(await titles(world)) == 5
-    (followed,) = await world.bot.library_of(world.guild.id).channels.followed()
+    (followed,) = await world.library.channels.followed()
     assert followed.finished
     before = len(world.env.http_requests)
     await read(world)

@@ -93,7 +93,7 @@ async def test_who_asks_for_everything_is_shown_the_article(world: World) -> Non
     shown = await world.member.click(reply, label="Show")
     assert shown.ephemeral
     assert "was opened to traffic" in text_of(shown)
-    open_questions = world.bot.library_of(world.guild.id).management.open_questions
+    open_questions = world.library.management.open_questions
     assert await open_questions.groups() == []
 
 

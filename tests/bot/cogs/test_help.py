@@ -8,7 +8,6 @@ import pytest
 
 from bot import Settings
 from bot.questions.small_talk import SmallTalk, small_talk
-from bot.servers.settings import ServerSettings
 from tests.bot.world import BRIDGE, World, labels_of, make_settings, text_of
 
 MEMBERS = ["Ask", "Check a quote", "Articles", "My data"]
@@ -99,8 +98,7 @@ class TestWithMessageContent:
         managers = text_of(await world.admin.slash(world.channel, "help"))
         assert "a whole site, a feed or a channel" in managers
         assert "what members have said" not in managers
-        library = world.bot.library_of(world.guild.id)
-        await world.bot.server_settings.choose(library, ServerSettings(memory="private"))
+        await world.choose(memory="private")
         shown = text_of(await world.member.slash(world.channel, "help"))
         assert "I quote what members have said, from channels that you can read." in shown
 

@@ -190,7 +190,7 @@ async def test_a_digest_that_is_refused_is_not_sent_again_and_again(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     await choose_digest(world)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await library.prefer(SENT, None)
     world.env.inject_error("POST", "/channels/*/messages", status=403, times=1)
     cog: Any = world.bot.get_cog("Digests")
@@ -203,7 +203,7 @@ async def test_a_digest_that_is_refused_is_not_sent_again_and_again(
 
 async def test_a_digest_that_another_process_is_sending_is_left_to_it(world: World) -> None:
     await choose_digest(world)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await library.prefer(SENT, None)
     cog: Any = world.bot.get_cog("Digests")
     week = week_of(discord.utils.utcnow())

@@ -22,7 +22,7 @@ async def insights(world: World) -> ResponseMessage:
 async def open_question(world: World) -> ResponseMessage:
     """Ask what is not answered; open the question's card."""
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await library.management.open_questions.note(UNKNOWN)
     (group,) = await library.management.open_questions.groups()
     card = await world.admin.select(
@@ -62,7 +62,7 @@ async def test_the_closest_passage_is_pinned_at_once(world: World) -> None:
     assert "Pin this passage" in labels_of(card)
     await world.admin.click(card, label="Pin this passage")
     assert f"Pinned. This passage now comes first for “{UNKNOWN}”." in text_of(card)
-    assert await world.bot.library_of(world.guild.id).management.open_questions.groups() == []
+    assert await world.library.management.open_questions.groups() == []
 
 
 async def test_a_question_is_dismissed_once(world: World) -> None:
@@ -109,14 +109,14 @@ async def test_other_servers_answers_are_not_to_be_looked_at(world: World) -> No
     await vote_unhelpful(world, "Too long")
     other = world.bot.library_of(99)
     assert await other.management.feedback.unhelpful() == []
-    (answer,) = await world.bot.library_of(world.guild.id).management.feedback.unhelpful()
+    (answer,) = await world.library.management.feedback.unhelpful()
     await other.management.feedback.dismiss(answer.id)
-    assert await world.bot.library_of(world.guild.id).management.feedback.unhelpful() == [answer]
+    assert await world.library.management.feedback.unhelpful() == [answer]
 
 
 async def test_a_vote_taken_back_takes_its_reason_along(world: World) -> None:
     await vote_unhelpful(world, "Too long")
-    (answer,) = await world.bot.library_of(world.guild.id).management.feedback.unhelpful()
+    (answer,) = await world.library.management.feedback.unhelpful()
     await world.bot.library.journal.withdraw_vote(answer.id, world.member.id)
     assert "Voted unhelpful: 1" not in labels_of(await insights(world))
 

@@ -44,7 +44,7 @@ async def test_a_crash_in_the_middle_of_a_reindex_loses_nothing_and_is_told(worl
     assert labels_of(left) == []
     answer = await world.member.slash(world.channel, "ask", question=QUESTION)
     assert "503" in text_of(answer)
-    own, *_ = await world.bot.library_of(world.guild.id).status()
+    own, *_ = await world.library.status()
     assert (own.generation, own.articles, own.reindexing) == (0, 1, None)
 
     await world.add(LIGHTHOUSE, "lighthouse.txt")

@@ -48,7 +48,7 @@ async def test_upkeep_needs_manage_server(
     assert result.ephemeral
     assert result.modal is None
     assert "Manage Server" in text_of(result)
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     assert article.title == "The harbour bridge"
 
 
@@ -134,7 +134,7 @@ async def test_facts_that_cannot_be_right_are_refused(
 ) -> None:
     result = await world.add(BRIDGE, **facts)
     assert said in text_of(result)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_a_file_too_large_is_refused_before_it_is_fetched(world: World) -> None:
@@ -148,7 +148,7 @@ async def test_a_file_that_is_no_text_is_refused(world: World) -> None:
     )
     assert result.ephemeral
     assert text_of(result)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_a_failed_download_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ async def test_a_text_can_be_pasted(world: World) -> None:
     )
     assert result.ephemeral
     assert "Added **A title**" in text_of(result)
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     assert article.author == "M. Ellis"
 
 
@@ -183,7 +183,7 @@ async def test_a_pasted_text_that_cannot_be_added_is_given_back(
     result = await world.admin.submit_modal(form, {"text": LIGHTHOUSE} | values)
     (given_back,) = (result.response or result.followups[0]).attachments
     assert (await given_back.read()).decode() == values.get("text", LIGHTHOUSE)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_a_wrong_date_keeps_what_the_form_had(world: World) -> None:
@@ -198,13 +198,13 @@ async def test_a_wrong_date_keeps_what_the_form_had(world: World) -> None:
     added = await world.admin.submit_modal(again, values | {"date": "April 30, 1961"})
     assert "Added **Lamp**" in text_of(added)
     assert "I read the date as 30 April 1961." in text_of(added)
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     assert article.date == "1961-04-30"
 
 
 async def test_the_option_takes_dates_as_they_are_written(world: World) -> None:
     await world.add(BRIDGE, date="19. März 1932")
-    (article,) = await world.bot.library_of(world.guild.id).articles()
+    (article,) = await world.library.articles()
     assert article.date == "1932-03-19"
 
 
@@ -221,7 +221,7 @@ async def test_removing_asks_first(world: World) -> None:
     await world.admin.click(asked.response, label="Remove")
     assert "Removed **The harbour bridge**." in text_of(asked)
     assert labels_of(asked.response) == ["Undo"]
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_nothing_is_removed_when_nobody_answers(world: World) -> None:
@@ -229,7 +229,7 @@ async def test_nothing_is_removed_when_nobody_answers(world: World) -> None:
     asked = await world.admin.slash(world.channel, "library remove", article="harbour")
     await world.env.advance_time(121)
     assert "did not answer in time" in text_of(asked)
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 1
+    assert len(await world.library.articles()) == 1
 
 
 async def test_the_permission_is_checked_at_the_click_too(world: World) -> None:
@@ -240,7 +240,7 @@ async def test_the_permission_is_checked_at_the_click_too(world: World) -> None:
     world.env.backend.remove_member_role(world.guild.id, world.admin.id, role.id)
     click = await world.admin.click(asked.response, label="Remove")
     assert "Manage Server" in text_of(click)
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 1
+    assert len(await world.library.articles()) == 1
 
 
 async def test_an_article_removed_twice_gets_a_sentence(world: World) -> None:
@@ -324,7 +324,7 @@ async def test_a_reindex_goes_on_when_its_progress_cannot_be_shown(
     world.env.inject_error("PATCH", "/webhooks/*", status=status, times=None)
     await world.admin.slash(world.channel, "library reindex")
     assert "could not be shown" in caplog.text
-    (own, _) = await world.bot.library_of(world.guild.id).status()
+    (own, _) = await world.library.status()
     assert own.generation == 1
 
 
@@ -351,7 +351,7 @@ async def test_what_was_added_can_be_shown_and_taken_back(world: World) -> None:
     assert "### The harbour bridge" in text_of(shown)
     gone = await world.admin.click(added.response, label="Undo")
     assert "Removed **The harbour bridge**" in text_of(gone)
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 1
+    assert len(await world.library.articles()) == 1
     assert gone.response is not None
     await world.admin.click(gone.response, label="Undo")
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 2
+    assert len(await world.library.articles()) == 2

@@ -75,7 +75,7 @@ async def test_what_cannot_be_fetched_is_a_sentence(world: World, site: Site) ->
     }
     for url, sentence in refused.items():
         assert sentence in (await slash(world, "library add", url=url)).replace("\\", "")
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_harm_is_a_sentence_and_the_bot_goes_on_answering(world: World, site: Site) -> None:
@@ -86,7 +86,7 @@ async def test_harm_is_a_sentence_and_the_bot_goes_on_answering(world: World, si
     for name, said in [(name, said) for name, (_, said) in PAGES.items() if name != "trickles"]:
         reply = await slash(world, "library add", url=site.url(f"/{name}"))
         assert said in reply.replace("\\", "")
-    [article] = await world.bot.library_of(world.guild.id).articles()
+    [article] = await world.library.articles()
     assert article.title == "The tide mill"
     answered = await world.member.slash(world.channel, "ask", question="Who replaced the wheel?")
     assert "Thomas Petch" in text_of(answered)
@@ -126,7 +126,7 @@ async def test_a_feed_without_channel_is_followed_in_silence(world: World, site:
     site.pages["/feed"] = feed(item("b", LONG + "<p>B.</p>"))
     await poll(world)
     assert world.replies() == []
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 2
+    assert len(await world.library.articles()) == 2
 
 
 async def test_a_dead_feed_is_reported_once(world: World, site: Site) -> None:
@@ -157,7 +157,7 @@ async def test_a_server_that_comes_back_in_time_has_its_feeds_again(
 ) -> None:
     site.pages["/feed"] = feed(item("a", LONG))
     await slash(world, "library follow", url=site.url("/feed"))
-    library, guild = world.bot.library_of(world.guild.id), world.bot.get_guild(world.guild.id)
+    library, guild = world.library, world.bot.get_guild(world.guild.id)
     assert guild is not None
     for cog in world.bot.cogs.values():  # each that listens, as Discord's event does
         for name, listener in cog.get_listeners():
@@ -209,7 +209,7 @@ async def test_the_bot_polls_by_itself_and_stops_when_it_closes(world: World, si
     await world.bot.reload_extension("bot.cogs.feeds")
     cog: Any = world.bot.get_cog("Announcements")
     await cog.on_ready()
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     while len(await library.articles()) < 2:  # noqa: ASYNC110 - the bot tells nobody
         await asyncio.sleep(0.01)
     assert {a.title for a in await library.articles()} == {"a", "b"}

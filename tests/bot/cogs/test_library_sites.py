@@ -72,7 +72,7 @@ async def test_a_site_is_followed_looked_at_again_and_unfollowed(world: World, d
     said = await slash(world, "library unfollow", feed=choice["value"])
     assert said == "Unfollowed **The Harbour Docs**. Its articles stay."
     assert "follows no sites or feeds yet" in await slash(world, "library sources")
-    assert len(await world.bot.library_of(world.guild.id).articles()) == 8
+    assert len(await world.library.articles()) == 8
 
 
 async def test_what_cannot_be_followed_is_a_sentence(world: World, docs: Docs) -> None:
@@ -100,7 +100,7 @@ async def test_reading_a_site_can_be_stopped_and_goes_on_later(world: World, doc
     command = asyncio.create_task(
         world.admin.slash(world.channel, "library follow", url=docs.site.url("/docs/"), site=True)
     )
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await asyncio.wait_for(asked.wait(), 30)
     cog: Any = world.bot.get_cog("library")
     await cog._looks.close()

@@ -70,7 +70,7 @@ async def test_a_reindex_runs_the_questions(world: World) -> None:
 
 async def test_many_questions_are_shown_a_page_at_a_time(world: World) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (bridge,) = await library.articles()
     passage = await library.management.pins.candidate(bridge.id, 2)
     assert passage is not None
@@ -105,7 +105,7 @@ async def test_after_an_upgrade_what_changed_is_told_once(world: World) -> None:
     await world.add(BRIDGE)
     await world.add(LIGHTHOUSE, "lighthouse.txt")
     await add(world, QUESTION)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     await library.prefer("digest", str(world.channel.id))
     await library.prefer(TESTED, "0.9")
     await world.add(BRIDGE.replace("It is 503 metres long and", "This"))

@@ -26,7 +26,7 @@ NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 
 async def fill(world: World, name: str) -> None:
     """Let a list have twelve entries, which are numbered."""
-    library: Library = world.bot.library_of(world.guild.id)
+    library: Library = world.library
     for number in range(COUNT):
         await fill_one(library, name, number)
 

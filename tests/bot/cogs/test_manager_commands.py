@@ -44,7 +44,7 @@ async def log(world: World) -> str:
 
 
 def titles_of(world: World) -> Any:
-    return world.bot.library_of(world.guild.id).articles()
+    return world.library.articles()
 
 
 async def test_several_files_are_added_at_once_one_that_fails_stops_no_other(world: World) -> None:
@@ -212,7 +212,7 @@ async def test_what_cannot_be_pinned(world: World, options: dict[str, Any], said
     if "Pin" in labels_of(asked.response):
         await confirm(world, asked, "Pin")
     assert said in text_of(asked)
-    assert await world.bot.library_of(world.guild.id).management.pins.all() == []
+    assert await world.library.management.pins.all() == []
 
 
 async def test_the_log_says_who_did_what_and_pages(world: World) -> None:
@@ -227,7 +227,7 @@ async def test_the_log_says_who_did_what_and_pages(world: World) -> None:
     assert f"{who} removed **The harbour bridge**" in text
     assert f"{who} pinned a passage for **Tell me, what does" in text
     assert text.count("updated **The harbour bridge**") == 1
-    management = world.bot.library_of(world.guild.id).management
+    management = world.library.management
     for number in range(11):
         await management.audit_log.add(5, "added", f"Title {number}")
     shown = await world.admin.slash(world.channel, "library log")

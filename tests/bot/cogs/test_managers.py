@@ -416,7 +416,7 @@ async def test_what_managers_are_offered_while_they_type_members_are_not(
     show_commands_to_all(world)
     await world.add(LIGHTHOUSE, "lighthouse.txt")
     await world.add(BRIDGE, "bridge.txt")
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (bridge,) = await library.titles("The harbour")
     passage = await library.management.pins.candidate(bridge.id, 4)
     assert passage is not None

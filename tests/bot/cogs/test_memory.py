@@ -16,7 +16,6 @@ from simcord.enums import OverwriteType
 from bot import Settings
 from bot.questions import memory
 from bot.servers.readable_channels import Readers
-from bot.servers.settings import ServerSettings
 from tests.bot import message_search  # noqa: F401 - the route that simcord lacks
 from tests.bot.cogs.test_settings import choose, panel
 from tests.bot.crowd import without
@@ -33,8 +32,7 @@ def settings(tmp_path: Path) -> Settings:
 
 async def switch_on(world: World, memory: str = "private", **choices: Any) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(memory=memory, **choices))
+    await world.choose(memory=memory, **choices)
 
 
 async def ask(world: World, question: str = QUESTION) -> Any:

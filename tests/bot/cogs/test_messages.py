@@ -12,7 +12,7 @@ import pytest
 
 from bot import Settings
 from bot.cogs.conversation import cog
-from bot.servers.settings_cache import ServerSettings, SettingsCache
+from bot.servers.settings_cache import SettingsCache
 from index import Answer, Library
 from tests.bot.crowd import without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
@@ -202,8 +202,7 @@ async def test_an_answer_lost_once_is_sent_again_once(world: World) -> None:
 
 async def test_whom_to_ask_instead_is_named_without_a_ping(world: World) -> None:
     role = world.guild.create_role("Librarians")
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(instead=role.mention))
+    await world.choose(instead=role.mention)
     asked = "How do I bake sourdough in an oven?"
     await ask(world, asked)
     assert f"You could ask {role.mention}." in text_of(world.replies()[0])

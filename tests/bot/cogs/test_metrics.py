@@ -48,7 +48,7 @@ class TestWithAPort:
             "Which river flows through Hamburg?",
         ):
             await world.member.slash(world.channel, "ask", question=question)
-        await world.bot.library_of(world.guild.id).reindex()
+        await world.library.reindex()
         await world.env.advance_time(61)
         found = await figures(settings)
         assert found['quoth_questions_total{verdict="answered",way="ask"}'] == 1

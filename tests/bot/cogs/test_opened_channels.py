@@ -8,7 +8,6 @@ import pytest
 from simcord import ChannelHandle
 
 from bot import Settings
-from bot.servers.settings_cache import ServerSettings
 from tests.bot.crowd import post_in_forum, without
 from tests.bot.world import BRIDGE, World, make_settings, text_of
 
@@ -24,8 +23,7 @@ def settings(tmp_path: Path) -> Settings:
 
 async def open_channels(world: World, **choices: object) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(**choices))  # type: ignore[arg-type]
+    await world.choose(**choices)
 
 
 async def test_a_question_in_an_open_channel_is_answered(world: World) -> None:

@@ -391,7 +391,7 @@ async def prepared(world: World) -> dict[str, tuple[Scene, Act]]:
         threads=numbers(scenes, "thread"),
         forums=numbers(scenes, "forum"),
     )
-    await choose(world, chosen)
+    await world.bot.server_settings.choose(world.library, chosen)
     return {name: (scene, await CASES[name].prepare(scene)) for name, scene in scenes.items()}
 
 
@@ -441,7 +441,7 @@ async def test_what_is_denied_is_told_to_whoever_tries_it_and_to_nobody_else(
 async def test_a_team_whose_role_is_gone_is_not_asked(world: World) -> None:
     await world.add(BRIDGE)
     team = world.guild.create_role("Team")
-    await choose(world, ServerSettings(instead=team.mention))
+    await world.choose(instead=team.mention)
     await world.member.send(world.channel, f"{world.mention} {UNKNOWN}")
     world.env.backend.delete_role(world.guild.id, team.id)
     await world.restart()
@@ -476,7 +476,7 @@ async def test_a_digest_comes_without_its_chart_where_files_are_denied_and_else_
     world: World,
 ) -> None:
     await world.add(BRIDGE)
-    await choose(world, ServerSettings(digest=world.channel.id))
+    await world.choose(digest=world.channel.id)
     await world.member.slash(world.channel, "ask", question=QUESTION)
     silence(world, world.channel, "attach_files")
     await world.restart()
@@ -520,10 +520,6 @@ def silence(world: World, channel: ChannelHandle, *permissions: str) -> None:
     """Take permissions away from the bot."""
     assert world.bot.user is not None
     deny(world, channel, world.bot.user.id, *permissions)
-
-
-async def choose(world: World, chosen: ServerSettings) -> None:
-    await world.bot.server_settings.choose(world.bot.library_of(world.guild.id), chosen)
 
 
 def cog(world: World, name: str) -> Any:

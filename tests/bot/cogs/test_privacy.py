@@ -48,7 +48,7 @@ async def test_what_is_kept_is_counted_and_forgotten(world: World) -> None:
 
 
 async def test_logs_no_longer_say_who_it_was(world: World) -> None:
-    log = world.bot.library_of(world.guild.id).management.audit_log
+    log = world.library.management.audit_log
     await log.add(world.admin.id, "setting", "caution")
     await log.add(world.member.id, "setting", "language")
     text = text_of(await world.admin.slash(world.channel, "privacy show"))
@@ -92,12 +92,12 @@ async def test_a_server_may_choose_to_keep_its_own_for_less(world: World) -> Non
         for days in (6, 8):
             moment = datetime.now(UTC) - timedelta(days=days)
             journal.remember(library, ANSWER, asker=world.member.id, given_at=moment)
-    questions = world.bot.library_of(world.guild.id).management.open_questions
+    questions = world.library.management.open_questions
     await questions.note("Of old?", asked_at=datetime.now(UTC) - timedelta(days=8))
     await world.restart()
     await world.env.advance_time(60)
     assert (await world.bot.library.journal.kept(world.member.id)).answers == 3
-    assert await world.bot.library_of(world.guild.id).management.open_questions.groups() == []
+    assert await world.library.management.open_questions.groups() == []
 
 
 def test_kept_questions_are_told() -> None:

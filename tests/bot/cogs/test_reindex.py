@@ -26,7 +26,7 @@ def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def generation(world: World) -> int:
-    own, *_ = await world.bot.library_of(world.guild.id).status()
+    own, *_ = await world.library.status()
     return own.generation
 
 
@@ -135,7 +135,7 @@ async def test_open_questions_are_named_if_they_were_public(world: World) -> Non
     await world.add(LIGHTHOUSE, "lighthouse.txt")
     text = text_of(await world.admin.slash(world.channel, "library reindex"))
     assert f"Answered now: **{UNKNOWN}** and 1 that was not asked in public" in text
-    groups = await world.bot.library_of(world.guild.id).management.open_questions.groups()
+    groups = await world.library.management.open_questions.groups()
     assert [group.wording for group in groups] == ["How do I bake sourdough?"]
 
 

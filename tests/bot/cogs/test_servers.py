@@ -21,7 +21,7 @@ pytestmark = on_sqlite
 
 
 async def titles(world: World) -> list[str]:
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     return [article.title for article in await library.articles()]
 
 
@@ -51,8 +51,7 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
 ) -> None:
     caplog.set_level("INFO", logger="bot")
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(language="de", passages=1))
+    await world.choose(language="de", passages=1)
     await leave(world)
     assert departures(world) == [str(world.guild.id)]
     assert "will be deleted in 30 days" in caplog.text
@@ -62,7 +61,7 @@ async def test_a_server_that_is_left_keeps_its_articles_for_the_time_of_grace(
     await purge(world)
     assert await titles(world) == []
     assert departures(world) == []
-    assert await world.bot.server_settings.of(library) == ServerSettings()
+    assert await world.bot.server_settings.of(world.library) == ServerSettings()
     assert world.bot.server_settings.language_of(world.guild.id) is None
 
 
@@ -141,7 +140,7 @@ async def test_channels_that_are_gone_or_cannot_be_answered_are_logged_and_the_r
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     chosen = ServerSettings(
         channels=frozenset({world.channel.id, 77}),
         forums=frozenset({78}),

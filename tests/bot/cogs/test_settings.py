@@ -42,7 +42,7 @@ async def choose(
 
 
 async def choices(world: World) -> ServerSettings:
-    return await world.bot.server_settings.of(world.bot.library_of(world.guild.id))
+    return await world.bot.server_settings.of(world.library)
 
 
 def test_choices_survive_being_stored() -> None:
@@ -237,7 +237,7 @@ async def test_a_role_that_cannot_be_mentioned_is_told(world: World, is_mentiona
 
 
 async def test_what_is_gone_from_the_server_is_not_shown_as_chosen(world: World) -> None:
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     gone = ServerSettings(
         channels=frozenset({5}), managers=frozenset({6}), digest=7, instead="<#8>"
     )
@@ -248,7 +248,7 @@ async def test_what_is_gone_from_the_server_is_not_shown_as_chosen(world: World)
 
 async def test_unanswered_questions_are_kept_without_who_asked(world: World) -> None:
     await world.add(BRIDGE)
-    questions = world.bot.library_of(world.guild.id).management.open_questions
+    questions = world.library.management.open_questions
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     await world.member.slash(world.channel, "ask", question="hello there")
     await world.member.slash(world.channel, "ask", question=QUESTION)
@@ -274,7 +274,7 @@ async def test_unanswered_questions_are_kept_without_who_asked(world: World) -> 
 
 async def test_switching_unanswered_questions_off_deletes_them(world: World) -> None:
     await world.add(LIGHTHOUSE)
-    questions = world.bot.library_of(world.guild.id).management.open_questions
+    questions = world.library.management.open_questions
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     message = await panel(world, "Memory")
     asked = await world.admin.select(message, ["no"], custom_id="quoth.set:open_questions")

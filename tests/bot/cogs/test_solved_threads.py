@@ -11,7 +11,6 @@ from simcord import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot import Settings
-from bot.servers.settings import ServerSettings
 from tests.bot.cogs.test_contributions import filled_in
 from tests.bot.cogs.test_settings import choices, choose, panel
 from tests.bot.cogs.test_threads import forum_of
@@ -42,8 +41,7 @@ def team_channel(world: World) -> ChannelHandle:
 async def talk(world: World, **choices: Any) -> tuple[ChannelHandle, ChannelHandle, Any]:
     """Let members talk about a post until it is solved; return team channel, post and advice."""
     forum, team = forum_of(world, "Solved"), team_channel(world)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(offers=team.id, **choices))
+    await world.choose(offers=team.id, **choices)
     await world.env.settle()
     post = await post_in_forum(world, forum, world.member, TITLE, QUESTION)
     await world.admin.send(post, GUESS)
@@ -70,7 +68,7 @@ async def test_a_check_mark_of_the_asker_offers_an_article_once(world: World) ->
     await world.admin.react(advice, "✅")
     (offer,) = world.replies(team)
     assert f"[{TITLE}](https://discord.com/channels/{world.guild.id}/{post.id})" in text_of(offer)
-    assert await world.bot.library_of(world.guild.id).articles() == []
+    assert await world.library.articles() == []
 
 
 async def test_the_question_the_marked_one_and_what_it_replies_to_are_preselected(
@@ -120,7 +118,7 @@ async def test_edits_deletions_and_forgetting_reach_the_article(world: World) ->
     assert shown.response is not None
     form = await world.admin.click(shown.response, label="Edit and add")
     await world.admin.submit_modal(form, filled_in(form))
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     (article,) = await library.articles()
     await world.admin.edit(advice, "Hold the blue button.")
     assert "blue" in (await library.article(article.id)).text
@@ -151,8 +149,7 @@ async def test_the_solved_tag_offers_one_too(world: World) -> None:
 async def test_a_manager_who_presses_that_solved_it_is_offered_one_alone(world: World) -> None:
     await world.add("The lock\n\nReset the lock with the red button, as the handbook says.\n")
     team, post, _ = await talk(world)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings())
+    await world.choose()
     await world.member.send(post, f"{world.mention} how do I reset the lock with the red button?")
     answer = world.replies(post)[-1]
     assert "That solved it" in labels_of(answer)
@@ -173,8 +170,7 @@ async def test_a_manager_who_presses_that_solved_it_is_offered_one_alone(world: 
 
 async def test_a_thread_without_an_answer_of_a_person_is_not_offered(world: World) -> None:
     forum, team = forum_of(world, "Solved"), team_channel(world)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(offers=team.id))
+    await world.choose(offers=team.id)
     await world.env.settle()
     post = await post_in_forum(world, forum, world.member, TITLE, QUESTION)
     world.env.backend.edit_channel(post.id, {"applied_tags": [100]})

@@ -55,7 +55,7 @@ async def test_what_are_no_synonyms_is_told_to_the_manager_alone(world: World) -
 
 
 async def test_a_page_of_long_synonyms_fits_into_a_message(world: World) -> None:
-    synonyms = world.bot.library_of(world.guild.id).management.synonyms
+    synonyms = world.library.management.synonyms
     for number in range(120):
         await synonyms.add([f"{number}-{n}-{'x' * 40}" for n in range(5)])
     shown = text_of(await world.admin.slash(world.channel, "library synonyms list"))

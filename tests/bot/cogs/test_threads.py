@@ -12,7 +12,6 @@ from simcord.backend.models.channel import Overwrite
 from simcord.enums import OverwriteType
 
 from bot import Settings
-from bot.servers.settings import ServerSettings
 from tests.bot.cogs.test_settings import choices, choose, panel
 from tests.bot.crowd import post_in_forum, without
 from tests.bot.world import BRIDGE, World, labels_of, make_settings, text_of
@@ -30,8 +29,7 @@ def settings(tmp_path: Path) -> Settings:
 
 async def choose_all(world: World, **choices: Any) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(**choices))
+    await world.choose(**choices)
 
 
 async def ask(world: World, question: str = QUESTION, who: MemberActor | None = None) -> Any:

@@ -31,13 +31,13 @@ async def test_an_archive_gives_many_articles(world: World) -> None:
         )
     )
     assert "left out (pictures: 1)" in text
-    titles = [a.title for a in await world.bot.library_of(world.guild.id).articles()]
+    titles = [a.title for a in await world.library.articles()]
     assert sorted(titles) == ["A", "B"]
 
 
 async def test_harmful_files_change_nothing(world: World) -> None:
     await world.add(BRIDGE)
-    library = world.bot.library_of(world.guild.id)
+    library = world.library
     before = await library.articles()
     for name, case in CASES.items():
         if name == "turned name":
@@ -94,5 +94,5 @@ async def test_two_files_of_one_name_are_two_articles(world: World) -> None:
         for n in ("nine", "ten")
     ]
     await world.admin.slash(world.channel, "library add", file=files[0], file2=files[1])
-    titles = [a.title for a in await world.bot.library_of(world.guild.id).articles()]
+    titles = [a.title for a in await world.library.articles()]
     assert sorted(titles) == ["Lock nine", "Lock ten"]

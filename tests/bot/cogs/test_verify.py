@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.servers.settings_cache import ServerSettings
 from tests.bot.world import BRIDGE, World, labels_of, text_of
 
 
@@ -72,8 +71,8 @@ async def test_the_context_is_shown_to_whoever_presses_also_after_a_restart(worl
     assert "two railway lines" in text_of(context)
     assert "**Six million rivets hold the steel together.**" in text_of(context)
     assert "sixpence" in text_of(context)
-    article = (await world.bot.library_of(world.guild.id).articles())[0]
-    await world.bot.library_of(world.guild.id).remove(article.id)
+    article = (await world.library.articles())[0]
+    await world.library.remove(article.id)
     gone = await world.member.click(result.response, label="Context")
     assert gone.ephemeral
     assert "removed" in text_of(gone)
@@ -95,8 +94,7 @@ async def test_a_private_verdict_is_shared_once(world: World) -> None:
 
 async def test_nothing_is_shared_where_the_server_wants_no_answers(world: World) -> None:
     await world.add(BRIDGE)
-    choices = ServerSettings(never=frozenset({world.channel.id}))
-    await world.bot.server_settings.choose(world.bot.library_of(world.guild.id), choices)
+    await world.choose(never=frozenset({world.channel.id}))
     result = await world.member.slash(world.channel, "verify", quote="Six million rivets hold")
     assert result.ephemeral
     assert result.response is not None

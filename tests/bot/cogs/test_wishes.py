@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bot.servers.settings import ServerSettings
 from index import Answer, Library, StorageError, Wish
 from index.activity import wishes
 from tests.bot.cogs.test_threads import forum_of
@@ -104,7 +103,7 @@ async def test_it_is_asked_again_whenever_the_library_has_changed_and_only_then(
     assert [await asked_now() for _ in range(3)] == [1, 0, 0]
     await world.add("The old lighthouse has been dark since 1950, and nobody misses its light.")
     assert [await asked_now() for _ in range(2)] == [1, 0]
-    await world.bot.library_of(world.guild.id).prefer("caution", "eager")
+    await world.library.prefer("caution", "eager")
     assert [await asked_now() for _ in range(2)] == [1, 0]
     await world.add(BRIDGE)
     await world.bot.library.reindex()
@@ -181,8 +180,7 @@ async def test_an_answer_that_there_is_has_no_such_button(world: World) -> None:
 
 async def test_a_new_post_without_an_answer_gets_similar_ones(world: World) -> None:
     forum = forum_of(world, "Solved")
-    library = world.bot.library_of(world.guild.id)
-    await world.bot.server_settings.choose(library, ServerSettings(forums=frozenset({forum.id})))
+    await world.choose(forums=frozenset({forum.id}))
     await world.env.settle()
     old = await post_in_forum(world, forum, world.admin, "Door lock does not open", "Help!")
     await post_in_forum(world, forum, world.admin, "Pizza on Friday?", "Who comes?")

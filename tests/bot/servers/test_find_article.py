@@ -15,7 +15,7 @@ async def library(world: World) -> Library:
     await world.add(BRIDGE, "bridge.txt")
     await world.add(LIGHTHOUSE, "lighthouse.txt")
     await world.add("The harbour master\n\nHe never sleeps.\n", "master.txt")
-    return world.bot.library_of(world.guild.id)
+    return world.library
 
 
 @pytest.mark.parametrize(
