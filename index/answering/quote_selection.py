@@ -41,6 +41,8 @@ Of 64 questions of 20 sets of documentation whose section came first, and of 80 
 the section, 0.85 and 0.91 by 600; 0.81 and 0.88 where what follows was taken first."""
 _LEADS_IN = regex.compile(r"[:：][\s*_\"'”)]*$")
 _ASKS = regex.compile(r"[?？؟][\s*_\"'”)]*$")
+_ITEM = regex.compile(r"\s*[-*•]\s")
+"""An item of a list without order."""
 _ROW = regex.compile(r"[^\n:;]{1,80}+: [^\n]*?; [^\n:;]{1,80}+: |\|.*\|$")
 """A row of a table."""
 
@@ -161,6 +163,8 @@ def _stretch(text: str, spans: Sequence[Span], top: int, within: range) -> tuple
     first = last = top
     while first > within.start and spans[last][1] - spans[first - 1][0] <= EXPLANATION:
         first -= 1
+    if first > within.start:
+        first = _own_item(text, spans, top, first)
     while (
         last + 1 < len(spans)
         and spans[last + 1][1] - spans[first][0] <= EXPLANATION
@@ -172,6 +176,17 @@ def _stretch(text: str, spans: Sequence[Span], top: int, within: range) -> tuple
     if first < last and _ASKS.search(text[slice(*spans[first])]):
         first += 1
     return first, last
+
+
+def _own_item(text: str, spans: Sequence[Span], top: int, first: int) -> int:
+    """Return where the item of a list begins that has the best sentence, if it is in one.
+
+    Where a list's beginning is out of reach, what some of its other items say is of no use.
+    """
+    for i in range(top, first, -1):
+        if _ITEM.match(text, *spans[i]):
+            return i if "\n\n" not in text[spans[i][0] : spans[top][0]] else first
+    return first
 
 
 def _rival(scores: Sequence[float], top: int) -> int:

@@ -105,6 +105,16 @@ def test_no_stretch_is_longer_than_its_limit() -> None:
     assert "number 12 " in quote.text
 
 
+def test_of_a_long_list_the_item_that_answers_comes_first() -> None:
+    text = "\n".join(
+        f"- The boat of row {n} is mended every spring. It is blue." for n in range(18)
+    )
+    scores = [1.0] * 36
+    scores[25] = 9
+    (quote,) = choice(text, scores, Extent.AROUND)
+    assert quote.text.startswith("- The boat of row 12 ")
+
+
 @pytest.mark.parametrize(
     ("question", "extent"),
     [
