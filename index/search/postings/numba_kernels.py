@@ -37,8 +37,8 @@ Low = NDArray[np.uint16]
 High = Any
 """Bytes or, of a great index, twice as wide; numba compiles for both."""
 Index = tuple[Ints, Low, High, Ints, Int32s, Int32s]
-Near = tuple[UInt32s, UInt32s, NDArray[np.int64]]
-"""Documents that may be among the best, the sum of each, and how many there are, in one place."""
+OfTerms = tuple[Floats, Places, Floats]
+"""Weights of the terms, their cursors, and the share of documents that hold each."""
 
 _MANY, _HALF, _FREQUENCY = np.uint32(MAX_INLINE_FREQUENCY), np.uint32(HALF), np.uint32(FREQUENCY)
 _ONE = np.uint64(1)
@@ -212,6 +212,33 @@ def _add(low: Low, impacts: Any, first: Any, end: Any, weight: Any, sums: UInt32
 
 
 @_inlined
+def _cursors(starts: Ints, terms: Ints, size: int) -> tuple[Places, Floats]:
+    """Return where postings of terms begin and end, and the share of documents that hold each."""
+    cursors, share = np.zeros((3, len(terms)), np.uint64), np.zeros(len(terms))
+    for j in range(u64(len(terms))):
+        cursors[NEXT, j] = cursors[LOOKED, j] = starts[terms[j]]
+        cursors[END, j] = starts[terms[j] + 1]
+        share[j] = (cursors[END, j] - cursors[NEXT, j]) / max(size, 1)
+    return cursors, share
+
+
+@_inlined
+def _sum_window(
+    index: Index, impacts: Any, terms: OfTerms, units: UInt32s, stop: Any, sums: UInt32s
+) -> None:
+    """Add up what the terms give to the documents of a window, which ends before `stop`."""
+    _, low, high, _, _, lengths = index
+    _, cursors, share = terms
+    sums[:] = 0
+    for j in range(u64(len(units))):
+        first, end = cursors[NEXT, j], cursors[END, j]
+        if stop < u64(len(lengths)):
+            end = _seek(low, high, first, end, u32(stop), share[j])
+        cursors[NEXT, j] = end
+        _add(low, impacts, first, end, units[j], sums)
+
+
+@_inlined
 def _raised(least: Any, best: Floats, slack: float, ratio: float) -> Any:
     """Return the least sum of a document that is not worse than all of these can be."""
     return max(least, u32(max(1.0, (best[0] - slack) / ratio)))
@@ -249,7 +276,7 @@ def _keep(near: UInt32s, sums: UInt32s, count: Any, least: Any) -> Any:
 @_compiled
 def _score(
     index: Index,
-    terms: tuple[Floats, Places, Floats],
+    terms: OfTerms,
     norms: Any,
     ranks: Any,
     documents: UInt32s,
@@ -304,17 +331,13 @@ def search(
         heights: room for the scores of as many as are wanted.
         keys: room for `rank << 32 | document` of each, without the rank where there is none.
     """
-    starts, low, high, _, _, lengths = index
-    k, m, size = len(heights), u64(len(terms)), u64(len(lengths))
-    cursors, share = np.zeros((3, len(terms)), np.uint64), np.zeros(len(terms))
-    units, scale, slack = np.empty(m, np.uint32), _UNITS / max(weights.sum(), 1e-300), 1.0
-    for j in range(m):
-        cursors[NEXT, j] = cursors[LOOKED, j] = starts[terms[j]]
-        cursors[END, j] = starts[terms[j] + 1]
-        share[j] = (cursors[END, j] - cursors[NEXT, j]) / max(len(lengths), 1)
-        units[j] = u32(np.ceil(weights[j] * scale * _MORE))
-        slack += units[j] + _STEPS
+    starts, _, _, _, _, lengths = index
+    k, size = len(heights), u64(len(lengths))
+    cursors, share = _cursors(starts, terms, len(lengths))
     of_terms = weights, cursors, share
+    scale = _UNITS / max(weights.sum(), 1e-300)
+    units = np.ceil(weights * scale * _MORE).astype(np.uint32)
+    slack = 1.0 + units.sum() + _STEPS * len(units)
     every = np.empty(min(_WINDOW, size), np.uint32)
     every_peak = np.empty((u64(len(every)) + _BLOCK - _ONE) // _BLOCK, np.uint32)
     near, reached = np.empty(_NEAR, np.uint32), np.empty(_NEAR, np.uint32)
@@ -325,13 +348,7 @@ def search(
     while base < size:
         stop = min(base + _WINDOW, size)
         sums = every[: stop - base]
-        sums[:] = 0
-        for j in range(m):
-            first, end = cursors[NEXT, j], cursors[END, j]
-            if stop < size:
-                end = _seek(low, high, first, end, u32(stop), share[j])
-            cursors[NEXT, j] = end
-            _add(low, impacts, first, end, units[j], sums)
+        _sum_window(index, impacts, of_terms, units, stop, sums)
         if len(allowed) > 0:
             for n in range(stop - base):
                 sums[n] *= u32(allowed[base + n])
