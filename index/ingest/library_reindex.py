@@ -98,7 +98,7 @@ class LibraryReindex:
     async def _commit(self, generation: int) -> bool:
         """Swap the generation in, unless many articles have changed since they were staged."""
         try:
-            await self.storage.commit_generation(self.library, generation, (), self._derive)
+            await self.storage.commit_generation(self.library, generation, self._derive)
         except GenerationOutdated:
             await self._catch_up(generation)
             return False

@@ -340,11 +340,11 @@ class ArticleStorage:
             await generations.stage(db, library, generation, articles)
 
     async def commit_generation(
-        self, library: str, generation: int, late: Sequence[Article], derive: Derive | None = None
+        self, library: str, generation: int, derive: Derive | None = None
     ) -> Stamp:
         """Make a staged generation the current one and delete the old, in one transaction."""
         async with self._database.writing() as db:
-            await generations.stage(db, library, generation, late)
+            await generations.require_staging(db, library, generation)
             left = await generations.outdated(db, library) if derive else {}
             if derive and 0 < len(left) <= BATCH_ARTICLES and sum(left.values()) < BATCH_CHARACTERS:
                 derived = await asyncio.to_thread(derive, await _whole(db, [*left]))

@@ -60,11 +60,20 @@ async def begin(db: Connection, library: str) -> int:
     return int(current) + 1
 
 
-async def stage(db: Connection, library: str, generation: int, articles: Sequence[Article]) -> None:
-    """Write these articles' paragraphs into the staged generation, those that still exist."""
+async def require_staging(db: Connection, library: str, generation: int) -> None:
+    """Make sure that a generation is still the one that is staged, and keep that so.
+
+    Raises:
+        StorageError: another reindex has begun since.
+    """
     rows = await db.fetch("SELECT staging FROM library WHERE key = ? {lock}", library)
     if [row[0] for row in rows] != [generation]:
         raise StorageError(_OVERTAKEN.format(library=library))
+
+
+async def stage(db: Connection, library: str, generation: int, articles: Sequence[Article]) -> None:
+    """Write these articles' paragraphs into the staged generation, those that still exist."""
+    await require_staging(db, library, generation)
     present = {
         article_id
         for (article_id,) in await db.fetch(

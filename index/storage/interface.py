@@ -160,18 +160,17 @@ class Storage(Protocol):
         """Write the paragraphs of these articles into an invisible generation."""
 
     async def commit_generation(
-        self, library: str, generation: int, late: Sequence[Article], derive: Derive | None = None
+        self, library: str, generation: int, derive: Derive | None = None
     ) -> Stamp:
         """Make a staged generation the current one and delete the old, in one transaction.
 
         Args:
             library: key of the library.
             generation: as returned by `begin_generation`.
-            late: articles that changed after they were staged; they replace what was staged.
-            derive: gives the few that have changed since then their paragraphs, while whoever would
-                change further ones waits.
+            derive: gives a few that have changed since they were staged their paragraphs, while
+                whoever would change further ones waits.
 
         Articles removed meanwhile are dropped; those whose paragraphs are not what they were get
-        a new revision each. Raises `GenerationOutdated` when an article
-        of the library is neither staged at its present revision nor in `late`, nor one of a few.
+        a new revision each. Raises `GenerationOutdated` when an article of the library is neither
+        staged at its present revision nor one of a few to derive.
         """

@@ -25,7 +25,8 @@ async def split_by_another_rule(data_dir: Path, library: str = "shared") -> None
     storage = await ArticleStorage.open(data_dir / "quoth.db")
     generation = await storage.begin_generation(library)
     articles = [as_one_paragraph(article) async for article in storage.articles(library)]
-    await storage.commit_generation(library, generation, articles)
+    await storage.stage(library, generation, articles)
+    await storage.commit_generation(library, generation)
     await storage.close()
 
 

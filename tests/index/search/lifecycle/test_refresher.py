@@ -76,7 +76,8 @@ async def reindex(storage: Gate, whole: Collection[str] = ()) -> None:
         else article
         for article in articles
     ]
-    await storage.commit_generation("shared", generation, articles)
+    await storage.stage("shared", generation, articles)
+    await storage.commit_generation("shared", generation)
 
 
 async def found(ranker: InProcessRanker, number: int) -> list[str]:
