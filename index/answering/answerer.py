@@ -160,36 +160,30 @@ class Answerer:
         topic = named_topic(asked.asked)
         if topic and (page := await self._page(topic, named, libraries, search)):
             return Answer(question, Verdict.OVERVIEW, answer.confidence, overview=page)
-        meant = answer.did_you_mean
-        if not meant:
-            meant = await self._unswapped(question, answer.missing, ranking.swapped, search)
+        meant = answer.did_you_mean or await self._unswapped(answer, ranking.swapped, search)
         if not meant:
             return answer
         again, _ = await attempt(_Question.read(meant))
         return replace(answer, did_you_mean=meant if again.answered else "")
 
     async def _unswapped(
-        self,
-        question: str,
-        missing: Sequence[str],
-        swapped: Mapping[str, Sequence[str]],
-        search: Search,
+        self, declined: Answer, swapped: Mapping[str, Sequence[str]], search: Search
     ) -> str:
         """Return a question with letters put in order that were swapped; else an empty text.
 
         A search by likeness misses short words with such a slip.
 
         Args:
-            question: as asked.
-            missing: the words that no paragraph has.
+            declined: the question, with the words that no paragraph has.
             swapped: what some of them are in order.
             search: finds where those stand.
         """
-        words = [word for slip in missing for word in swapped.get(slip, ())]
+        words = [word for slip in declined.missing for word in swapped.get(slip, ())]
         if not words:
             return ""
         ranking = await search(" ".join(words), limit=SUGGESTIONS)
-        return respelt(question, missing, map(words_of, await self._stored(ranking)))
+        texts = map(words_of, await self._stored(ranking))
+        return respelt(declined.question, declined.missing, texts)
 
     async def _stored(self, ranking: Ranking) -> list[StoredPassage]:
         return [stored for _, stored in await self._fetch(ranking.candidates)]

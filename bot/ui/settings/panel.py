@@ -15,21 +15,16 @@ from bot.ui.frame import NEUTRAL
 from bot.ui.settings import pages
 from bot.ui.settings.pages import PanelState
 
-PAGES: dict[str, str] = {
-    "where": "button-settings-where",
-    "threads": "button-settings-threads",
-    "answers": "button-settings-answers",
-    "people": "button-settings-people",
-    "memory": "button-settings-memory",
+_Contents = Callable[[PanelState], Iterator[tuple[str, Control]]]
+
+PAGES: dict[str, tuple[str, _Contents]] = {
+    "where": ("button-settings-where", pages.where),
+    "threads": ("button-settings-threads", pages.threads),
+    "answers": ("button-settings-answers", pages.answers),
+    "people": ("button-settings-people", pages.people),
+    "memory": ("button-settings-memory", pages.memory),
 }
-"""The pages, each with the key of its button."""
-_BUILDERS: dict[str, Callable[[PanelState], Iterator[tuple[str, Control]]]] = {
-    "where": pages.where,
-    "threads": pages.threads,
-    "answers": pages.answers,
-    "people": pages.people,
-    "memory": pages.memory,
-}
+"""The pages by name: the key of each one's button, and what stands on it."""
 
 
 class SettingsPanel(Layout):
@@ -41,10 +36,11 @@ class SettingsPanel(Layout):
         self._heading = words("panel-heading")
         box: ui.Container[Any] = ui.Container(
             ui.TextDisplay(self._heading),
-            ui.ActionRow(*(_tab(name, key, page, words) for name, key in PAGES.items())),
+            ui.ActionRow(*(_tab(name, key, page, words) for name, (key, _) in PAGES.items())),
             accent_colour=NEUTRAL,
         )
-        for text, control in _BUILDERS[page](state):
+        _, contents = PAGES[page]
+        for text, control in contents(state):
             box.add_item(ui.TextDisplay(text)).add_item(ui.ActionRow(control))
         self.add_item(box)
 
