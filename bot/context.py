@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+import discord
 from discord.ext import commands
 
+from bot.localisation import Audience
 from bot.servers.settings_cache import SettingsCache
 from bot.servers.shards import shard_of
 from bot.settings import Settings
@@ -61,3 +63,8 @@ class QuothClient(commands.AutoShardedBot):
     def library_of(self, guild_id: int | None) -> Library:
         """Return a server's library, or the shared one for direct messages."""
         return self.library if guild_id is None else self.library.of(str(guild_id))
+
+    def audience_of(self, guild: discord.Guild | None) -> Audience:
+        """Return the words for a message on a server, or None for a direct one."""
+        chosen = self.server_settings.language_of(guild.id if guild else None)
+        return Audience.around(guild, chosen)

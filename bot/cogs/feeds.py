@@ -8,7 +8,6 @@ import discord
 
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
-from bot.localisation import Audience
 from bot.rendering.feeds import render_news
 from bot.replies.deliver import FAILED
 from index import FeedNews
@@ -42,12 +41,7 @@ class Announcements(BackgroundCog):
         channel = self.bot.get_channel(int(news.feed.channel)) if news.feed.channel else None
         if not isinstance(channel, discord.TextChannel) or not self._is_own(channel, news):
             return
-        text = render_news(
-            news,
-            Audience.around(
-                channel.guild, self.bot.server_settings.language_of(channel.guild.id)
-            ).public,
-        )
+        text = render_news(news, self.bot.audience_of(channel.guild).public)
         try:
             await channel.send(text, suppress_embeds=True)
         except FAILED as refused:

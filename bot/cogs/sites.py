@@ -8,7 +8,6 @@ import discord
 
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
-from bot.localisation import Audience
 from bot.rendering.sources import has_changed, render_site_news
 from bot.replies.deliver import FAILED
 from index import SiteNews
@@ -44,8 +43,7 @@ class SiteChecks(BackgroundCog):
             return
         if str(channel.guild.id) != news.site.library:
             return
-        language = self.bot.server_settings.language_of(channel.guild.id)
-        text = render_site_news(news, Audience.around(channel.guild, language).public)
+        text = render_site_news(news, self.bot.audience_of(channel.guild).public)
         try:
             await channel.send(text, suppress_embeds=True)
         except FAILED as refused:

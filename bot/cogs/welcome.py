@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.settings.panel_actions import show_panel
 from bot.context import Handler
-from bot.localisation import Audience, Words
+from bot.localisation import Words
 from bot.replies.deliver import FAILED
 from bot.servers.permissions import may_write
 from bot.ui.base import Form, Layout
@@ -105,9 +105,8 @@ class Welcoming(commands.Cog):
         if channel is None:
             _log.warning("No channel to say hello in, on server %d", guild.id)
             return
-        chosen = self.bot.server_settings.language_of(guild.id)
         try:
-            await channel.send(view=Welcome(Audience.around(guild, chosen).public))
+            await channel.send(view=Welcome(self.bot.audience_of(guild).public))
         except FAILED as refused:
             _log.warning("Could not say hello on server %d: %s", guild.id, refused)
         else:

@@ -10,7 +10,7 @@ from discord import ui
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.context import Handler
-from bot.localisation import Audience, Words
+from bot.localisation import Words
 from bot.rendering.answer import render_content
 from bot.rendering.limits import CONTENT, shorten
 from bot.rendering.question_heading import question_of
@@ -69,8 +69,7 @@ class WishesCog(BackgroundCog):
     async def _told(self, wish: Wish, answer: Answer) -> bool:
         """Tell a member; False where it is to be tried again."""
         guild = self.bot.get_guild(int(wish.library)) if wish.library.isdecimal() else None
-        chosen = self.bot.server_settings.language_of(guild.id) if guild else None
-        words = Audience.around(guild, chosen).public
+        words = self.bot.audience_of(guild).public
         try:
             # Who has left the server is not told what its articles say.
             member = await (guild.fetch_member if guild else self.bot.fetch_user)(wish.member)

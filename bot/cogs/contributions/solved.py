@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.client.bot import Quoth
 from bot.cogs.contributions.thread_article import offer_layout
 from bot.cogs.contributions.thread_messages import read_thread
-from bot.localisation import Audience, private_words
+from bot.localisation import private_words
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.servers.managers import managing_refused
@@ -87,8 +87,7 @@ class SolvedThreads(commands.Cog):
             return
         if not await self._claim(thread):
             return
-        chosen = self.bot.server_settings.language_of(thread.guild.id)
-        _, layout = offer_layout(thread, marked, Audience.around(thread.guild, chosen).public)
+        _, layout = offer_layout(thread, marked, self.bot.audience_of(thread.guild).public)
         try:
             await channel.send(view=layout)
         except FAILED as error:

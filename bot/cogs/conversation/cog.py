@@ -151,7 +151,7 @@ class Conversation(commands.Cog):
         return asked
 
     async def _answer(self, message: discord.Message, asked: Asked) -> None:
-        audience = self._audience(message)
+        audience = self.bot.audience_of(message.guild)
         in_thread = is_own(message.channel, self._me)
         talk = small_talk(asked.question) if in_thread or not asked.overheard else None
         if talk is SmallTalk.INSULT:
@@ -182,7 +182,7 @@ class Conversation(commands.Cog):
         return wants_thread(message, await self._choices(message), busy=busy)
 
     async def _answer_anew(self, message: discord.Message, asked: Asked, told: str) -> None:
-        audience = self._audience(message)
+        audience = self.bot.audience_of(message.guild)
         if not await self._may_answer(message, asked, audience):
             return
         elsewhere = not told.startswith(f"{message.channel.id}/")
@@ -204,11 +204,6 @@ class Conversation(commands.Cog):
         channel_id, _, message_id = reference.partition("/")
         channel = self.bot.get_partial_messageable(int(channel_id))
         return channel.get_partial_message(int(message_id))
-
-    def _audience(self, message: discord.Message) -> Audience:
-        guild = message.guild
-        chosen = self.bot.server_settings.language_of(guild.id) if guild else None
-        return Audience.around(guild, chosen)
 
     async def _choices(self, message: discord.Message) -> ServerSettings:
         """Return what the server has chosen; in direct messages nobody has chosen anything."""

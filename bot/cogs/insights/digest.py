@@ -12,7 +12,7 @@ from discord import ui
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.cogs.insights.report import SHOWN, Report, build_report
-from bot.localisation import Audience, Words
+from bot.localisation import Words
 from bot.rendering.insights import render_public_groups, render_summary, render_top
 from bot.replies.deliver import FAILED
 from bot.servers.digest_week import SENT, week_of
@@ -66,8 +66,7 @@ class Digests(BackgroundCog):
         await library.prefer(SENT, week)
 
     async def _send(self, library: Library, channel: discord.TextChannel) -> None:
-        chosen = self.bot.server_settings.language_of(channel.guild.id)
-        words = Audience.around(channel.guild, chosen).public
+        words = self.bot.audience_of(channel.guild).public
         choices = await self.bot.server_settings.of(library)
         report = await build_report(library, _DAYS, choices, words)
         if not channel.permissions_for(channel.guild.me).attach_files:

@@ -11,7 +11,6 @@ from discord import ui
 from bot.client.background_loop import BackgroundCog, BackgroundLoop
 from bot.client.bot import Quoth
 from bot.cogs.library.library_tests import asking, buttons
-from bot.localisation import Audience
 from bot.rendering.library_tests import render_run
 from bot.replies.deliver import FAILED
 from index import Library, TestRun
@@ -60,8 +59,7 @@ class TestsAfterUpgrade(BackgroundCog):
         channel = self.bot.get_channel(int(channel_id)) if channel_id.isdecimal() else None
         if not isinstance(channel, discord.TextChannel) or str(channel.guild.id) != library.key:
             return
-        chosen = self.bot.server_settings.language_of(channel.guild.id)
-        words = Audience.around(channel.guild, chosen).public
+        words = self.bot.audience_of(channel.guild).public
         view = ui.View(timeout=None)
         for item in buttons(run, words):
             view.add_item(item)
