@@ -47,7 +47,7 @@ from index.errors import (
     TooManyPostings,
     UnreadableDocument,
 )
-from index.ingest.crawling.account import SiteProgress
+from index.ingest.crawling.crawl_state import SiteProgress
 from index.ingest.crawling.site import (
     MOST_PAGES,
     Bounds,

@@ -21,10 +21,10 @@ from index.answering.reranking.e5 import E5
 from index.answering.reranking.read_ahead import ReadAhead
 from index.ingest.add_article import ArticleWriter
 from index.ingest.add_documents import DocumentImporter
+from index.ingest.crawling.crawl_tools import CrawlTools
 from index.ingest.crawling.follow import SiteFollower
-from index.ingest.crawling.parts import Parts
+from index.ingest.crawling.host_turns import HostTurns
 from index.ingest.crawling.site_table import SiteTable
-from index.ingest.crawling.turns import Turns
 from index.ingest.feeds.feed_table import FeedTable
 from index.ingest.feeds.poll import FeedPoller
 from index.ingest.fetching.policy import FetchPolicy
@@ -208,4 +208,4 @@ def _site_follower(
     # What a site says by itself is replaced on purpose, and would fill the bin.
     quiet = DocumentImporter(writer.without_keeping(), importer.sources)
     sites = SiteTable(databases.database)
-    return SiteFollower(Parts(web, quiet, writer, articles, sites, Turns()), discard)
+    return SiteFollower(CrawlTools(web, quiet, writer, articles, sites, HostTurns()), discard)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
-from index.ingest.crawling.account import OnSiteProgress
+from index.ingest.crawling.crawl_state import OnSiteProgress
 from index.ingest.crawling.follow import SiteFollower
 from index.ingest.crawling.site import Bounds, FollowedSite, SiteNews, SitePage
 

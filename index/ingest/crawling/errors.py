@@ -1,4 +1,4 @@
-"""What errors mean for a page and for its site."""
+"""How a crawl ends early, and what errors mean for a page and for its site."""
 
 from __future__ import annotations
 
@@ -14,6 +14,22 @@ from index.ingest.fetching.errors import (
 )
 
 _TRY_AGAIN = frozenset({408, 425, 429})
+
+
+class BrokenOff(LibraryError):
+    """The crawl cannot go on for now.
+
+    Attributes:
+        patience: seconds that the server wants to be left alone.
+        is_failure: whether something is wrong, and it has not merely taken its time.
+    """
+
+    def __init__(
+        self, message: str = "", patience: float | None = None, *, is_failure: bool = True
+    ) -> None:
+        super().__init__(message)
+        self.patience = patience
+        self.is_failure = is_failure
 
 
 def may_pass(error: LibraryError) -> bool:

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from index.errors import LibraryError, QuotaExceeded, SiteNotFound, UnreadableDocument
-from index.ingest.crawling.account import Account, OnSiteProgress, SiteProgress
-from index.ingest.crawling.errors import needs_login
-from index.ingest.crawling.look import Look
-from index.ingest.crawling.parts import BrokenOff, Parts
+from index.ingest.crawling.crawl import Crawl
+from index.ingest.crawling.crawl_state import CrawlState, OnSiteProgress, SiteProgress
+from index.ingest.crawling.crawl_tools import CrawlTools
+from index.ingest.crawling.errors import BrokenOff, needs_login
 from index.ingest.crawling.scope import as_url
 from index.ingest.crawling.site import (
     CHECK_INTERVAL,
@@ -49,12 +49,12 @@ class SiteFollower:
     """Follows the sites of all libraries of an installation.
 
     Args:
-        parts: what a look works with.
+        tools: what a crawl works with.
         discard: moves an article to the bin.
     """
 
-    def __init__(self, parts: Parts, discard: DiscardFrom) -> None:
-        self._parts = parts
+    def __init__(self, tools: CrawlTools, discard: DiscardFrom) -> None:
+        self._tools = tools
         self._discard = discard
         self._looks: dict[tuple[str, str], asyncio.Task[FollowedSite]] = {}
         self._listeners: dict[tuple[str, str], list[OnSiteProgress]] = defaultdict(list)
@@ -62,11 +62,11 @@ class SiteFollower:
 
     async def sites(self, library: str) -> list[FollowedSite]:
         """Return what a library follows, sites before single pages, by title."""
-        return await self._parts.sites.sites(library)
+        return await self._tools.sites.sites(library)
 
     async def pages(self, library: str, url: str) -> list[SitePage]:
         """Return the pages of a site that are known."""
-        return await self._parts.sites.pages(library, url)
+        return await self._tools.sites.pages(library, url)
 
     async def follow(
         self,
@@ -91,27 +91,27 @@ class SiteFollower:
             UnreadableDocument: it cannot be read by programs.
             QuotaExceeded: the library follows as many sites as it may.
         """
-        url = str(parse_target(url, self._parts.web.policy.ports))
-        known = await self._parts.sites.site(library, url)
+        url = str(parse_target(url, self._tools.web.policy.ports))
+        known = await self._tools.sites.site(library, url)
         kind = known.kind if known else Kind.SITE
         if known is None or known.kind is Kind.PAGE:
             url, kind = await self._beginning(url)
-            known = await self._parts.sites.site(library, url)
+            known = await self._tools.sites.site(library, url)
         if known is None or known.kind is Kind.PAGE:
             await self._require_room(library)
         before = known.bounds if known else Bounds()
         bounds = replace(bounds or before, channel=channel or before.channel)
         title, now = urlsplit(url).hostname or url, datetime.now(UTC)
         site = FollowedSite(library, url, kind, title, now, checked(bounds))
-        await self._parts.sites.follow(site)
+        await self._tools.sites.follow(site)
         after = await self.check(library, url, on_progress)
         if known is None and not after.is_open and not await self._has_articles(after):
-            await self._parts.sites.unfollow(library, url)
+            await self._tools.sites.unfollow(library, url)
             raise UnreadableDocument(after.problem or f"I found no page with text at {url}.")
         return after
 
     async def _require_room(self, library: str) -> None:
-        followed = await self._parts.sites.sites(library)
+        followed = await self._tools.sites.sites(library)
         if sum(site.kind is not Kind.PAGE for site in followed) >= MAX_SITES:
             raise QuotaExceeded(f"A library may follow {MAX_SITES} sites; unfollow one first.")
 
@@ -129,15 +129,15 @@ class SiteFollower:
             title: what to call it.
             articles: ids of what was read from it.
         """
-        if await self._parts.sites.site(library, url) is not None:
+        if await self._tools.sites.site(library, url) is not None:
             return
         now = datetime.now(UTC)
         site = FollowedSite(library, url, Kind.PAGE, title, now, round=1).after_success(now)
         page = SitePage(
             url, listed=1, round=1, outcome=PageOutcome.ADDED, seen_at=now, articles=tuple(articles)
         )
-        await self._parts.sites.follow(site)
-        await self._parts.sites.record(site, [page])
+        await self._tools.sites.follow(site)
+        await self._tools.sites.record(site, [page])
 
     async def check(
         self, library: str, url: str, on_progress: OnSiteProgress = lambda _: None
@@ -173,9 +173,9 @@ class SiteFollower:
             SiteNotFound: the library does not follow it.
         """
         with suppress(AddressRefused):  # then it is none of ours, or one that once was allowed
-            url = str(parse_target(url, self._parts.web.policy.ports))
-        known = await self._parts.sites.site(library, url)
-        if known is None or not await self._parts.sites.unfollow(library, url):
+            url = str(parse_target(url, self._tools.web.policy.ports))
+        known = await self._tools.sites.site(library, url)
+        if known is None or not await self._tools.sites.unfollow(library, url):
             raise _unknown()
         return known
 
@@ -188,7 +188,7 @@ class SiteFollower:
             StorageError: the database could not be read or written.
         """
         cut_off, self._has_begun = not self._has_begun, True
-        due = await self._parts.sites.due(datetime.now(UTC), cut_off=cut_off)
+        due = await self._tools.sites.due(datetime.now(UTC), cut_off=cut_off)
         hosts: dict[str | None, list[FollowedSite]] = defaultdict(list)
         for site in due:
             if ours(site.library):
@@ -221,8 +221,8 @@ class SiteFollower:
         """Look at the sites of one host, with a pause before each further one."""
         for number, site in enumerate(sites):
             if number:
-                await asyncio.sleep(self._parts.web.policy.pause)
-            if not await self._parts.sites.claim(site, datetime.now(UTC) + LEASE):
+                await asyncio.sleep(self._tools.web.policy.pause)
+            if not await self._tools.sites.claim(site, datetime.now(UTC) + LEASE):
                 continue  # another process looks at it
             try:
                 after = await self.check(site.library, site.url)
@@ -233,10 +233,10 @@ class SiteFollower:
 
     async def put_off(self, library: str) -> None:
         """Let what was broken off of a library's sites wait for a day."""
-        for site in await self._parts.sites.sites(library):
+        for site in await self._tools.sites.sites(library):
             if site.is_open:
                 later = replace(site, next_check=datetime.now(UTC) + CHECK_INTERVAL)
-                await self._parts.sites.record(later)
+                await self._tools.sites.record(later)
 
     async def close(self) -> None:
         """Stop every look, each of which goes on from there when it is begun again."""
@@ -246,7 +246,7 @@ class SiteFollower:
         await asyncio.gather(*looks, return_exceptions=True)
 
     async def _look(self, library: str, url: str) -> FollowedSite:
-        sites = self._parts.sites
+        sites = self._tools.sites
         before = await sites.site(library, url)
         if before is None:
             raise _unknown()
@@ -262,12 +262,12 @@ class SiteFollower:
         async def discard(article: Article) -> bool:
             return await self._discard(library, article)
 
-        account = Account(sites, before.opened(), pages, tell)
+        state = CrawlState(sites, before.opened(), pages, tell)
         try:
-            await Look(self._parts, account, discard).run()
-            after = account.site
+            await Crawl(self._tools, state, discard).run()
+            after = state.site
         except BrokenOff as error:
-            after = account.site
+            after = state.site
             if error.is_failure:
                 after = after.after_failure(datetime.now(UTC), str(error), patience=error.patience)
             else:
@@ -277,7 +277,7 @@ class SiteFollower:
 
     async def _is_forgotten(self, library: str, pages: Sequence[SitePage]) -> bool:
         """Return whether all that came of a single page has been removed."""
-        storage, ids = self._parts.storage, [key for page in pages for key in page.articles]
+        storage, ids = self._tools.storage, [key for page in pages for key in page.articles]
         if any(page.round == 0 for page in pages) and not ids:
             return False
         return not any([await storage.article([library], key) for key in ids])
@@ -285,14 +285,14 @@ class SiteFollower:
     async def _beginning(self, url: str) -> tuple[str, Kind]:
         """Fetch where a site begins; return its address, on the host where it is, and its kind."""
         try:
-            fetched = await self._parts.web.fetcher.fetch(url, packed=True)
+            fetched = await self._tools.web.fetcher.fetch(url, packed=True)
         except NotFound:
             return url, Kind.SITE  # there may be pages below it all the same
         given, final = as_url(fetched.url), as_url(fetched.final_url)
         if fetched.name.lower().endswith(_ARCHIVES) or given.path.lower().endswith(_ARCHIVES):
             return str(given), Kind.ARCHIVE  # though it may be stored elsewhere, as GitHub's are
         if "html" in fetched.content_type:
-            found = await self._parts.web.sandbox.run(url, read_links, fetched.data)
+            found = await self._tools.web.sandbox.run(url, read_links, fetched.data)
             if found.is_login:
                 raise needs_login(fetched.url)
         elif final.host != given.host:

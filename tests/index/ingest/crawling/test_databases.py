@@ -52,7 +52,7 @@ async def test_one_process_looks_at_a_site(docs: Docs, tmp_path: Path, database:
     async with Library.open(tmp_path, fetching=docs.site.policy(), database=database) as opened:
         library = opened.of("7")
         await library.add_url(docs.site.url("/one"))
-        table = library._services.site_follower._parts.sites
+        table = library._services.site_follower._tools.sites
         [site] = await table.due(datetime.now(UTC) + timedelta(days=3))
         later = datetime.now(UTC) + timedelta(minutes=10)
         assert [await table.claim(site, later) for _ in range(2)] == [True, False]

@@ -12,7 +12,7 @@ KEPT_HOSTS = 1_000
 """Hosts of which is remembered when they were asked last."""
 
 
-class Turns:
+class HostTurns:
     """Keeps requests to one host apart."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""One look at a site: its pages found, each asked for once, what changed taken in."""
+"""One crawl of a site: its pages found, each asked for once, what changed taken in."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from index.errors import LibraryError, QuotaExceeded, UnreadableDocument
-from index.ingest.crawling.account import Account
+from index.ingest.crawling.crawl_state import CrawlState
+from index.ingest.crawling.crawl_tools import CrawlTools
 from index.ingest.crawling.discovery import list_pages
-from index.ingest.crawling.errors import is_gone, may_pass
+from index.ingest.crawling.errors import BrokenOff, is_gone, may_pass
 from index.ingest.crawling.gone_pages import Discard, GonePages, is_too_much
-from index.ingest.crawling.parts import BrokenOff, Parts
 from index.ingest.crawling.scope import Scope, as_url
 from index.ingest.crawling.site import FollowedSite, Kind, PageOutcome, SitePage
 from index.ingest.crawling.take_archive import take_archive
@@ -42,24 +42,24 @@ FEW = 5
 """Pages in a sitemap with so few that it may name only where the parts of a site begin."""
 
 
-class Look:
+class Crawl:
     """A look at one site, which can be cut off at any moment and goes on from there.
 
     Args:
-        parts: what it works with.
-        account: the site, as it was opened, and its known pages.
+        tools: what it works with.
+        state: the site, as it was opened, and its known pages.
         discard: moves an article to the bin.
     """
 
-    def __init__(self, parts: Parts, account: Account, discard: Discard) -> None:
-        self._parts = parts
-        self._account = account
+    def __init__(self, tools: CrawlTools, state: CrawlState, discard: Discard) -> None:
+        self._tools = tools
+        self._state = state
         self._discard = discard
-        site = account.site
+        site = state.site
         self._scope = Scope(as_url(site.url), site.bounds)
-        self._gone = GonePages(site.library, parts.storage, parts.writer)
-        self._taker = PageTaker(parts, account, self._scope, self._gone)
-        self._pause = parts.web.policy.pause
+        self._gone = GonePages(site.library, tools.storage, tools.writer)
+        self._taker = PageTaker(tools, state, self._scope, self._gone)
+        self._pause = tools.web.policy.pause
         self._patience = 0.0
         self._is_listed_whole = False
         self._unwanted: frozenset[str] = frozenset()
@@ -68,7 +68,7 @@ class Look:
         self._full: QuotaExceeded | None = None
 
     async def run(self) -> None:
-        """Look at the site; what comes of it stands in the account.
+        """Look at the site; what comes of it stands in the state.
 
         Raises:
             BrokenOff: there is more to do; what was done is stored.
@@ -79,76 +79,76 @@ class Look:
             await self._visit_all()
             await self._finish()
         finally:
-            await _to_its_end(self._account.write())
+            await _to_its_end(self._state.write())
 
     async def _begin(self) -> None:
         """Find out which pages there are; those of an earlier part of this look are known."""
-        account = self._account
+        state = self._state
         past = (PageOutcome.REMOVED, PageOutcome.GONE)
-        await account.forget(
+        await state.forget(
             page.url
-            for page in list(account.pages.values())
-            if not account.is_dealt_with(page) and not page.articles and page.outcome in past
+            for page in list(state.pages.values())
+            if not state.is_dealt_with(page) and not page.articles and page.outcome in past
         )
-        if account.is_site:
+        if state.is_site:
             await self._discover()
         else:
-            account.note(account.site.url, listed=False, depth=0)
+            state.note(state.site.url, listed=False, depth=0)
         self._unwanted = await asyncio.to_thread(self._not_chosen)
-        waiting = [page for page in account.pages.values() if self._is_waiting(page)]
-        account.queue.extend(sorted(waiting, key=lambda page: (not page.articles, page.depth)))
-        for page in filter(self._has_gone, account.pages.values()):
+        waiting = [page for page in state.pages.values() if self._is_waiting(page)]
+        state.queue.extend(sorted(waiting, key=lambda page: (not page.articles, page.depth)))
+        for page in filter(self._has_gone, state.pages.values()):
             self._gone.note(page)
 
     async def _discover(self) -> None:
-        account, web = self._account, self._parts.web
+        state, web = self._state, self._tools.web
         try:
-            rules = await web.fetcher.rules(account.site.url)
+            rules = await web.fetcher.rules(state.site.url)
         except FetchError as error:
             raise BrokenOff(str(error)) from error
         self._pause = max(self._pause, rules.delay)
-        is_list = urlsplit(account.site.url).path.endswith((".xml", ".xml.gz", ".txt"))
-        named = (account.site.url,) if is_list else rules.sitemaps
+        is_list = urlsplit(state.site.url).path.endswith((".xml", ".xml.gz", ".txt"))
+        named = (state.site.url,) if is_list else rules.sitemaps
         listing = await list_pages(web, self._scope, named, self._pause)
-        if not listing.pages and listing.problem and account.site.found_by == "sitemap":
+        if not listing.pages and listing.problem and state.site.found_by == "sitemap":
             raise BrokenOff(listing.problem)  # not a reason to find the site empty
         self._is_listed_whole = listing.is_complete and bool(listing.pages)
         self._taker.follows_links = len(listing.pages) <= FEW and not is_list
         if not is_list:
-            account.note(account.site.url, listed=False, depth=0)
+            state.note(state.site.url, listed=False, depth=0)
         await asyncio.to_thread(self._note_listed, listing.pages)
-        account.site = replace(
-            account.site, found_by=listing.found_by or "links", remarks=tuple(listing.remarks())
+        state.site = replace(
+            state.site, found_by=listing.found_by or "links", remarks=tuple(listing.remarks())
         )
 
     def _note_listed(self, urls: Iterable[str]) -> None:
         """Take account of what a list names; CPU-bound, as that may be a great deal."""
         for url in urls:
-            self._account.note(url, listed=True, depth=1)
+            self._state.note(url, listed=True, depth=1)
 
     def _not_chosen(self) -> frozenset[str]:
         """Return the known pages that somebody has chosen to leave out since; CPU-bound."""
-        if not self._account.is_site:
+        if not self._state.is_site:
             return frozenset()
-        known = (url for url in list(self._account.pages) if url != self._account.site.url)
+        known = (url for url in list(self._state.pages) if url != self._state.site.url)
         return frozenset(url for url in known if not self._scope.is_chosen(url))
 
     def _is_waiting(self, page: SitePage) -> bool:
-        if self._account.is_dealt_with(page) or page.url in self._unwanted:
+        if self._state.is_dealt_with(page) or page.url in self._unwanted:
             return False
         # Of an archive, the pages are files in it.
-        return self._account.site.kind is not Kind.ARCHIVE or page.url == self._account.site.url
+        return self._state.site.kind is not Kind.ARCHIVE or page.url == self._state.site.url
 
     async def _visit_all(self) -> None:
-        account, until = self._account, time.monotonic() + RUN_SECONDS
-        while account.queue:
-            if time.monotonic() > until or self._bytes > RUN_BYTES or not account.is_followed:
+        state, until = self._state, time.monotonic() + RUN_SECONDS
+        while state.queue:
+            if time.monotonic() > until or self._bytes > RUN_BYTES or not state.is_followed:
                 raise BrokenOff(is_failure=False)
-            page = account.queue.popleft()
-            if account.is_dealt_with(page) or (self._full and not page.articles):
+            page = state.queue.popleft()
+            if state.is_dealt_with(page) or (self._full and not page.articles):
                 continue
             await self._visit(page)
-            await account.step()
+            await state.step()
 
     async def _visit(self, page: SitePage) -> None:
         """Ask for a page and take in what has changed."""
@@ -156,13 +156,13 @@ class Look:
             fetched = await self._fetch(page)
             self._failures = 0
             self._bytes += len(fetched.data)
-            if self._account.site.kind is Kind.ARCHIVE:
-                await take_archive(self._parts, self._account, self._scope, page, fetched)
+            if self._state.site.kind is Kind.ARCHIVE:
+                await take_archive(self._tools, self._state, self._scope, page, fetched)
             else:
                 await self._taker.take(page, fetched)
         except QuotaExceeded as error:
             self._full = error
-            self._account.done(page, PageOutcome.FAILED, str(error))
+            self._state.done(page, PageOutcome.FAILED, str(error))
         except (FetchError, UnreadableDocument) as error:
             self._fail(page, error)
 
@@ -171,20 +171,20 @@ class Look:
         is_known = page.outcome not in (None, PageOutcome.GONE, PageOutcome.REMOVED)
         wait = max(self._pause * (1 + min(self._failures, 10)), self._patience)
         self._patience = 0.0
-        async with self._parts.turns.take(urlsplit(page.url).netloc, wait):
-            return await self._parts.web.fetcher.fetch(
+        async with self._tools.turns.take(urlsplit(page.url).netloc, wait):
+            return await self._tools.web.fetcher.fetch(
                 page.url,
                 etag=page.etag if is_known else None,
                 last_modified=page.last_modified if is_known else None,
-                packed=self._account.site.kind is Kind.ARCHIVE,
+                packed=self._state.site.kind is Kind.ARCHIVE,
             )
 
     def _fail(self, page: SitePage, error: LibraryError) -> None:
         if is_gone(error):
-            self._account.done(page, PageOutcome.GONE)
+            self._state.done(page, PageOutcome.GONE)
             self._gone.note(page)
         elif not may_pass(error):
-            self._account.done(page, PageOutcome.FAILED, str(error))
+            self._state.done(page, PageOutcome.FAILED, str(error))
         else:
             self._failures += 1
             page.tries += 1
@@ -193,13 +193,13 @@ class Look:
                 raise BrokenOff(str(error), patience) from error
             self._patience = patience or 0.0
             if page.tries >= TRIES:
-                self._account.done(page, PageOutcome.FAILED, str(error))
+                self._state.done(page, PageOutcome.FAILED, str(error))
             else:
-                self._account.queue.append(page)
+                self._state.queue.append(page)
 
     def _has_gone(self, page: SitePage) -> bool:
         """Return whether a page is known by now to be gone."""
-        if self._account.is_dealt_with(page) and page.outcome is PageOutcome.GONE:
+        if self._state.is_dealt_with(page) and page.outcome is PageOutcome.GONE:
             return True
         if page.outcome is PageOutcome.REDIRECTED or page.url in self._unwanted:
             return True
@@ -207,17 +207,17 @@ class Look:
 
     def _is_left_out(self, page: SitePage) -> bool:
         """Return whether the site's own list, read whole, names a page no more."""
-        is_missing = page.is_listed and page.listed < self._account.site.round
-        return self._account.is_site and self._is_listed_whole and is_missing
+        is_missing = page.is_listed and page.listed < self._state.site.round
+        return self._state.is_site and self._is_listed_whole and is_missing
 
     async def _finish(self) -> None:
         """Remove what is gone, unless that is too much to be believed at once."""
-        account, site = self._account, self._account.site
-        lost = [page for page in account.pages.values() if page.articles and self._has_gone(page)]
-        live = [page for page in account.pages.values() if not self._has_gone(page)]
+        state, site = self._state, self._state.site
+        lost = [page for page in state.pages.values() if page.articles and self._has_gone(page)]
+        live = [page for page in state.pages.values() if not self._has_gone(page)]
         count = sum(len(page.articles) for page in lost if page.url not in self._unwanted)
         total = count + sum(len(page.articles) for page in live)
-        remarks = [*site.remarks, *_room(account)]
+        remarks = [*site.remarks, *_room(state)]
         is_single = site.kind is Kind.PAGE
         if is_too_much(count, total, is_single=is_single) and site.held != site.round - 1:
             site = replace(site, held=site.round)
@@ -231,19 +231,19 @@ class Look:
                 page.round = site.round
         for page in filter(self._is_left_out, live):
             page.missed += 1
-        account.site = self._over(replace(site, remarks=tuple(remarks)))
-        await account.write(all_pages=True)
+        state.site = self._over(replace(site, remarks=tuple(remarks)))
+        await state.write(all_pages=True)
 
     def _origin(self, page: SitePage) -> str:
-        is_file = self._account.site.kind is Kind.ARCHIVE
-        return origin_of(self._account.site.url, page.url) if is_file else f"url:{page.url}"
+        is_file = self._state.site.kind is Kind.ARCHIVE
+        return origin_of(self._state.site.url, page.url) if is_file else f"url:{page.url}"
 
     def _over(self, site: FollowedSite) -> FollowedSite:
         """Return the site after a look that came to its end."""
         now = datetime.now(UTC)
         if self._full:
             return replace(site.after_success(now), problem=str(self._full), reported=True)
-        problem = _nothing_read(site, self._account.pages.values())
+        problem = _nothing_read(site, self._state.pages.values())
         if problem is None:
             return site.after_success(now)
         return replace(site.after_failure(now, problem), is_open=False, checked_at=now)
@@ -263,11 +263,11 @@ def _nothing_read(site: FollowedSite, pages: Iterable[SitePage]) -> str | None:
     return problem or "There is nothing at that address; check it."
 
 
-def _room(account: Account) -> list[str]:
-    if not account.left_over:
+def _room(state: CrawlState) -> list[str]:
+    if not state.left_over:
         return []
     return [
-        f"There are more than the {account.site.bounds.pages:,} pages that are read of it; name a "
+        f"There are more than the {state.site.bounds.pages:,} pages that are read of it; name a "
         "larger number, or a part of the site."
     ]
 

@@ -1,4 +1,4 @@
-"""What is known of a site's pages while it is looked at, and storing it."""
+"""What is known of a site's pages while it is crawled, and storing it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OUTCOMES = {
 
 
 class SiteProgress(NamedTuple):
-    """How far a look has come.
+    """How far a crawl has come.
 
     Attributes:
         url: the site's address.
@@ -40,8 +40,8 @@ class SiteProgress(NamedTuple):
 OnSiteProgress = Callable[[SiteProgress], None]
 
 
-class Account:
-    """The pages of one look.
+class CrawlState:
+    """The pages of one crawl.
 
     Attributes:
         site: the site as it is by now.
