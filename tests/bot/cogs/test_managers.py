@@ -78,6 +78,11 @@ class Place:
     roles: dict[str, RoleHandle]
     ann: MemberActor
 
+    @property
+    def library(self) -> Library:
+        """This server's library."""
+        return self.world.bot.library_of(self.guild.id)
+
     def give(self, kind: str) -> None:
         """Let Ann be one of those who may manage this server."""
         self.world.env.backend.add_member_role(self.guild.id, self.ann.id, self.roles[kind].id)
@@ -88,7 +93,7 @@ class Place:
 
     async def choices(self) -> ServerSettings:
         """Return what the server has chosen."""
-        return await self.world.bot.server_settings.of(self.world.bot.library_of(self.guild.id))
+        return await self.world.bot.server_settings.of(self.library)
 
 
 @pytest.fixture
@@ -260,9 +265,7 @@ async def show_insights(place: Place) -> Prepared:
 
 async def fill_the_log(place: Place) -> Prepared:
     for number in range(11):
-        await place.world.bot.library_of(place.guild.id).management.audit_log.add(
-            5, "added", f"{number}"
-        )
+        await place.library.management.audit_log.add(5, "added", f"{number}")
     return (await place.ann.slash(place.channel, "library log")).response, {"label": "Next"}
 
 
@@ -275,11 +278,9 @@ async def leave_a_reindex(place: Place) -> Prepared:
 
 async def reindex_with_a_test(place: Place) -> Prepared:
     """Reindex where a test question comes out otherwise than it did."""
-    tests = place.world.bot.library_of(place.guild.id).management.tests
-    (bridge,) = await place.world.bot.library_of(place.guild.id).articles()
-    passage = await place.world.bot.library_of(place.guild.id).management.pins.candidate(
-        bridge.id, 1
-    )
+    tests = place.library.management.tests
+    (bridge,) = await place.library.articles()
+    passage = await place.library.management.pins.candidate(bridge.id, 1)
     assert passage is not None
     nothing = Answer(QUESTION, Verdict.NOT_IN_LIBRARY, 0.0)
 
@@ -302,7 +303,7 @@ async def show_changed_tests(place: Place) -> Prepared:
 
 async def work_on_a_question(place: Place) -> ResponseMessage:
     """Note a question that went unanswered, and open its card."""
-    library = place.world.bot.library_of(place.guild.id)
+    library = place.library
     await library.management.open_questions.note("When was the toll of the bridge abolished?")
     shown = (await place.ann.slash(place.channel, "insights")).response
     assert shown is not None
@@ -314,7 +315,7 @@ async def work_on_a_question(place: Place) -> ResponseMessage:
 
 async def find_unhelpful(place: Place, *path: str) -> ResponseMessage:
     """Vote an answer unhelpful, and go to it from the insights by some buttons."""
-    library = place.world.bot.library_of(place.guild.id)
+    library = place.library
     answer = await library.ask(QUESTION)
     answer_id = library.journal.remember(library.key, answer, asker=7)
     await library.journal.vote(answer_id, 7, helpful=False)
@@ -341,7 +342,7 @@ def press_on_unhelpful(label: str, *path: str) -> Callable[[Place], Awaitable[Pr
 
 
 async def press_never_quoted(place: Place) -> Prepared:
-    library = place.world.bot.library_of(place.guild.id)
+    library = place.library
     library.journal.remember(library.key, Answer(QUESTION, Verdict.NOT_IN_LIBRARY, 0.0), asker=7)
     await library.journal.written()
     return (await place.ann.slash(place.channel, "insights")).response, {"label": "Never quoted: 1"}
@@ -358,7 +359,7 @@ def be_greeted(step: str) -> Callable[[Place], Awaitable[Prepared]]:
 
 def turn(name: str) -> Callable[[Place], Awaitable[Prepared]]:
     async def show(place: Place) -> Prepared:
-        library = place.world.bot.library_of(place.guild.id)
+        library = place.library
         for number in range(COUNT):
             await fill_one(library, name, number)
         shown = await place.ann.slash(place.channel, COMMANDS[name])
@@ -488,5 +489,5 @@ async def test_a_form_asks_for_the_permission_when_it_is_sent(here: Place, kind:
     (given_back,) = sent.response.attachments
     assert (await given_back.read()).decode() == LIGHTHOUSE
     assert refused(await here.ann.submit_modal(editing, {"title": "Mine now"}))
-    (article,) = await here.world.bot.library_of(here.guild.id).articles()
+    (article,) = await here.library.articles()
     assert article.title == "The harbour bridge"
