@@ -116,8 +116,6 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
     Raises:
         CommandError: the token is refused, an intent is missing, or Discord is out of reach.
     """
-    # Its warnings that voice would not work would only alarm: there is no voice here.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     try:
         asyncio.run(work)
     except DiscordRefuses as error:

@@ -65,6 +65,8 @@ class Quoth(QuothClient):
 
     def __init__(self, settings: Settings) -> None:
         shards = read_shards(settings.shards)
+        # Its warnings that voice would not work would only alarm: there is no voice here.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             shard_ids=cast(list[int], shards.ids),
             shard_count=shards.count or 1,  # until Discord says how many

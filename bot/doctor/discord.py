@@ -57,8 +57,6 @@ _Online = Callable[[Visitor], Awaitable[Sequence[Finding]]]
 
 async def discord_findings(settings: Settings) -> AsyncIterator[Finding]:
     """Yield what Discord says about the token, and with it about everything else."""
-    # Its warnings that voice would not work would only alarm: there is no voice here.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     with tempfile.TemporaryDirectory(prefix="quoth-doctor-") as empty:
         elsewhere = replace(settings, data_dir=Path(empty), sample=False, folder=None)
         async with Visitor(elsewhere) as visitor:
