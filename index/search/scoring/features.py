@@ -46,62 +46,83 @@ def confidence_features(
         foreign: whether that is in another language than the question.
         paragraphs: positions of those that are wanted.
     """
-    idf, words = levels.weights, [term.word for term in query.terms]
-    total = max(float(idf.sum()), 1e-6)
-    names = idf * np.asarray([word.is_name for word in words])
-    ngrams = [ngram_length(word.form) for word in words]
-    worth = np.asarray([_WORDS_PER_NGRAM.get(length, 1.0) for length in ngrams])
-    length = max(float(worth.sum()), 1.0)
-    by_chance = max(_log(query.paragraphs), 1.0)
-    countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
-    unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
-    # Which verb a question has tells little of what it is about: to watch anime, to stream it.
-    lacking = unfamiliar * np.asarray([word.is_informative for word in words])
-    codes = np.asarray([is_code(w.form) or (w.is_code and w.form.isdigit()) for w in words])
-    identifiers = np.asarray([word.is_code and _is_identifier(word) for word in words])
-    unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
-    of_query = {
-        "log_query_terms": float(np.log(length)),
-        "bigram_share": ngrams.count(2) / max(len(words), 1),
-        "is_inflected": _INFLECTED.get(query.language, 0.0),
-        "is_chinese": float(query.language == "zh"),
-    }
-    features = []
-    for i in paragraphs:
+    extractor = _Extractor(levels, scores, query, matches, articles, foreign)
+    return [extractor.features_of(paragraph) for paragraph in paragraphs]
+
+
+class _Extractor:
+    """What is the same for all paragraphs, worked out once; arguments as above."""
+
+    def __init__(
+        self,
+        levels: LevelScores,
+        scores: Scores,
+        query: Query,
+        matches: CandidateMatches,
+        articles: NDArray[np.int64],
+        foreign: NDArray[np.bool_],
+    ) -> None:
+        self._levels, self._scores, self._query = levels, scores, query
+        self._matches, self._articles, self._foreign = matches, articles, foreign
+        idf, words = levels.weights, [term.word for term in query.terms]
+        self._total = max(float(idf.sum()), 1e-6)
+        self._names = idf * np.asarray([word.is_name for word in words])
+        ngrams = [ngram_length(word.form) for word in words]
+        self._worth = np.asarray([_WORDS_PER_NGRAM.get(length, 1.0) for length in ngrams])
+        self._by_chance = max(_log(query.paragraphs), 1.0)
+        self._countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
+        unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
+        # Which verb a question has tells little of what it is about: to watch anime, to stream it.
+        self._lacking = unfamiliar * np.asarray([word.is_informative for word in words])
+        self._codes = np.asarray([_is_code(word) for word in words])
+        identifiers = np.asarray([word.is_code and _is_identifier(word) for word in words])
+        self._unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
+        self._of_query = {
+            "log_query_terms": float(np.log(max(float(self._worth.sum()), 1.0))),
+            "bigram_share": ngrams.count(2) / max(len(words), 1),
+            "is_inflected": _INFLECTED.get(query.language, 0.0),
+            "is_chinese": float(query.language == "zh"),
+        }
+
+    def features_of(self, i: int) -> ConfidenceFeatures:
+        """Return the features of a paragraph by its position among the candidates."""
+        levels, scores, query, matches = self._levels, self._scores, self._query, self._matches
         best, found = _best_sentence(scores, matches, i), levels.found_terms[i]
         own = max(float(scores.paragraphs[i]), _LEAST)
-        elsewhere = float(scores.paragraphs[articles != articles[i]].max(initial=0))
-        spelt = float(levels.nearby_ngram_coverage[best])
-        features.append(
-            ConfidenceFeatures(
-                coverage=_share(found, idf),
-                # 10004 is what an "error 10004" means whether or not anybody calls it an error.
-                unknown_terms=0.0 if (codes & (found >= 1)).any() else unknown,
-                field_only_coverage=float(levels.fields.field_only[i]) / total,
-                heading_precision=float(levels.fields.heading_precision[i]),
-                missing_names=float((1 - found) @ names) / total,
-                missing_terms=float((1 - found) @ worth),
-                match_information=float(found @ (idf * worth)) / by_chance * spelt,
-                lacks_answer_type=float(
-                    countable and not matches.answer_types[best] & query.answer_types
-                ),
-                log_relative_score=float(np.log(max(own / total, _LEAST))),
-                article_margin=max(1 - elsewhere / own, 0.0),
-                log_relative_length=float(
-                    np.log(max(int(matches.lengths[i]), 1) / query.average_words)
-                ),
-                log_paragraphs=_log(query.paragraphs if foreign[i] else query.in_language),
-                heading_differs=float(
-                    differs_in_one_word(matches, i, query.terms, query.stems, lacking)
-                ),
-                **of_query,
-            )
+        others = scores.paragraphs[self._articles != self._articles[i]]
+        information = float(found @ (levels.weights * self._worth)) / self._by_chance
+        return ConfidenceFeatures(
+            coverage=_share(found, levels.weights),
+            # 10004 is what an "error 10004" means whether or not anybody calls it an error.
+            unknown_terms=0.0 if (self._codes & (found >= 1)).any() else self._unknown,
+            field_only_coverage=float(levels.fields.field_only[i]) / self._total,
+            heading_precision=float(levels.fields.heading_precision[i]),
+            missing_names=float((1 - found) @ self._names) / self._total,
+            missing_terms=float((1 - found) @ self._worth),
+            match_information=information * float(levels.nearby_ngram_coverage[best]),
+            lacks_answer_type=float(
+                self._countable and not matches.answer_types[best] & query.answer_types
+            ),
+            log_relative_score=float(np.log(max(own / self._total, _LEAST))),
+            article_margin=max(1 - float(others.max(initial=0)) / own, 0.0),
+            log_relative_length=float(
+                np.log(max(int(matches.lengths[i]), 1) / query.average_words)
+            ),
+            log_paragraphs=_log(query.paragraphs if self._foreign[i] else query.in_language),
+            heading_differs=float(
+                differs_in_one_word(matches, i, query.terms, query.stems, self._lacking)
+            ),
+            **self._of_query,
         )
-    return features
 
 
 def _log(count: float) -> float:
     return float(np.log(max(count, 1)))
+
+
+def _is_code(word: QueryWord) -> bool:
+    """Say whether a word is a code, or a number that is said to be one."""
+    return is_code(word.form) or (word.is_code and word.form.isdigit())
 
 
 def _is_identifier(word: QueryWord) -> bool:
