@@ -49,7 +49,10 @@ _SMALL_WORDS = {
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ama o ise her iki",
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
-_ANY_SMALL = frozenset().union(*_WORD_SETS.values())
+_LANGUAGES_OF = {
+    word: [code for code, own in _WORD_SETS.items() if word in own]
+    for word in frozenset().union(*_WORD_SETS.values())
+}
 _MARKS = ".,;:!?\"“”()'’"
 _LONGEST = 16
 """Characters of a word, with marks around it, above which it is not small."""
@@ -104,10 +107,12 @@ def _count_small_words(text: str) -> tuple[int, Counter[str], dict[str, int]]:
     """Return how many words there are, how often each small one comes, and those of a language."""
     found = text[:_SAMPLE].lower().split()
     words: Counter[str] = Counter()
+    counts = dict.fromkeys(_WORD_SETS, 0)
     for word, often in Counter(found).items():
-        if len(word) <= _LONGEST and (small := word.strip(_MARKS)) in _ANY_SMALL:
+        if len(word) <= _LONGEST and (small := word.strip(_MARKS)) in _LANGUAGES_OF:
             words[small] += often
-    counts = {code: sum(map(words.__getitem__, own)) for code, own in _WORD_SETS.items()}
+            for code in _LANGUAGES_OF[small]:
+                counts[code] += often
     return len(found), words, counts
 
 
