@@ -26,8 +26,21 @@ _JAPANESE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_JAPANESE_END = regex.compile(
+    r"""
+    (?: (?:(?<!\S)|[にがはも])(?:にあるの?|あるの?|ないの?|無いの?)
+      | (?:が|を)?(?:ほしい|欲しい)|(?:し)?たい
+      | (?:て|で)も?(?:いい|良い|よい|大丈夫)|ば(?:いい|良い|よい)
+      | (?:の|な)?やり方|のしかた|の仕方|(?:する|の)?方法
+    )
+    (?:ん|の)?(?:です)?(?:だけど|けど|けれど|だが|が)?(?:か|かな|よね)?(?=[?？。！!\s]|$)
+    """,
+    regex.VERBOSE,
+)
+"""What somebody wants to know, wishes or asks for, at the end: is there, I would like, may I."""
 _PARTICLES = regex.compile(
-    r"(?<=\p{Han}|\p{Katakana}|ー|\s|^)(?:には|では|とは|から|まで|より|など|[はがをにのでともへや])"
+    r"(?<=[\p{Han}\p{Katakana}ー\s]|^)"
+    r"(?:には|では|とは|って|から|まで|より|など|なしで?|[はがをにのでともへや])"
     r"(?=[\p{Han}\p{Katakana}\s?？。、]|$)"
 )
 _VERB = regex.compile(r"(?<!\p{Han})(\p{Han})\p{Hiragana}+")
@@ -39,8 +52,8 @@ def without_question_words(question: str, language: str) -> str:
     if language == "zh":
         return _or_all(question, _CHINESE.sub(" ", question))
     if language == "ja":
-        plain = _PARTICLES.sub(" ", _JAPANESE.sub(" ", question))
-        return _or_all(question, _VERB.sub(r" \1 ", plain))
+        plain = _JAPANESE_END.sub(" ", _JAPANESE.sub(" ", question))
+        return _or_all(question, _VERB.sub(r" \1 ", _PARTICLES.sub(" ", plain)))
     return question
 
 
