@@ -20,6 +20,8 @@ _WORDS = """
 """
 _PHRASES = """
     你好 您好 谢谢 謝謝 早上好 晚上好 再见 哈哈 こんにちは こんばんは ありがとう おはよう さようなら
+    大家好 各位好 みなさんこんにちは おはようございます ありがとうございます はじめまして
+    よろしくお願いします お疲れ様です おつかれさま
     สวัสดี ขอบคุณ ลาก่อน 안녕 안녕하세요 감사합니다
 """
 _GREETINGS = """
@@ -32,6 +34,12 @@ _SMALL = frozenset(_WORDS.split())
 _WHOLE = frozenset(
     [*_PHRASES.split(), *(g.strip() for line in _GREETINGS.splitlines() for g in line.split(","))]
 ) - {""}
+_TO_ALL = regex.compile(
+    r"(?<!\w)(?:zusammen|leute|allerseits|miteinander|ihr lieben|euch(?: allen)?|ihnen|dir"
+    r"|à tou(?:te)?s|tout le monde|les gars|a tod[oa]s|chic[oa]s|amigos|a tutti|folks|peeps"
+    r"|(?:you|u) (?:all )?rock|you(?:['’]re| are) (?:great|awesome|amazing|the best))(?!\w)"
+)
+"""Whom a greeting or thanks is for."""
 _FEW = 2
 """Words of everyday talk that ask for nothing when there are no others ("what time is it")."""
 _SPOKEN = frozenset({"i", "i'm", "me", "my", "we", "us", "you", "your", "you're", "it", "it's"})
@@ -77,7 +85,12 @@ def is_put_to_a_place(text: str) -> bool:
 
 def is_greeting(text: str) -> bool:
     """Say whether a whole text is a greeting or thanks, of several words or without spaces."""
-    return _EDGES.sub("", text).casefold() in _WHOLE
+    said = _EDGES.sub("", text).casefold()
+    rest = _EDGES.sub("", _TO_ALL.sub(" ", said))
+    if said in _WHOLE or rest in _WHOLE:
+        return True
+    words = rest.split() if rest != said else []
+    return bool(words) and all(_is_small(_EDGES.sub("", word)) for word in words)
 
 
 def _is_small(word: str) -> bool:

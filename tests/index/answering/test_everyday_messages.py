@@ -43,7 +43,8 @@ NB-ERR-17 means that the clock is wrong.
 @pytest.mark.parametrize(
     "message",
     ["guten morgen", "alles klar danke", "bonne nuit", "buenos días", "доброе утро", "ok cool",
-     "super danke", "how are you"],
+     "super danke", "how are you", "moin zusammen", "Guten Morgen, Leute!", "salut tout le monde",
+     "merci à tous", "hola a todos!", "thanks guys you rock", "お疲れ様です"],
 )  # fmt: skip
 async def test_these_ask_nothing(library: Library, message: str) -> None:
     await library.add(read_document(PAGE.encode(), "club.md"))
