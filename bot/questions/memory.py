@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -96,7 +96,9 @@ async def remember(
     return [_remembered(guild, passage, said[passage.article_id][1]) for passage in passages]
 
 
-async def _found(client: QuothClient, readers: Readers, question: str) -> Any:
+async def _found(
+    client: QuothClient, readers: Readers, question: str
+) -> AsyncIterator[dict[str, Any]]:
     """Yield messages that have the words of a question, fewer words at a time, and replies."""
     guild, seen = readers.member.guild, set[str]()
     scope = search_scope(readers, CHANNELS)

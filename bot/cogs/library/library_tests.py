@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,7 @@ from bot.servers.audit_log import log_change
 from bot.servers.named_texts import fitting, named
 from bot.ui.controls import Control, ControlContext, button
 from bot.ui.frame import NEUTRAL, framed
-from index import DEPTH, Caution, Library, TestRun
+from index import DEPTH, Answer, Caution, Library, TestRun
 
 CHANGED = "tests-changed"
 """Name of the button that shows what changed."""
@@ -66,7 +67,7 @@ async def run_tests(interaction: _Interaction) -> None:
     await respond(interaction, Reply(render_run(run, words), view=view))
 
 
-async def asking(client: Quoth, library: Library) -> Any:
+async def asking(client: Quoth, library: Library) -> Callable[[str], Awaitable[Answer]]:
     """Return what asks a library as the server's members do, for as many passages as count."""
     if not library.key.isdecimal():
         return partial(library.ask, limit=DEPTH)

@@ -6,6 +6,7 @@ Ours, because feedparser of the versions that are allowed reads none of it.
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 from datetime import datetime
 from html import escape
@@ -72,7 +73,7 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in parts if part)
 
 
-def _moment(text: str) -> Any:
+def _moment(text: str) -> time.struct_time | None:
     with suppress(ValueError, OverflowError):
         return datetime.fromisoformat(text).utctimetuple()
     return None
