@@ -207,83 +207,6 @@ async def test_a_public_answer_is_shown_privately(world: World) -> None:
     assert "Passage 1 of" in text_of(world.replies()[0])
 
 
-async def kept(world: World, who: MemberActor) -> Any:
-    return await world.bot.library.journal.kept(who.id)
-
-
-async def test_a_member_has_one_vote(world: World) -> None:
-    message = await ask(world)
-    first = await press(world, message, "👍")
-    assert first.ephemeral
-    assert "change your vote" in text_of(first)
-    assert (await kept(world, world.member)).votes == 1
-    assert "withdrawn" in text_of(await press(world, message, "👍"))
-    assert (await kept(world, world.member)).votes == 0
-
-
-async def test_a_bad_vote_asks_for_a_reason_once(world: World) -> None:
-    message = await ask(world)
-    await press(world, message, "👍")
-    form = await press(world, message, "👎")
-    assert form.modal is not None
-    told = await world.member.submit_modal(form, {"reason": "It is about another bridge."})
-    assert told.ephemeral
-    assert "change your vote" in text_of(told)
-    votes = await kept(world, world.member)
-    assert (votes.votes, votes.reasons) == (1, 1)
-    again = await press(world, message, "👎")
-    assert again.modal is None
-    assert "withdrawn" in text_of(again)
-    votes = await kept(world, world.member)
-    assert (votes.votes, votes.reasons) == (0, 0)
-
-
-async def test_a_reason_is_taken_after_a_restart_too(world: World) -> None:
-    message = await ask(world)
-    form = await press(world, message, "👎")
-    await world.restart()
-    told = await world.member.submit_modal(form, {"reason": ""})
-    assert "change your vote" in text_of(told)
-    assert (await kept(world, world.member)).reasons == 0
-
-
-async def test_votes_at_once_are_all_counted(world: World) -> None:
-    message = await ask(world)
-    await press_at_once(world, [world.member, world.admin], message, "👍")
-    assert (await kept(world, world.member)).votes == 1
-    assert (await kept(world, world.admin)).votes == 1
-
-
-async def test_a_stranger_cannot_delete_an_answer(world: World) -> None:
-    message = await ask(world)
-    stranger = world.guild.add_member(world.env.create_user("zoe"))
-    result = await press(world, message, "Delete", stranger)
-    assert result.ephemeral
-    assert "Only the asker" in text_of(result)
-    assert len(world.replies()) == 1
-
-
-async def test_the_asker_deletes_an_answer(world: World) -> None:
-    message = await ask(world)
-    await press(world, message, "Delete")
-    assert world.replies() == []
-
-
-async def test_a_moderator_deletes_an_answer_after_a_restart(world: World) -> None:
-    message = await ask(world)
-    role = world.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
-    moderator = world.guild.add_member(world.env.create_user("mo"), roles=[role])
-    await world.restart()
-    await press(world, message, "Delete", moderator)
-    assert world.replies() == []
-
-
-async def test_deleting_at_once_is_fine(world: World) -> None:
-    message = as_of_old(world, await ask(world))
-    await press_at_once(world, [world.member, world.member], message, "Delete")
-    assert world.replies() == []
-
-
 async def test_buttons_work_after_a_restart_and_a_reindex(world: World) -> None:
     message = await ask(world)
     await world.admin.slash(world.channel, "library reindex")
@@ -325,15 +248,6 @@ async def test_buttons_of_an_answer_too_old_say_so(world: World) -> None:
         result = await press(world, message, label)
         assert result.ephemeral
         assert "ask the question again" in text_of(result)
-
-
-async def test_an_answer_whose_asker_was_forgotten_is_for_moderators_to_delete(
-    world: World,
-) -> None:
-    message = await ask(world)
-    await world.bot.library.journal.forget(world.member.id)
-    result = await press(world, message, "Delete")
-    assert "Only the asker" in text_of(result)
 
 
 REFUSALS = [
