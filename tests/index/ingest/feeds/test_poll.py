@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from index import FeedNews, FeedNotFound, Library, Quota, QuotaExceeded, UnreadableDocument
 from index.ingest import make_article
 from index.ingest.feeds import poll as module
-from index.ingest.feeds.feed import DEAD_AFTER, FollowedFeed
+from index.ingest.feeds.feed import DEAD_AFTER
 from index.ingest.fetching.errors import AddressRefused, NotFound
 from index.parsing.sandbox.sandbox import Sandbox
 from tests.index.ingest.fetching.site import Request, Site, answer, open_site
@@ -383,31 +382,3 @@ async def test_polling_may_be_stopped_half_way(
     await polling.aclose()  # type: ignore[attr-defined]
     rest = await poll(library, tmp_path)
     assert sorted(titles([first, *rest])) == ["b/1", "b/2"]
-
-
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-FEED = FollowedFeed("7", "u", "t", NOON)
-
-
-def test_polls_are_an_hour_apart_more_or_less() -> None:
-    waits = {FEED.after_success(NOON).next_poll - NOON for _ in range(50)}
-    assert len(waits) > 10
-    assert all(timedelta(minutes=54) <= wait <= timedelta(minutes=66) for wait in waits)
-
-
-def test_polls_of_a_failing_feed_are_ever_further_apart() -> None:
-    failing, hours = FEED, []
-    for _ in range(40):
-        failing = failing.after_failure(NOON, "No.")
-        hours.append((failing.next_poll - NOON) / timedelta(hours=1))
-    for wait, expected in zip(hours, (2, 4, 8, 16, 24, 24), strict=False):
-        assert 0.9 * expected <= wait <= 1.1 * expected
-    assert max(hours) <= 24 * 1.1
-    assert failing.after_success(NOON).next_poll - NOON < timedelta(hours=2)
-
-
-def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
-    patient = FEED.after_failure(NOON, "Busy.", patience=6 * 3600)
-    assert timedelta(hours=5) < patient.next_poll - NOON < timedelta(hours=7)
-    absurd = FEED.after_failure(NOON, "Busy.", patience=1e12)
-    assert absurd.next_poll - NOON < timedelta(days=2)
