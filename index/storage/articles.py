@@ -19,24 +19,19 @@ from index.storage.database import Connection, Database
 from index.storage.interface import Derive, IdTaken, Stamp, StoredPassage, StoredStretch
 from index.storage.migrations import known_migrations
 from index.storage.sqlite_database import BUSY_SECONDS, SQLiteDatabase
+from index.storage.whole_articles import read_articles
 
 _log = logging.getLogger(__name__)
 BATCH_ARTICLES = 64
 """Articles read at once, at most."""
 BATCH_CHARACTERS = 500_000
 """Characters of article text read at once, but for a single article that is longer."""
-PARAGRAPHS = 5_000
-"""Paragraphs of each article read at once, at most."""
 _ALL = 1 << 62
 """A limit that no list reaches."""
 _INSERT = (
     "INSERT INTO article (id, library, origin, title, format, language, url, author,"
     " date, content_hash, revision, added_at, characters, outline, text, given)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_PORTION = (
-    "SELECT * FROM current_paragraph WHERE article_id IN {list} AND number >= ? AND number < ?"
-    " ORDER BY article_id, number"
 )
 _STRETCHES = (
     "WITH near AS (SELECT k.n, p.* FROM {rows:text,integer} AS k JOIN current_paragraph AS p"
@@ -220,7 +215,7 @@ class ArticleStorage:
     async def _read(self, ids: Sequence[str], *, long: bool = False) -> list[Article]:
         """Read whole articles, in order of id, with the paragraphs of the current generation."""
         async with self._database.reading(long=long) as db:
-            return await _whole(db, ids)
+            return await read_articles(db, ids)
 
     async def summaries(self, libraries: Sequence[str]) -> list[ArticleSummary]:
         """Return all articles of these libraries, by title."""
@@ -347,35 +342,10 @@ class ArticleStorage:
             await generations.require_staging(db, library, generation)
             left = await generations.outdated(db, library) if derive else {}
             if derive and 0 < len(left) <= BATCH_ARTICLES and sum(left.values()) < BATCH_CHARACTERS:
-                derived = await asyncio.to_thread(derive, await _whole(db, [*left]))
+                derived = await asyncio.to_thread(derive, await read_articles(db, [*left]))
                 await generations.stage(db, library, generation, derived)
             now = datetime.now(UTC).isoformat()
             return Stamp(*await generations.commit(db, library, now))
-
-
-async def _whole(db: Connection, ids: Sequence[str]) -> list[Article]:
-    found = await db.fetch(
-        "SELECT id, library, title, text, format, origin, content_hash, language, url,"
-        " author, date, outline, revision, added_at, given FROM article"
-        " WHERE id IN {list} ORDER BY id",
-        ids,
-    )
-    paragraphs = await _paragraphs(db, ids)
-    return await asyncio.to_thread(rows.articles, found, paragraphs)
-
-
-async def _paragraphs(db: Connection, ids: Sequence[str]) -> dict[str, list[Paragraph]]:
-    """Return the paragraphs of articles by their ids, read in portions.
-
-    All rows of a long document at once would hold up the event loop when they are let go.
-    """
-    found: dict[str, list[Paragraph]] = {}
-    start, more = 0, True
-    while more:
-        portion = await db.fetch(_PORTION, ids, start, start + PARAGRAPHS)
-        more = await asyncio.to_thread(rows.collect, portion, found, start + PARAGRAPHS - 1)
-        start += PARAGRAPHS
-    return found
 
 
 async def _touch(db: Connection, library: str, changes: int = 1) -> tuple[int, int]:
