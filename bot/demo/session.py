@@ -185,11 +185,11 @@ async def _simulation(bot: Quoth) -> AsyncIterator[tuple[simcord.Env, LoopClock]
     clock = LoopClock(env)
     with clock.keeping():
         try:
-            await env.start()
-            with env.time_context():
-                yield env, clock
+            async with bot:  # simcord would leave its library open
+                await env.start()
+                with env.time_context():
+                    yield env, clock
         finally:
-            await bot.close()  # simcord would leave its library open
             await env.shutdown()
 
 

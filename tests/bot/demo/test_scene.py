@@ -160,6 +160,22 @@ async def test_the_source_of_a_message_is_found_and_all_is_put_back(scene: Scene
     assert (await scene.bot.server_settings.of(library)).channels == {scene.lounge.id}
 
 
+async def test_a_demo_whose_start_fails_leaves_no_bot_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[discord.Client] = []
+
+    async def start(env: simcord.Env) -> None:
+        started.append(env.bot)
+        raise TimeoutError
+
+    monkeypatch.setattr(simcord.Env, "start", start)
+    with pytest.raises(TimeoutError):
+        async with open_demo(Settings(data_dir=tmp_path)):
+            pass
+    assert [bot.is_closed() for bot in started] == [True]
+
+
 async def test_the_bot_says_hello_as_it_joins(scene: Scene) -> None:
     assert "Hello, I am Quoth" in text_of(scene.channel.history()[0])
 
