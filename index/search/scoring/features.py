@@ -73,7 +73,7 @@ class _Extractor:
         self._countable = 0 < query.answer_types == query.answer_types & _COUNTABLE
         unfamiliar = np.asarray([_unfamiliarity(term) for term in query.terms], np.float32)
         # Which verb a question has tells little of what it is about: to watch anime, to stream it.
-        self._lacking = unfamiliar * np.asarray([word.is_informative for word in words])
+        self._lacking = unfamiliar * np.asarray([word.is_informative for word in words], np.bool_)
         self._codes = np.asarray([_is_code(word) for word in words])
         identifiers = np.asarray([word.is_code and _is_identifier(word) for word in words])
         self._unknown = _share(unfamiliar * np.where(identifiers, _UNKNOWN_CODE, 1), idf)
