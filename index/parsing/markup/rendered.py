@@ -52,6 +52,17 @@ _KINDS = {
 _BREAK = "\v"
 _LONG_LINE = 220
 """Characters of a line that nobody has wrapped."""
+_SENTENCE_WORDS = 6
+"""Words from which a bold line with a full stop says something, and heads nothing."""
+_UNFOLDS = re.compile(
+    r"(?:(?:click|tap|press)\s)?(?:here\s)?(?:to\s)?(?:expand|show|unfold|reveal|toggle|open|see)"
+    r"(?:\s(?:for|the|this|me|more|all|details?|contents?|examples?))*|details?|more"
+    r"|(?:zum\s)?(?:ausklappen|aufklappen|anzeigen)|mehr anzeigen|einblenden"
+    r"|(?:cliquez?\s)?(?:pour\s)?(?:afficher|déplier|dérouler|développer)(?:\s(?:plus|tout))?"
+    r"|voir plus|クリックで展開(?:する)?|クリックして展開|展開(?:する)?|详情|点击展开",
+    re.IGNORECASE,
+)
+"""What a summary says that only tells what to do with it."""
 _WIDTH = 2
 """Columns that a list within a list is indented by."""
 
@@ -206,6 +217,8 @@ class _Walk:
             self.anchor = within.get("id") or self.anchor
         words = " ".join(_words(element).split())
         words = words.rstrip(":") if tag == "dt" else words
+        if tag == "summary" and _UNFOLDS.fullmatch(words.rstrip(" .:…!")):
+            return
         level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
         if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and _says_something(words)):
             self.pieces.append(
@@ -326,7 +339,7 @@ class _Walk:
         rest = "".join(self._buffer[count:])
         ends = rest.lstrip(":： ")[:1] in ("", "\n", _BREAK) and len(rest) > 0
         if words and len(words) <= 100 and (not rest.strip(" :：\n") or ends):
-            if words.endswith(".") and rest.strip():
+            if words.endswith(".") and (rest.strip() or len(words.split()) >= _SENTENCE_WORDS):
                 return
             del self._buffer[:count], self._bold[:count]
             if self._buffer:

@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import split
-from tests.index.parsing.helpers import outline, paragraphs
+from tests.index.parsing.helpers import outline, paragraphs, seen
 
 NAME = "a.md"
 DOCUMENT = """# The *Harbour* Library
@@ -152,3 +152,17 @@ def test_an_indent_is_no_code_in_mdx() -> None:
 def test_elements_that_are_nested_too_deep_are_refused(deep: str) -> None:
     with pytest.raises(UnreadableDocument, match="500 deep or more"):
         paragraphs(f"# The sea\n\n{deep}b{' b**' * 1_000}\n", NAME)
+
+
+def test_what_only_says_that_it_unfolds_heads_nothing() -> None:
+    page = "# Oars\n\n## Care\n\n<details><summary>{}</summary>\n\nOil them.\n\n</details>\n"
+    for words in ("Click to expand", "Expand For Example", "クリックで展開", "Details"):
+        assert seen(page.format(words), "a.md") == [(("Care",), "Oil them.")]
+    assert seen(page.format("Why oil?"), "a.md") == [(("Care", "Why oil?"), "Oil them.")]
+
+
+def test_a_bold_sentence_of_its_own_heads_nothing() -> None:
+    page = (
+        "# Oars\n\n**Here you learn how to care for oars.**\n\nOil them.\n\n**Salt.**\n\nRinse.\n"
+    )
+    assert [headings for headings, _ in seen(page, "a.md")] == [(), (), ("Salt.",)]
