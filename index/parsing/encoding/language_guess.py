@@ -72,19 +72,18 @@ _KINDS = 3
 
 def guess_language(text: str) -> str:
     """The likely language of `text`, as an ISO 639-1 code."""
+    return clear_language(text) or FALLBACK
+
+
+def clear_language(text: str) -> str | None:
+    """The language of `text` where there is evidence, None where there is none."""
     sample = text[:_SAMPLE]
     script = _by_script(sample)
     if script is not None and script not in _SHARED:
         return script
     if _is_plainly_english(sample):
         return "en"
-    return (
-        _by_model(sample)
-        or script
-        or small_word_language(sample)
-        or _by_letters(sample)
-        or FALLBACK
-    )
+    return _by_model(sample) or script or small_word_language(sample) or _by_letters(sample)
 
 
 def likely_language(text: str) -> str | None:

@@ -16,8 +16,13 @@ _NAMES = re.compile(r"\.(?:jsonl|ndjson)\Z", re.IGNORECASE)
 _HEAD = 4_000
 _TEXTS = "|".join(re.escape(name) for name in COLUMNS["text"] if len(name) > 1)
 _TEXT = rf'\{{[^{{}}]{{0,{_HEAD}}}?"(?:{_TEXTS})"\s*:'
-_TEXT_KEY = re.compile(rf"\A(?:\[\s*)?{_TEXT}", re.IGNORECASE)
-_FIRST = re.compile(rf"\A\[\s*\{{([^{{}}]{{0,{_HEAD}}})")
+_LISTS = ("articles", "posts", "pages", "entries", "items", "results", "faq", "faqs", "questions")
+_LIST = rf'\A(?:\{{\s*"(?:{"|".join(_LISTS)})"\s*:\s*)?\[\s*'
+"""How a list begins, alone or in the object that an export of a help centre is."""
+_TEXT_KEY = re.compile(rf"(?:{_LIST}|\A){_TEXT}", re.IGNORECASE)
+_RENDERED = re.compile(rf'{_LIST}\{{.{{0,{_HEAD}}}?"content"\s*:\s*\{{\s*"rendered"', re.DOTALL)
+"""What WordPress answers with."""
+_FIRST = re.compile(rf"{_LIST}\{{([^{{}}]{{0,{_HEAD}}})")
 _KEY = re.compile(r'"([^"\\]{1,40})"\s*:')
 
 
@@ -34,7 +39,8 @@ def holds_articles(name: str, data: bytes) -> bool:
     first = _FIRST.match(opening)
     keys = {key.lower() for key in _KEY.findall(first[1])} if first else set()
     is_titled = not keys.isdisjoint(COLUMNS["title"])
-    return is_json_feed(data) or (is_titled and is_header(keys))
+    is_wordpress = _RENDERED.match(opening) is not None
+    return is_json_feed(data) or is_wordpress or (is_titled and is_header(keys))
 
 
 class JsonReader:
@@ -48,7 +54,7 @@ class JsonReader:
             return False
         opening = source.opening
         is_lines = opening.startswith("{") and bool(_NAMES.search(source.name))
-        return is_lines or bool(_TEXT_KEY.match(opening))
+        return is_lines or bool(_TEXT_KEY.match(opening) or _RENDERED.match(opening))
 
     def entries(self, source: Source) -> Iterator[Entry]:
         """The objects; a line that is not JSON is a failure of its own."""
@@ -57,6 +63,8 @@ class JsonReader:
 
 def _records(source: Source) -> Iterator[Record]:
     whole = None if _NAMES.search(source.name) else _loaded(source.text)
+    if isinstance(whole, dict):
+        whole = next((whole[key] for key in _LISTS if isinstance(whole.get(key), list)), whole)
     if isinstance(whole, list | dict):
         for number, value in enumerate(whole if isinstance(whole, list) else [whole], start=1):
             yield Record(f"object {number}", _values(value))
@@ -92,6 +100,8 @@ def _values(loaded: Any) -> dict[str, str] | UnreadableDocument:
 
 
 def _as_text(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("rendered") or value.get("name")
     if isinstance(value, list):
         return ", ".join(item for item in value[:20] if isinstance(item, str))
     return value if isinstance(value, str) else ""

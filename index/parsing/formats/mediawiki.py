@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from index.parsing.interface import Contents, Source
 from index.parsing.markup.rendered import rendered_contents
-from index.parsing.metadata.metadata import NOTHING
+from index.parsing.metadata.metadata import NOTHING, one_line
 
 if TYPE_CHECKING:
     from mwparserfromhell.wikicode import Wikicode
@@ -25,11 +26,14 @@ _DROPPED = frozenset({
     "del", "strike", "noinclude", "includeonly",
 })  # fmt: skip
 _CODE = frozenset({"pre", "syntaxhighlight", "source"})
-_MARKS = frozenset({"lang", "nowrap", "nobr", "code", "em", "strong", "key", "kbd", "mono", "tt"})
+_MARKS = frozenset({"lang", "nowrap", "nobr", "code", "em", "strong", "mono", "tt"})
 """Templates that show their last argument."""
+_KEYS = frozenset({"key", "kbd", "key press", "keypress", "keys"})
 _WHOLE = frozenset({"quote", "blockquote", "cquote", "tooltip", "abbr", "hover"})
 _BOXES = frozenset({"note", "warning", "tip", "caution", "important", "info", "hint", "notice"})
 """Templates that show their first argument, and those that say their name before it."""
+_TITLE = "displaytitle:"
+_TABS = re.compile(r"^[ \t]*\|-\|[ \t]*$", re.MULTILINE)
 _ELSEWHERE = re.compile(r"\s*(?:file|image|media|category|[a-z]{2,3}):", re.IGNORECASE)
 _MAGIC = re.compile(r"__[A-Z]+__")
 _ITEM = re.compile(r"([*#;:]+)[ \t]*(.*)")
@@ -52,7 +56,7 @@ class MediaWikiReader:
 
         page = _Page()
         html = page.blocks(mwparserfromhell.parse(source.text), 0)
-        found = rendered_contents(html, NOTHING)
+        found = rendered_contents(html, replace(NOTHING, title=page.title))
         if not page.templates:
             return found
         note = (
@@ -67,10 +71,12 @@ class _Page:
 
     Attributes:
         templates: how many were left out.
+        title: what the page says that it is called.
     """
 
     def __init__(self) -> None:
         self.templates = 0
+        self.title: str | None = None
 
     def blocks(self, code: Wikicode | None, depth: int) -> str:
         """The HTML of a stretch of a page."""
@@ -84,6 +90,8 @@ class _Page:
                 block = f"<h{node.level}>{self.inline(node.title, depth)}</h{node.level}>"
             elif (tag := _tag(node)) == "table" and depth < _DEEPEST:
                 block = f"<table>{self._rows(node.contents, depth + 1)}</table>"
+            elif tag == "tabber" and depth < _DEEPEST:
+                block = self._tabs(str(node.contents or ""), depth + 1)
             elif tag in _CODE:
                 block = f"<pre>{escape(str(node.contents or ''))}</pre>"
             else:
@@ -98,6 +106,17 @@ class _Page:
         if depth > _DEEPEST:
             return ""
         return "".join(self._node(node, depth + 1) for node in _nodes(code))
+
+    def _tabs(self, text: str, depth: int) -> str:
+        """Tabs, each headed by its name."""
+        import mwparserfromhell
+
+        tabs = (tab.partition("=") for tab in _TABS.split(text))
+        return "".join(
+            f'<div data-head="{escape(name.strip())}">'
+            f"{self.blocks(mwparserfromhell.parse(words.strip()), depth)}</div>"
+            for name, _, words in tabs
+        )
 
     def _rows(self, code: Wikicode | None, depth: int) -> str:
         """The rows of a table; the cells of the first may stand without one."""
@@ -146,6 +165,11 @@ class _Page:
 
     def _template(self, node: Any, depth: int) -> str:
         name, params = str(node.name).strip().casefold(), node.params
+        if name.startswith(_TITLE):
+            self.title = one_line(str(node.name).partition(":")[2].replace("''", "")) or None
+            return ""
+        if name in _KEYS and params:
+            return "+".join(self.inline(one.value, depth) for one in params)
         if name in _MARKS and params:
             return self.inline(params[-1].value, depth)
         if name in _WHOLE and params:
@@ -165,9 +189,11 @@ class _Page:
             return ""
         if tag in ("br", "hr"):
             return "<br>" if tag == "br" else "\n\n"
-        if tag == "code":
-            return f"<code>{self.inline(node.contents, depth)}</code>"
         words = self.inline(node.contents, depth)
+        if tag in ("code", "sup", "sub"):
+            return f"<{tag}>{words}</{tag}>"
+        if tag == "poem":
+            return words.strip("\n").replace("\n", "<br>")
         return f"<b>{words}</b>" if tag == "b" else words
 
 

@@ -30,7 +30,7 @@ _SUBRIP = re.compile(rf"\s*(?:\d{{1,6}}[ \t]*\r?\n\s*)?{_TIME}[ \t]*-{{1,2}}>[ \
 _WEBVTT = re.compile(r"webvtt(?:[ \t][^\n]*)?\r?\n")  # in lower case, as all openings are
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,100})>")
-_TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]{0,200}>|</?>|\{\\[^{}\n]{1,60}\}")
+_TAG = re.compile(r"<rt>[^<\n]{0,100}</rt>|</?[a-zA-Z0-9][^<>\n]{0,200}>|</?>|\{\\[^{}\n]{1,60}\}")
 _SPEAKER = re.compile(r"(?:>>+|[-–—])\s*\S|[A-ZÀ-Þ][\w .'-]{1,40}:\s")
 
 
@@ -65,10 +65,18 @@ def _cues(text: str) -> Iterator[_Cue]:
     ends = [i for i, _ in times[1:]] + [len(lines)] * bool(times)
     for (at, match), end in zip(times, ends, strict=True):
         words = _own_lines(lines[at + 1 : end], is_last=end == len(lines), is_webvtt=is_webvtt)
-        voice = _VOICE.search("\n".join(words))
         start, until = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-        plain = "\n".join(filter(None, map(_plain, words)))
-        yield _Cue(start, until, plain, voice[1] if voice else "")
+        for speaker, said in _voices("\n".join(words)):
+            plain = "\n".join(filter(None, map(_plain, said.split("\n"))))
+            yield _Cue(start, until, plain, speaker)
+
+
+def _voices(words: str) -> Iterator[tuple[str, str]]:
+    """What a cue says, by each of those who speak in it."""
+    before, *parts = _VOICE.split(words)
+    if before.strip() or not parts:
+        yield "", before
+    yield from zip(parts[::2], parts[1::2], strict=True)
 
 
 def _own_lines(lines: list[str], *, is_last: bool, is_webvtt: bool) -> list[str]:

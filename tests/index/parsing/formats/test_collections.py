@@ -11,6 +11,7 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import read_document, read_documents, zip_container
+from index.parsing.formats.jsonl import holds_articles
 from tests.index.parsing.formats.helpers import texts
 from tests.index.parsing.formats.makers import epub, packed, pdf
 
@@ -186,3 +187,41 @@ def test_feeds(feed: str, expected: tuple[str, str, str | None, str, list[str]])
 def test_questions_and_answers_in_columns(header: str) -> None:
     (draft,) = read_documents(f"{header}\nOpen?;Yes, daily.\n".encode(), "faq.csv").drafts
     assert (draft.title, texts(draft)) == ("Open?", ["Yes, daily."])
+
+
+def test_texts_of_rows_may_be_html_or_markdown() -> None:
+    rows = [
+        ("Knots &amp; ropes", "<p>Tie a <b>bowline</b>.</p><ul><li>Loop</li><li>Pull</li></ul>"),
+        ("Docking", "Call <b>channel 12</b>\nand wait."),
+        ("Fuel", "Salt &amp; diesel\n\nare at pier&nbsp;3."),
+        ("Oars", "# Oars\n\nUse **ash**, see [the list](https://bay.example)."),
+        ("Flags", "Flags <of course> are 3 < 4."),
+    ]
+    data = "title,answer\n" + "\n".join(f'"{title}","{text}"' for title, text in rows)
+    found = [(d.title, texts(d)) for d in read_documents(data.encode(), "a.csv").drafts]
+    assert found == [
+        ("Knots & ropes", ["Tie a bowline.", "- Loop\n- Pull"]),
+        ("Docking", ["Call channel 12\nand wait."]),
+        ("Fuel", ["Salt & diesel", "are at pier\xa03."]),
+        ("Oars", ["Use ash, see the list."]),
+        ("Flags", ["Flags <of course> are 3 < 4."]),
+    ]
+
+
+def test_short_rows_are_in_the_language_of_the_table() -> None:
+    data = "Frage,Antwort\nWann öffnet das Büro?,Um neun.\nWas kostet ein Platz?,14 Kronen.\n"
+    found = read_documents(data.encode(), "faq.csv").drafts
+    assert [draft.language for draft in found] == ["de", "de"]
+
+
+@pytest.mark.parametrize(
+    "export",
+    [
+        {"articles": [{"id": 7, "title": "Tides", "body": "<p>It rises.</p>"}], "count": 1},
+        [{"id": 7, "title": {"rendered": "Tides"}, "content": {"rendered": "<p>It rises.</p>"}}],
+    ],
+)
+def test_exports_of_help_centres_and_blogs(export: object) -> None:
+    (draft,) = read_documents(json.dumps(export).encode(), "export.json").drafts
+    assert (draft.title, texts(draft)) == ("Tides", ["It rises."])
+    assert holds_articles("export.json", json.dumps(export).encode())

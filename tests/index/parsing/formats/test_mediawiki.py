@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.parsing import read_documents
-from tests.index.parsing.helpers import outline, paragraphs
+from tests.index.parsing.helpers import outline, paragraphs, read
 
 TEXT = """{{Infobox lock|name=Old lock}}
 '''The old lock''' opens at [[Nine|nine]],<ref>Log book</ref> and closes at ''ten''&nbsp;p.m.
@@ -71,3 +71,27 @@ The gate is {{convert|4|m|ft}} wide.
         "The gate is 4 m wide.",
         "Keepers Name: Ann; Year: 1900 Name: Ann; Year: 1901",
     ]
+
+
+def test_raised_figures_verses_tabs_keys_and_the_title_that_is_shown() -> None:
+    text = """{{DISPLAYTITLE:''Lock'' nine}}
+It holds 10<sup>3</sup> m<sup>3</sup> of H<sub>2</sub>O. Press {{key press|Ctrl|C}}.
+
+<poem>
+Locks are slow,
+boats are not.
+</poem>
+<tabber>
+Up=Fill ''it''.
+|-|
+Down=Empty it.
+</tabber>
+"""
+    assert read(text, "Lock_9.wiki").title == "Lock nine"
+    assert paragraphs(text, "Lock_9.wiki") == [
+        "It holds 10³ m³ of H2O. Press Ctrl+C.",
+        "Locks are slow, boats are not.",
+        "Fill it.",
+        "Empty it.",
+    ]
+    assert [heads for heads, _ in outline(text, "Lock_9.wiki")] == [(), (), ("Up",), ("Down",)]

@@ -110,3 +110,15 @@ def test_cues_as_people_write_them(source: str) -> None:
         "The oven is lit, and it gets hot.",
         "Bread is sold.",
     ]
+
+
+def test_each_of_two_voices_in_a_cue_has_its_own_words() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Per>Where is the office?</v>\n"
+        "<v Ida>Behind the crane.</v>\n\n00:09.000 --> 00:10.000\n<ruby>漢<rt>kan</rt></ruby>\n"
+    )
+    assert texts(read_document(text.encode(), "a.vtt")) == [
+        "Per: Where is the office?",
+        "Ida: Behind the crane.",
+        "漢",
+    ]
