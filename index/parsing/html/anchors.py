@@ -35,6 +35,8 @@ class Anchors:
         if element.tag in HEADINGS:
             if anchor or self._is_used:  # an id right above a heading without one is its own
                 self._begin_section(anchor)
+        elif anchor and element.tag == "dt":  # of a function, or a term
+            self._begin_section(anchor)
         elif element.tag in _OWN or place.notes:
             place.anchor = anchor or place.anchor
         elif anchor and element.tag in ("section", "article"):

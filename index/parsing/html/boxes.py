@@ -34,6 +34,8 @@ _HEAVY = frozenset({"ul", "ol", "pre", "table", "dl", "blockquote"})
 
 def name_boxes(root: _Element) -> None:
     """Make the titles of boxes and the labels of tabs what they are to a reader."""
+    for table in list(root.iter("table")):
+        _open_table(table)
     for element in list(root.iter("p", "div", "span", "strong", "h2", "h3", "h4", "h5", "h6")):
         if not element.attrib and not _opens_aside(element):
             continue
@@ -42,6 +44,23 @@ def name_boxes(root: _Element) -> None:
         elif _is_code_title(element):
             _head(element)
     name_panels(root)
+
+
+def _open_table(table: _Element) -> None:
+    """Make the table that Asciidoctor draws a box as what it says."""
+    box = table.getparent()
+    if box is None or "admonitionblock" not in (box.get("class") or ""):
+        return
+    cells = {(cell.get("class") or ""): cell for cell in table.iter("td")}
+    icon, content = cells.get("icon"), cells.get("content")
+    if icon is None or content is None:
+        return
+    kind = _text(icon) or next((i.get("title") or "" for i in icon.iter("i", "img")), "")
+    content.tag = "div"
+    box.replace(table, content)
+    first = _first_line(content)
+    if first is not None and kind:
+        first.text = f"{kind}: {(first.text or '').lstrip()}"
 
 
 def _is_box_title(element: _Element) -> bool:

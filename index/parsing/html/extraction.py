@@ -24,6 +24,11 @@ _DIGIT = re.compile(r"\d")
 _NOBODY = frozenset(
     {"username", "user", "author", "admin", "administrator", "unknown", "anonymous"}
 )
+_NOT_NAME = re.compile(
+    r"\A(?:(?:written |posted )?by|von|par|por)\s+"
+    r"|[\s,]+(?:updated|modified|edited|published|modifié|publié|actualizado|publicado|"
+    r"aktualisiert|geändert)\b.*", re.IGNORECASE,
+)  # fmt: skip
 # Of dates that are not marked as such, a page has many.
 _DATES = {"extensive_search": False, "original_date": True}
 
@@ -89,7 +94,7 @@ def _metadata(tree: _Element, language: str | None) -> Metadata:
         if parent is not None and _is_plain_text(element):
             parent.remove(element)
     said: Any = extract_metadata(tree, date_config=_DATES)
-    author = one_line((said.author or "").replace("; ", ", "), 120)
+    author = _NOT_NAME.sub("", one_line((said.author or "").replace("; ", ", "), 120))
     return Metadata(
         title=one_line(said.title or "") or None,
         author=author if author and author.casefold() not in _NOBODY else None,

@@ -31,7 +31,12 @@ _NAMES = frozenset({
     "js-vote-count", "copy-button", "copybtn", "clipboard-button", "viewcode-link", "footnote-ref",
     "footnote-reference", "footnote-backref", "fn-bracket", "votecell", "js-post-menu",
     "post-taglist", "theme-doc-version-badge", "tocbacktotop", "reference-accessdate",
+    "theme-doc-version-banner", "boring", "pagesectionheader", "greybox", "head-ltitle",
+    "head-vol", "head-rtitle", "foot-date", "foot-os", "foot-left", "foot-right", "sr-only",
+    "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+    "cdk-visually-hidden", "u-visually-hidden",
 })  # fmt: skip
+_IDS = frozenset({"related-topics", "suggested-topics", "related-articles", "related-posts"})
 _SMALL = frozenset({
     "post-likes", "crawler-post-meta", "user-info", "reputation-score", "page-metadata",
     "labels-section", "likes-section", "article-votes", "article-more-questions",
@@ -46,27 +51,28 @@ _EDIT = re.compile(
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,60}\]\s*)+")
 _NUMBERED = re.compile(r"(?:\d{1,4}|[*†‡§]{1,3}|[a-z])(?:\s*,\s*\d{1,4})*")
-_WHEN = r"(?:\d|ago\b|today|yesterday|just now)"
+_WHEN = r"(?:\d|(?:an? |last )?(?:minute|hour|day|week|month|year)|today|yesterday|just now)"
 _CHANGED = re.compile(
     rf"(?:this (?:page|article) was )?(?:last|recently) (?:updated?|modified|edited|changed|"
     rf"reviewed)\b[^.!?]{{0,20}}{_WHEN}[^!?]{{0,50}}"
     r"|(?:zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:änderung|aktualisierung)|"
-    r"(?:dernière (?:mise à jour|modification)|mis à jour|modifié) ?(?:le|:)|"
+    r"(?:dernière (?:mise à jour|modification)|mis à jour|modifié|publié) ?(?:le|il y a|:)|"
+    r"(?:veröffentlicht|aktualisiert|geändert|bearbeitet) (?:am|vor)|publicado (?:el|em|hace)|"
     r"(?:última (?:actualización|modificación|atualização)|actualizado|atualizado)"
-    r"(?: el| em|:)|ultimo aggiornamento|laatst bijgewerkt|最后更新|最終更新)"
+    r"(?: el| em| hace|:)|ultimo aggiornamento|laatst bijgewerkt|最后更新|最終更新)"
     r"[^!?]{0,60}\d[^!?]{0,30}",
     re.IGNORECASE,
 )
 _LINES = re.compile(
     rf"(?:updated|modified|edited|asked|viewed|posted|published|created)(?: on| at)?[^.!?]{{0,12}}"
-    rf"{_WHEN}[^.!?]{{0,60}}"
+    rf"{_WHEN}[^.!?]{{0,60}}|(?:written|posted|created) by [^.!?]{{2,60}}"
     r"|\d[\d.,]*\s?[km]?\s(?:likes?|votes?|upvotes?|points?|comments?|replies|reply|views?|"
     r"shares?|answers?|claps?|kommentare?|commentaires?|comentarios?|people like this)"
     r"|(?:about |over |almost )?(?:\d+|an?|one|two|three) "
     r"(?:second|minute|hour|day|week|month|year)s? ago"
     r"|\d+ (?:min(?:utes?|\.)?) (?:read|lesezeit|de lecture|de lectura)"
     r"|(?:was|did|is) this (?:page|article|answer|document|information)? ?(?:help\w*|useful|solve)"
-    r".{0,40}\?|\d+ (?:out )?of \d+ (?:people )?found this helpful"
+    r".{0,40}\?|did this answer your question\?|\d+ (?:out )?of \d+ (?:people )?found this helpful"
     r"|war dies(?:er|e)? (?:artikel|seite|beitrag) hilfreich\?"
     r"|cet article vous a-t-il été utile ?\?|¿(?:te|le) (?:resultó|ha sido|fue) útil.{0,30}\?"
     r"|(?:edit|improve|suggest edits?|view|report an issue with) this (?:page|article)"
@@ -76,10 +82,21 @@ _LINES = re.compile(
     r"|labels: none|\[?permalink\]?",
     re.IGNORECASE,
 )
+_FIRST_ON = re.compile(
+    r"The post .{1,200} (?:appeared first|first appeared) on .{1,100}\.?"
+    r"|Der Beitrag .{1,200} erschien zuerst auf .{1,100}\.?"
+    r"|L[’']article .{1,200} est apparu en premier sur .{1,100}\.?"
+    r"|La entrada .{1,200} se publicó primero en .{1,100}\.?"
+)
+"""What WordPress adds to the entries of its feeds."""
+_SHORTCODE = re.compile(
+    r"\[[a-z][\w-]{2,40}(?: [\w-]{1,40}=(?:\"[^\"]{0,80}\"|[^\s\]]{1,80}))+ ?/?\]"
+)
 _BARE = frozenset({
     "advertisement", "advertisements", "anzeige", "sponsored", "loading", "copy link", "copy",
     "copied", "share", "share this", "share this article", "print", "print this page", "anchor",
-    "link to this heading", "direct link", "updated", "search",
+    "link to this heading", "direct link", "updated", "search", "read more", "continue reading",
+    "weiterlesen", "lire la suite", "seguir leyendo", "leer más",
 })  # fmt: skip
 _CONTENTS = frozenset({
     "table of contents", "on this page", "in this article", "this page", "in this section",
@@ -94,11 +111,23 @@ _SAID = (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM)
 
 def drop_leftovers(root: _Element) -> None:
     """Take out of a page what is known to be left there by its generator."""
+    _name_title(root)
     for element in list(root.iter(*_TAGS)):
         if _is_leftover(element):
             _drop(element)
         elif element.get("class") and _is_small(element):
             element.set("hidden", "")  # who wrote it, and when, is still looked for in there
+
+
+def _name_title(root: _Element) -> None:
+    """Make the title of a document of Google's a heading, which it is by its style alone."""
+    body = root.find("body")
+    if body is None or "doc-content" not in (body.get("class") or "").split():
+        return
+    for element in root.iter("p"):
+        if "title" in (element.get("class") or "").split():
+            element.tag = "h1"
+            return
 
 
 def _is_small(element: _Element) -> bool:
@@ -133,11 +162,17 @@ def _bare(found: Found) -> str:
 
 
 def _is_left_line(found: Found) -> bool:
-    if found.piece.kind not in _SAID or len(found.words) > 120:
+    if found.piece.kind not in _SAID:
+        return False
+    if found.linked and _FIRST_ON.fullmatch(found.words):
+        return True
+    if len(found.words) > 120:
         return False
     words = _bare(found)
     if not any(map(str.isalnum, words)):
         return bool(found.words)
+    if found.words.startswith("[") and _SHORTCODE.fullmatch(found.words):
+        return True
     if _CHANGED.fullmatch(words) or words.casefold() in _BARE | _CONTENTS:
         return True
     return not found.words.endswith(".") and _LINES.fullmatch(words) is not None
@@ -150,7 +185,7 @@ def _is_leftover(element: _Element) -> bool:
     if not element.attrib and tag not in _BARE_TAGS:
         return False
     names = (element.get("class") or "").lower()[:500].split()
-    if not _NAMES.isdisjoint(names):
+    if not _NAMES.isdisjoint(names) or element.get("id") in _IDS:
         return True
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
@@ -158,11 +193,25 @@ def _is_leftover(element: _Element) -> bool:
         return True
     if element.get("role") == "doc-noteref" or _is_note_label(element, names):
         return True
+    if tag == "div" and (_is_comment(element) or _is_below_title(element, names)):
+        return True
     if tag == "a":
         return (element.get("href") or "").startswith("#") and _text(element) in MARKS
     if tag == "sup":
         return _is_reference(element, names)
     return tag in ("span", "small") and _EDIT.fullmatch(_text(element)) is not None
+
+
+def _is_comment(element: _Element) -> bool:
+    """Whether an element is a comment on a document of Google's."""
+    link = element.find("p/a")
+    return link is not None and (link.get("href") or "").startswith("#cmnt_ref")
+
+
+def _is_below_title(element: _Element, names: list[str]) -> bool:
+    """Whether an element is what Asciidoctor writes below a title: author, version, date."""
+    parent = element.getparent()
+    return names == ["details"] and parent is not None and parent.get("id") == "header"
 
 
 def _is_in_code(element: _Element) -> bool:

@@ -16,6 +16,8 @@ _PARTING = re.compile(r"\s+[|·•—–:»«/-]+\s+|\s*[|·•»«—]\s*|:\s+"
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalnum())
 _LOWER = bytes(range(256)).lower()
+_OPENING, _LINE = 6, 150
+"""Pieces, and characters of each, among which a line that is no heading may be the title."""
 _LOOKED_AT = 40
 """Pieces of a page among which its own title is looked for."""
 
@@ -36,7 +38,12 @@ def page_title(root: _Element, pieces: Sequence[Piece], told: str) -> str | None
     named = [h.text for h in headings if key_of(h.text) in known]
     if len(named) > 1 and parts and key_of(named[0]) == key_of(parts[-1]):
         named.sort(key=lambda text: key_of(text) != key_of(parts[0]))  # a site, then its article
-    first = next((h.text for h in headings if h.level == 1), "")
+    highest = [h.text for h in headings if h.level == 1]
+    first = next(iter(highest), "")
+    if not named and parts and (len(highest) > 1 or not first):
+        lines = (p.text for p in pieces[:_OPENING] if len(p.text) <= _LINE)
+        named = [text for text in lines if key_of(text) in known][-1:]
+        first = "" if len(highest) > 1 else first  # that of a section
     if not whole and any(key_of(p.text) == key_of(told) for p in pieces[1:_LOOKED_AT]):
         told = ""  # a heading in the middle
     title = one_line(named[0] if named else first)

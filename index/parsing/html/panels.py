@@ -29,6 +29,9 @@ def name_panels(root: _Element) -> None:
         found = [panel for panel in panels if panel is not None]
         _pair(around, group, found or _marked_panels(around))
     _name_by_labels(root)
+    for around in list(root.iter("div")):
+        if "wds-tabber" in (around.get("class") or "").split():
+            _name_wiki_tabs(around)
 
 
 def head(panel: _Element, words: str) -> None:
@@ -126,6 +129,16 @@ def _pair(around: _Element, tabs: Sequence[_Element], panels: Sequence[_Element]
         element.tag = "template"  # which no reader sees
         for child in list(element):
             element.remove(child)
+
+
+def _name_wiki_tabs(around: _Element) -> None:
+    """Tabs of Fandom's wikis, whose panels follow them in the same order."""
+    first = next(iter(around), None)
+    if first is None:
+        return
+    tabs = [e for e in first.iter("div") if "wds-tabs__tab-label" in (e.get("class") or "")]
+    panels = [e for e in around if "wds-tab__content" in (e.get("class") or "")]
+    _pair(first, tabs, panels)
 
 
 def _name_by_labels(root: _Element) -> None:

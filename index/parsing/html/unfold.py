@@ -26,7 +26,7 @@ _TOGGLE_TITLE = re.compile(
     r"(?:accordion|expand\w*|expander|collaps\w*|faq|toggle|spoiler|disclosure|qa)[-_]{0,2}"
     r"(?:item|entry|panel|card)?[-_]{0,2}"
     r"(?:title|head(?:er|ing)?|question|control|trigger|button|label|summary|toggle|q)(?![a-z])"
-    r"|(?:\A|\s)question(?:\s|\Z)", re.IGNORECASE,
+    r"|(?:\A|\s)(?:question|elementor-tab-title)(?:\s|\Z)", re.IGNORECASE,
 )  # fmt: skip
 """Names of what stands above a panel and opens it."""
 _BARE = frozenset({"aside", "form", "button"})
@@ -101,6 +101,9 @@ def _heads_by_name(element: _Element) -> bool:
 def _head_next(line: _Element) -> None:
     panel = line.getnext()
     line.tag = "x-head"
+    _unset(line, "role")
+    if panel is not None and is_marked_hidden(panel):
+        _show(panel)
     if panel is not None and panel.tag != "p":
         panel.tag = "details"
 
