@@ -84,7 +84,8 @@ class RstReader:
 
         metadata, text = _take_fields(source.text)
         parts = publish_parts(common_rst(text), writer="html5", settings_overrides=dict(_SETTINGS))
-        pieces = rendered_pieces(_with_sections(str(parts["body"])))
+        body = str(parts["body"]).replace('<span class="classifier">', " : <span>")
+        pieces = rendered_pieces(_with_sections(body))
         if pieces and pieces[0].kind is PieceKind.HEADING:
             title = pieces[0].text
             pieces[0] = Piece(PieceKind.TITLE, title)
@@ -109,7 +110,7 @@ def common_rst(text: str) -> str:
     while at < len(lines):
         match = _DIRECTIVE.match(lines[at])
         if match is None:
-            kept.append(inline(lines[at]))
+            kept.append("" if lines[at].strip() == "+++" else inline(lines[at]))  # a card's foot
             at += 1
         elif _DROPPED.fullmatch(match["name"]):
             at = _end_of_body(lines, at)

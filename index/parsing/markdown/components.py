@@ -17,6 +17,9 @@ _EXPORT = re.compile(
 )
 _STRING = re.compile(r"""\{\s*(?:"([^"\n{}]*)"|'([^'\n{}]*)'|`([^`{}]*)`)\s*\}""")
 _CODE_STRING = re.compile("\\{\\s*(\ue000\\d+\ue001)\\s*\\}")
+_BRACE = re.compile(r"""\{\s*(["'`])([{}])\1\s*\}""")
+_MARKED_BRACES = {"{": "\ue002", "}": "\ue003"}
+"""Braces that are said, until all others are gone."""
 _EXPRESSION = re.compile(r"(?<![\\$\w{])\{[\w.()\[\]?!: &|'\"<>=/+-]{1,300}\}(?!\})")
 _CODE_LINE = re.compile(r"^[ \t]*\{(?![#:%.{+~=>-])", re.MULTILINE)
 """Where an expression of its own begins."""
@@ -114,6 +117,7 @@ def _end_of_code(text: str, start: int) -> int:
 def without_components(text: str, mdx: bool) -> str:
     """`text` with components made elements or nothing, expressions left out."""
     if mdx:
+        text = _BRACE.sub(lambda m: _MARKED_BRACES[m[2]], text)
         text = _CODE_STRING.sub(r"\1", text)
         text = _STRING.sub(lambda m: m[1] or m[2] or m[3] or " ", text)
     if "<" in text:
@@ -163,13 +167,18 @@ def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool, bool], st
         tag = text[match.start() : end]
         line = text.rfind("\n", 0, match.start()) + 1
         before = text[line : match.start()] if match.start() - line < _INDENT else "-"
-        alone = not before.strip()
+        alone = not before.strip() and not (tag.endswith("/>") and _goes_on(text, end))
         words = instead(match["name"] or "", tag, tag.startswith("</"), tag.endswith("/>"), alone)
         if words is not None:
             words = "" if tag.endswith("/>") and before.startswith("#") else words  # a badge
             parts += (text[position : match.start()], words)
             position = end
     return "".join([*parts, text[position:]])
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether words follow on the same line."""
+    return bool(re.match(r"[ \t]*[^\W\d_]", text[position : position + 20]))
 
 
 def _end_of_tag(text: str, start: int) -> int:
@@ -259,8 +268,10 @@ class _Components:
             title = self._labels.get(value, value)
         if low == "tab" and not title and self._items:
             title = self._items.pop(0)
-        if low == "frame" or low == "figure":
+        if low in ("frame", "figure", "listing"):
             caption = values.get("caption", "")
+            if caption and values.get("number"):
+                caption = f"Listing {values['number']}: {caption}"
             return "\n\n", f"\n\n{caption}\n\n"
         if low not in _HEADED and low not in _KINDS and not (title and alone):
             return ("\n" if "\n" in tag else ""), ""

@@ -27,7 +27,7 @@ _SLASHES = re.compile(
 _SLASH_OPTION = re.compile(r"(?: {4}|\t)\s*[\w-]+:(?: |\Z)")
 _LEAF = re.compile(r"\s*::[a-zA-Z][\w-]*(?:\[(?P<words>[^\]]*)\])?(?:\{[^}]*\})?\s*\Z")
 _LIQUID = re.compile(
-    r"\{%-?\s*(?P<close>/?)\s*(?P<name>[$#.]?[\w-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
+    r"\{%-?\s*(?P<close>/?)\s*(?P<name>[$#.@]?[\w/-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
 )
 _HUGO = re.compile(
     r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)(?P<empty>/?)\s*[>%]\}\}"
@@ -60,9 +60,14 @@ _QUIET = frozenset({
     "steps", "demo", "endhint", "code", "expandable", "expand", "dropdown", "collapse",
     "accordion", "figure", "moniker", "zone", "slot", "admonition", "container", "margin",
     "aside-box", "grid-item", "grid-item-card", "tab-content", "panel", "card", "cell",
-    "column-margin", "table",
+    "column-margin", "table", "mermaid", "pull-quote", "epigraph", "glossary",
 })  # fmt: skip
 """Containers whose name no reader sees."""
+_SPELT = {
+    "seealso": "See also", "versionadded": "New in version", "versionchanged": "Changed in version",
+    "deprecated": "Deprecated since version",
+}  # fmt: skip
+"""Names that are shown otherwise than they are written."""
 _HEADED = frozenset({
     "hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card", "code", "swagger",
     "swagger-parameter", "swagger-response", "step",
@@ -84,12 +89,16 @@ _STYLED = frozenset({"callout", "alert", "notice", "admonition", "hint"})
 def kind_words(kind: str) -> str:
     """What a reader sees of a kind of container: "Warning" of `warning`, nothing of `tabs`."""
     name = kind.strip("{}").lower()
+    if name in _SPELT:
+        return _SPELT[name]
     return "" if name in _QUIET else name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def opened(kind: str = "", title: str = "") -> str:
     """The opening tag of an element with a kind or a title."""
     words = plain_text(title)
+    if words and kind.endswith(" version"):
+        kind, words = f"{kind} {words}", ""
     known = (("data-kind", kind), ("data-head", "" if words.lower() == kind.lower() else words))
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in known if value)
     return f"<div{attributes}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 _FENCE = re.compile(
@@ -18,6 +19,14 @@ _COLON_OPTIONS = re.compile(
 )
 """What stands in the first lines of a directive between colons."""
 _PICTURE = re.compile(r"^([ \t]*:{3,}\{(?:figure|image)\})[^\n]*", re.MULTILINE)
+_BOXED = re.compile(r"^([ \t]*[:`]{3,}\{(?:grid|hlist|tab-set)\})[^\n]*", re.MULTILINE)
+"""The first line of a directive that says how many columns it has."""
+_CAPTION = re.compile(r"^[ \t]*:caption:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*:header:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+_HEADERS = re.compile(r"^[ \t]*:header-rows:[ \t]*[1-9]", re.MULTILINE)
+_ROW = re.compile(r"[ \t]*[*-][ \t]+[*-](?:[ \t]+|\Z)")
+_CELL = re.compile(r"[ \t]+[*-](?:[ \t]+|\Z)")
+_TERM = re.compile(r"\n[ \t]+(?=\S)")
 _NESTED = 3
 """Directives within one another that are read."""
 _CHUNK_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[^\n]*\n?", re.MULTILINE)
@@ -44,6 +53,7 @@ def is_myst(text: str) -> bool:
 def without_directives(text: str) -> str:
     """Markdown with directives in fences as boxes or plain code, roles as their words."""
     knows_targets = "```{" in text or ":::{" in text
+    text = _BOXED.sub(r"\1", text)
     for _ in range(_NESTED):
         text, count = _FENCE.subn(_directive, text)
         if not count:
@@ -53,16 +63,51 @@ def without_directives(text: str) -> str:
     return _TARGET.sub("", text) if knows_targets else text
 
 
+def _table(name: str, options: str, body: str) -> str:
+    """A table between pipes, of a list of lists or of values with commas."""
+    if name == "csv-table":
+        header = _HEADER.search(options)
+        lines = [*([header[1]] if header else []), *body.strip().splitlines()]
+        rows, has_header = list(csv.reader(lines, skipinitialspace=True)), header is not None
+    else:
+        rows, has_header = _listed_rows(body), _HEADERS.search(options) is not None
+    width = max(map(len, rows), default=0)
+    if width < 2:
+        return ""
+    rows = rows if has_header else [[""] * width, *rows]
+    drawn = ["|" + "|".join(cell.replace("|", "\\|") for cell in row) + "|" for row in rows]
+    return "\n".join([drawn[0], "|" + "---|" * width, *drawn[1:]])
+
+
+def _listed_rows(body: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for line in body.splitlines():
+        if row := _ROW.match(line):
+            rows.append([line[row.end() :].strip()])
+        elif rows and (cell := _CELL.match(line)):
+            rows[-1].append(line[cell.end() :].strip())
+        elif rows and line.strip():
+            rows[-1][-1] = f"{rows[-1][-1]} {line.strip()}".strip()
+    return rows
+
+
 def _directive(match: re.Match[str]) -> str:
     name, indent = match["name"], match["indent"]
     low = name.lower().rpartition(":")[2]
     if low in _LANGUAGES:
         return f"{indent}```{low}\n{_CHUNK_OPTION.sub('', match['body'])}{indent}```"
     body = _OPTIONS.sub("", match["body"])
+    options = match["body"][: len(match["body"]) - len(body)]
     if low in _SILENT:
         return ""
     if low in _CODE:
-        return f"{indent}```{match['rest']}\n{body}{indent}```"
+        said = _CAPTION.search(options)
+        caption = f' title="{said[1]}"' if said and '"' not in said[1] else ""
+        return f"{indent}```{match['rest']}{caption}\n{body}{indent}```"
+    if low in ("list-table", "csv-table") and (table := _table(low, options, body)):
+        return f"{match['rest']}\n\n{table}\n"
+    if low == "glossary":
+        return _TERM.sub("\n: ", body)
     if low in _MATH:
         return f"{indent}```math\n{body}{indent}```"
     if not _WORDS.fullmatch(low):

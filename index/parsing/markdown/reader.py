@@ -122,7 +122,7 @@ def _needs_markdown_it(text: str) -> bool:
     """Whether there are notes, definitions or single tildes; looked for by their rarer sign."""
     has_tilde = "~" in text
     return (
-        ("^" in text and "[^" in text)
+        ("^" in text and ("[^" in text or "^[" in text))
         or (has_tilde and _TILDE.search(text) is not None)
         or ((has_tilde or ":" in text) and _DEFINED.search(text) is not None)
     )

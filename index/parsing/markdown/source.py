@@ -35,6 +35,28 @@ _TAG_LINE = re.compile(r"^[ \t]*(</?[a-z][\w-]*(?:\s[^<>\n]*)?/?>)[ \t]*$", re.M
 """A tag of HTML alone on its line, around which MDX reads Markdown."""
 _HIDDEN = re.compile(r"%%(?!\s*\d)[^%]{1,2000}%%")
 _BLOCK_ID = re.compile(r"[ \t]\^[A-Za-z0-9-]{2,40}[ \t]*$", re.MULTILINE)
+_AROUND_MARKDOWN = re.compile(
+    r"^([ \t]*<[a-z]{1,20}(?:\s[^<>\n]{0,300})?\smarkdown(?:=[\"']?\w+[\"']?)?"
+    r"(?:\s[^<>\n]{0,300})?>)[ \t]*$",
+    re.MULTILINE,
+)
+"""A tag of HTML in which Python-Markdown and kramdown read Markdown."""
+_KRAMDOWN = re.compile(
+    r"\{::comment\}.{0,5000}?\{:/(?:comment)?\}|\{:{1,2}/?(?:nomarkdown|comment)?[ \t]*/?\}|^\^$",
+    re.DOTALL | re.MULTILINE,
+)
+_RULE_OF_TABLE = re.compile(
+    r"(?<=\n\n)\|-{2,}[-|+: ]*\n(?=\|)|^\|={3,}[=|+ ]*\n(?=\|)", re.MULTILINE
+)
+_CHANGED = re.compile(r"\{\+ ?(?!\+)([^{}\n]{1,300}?) ?\+\}|\{-(?!-)[^{}\n]{1,300}?-\}")
+_STATE = re.compile(r"^([ \t]*[-*+][ \t]+)\[[<>!/?*\"-]\][ \t]+", re.MULTILINE)
+"""An item that Obsidian draws with a sign of its own."""
+_HIGHLIGHTED = re.compile(r"(`{1,2})(?:#!|:::)[a-z][\w+-]{0,20} (?=\S)")
+_UNSEEN_CODE = re.compile(r"[ \t>]*[`~]{3,}[ \t]*\{?(?:dataview|dataviewjs|tasks|query)\}?[ \t]*\Z")
+"""What Obsidian runs, and shows the results of."""
+_OF_MDX = re.compile(r"[ \t]*[`~]{3,}mdx-code-block[ \t]*\Z")
+_OF_RUST = re.compile(r"[ \t>]*[`~]{3,}[ \t]*(?:rust|rs)\b")
+_HIDDEN_LINE = re.compile(r"^[ \t]*#(?:[ \t][^\n]*)?(?:\n|\Z)", re.MULTILINE)
 _BADGE = re.compile(r"\[!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\]\([^)\n]{0,500}\)")
 _INCLUDED = re.compile(
     r"\[!(?:include|code|video|div)\b[^\[\]\n]{0,100}(?:\[[^\]\n]{0,200}\]\([^)\n]{0,300}\))?"
@@ -46,7 +68,7 @@ _SPAN = re.compile(r"(?<![!\]])\[([^\[\]\n]{1,300})\]\{[ \t]*[.#][^{}\n]{0,200}\
 """Words with a class, as Pandoc writes them."""
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{:[^{}\n]{0,300}\}|[ \t]*\{[ \t]*[#.][\w.# :=\"'-]{0,200}\}[ \t]*$"
-    r"|(?<=[)\]*_`>:])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
+    r"|(?<=[)\]*_`>:\ue001])\{[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]{0,200}\}",
     re.MULTILINE,
 )
 _DROPPED = re.compile(
@@ -64,7 +86,10 @@ _PICTURE = re.compile(
 )
 _BRACED = re.compile(r"\{\{[^{}\n]{0,300}\}\}")
 _EMBEDDED = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
-_WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\](?!\()")
+_WIKI_LINK = re.compile(
+    r"(?<!!)\[\[(?:(?P<first>[^\]|\n]{1,200})\|)?(?P<last>[^\]|\n]{1,200})\]\](?!\()"
+)
+_ADDRESS = re.compile(r"https?://|/|[\w/.-]+\.md\Z")
 _MARKED = re.compile(r"==(?<![=\w]==)(?=\S)([^=\n]{1,300})(?<=\S)==(?![=\w])")
 _INSERTED = re.compile(r"\^\^(?=\S)([^^\n]{1,300})\^\^")
 _MARKER = 40
@@ -73,7 +98,8 @@ _CRITIC = re.compile(
     r"\{(?P<mark>\+\+|--|==|>>)(?P<words>[^{}\n]{1,500}?)(?:\+\+|--|==|<<)\}"
     r"|\{~~[^{}\n]{0,500}?~>(?P<new>[^{}\n]{0,500}?)~~\}"
 )
-_KEYS = re.compile(r"\+\+(?<![\w+]\+\+)([a-z0-9\"][\w\"-]{0,20}(?:\+[\w\"-]{1,20}){0,5})\+\+(?!\w)")
+_KEY = r"(?:[A-Za-z0-9][\w-]{0,20}|\"[^\"\n+]{1,30}\")"
+_KEYS = re.compile(rf"\+\+(?<![\w+]\+\+)({_KEY}(?:\+{_KEY}){{0,5}})\+\+(?!\w)")
 _RAISED = re.compile(r"\^(?<=[\w)\]]\^)([\w+-]{1,12})\^(?![\w^])")
 _LOWERED = re.compile(r"~(?<=[A-Za-z)]~)([\d+-]{1,6})~")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
@@ -95,7 +121,7 @@ _FORMULA = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?(?:math|latex-math|katex)
 _QUOTED_FORMULA = re.compile(r"\$`([^`\n]{1,300})`\$")
 _MAGIC = re.compile(
     r"^[ \t]*(?://|#|<!--|/\*|--|\{/\*)[ \t]*highlight-(?:next-line|start|end)\b[^\n]*\n"
-    r"|[ \t]*(?://|#|<!--|/\*|--|;)[ \t]*\[!code[^\]\n]{0,60}\][^\n]{0,10}$",
+    r"|[ \t]*(?://|#|<!--|/\*|--|;)[ \t]*(?:\[!code[^\]\n]{0,60}\]|\(\d{1,2}\)!)[^\n]{0,10}$",
     re.MULTILINE,
 )
 _DIRECTIVE = re.compile(r":(?<![\w:]:)[a-z][\w-]{1,30}\[([^\]\n]{0,300})\](?:\{[^}\n]{0,200}\})?")
@@ -119,6 +145,7 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     if "<" in masked:
         masked = without_comments(masked, "<!--", "-->")
         masked = _HEAD.sub("", masked) if "<head" in masked else masked
+        masked = _AROUND_MARKDOWN.sub(r"\1\n", masked) if " markdown" in masked else masked
     if "{%" in masked:
         parts = _RAW.split(masked)
         masked = "".join(p.translate(_BRACES) if i % 2 else p for i, p in enumerate(parts))
@@ -146,6 +173,8 @@ def _without_marks(text: str) -> str:
     A single sign is found twenty times as fast as two.
     """
     if "{" in text:
+        text = _KRAMDOWN.sub("", text) if "{:" in text else text
+        text = _CHANGED.sub(r"\1", text) if "+}" in text or "-}" in text else text
         text = _HEADING_ID.sub(r'\1 <a id="\2"></a>', text)
         text = _CRITIC.sub(_critic, _ATTRIBUTES.sub("", _SPAN.sub(r"\1", text)))
         text = _BRACED.sub("", text)
@@ -162,6 +191,8 @@ def _without_marks(text: str) -> str:
         text = _without_brackets(text)
     if ">" in text and ("!>" in text or "?>" in text):
         text = _DOCSIFY.sub(_docsify, text)
+    if "|--" in text or "|==" in text:
+        text = _RULE_OF_TABLE.sub("", text)
     if "+" in text:
         text = _KEYS.sub(_keys, text)
     if "^" in text:
@@ -179,9 +210,17 @@ def _without_brackets(text: str) -> str:
         text = _INCLUDED.sub("", _BADGE.sub("", text))
     elif "@" in text and "@[" in text:
         text = _INCLUDED.sub("", text)
+    text = _STATE.sub(r"\1", text)
     if "#" in text:
         text = _BRACKET_ID.sub(r'\1 <a id="\2"></a>', text)
-    return _WIKI_LINK.sub(r"\1", _EMBEDDED.sub("", text)) if "[[" in text else text
+    return _WIKI_LINK.sub(_wiki_link, _EMBEDDED.sub("", text)) if "[[" in text else text
+
+
+def _wiki_link(match: re.Match[str]) -> str:
+    """The words of a link: they stand last, before an address first, or are the page's name."""
+    first, last = match["first"], match["last"]
+    words: str = first if first and _ADDRESS.match(last) else last
+    return words if first else words.replace("#", " > ").removeprefix(" > ")
 
 
 def _nothing(match: re.Match[str]) -> str:
@@ -203,8 +242,8 @@ def _critic(match: re.Match[str]) -> str:
 
 
 def _keys(match: re.Match[str]) -> str:
-    names = (key.strip('"') for key in match[1].split("+"))
-    return "+".join(name if name.isupper() else name.capitalize() for name in names)
+    names = match[1].split("+")
+    return "+".join(n.strip('"') if n.isupper() or '"' in n else n.capitalize() for n in names)
 
 
 def _mask(text: str) -> tuple[str, Callable[[str], str]]:
@@ -220,7 +259,7 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
     if "$" in masked:
         masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
     if "`" in masked or ("<" in masked and "<pre" in masked):
-        masked = _CODE.sub(lambda m: keep(m[0]), masked)
+        masked = _CODE.sub(lambda m: keep(_HIGHLIGHTED.sub(r"\1", m[0], count=1)), masked)
     masked = without_formulas(masked, keep)
 
     def restore(marked: str) -> str:
@@ -257,6 +296,10 @@ def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> 
     """What stands instead of a block of code."""
     if _FORMULA.match(lines[0]):
         return [shown_formula("\n".join(lines[1:-1]), keep)]
+    if _UNSEEN_CODE.match(lines[0]):
+        return []
+    if _OF_MDX.match(lines[0]):
+        return [*lines[1:-1]]
     mark = keep(_code(lines))
     info = lines[0].lstrip(" \t`~")
     match = _INFO.search(lines[0])
@@ -272,4 +315,7 @@ def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> 
 def _code(lines: Sequence[str]) -> str:
     """A block of code without what tells its generator which lines to colour."""
     code = "\n".join(lines)
-    return _MAGIC.sub("", code) if "highlight-" in code or "[!code" in code else code
+    if _OF_RUST.match(lines[0]):
+        code = _HIDDEN_LINE.sub("", code)
+    has_magic = "highlight-" in code or "[!code" in code or ")!" in code
+    return _MAGIC.sub("", code) if has_magic else code

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
+from index.parsing.html.boilerplate import HIDDEN_STYLE
 from index.parsing.html.formulas import tex_text
-from index.parsing.html.inline import raised, single_spaced
+from index.parsing.html.inline import MARKS, raised, single_spaced
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html, too_deep
 from index.parsing.interface import Contents
@@ -131,7 +132,7 @@ class _Walk:
     def walk(self, element: _Element) -> None:
         """Find the pieces in an element; the text after it is not in it."""
         tag = str(element.tag)
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (element.attrib and _is_hidden(element)):
             return
         if tag == "br":
             self._say(_BREAK)
@@ -158,6 +159,9 @@ class _Walk:
             return
         if element.get("class") == "math":
             self._say(tex_text("".join(map(str, element.itertext()))))
+            return
+        if (element.get("role") or "").startswith("doc-biblio"):
+            self._inside(element)
             return
         if tag == "a" and (anchor := element.get("id") or element.get("name")):
             self.anchor = anchor
@@ -297,6 +301,11 @@ class _Walk:
         title = "" if caption is None else "".join(map(str, caption.itertext()))
         for struck in tuple(table.iterdescendants("del", "s", "strike")):
             struck.text = ""
+        for note in tuple(table.iterdescendants("sup")):
+            if "footnote-ref" in (note.get("class") or ""):
+                note.text = None
+                for child in tuple(note):
+                    note.remove(child)
         for piece in table_pieces(rows_of(table), title):
             self.pieces.append(piece._replace(locator=self._locator()))
 
@@ -380,6 +389,11 @@ class _Walk:
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
 
 
+def _is_hidden(element: _Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
+
+
 def _says_something(words: str) -> bool:
     return ends_sentence(words) and not words.endswith("?") and is_sentence(words)
 
@@ -397,7 +411,9 @@ def _words(element: _Element) -> str:
     """The words in an element, whatever it holds."""
     parts = [element.text or ""]
     for child in element:
-        if child.tag not in _SKIPPED and "footnote-ref" not in (child.get("class") or ""):
+        is_mark = child.tag == "a" and (child.text or "").strip() in MARKS and not len(child)
+        is_note = "footnote-ref" in (child.get("class") or "")
+        if child.tag not in _SKIPPED and not is_mark and not is_note:
             parts.append(f" {_words(child)} " if child.tag not in _INLINE else _words(child))
         parts.append(child.tail or "")
     return "".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from index.parsing.metadata.dates import parse_date
 from index.parsing.metadata.metadata import NOTHING, Metadata, one_line, web_address
@@ -40,7 +41,10 @@ _BARE_KEYS = frozenset({
 _KEYS = {
     "title": ("title",),
     "author": ("author", "byline", "authors"),
-    "date": ("date", "published", "pubdate", "publishdate"),
+    "date": (
+        *("date", "published", "pubdate", "publishdate", "created", "last_update", "lastupdated"),
+        *("last_modified_at", "updated", "lastmod"),
+    ),
     "url": ("url", "source", "link", "canonical_url", "canonical"),
     "language": ("language", "lang", "locale"),
     "path": ("permalink", "slug", "url"),
@@ -156,7 +160,7 @@ def _as_text(value: object) -> str:
         flat = [item for item in value[:20] if not isinstance(item, list)]
         return ", ".join(filter(None, map(_as_text, flat)))
     if isinstance(value, dict):  # an author with a name and a picture
-        name = value.get("name")
+        name = value.get("name") or value.get("date")
         return name if isinstance(name, str) else ""
     return "" if value is None else str(value)
 
@@ -167,7 +171,7 @@ def _metadata(values: dict[str, str]) -> Metadata:
 
     addresses = (web_address(values.get(key, "")) for key in _KEYS["url"])
     return Metadata(
-        title=one_line(first("title")) or None,
+        title=one_line(unescape(first("title"))) or None,
         author=one_line(first("author")) or None,
         url=next(filter(None, addresses), None),
         date=parse_date(first("date")),

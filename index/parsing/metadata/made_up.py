@@ -41,5 +41,5 @@ def believed_title(title: str) -> str | None:
 def believed_author(author: str) -> str | None:
     """An author that a document says it has, None where the name is of nobody."""
     line = one_line(author, 120)
-    is_name = line.casefold().strip(" .[]") not in _AUTHORS and any(map(str.isalpha, line))
+    is_name = line.casefold().strip(" .[]()") not in _AUTHORS and any(map(str.isalpha, line))
     return line if is_name else None

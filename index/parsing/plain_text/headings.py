@@ -84,7 +84,8 @@ def _headings_in(text: str, blocks: Sequence[Block], first: int, beyond: int) ->
 def _is_numbered_list(lines: Sequence[str], before: str) -> bool:
     """Whether neighbouring lines are numbered alike, as items are and headings are not."""
     depths = [section_depth(s) for s in lines if heading_strength(s) is Strength.NUMBERED]
-    return len(set(depths)) < len(depths) or bool(depths and section_depth(before[:40]))
+    above = section_depth(before[:40])  # after 1.2, 2 is another section
+    return len(set(depths)) < len(depths) or bool(depths and 0 < above <= depths[0])
 
 
 def _heads(text: str, line: str, under: Block) -> bool:

@@ -30,6 +30,7 @@ _LEAST_WIDTH = 30
 """Columns below which nobody wraps lines of prose."""
 _LEAST_WIDTH_IDEOGRAPHIC = 12
 
+_MARKER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Za-z][.)]|[-*•–])[ \t]+\S")
 _STOP = re.compile(r"[.!?]\s|[。！？؟।]")
 
 
@@ -98,7 +99,7 @@ def _breaks_in_wrapped(text: str, lines: Sequence[Line]) -> Iterator[int]:
     room = [_fits(text, *pair, width) for pair in pairwise(lines)]
     running = [fits for fits, end in zip(room, ends, strict=True) if not end]
     filled = len(running) >= 4 and sum(running) <= 0.05 * len(running)
-    indented = _first_lines(lines)
+    indented = _first_lines(text, lines)
     without_stops = _stops(text, lines) < len(lines) / 10
     for i, line in enumerate(lines[:-1]):
         short = len(lines) >= 4 and line.end - line.start <= 0.7 * width
@@ -110,12 +111,14 @@ def _breaks_in_wrapped(text: str, lines: Sequence[Line]) -> Iterator[int]:
             yield i + 1
 
 
-def _first_lines(lines: Sequence[Line]) -> list[bool]:
+def _first_lines(text: str, lines: Sequence[Line]) -> list[bool]:
     """Which lines are indented as the first of a paragraph is."""
     base = min(line.indent for line in lines)
     indented = [line.indent >= base + 2 for line in lines]
     # Most lines indented under a first one that is not is a hanging indent.
-    hanging = not indented[0] and sum(indented) > len(lines) / 2
+    marked = [_MARKER.match(text, line.start, line.end) is not None for line in lines]
+    is_item = marked[0] and all(indented[1:]) and not any(marked[1:])
+    hanging = not indented[0] and (sum(indented) > len(lines) / 2 or is_item)
     return [False] * len(lines) if hanging else indented
 
 

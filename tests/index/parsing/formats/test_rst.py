@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.parsing import read_document
+from index.parsing import read_document, split
 from index.parsing.formats.rst import RstReader
-from tests.index.parsing.helpers import paragraphs, seen
+from tests.index.parsing.helpers import paragraphs, read, seen
 
 TEXT = """.. currentmodule:: pumps
 
@@ -152,3 +152,27 @@ Press :guilabel:`&Start` for :math:`h^2` feet [1]_.
         ((), "v = d/t"),
         ((), "[1] Measured dry."),
     ]
+
+
+def test_kinds_of_terms_feet_of_cards_and_citations() -> None:
+    text = """Gates
+=====
+
+A cite [Q2]_ here.
+
+port : int
+   A number.
+
+.. grid-item-card:: Card
+
+   Words.
+   +++
+   Foot
+
+.. [Q2] Quist.
+"""
+    draft = read(text, "a.rst")
+    found = split(draft.text, draft.format, draft.outline)
+    assert [p.locator for p in found] == [None] * len(found)
+    assert ("port : int",) in [p.headings for p in found]
+    assert "+++" not in draft.text

@@ -8,7 +8,7 @@ import pytest
 
 from index.parsing import split
 from index.parsing.paragraph_splitter import LIST_LIMIT
-from tests.index.parsing.helpers import outline, paragraphs, read
+from tests.index.parsing.helpers import outline, paragraphs, read, seen
 
 PROSE = (
     "The harbour library opened again on Tuesday after a closure of two years, during which its "
@@ -207,3 +207,25 @@ def test_a_single_line_is_a_text_and_a_short_sentence_no_title() -> None:
     assert paragraphs("Oil the blade.\n\nHang it up.\n", "care.txt") == [
         "Oil the blade.", "Hang it up.",
     ]  # fmt: skip
+
+
+def test_numbered_paragraphs_with_a_hanging_indent_stand_whole_below_their_sections() -> None:
+    text = """BERTHS 2024
+
+1. BERTHS
+
+1.1 A berth costs 14 crowns a night.
+
+1.2 Children
+    are free.
+
+2. WATER
+
+  * Water is free
+  * Power costs 3 crowns
+"""
+    assert seen(text, "fees.txt") == [
+        (("1. BERTHS",), "1.1 A berth costs 14 crowns a night."),
+        (("1. BERTHS",), "1.2 Children\n    are free."),
+        (("2. WATER",), "* Water is free\n* Power costs 3 crowns"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.parsing.helpers import seen
+from tests.index.parsing.helpers import read, seen
 
 
 def test_tab_is_headed_by_the_label_that_its_group_gives_it() -> None:
@@ -53,3 +53,30 @@ stop(); // [!code focus]
 After.
 """
     assert seen(text, "a.md") == [(("src/oar.js",), "row();\nstop();"), ((), "After.")]
+
+
+def test_braces_that_are_said_and_components_in_code() -> None:
+    text = """---
+title: Prices
+last_update: {date: 2024-05-06, author: Nora}
+---
+import Box from './Box';
+
+It costs {'{'}tax{'}'} more. <Badge text="Deprecated" />
+
+<Badge text="Old" /> since version 4.
+
+```mdx-code-block
+<Box>
+
+Pay in March.
+
+</Box>
+```
+"""
+    assert read(text, "a.mdx").date == "2024-05-06"
+    assert [words for _, words in seen(text, "a.mdx")] == [
+        "It costs {tax} more. Deprecated",
+        "Old since version 4.",
+        "Pay in March.",
+    ]

@@ -78,3 +78,8 @@ After.
         (("Warning: Mind the dock",), "It is icy."),
         ((), "After."),
     ]
+
+
+def test_tags_of_integrations_are_left_out() -> None:
+    text = '# Plan\n\nWords.\n\n{% @mermaid/diagram content="graph TD" %}\n'
+    assert [words for _, words in seen(text, "a.md")] == ["Words."]

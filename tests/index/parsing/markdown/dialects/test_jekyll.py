@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.parsing.helpers import seen
+from tests.index.parsing.helpers import read, seen
 
 
 def test_code_and_raw_text_are_kept_and_tags_are_not() -> None:
@@ -45,3 +45,31 @@ Not shown.
 After.
 """
     assert seen(text, "a.md") == [((), "Danger: The dock is icy."), ((), "After.")]
+
+
+def test_what_only_kramdown_reads() -> None:
+    text = """---
+title: "Open &amp; closed"
+---
+Words.
+
+{::comment}
+hidden
+{:/comment}
+
+|---
+| Day | Opens
+|:-|:-
+| Monday | nine
+|=====
+| Sunday | closed
+
+^
+The block ends.
+"""
+    assert read(text, "a.md").title == "Open & closed"
+    assert [words for _, words in seen(text, "a.md")] == [
+        "Words.",
+        "Day: Monday; Opens: nine\nDay: Sunday; Opens: closed",
+        "The block ends.",
+    ]

@@ -106,3 +106,32 @@ def test_keys_at_the_top_without_lines_around_them() -> None:
     assert (draft.title, draft.author, draft.date) == ("Oar care", "Ida Moe", "2021-02-03")
     assert seen("Note: dry them.\nRule: wax them.\n\nAfter.\n", "a.md")[-1] == ((), "After.")
     assert "Note: dry them." in read("Note: dry them.\nRule: wax them.\n\nAfter.\n", "a.md").text
+
+
+def test_html_that_holds_markdown_and_marks_within_lines() -> None:
+    text = """# Relay
+
+<figure markdown="span">
+  ![Relay](relay.png){ width="300" }
+  <figcaption>The relay</figcaption>
+</figure>
+
+Run `lsof -i`{ .sh } or `#!sh ls`, press ++ctrl+"My Key"++.
+
+```sh
+apt install relay # (1)!
+```
+
+| Port | Meaning |
+|------|---------|
+| 7070 | Taken[^1] |
+
+[^1]: By default.
+"""
+    assert [words for _, words in seen(text, "a.md")] == [
+        "The relay",
+        "Run lsof -i or ls, press Ctrl+My Key.",
+        "apt install relay",
+        "Port: 7070; Meaning: Taken",
+        "1. By default.",
+    ]

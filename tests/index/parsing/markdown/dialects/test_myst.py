@@ -87,3 +87,56 @@ Short ones.
 def test_the_file_of_a_figure_between_colons_is_no_title() -> None:
     text = "# Map\n\n:::{figure} map.png\n:name: map\nThe harbour from above.\n:::\n"
     assert seen(text, "a.md") == [((), "The harbour from above.")]
+
+
+def test_tables_terms_captions_and_versions() -> None:
+    text = """# Kiln
+
+```{list-table} Cones
+:header-rows: 1
+* - Cone
+  - Heat
+* - 06
+  - 999 °C,
+    or more
+```
+
+```{csv-table}
+:header: Wood, Hours
+Oak, 12
+```
+
+```{glossary}
+cone
+  Bends at a heat.
+```
+
+```{code-block} python
+:caption: kiln.py
+heat()
+```
+
+::::{grid} 2
+:::{grid-item-card} Card
+Words.
+:::
+::::
+
+:::{versionadded} 2.3
+The fan.
+:::
+
+```{seealso}
+The handbook.
+```
+"""
+    assert seen(text, "a.md") == [
+        ((), "Cones"),
+        ((), "Cone: 06; Heat: 999 °C, or more"),
+        ((), "Wood: Oak; Hours: 12"),
+        (("cone",), "Bends at a heat."),
+        (("kiln.py",), "heat()"),
+        (("Card",), "Words."),
+        ((), "New in version 2.3: The fan."),
+        ((), "See also: The handbook."),
+    ]

@@ -101,3 +101,63 @@ def test_no_box_nor_first_of_several_questions_is_the_title() -> None:
     ]
     box = "::: tip Astuce\nRincer.\n:::\n\nTexte ici.\n"
     assert seen(box, "a.md") == [(("Tip: Astuce",), "Rincer."), ((), "Texte ici.")]
+
+
+def test_notes_within_lines_items_with_signs_and_queries_of_obsidian() -> None:
+    text = """# Oil
+
+See [[Tower#Lamp room]].^[From the log.]
+
+- [>] Order oil
+- [!] Lock up
+
+```dataview
+TABLE price FROM #light
+```
+"""
+    assert [words for _, words in seen(text, "a.md")] == [
+        "See Tower > Lamp room.",
+        "- Order oil\n- Lock up",
+        "1. From the log.",
+    ]
+
+
+def test_links_of_wikis_and_changes_of_gitlab() -> None:
+    text = "# Wiki\n\nRead [[The list|https://bay.example/l]] {+ daily +}{- weekly -}.\n"
+    assert [words for _, words in seen(text, "a.md")] == ["Read The list daily."]
+
+
+def test_hidden_lines_and_listings_of_mdbook() -> None:
+    text = """# Boats
+
+<Listing number="4-1" caption="A boat">
+
+```rust
+# fn main() {
+let boat = 1;
+# }
+```
+
+</Listing>
+
+## Rules <a href="#rules">#</a>
+
+One owner.
+"""
+    assert seen(text, "a.md") == [
+        ((), "let boat = 1;"),
+        ((), "Listing 4-1: A boat"),
+        (("Rules",), "One owner."),
+    ]
+
+
+def test_what_no_browser_shows_is_not_read() -> None:
+    text = """# Crane
+
+It lifts <span style="display:none">a secret</span>nine tonnes.
+
+<div hidden>
+Nobody sees this.
+</div>
+"""
+    assert [words for _, words in seen(text, "a.md")] == ["It lifts nine tonnes."]
