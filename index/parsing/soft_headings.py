@@ -23,7 +23,9 @@ def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         below = pieces[i + 1] if i + 1 < len(pieces) else None
         heads = below is not None and below.kind not in _ENDS and not is_bold_line(below)
-        if is_bold_line(piece):
+        if not i and _is_bold_title(pieces):
+            found.append(piece._replace(kind=PieceKind.HEADING, level=SOFT_LEVEL - 1))
+        elif is_bold_line(piece):
             kind = PieceKind.HEADING if heads else PieceKind.PARAGRAPH
             found.append(piece._replace(kind=kind, level=piece.level if heads else 0))
         elif is_list_of_questions and asks[i] and heads and not asks[i + 1]:
@@ -31,6 +33,14 @@ def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _is_bold_title(pieces: Sequence[Piece]) -> bool:
+    """Whether a document begins with a bold line right above another that heads a text."""
+    if len(pieces) < 3 or not (is_bold_line(pieces[0]) and is_bold_line(pieces[1])):
+        return False
+    below = pieces[2]
+    return not _asks(pieces[0].text) and below.kind not in _ENDS and not is_bold_line(below)
 
 
 def heads_all(pieces: Sequence[Piece]) -> bool:

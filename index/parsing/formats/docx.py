@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PROPERTIES = "docProps/core.xml"
+_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When python-docx's template was made, which all documents made with it say of themselves."""
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "terms": "http://purl.org/dc/terms/",
@@ -76,10 +78,11 @@ def _properties(container: Container) -> Metadata:
         root = parse_xml(container.read(_PROPERTIES))
     except UnreadableDocument:
         return NOTHING
+    created = _property(root, "terms:created")
     return Metadata(
         title=believed_title(_property(root, "dc:title")),
         author=believed_author(_property(root, "dc:creator")),
-        date=parse_date(re.sub(r"T.*", "", _property(root, "terms:created"))),
+        date=None if created == _TEMPLATE else parse_date(re.sub(r"T.*", "", created)),
         language=language_code(_property(root, "dc:language")),
     )
 

@@ -10,7 +10,7 @@ from index.parsing.formats.docx_drawings import drawing_pieces
 from index.parsing.formats.docx_numbering import Numbering
 from index.parsing.formats.docx_package import Package, R, W
 from index.parsing.formats.docx_styles import Styles, is_on, numbering, outline_level, value
-from index.parsing.formats.docx_text import MC, Fields, Words
+from index.parsing.formats.docx_text import MC, Fields, Words, asks_for_text
 from index.parsing.html.inline import paragraphs_in, verbatim
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import may_head
@@ -92,7 +92,7 @@ class Body:
                 self._in_list = False
                 yield from self._table(child)
             elif tag == f"{W}sdt":
-                if not _is_contents(child):
+                if not _is_contents(child) and not asks_for_text(child):
                     for content in child.iterchildren(f"{W}sdtContent"):
                         yield from self._blocks(content)
             elif tag in _CHANGES:

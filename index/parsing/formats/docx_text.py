@@ -133,7 +133,7 @@ class Words:
             self._fields.enter(child)
         elif tag == f"{W}instrText":
             self._fields.say(child.text or "")
-        elif tag in _SKIPPED:
+        elif tag in _SKIPPED or (tag == f"{W}sdt" and asks_for_text(child)):
             return
         elif tag == f"{W}sym":
             self._say(_sign(child), hidden)
@@ -206,3 +206,8 @@ def _character(code: str) -> str:
     except ValueError:
         return ""
     return chr(number) if 32 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+
+
+def asks_for_text(control: _Element) -> bool:
+    """Whether a field to fill in has only "Click or tap here to enter text"."""
+    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None

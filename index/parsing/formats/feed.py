@@ -175,7 +175,8 @@ def _content(entry: Any) -> str:
 
 def _entry(keyed: tuple[str, Any], base: str, language: str | None) -> Entry:
     key, found = keyed
-    title = _plain(found.get("title"))
+    is_text = found.get("title_detail", {}).get("type") == "text/plain"
+    title = one_line(str(found.get("title") or "")) if is_text else _plain(found.get("title"))
     metadata = Metadata(
         title=title,
         author=_plain(found.get("author_detail", {}).get("name")),

@@ -25,6 +25,9 @@ _PASSWORD_ERROR = 4
 _OFFSET = 1_024  # bytes before the signature that readers of PDF tolerate
 _NAMED = 12
 """Pages that are named one by one."""
+_LEADERS = re.compile(
+    r"[ \u00a0]*(?:\.[ \u00a0]?){5,}(?=\n|;|\Z)|(?<=[ \u00a0])(?:\.[ \u00a0]?){5,}"
+)
 
 
 class PdfReader:
@@ -176,6 +179,7 @@ def _language(document: Any) -> str | None:
 
 
 def _contents(pieces: list[Piece], said: dict[str, str], language: str | None) -> Contents:
+    pieces = [_without_leaders(piece) for piece in pieces]
     metadata = Metadata(
         title=believed_title(said.get("Title", "")) or _largest_heading(pieces),
         author=believed_author(said.get("Author", "")),
@@ -185,6 +189,13 @@ def _contents(pieces: list[Piece], said: dict[str, str], language: str | None) -
     if all(piece.kind is PieceKind.HEADING for piece in pieces):  # a poster, a card: all is text
         pieces = [piece._replace(kind=PieceKind.PARAGRAPH, level=0) for piece in pieces]
     return Contents(*take_opening(pieces, metadata))
+
+
+def _without_leaders(piece: Piece) -> Piece:
+    """A piece without the dots that lead the eye from a name to its price."""
+    if "..." not in piece.text and ". . ." not in piece.text:
+        return piece
+    return piece._replace(text=_LEADERS.sub("", piece.text))
 
 
 def _largest_heading(pieces: list[Piece]) -> str | None:

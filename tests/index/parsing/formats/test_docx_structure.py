@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
+from lxml import etree
 
 from index.parsing import read_document
 from tests.index.parsing.formats.helpers import shown, texts
@@ -125,3 +129,29 @@ def test_drawing_without_its_part_is_passed_over() -> None:
     drawn = f'<w:r><w:drawing><c:chart {NAMES} r:id="gone"/></w:drawing></w:r>'
     hidden = field("begin") + drawn + field("end")
     assert texts(read_document(word(p(r("Here.") + drawn + hidden)), "a.docx")) == ["Here."]
+
+
+def test_bold_title_empty_fields_and_the_day_of_a_template() -> None:
+    document = docx.Document()
+    for words, is_bold in (
+        ("FERRY FAQ", True),
+        ("When does it leave?", True),
+        ("At nine.", False),
+        ("Is there a bar?", True),
+        ("Yes, on deck.", False),
+    ):
+        document.add_paragraph().add_run(words).bold = is_bold
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    empty = etree.fromstring(
+        f'<w:sdt xmlns:w="{space}"><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>'
+        "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    document.element.body.insert(-1, empty)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    draft = read_document(buffer.getvalue(), "faq-final.docx")
+    assert (draft.title, draft.date) == ("FERRY FAQ", None)
+    assert [(words, heads) for words, heads, _ in shown(draft)] == [
+        ("At nine.", ("When does it leave?",)),
+        ("Yes, on deck.", ("Is there a bar?",)),
+    ]

@@ -228,3 +228,17 @@ def test_articles_of_a_json_feed() -> None:
 def test_json_feed_that_is_damaged_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="The feed is not JSON"):
         read_feed(JSON_FEED.encode()[:-9], "feed.json")
+
+
+def test_what_wordpress_adds_to_entries_is_left_out_and_signs_in_titles_stay() -> None:
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><id>urn:1</id>
+<title type="text">The gate &lt;north&gt;</title>
+<content type="html">&lt;p&gt;The gate is shut until May.&lt;/p&gt;
+&lt;p&gt;The post &lt;a href="/g"&gt;The gate&lt;/a&gt; appeared first on &lt;a
+href="/"&gt;Bay&lt;/a&gt;.&lt;/p&gt;&lt;p&gt;&lt;a href="/g"&gt;Read more&lt;/a&gt;&lt;/p&gt;
+</content></entry></feed>"""
+    (draft,) = read_documents(feed.encode(), "news.xml").drafts
+    assert (draft.title, draft.text.split("\n\n")) == (
+        "The gate <north>",
+        ["The gate is shut until May."],
+    )

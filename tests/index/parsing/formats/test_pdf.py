@@ -323,3 +323,15 @@ def test_bold_question_heads_its_answer() -> None:
     ]
     headings = [heads for _, heads, _ in shown(read_document(pdf([page]), "a.pdf"))]
     assert headings == [(), ("Who washes the oars?",)]
+
+
+def test_dots_that_lead_to_a_price_are_no_words() -> None:
+    lines = [("Helvetica-Bold", 16, 60, 780, "Prices")]
+    for i, (name, price) in enumerate((("Berth", "14.00"), ("Power", "0.40"), ("Shower", "2.00"))):
+        lines += [
+            ("Helvetica", 10, 60, 740 - 16 * i, f"{name} {'.' * 60}"),
+            ("Helvetica", 10, 380, 740 - 16 * i, f"{price} EUR"),
+        ]
+    draft = read_document(pdf([lines], author="(anonymous)"), "prices.pdf")
+    assert draft.author is None
+    assert texts(draft) == ["Berth; 14.00 EUR\nPower; 0.40 EUR\nShower; 2.00 EUR"]
