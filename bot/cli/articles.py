@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.options import with_data_dir, with_json
-from bot.cli.output import safe_line, say, say_json, terminal
+from bot.cli.output import safe_line, say, say_json, say_none, terminal
 from bot.cli.session import with_library
 from index import ArticleSummary, Library
 
@@ -84,13 +84,13 @@ def _show_table(found: list[ArticleSummary]) -> None:
         tuple(map(safe_line, (a.id, a.library, str(a.paragraphs), a.title, a.url or "")))
         for a in found
     ]
+    if not rows:
+        say_none("The library is empty; `quoth add FILE` adds an article.")
+        return
     out = terminal()
     if out is None:
         for row in rows:
             say("\t".join(row))
-        return
-    if not rows:
-        say("The library is empty; `quoth add FILE` adds an article.")
         return
     from rich.table import Table
 

@@ -46,7 +46,7 @@ def export(folder: Path, key: str, as_json: bool, data_dir: Path | None) -> None
 
     exported = with_library(data_dir, work)
     if not exported.files:
-        raise CommandError(f"There is no article in the library {key}.")
+        raise CommandError(f"The library {key} has no articles; `quoth status` shows which do.")
     if as_json:
         say_json({"files": exported.files, "inexact": list(exported.inexact)})
         return

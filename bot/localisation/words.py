@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -18,6 +19,8 @@ from fluent.runtime.resolver import Pattern
 
 from bot.settings import config_dir
 
+_TIED = re.compile(r" (?=[:;?!%»])|(?<=«) ")
+"""Blanks at which no line may end: French ones before signs, those before a percent sign."""
 LANGUAGES = {"en": "en_GB", "de": "de", "es": "es", "fr": "fr"}
 """The languages that there are catalogues of, each with the rules for its numbers and dates."""
 ENGLISH = "en"
@@ -40,7 +43,8 @@ class Words:
         self._rules = LANGUAGES[language]
         self._bundle = FluentBundle([self._rules], use_isolating=False)
         for path in sorted((config_dir() / "locales" / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            text = _TIED.sub("\N{NO-BREAK SPACE}", path.read_text(encoding="utf-8"))
+            self._bundle.add_resource(FluentResource(text))
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """Return the sentence of this key with its values in their places.

@@ -79,8 +79,11 @@ def render_sources_used(usage: SourceUsage, words: Words) -> str:
     lines = []
     if usage.answers:
         shown = usage.answers[:_SOURCES]
-        named = " · ".join(f"{escape(one_line(name, _NAME))}: {count}" for name, count in shown)
-        lines += [f"**{words('insights-sources')}**", named]
+        named = (
+            words("insights-source", name=escape(one_line(name, _NAME)), answers=count)
+            for name, count in shown
+        )
+        lines += [f"**{words('insights-sources')}**", " · ".join(named)]
     if usage.unused:
         heading = words("insights-unused", count=len(usage.unused), total=usage.articles)
         titles = (escape(one_line(title, _NAME)) for title in usage.unused[:_UNUSED])

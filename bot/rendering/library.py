@@ -82,7 +82,9 @@ def render_article(article: Article, words: Words) -> str:
     }
     lines = [f"### {link(article.title, article.url)}"]
     lines += [
-        f"**{name}:** {escape(one_line(fact, TITLE))}" for name, fact in facts.items() if fact
+        words("fact", name=name, value=escape(one_line(fact, TITLE)))
+        for name, fact in facts.items()
+        if fact
     ]
     return "\n".join([*lines, block_quote(escape(_beginning(article)))])
 

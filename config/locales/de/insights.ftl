@@ -20,6 +20,7 @@ insights-article =
        *[other] { $title }: { $answers } Antworten
     }
 insights-sources = Quellen der Antworten
+insights-source = { $name }: { $answers }
 insights-unused = Nie zitiert: { $count } von { $total } Artikeln
 insights-from-files = Dateien und eingefügte Texte
 insights-from-messages = Nachrichten

@@ -6,6 +6,7 @@ fact-date = Datum
 fact-language = Sprache
 fact-paragraphs = Absätze
 fact-origin = Herkunft
+fact = **{ $name }:** { $value }
 origin-sample = gehört zu Quoth
 origin-uploaded = hier hochgeladen als { $name }
 origin-pasted = hier eingefügt als { $name }

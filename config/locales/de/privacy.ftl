@@ -35,7 +35,7 @@ privacy-wishes =
         [one] { $wishes } Frage, auf deren Antwort du wartest, mit deiner Discord-ID, höchstens 30 Tage
        *[other] { $wishes } Fragen, auf deren Antwort du wartest, mit deiner Discord-ID, höchstens 30 Tage
     }
-privacy-oldest = das Älteste ist von { $when }
+privacy-oldest = ältester Eintrag: { $when }
 privacy-how = Von einer Antwort merke ich mir die gezeigten Stellen, nicht die Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
 privacy-how-questions = Von einer Antwort merke ich mir die gezeigten Stellen und, weil der Betreiber es so eingestellt hat, die Worte der Frage. Du bist unter einem Pseudonym gespeichert, nicht unter deinem Namen.
 privacy-retention =

@@ -28,17 +28,17 @@ form-reason-text = Optional; your vote counts either way
 form-reason-hint = For example: it is about something else. The server team reads this, without your name.
 
 why-heading = ### Why this answer?
-why-confidence = Confidence: { $percent } %
-why-likeness = Closest sentence in meaning: { $percent } %
+why-confidence = Confidence: { $percent }%
+why-likeness = Closest sentence in meaning: { $percent }%
 # $listed: words with their weight
 why-found = Matching words, and their weight: { $listed }.
 why-elsewhere = Only in other passages: { $listed }.
 why-nowhere = In no article: { $listed }.
 # $listed: titles with their paragraphs
 why-runners-up = Runners-up (relative score): { $listed }.
-why-synonym = { $word }, here “{ $synonym }” ({ $percent } %)
-why-word = { $word } ({ $percent } %)
-why-runner-up = ¶ { $paragraph } ({ $percent } %)
+why-synonym = { $word }, here “{ $synonym }” ({ $percent }%)
+why-word = { $word } ({ $percent }%)
+why-runner-up = ¶ { $paragraph } ({ $percent }%)
 
 refused-automod = This server’s AutoMod blocked my answer. Try `/ask` with `private`, or ask a server manager to exempt me.
 refused-permission = I am not allowed to write there. Ask me in another channel or here.

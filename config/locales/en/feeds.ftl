@@ -4,7 +4,7 @@ origin-fetched = fetched from { $name }
 origin-feed = from the feed { $name }
 
 added-several = Added { $added }, updated { $updated }, unchanged { $unchanged }.
-quota = room for { articles }, { paragraphs } and { $megabytes } MB of text; { $used } % used
+quota = room for { articles }, { paragraphs } and { $megabytes } MB of text; { $used }% used
 
 feed-followed = Following { $title }. Added { articles }.
 feed-followed-announced = Following { $title }. Added { articles }. I will announce new entries in { $channel }.

@@ -5,13 +5,13 @@ digest-heading = The last { $days } days
 insights-nothing = Nothing was asked.
 insights-questions =
     { $questions ->
-        [one] **{ $questions } question**, { $percent } % answered
-       *[other] **{ $questions } questions**, { $percent } % answered
+        [one] **{ $questions } question**, { $percent }% answered
+       *[other] **{ $questions } questions**, { $percent }% answered
     }
 insights-helpful =
     { $votes ->
-        [one] **{ $votes } vote**, { $percent } % helpful
-       *[other] **{ $votes } votes**, { $percent } % helpful
+        [one] **{ $votes } vote**, { $percent }% helpful
+       *[other] **{ $votes } votes**, { $percent }% helpful
     }
 insights-top = Most quoted
 insights-article =
@@ -20,6 +20,7 @@ insights-article =
        *[other] { $title }: { $answers } answers
     }
 insights-sources = Sources of the answers
+insights-source = { $name }: { $answers }
 insights-unused = Never quoted: { $count } of { $total } articles
 insights-from-files = files and pasted texts
 insights-from-messages = messages

@@ -8,6 +8,8 @@ fact-date = Date
 fact-language = Language
 fact-paragraphs = Paragraphs
 fact-origin = Origin
+# $name: one of the above; $value: what it is
+fact = **{ $name }:** { $value }
 origin-sample = ships with Quoth
 origin-uploaded = uploaded here as { $name }
 origin-pasted = pasted here as { $name }

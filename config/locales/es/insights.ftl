@@ -20,6 +20,7 @@ insights-article =
        *[other] { $title }: { $answers } respuestas
     }
 insights-sources = Fuentes de las respuestas
+insights-source = { $name }: { $answers }
 insights-unused = Nunca citados: { $count } de { $total } artículos
 insights-from-files = archivos y textos pegados
 insights-from-messages = mensajes

@@ -6,6 +6,7 @@ fact-date = Fecha
 fact-language = Idioma
 fact-paragraphs = Párrafos
 fact-origin = Procedencia
+fact = **{ $name }:** { $value }
 origin-sample = viene con Quoth
 origin-uploaded = subido aquí como { $name }
 origin-pasted = pegado aquí como { $name }

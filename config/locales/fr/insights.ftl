@@ -20,6 +20,7 @@ insights-article =
        *[other] { $title } : { $answers } réponses
     }
 insights-sources = Sources des réponses
+insights-source = { $name } : { $answers }
 insights-unused = Jamais cités : { $count } sur { $total } articles
 insights-from-files = fichiers et textes collés
 insights-from-messages = messages

@@ -6,6 +6,7 @@ fact-date = Date
 fact-language = Langue
 fact-paragraphs = Paragraphes
 fact-origin = Origine
+fact = **{ $name } :** { $value }
 origin-sample = fourni avec Quoth
 origin-uploaded = envoyé ici sous le nom { $name }
 origin-pasted = collé ici sous le nom { $name }

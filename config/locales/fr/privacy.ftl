@@ -35,7 +35,7 @@ privacy-wishes =
         [one] { $wishes } question dont tu attends la réponse, avec ton identifiant Discord, 30 jours au plus
        *[other] { $wishes } questions dont tu attends la réponse, avec ton identifiant Discord, 30 jours au plus
     }
-privacy-oldest = le plus ancien date de { $when }
+privacy-oldest = élément le plus ancien : { $when }
 privacy-how = Pour chaque réponse, je retiens les passages montrés, pas la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
 privacy-how-questions = Pour chaque réponse, je retiens les passages montrés et, comme l’a choisi l’opérateur du bot, les mots de la question. Tu es enregistré sous un pseudonyme, pas sous ton nom.
 privacy-retention =

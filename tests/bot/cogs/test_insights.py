@@ -40,7 +40,7 @@ async def test_insights_show_counts_the_chart_groups_links_and_tables(world: Wor
     assert shown.ephemeral
     text = text_of(shown)
     assert "the last 28 days" in text
-    assert "**4 questions**, 25 % answered" in text
+    assert "**4 questions**, 25% answered" in text
     assert "**The harbour bridge**: 1 answer" in text
     first, second = text.index(f"**{UNKNOWN}**"), text.index(f"**{HIDDEN}**")
     assert first < second

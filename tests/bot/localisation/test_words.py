@@ -83,3 +83,11 @@ def test_a_sentence_that_nobody_wrote_is_an_error() -> None:
 def test_the_commonest_errors_are_explained(error: LibraryError, german: str) -> None:
     assert german in explain(error, words_in("de"))
     assert explain(error, words_in(ENGLISH)) == str(error)
+
+
+def test_no_line_ends_before_a_sign_that_a_blank_is_written_before() -> None:
+    assert words_in("fr")("why-heading") == "### Pourquoi cette réponse\N{NO-BREAK SPACE}?"
+    quoted = "«\N{NO-BREAK SPACE}Qui\N{NO-BREAK SPACE}»"
+    assert quoted in words_in("fr")("pinned", question="Qui")
+    assert words_in("de")("why-confidence", percent=82) == "Sicherheit: 82\N{NO-BREAK SPACE}%"
+    assert words_in(ENGLISH)("why-confidence", percent=82) == "Confidence: 82%"

@@ -289,7 +289,7 @@ def test_any_explanation_fits(sought: list[tuple[str, float, bool, bool]], title
 
 
 def test_only_what_was_read_for_its_meaning_says_how_near_it_comes() -> None:
-    line = "Closest sentence in meaning: 71 %"
+    line = "Closest sentence in meaning: 71%"
     assert line in render_explanation(Explanation((), (), 0.708), 0.9, WORDS)
     assert "meaning" not in render_explanation(Explanation((), ()), 0.9, WORDS)
 

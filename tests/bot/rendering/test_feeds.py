@@ -95,6 +95,6 @@ def test_a_quota_is_shown_with_what_is_used() -> None:
         "7", 1, 4, 1200, 0, None, None, bytes=1_230_000, quota=Quota(10, 2_000, 50_000_000)
     )
     assert (
-        "-# room for 10 articles, 2,000 paragraphs and 50 MB of text; 2 % used"
+        "-# room for 10 articles, 2,000 paragraphs and 50 MB of text; 2% used"
         in render_status([status], WORDS).splitlines()
     )

@@ -55,8 +55,8 @@ def test_the_summary_gives_shares() -> None:
     insights = Insights((Day(date(2026, 3, 1), 3, 2, 1, 2), Day(date(2026, 3, 2), 1)), ())
     assert render_summary(insights, WORDS, "insights-heading").splitlines() == [
         "### Insights: the last 2 days",
-        "**4 questions**, 50 % answered",
-        "**3 votes**, 33 % helpful",
+        "**4 questions**, 50% answered",
+        "**3 votes**, 33% helpful",
     ]
 
 
