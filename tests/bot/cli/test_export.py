@@ -80,7 +80,7 @@ def test_nothing_is_written_where_something_is(quoth: Quoth, folder: Path) -> No
 
 def test_a_library_without_articles_is_one_sentence(quoth: Quoth, tmp_path: Path) -> None:
     complaint = quoth("export", tmp_path / "out", "--library", "123").complaint()
-    assert complaint == "There is no article in the library 123."
+    assert complaint == "The library 123 has no articles; `quoth status` shows which do."
     assert "ships with Quoth" in quoth("export", tmp_path, "--library", "sample").complaint()
 
 
