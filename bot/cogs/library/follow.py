@@ -9,7 +9,7 @@ from bot.cogs.library.site_looks import SiteLooks
 from bot.localisation import private_words
 from bot.rendering.feeds import render_followed
 from bot.rendering.limits import TITLE, one_line
-from bot.rendering.markdown import bold
+from bot.rendering.markdown import bold, safe_url
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from bot.servers.find_feed import find_source
@@ -36,6 +36,9 @@ async def follow(
         looks: follows sites.
     """
     words = private_words(interaction)
+    if safe_url(url) is None:
+        await say(interaction, words("add-url-wrong"))
+        return
     forum = isinstance(channel, discord.ForumChannel)
     if channel is not None and (forum or not may_write(channel)):
         await say(interaction, words("feed-channel-closed", channel=channel.mention))

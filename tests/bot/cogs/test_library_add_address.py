@@ -95,6 +95,7 @@ async def test_harm_is_a_sentence_and_the_bot_goes_on_answering(world: World, si
 async def test_a_feed_is_followed_announced_and_unfollowed(world: World, site: Site) -> None:
     news = world.guild.create_text_channel("news")
     site.pages["/feed"] = feed(item("a", LONG))
+    assert "must start with https" in await slash(world, "library follow", url="example")
     said = await slash(world, "library follow", url=site.url("/feed"), channel=news)
     assert said == (
         f"Following **The Mill**. Added 1 article. I will announce new entries in <#{news.id}>."
