@@ -32,7 +32,7 @@ from index.system.worker_process import CallFailed
 
 LARGE = 1_000_000
 """Characters of text from which on a process is worth its start."""
-SHARE = 14_000_000
+SHARE = 18_000_000
 """Characters that one worker analyses at most, so that its memory is bounded."""
 PROCESSES = min(os.cpu_count() or 1, 4)
 """Workers at once."""
