@@ -7,14 +7,17 @@ other, and writes replies to what was standard output.
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 import time
 from pathlib import Path
 
+from index.parsing.sandbox.compiled_modules import compile_modules
 from index.system.calls import perform, received, send, take_output
 from index.system.confinement import confine, loaded_folders
 
 FILE_BYTES = 16 * 1024 * 1024
-"""Bytes of a file that the process may write (only compiled modules are ever written)."""
+"""Bytes of a file that the process may write, where the kernel does not forbid writing at all."""
 
 OPEN_FILES = 64
 """Files that the process may have open at once."""
@@ -28,6 +31,8 @@ def main(memory: str, cpu_seconds: str, *readable: str) -> None:
         cpu_seconds: of computing that each call may take, as a number.
         readable: folders that it may read beside those that it loads code from.
     """
+    if compile_modules():
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - without the memory that it took
     replies = take_output()
     confine([*loaded_folders(), *map(Path, readable)])
     _bound(int(memory))
