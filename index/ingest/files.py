@@ -191,7 +191,9 @@ def _bytes(path: Path) -> bytes:
 
 def _require_ordinary(shown: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableDocument(f"{shown} has no articles in it; name files, or another folder.")
+        raise UnreadableDocument(
+            f"{shown} is a folder; name files, or a folder with articles in it."
+        )
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument(f"{shown} is not an ordinary file.")
 

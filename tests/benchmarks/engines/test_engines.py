@@ -31,7 +31,12 @@ DOCUMENTS = [line.split() for line in TEXT.strip().splitlines()]
 QUERY = ["keeper", "lamp"]
 NOT_TRIED = {"quoth-numpy", "bm25s-numba", "reading", "library"}
 """What takes many seconds to compile, ranks nothing, or ranks by more than the formula."""
-PEERS = {"quantised": "bm25q", "turbo": "bm25_turbo_python", "pisa": "pyterrier_pisa"}
+PEERS = {
+    "quantised": "bm25q",
+    "turbo": "bm25_turbo_python",
+    "pisa": "pyterrier_pisa",
+    "retrievalx": "retrievalx",
+}
 """What modules of `peers` need and a development environment has not: their requirements.txt."""
 RANKING = [
     name

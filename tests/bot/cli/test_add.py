@@ -134,7 +134,7 @@ def test_complaints_name_what_is_meant_once(quoth: Quoth, tmp_path: Path) -> Non
     (tmp_path / "empty").mkdir()
     for name, says in (
         ("missing.md", "There is no file missing.md; check its name."),
-        (tmp_path / "empty", "has no articles in it; name files, or another folder."),
+        (tmp_path / "empty", "is a folder; name files, or a folder with articles in it."),
         ("ftp://example.org/a.md", "must start with https:// or http://"),
     ):
         run = quoth("add", name)
