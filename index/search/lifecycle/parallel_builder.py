@@ -193,22 +193,25 @@ class ParallelBuilder(msgspec.Struct, frozen=True):
 
 
 def shares(sizes: Mapping[str, int], processes: int) -> Iterator[list[str]]:
-    """Divide articles into runs of about as many characters, at least one for each process.
+    """Divide articles into runs of about as many characters: one a process, or more of them.
 
     Args:
         sizes: characters of each article, by id, in the order in which they are divided.
         processes: how many there are.
     """
     total = sum(sizes.values())
-    most = total / (processes * max(1, math.ceil(total / SHARE / processes)))
+    parts = processes * max(1, math.ceil(total / SHARE / processes))
     share: list[str] = []
-    characters = 0
+    before = number = 0
     for article, size in sizes.items():
-        if share and characters + size / 2 > most:
+        # By where its middle stands among all: what is uneven in one share does not add up.
+        middle = min(int((before + size / 2) * parts / (total or 1)), parts - 1)
+        if share and middle != number:
             yield share
-            share, characters = [], 0
+            share = []
+        number = middle
         share.append(article)
-        characters += size
+        before += size
     if share:
         yield share
 
