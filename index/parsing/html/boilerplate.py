@@ -25,12 +25,14 @@ def is_hidden(element: _Element) -> bool:
 
 
 def is_marked_hidden(element: _Element) -> bool:
-    """Whether an attribute says that the element is not shown."""
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(HIDDEN_STYLE.search(element.get("style") or ""))
-    )
+    """Whether an attribute says that the element is not shown, or not read out."""
+    return element.get("aria-hidden") == "true" or is_unseen(element)
+
+
+def is_unseen(element: _Element) -> bool:
+    """Whether an attribute says that nobody sees the element."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
 
 
 def is_footnotes(element: _Element) -> bool:

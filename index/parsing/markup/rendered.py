@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
-from index.parsing.html.boilerplate import HIDDEN_STYLE
+from index.parsing.html.boilerplate import is_unseen
 from index.parsing.html.formulas import tex_text
 from index.parsing.html.inline import MARKS, raised, single_spaced
 from index.parsing.html.tables import is_data_table, rows_of
@@ -132,7 +132,7 @@ class _Walk:
     def walk(self, element: _Element) -> None:
         """Find the pieces in an element; the text after it is not in it."""
         tag = str(element.tag)
-        if tag in _SKIPPED or (element.attrib and _is_hidden(element)):
+        if tag in _SKIPPED or (element.attrib and is_unseen(element)):
             return
         if tag == "br":
             self._say(_BREAK)
@@ -387,11 +387,6 @@ class _Walk:
             return None
         is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
-
-
-def _is_hidden(element: _Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
 
 
 def _says_something(words: str) -> bool:
