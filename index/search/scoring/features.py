@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,32 +24,8 @@ _INFLECTED = dict.fromkeys(("ar", "bg", "cs", "pl", "ru", "sk", "uk"), 1.0) | {"
 that German has, which writes several words in one."""
 
 
-def confidence_features(
-    levels: LevelScores,
-    scores: Scores,
-    query: Query,
-    matches: CandidateMatches,
-    articles: NDArray[np.int64],
-    foreign: NDArray[np.bool_],
-    paragraphs: Sequence[int],
-) -> list[ConfidenceFeatures]:
-    """Return the confidence features of some of the paragraphs.
-
-    Args:
-        levels: what was found in all candidates.
-        scores: of all candidates.
-        query: the question.
-        matches: where the candidates match it.
-        articles: a number for the article of each.
-        foreign: whether that is in another language than the question.
-        paragraphs: positions of those that are wanted.
-    """
-    extractor = _Extractor(levels, scores, query, matches, articles, foreign)
-    return [extractor.features_of(paragraph) for paragraph in paragraphs]
-
-
-class _Extractor:
-    """What is the same for all paragraphs, worked out once; arguments as above."""
+class FeatureExtractor:
+    """Tells the confidence features of candidates; what is the same for all is worked out once."""
 
     def __init__(
         self,
@@ -62,6 +36,16 @@ class _Extractor:
         articles: NDArray[np.int64],
         foreign: NDArray[np.bool_],
     ) -> None:
+        """Work out what the question has.
+
+        Args:
+            levels: what was found in all candidates.
+            scores: of all candidates.
+            query: the question.
+            matches: where the candidates match it.
+            articles: a number for the article of each.
+            foreign: whether that is in another language than the question.
+        """
         self._levels, self._scores, self._query = levels, scores, query
         self._matches, self._articles, self._foreign = matches, articles, foreign
         idf, words = levels.weights, [term.word for term in query.terms]

@@ -21,7 +21,7 @@ from index.search.lifecycle.snapshot import languages_of
 from index.search.postings.rank_bm25 import BM25
 from index.search.scoring.acronym_expansion import expand
 from index.search.scoring.candidate_matches import CandidateRows, gather_matches
-from index.search.scoring.features import confidence_features
+from index.search.scoring.features import FeatureExtractor
 from index.search.scoring.match_counts import Floats
 from index.search.scoring.query_terms import (
     Expansions,
@@ -274,7 +274,8 @@ def rerank_candidates(
     names = {i: every[i][0].name(every[i][1]) for i in _first(scores.paragraphs, limit)}
     ranked = sorted(names, key=lambda i: (-scores.paragraphs[i], names[i]))[:limit]
     articles, foreign = _articles(places), _foreign(places, query.language)
-    features = confidence_features(levels, scores, query, matches, articles, foreign, ranked)
+    extractor = FeatureExtractor(levels, scores, query, matches, articles, foreign)
+    features = [extractor.features_of(candidate) for candidate in ranked]
     named = (levels.fields.terms >= 1).all(axis=1)
     if any(set(term.word.joins).intersection(dict(term.stems)) for term in query.terms):
         named |= True  # what is asked for in two words is one here: no color, log in
