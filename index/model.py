@@ -241,7 +241,7 @@ class Passage(msgspec.Struct, frozen=True):
         return self.paragraph + self.after
 
     def has(self, article_id: str, paragraph: int) -> bool:
-        """Say whether a paragraph of an article is in it."""
+        """Return whether a paragraph of an article is in it."""
         return self.article_id == article_id and self.paragraph <= paragraph <= self.last_paragraph
 
 

@@ -55,7 +55,7 @@ def demo(
 
 
 def _has_screen() -> bool:
-    """Tell whether a browser would open a window, and not take over the terminal."""
+    """Return whether a browser would open a window, and not take over the terminal."""
     if sys.platform in ("darwin", "win32"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -72,7 +72,7 @@ class Privacy(
 
 
 async def _anybody(_: discord.Interaction[Any]) -> bool:
-    """Return that everybody may be forgotten."""
+    """Return True: everybody may be forgotten."""
     return True
 
 

@@ -46,7 +46,7 @@ async def limited_commands(
 
 
 def _hides_all(rules: Sequence[Mapping[str, object]], guild_id: int) -> bool:
-    """Say whether everybody is kept out, or every channel, and nobody and nowhere let in."""
+    """Return whether everybody is kept out, or every channel, and nobody and nowhere let in."""
     # Discord's ids: that of the server stands for @everyone, the one before for all channels.
     everything = {str(guild_id), str(guild_id - 1)}
     denied = any(str(rule["id"]) in everything and not rule["permission"] for rule in rules)

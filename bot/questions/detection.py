@@ -117,7 +117,7 @@ def in_thread(message: discord.Message, me: int) -> Asked | None:
 
 
 def is_said_by_somebody(message: discord.Message) -> bool:
-    """Tell whether a person wrote a message: no bot, no webhook, not Discord itself."""
+    """Return whether a person wrote a message: no bot, no webhook, not Discord itself."""
     return not (message.author.bot or message.webhook_id) and message.type in _TYPES
 
 
@@ -130,7 +130,7 @@ def message_pointed_at(message: discord.Message, asked: Asked, me: int) -> int |
 
 
 def mentions_role_of_bot(message: discord.Message) -> bool:
-    """Tell whether a message mentions the role that Discord made for the bot."""
+    """Return whether a message mentions the role that Discord made for the bot."""
     return bool(is_said_by_somebody(message) and _own_roles(message))
 
 

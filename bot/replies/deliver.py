@@ -59,7 +59,7 @@ async def deliver(
 
 
 def has_arrived(error: BaseException) -> bool:
-    """Say whether a repeated first response was refused because the one before had arrived."""
+    """Return whether a repeated first response was refused because the one before had arrived."""
     return isinstance(error, discord.InteractionResponded) or (
         isinstance(error, discord.HTTPException) and error.code == _ACKNOWLEDGED
     )

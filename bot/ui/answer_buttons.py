@@ -75,7 +75,7 @@ class ButtonContext(ComponentContext):
         return given
 
     def is_asker(self, given: GivenAnswer) -> bool:
-        """Say whether whoever pressed is the one who asked."""
+        """Return whether whoever pressed is the one who asked."""
         return self.journal.is_asker(given, self.interaction.user.id)
 
     async def recalled(self, given: GivenAnswer, place: int | None = None) -> Recalled:

@@ -19,7 +19,7 @@ def temporary_id(client: QuothClient) -> str:
 
 
 def is_over(interaction: discord.Interaction[Any]) -> bool:
-    """Say whether what was used is of an earlier run of the bot."""
+    """Return whether what was used is of an earlier run of the bot."""
     data: Any = interaction.data or {}
     found = _TEMPLATE.fullmatch(str(data.get("custom_id", "")))
     return found is not None and found["run"] != interaction.client.run_id

@@ -150,7 +150,7 @@ class Journal:
         return await self._table.answer(answer_id)
 
     def is_asker(self, given: GivenAnswer, member: int) -> bool:
-        """Say whether a member is the one who asked for an answer."""
+        """Return whether a member is the one who asked for an answer."""
         return given.asker == pseudonym(self._salt, member)
 
     async def place(self, answer_id: str, asked: str, told: str) -> None:

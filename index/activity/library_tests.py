@@ -165,7 +165,7 @@ def _place(wanted: Passage | None, answer: Answer) -> int | None:
 
 
 def _shows(found: Passage, wanted: Passage) -> bool:
-    """Say whether a passage has a paragraph of another."""
+    """Return whether a passage has a paragraph of another."""
     return (
         found.article_id == wanted.article_id
         and found.first_paragraph <= wanted.last_paragraph

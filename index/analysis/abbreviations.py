@@ -21,7 +21,7 @@ _BEFORE_SMALL_LETTERS = frozenset(_SHORTENED.split())
 
 
 def sentence_goes_on(piece: str, after: str) -> bool:
-    """Say whether a full stop at the end of a piece of text ends no sentence.
+    """Return whether a full stop at the end of a piece of text ends no sentence.
 
     Args:
         piece: what a splitter took for a sentence, with the white space behind it.

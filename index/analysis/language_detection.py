@@ -70,7 +70,7 @@ def likely_languages(text: str, among: Sequence[str]) -> list[str]:
 
 
 def is_foreign(text: str, known: Sequence[str]) -> bool:
-    """Say whether a text is surely in none of some languages.
+    """Return whether a text is surely in none of some languages.
 
     Args:
         text: a question.
@@ -101,7 +101,7 @@ def load_stop_words() -> None:
 
 
 def has_stop_words() -> bool:
-    """Say whether the stop words of all languages are loaded."""
+    """Return whether the stop words of all languages are loaded."""
     return bool(_languages_of.cache_info().currsize)
 
 

@@ -37,5 +37,5 @@ _LIGHT = {
 
 
 def is_light(form: str, language: str) -> bool:
-    """Say whether a folded word says little about what is asked in a language."""
+    """Return whether a folded word says little about what is asked in a language."""
     return is_everyday(form) if language == "en" else form in _LIGHT.get(language, ())

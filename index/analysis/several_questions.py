@@ -83,7 +83,7 @@ def _parts(piece: str) -> list[str]:
 
 
 def _stands_alone(part: str) -> bool:
-    """Say whether a part asks something of its own.
+    """Return whether a part asks something of its own.
 
     It has a word that tells, and if that is the only one and stands for what was said before, as
     in "is it free?", it asks more than whether that is so.

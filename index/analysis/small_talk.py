@@ -51,7 +51,7 @@ _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
 
 
 def is_small_talk(words: list[str]) -> bool:
-    """Say whether none of these words (stop words left out) asks for anything.
+    """Return whether none of these words (stop words left out) asks for anything.
 
     Args:
         words: as written; an empty list is small talk.
@@ -62,7 +62,7 @@ def is_small_talk(words: list[str]) -> bool:
 
 
 def is_chat(text: str, words: list[str]) -> bool:
-    """Say whether small talk is nothing else, whatever a library has: "hello", "what time is it".
+    """Return whether small talk is nothing else, whatever a library has: "hello", "how are you".
 
     Args:
         text: what was said.
@@ -74,17 +74,17 @@ def is_chat(text: str, words: list[str]) -> bool:
 
 
 def names_things(words: list[str]) -> bool:
-    """Say whether there are words and each, however everyday, is a thing that has rules: music."""
+    """Return whether there are words, and each, though everyday, is a thing with rules: music."""
     return bool(words) and all(fold(word) in _THINGS for word in words)
 
 
 def is_put_to_a_place(text: str) -> bool:
-    """Say whether "you" or "we" may be those that a library is about: "When do you open?"."""
+    """Return whether "you" or "we" may be those that a library is about: "When do you open?"."""
     return not _PLACE.isdisjoint(text.casefold().split()) and not text.casefold().startswith("how")
 
 
 def is_greeting(text: str) -> bool:
-    """Say whether a whole text is a greeting or thanks, of several words or without spaces."""
+    """Return whether a whole text is a greeting or thanks, of several words or without spaces."""
     said = _EDGES.sub("", text).casefold()
     rest = _EDGES.sub("", _TO_ALL.sub(" ", said))
     if said in _WHOLE or rest in _WHOLE:
@@ -142,7 +142,7 @@ _ABOUT_CODES = frozenset(_CODE_WORDS.split())
 
 
 def is_everyday(form: str) -> bool:
-    """Say whether a folded word is one of everyday talk, in a form it usually has there."""
+    """Return whether a folded word is one of everyday talk, in a form it usually has there."""
     return form in _EVERYDAY or any(
         form.endswith(ending) and form.removesuffix(ending) in _EVERYDAY
         for ending in ("s", "ed", "d", "ing")
@@ -150,10 +150,10 @@ def is_everyday(form: str) -> bool:
 
 
 def is_empty(form: str) -> bool:
-    """Say whether a folded word stands for anything: "someone", "what happens"."""
+    """Return whether a folded word stands for anything: "someone", "what happens"."""
     return form in _EMPTY
 
 
 def is_about_codes(form: str) -> bool:
-    """Say whether a folded word only says that a code is one: "error E1042"."""
+    """Return whether a folded word only says that a code is one: "error E1042"."""
     return form in _ABOUT_CODES

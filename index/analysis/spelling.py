@@ -71,7 +71,7 @@ def _nearest(form: str, written: Iterable[str]) -> str | None:
 
 
 def _begins_alike(one: str, other: str) -> bool:
-    """Say whether words begin with the same letter, or have the first two the other way round."""
+    """Return whether words begin with the same letter, or have the first two swapped."""
     return one[0] == other[0] or one[:2] == other[1::-1]
 
 

@@ -110,26 +110,26 @@ def fold(surface: str) -> str:
 
 
 def are_folded(surfaces: Sequence[str]) -> bool:
-    """Say whether words are nothing but small ASCII letters, of which `fold` changes nothing."""
+    """Return whether words are nothing but small ASCII letters, of which `fold` changes nothing."""
     text = "".join(surfaces)
     plain = text.isascii() and text.isalpha() and text.islower()
     return plain and max(map(len, surfaces)) <= MAX_WORD
 
 
 def is_acronym(surface: str) -> bool:
-    """Say whether a word is written as an acronym: U.S., IRS, but not I."""
+    """Return whether a word is written as an acronym: U.S., IRS, but not I."""
     letters = surface.replace(".", "")
     return len(letters) > 1 and letters.isupper()
 
 
 def is_code(form: str) -> bool:
-    """Whether a folded word is a code such as 10004, s17 or 0x80070005, and no year or amount."""
+    """Return whether a folded word is a code such as 10004 or 0x80070005, and no year or amount."""
     digits = 0 if form.isalpha() else sum(letter.isdigit() for letter in form)
     return digits > 4 or (digits > 1 and digits < len(form))
 
 
 def is_unspaced(form: str) -> bool:
-    """Say whether a form is a piece of a run of characters without spaces between words."""
+    """Return whether a form is a piece of a run of characters without spaces between words."""
     return _RUN.match(form) is not None
 
 

@@ -356,7 +356,7 @@ async def _asked_otherwise(asked: _Question, language: str, attempt: _Attempt) -
 
 
 def _may_widen(candidate: Candidate, stored: StoredPassage, extent: Extent) -> bool:
-    """Say whether an answer may take in neighbours: of its section, or of a page of one section."""
+    """Return whether an answer may take in neighbours of its section, or of its undivided page."""
     titled = candidate.features.heading_precision >= _TITLE_ASKED
     return bool(stored.paragraph.headings) or (titled and extent is not Extent.SENTENCE)
 

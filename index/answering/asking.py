@@ -16,7 +16,7 @@ from index.search.interface import Ranking
 
 
 def asks(question: str, ranking: Ranking) -> bool:
-    """Say whether anything is asked; a follow-up may do so with question words alone."""
+    """Return whether anything is asked; a follow-up may do so with question words alone."""
     if is_greeting(question):
         return False
     words = list(ranking.weights)

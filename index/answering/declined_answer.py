@@ -56,12 +56,12 @@ def declined_answer(
 
 
 def _is_number(word: str) -> bool:
-    """Say whether a word is a number that stands in any text."""
+    """Return whether a word is a number that stands in any text."""
     return word.isdigit() and len(word) < _TELLING_NUMBER
 
 
 def _is_name(word: str, asked: str) -> bool:
-    """Say whether a word of a question may mean the same in another language."""
+    """Return whether a word of a question may mean the same in another language."""
     if asked.startswith(word):  # a capital begins any sentence
         word = word[1:]
     return not word.islower()

@@ -17,7 +17,7 @@ def in_other_words(asked: str, language: str) -> list[str]:
 
 
 def has_all(passage: Passage, asked: str, language: str) -> bool:
-    """Say whether a passage, its title and headings have every word of a question that tells.
+    """Return whether a passage, its title and headings have every word of a question that tells.
 
     Prices are asked for in the same words whatever has one, so that what has it must be there.
     """

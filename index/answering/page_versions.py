@@ -77,7 +77,7 @@ def newest_first(question: str, found: Sequence[RankedPassage]) -> list[RankedPa
 
 
 def _is_newer(one: StoredPassage, other: StoredPassage) -> bool:
-    """Say whether a passage is of a newer version of the other's page, under the same heading."""
+    """Return whether a passage is of a newer version of the other's page, under its heading."""
     if one.article.id == other.article.id or _page(one) != _page(other):
         return False
     newer, older = _version(one.article), _version(other.article)

@@ -31,7 +31,7 @@ def answers_first(found: Sequence[RankedPassage]) -> list[RankedPassage]:
 
 
 def only_asks(text: str) -> bool:
-    """Say whether a text is a list, every item of which is a question."""
+    """Return whether a text is a list, every item of which is a question."""
     lines = [line for line in _LINES.split(text) if line.strip()]
     items = [line for line in lines if _ITEM.match(line)]
     return bool(items) and len(items) >= len(lines) - 1 and all(map(_ASKS.search, items))

@@ -136,13 +136,13 @@ def _sentences(section: SectionText, place: int, language: str) -> list[Span]:
 
 
 def _opens(text: str, span: Span) -> bool:
-    """Say whether a sentence promises what comes next: a lead-in, or a question."""
+    """Return whether a sentence promises what comes next: a lead-in, or a question."""
     sentence = text[slice(*span)]
     return bool(_LEADS_IN.search(sentence) or _ASKS.search(sentence))
 
 
 def _leans_back(text: str, span: Span, language: str) -> bool:
-    """Say whether a sentence only makes sense with the one before."""
+    """Return whether a sentence only makes sense with the one before."""
     return _LEANS_BACK.get(language, _LEANS_BACK["en"]).match(text, *span) is not None
 
 

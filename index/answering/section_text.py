@@ -67,7 +67,7 @@ def section_around(found: Paragraph, stretch: StoredStretch) -> SectionText:
 
 
 def _adjoin(section: SectionText, place: int) -> bool:
-    """Say whether the next paragraph goes on: under the same headings, with nothing between."""
+    """Return whether the next paragraph goes on: under the same headings, with nothing between."""
     first, second = section.paragraphs[place : place + 2]
     between = section.text[first.end - section.start : second.start - section.start]
     return first.headings == second.headings and not between.strip()

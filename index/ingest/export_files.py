@@ -108,7 +108,7 @@ def _front_matter(article: Article) -> str:
 
 
 def _is_same(article: Article, name: str, text: str) -> bool:
-    """Tell whether a file gives the title, paragraphs and so on that the article has."""
+    """Return whether a file gives the title, paragraphs and so on that the article has."""
     try:
         draft = read_document(text.encode(), name)
     except UnreadableDocument:

@@ -35,7 +35,7 @@ class SampleFolder:
         return cls(database, await asyncio.to_thread(_mark, folder))
 
     async def is_known(self) -> bool:
-        """Say whether the sample's articles are what these very files gave."""
+        """Return whether the sample's articles are what these very files gave."""
         if self._mark is None:
             return False
         return await self._sources.known(SAMPLE, _WHOLE, self._mark) is not None

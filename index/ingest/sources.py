@@ -58,7 +58,7 @@ def fingerprint(data: bytes, *circumstances: str) -> str:
 
 
 def never(origin: str) -> bool:
-    """Say that what this stands for is still there, as nothing else is known."""
+    """Return False: what this stands for is still there, as far as is known."""
     return False
 
 

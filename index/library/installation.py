@@ -86,7 +86,7 @@ async def _read_new_folder(services: Services, folder: Path) -> None:
 
 
 def _is_empty(folder: Path) -> bool:
-    """Say whether a folder is there with nothing in it, so that nothing is to be read or told."""
+    """Return whether a folder is there and empty, so that nothing is to be read or told."""
     try:
         return not any(folder.iterdir())
     except OSError:

@@ -39,22 +39,22 @@ class Strength(IntEnum):
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether `line` ends as a sentence, a lead-in or a quotation does."""
+    """Return whether `line` ends as a sentence, a lead-in or a quotation does."""
     return _ENDS_SENTENCE.search(line[-100:]) is not None
 
 
 def is_bullet(line: str) -> bool:
-    """Whether `line` begins a list item."""
+    """Return whether `line` begins a list item."""
     return _BULLET.match(line) is not None
 
 
 def is_rule(line: str) -> bool:
-    """Whether `line` is a drawn line ("-----", "* * *") and not text."""
+    """Return whether `line` is a drawn line ("-----", "* * *") and not text."""
     return len(line) <= 200 and _RULE.fullmatch(line) is not None
 
 
 def is_title(line: str) -> bool:
-    """Whether a line that stands alone at the top can be the title."""
+    """Return whether a line that stands alone at the top can be the title."""
     if len(line) > TITLE_LIMIT or line[-1:] in ",;:" or is_rule(line):
         return False
     if _BULLET.match(line) and not line[0].isdigit():
@@ -65,7 +65,7 @@ def is_title(line: str) -> bool:
 
 
 def is_sentence(line: str) -> bool:
-    """Whether `line` says something, as a sentence does and a name that ends in a stop does not."""
+    """Return whether `line` says something: a sentence does, a name with a full stop does not."""
     words = line.rstrip(".。।\"'”’»)]").split()
     return len(words) > 2 and sum(word[0].islower() for word in words) > len(words) / 2
 
@@ -88,7 +88,7 @@ def heading_strength(line: str) -> Strength:
 
 
 def is_in_capitals(line: str) -> bool:
-    """Whether nearly all letters are capitals; letters of scripts without case are none."""
+    """Return whether nearly all letters are capitals; letters of scripts without case are none."""
     letters = [c for c in line if c.isalpha()]
     return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 

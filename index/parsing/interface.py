@@ -84,7 +84,7 @@ class StructuredReader(Protocol):
         ...
 
     def recognises(self, source: Source) -> bool:
-        """Whether the document is in this format, by its content."""
+        """Return whether the document is in this format, by its content."""
         ...
 
     def read(self, source: Source) -> Contents:
@@ -121,7 +121,7 @@ class CollectionReader(Protocol):
         ...
 
     def recognises(self, source: Source) -> bool:
-        """Whether the document is in this format, by its content first."""
+        """Return whether the document is in this format, by its content first."""
         ...
 
     def entries(self, source: Source) -> Iterator[Entry]:

@@ -63,7 +63,7 @@ _ADVICE = "add the page it belongs to, or save its text as plain text or Markdow
 
 
 def is_left_out_folder(name: str) -> bool:
-    """Whether a folder is hidden, or holds what others have made."""
+    """Return whether a folder is hidden, or holds what others have made."""
     return name.startswith(".") or name.lower() in _FOLDERS
 
 

@@ -36,7 +36,7 @@ def with_soft_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_bold_title(pieces: Sequence[Piece]) -> bool:
-    """Whether a document begins with a bold line right above another that heads a text."""
+    """Return whether a document begins with a bold line right above another that heads a text."""
     if len(pieces) < 3 or not (is_bold_line(pieces[0]) and is_bold_line(pieces[1])):
         return False
     below = pieces[2]
@@ -44,7 +44,7 @@ def _is_bold_title(pieces: Sequence[Piece]) -> bool:
 
 
 def heads_all(pieces: Sequence[Piece]) -> bool:
-    """Whether the first piece is a heading that all others are below, so may be the title.
+    """Return whether the first piece is a heading that all others are below, so may be the title.
 
     A bold line may be so above other bold lines, but no question of several, and nothing that
     heads a section which is over before the end.
@@ -61,12 +61,12 @@ def heads_all(pieces: Sequence[Piece]) -> bool:
 
 
 def may_head(words: str) -> bool:
-    """Whether bold words on a line of their own can be a heading."""
+    """Return whether bold words on a line of their own can be a heading."""
     return 0 < len(words) <= _BOLD_LIMIT and not words.endswith(_SENTENCE_ENDS)
 
 
 def is_bold_line(piece: Piece) -> bool:
-    """Whether a piece is a bold line that may head what follows."""
+    """Return whether a piece is a bold line that may head what follows."""
     return piece.kind is PieceKind.PARAGRAPH and piece.level > 0
 
 

@@ -85,7 +85,7 @@ def _one_line(text: str) -> str:
 
 
 def _has_bare_headers(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first row is headers though nothing says so: words above figures."""
+    """Return whether the first row is headers though nothing says so: words above figures."""
     if len(rows) < 3 or any(cell.heads for row in rows for cell in row):
         return False
     first = [cell.text for cell in rows[0]]

@@ -115,12 +115,12 @@ class InProcessRanker:
         return await asyncio.to_thread(self.snapshot(library).revisions)
 
     def is_remote(self, library: str) -> bool:
-        """Say that this process holds every index itself."""
+        """Return False: this process holds every index itself."""
         del library
         return False
 
     async def is_elsewhere(self, library: str) -> bool:
-        """Say that this process holds every index itself."""
+        """Return False: this process holds every index itself."""
         del library
         return False
 
@@ -192,7 +192,7 @@ class InProcessRanker:
         return found
 
     def _is_quick(self, characters: int, readers: Sequence[Reader]) -> bool:
-        """Say whether a search can be waited for; the first one of a segment also prepares it."""
+        """Return whether a search can be waited for; the first of a segment also prepares it."""
         parts, length = [reader.segment.postings for reader in readers], average_length(readers)
         if not all(p in self._searched and numba_search.is_ready(p, length) for p in parts):
             return False

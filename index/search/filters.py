@@ -23,7 +23,7 @@ class Filter(msgspec.Struct, frozen=True):
     before: date | None = None
 
     def passes(self, article_id: str, language: str, day: str | None) -> bool:
-        """Say whether an article passes, given its id, language and date (YYYY-MM-DD)."""
+        """Return whether an article passes, given its id, language and date (YYYY-MM-DD)."""
         days = days_of(day)
         return (
             self.article_id in (None, article_id)

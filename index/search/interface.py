@@ -157,10 +157,10 @@ class Ranker(Protocol):
         """Return the revision of each cached article (or of those of `ids`), by article id."""
 
     async def is_elsewhere(self, library: str) -> bool:
-        """Say whether a library's index is for a search engine to hold, not for this process."""
+        """Return whether a library's index is for a search engine to hold, not for this process."""
 
     def is_remote(self, library: str) -> bool:
-        """Say whether a library is known to be in a search engine."""
+        """Return whether a library is known to be in a search engine."""
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
         """Hold a library as it was saved, if that can be brought to a stamp.

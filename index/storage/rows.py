@@ -82,7 +82,7 @@ def _article(row: Row, paragraphs: Iterable[Paragraph]) -> Article:
 
 
 def is_sound(article: Article) -> bool:
-    """Say whether an article's text is, to the last character, the one that was added."""
+    """Return whether an article's text is, to the last character, the one that was added."""
     return hashlib.sha256(article.text.encode()).hexdigest() == article.content_hash
 
 

@@ -51,7 +51,7 @@ def _environment(names: Sequence[str]) -> dict[str, str]:
 
 
 def is_alive(process: int) -> bool:
-    """Say whether there is a process with this id; on Windows, where asking would end it, yes."""
+    """Return whether there is a process with this id; True on Windows, where asking ends it."""
     if os.name == "nt":
         return True
     try:

@@ -86,7 +86,7 @@ def landlock_version() -> int:
 
 
 def seccomp_is_there() -> bool:
-    """Say whether system calls can be filtered."""
+    """Return whether system calls can be filtered."""
     try:
         import pyseccomp  # noqa: F401 - raises where the library below it is missing
     except (ImportError, OSError, RuntimeError):

@@ -23,5 +23,5 @@ def flush_folder(folder: Path) -> None:
 
 
 def open_to_others(path: Path) -> bool:
-    """Say whether others than the owner may read or write; never on Windows, which differs."""
+    """Return whether others than the owner may read or write; never on Windows, which differs."""
     return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

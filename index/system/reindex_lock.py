@@ -86,7 +86,7 @@ class ReindexLock:
         return progress if progress is not None and self.is_held() else None
 
     def is_held(self) -> bool:
-        """Tell whether somebody holds it, without leaving a trace."""
+        """Return whether somebody holds it, without leaving a trace."""
         if not self._shown_path.exists():
             return False
         try:
@@ -98,7 +98,7 @@ class ReindexLock:
             raise _unwritable(self._shown_path, error) from error
 
     def left_behind(self) -> bool:
-        """Tell whether a holder that was killed has left its progress behind."""
+        """Return whether a holder that was killed has left its progress behind."""
         return self._progress_path.exists() and not self.is_held()
 
     def _read(self) -> Progress | None:

@@ -82,7 +82,7 @@ async def test_two_processes_share_the_shards_and_a_spare_takes_over(
 
 
 def spare_is_ready(data_dir: Path) -> bool:
-    """Say whether a process has opened everything but its shards."""
+    """Return whether a process has opened everything but its shards."""
     return "waits, and takes over" in log_of(data_dir)
 
 

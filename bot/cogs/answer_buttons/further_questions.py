@@ -68,7 +68,7 @@ async def _ask(button: ButtonContext, question: str, context: str, *, in_place: 
 
 
 async def _may_show(button: ButtonContext, choices: ServerSettings) -> bool:
-    """Say whether everybody may see the answer: to whoever asked, where the channel is for it."""
+    """Return whether everybody may see the answer: for the asker, where the channel allows it."""
     given = await button.journal.answer(button.answer_id)
     is_asker = given is not None and button.is_asker(given)
     return is_asker and not showing_refused(button.interaction, choices)

@@ -212,7 +212,7 @@ class Conversation(commands.Cog):
         return await self.bot.server_settings.of(self.bot.library_of(message.guild.id))
 
     async def _may_answer(self, message: discord.Message, asked: Asked, audience: Audience) -> bool:
-        """Tell whether a question may be answered; say why not to whoever put it to the bot."""
+        """Return whether a question may be answered; say why not to whoever put it to the bot."""
         if (await self._choices(message)).closed(message.channel):
             if not asked.overheard:
                 await tell_privately(message, audience.public("refused-never"))

@@ -45,7 +45,7 @@ class MessageLocks:
             await end_tasks(late)
 
     def is_repeated(self, message_id: int) -> bool:
-        """Tell whether Discord sent this message before, as it may after a reconnect."""
+        """Return whether Discord sent this message before, as it may after a reconnect."""
         return not self._seen.add(message_id)
 
     def mark_deleted(self, message_id: int) -> None:
@@ -53,7 +53,7 @@ class MessageLocks:
         self._deleted.add(message_id)
 
     def is_deleted(self, message_id: int) -> bool:
-        """Tell whether a message was deleted."""
+        """Return whether a message was deleted."""
         return message_id in self._deleted
 
 

@@ -100,7 +100,7 @@ async def tell_privately(message: discord.Message, sentence: str) -> None:
 
 
 def _is_about_content(error: Exception) -> bool:
-    """Say whether Discord may take the same reply in another form."""
+    """Return whether Discord may take the same reply in another form."""
     return isinstance(error, discord.HTTPException) and error.status == 400
 
 

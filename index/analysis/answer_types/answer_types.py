@@ -105,12 +105,12 @@ def definition_verbs(question: str) -> frozenset[str]:
 
 
 def has_measure_sign(sentence: str) -> bool:
-    """Say whether a sign makes a number of a sentence one of something: $5, 5 %, aged 5."""
+    """Return whether a sign makes a number of a sentence one of something: $5, 5 %, aged 5."""
     return _SIGNED.search(sentence) is not None
 
 
 def has_definition(sentence: str) -> bool:
-    """Say whether a sentence says what something is or what an acronym stands for."""
+    """Return whether a sentence says what something is or what an acronym stands for."""
     return _DEFINES.match(sentence) is not None
 
 

@@ -43,7 +43,7 @@ def _anchor(locator: Locator | None) -> str:
 
 
 def _shows_text(locator: Locator | None) -> bool:
-    """Say whether the address is that of a page in which a browser looks for words."""
+    """Return whether the address is that of a page in which a browser looks for words."""
     return locator is None or locator.kind == "anchor"
 
 

@@ -100,7 +100,7 @@ def _pieces(text: str, words: list[Span]) -> Iterator[tuple[str, str]]:
 
 
 def _fits_once(page: str, fragment: Fragment, quote: str) -> bool:
-    """Say whether a fragment is found in a page once, and there marks the quote.
+    """Return whether a fragment is found in a page once, and there marks the quote.
 
     A prefix or suffix may touch the quote or be parted from it by a space.
     """

@@ -310,7 +310,7 @@ def _existing(draft: Draft | None) -> Draft:
 def _was_cut_off(
     one: Added, draft: Draft, entry: UnseenEntry, earlier: Mapping[str, str] | None
 ) -> bool:
-    """Say whether an entry's article was added by a poll that did not come to its end."""
+    """Return whether an entry's article was added by a poll that did not come to its end."""
     return (
         earlier is not None
         and one.outcome is Outcome.UNCHANGED

@@ -93,7 +93,7 @@ def unpack(path: Path, manifest: Manifest, folder: Path) -> None:
 
 
 def _copy(source: IO[bytes], target: Path, part: Part) -> bool:
-    """Copy a file, no more of it than is expected; say whether it was what was expected."""
+    """Copy a file, no more of it than is expected; return whether it is what was expected."""
     digest, left = hashlib.sha256(), part.bytes
     with target.open("xb") as file:
         while left > 0 and (chunk := source.read(min(_CHUNK, left))):

@@ -46,7 +46,7 @@ def report(
 
 
 def recall(asked: Asked, depth: int) -> bool:
-    """Say whether a gold passage is among the first `depth`."""
+    """Return whether a gold passage is among the first `depth`."""
     return any(found.grade for found in asked.found[:depth])
 
 
@@ -76,7 +76,7 @@ def _gain(grades: Iterable[int]) -> float:
 
 
 def quote_hit(asked: Asked, depth: int) -> bool:
-    """Say whether a gold passage among the first `depth` quotes an answer in full."""
+    """Return whether a gold passage among the first `depth` quotes an answer in full."""
     return any(
         found.grade and any(answer in quote for answer in asked.question.answers)
         for found in asked.found[:depth]

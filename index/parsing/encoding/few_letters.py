@@ -86,7 +86,7 @@ def _fitting(data: bytes, encoding: str, language: str) -> str | None:
 
 
 def _is_in_word(text: str, at: int) -> bool:
-    """Whether a letter stands in a word, a capital at the head of one or among capitals."""
+    """Return whether a letter stands in a word, a capital at the head of one or among capitals."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if text[at].islower():
         return (before.isalpha() or after.isalpha()) and not after.isupper()

@@ -93,7 +93,7 @@ def likely_language(text: str) -> str | None:
 
 
 def _is_plainly_english(sample: str) -> bool:
-    """Whether small words alone say so; most documents need not wait for the model then."""
+    """Return whether small words alone say so; most documents need not wait for the model then."""
     total, words, counts = _count_small_words(sample[:_PLAIN_SAMPLE])
     english = counts.pop("en")
     kinds = len(_WORD_SETS["en"].intersection(words))

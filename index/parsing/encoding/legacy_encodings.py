@@ -100,7 +100,7 @@ def _western(data: bytes) -> str | None:
 
 
 def is_damaged_utf8(data: bytes) -> bool:
-    """Whether at least half of what is not ASCII is sound UTF-8, with some damage."""
+    """Return whether at least half of what is not ASCII is sound UTF-8, with some damage."""
     text = data.decode("utf-8", errors="replace")
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
     return 0 < text.count("\ufffd") <= beyond_ascii / 2

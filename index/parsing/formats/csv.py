@@ -30,7 +30,7 @@ class CsvReader:
     format = "csv"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the first line names columns of articles, or the file is named as a table."""
+        """Return whether the first line names columns of articles, or the name is a table's."""
         if _NAMES.search(source.name) and not source.opening.startswith(
             ("%pdf", "pk\x03\x04", "<")
         ):
@@ -69,7 +69,7 @@ def _columns(line: str, said: str | None = None) -> tuple[list[str], str]:
 
 
 def _names_columns(row: Sequence[Cell]) -> bool:
-    """Whether a first row says what is in the columns: short words, each once, no figures."""
+    """Return whether a first row names the columns: short words, each once, no figures."""
     names = [cell.text for cell in row]
     is_name = (0 < len(n) <= 60 and not n.replace(".", "").isdigit() for n in filter(None, names))
     return all(is_name) and len(set(names)) == len(names)

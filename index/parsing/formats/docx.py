@@ -39,7 +39,7 @@ class DocxReader:
     format = "docx"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it is an archive with a document in it."""
+        """Return whether it is an archive with a document in it."""
         from index.parsing.formats.docx_package import is_word
 
         return source.container is not None and is_word(source.container)

@@ -235,7 +235,7 @@ class Body:
         return " ".join(texts), is_bold
 
     def _heads_first_row(self, table: _Element) -> bool:
-        """Whether the style of a table shows its first row as a header."""
+        """Return whether the style of a table shows its first row as a header."""
         look = table.find(f"{W}tblPr/{W}tblLook")
         if look is None or look.get(f"{W}firstRow") == "0":
             return False

@@ -94,7 +94,7 @@ class Package:
 
 
 def is_word(container: Container) -> bool:
-    """Whether an archive is a Word document, whatever its main part is called."""
+    """Return whether an archive is a Word document, whatever its main part is called."""
     if "word/document.xml" in container:
         return True
     if _TYPES not in container:

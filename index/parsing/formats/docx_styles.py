@@ -104,7 +104,7 @@ class Styles:
         return found._replace(level=level or 0, hidden=bool(hidden), bold=bool(bold))
 
     def heads_first_row(self, name: str) -> bool:
-        """Whether a style of tables shows the first row as their header."""
+        """Return whether a style of tables shows the first row as their header."""
         parts = (e for style in self._chain(name) for e in style.iterchildren(f"{W}tblStylePr"))
         return any(part.get(f"{W}type") == "firstRow" for part in parts)
 
@@ -122,12 +122,12 @@ def value(element: _Element | None) -> str | None:
 
 
 def is_on(element: _Element | None) -> bool:
-    """Whether a property that is there or not is there."""
+    """Return whether a property that is there or not is there."""
     return element is not None and element.get(f"{W}val") not in ("0", "false", "off", "none")
 
 
 def hides(properties: _Element | None) -> bool | None:
-    """Whether properties hide words or strike them out, None where they do not say."""
+    """Return whether properties hide words or strike them out, None where they do not say."""
     if properties is None:
         return None
     marks = [properties.find(f"{W}{name}") for name in ("vanish", "strike", "dstrike")]
@@ -136,7 +136,7 @@ def hides(properties: _Element | None) -> bool | None:
 
 
 def bolds(properties: _Element | None) -> bool | None:
-    """Whether properties make words bold, None where they do not say."""
+    """Return whether properties make words bold, None where they do not say."""
     mark = None if properties is None else properties.find(f"{W}b")
     return None if mark is None else is_on(mark)
 

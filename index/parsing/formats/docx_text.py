@@ -113,7 +113,7 @@ class Words:
         return text if ends and any(is_bold for _, is_bold in pairs[: len(bold)]) else ""
 
     def is_all_bold(self) -> bool:
-        """Whether all words of the last paragraph are bold, there being some."""
+        """Return whether all words of the last paragraph are bold, there being some."""
         said = [b for part, b in zip(self._parts, self._is_bold, strict=True) if part.strip()]
         return bool(said) and all(said)
 
@@ -209,5 +209,5 @@ def _character(code: str) -> str:
 
 
 def asks_for_text(control: _Element) -> bool:
-    """Whether a field to fill in has only "Click or tap here to enter text"."""
+    """Return whether a field to fill in has only "Click or tap here to enter text"."""
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None

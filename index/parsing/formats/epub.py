@@ -40,7 +40,7 @@ class EpubReader:
     format = "epub"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it is an archive that says where its package is."""
+        """Return whether it is an archive that says where its package is."""
         return source.container is not None and _PACKAGE_PATH in source.container
 
     def read(self, source: Source) -> Contents:

@@ -61,7 +61,7 @@ class Feed(NamedTuple):
 
 
 def is_feed(source: Source) -> bool:
-    """Whether a document begins as a feed does, after comments, style sheets and a DOCTYPE."""
+    """Return whether a document begins as a feed, after comments, style sheets and a DOCTYPE."""
     if not source.opening.startswith("<"):
         return is_json_feed(source.data)
     head = source.data[:_HEAD]
@@ -220,7 +220,7 @@ class FeedReader:
     format = "feed"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it begins as a feed does."""
+        """Return whether it begins as a feed does."""
         return is_feed(source)
 
     def entries(self, source: Source) -> Iterator[Entry]:

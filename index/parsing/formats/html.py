@@ -25,7 +25,7 @@ class HtmlReader:
     format = "html"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it begins as a page does, or as any markup and has a page's name."""
+        """Return whether it begins as a page does, or as any markup and has a page's name."""
         opening = source.opening
         if opening.startswith(("<!doctype html", "<html", "<head>", "<body")):
             return True

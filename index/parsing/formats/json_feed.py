@@ -21,7 +21,7 @@ _HEAD = 4_000
 
 
 def is_json_feed(data: bytes) -> bool:
-    """Whether a document is an object that says near its beginning that it is such a feed."""
+    """Return whether a document is an object that soon says that it is such a feed."""
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     return head.startswith(b"{") and _VERSION.search(head) is not None
 

@@ -27,7 +27,7 @@ _KEY = re.compile(r'"([^"\\]{1,40})"\s*:')
 
 
 def holds_articles(name: str, data: bytes) -> bool:
-    """Whether a file in a folder is JSON that holds articles, and not a program's data.
+    """Return whether a file in a folder is JSON that holds articles, and not a program's data.
 
     Args:
         name: the file's.
@@ -49,7 +49,7 @@ class JsonReader:
     format = "jsonl"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it begins with an object that has a text, or has the name of such a file."""
+        """Return whether it begins with an object that has a text, or its name is such a file's."""
         if source.name.lower().endswith(".ipynb"):
             return False
         opening = source.opening

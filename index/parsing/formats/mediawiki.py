@@ -47,7 +47,7 @@ class MediaWikiReader:
     format = "mediawiki"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the name says so."""
+        """Return whether the name says so."""
         return source.name.lower().endswith(_NAMES) and bool(source.text)
 
     def read(self, source: Source) -> Contents:

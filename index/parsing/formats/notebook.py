@@ -27,7 +27,7 @@ class NotebookReader:
     format = "notebook"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the name says so."""
+        """Return whether the name says so."""
         return source.name.lower().endswith(".ipynb")
 
     def read(self, source: Source) -> Contents:

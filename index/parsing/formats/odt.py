@@ -38,7 +38,7 @@ class OdtReader:
     format = "odt"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it is an archive that says so at its beginning."""
+        """Return whether it is an archive that says so at its beginning."""
         container = source.container
         if container is None or "mimetype" not in container or "content.xml" not in container:
             return False

@@ -34,7 +34,7 @@ class OdtLists:
         self._last: dict[str, int] = {}
 
     def is_numbered(self, element: _Element) -> bool:
-        """Whether a list has numbers and no bullets."""
+        """Return whether a list has numbers and no bullets."""
         style = element.get(f"{_TEXT}style-name") or (self._open[-1][0] if self._open else "")
         return len(self._open) + 1 in self._starts.get(style, {})
 

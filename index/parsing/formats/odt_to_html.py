@@ -161,7 +161,7 @@ class _Conversion:
                 self.children(box, target)
 
     def _is_hidden(self, child: _Element) -> bool:
-        """Whether words are hidden or struck out."""
+        """Return whether words are hidden or struck out."""
         if child.get(f"{_TEXT}display") == "none" or child.get(f"{_TEXT}is-hidden") == "true":
             return True
         mark = child.find(f"{_TEXT}hidden-paragraph")
@@ -191,7 +191,7 @@ class _Conversion:
         return etree.Element(tag) if tag else None
 
     def _is_bold(self, child: _Element) -> bool:
-        """Whether the style of a paragraph, or of words in it, or one above that is bold."""
+        """Return whether the style of a paragraph, or of words in it, or one above that is bold."""
         style = child.get(f"{_TEXT}style-name", "")
         for _ in range(_MAX_STYLES):
             if style in self._bold:

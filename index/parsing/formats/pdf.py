@@ -36,7 +36,7 @@ class PdfReader:
     format = "pdf"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it has the signature, by which alone PDFs can be told."""
+        """Return whether it has the signature, by which alone PDFs can be told."""
         return b"%PDF-" in source.data[:_OFFSET]
 
     def read(self, source: Source) -> Contents:

@@ -77,7 +77,7 @@ def _without_watermarks(page: Sequence[Line], body: float) -> list[Line]:
 
 
 def _is_stamped(line: Line, page: Sequence[Line], body: float) -> bool:
-    """Whether a line is printed large over others."""
+    """Return whether a line is printed large over others."""
     if line.size < _HUGE * body or len(line.text) < 4:
         return False
     top = line.bottom + line.size
@@ -207,7 +207,7 @@ def _loose_numbers(page: Sequence[Line]) -> Sequence[Line]:
 
 
 def _counts(numbers: Sequence[int]) -> bool:
-    """Whether numbers go up by ones, or by fives."""
+    """Return whether numbers go up by ones, or by fives."""
     steps = Counter(after - before for before, after in pairwise(numbers))
     step, often = steps.most_common(1)[0]
     return step in (1, 2, 5, 10) and often >= 0.8 * (len(numbers) - 1)

@@ -50,7 +50,7 @@ def between(text: str, above: Line, line: Line, compounds: frozenset[str]) -> st
 
 
 def _keeps_hyphen(head: str, tail: str, compounds: frozenset[str]) -> bool:
-    """Whether "head-tail" has a hyphen within a line too."""
+    """Return whether "head-tail" has a hyphen within a line too."""
     if f"{head}-{tail}".strip(_MARKS).casefold() in compounds:
         return True
     if not tail[:1].islower() or head[-1:].isdigit():

@@ -90,7 +90,7 @@ def _with_capitals(page: list[Line], body: float) -> list[Line]:
 
 
 def _is_capital(line: Line, page: Sequence[Line], body: float) -> bool:
-    """Whether a line is a letter that is set over several lines, beside the first of them."""
+    """Return whether a line is a letter set over several lines, beside the first of them."""
     if not (1 <= len(line.text) <= 2 and line.text[-1].isalpha() and line.size >= _CAP * body):
         return False
     at = next(i for i, other in enumerate(page) if other is line) + 1
@@ -132,7 +132,7 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _begins(line: Line, group: Sequence[Line], pitch: float) -> bool:
-    """Whether a line begins another paragraph than the lines before it."""
+    """Return whether a line begins another paragraph than the lines before it."""
     above = group[-1]
     if is_bullet(line.text) and _is_item(line, group):
         return True
@@ -148,7 +148,7 @@ def _begins(line: Line, group: Sequence[Line], pitch: float) -> bool:
 
 
 def _is_item(line: Line, group: Sequence[Line]) -> bool:
-    """Whether a number at the head of a line counts an item; it may be the end of "section 12."."""
+    """Return whether a number at the head of a line counts an item; it may end "section 12."."""
     is_number = line.text[:1].isdigit()
     return not is_number or is_bullet(group[0].text) or ends_sentence(group[-1].text)
 
@@ -158,7 +158,7 @@ def _is_set_in(line: Line, group: Sequence[Line]) -> bool:
 
 
 def _is_short(above: Line, group: Sequence[Line], line: Line) -> bool:
-    """Whether a line stops well before the others around it."""
+    """Return whether a line stops well before the others around it."""
     right = max(*(other.right for other in group), line.right)
     return right - above.right > 0.2 * (right - above.left)
 

@@ -216,7 +216,7 @@ def _characters(text_page: Any) -> str:
 
 
 def _reads_well(text: str) -> bool:
-    """Whether a text can be one though its font does not vouch for it: letters, with vowels."""
+    """Return whether a text is one though its font does not vouch for it: letters, with vowels."""
     letters = [c for c in text.lower() if "a" <= c <= "z"]
     solid = sum(not c.isspace() for c in text)
     vowels = sum(c in "aeiouy" for c in letters)

@@ -76,7 +76,7 @@ class Grid(NamedTuple):
     rows: list[float]
 
     def holds(self, line: Line) -> bool:
-        """Whether a line stands in the grid."""
+        """Return whether a line stands in the grid."""
         middle = line.bottom + line.size / 2
         centre = (line.left + line.right) / 2
         is_within = self.columns[0] - _NEAR < centre < self.columns[-1] + _NEAR
@@ -153,7 +153,7 @@ def divide(lines: Sequence[Line], page: PrintedPage) -> Iterator[list[Line] | Ta
 
 
 def _is_frame(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether hardly any row has two cells with words."""
+    """Return whether hardly any row has two cells with words."""
     return not any(sum(bool(cell.text) for cell in row) > 1 for row in rows)
 
 

@@ -72,7 +72,7 @@ class RstReader:
     format = "rst"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the name says so; nothing in a text does for sure."""
+        """Return whether the name says so; nothing in a text does for sure."""
         return source.name.lower().endswith(_NAMES) and bool(source.text)
 
     def read(self, source: Source) -> Contents:

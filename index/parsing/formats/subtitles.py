@@ -47,7 +47,7 @@ class SubtitleReader:
     format = "subtitles"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it begins with WEBVTT, or with the times of a cue."""
+        """Return whether it begins with WEBVTT, or with the times of a cue."""
         return bool(_WEBVTT.match(source.opening) or _SUBRIP.match(source.opening))
 
     def read(self, source: Source) -> Contents:
@@ -96,7 +96,7 @@ def _own_lines(lines: list[str], *, is_last: bool, is_webvtt: bool) -> list[str]
 
 
 def _names_next(lines: list[str], is_webvtt: bool) -> bool:
-    """Whether the last line before times is the number of their cue, or its name."""
+    """Return whether the last line before times is the number of their cue, or its name."""
     last = lines[-1].strip()
     is_apart = len(lines) > 1 and not lines[-2].strip()
     return bool(last) and (last.isdecimal() or (is_webvtt and is_apart))

@@ -70,7 +70,7 @@ class Record(NamedTuple):
 
 
 def is_header(names: Iterable[str]) -> bool:
-    """Whether these are columns that articles can be read from: a text and one thing more."""
+    """Return whether articles can be read from these columns: a text and one thing more."""
     known = [kind for kind, columns in COLUMNS.items() if set(columns).intersection(names)]
     return "text" in known and len(known) > 1
 

@@ -13,7 +13,7 @@ class TextileReader:
     format = "textile"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the name says so."""
+        """Return whether the name says so."""
         return source.name.lower().endswith(".textile") and bool(source.text)
 
     def read(self, source: Source) -> Contents:

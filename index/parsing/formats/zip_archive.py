@@ -26,7 +26,7 @@ class ArchiveReader:
     format = "zip"
 
     def recognises(self, source: Source) -> bool:
-        """Whether it is an archive, and not one that is a document itself."""
+        """Return whether it is an archive, and not one that is a document itself."""
         container = source.container
         if container is None or any(name in container for name in _OFFICE):
             return False

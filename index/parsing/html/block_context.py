@@ -39,7 +39,7 @@ _BLOCKS = LISTS.union(_KINDS, SOFT_HEADINGS, SECTIONS) | {
 
 
 def is_block(element: _Element) -> bool:
-    """Whether an element begins and ends a line."""
+    """Return whether an element begins and ends a line."""
     return element.tag in _BLOCKS
 
 

@@ -20,23 +20,23 @@ _FOOTNOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])", re.I
 
 
 def is_hidden(element: _Element) -> bool:
-    """Whether a browser would not show the element, or it has no words."""
+    """Return whether a browser would not show the element, or it has no words."""
     return element.tag in SKIPPED or (bool(element.attrib) and is_marked_hidden(element))
 
 
 def is_marked_hidden(element: _Element) -> bool:
-    """Whether an attribute says that the element is not shown, or not read out."""
+    """Return whether an attribute says that the element is not shown, or not read out."""
     return element.get("aria-hidden") == "true" or is_unseen(element)
 
 
 def is_unseen(element: _Element) -> bool:
-    """Whether an attribute says that nobody sees the element."""
+    """Return whether an attribute says that nobody sees the element."""
     style = element.get("style")
     return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
 
 
 def is_footnotes(element: _Element) -> bool:
-    """Whether the element holds a footnote or several."""
+    """Return whether the element holds a footnote or several."""
     if not element.attrib:
         return False
     role = f"{element.get('role') or ''} {element.get('{http://www.idpf.org/2007/ops}type') or ''}"

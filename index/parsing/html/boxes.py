@@ -78,7 +78,7 @@ def _opens_aside(element: _Element) -> bool:
 
 
 def _is_code_title(element: _Element) -> bool:
-    """Whether an element is the name of the file whose lines stand below it."""
+    """Return whether an element is the name of the file whose lines stand below it."""
     if (
         not _CODE_TITLE.search(element.get("class") or "")
         or not 0 < len(_text(element)) <= _LONGEST
@@ -137,7 +137,7 @@ def _first_line(element: _Element) -> _Element | None:
 
 
 def is_said_note(element: _Element) -> bool:
-    """Whether an element is a note to readers by its names, or by its first word."""
+    """Return whether an element is a note to readers by its names, or by its first word."""
     if is_note(element):
         return True
     title = next(element.iter("h2", "h3", "h4", "h5", "h6", "strong", "b"), None)

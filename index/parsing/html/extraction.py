@@ -80,7 +80,7 @@ def _article(tree: _Element, length: int) -> list[str]:
 
 
 def _is_sure(body: _Element) -> bool:
-    """Whether an article is in paragraphs rather than in tables."""
+    """Return whether an article is in paragraphs rather than in tables."""
     texts = sum(1 for p in body.iter("p") if p.text)
     return texts > 1 and sum(1 for _ in body.iter("table")) <= texts
 
@@ -105,7 +105,7 @@ def _metadata(tree: _Element, language: str | None) -> Metadata:
 
 
 def _is_plain_text(element: Any) -> bool:
-    """Whether an element is no line that says who wrote the page, or when, so need not be read.
+    """Return whether an element is no byline and no date of the page, so need not be read.
 
     No attribute says what it is, and it has no digits or is too long.
     """

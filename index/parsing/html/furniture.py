@@ -51,7 +51,7 @@ _SLUG = 200
 
 
 def is_furniture(element: _Element) -> bool:
-    """Whether an element's tag, role or names say that it is of the page and not of the article."""
+    """Return whether an element's tag, role or names say it is the page's, not the article's."""
     if not element.attrib and element.tag not in _TAGS and element.tag != "header":
         return False
     if element.tag in ("html", "body", "main", "article") or is_footnotes(element):
@@ -67,7 +67,7 @@ def is_furniture(element: _Element) -> bool:
 
 
 def is_note(element: _Element) -> bool:
-    """Whether an element is a note to its readers: "Warning", "Tip"."""
+    """Return whether an element is a note to its readers: "Warning", "Tip"."""
     if element.get("role") in ("note", "doc-tip", "doc-notice"):
         return True
     names = f"{element.get('class') or ''} {element.get('aria-label') or ''}"[:_NAMES]
@@ -94,7 +94,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_section(element: _Element, anchor: str) -> bool:
-    """Whether an id is that of a section with a heading: made of it, or within the article."""
+    """Return whether an id is of a section with a heading: made of it, or within the article."""
     heading = next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None)
     if heading is None:
         return False

@@ -54,7 +54,7 @@ def _book_type(element: _Element) -> str:
 
 
 def _is_page_mark(element: _Element) -> bool:
-    """Whether an element says where a page of the printed book begins."""
+    """Return whether an element says where a page of the printed book begins."""
     if not element.attrib:
         return False
     return element.get("role") == "doc-pagebreak" or "pagebreak" in _book_type(element).split()

@@ -203,13 +203,13 @@ def _is_leftover(element: _Element) -> bool:
 
 
 def _is_comment(element: _Element) -> bool:
-    """Whether an element is a comment on a document of Google's."""
+    """Return whether an element is a comment on a document of Google's."""
     link = element.find("p/a")
     return link is not None and (link.get("href") or "").startswith("#cmnt_ref")
 
 
 def _is_below_title(element: _Element, names: list[str]) -> bool:
-    """Whether an element is what Asciidoctor writes below a title: author, version, date."""
+    """Return whether an element is what Asciidoctor writes below a title: author, version, date."""
     parent = element.getparent()
     return names == ["details"] and parent is not None and parent.get("id") == "header"
 
@@ -220,13 +220,13 @@ def _is_in_code(element: _Element) -> bool:
 
 
 def _is_note_label(element: _Element, names: list[str]) -> bool:
-    """Whether an element is the number before a note."""
+    """Return whether an element is the number before a note."""
     parent = element.getparent()
     return "label" in names and parent is not None and parent.get("role") == "doc-footnote"
 
 
 def _is_reference(element: _Element, names: list[str]) -> bool:
-    """Whether a raised text leads to a note."""
+    """Return whether a raised text leads to a note."""
     text = _text(element)
     if _BRACKETED.fullmatch(text):
         return True

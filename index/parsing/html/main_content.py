@@ -104,7 +104,7 @@ def mark_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
 
 
 def _is_article_alone(body: _Element) -> bool:
-    """Whether a page is an article and nothing else, as an entry of a feed is."""
+    """Return whether a page is an article and nothing else, as an entry of a feed is."""
     return [child.tag for child in body] == ["article"]
 
 
@@ -191,7 +191,7 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
 
 
 def _is_by_picture(element: _Element) -> bool:
-    """Whether what holds an element has a picture and no more words than it."""
+    """Return whether what holds an element has a picture and no more words than it."""
     parent = element.getparent()
     for around in (element,) if parent is None else (element, parent):
         few = len(around) <= _FEW
@@ -215,7 +215,7 @@ def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool],
 
 
 def _leads_away(heading: Found) -> bool:
-    """Whether a heading is a link to another page, whose teaser it then heads."""
+    """Return whether a heading is a link to another page, whose teaser it then heads."""
     links = (a.get("href") or "#" for a in heading.element.iter("a"))
     return heading.linked > 0 and any(not href.startswith("#") for href in links)
 
@@ -234,7 +234,7 @@ def _add_section(found: Sequence[Found], kept: set[int], plain: Sequence[bool]) 
 
 
 def _is_likely(found: Found) -> bool:
-    """Whether a piece of a page with little text is its own: no link but one of a list in it."""
+    """Return whether a piece of a page with little text is its own: no link but one in a list."""
     is_item = found.piece.kind in _ITEMS
     return not _is_link(found) or (is_item and _inner(found) is not None)
 
@@ -331,7 +331,7 @@ def _own_words(found: Found) -> int:
 
 
 def _is_link(found: Found) -> bool:
-    """Whether a piece is a link and not a sentence."""
+    """Return whether a piece is a link and not a sentence."""
     if found.piece.kind in _HEADS or found.words.endswith(_ENDS):
         return False
     return found.linked >= _LINKED * len(found.words)

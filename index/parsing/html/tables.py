@@ -18,7 +18,7 @@ _BLOCKS = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "se
 
 
 def is_data_table(table: _Element) -> bool:
-    """Whether a table holds data; old pages use tables to place text."""
+    """Return whether a table holds data; old pages use tables to place text."""
     if table.get("role") in ("presentation", "none"):
         return False
     if next(table.iterdescendants(*_BLOCKS), None) is not None:
@@ -71,7 +71,7 @@ def _bold_heads(table: _Element) -> frozenset[_Element]:
 
 
 def _is_bold(cell: _Element) -> bool:
-    """Whether a cell has bold words and no others."""
+    """Return whether a cell has bold words and no others."""
     words = words_of(cell)
     bold = (e for e in cell.iter(*_BOLD) if not any(a.tag in _BOLD for a in e.iterancestors()))
     return bool(words) and "".join("".join(map(words_of, bold)).split()) == "".join(words.split())

@@ -74,7 +74,7 @@ def unfold(root: _Element) -> None:
 
 
 def _opens(element: _Element) -> bool:
-    """Whether a click on an element opens another."""
+    """Return whether a click on an element opens another."""
     if element.get("aria-expanded") is not None or element.get("aria-controls"):
         return True
     if _COLLAPSE in (element.get("data-toggle"), element.get("data-bs-toggle")):
@@ -85,7 +85,7 @@ def _opens(element: _Element) -> bool:
 
 
 def _heads_by_name(element: _Element) -> bool:
-    """Whether an element is by its name the title of the panel right after it."""
+    """Return whether an element is by its name the title of the panel right after it."""
     if element.tag not in _LINES or not _TOGGLE_TITLE.search(element.get("class") or ""):
         return False
     panel = element.getnext()
@@ -169,7 +169,7 @@ def _lengths(root: _Element) -> dict[_Element, int]:
 
 
 def _is_panel(element: _Element, targets: dict[str, _Element]) -> bool:
-    """Whether a hidden element is one that a click opens to be read."""
+    """Return whether a hidden element is one that a click opens to be read."""
     if element.get("aria-hidden") == "true" and element.tag in _TEXT_BLOCKS:
         return True  # seen, only not read aloud
     if is_furniture(element):

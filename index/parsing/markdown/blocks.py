@@ -124,7 +124,7 @@ def _bold_heading(text: str, block: Block) -> Block:
 
 
 def _has_words(html: str) -> bool:
-    """Whether anything is left to read without tags and comments."""
+    """Return whether anything is left to read without tags and comments."""
     while (opening := html.find("<!--")) >= 0:
         closing = html.find("-->", opening)
         html = html[:opening] + (html[closing + 3 :] if closing >= 0 else "")

@@ -71,7 +71,7 @@ _INLINE_HTML = frozenset({
 
 
 def is_mdx(text: str, name: str) -> bool:
-    """Whether a document is in MDX, whatever it is called."""
+    """Return whether a document is in MDX, whatever it is called."""
     return name.lower().endswith(".mdx") or bool(
         ("import" in text and _MODULE.search(text))
         or ("{" in text and "{/*" in text)
@@ -177,7 +177,7 @@ def _tags_replaced(text: str, instead: Callable[[str, str, bool, bool, bool], st
 
 
 def _goes_on(text: str, position: int) -> bool:
-    """Whether words follow on the same line."""
+    """Return whether words follow on the same line."""
     return bool(re.match(r"[ \t]*[^\W\d_]", text[position : position + 20]))
 
 

@@ -61,13 +61,13 @@ def _apart(match: re.Match[str], words: str) -> str:
 
 
 def _is_formula(tex: str) -> bool:
-    """Whether what stands between dollars is one, and no sum of money or name of a variable."""
+    """Return whether what stands between dollars is one, and no sum of money or variable."""
     is_prose = "\\" not in tex and _PROSE.search(tex)
     return bool(_SIGNS.search(tex)) and "\ue000" not in tex and not is_prose
 
 
 def _is_tex(tex: str) -> bool:
-    """Whether what stands between brackets that are escaped is one."""
+    """Return whether what stands between brackets that are escaped is one."""
     is_prose = "\\" not in tex and _PROSE.search(tex)
     return bool(_TEX.search(tex)) and "\ue000" not in tex and not is_prose
 

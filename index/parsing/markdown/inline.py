@@ -23,7 +23,7 @@ def plain_text(markdown: str) -> str:
 
 
 def is_bold_line(markdown: str) -> bool:
-    """Whether a line is bold as a whole, as some set their headings."""
+    """Return whether a line is bold as a whole, as some set their headings."""
     return _BOLD_LINE.fullmatch(markdown) is not None
 
 

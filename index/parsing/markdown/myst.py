@@ -46,7 +46,7 @@ _LANGUAGES = frozenset({
 
 
 def is_myst(text: str) -> bool:
-    """Whether a text has what only MyST and Quarto write."""
+    """Return whether a text has what only MyST and Quarto write."""
     return "{" in text and ("```{" in text or ":::{" in text or "}`" in text)
 
 

@@ -46,7 +46,7 @@ class MarkdownReader:
     format = "markdown"
 
     def recognises(self, source: Source) -> bool:
-        """Whether the name says so, or headings, or two other marks that prose does not have."""
+        """Return whether the name says so, or headings, or two other marks that prose lacks."""
         if _NAMES.search(source.name):
             return bool(source.text)
         front = read_front_matter(source.text[:_HEAD]).end
@@ -90,7 +90,7 @@ def markdown_pieces(text: str, name: str, title: str | None = None) -> tuple[Met
 
 
 def _is_title(pieces: list[Piece]) -> bool:
-    """Whether the first piece is a title: a marked heading, or a line that all others are below."""
+    """Return whether the first piece is a title: a marked heading, or a line above all others."""
     is_marked = pieces[0].kind is PieceKind.HEADING and pieces[0].level < SOFT_LEVEL
     return is_marked or heads_all(pieces)
 
@@ -119,7 +119,7 @@ def _rendered(text: str, mdx: bool) -> str:
 
 
 def _needs_markdown_it(text: str) -> bool:
-    """Whether there are notes, definitions or single tildes; looked for by their rarer sign."""
+    """Return whether there are notes, definitions or single tildes, by their rarer signs."""
     has_tilde = "~" in text
     return (
         ("^" in text and ("[^" in text or "^[" in text))

@@ -44,7 +44,7 @@ def read_markdown_opening(
 
 
 def _is_box(text: str, block: Block) -> bool:
-    """Whether a block stands in a box that was made of a container or a directive."""
+    """Return whether a block stands in a box that was made of a container or a directive."""
     return "<div data-" in text[: block.start]
 
 

@@ -16,7 +16,7 @@ _LEAST = 2
 
 
 def is_question_list(element: _Element) -> bool:
-    """Whether most items of a list ask something that what stands below them answers."""
+    """Return whether most items of a list ask something that what stands below them answers."""
     items = list(element)
     if len(items) < _LEAST or any(item.tag != "li" for item in items):
         return False

@@ -95,7 +95,7 @@ def _cut_date(part: str) -> tuple[str | None, str]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether every word is capitalised, caseless or a particle, as in a name."""
+    """Return whether every word is capitalised, caseless or a particle, as in a name."""
     words = text.replace(",", " ").replace("&", " and ").split()
     if not 1 <= len(words) <= 14 or len(text) > AUTHOR_LIMIT or not _LAST_OF_NAME.search(text):
         return False

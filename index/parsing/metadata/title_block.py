@@ -61,12 +61,12 @@ def read_bylines(shown: Iterable[str]) -> tuple[Metadata, int]:
 
 
 def same_title(line: str, title: str | None) -> bool:
-    """Whether `line` repeats `title`, in whatever case."""
+    """Return whether `line` repeats `title`, in whatever case."""
     return title is not None and one_line(line).casefold() == title.casefold()
 
 
 def _is_title_line(lines: Sequence[Line], shown: Sequence[str], at: int) -> bool:
-    """Whether line `at` can be a title and stands alone."""
+    """Return whether line `at` can be a title and stands alone."""
     if not is_title(shown[at]):
         return False
     following = shown[at + 1 :]

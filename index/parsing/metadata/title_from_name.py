@@ -32,12 +32,12 @@ def title_from_name(name: str) -> str:
 
 
 def says_nothing(title: str) -> bool:
-    """Whether a title is one that every folder of documentation has."""
+    """Return whether a title is one that every folder of documentation has."""
     return bool(_EMPTY.fullmatch(title.strip())) or is_repeated(title)
 
 
 def is_repeated(title: str) -> bool:
-    """Whether a title tells something only with that of the folder."""
+    """Return whether a title tells something only with that of the folder."""
     return bool(_REPEATED.fullmatch(title.strip()))
 
 

@@ -26,7 +26,7 @@ _RUN = 3
 
 
 def heads_next_line(text: str, group: Sequence[Line]) -> bool:
-    """Whether the first of adjoining lines is a heading set right above its text."""
+    """Return whether the first of adjoining lines is a heading set right above its text."""
     if len(group) < 2:
         return False
     line, following = (text[x.start : x.end] for x in group[:2])
@@ -82,14 +82,14 @@ def _headings_in(text: str, blocks: Sequence[Block], first: int, beyond: int) ->
 
 
 def _is_numbered_list(lines: Sequence[str], before: str) -> bool:
-    """Whether neighbouring lines are numbered alike, as items are and headings are not."""
+    """Return whether neighbouring lines are numbered alike, as items are and headings are not."""
     depths = [section_depth(s) for s in lines if heading_strength(s) is Strength.NUMBERED]
     above = section_depth(before[:40])  # after 1.2, 2 is another section
     return len(set(depths)) < len(depths) or bool(depths and 0 < above <= depths[0])
 
 
 def _heads(text: str, line: str, under: Block) -> bool:
-    """Whether what stands under a weak heading is plainly text: a list, or longer prose."""
+    """Return whether what stands under a weak heading is plainly text: a list, or longer prose."""
     if under.kind is Kind.ITEM:
         return True
     if _is_list_of_facts(text[under.start : min(under.end, under.start + _FACTS)]):
@@ -99,7 +99,7 @@ def _heads(text: str, line: str, under: Block) -> bool:
 
 
 def _is_list_of_facts(words: str) -> bool:
-    """Whether every line names something and says what it is: "Saturday: 10 to 2"."""
+    """Return whether every line names something and says what it is: "Saturday: 10 to 2"."""
     lines = words.splitlines()
     return len(lines) > 1 and all(0 < line.find(": ") <= _NAME for line in lines)
 

@@ -48,7 +48,7 @@ def starts_of(text: str, lines: Sequence[Line], parted: bool) -> list[int]:
 
 
 def is_line_per_paragraph(text: str, lines: Sequence[Line], parted: bool) -> bool:
-    """Whether every line of the block is a paragraph of its own."""
+    """Return whether every line of the block is a paragraph of its own."""
     if len(lines) < 2:
         return True
     lengths = [line.end - line.start for line in lines]
@@ -123,7 +123,7 @@ def _first_lines(text: str, lines: Sequence[Line]) -> list[bool]:
 
 
 def _fits(text: str, line: Line, following: Line, width: int) -> bool:
-    """Whether the following line's first word would have fitted on `line`."""
+    """Return whether the following line's first word would have fitted on `line`."""
     words = text[following.start : min(following.end, following.start + width)].split(maxsplit=1)
     return line.indent + line.end - line.start + 1 + len(words[0]) <= width
 

@@ -25,7 +25,7 @@ class PlainTextReader:
     format = "text"
 
     def recognises(self, source: Source) -> bool:
-        """True for anything that decodes; `source.text` refuses the rest."""
+        """Return True for anything that decodes; `source.text` refuses the rest."""
         return bool(source.text)
 
     def read(self, source: Source) -> Contents:
@@ -83,7 +83,7 @@ def text_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
 
 
 def _is_numbered_paragraph(text: str, block: Block, before: Sequence[Block]) -> bool:
-    """Whether a single item between blank lines is a paragraph with a number, as in judgments."""
+    """Return whether an item alone between blank lines is a numbered paragraph, as in judgments."""
     words = text[block.start : block.end]
     in_list = any(b.kind is Kind.ITEM or text[b.end - 1] in ":：" for b in before)
     is_numbered = block.kind is Kind.ITEM and words.lstrip("(")[0].isdigit()
@@ -141,7 +141,7 @@ def _is_item(text: str, line: Line) -> bool:
 
 
 def _is_list(text: str, group: Sequence[Line], bullets: list[int]) -> bool:
-    """One bullet among wrapped lines may be chance ("...under section\\n12. The"); two are not."""
+    """Return whether lines are a list; one bullet may be chance ("...under section\\n12. The")."""
     if len(bullets) < 2 and bullets and bullets[0] > 0:
         return text[group[bullets[0] - 1].end - 1] in ":："
     return bool(bullets)

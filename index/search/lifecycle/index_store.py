@@ -98,7 +98,7 @@ class IndexStore:
 
 
 def is_current(manifest: Manifest, library: str, stamp: Stamp) -> bool:
-    """Say whether an index is this analysis's and not from the future.
+    """Return whether an index is this analysis's and not from the future.
 
     That of an earlier generation serves: articles that changed since have later revisions.
     """
@@ -111,7 +111,7 @@ def is_current(manifest: Manifest, library: str, stamp: Stamp) -> bool:
 
 
 def _has(folder: IndexFolder, stamp: Stamp, *, later: bool) -> bool:
-    """Say whether a state of a library, or a later one, is saved; or a later one only."""
+    """Return whether a state of a library, or a later one, is saved; or a later one only."""
     try:
         manifest = folder.manifest()
     except (Damaged, OSError):

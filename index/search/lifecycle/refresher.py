@@ -137,7 +137,7 @@ class Refresher:
                 await self._load_or_update(library, cached, stamp)
 
     async def _follow_remotely(self, library: str, stamp: Stamp, patience: float | None) -> bool:
-        """Bring a library in the search engine up to date; say whether all changes are in."""
+        """Bring a library in the search engine up to date; return whether all changes are in."""
         cached = await self._ranker.open(library, stamp)  # another process may have done it
         if cached == stamp:
             return True

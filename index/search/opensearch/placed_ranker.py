@@ -94,13 +94,13 @@ class PlacedRanker(InProcessRanker):
         return await super().revisions(library, ids)
 
     async def is_elsewhere(self, library: str) -> bool:
-        """Say whether a library is in the engine, or too large to be held here."""
+        """Return whether a library is in the engine, or too large to be held here."""
         if await self._remote.open(library):
             return True
         return (await self._storage.status(library)).paragraphs > self._above(library)
 
     def is_remote(self, library: str) -> bool:
-        """Say whether a library is known to be in the engine."""
+        """Return whether a library is known to be in the engine."""
         return self._remote.stamp(library) is not None
 
     async def open(self, library: str, stamp: Stamp) -> Stamp | None:
@@ -188,7 +188,7 @@ class PlacedRanker(InProcessRanker):
         return readers, states
 
     async def _are_now(self, states: Mapping[str, EngineIndex]) -> bool:
-        """Say whether indexes are still in these states, after looking in which they are."""
+        """Return whether indexes are still in these states, after looking in which they are."""
         for library, state in states.items():
             await self._remote.open(library)
             if self._remote.index(library) != state:

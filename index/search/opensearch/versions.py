@@ -6,5 +6,5 @@ MAJORS = ("2", "3")
 
 
 def is_known(version: str) -> bool:
-    """Say whether a version, as in "2.19.6", is one that Quoth was tried with or is like it."""
+    """Return whether a version, as in "2.19.6", is one that Quoth was tried with or is like it."""
     return version.partition(".")[0] in MAJORS

@@ -105,12 +105,12 @@ def _log(count: float) -> float:
 
 
 def _is_code(word: QueryWord) -> bool:
-    """Say whether a word is a code, or a number that is said to be one."""
+    """Return whether a word is a code, or a number that is said to be one."""
     return is_code(word.form) or (word.is_code and word.form.isdigit())
 
 
 def _is_identifier(word: QueryWord) -> bool:
-    """Say whether a code is surely one: no number, or one that is said to be a code."""
+    """Return whether a code is surely one: no number, or one that is said to be a code."""
     return not word.form[0].isdigit() or word.form[:2] == "0x" or not is_code(word.form)
 
 

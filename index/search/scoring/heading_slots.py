@@ -15,7 +15,7 @@ def differs_in_one_word(
     stems: Sequence[str],
     lacking: Floats,
 ) -> bool:
-    """Say whether the innermost heading has another word in place of one that is lacking.
+    """Return whether the innermost heading has another word in place of one that is lacking.
 
     "How do I get the builder role?" is not about the painter role: of what stands around the word,
     both sides agree, or one does and the other is an end of both.

@@ -124,7 +124,7 @@ def _codes(surfaces: Sequence[str]) -> set[str]:
 
 
 def _is_written_like_a_name(surface: str, language: str) -> bool:
-    """Say whether a word has the capital of a name; in German all nouns have one."""
+    """Return whether a word has the capital of a name; in German all nouns have one."""
     return surface[0].isupper() and (language != "de" or surface[1:] != surface[1:].lower())
 
 

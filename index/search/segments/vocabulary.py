@@ -95,7 +95,7 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
 
     @staticmethod
     def may_be_misspelt(form: str) -> bool:
-        """Say whether a word is long enough to be told by its letters, and no code."""
+        """Return whether a word is long enough to be told by its letters, and no code."""
         return len(form) >= _LETTERS and not any(map(str.isdigit, form)) and not is_unspaced(form)
 
     def similar(self, form: str) -> dict[int, float]:

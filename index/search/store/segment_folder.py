@@ -69,7 +69,7 @@ class IndexFolder:
         return found
 
     def has(self, file: SegmentFile) -> bool:
-        """Say whether a segment file is there; another process may have dropped it."""
+        """Return whether a segment file is there; another process may have dropped it."""
         return (self.path / file.name).exists()
 
     def discard(self, files: Iterable[SegmentFile]) -> None:

@@ -266,7 +266,7 @@ class Replica:
                 await self._write(remote, local, library, before, stamp)
 
     async def _is_too_large(self, remote: Connection, library: str, stamp: _Stamp) -> bool:
-        """Say whether a library is about to be put into the search engine."""
+        """Return whether a library is about to be put into the search engine."""
         if self._above is None or stamp.elsewhere:
             return False
         [(found,)] = await remote.fetch(

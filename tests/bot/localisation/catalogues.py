@@ -36,7 +36,7 @@ def sentences(language: str) -> set[str]:
 
 
 def is_description(key: str) -> bool:
-    """Tell whether a key is that of a command or choice, whose English stands in the code."""
+    """Return whether a key is that of a command or choice, whose English stands in the code."""
     return key.startswith(("command-", "choice-"))
 
 

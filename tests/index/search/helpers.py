@@ -67,7 +67,7 @@ def reopened(segment: Segment) -> Segment:
 
 
 def same(one: Segment, other: Segment) -> bool:
-    """Say whether two segments have the same arrays."""
+    """Return whether two segments have the same arrays."""
     (meta, arrays), (meta2, arrays2) = one.pack(), other.pack()
     return meta == meta2 and _equal(arrays, arrays2)
 

@@ -86,7 +86,7 @@ async def test_the_event_loop_has_its_turn_between_quick_searches() -> None:
 
 
 async def waits_for_the_thread(ranker: InProcessRanker) -> bool:
-    """Say whether a search waits while the thread of searches has something else to do."""
+    """Return whether a search waits while the thread of searches has something else to do."""
     free = threading.Event()
     ranker._searching.submit(free.wait)
     asked = asyncio.ensure_future(ranker.rank("When did the Vasa sink?", ["a"], limit=3))
