@@ -148,6 +148,8 @@ class SiteFollower:
             SiteNotFound: the library does not follow it.
         """
         key = (library, url)
+        while key in self._looks and self._looks[key].cancelling():
+            await asyncio.wait({self._looks[key]})  # whose caller has just given it up
         if key not in self._looks:
             work = self._look(library, url)
             self._looks[key] = asyncio.create_task(work, name=f"look at {url}")

@@ -22,7 +22,7 @@ from index import (
     UnreadableDocument,
 )
 from tests.index.ingest.crawling.docs_site import Docs, page, sitemap, text_of
-from tests.index.ingest.fetching.site import answer, redirect
+from tests.index.ingest.fetching.site import Request, answer, redirect
 
 
 def counts(site: FollowedSite) -> Mapping[str, int]:
@@ -358,6 +358,32 @@ async def test_a_site_unfollowed_meanwhile_is_not_read_to_its_end(
     await unfollowing[0]
     assert await library.sites.followed() == []
     assert len(docs.site.paths) < 60
+
+
+async def test_a_site_that_is_asked_for_just_as_it_is_given_up_is_looked_at(
+    docs: Docs, library: Library
+) -> None:
+    docs.fill(12)
+    asked, held, serve = asyncio.Event(), asyncio.Event(), docs._reply
+
+    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
+        if request.path.endswith("page-7"):
+            asked.set()
+            await held.wait()
+        await serve(request, writer)
+
+    docs._reply = reply  # type: ignore[method-assign]
+    url, follower = docs.site.url("/docs/"), library._services.site_follower
+    first = asyncio.create_task(library.sites.follow(url))
+    await asked.wait()
+    [look] = follower._looks.values()
+    first.cancel()
+    while not look.cancelling():  # noqa: ASYNC110 - to be there before it has come to its end
+        await asyncio.sleep(0)
+    second = asyncio.create_task(follower.check("7", url))
+    held.set()
+    assert counts(await second)["added"] == 12
+    assert first.cancelled()
 
 
 async def test_a_site_that_begins_on_another_host_is_followed_there(
