@@ -70,14 +70,14 @@ class SiteLooks:
 
     async def stop(self, control: ControlContext) -> None:
         """Stop reading the server's sites; what was read stays, the rest waits for a day."""
-        works = self._running.get(control.interaction.guild_id or 0)
+        works = {*self._running.get(control.interaction.guild_id or 0, ())}
         if not works:
             await say(control.interaction, control.words("site-not-running"))
             return
-        await control.interaction.response.defer()
+        await control.interaction.response.defer()  # by then some may have come to their end
         for work in works:
             work.cancel()
-        await asyncio.wait(set(works))
+        await asyncio.wait(works)
         client = control.interaction.client
         await client.library_of(control.interaction.guild_id).sites.put_off()
 

@@ -7,10 +7,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 
 from bot import Settings
+from tests.bot.crowd import unwaited
 from tests.bot.world import World, labels_of, make_settings, text_of
+from tests.events import until
 from tests.index.ingest.crawling.docs_site import Docs, page
 from tests.index.ingest.crawling.docs_site import text_of as words_of
 from tests.index.ingest.crawling.test_follow import due
@@ -113,6 +116,43 @@ async def test_reading_a_site_can_be_stopped_and_goes_on_later(world: World, doc
     checks: Any = world.bot.get_cog("SiteChecks")
     await checks.check()
     assert len(await library.articles()) == 12
+
+
+async def test_a_site_that_is_read_just_as_it_is_stopped_is_followed(
+    world: World, docs: Docs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs.fill(12)
+    held, serve = asyncio.Event(), docs._reply
+
+    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
+        if request.path.endswith("page-7"):
+            await held.wait()
+        await serve(request, writer)
+
+    cog: Any = world.bot.get_cog("library")
+    defer = discord.InteractionResponse.defer
+
+    async def late(response: discord.InteractionResponse[Any], **options: Any) -> None:
+        held.set()
+        await until(lambda: not cog._looks._running)
+        await defer(response, **options)
+
+    def shown() -> list[discord.Message]:
+        return world.channel.history(viewer=world.admin)
+
+    docs._reply = reply  # type: ignore[method-assign]
+    monkeypatch.setattr("bot.replies.send.PATIENCE", 0)
+    url = docs.site.url("/docs/")
+    with unwaited(world):
+        try:
+            await world.admin.slash(world.channel, "library follow", url=url, site=True)
+            await until(lambda: any(map(labels_of, shown())))
+            monkeypatch.setattr(discord.InteractionResponse, "defer", late)
+            await world.admin.click(shown()[-1], label="Cancel")
+        finally:
+            held.set()
+    await world.env.settle()
+    assert "Following **127.0.0.1**" in text_of(shown()[-1])
 
 
 async def test_the_button_says_so_when_nothing_is_read(
