@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
+from weakref import WeakValueDictionary
 
-from index.errors import DatabaseAway
+from index.errors import DatabaseAway, StorageError
 from index.storage.database import Connection, Row
 from index.storage.postgresql.database import PostgresDatabase
 from index.storage.postgresql.schema import CHOSEN
@@ -77,7 +78,7 @@ class Replica:
         self._above = above
         self._local = local
         self._remote = remote
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._away = asyncio.Event()
         self._away_since = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
@@ -212,7 +213,7 @@ class Replica:
             await asyncio.sleep(PROBE_SECONDS)
             try:
                 await self._stamps([])
-            except DatabaseAway:
+            except StorageError:  # it may also refuse, as while it is restored
                 continue
             self._note_back()
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import pytest
 from msgspec.structs import replace
 
-from index import DatabaseAway, Draft, Library, ReindexRunning
+from index import DatabaseAway, Draft, Library, ReindexRunning, StorageError
+from index.storage.postgresql import replica as replica_module
 from tests import postgresql
+from tests.events import until
 from tests.index.conftest import lighthouse
 from tests.proxy import Proxy
 
@@ -143,6 +147,40 @@ async def test_without_the_database_questions_are_answered_and_nothing_is_writte
     assert "first lit in 1902" in await first(b)
     told = [record for record in caplog.records if "does not answer; questions" in record.message]
     assert len(told) == 1
+
+
+async def test_a_database_that_refuses_at_first_is_back_in_the_end(
+    pair: tuple[Library, Library],
+    proxy: Proxy,
+    postgresql_server: postgresql.Server,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a, b = pair
+    monkeypatch.setattr(replica_module, "PROBE_SECONDS", 0.05)
+    await a.add(lighthouse(1))
+    assert await first(b)
+    replica = b._services.replica
+    assert replica is not None
+    refusals, stamps = list[StorageError](), replica._stamps
+
+    async def noted(libraries: Sequence[str]) -> Any:
+        try:
+            return await stamps(libraries)
+        except StorageError as error:
+            refusals.append(error)
+            raise
+
+    await proxy.cut()
+    assert await first(b)
+    monkeypatch.setattr(replica, "_stamps", noted)
+    admin = await asyncpg.connect(postgresql_server.url())
+    await admin.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+    await proxy.start()
+    await until(lambda: any(not isinstance(error, DatabaseAway) for error in refusals))
+    await admin.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+    await admin.close()
+    await until(lambda: not b.stale_seconds)
 
 
 async def test_answers_given_meanwhile_are_remembered_afterwards(
