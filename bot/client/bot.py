@@ -157,10 +157,12 @@ class Quoth(QuothClient):
 
     async def close(self) -> None:
         """Disconnect and close the library; safe to call more than once."""
-        await super().close()
-        await end_tasks(running_tasks())  # commands and buttons that still need the library
-        self._library = None
-        await self._resources.aclose()
+        try:
+            await super().close()
+            await end_tasks(running_tasks())  # commands and buttons that still need the library
+        finally:  # or the threads of its databases would keep the process for ever
+            self._library = None
+            await self._resources.aclose()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands; `bot.cogs.conversation` listens."""

@@ -113,6 +113,21 @@ async def test_closing_twice_is_fine_and_closes_the_library(world: World) -> Non
         _ = world.bot.library
 
 
+async def test_the_library_is_closed_though_the_connection_cannot_be(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail() -> None:
+        raise OSError("the network is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.bot.http, "close", fail)
+        with pytest.raises(OSError, match="the network is gone"):
+            await world.bot.close()
+    with pytest.raises(RuntimeError, match="logged in"):
+        _ = world.bot.library
+    world.bot._closing_task = None  # so that it is closed after all
+
+
 @pytest.mark.simcord(check_errors=False)
 async def test_an_unforeseen_error_in_a_message_is_answered_with_a_reference(
     world: World, caplog: pytest.LogCaptureFixture
