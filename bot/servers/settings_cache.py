@@ -40,15 +40,28 @@ class SettingsCache:
         Raises:
             StorageError: they cannot be read now.
         """
-        known, stamp = self._known.get(library.key), await library.choices_stamp()
-        if known is None or self._stamps.get(library.key, 0) != stamp:
-            known = read_settings(await library.preferences())
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-                self._stamps.clear()
-            self._remember(library.key, known)
-            self._stamps[library.key] = stamp
-        return known
+        stamp = await library.choices_stamp()
+        if known := self._latest(library.key, stamp):
+            return known
+        async with self._lock(library.key):  # or what is changed meanwhile would be forgotten
+            return await self._read(library, stamp)
+
+    def _latest(self, key: str, stamp: int) -> ServerSettings | None:
+        return self._known.get(key) if self._stamps.get(key, 0) == stamp else None
+
+    async def _read(self, library: Library, stamp: int) -> ServerSettings:
+        if known := self._latest(library.key, stamp):
+            return known
+        read = read_settings(await library.preferences())
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+            self._stamps.clear()
+        self._remember(library.key, read)
+        self._stamps[library.key] = stamp
+        return read
+
+    def _lock(self, key: str) -> asyncio.Lock:
+        return self._locks.setdefault(key, asyncio.Lock())
 
     async def choose(self, library: Library, settings: ServerSettings) -> None:
         """Store the settings of a server.
@@ -66,11 +79,8 @@ class SettingsCache:
         Raises:
             StorageError: they cannot be read or written now.
         """
-        lock = self._locks.get(library.key)
-        if lock is None:
-            lock = self._locks[library.key] = asyncio.Lock()
-        async with lock:
-            before = await self.of(library)
+        async with self._lock(library.key):
+            before = await self._read(library, await library.choices_stamp())
             after = change(before)
             await self._store(library, before, after)
         return before, after
