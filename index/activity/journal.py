@@ -135,8 +135,10 @@ class Journal:
             return
         task = self._unwritten[answer_id][1]
         away = asyncio.create_task(self._away.wait())
-        await asyncio.wait([task, away], return_when=asyncio.FIRST_COMPLETED)
-        away.cancel()
+        try:
+            await asyncio.wait([task, away], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            away.cancel()
         if not task.done():
             raise DatabaseAway(
                 "The database does not answer now, so this was not remembered; try again in a "
