@@ -278,7 +278,9 @@ class ArticleWriter:
             return origin
         for number in range(2, _NAMESAKES):
             known = await self._storage.find(library, origin=origin, content_hash="")
-            if known is None or is_mostly_the_same(known.text, draft.text):
+            if known is None:
+                break
+            if await asyncio.to_thread(is_mostly_the_same, known.text, draft.text):
                 break
             origin = f"{draft.origin} ({number})"
         return origin

@@ -72,8 +72,8 @@ class PostgresConnection:
     async def many(self, sql: str, rows: Iterable[Row]) -> None:
         """Run a statement once for each row of values."""
         statement = _translations.of(sql).sql
-        given = [[*map(_storable, row)] for row in rows]
-        if given:
+        # A long table has tens of thousands, and they may be made as they are asked for.
+        if given := await asyncio.to_thread(_all_storable, rows):
             await self.ended(self.raw.executemany(statement, given))
 
     async def ended(self, work: Awaitable[T]) -> T:
@@ -103,6 +103,10 @@ class PostgresConnection:
         # one under way, a cancellation among them.
         with suppress(asyncpg.InterfaceError):
             self.raw.terminate()
+
+
+def _all_storable(rows: Iterable[Row]) -> list[list[Any]]:
+    return [[*map(_storable, row)] for row in rows]
 
 
 def _storable(value: Any) -> Any:

@@ -248,7 +248,7 @@ async def test_a_long_table_is_added_and_updated_without_holding_the_loop(
         text, outline = assemble(pieces)
         return Draft("Towns", text, "html", "upload:towns", outline=outline)
 
-    async with no_long_turns(0.25):  # half a second before; what it is exactly is for a benchmark
+    async with no_long_turns():
         added = await library.add(await asyncio.to_thread(table, ""))
         again = await library.add(await asyncio.to_thread(table, ""))
         updated = await library.add(await asyncio.to_thread(table, "people"))
