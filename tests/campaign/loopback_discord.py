@@ -276,3 +276,18 @@ def as_json(value: Any, status: int = 200, headers: dict[str, str] | None = None
     body = json.dumps(value).encode()
     kind = "application/json"
     return web.Response(body=body, content_type=kind, status=status, headers=headers)
+
+
+def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare discord.py the five seconds before an identify, which the Discord here does not ask.
+
+    And the two in which it waits for more servers after the last, for tests of no servers.
+    """
+
+    async def no_pause(*_: object, **__: object) -> None:
+        """Identify at once."""
+
+    monkeypatch.setattr(discord.Client, "before_identify_hook", no_pause)
+    seconds = property(lambda _: 0.05, lambda _, __: None)
+    state = discord.state.ConnectionState
+    monkeypatch.setattr(state, "guild_ready_timeout", seconds, raising=False)

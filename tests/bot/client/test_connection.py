@@ -16,12 +16,19 @@ from bot import Settings, create_bot
 from bot.client import bot as client_module
 from bot.client.bot import Quoth
 from bot.client.connection import DiscordRefuses, stay_connected
-from tests.campaign.loopback_discord import TOKEN, LoopbackDiscord, guild, loopback
+from tests.campaign.loopback_discord import (
+    TOKEN,
+    LoopbackDiscord,
+    guild,
+    loopback,
+    without_pauses,
+)
 from tests.events import until
 
 
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
+    without_pauses(monkeypatch)
     async with loopback(monkeypatch, identify_seconds=0, guilds=[guild(7 << 22, "70")]) as server:
         yield server
 

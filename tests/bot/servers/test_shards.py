@@ -15,7 +15,7 @@ from bot.client.connection import stay_connected
 from bot.servers.shards import ShardRange, read_shards
 from bot.settings import SettingsError, load_settings
 from index import Draft, Library
-from tests.campaign.loopback_discord import TOKEN, guild, loopback
+from tests.campaign.loopback_discord import TOKEN, guild, loopback, without_pauses
 from tests.events import until
 
 OWN, OTHER, GONE = 8 << 22, 7 << 22, 10 << 22
@@ -82,6 +82,7 @@ async def test_a_second_process_is_a_spare_and_takes_over(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="index.system.shard_locks")
+    without_pauses(monkeypatch)
     settings = Settings(data_dir=tmp_path, sample=False)
     options: dict[str, Any] = {"shards": 2, "identify_seconds": 0, "guilds": [guild(OWN, "70")]}
     async with loopback(monkeypatch, **options) as discord:

@@ -34,7 +34,10 @@ async def test_of_many_at_once_one_has_it(opened: Database) -> None:
     assert await claims.take("another") is not None
 
 
-async def test_a_claim_is_free_after_its_block_and_says_how_far_it_is(opened: Database) -> None:
+async def test_a_claim_is_free_after_its_block_and_says_how_far_it_is(
+    opened: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.storage.claims.RENEW_SECONDS", 0.05)
     claims = Claims(opened)
     async with claims.held("reindex") as claim:
         assert claim is not None

@@ -51,7 +51,7 @@ def test_title_is_the_files_and_what_is_left_out_is_told() -> None:
 
 def test_hostile_nesting_ends() -> None:
     for unit in ("{{a|", "[[", "{|\n|", "<b>", "*", "'''"):
-        paragraphs("The lock opens at nine.\n\n" + unit * 3_000, "a.wiki")
+        paragraphs("The lock opens at nine.\n\n" + unit * 1_500, "a.wiki")
 
 
 def test_caption_and_cells_over_rows_and_boxes() -> None:
