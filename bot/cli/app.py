@@ -10,6 +10,7 @@ import click
 
 from bot.cli.output import complain, prepare_streams, sentence
 from bot.cli.signals import Termination
+from bot.cli.usage import wrong_usage
 
 ERROR = 2
 INTERRUPTED = 128 + 2
@@ -79,7 +80,7 @@ def main() -> None:
         error.show()
         code = ERROR
     except click.ClickException as error:
-        complain(_usage(error))
+        complain(wrong_usage(error))
         code = ERROR
     except (click.Abort, KeyboardInterrupt):
         code = TERMINATED if termination.came else INTERRUPTED
@@ -92,10 +93,3 @@ def main() -> None:
         complain(sentence(error))
         code = ERROR
     sys.exit(code)
-
-
-def _usage(error: click.ClickException) -> str:
-    """Return what is wrong with the arguments, and where to read which there are."""
-    context = getattr(error, "ctx", None)
-    place = context.command_path if isinstance(context, click.Context) else "quoth"
-    return f"{error.format_message().rstrip('.')}; see `{place} --help`."

@@ -28,7 +28,7 @@ class Day(click.DateTime):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"{value!r}; write the date like 2025-04-30", param, ctx)
+            self.fail(f"“{value}” is no date; write it like 2025-04-30", param, ctx)
 
 
 DAY = Day()

@@ -177,7 +177,7 @@ class Quoth(QuothClient):
         where = f"the event {event_method}"
         message = args[0] if args else None
         if isinstance(message, discord.Message) and question_in(message, self._me):
-            await report_in_channel(message, where)
+            await report_in_channel(message, where, self.audience_of(message.guild).public)
         else:
             log_failure(where)
 

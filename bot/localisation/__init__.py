@@ -8,6 +8,7 @@ sees (`Audience.public`).
 
 from bot.localisation.audience import Audience, private_words
 from bot.localisation.errors import explain
+from bot.localisation.reasons import reason
 from bot.localisation.words import ENGLISH, LANGUAGES, Value, Words, load_catalogues, words_in
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "explain",
     "load_catalogues",
     "private_words",
+    "reason",
     "words_in",
 ]

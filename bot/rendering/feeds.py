@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from bot.localisation import Words
+from bot.localisation import Words, reason
 from bot.rendering.library import relative_time
 from bot.rendering.limits import CONTENT, TITLE, one_line, size
 from bot.rendering.markdown import bold, escape, link
@@ -25,7 +25,7 @@ def render_followed(news: FeedNews, words: Words) -> str:
         said = words("feed-followed-announced", title=title, articles=articles, channel=channel)
     else:
         said = words("feed-followed", title=title, articles=articles)
-    return f"{said}\n{_problem(news.problem)}" if news.problem else said
+    return f"{said}\n{_problem(news.problem, words)}" if news.problem else said
 
 
 def render_feeds(feeds: Sequence[FollowedFeed], words: Words, *, total: int) -> str:
@@ -43,7 +43,7 @@ def feed_lines(feeds: Sequence[FollowedFeed], words: Words) -> list[str]:
 def render_news(news: FeedNews, words: Words) -> str:
     """Return an announcement of a feed's new articles, or of its death."""
     if news.problem:
-        return words("feed-dead", title=_title(news.feed), problem=_problem(news.problem))
+        return words("feed-dead", title=_title(news.feed), problem=_problem(news.problem, words))
     lines = fitting(
         news.added, lambda added: f"- {link(added.article.title, added.article.url)}", words
     )
@@ -54,7 +54,7 @@ def _feed(feed: FollowedFeed, words: Words) -> str:
     facts = [
         words("feed-asked", when=relative_time(feed.polled_at)) if feed.polled_at else "",
         f"<#{feed.channel}>" if feed.channel else "",
-        _problem(feed.problem) if feed.problem else "",
+        _problem(feed.problem, words) if feed.problem else "",
     ]
     return f"{link(feed.title, feed.url)}\n-# {' · '.join(fact for fact in facts if fact)}"
 
@@ -75,5 +75,5 @@ def _title(feed: FollowedFeed) -> str:
     return bold(one_line(feed.title, TITLE))
 
 
-def _problem(problem: str) -> str:
-    return escape(one_line(problem, _PROBLEM))
+def _problem(problem: str, words: Words) -> str:
+    return escape(one_line(reason(problem, words), _PROBLEM))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
-from bot.localisation import Words
+from bot.localisation import Words, reason
 from bot.rendering.limits import TITLE, one_line, shorten, size
 from bot.rendering.markdown import block_quote, bold, escape, link
 from index import (
@@ -36,7 +36,7 @@ _WEB = {"url": "origin-fetched", "feed": "origin-feed"}
 _OWNERS = {SAMPLE: "origin-sample", SHARED: "everywhere"}
 _LIBRARIES = {SAMPLE: "status-sample", SHARED: "status-shared"}
 _FIRST_LINES = 600
-_NAMED, _REASON = 5, 150
+_NAMED, _REASON, _NOTE = 5, 220, 300
 """Failures that are named, and characters of what is said of each."""
 _MB = 1_000_000
 
@@ -189,18 +189,19 @@ def render_additions(additions: Additions, words: Words) -> str:
             updated=counts[Outcome.UPDATED],
             unchanged=counts[Outcome.UNCHANGED],
         )
-    return "\n".join([said, *_failures(additions, words), *_notes(additions)])
+    return "\n".join([said, *_failures(additions, words), *_notes(additions, words)])
 
 
-def _notes(additions: Additions) -> Iterator[str]:
+def _notes(additions: Additions, words: Words) -> Iterator[str]:
     """What could not be kept of articles that were added."""
     for name, note in additions.notes[:_NAMED]:
-        yield f"{bold(one_line(name, 80))}: {escape(one_line(note, 2 * _REASON))}"
+        yield f"{bold(one_line(name, 80))}: {escape(one_line(reason(note, words), _NOTE))}"
 
 
 def _failures(additions: Additions, words: Words) -> Iterator[str]:
-    for name, reason in additions.failed[:_NAMED]:
-        yield f"{bold(one_line(name, 80))}: {escape(one_line(reason, _REASON))}"
+    for name, why in additions.failed[:_NAMED]:
+        place = bold(one_line(reason(name, words), 80))
+        yield f"{place}: {escape(one_line(reason(why, words), _REASON))}"
     rest = len(additions.failed) - _NAMED
     if rest > 0:
         yield words("reindexed-more-failed", count=rest)

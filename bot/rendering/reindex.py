@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.localisation import Words
+from bot.localisation import Words, reason
 from bot.rendering.limits import one_line
 from bot.rendering.markdown import bold, escape
 from index import ParagraphDiff, Progress, QuestionGroup, ReindexReport
@@ -96,8 +96,8 @@ def _named(titles: Sequence[str], words: Words) -> str:
 
 def _failures(report: ReindexReport, words: Words) -> list[str]:
     lines = [
-        f"{bold(one_line(name, 80))}: {escape(one_line(reason, _REASON))}"
-        for name, reason in report.failed[:_NAMED]
+        f"{bold(one_line(name, 80))}: {escape(one_line(reason(why, words), _REASON))}"
+        for name, why in report.failed[:_NAMED]
     ]
     rest = len(report.failed) - _NAMED
     return [*lines, words("reindexed-more-failed", count=rest)] if rest > 0 else lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.localisation import Words
+from bot.localisation import Words, reason
 from bot.rendering.feeds import feed_lines
 from bot.rendering.library import relative_time
 from bot.rendering.limits import TITLE, one_line, shorten
@@ -60,7 +60,7 @@ def render_followed_site(site: FollowedSite, failed: Sequence[SitePage], words: 
     """
     title = bold(one_line(site.title, TITLE))
     said = words("site-partly" if site.is_open else "site-followed", title=title)
-    lines = [said, _counts(site, words), *_problems(site, failed)]
+    lines = [said, _counts(site, words), *_problems(site, failed, words)]
     return "\n".join(line for line in lines if line)
 
 
@@ -108,7 +108,7 @@ def render_site_news(news: SiteNews, words: Words) -> str:
     """Return an announcement of what has changed on a site, or of its death."""
     title = link(one_line(news.site.title, TITLE), news.site.url)
     if news.problem:
-        problem = escape(one_line(news.problem, _REASON))
+        problem = _told(news.problem, words)
         return words("feed-dead", title=title, problem=problem)
     return f"### {words('site-news', title=title)}\n{_counts(news.site, words, _CHANGES)}"
 
@@ -122,7 +122,7 @@ def _site(site: FollowedSite, failed: Sequence[SitePage], words: Words) -> Itera
     ]
     yield link(site.title, site.url)
     yield f"-# {' · '.join(fact for fact in facts if fact)}"
-    yield from (f"-# {line}" for line in _problems(site, failed))
+    yield from (f"-# {line}" for line in _problems(site, failed, words))
 
 
 def _channel(channel: FollowedChannel, words: Words) -> Iterator[str]:
@@ -134,13 +134,17 @@ def _channel(channel: FollowedChannel, words: Words) -> Iterator[str]:
         yield f"-# {words(channel.problem)}"
 
 
-def _problems(site: FollowedSite, failed: Sequence[SitePage]) -> Iterator[str]:
+def _problems(site: FollowedSite, failed: Sequence[SitePage], words: Words) -> Iterator[str]:
     for sentence in (*filter(None, [site.problem]), *site.remarks):
-        yield escape(one_line(sentence, _REASON))
+        yield _told(sentence, words)
     for page in failed[:1]:
         if page.problem and page.problem != site.problem:
             address = escape(one_line(page.url, _ADDRESS))
-            yield f"{address}: {escape(one_line(page.problem, _REASON))}"
+            yield f"{address}: {_told(page.problem, words)}"
+
+
+def _told(sentence: str, words: Words) -> str:
+    return escape(one_line(reason(sentence, words), _REASON))
 
 
 def _counts(

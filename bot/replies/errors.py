@@ -11,7 +11,7 @@ from typing import Any
 
 import discord
 
-from bot.localisation import Audience, Words, private_words
+from bot.localisation import Words, private_words
 from bot.replies.deliver import FAILED
 from bot.replies.http_errors import refusal
 from bot.replies.send import say
@@ -42,10 +42,9 @@ async def report_failure(
     )
 
 
-async def report_in_channel(message: discord.Message, where: str) -> None:
+async def report_in_channel(message: discord.Message, where: str, words: Words) -> None:
     """Log the error being handled and answer the message that met it."""
     reference = log_failure(where)
-    words = Audience.around(message.guild).public
     try:
         await message.channel.send(sentence(reference, words))
     except FAILED as refused:

@@ -201,7 +201,7 @@ class ArticleWriter:
             article = await self._storage.article([library], article_id)
             if article is None:
                 raise ArticleNotFound(
-                    "That article is not one of this server's own; choose another."
+                    "That article is not one of this server’s own; choose another."
                 )
             draft = draft_of(article)
             document = with_facts(draft, article.given)

@@ -31,7 +31,7 @@ def require_room(
         allowed, held = getattr(quota, name), getattr(status, name)
         if allowed is not None and more > 0 and held + more > allowed:
             raise QuotaExceeded(
-                f"This server's library may hold {_shown(allowed, name)} and has "
+                f"This server’s library may hold {_shown(allowed, name)} and has "
                 f"{_shown(held, name)}; remove some articles first."
             )
 

@@ -67,9 +67,11 @@ def _read_many(
     if source.container is not None:
         notes += [(shown_name(source.name), note) for note in source.container.notes]
     if not drafts:
-        name, told = next(iter((*failed, *notes)), ("", ""))
-        why = f" ({name}: {told})" if told else ""
-        raise UnreadableDocument(f"{shown_name(source.name)} has no article I can read{why or '.'}")
+        shown = shown_name(source.name)
+        if failed or notes:
+            name, told = (*failed, *notes)[0]
+            raise UnreadableDocument(f"{shown} has no article I can read ({name}: {told})")
+        raise UnreadableDocument(f"{shown} has no article I can read.")
     notes += _damage(source)
     return Documents(tuple(drafts), tuple(failed), tuple(notes), tuple(paragraphs))
 

@@ -90,11 +90,16 @@ class Container:
 
 
 def _passed_over(links: int, beyond: int) -> Iterator[str]:
-    if links:
-        files = (
-            "a link to another file, which was" if links == 1 else f"{links:,} links, which were"
+    if links == 1:
+        yield (
+            "The archive holds a link to another file, which was left out; pack the files "
+            "themselves to have them."
         )
-        yield f"The archive holds {files} left out; pack the files themselves to have them."
+    elif links:
+        yield (
+            f"The archive holds {links:,} links, which were left out; pack the files themselves "
+            "to have them."
+        )
     if beyond:
         yield (
             f"The archive holds more than {MAX_ENTRIES:,} files; {beyond:,} were left out. Divide "

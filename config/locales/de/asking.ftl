@@ -51,8 +51,6 @@ cooldown-channel =
        *[other] In diesem Kanal wird gerade viel gefragt; bitte warte { $seconds } Sekunden.
     }
 
-error-article-gone = Dieser Artikel wurde inzwischen aus der Bibliothek entfernt. Frag noch einmal.
-error-passage-changed = Dieser Artikel hat sich inzwischen geändert. Frag noch einmal.
 
 # $whom: mention of whoever shared it
 shared-by = Geteilt von { $whom }

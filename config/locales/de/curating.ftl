@@ -67,8 +67,6 @@ setting-retention = Aufbewahrungsdauer
 setting-questions = das Behalten unbeantworteter Fragen
 setting-digest = Kanal des Wochenberichts
 
-error-not-in-bin = Diesen Artikel kann ich nicht zurückholen: Er wurde vor über einem Tag entfernt oder inzwischen neu hinzugefügt.
-error-pin-refused = Die Frage hat keine Wörter, an denen sie zu erkennen wäre, oder es sind schon zu viele Stellen angeheftet.
 
 command-library-edit = Ändert Titel, Quelle, Autor oder Datum eines Artikels dieses Servers.
     .article = Der Titel des Artikels
@@ -94,7 +92,6 @@ synonyms-none = Es gibt noch keine Synonyme. `/library synonyms add` fügt welch
 synonyms-heading = Synonyme: { $total }
 log-synonyms-added = hat die Synonyme { $what } hinzugefügt
 log-synonyms-removed = hat die Synonyme { $what } entfernt
-error-synonyms-refused = Nenne 2 bis 12 verschiedene Wörter mit gleicher Bedeutung, mit Kommas, je höchstens 4 Wörter; oder es sind schon zu viele.
 
 # `/library test`: Fragen mit der Stelle, die zuerst kommen soll.
 
@@ -117,4 +114,3 @@ button-tests-changed = Was sich geändert hat
 button-tests = Alle Testfragen
 log-test-added = hat die Testfrage { $what } hinzugefügt
 log-test-removed = hat die Testfrage { $what } entfernt
-error-test-refused = Die Frage hat keine Wörter, an denen ich sie erkenne, oder es gibt schon zu viele Testfragen.

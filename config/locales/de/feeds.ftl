@@ -20,7 +20,6 @@ feeds-more =
 feed-asked = abgefragt { $when }
 feed-news = Neu in { $title }
 feed-dead = { $title } scheint tot zu sein: { $problem }
-error-feed-not-found = Diesem Feed folge ich hier nicht.
 
 site-finding = Ich suche die Seiten der Website …
 site-reading = Ich lese die Website: { $done } von { $total } Seiten.
@@ -42,7 +41,6 @@ site-failed = fehlgeschlagen: { $count }
 sources-none = Dieser Server folgt noch keiner Website und keinem Feed. Das geht mit `/library follow`.
 sources-heading = Quellen: { $total }
 sources-pages = Einzelne Seiten, bei denen ich jeden Tag nachsehe: { $count }
-error-site-not-found = Dieser Website folge ich hier nicht.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Ich folge { $channel }: bisher { $articles }, der Rest kommt von selbst. Alle auf diesem Server können diese Artikel lesen.

@@ -57,8 +57,6 @@ cooldown-channel =
        *[other] Many questions are being asked in this channel; please wait { $seconds } seconds.
     }
 
-error-article-gone = This article has been removed from the library since. Ask again for a current answer.
-error-passage-changed = This article has changed since. Ask again for a current answer.
 
 # $whom: mention of whoever shared it
 shared-by = Shared by { $whom }

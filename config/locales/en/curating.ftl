@@ -69,8 +69,6 @@ setting-retention = how long I keep things
 setting-questions = keeping unanswered questions
 setting-digest = the channel of the weekly digest
 
-error-not-in-bin = I can’t bring this article back: it was removed over a day ago, or added again since.
-error-pin-refused = I need a question with words to recognise it by; or too many passages are pinned already.
 
 log-turned-on = turned on { $name }
 log-turned-off = turned off { $name }
@@ -83,7 +81,6 @@ synonyms-none = No synonyms yet. `/library synonyms add` adds some.
 synonyms-heading = Synonyms: { $total }
 log-synonyms-added = added the synonyms { $what }
 log-synonyms-removed = removed the synonyms { $what }
-error-synonyms-refused = Give 2 to 12 different words that mean the same, with commas, each at most 4 words long; or there are too many.
 
 # `/library test`: questions with the passage that should come first.
 
@@ -108,4 +105,3 @@ button-tests-changed = What changed
 button-tests = All test questions
 log-test-added = added the test question { $what }
 log-test-removed = removed the test question { $what }
-error-test-refused = I need a question with words to recognise it by; or there are too many test questions already.

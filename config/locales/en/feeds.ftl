@@ -22,7 +22,6 @@ feeds-more =
 feed-asked = asked { $when }
 feed-news = New in { $title }
 feed-dead = { $title } seems to be dead: { $problem }
-error-feed-not-found = That feed is not followed here.
 
 site-finding = Looking for the site’s pages…
 site-reading = Reading the site: { $done } of { $total } pages.
@@ -44,7 +43,6 @@ site-failed = failed: { $count }
 sources-none = This server follows no sites or feeds yet. `/library follow` follows one.
 sources-heading = Sources: { $total }
 sources-pages = Single pages that I look at again every day: { $count }
-error-site-not-found = That site is not followed here.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Following { $channel }: { $articles } so far; the rest follows by itself. Everyone on this server can read these articles.

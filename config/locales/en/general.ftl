@@ -27,13 +27,8 @@ duration-short = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDig
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 
-# Errors of the library; English readers see its own sentence where it says more.
+# Errors of the library whose own sentences are for operators; the others stand in reasons.ftl.
 error-article-not-found = This article is no longer here. `/articles` shows those that are.
 error-read-only-article = This article belongs to no single server, so you can’t remove it here.
 error-reindex-running = The articles are being read again already; please wait until that is done.
 error-storage = I can’t reach the library right now. Please try again in a minute.
-error-quota = This server’s library is full: { $reason }
-error-unreadable = I can’t read this: { $reason }
-error-address = I can’t use this address: { $reason }
-error-robots = This site doesn’t allow bots to read that page.
-error-fetch = I can’t fetch this: { $reason }

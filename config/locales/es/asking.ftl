@@ -51,8 +51,6 @@ cooldown-channel =
        *[other] Se están haciendo muchas preguntas en este canal; espera { $seconds } segundos.
     }
 
-error-article-gone = Este artículo se ha quitado de la biblioteca desde entonces. Pregunta otra vez.
-error-passage-changed = Este artículo ha cambiado desde entonces. Pregunta otra vez.
 
 # $whom: mention of whoever shared it
 shared-by = Compartido por { $whom }

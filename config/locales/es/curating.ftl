@@ -67,8 +67,6 @@ setting-retention = tiempo de conservación
 setting-questions = la conservación de preguntas sin respuesta
 setting-digest = el canal del resumen semanal
 
-error-not-in-bin = No puedo recuperar este artículo: se quitó hace más de un día, o se ha añadido de nuevo.
-error-pin-refused = Necesito una pregunta con palabras que la distingan; o ya hay demasiados pasajes fijados.
 
 command-library-edit = Cambia el título, la fuente, el autor o la fecha de un artículo de este servidor.
     .article = El título del artículo
@@ -94,7 +92,6 @@ synonyms-none = Aún no hay sinónimos. `/library synonyms add` añade algunos.
 synonyms-heading = Sinónimos: { $total }
 log-synonyms-added = añadió los sinónimos { $what }
 log-synonyms-removed = quitó los sinónimos { $what }
-error-synonyms-refused = Indica de 2 a 12 palabras distintas con el mismo significado, separadas por comas y de 4 palabras como máximo; o ya hay demasiadas.
 
 # `/library test`: preguntas con el pasaje que debería ir primero.
 
@@ -117,4 +114,3 @@ button-tests-changed = Qué cambió
 button-tests = Todas las preguntas de prueba
 log-test-added = añadió la pregunta de prueba { $what }
 log-test-removed = quitó la pregunta de prueba { $what }
-error-test-refused = Necesito una pregunta con palabras que la distingan; o ya hay demasiadas preguntas de prueba.

@@ -20,7 +20,6 @@ feeds-more =
 feed-asked = consultado { $when }
 feed-news = Nuevo en { $title }
 feed-dead = { $title } parece haber dejado de existir: { $problem }
-error-feed-not-found = Aquí no se sigue ese feed.
 
 site-finding = Busco las páginas del sitio…
 site-reading = Leo el sitio: { $done } de { $total } páginas.
@@ -42,7 +41,6 @@ site-failed = fallidas: { $count }
 sources-none = Este servidor aún no sigue ningún sitio ni feed. Se hace con `/library follow`.
 sources-heading = Fuentes: { $total }
 sources-pages = Páginas sueltas que reviso cada día: { $count }
-error-site-not-found = Aquí no se sigue ese sitio.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Sigo { $channel }: { $articles } por ahora; el resto llega solo. Todos en este servidor pueden leer estos artículos.

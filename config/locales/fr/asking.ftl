@@ -51,8 +51,6 @@ cooldown-channel =
        *[other] Beaucoup de questions sont posées dans ce salon ; attends { $seconds } secondes.
     }
 
-error-article-gone = Cet article a été retiré de la bibliothèque entre-temps. Repose ta question.
-error-passage-changed = Cet article a changé entre-temps. Repose ta question.
 
 # $whom: mention of whoever shared it
 shared-by = Partagé par { $whom }

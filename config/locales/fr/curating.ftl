@@ -67,8 +67,6 @@ setting-retention = durée de conservation
 setting-questions = la conservation des questions sans réponse
 setting-digest = le salon du bilan de la semaine
 
-error-not-in-bin = Je ne peux pas restaurer cet article : il a été retiré il y a plus d’un jour, ou ajouté de nouveau.
-error-pin-refused = Il me faut une question avec des mots qui la distinguent ; ou trop de passages sont déjà épinglés.
 
 command-library-edit = Change le titre, la source, l’auteur ou la date d’un article de ce serveur.
     .article = Le titre de l’article
@@ -94,7 +92,6 @@ synonyms-none = Pas encore de synonymes. `/library synonyms add` en ajoute.
 synonyms-heading = Synonymes : { $total }
 log-synonyms-added = a ajouté les synonymes { $what }
 log-synonyms-removed = a supprimé les synonymes { $what }
-error-synonyms-refused = Donne de 2 à 12 mots différents de même sens, avec des virgules, de 4 mots au plus chacun ; ou il y en a déjà trop.
 
 # `/library test` : des questions avec le passage qui devrait venir en premier.
 
@@ -117,4 +114,3 @@ button-tests-changed = Ce qui a changé
 button-tests = Toutes les questions test
 log-test-added = a ajouté la question test { $what }
 log-test-removed = a retiré la question test { $what }
-error-test-refused = Il me faut une question avec des mots qui la distinguent ; ou il y a déjà trop de questions test.

@@ -20,7 +20,6 @@ feeds-more =
 feed-asked = consulté { $when }
 feed-news = Nouveau dans { $title }
 feed-dead = { $title } semble avoir disparu : { $problem }
-error-feed-not-found = Ce flux n’est pas suivi ici.
 
 site-finding = Je cherche les pages du site…
 site-reading = Je lis le site : { $done } pages sur { $total }.
@@ -42,7 +41,6 @@ site-failed = en échec : { $count }
 sources-none = Ce serveur ne suit encore ni site ni flux. `/library follow` en suit un.
 sources-heading = Sources : { $total }
 sources-pages = Pages isolées que je revois chaque jour : { $count }
-error-site-not-found = Ce site n’est pas suivi ici.
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = { $channel } est maintenant suivi : { $articles } pour l’instant, le reste vient tout seul. Tout le monde sur ce serveur peut lire ces articles.

@@ -118,7 +118,7 @@ class CrawlState:
         """Take account of the articles that a page gave; the outcome is theirs if left out."""
         if additions.added or not page.articles:
             page.articles = tuple(dict.fromkeys(added.article.id for added in additions.added))
-        problem = "; ".join(why for _, why in additions.failed) or None
+        problem = next((why for _, why in additions.failed), None)
         self.done(page, outcome or outcome_of(additions), problem)
 
     def changed(self, page: SitePage) -> None:

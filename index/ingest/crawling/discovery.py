@@ -71,7 +71,7 @@ async def list_pages(web: Web, scope: Scope, sitemaps: tuple[str, ...], pause: f
                 await lister.read_llms()
     except TimeoutError:
         lister.listing.is_complete = False
-        lister.listing.problem = "The site's lists of pages take too long to read."
+        lister.listing.problem = "The site’s lists of pages take too long to read."
     return lister.listing
 
 

@@ -58,5 +58,5 @@ def needs_javascript(address: str) -> UnreadableDocument:
     """Return what is wrong with a page that is empty until a browser has worked on it."""
     return UnreadableDocument(
         f"{urlsplit(address).hostname} needs JavaScript to show the text of that page; add "
-        "the site's source archive, or files, instead."
+        "the site’s source archive, or files, instead."
     )

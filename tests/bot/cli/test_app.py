@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+import click
 import pytest
 
+from bot.cli.app import app
 from tests.bot.cli.conftest import Quoth
 
 COMMANDS = {
@@ -66,14 +70,61 @@ def test_every_command_takes_a_data_directory(quoth: Quoth, command: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["ask"], "Missing argument 'QUESTION...'; see `quoth ask --help`."),
-        (["ask", "x", "--nosuch"], "No such option '--nosuch'; see `quoth ask --help`."),
+        (["ask"], "QUESTION is missing; see `quoth ask --help`."),
+        (["ask", "x", "--nosuch"], "There is no option --nosuch; see `quoth ask --help`."),
+        (["ask", "x", "--limt", "3"], "There is no option --limt; did you mean --limit?"),
+        (
+            ["ask", "x", "--limit", "99"],
+            "--limit takes a whole number from 1 to 50; see `quoth ask --help`.",
+        ),
+        (
+            ["ask", "x", "--limit", "some"],
+            "--limit takes a whole number from 1 to 50; see `quoth ask --help`.",
+        ),
+        (
+            ["ask", "x", "--after", "2025-13-40"],
+            "“2025-13-40” is no date; write it like 2025-04-30; see `quoth ask --help`.",
+        ),
+        (
+            ["evaluate", __file__, "--limit", "0"],
+            "--limit takes a whole number, 1 or more; see `quoth evaluate --help`.",
+        ),
+        (
+            ["run", "--log-format", "xml"],
+            "--log-format takes text or json; see `quoth run --help`.",
+        ),
+        (
+            ["watch", "/no/such/folder"],
+            "Directory '/no/such/folder' does not exist; see `quoth watch --help`.",
+        ),
     ],
 )
 def test_a_wrong_argument_is_one_sentence(
     quoth: Quoth, arguments: list[str], sentence: str
 ) -> None:
     assert quoth(*arguments).complaint() == sentence
+
+
+def _ranged(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the options that take a number within bounds, each with its command."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _ranged(below, (*path, name))
+        return
+    for option in command.params:
+        if isinstance(option.type, click.IntRange | click.FloatRange):
+            yield (*path, option.opts[0], "-1")
+
+
+def test_every_option_that_takes_a_number_says_which(quoth: Quoth) -> None:
+    found = list(_ranged(app, ()))
+    assert len(found) > 5
+    for arguments in found:
+        complaint = quoth(*arguments).complaint()
+        assert re.match(r"--[a-z-]+ takes a (whole )?number(,| from) \d", complaint), complaint
 
 
 def test_an_unknown_command_is_one_sentence(quoth: Quoth) -> None:

@@ -170,7 +170,7 @@ def test_where_no_article_is_in_a_language_that_is_said(quoth: Quoth, question: 
     [
         ("--language", "Elvish", "“Elvish” is not a language code"),
         ("--language", "xx", "“xx” is not a language code"),
-        ("--after", "yesterday", "'yesterday'; write the date like 2025-04-30"),
+        ("--after", "yesterday", "“yesterday” is no date; write it like 2025-04-30"),
     ],
 )
 def test_a_choice_that_there_is_not_is_an_error(

@@ -180,6 +180,20 @@ async def test_the_chosen_language_is_that_of_what_everybody_sees(world: World) 
     assert "¶ 2 of 4" in text_of(result)
 
 
+@pytest.mark.simcord(check_errors=False)
+async def test_a_failure_is_told_in_the_chosen_language(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await choose(world, "Answers", "language", "de")
+
+    async def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr(type(world.bot.library), "ask", broken)
+    await world.member.send(world.channel, f"{world.mention} {QUESTION}")
+    assert "Betreiber" in text_of(world.replies()[-1])
+
+
 async def test_the_degrees_of_caution_are_tried_on_recent_questions(world: World) -> None:
     await world.add(BRIDGE)
     assert "of the last" not in text_of(await panel(world, "Answers")).casefold()

@@ -37,7 +37,7 @@ async def test_an_edit_changes_the_facts_and_never_the_text(library: Library) ->
     assert (edited.outcome, edited.diff) == (Outcome.UPDATED, ParagraphDiff())
     article = await own.article(added.article.id)
     assert (article.title, article.text) == ("Another", DRAFT.text)
-    with pytest.raises(ArticleNotFound, match="server's own"):
+    with pytest.raises(ArticleNotFound, match="server’s own"):
         await library.of("2").management.edit(added.article.id, lambda draft: draft)
 
 

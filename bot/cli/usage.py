@@ -1,0 +1,46 @@
+"""What is wrong with the arguments of a command, in a sentence to act on."""
+
+from __future__ import annotations
+
+import click
+from click.types import FloatRange, IntRange
+
+
+def wrong_usage(error: click.ClickException) -> str:
+    """Return what is wrong with the arguments, and where to read which there are."""
+    context = getattr(error, "ctx", None)
+    place = context.command_path if isinstance(context, click.Context) else "quoth"
+    said = _said(error).rstrip(".")
+    return said if said.endswith("?") else f"{said}; see `{place} --help`."
+
+
+def _said(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=similar):
+            meant = f"; did you mean {' or '.join(similar)}?" if similar else ""
+            return f"There is no option {name}{meant}"
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return f"{_name(parameter)} is missing"
+        case click.BadParameter(param=click.Parameter() as parameter):
+            takes = _takes(parameter.type)
+            return f"{_name(parameter)} takes {takes}" if takes else error.message
+    return error.format_message()
+
+
+def _name(parameter: click.Parameter) -> str:
+    """Return an option as it is typed, or an argument as the help calls it."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return (parameter.metavar or parameter.human_readable_name).upper().rstrip(".")
+
+
+def _takes(kind: object) -> str | None:
+    """Return which values there are where a few words say it."""
+    if isinstance(kind, click.Choice):
+        return " or ".join(map(str, kind.choices))
+    if not isinstance(kind, IntRange | FloatRange):
+        return None
+    number = "a whole number" if isinstance(kind, IntRange) else "a number"
+    if kind.max is None:
+        return f"{number}, {kind.min} or more"
+    return f"{number} from {kind.min} to {kind.max:,}"
