@@ -69,28 +69,19 @@ from index.library.management import Management, Preview
 from index.model import (
     SAMPLE,
     SHARED,
-    Added,
-    Additions,
     Answer,
     Article,
     ArticleSummary,
     ArticleTitle,
     Caution,
     Draft,
-    LibraryStatus,
     Locator,
     Mark,
-    Outcome,
     Overview,
     Paragraph,
-    ParagraphDiff,
     Passage,
     Place,
-    Progress,
-    ProgressCallback,
-    Quota,
     Quote,
-    ReindexReport,
     Suggestion,
     Verdict,
 )
@@ -107,6 +98,17 @@ from index.operations.evaluation.run import evaluate
 from index.operations.move import copy_from, move_from, move_to
 from index.parsing import read_document
 from index.parsing.left_out import is_left_out_folder
+from index.reports import (
+    Added,
+    Additions,
+    LibraryStatus,
+    Outcome,
+    ParagraphDiff,
+    Progress,
+    ProgressCallback,
+    Quota,
+    ReindexReport,
+)
 from index.search.opensearch.connect import EngineSettings
 from index.system.byte_sizes import size_of
 from index.system.collector import keep_loaded

@@ -29,7 +29,7 @@ something to do; the faces (Discord, command line) show it as it is.
 
 from __future__ import annotations
 
-from index.model import Progress
+from index.reports import Progress
 
 
 class LibraryError(Exception):

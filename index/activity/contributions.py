@@ -15,9 +15,10 @@ from index.activity.contribution_table import Composed, ContributionTable, Said
 from index.activity.pseudonyms import pseudonym
 from index.errors import UnreadableDocument
 from index.ingest.add_article import ArticleWriter
-from index.model import MESSAGE, Added
+from index.model import MESSAGE
 from index.parsing import Unread
 from index.parsing.sandbox.sandbox import Sandbox
+from index.reports import Added
 from index.storage.interface import Storage
 
 CHECKED = timedelta(days=1)

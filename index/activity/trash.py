@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from index.errors import NotInTrash
 from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import with_facts
-from index.model import Added, Article, Draft, Mark, copied
+from index.model import Article, Draft, Mark, copied
+from index.reports import Added
 from index.storage.database import Connection, Database
 from index.storage.generations import lock
 from index.storage.interface import Storage

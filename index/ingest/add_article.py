@@ -16,17 +16,8 @@ from index.ingest.make_article import article_of, content_hash_of, draft_of, ids
 from index.ingest.paragraph_diff import difference
 from index.ingest.quota import require_room
 from index.ingest.sources import Gone, never
-from index.model import (
-    SAMPLE,
-    SHARED,
-    Added,
-    Article,
-    Draft,
-    Outcome,
-    Paragraph,
-    ParagraphDiff,
-    Quota,
-)
+from index.model import SAMPLE, SHARED, Article, Draft, Paragraph
+from index.reports import Added, Outcome, ParagraphDiff, Quota
 from index.storage.batches import runs
 from index.storage.interface import IdTaken, Storage
 

@@ -12,9 +12,10 @@ from index.ingest.add_article import ArticleWriter
 from index.ingest.edited_metadata import Amend
 from index.ingest.files import File, read_bytes, together
 from index.ingest.sources import Gone, Source, SourceTable, documents_of, file_has_gone, never
-from index.model import Added, Additions, ArticleSummary, Outcome
+from index.model import ArticleSummary
 from index.parsing import Documents, holds_many
 from index.parsing.sandbox.sandbox import Sandbox
+from index.reports import Added, Additions, Outcome
 from index.system.concurrency import concurrently
 
 Read = Callable[[Source], Awaitable[Documents]]

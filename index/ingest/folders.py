@@ -12,10 +12,11 @@ from index.ingest.add_documents import DocumentImporter, ReadAll, reading_in
 from index.ingest.files import File, Listing, list_folder, placed
 from index.ingest.site import Site, site_of
 from index.ingest.sources import Source, documents_of, file_has_gone
-from index.model import SAMPLE, SHARED, Added, ArticleSummary, Outcome, ParagraphDiff
+from index.model import SAMPLE, SHARED, ArticleSummary
 from index.parsing import Documents, read_documents
 from index.parsing.overrides import NO_OVERRIDES
 from index.parsing.sandbox.sandbox import Sandbox
+from index.reports import Added, Outcome, ParagraphDiff
 from index.storage.interface import Storage
 
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from index.errors import StorageError, UnreadableDocument
 from index.ingest.make_article import paragraphs_of
 from index.ingest.paragraph_diff import difference
-from index.model import Article, ParagraphDiff, Progress
+from index.model import Article
+from index.reports import ParagraphDiff, Progress
 from index.storage.articles import damaged
 from index.storage.batches import batches
 from index.storage.interface import GenerationOutdated, Storage

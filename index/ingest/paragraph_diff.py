@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from index.model import Paragraph, ParagraphDiff
+from index.model import Paragraph
+from index.reports import ParagraphDiff
 
 
 def difference(old: Iterable[Paragraph], new: Iterable[Paragraph]) -> ParagraphDiff:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.errors import QuotaExceeded
-from index.model import Article, LibraryStatus, Quota
+from index.model import Article
+from index.reports import LibraryStatus, Quota
 
 _MB = 1_000_000
 

@@ -15,14 +15,9 @@ from index.ingest.add_documents import DocumentImporter
 from index.ingest.folders import FolderChanges, read_sample, read_shared_folder
 from index.ingest.library_reindex import LibraryReindex, ProgressCounter
 from index.ingest.rendering import render_again
-from index.model import (
-    SAMPLE,
-    SHARED,
-    Progress,
-    ProgressCallback,
-    ReindexReport,
-)
+from index.model import SAMPLE, SHARED
 from index.parsing.sandbox.sandbox import Sandbox
+from index.reports import Progress, ProgressCallback, ReindexReport
 from index.search.lifecycle.refresher import Refresher
 from index.storage.claims import Claim, Claims
 from index.storage.interface import Storage

@@ -13,9 +13,10 @@ from index.ingest.files import named_file
 from index.ingest.site import site_of
 from index.ingest.sources import Source
 from index.library.questions import Asking
-from index.model import Added, Additions, Draft
+from index.model import Draft
 from index.parsing import Documents
 from index.parsing.overrides import overrides_from
+from index.reports import Added, Additions
 
 
 class Adding(Asking):

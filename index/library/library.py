@@ -24,16 +24,8 @@ from index.library.installation import Installation
 from index.library.options import FOLDER, Options
 from index.library.questions import not_found
 from index.library.sites import Sites
-from index.model import (
-    SAMPLE,
-    SHARED,
-    ArticleSummary,
-    ArticleTitle,
-    LibraryStatus,
-    ProgressCallback,
-    Quota,
-    ReindexReport,
-)
+from index.model import SAMPLE, SHARED, ArticleSummary, ArticleTitle
+from index.reports import LibraryStatus, ProgressCallback, Quota, ReindexReport
 from index.search.opensearch.connect import EngineSettings
 from index.system.shard_locks import ShardLocks
 

@@ -16,7 +16,8 @@ from index.activity.synonyms import Synonyms
 from index.activity.trash import Trash
 from index.answering.confidence import THRESHOLDS
 from index.library.services import Services
-from index.model import Added, Answer, Caution, Draft
+from index.model import Answer, Caution, Draft
+from index.reports import Added
 
 TRIED = 50
 """Groups of open questions that are asked again at once, at most."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.ingest.fetching.policy import FetchPolicy
-from index.model import Quota
+from index.reports import Quota
 from index.search.opensearch.connect import EngineSettings
 
 FOLDER = "library"

@@ -12,7 +12,8 @@ from typing import Any, Self
 from msgspec.structs import replace
 
 from index.errors import StorageError
-from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Paragraph
+from index.model import Article, ArticleSummary, ArticleTitle, Paragraph
+from index.reports import LibraryStatus
 from index.storage import generations, rows
 from index.storage.batches import runs
 from index.storage.database import Connection, Database

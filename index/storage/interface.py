@@ -8,7 +8,8 @@ from typing import Protocol
 import msgspec
 
 from index.errors import StorageError
-from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus, Paragraph
+from index.model import Article, ArticleSummary, ArticleTitle, Paragraph
+from index.reports import LibraryStatus
 
 
 class Stamp(msgspec.Struct, frozen=True):

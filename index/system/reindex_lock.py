@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from msgspec.structs import asdict
 
 from index.errors import ReindexRunning, StorageError
-from index.model import Progress
+from index.reports import Progress
 
 _ASKING_SECONDS = 2.0
 """How long those may take together who ask just when a reindex begins."""

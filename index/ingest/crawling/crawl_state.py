@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from index.ingest.crawling.site import LEASE, FollowedSite, Kind, PageOutcome, SitePage
 from index.ingest.crawling.site_table import SiteTable
-from index.model import Additions, Outcome
+from index.reports import Additions, Outcome
 
 WRITTEN_AT_ONCE = 25
 """Pages whose state is written together."""

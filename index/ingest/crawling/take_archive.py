@@ -13,7 +13,7 @@ from index.ingest.crawling.crawl_tools import CrawlTools
 from index.ingest.crawling.scope import Scope
 from index.ingest.crawling.site import PageOutcome, SitePage
 from index.ingest.crawling.unpack import unpacked
-from index.model import Additions
+from index.reports import Additions
 
 if TYPE_CHECKING:
     from index.ingest.fetching.fetcher import Fetched

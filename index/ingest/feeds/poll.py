@@ -26,7 +26,8 @@ from index.ingest.fetching.errors import (
 from index.ingest.fetching.url_parser import parse_target
 from index.ingest.sources import fingerprint
 from index.ingest.web import Web
-from index.model import Added, Draft, Outcome, Paragraph
+from index.model import Draft, Paragraph
+from index.reports import Added, Outcome
 from index.storage.interface import Storage
 
 ENTRIES_AT_ONCE = 20

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from index.model import Article, ArticleSummary, ArticleTitle, LibraryStatus
+from index.model import Article, ArticleSummary, ArticleTitle
+from index.reports import LibraryStatus
 from index.storage.articles import ArticleStorage
 from index.storage.database import Connection, Database, Row
 from index.storage.interface import Stamp, StoredPassage, StoredStretch

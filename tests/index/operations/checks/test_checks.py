@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from index import Library
-from index.model import Progress
 from index.operations.checks import DataDir, Finding, Level, data_checks, run_checks
 from index.operations.checks.data_directory import judge_space
+from index.reports import Progress
 from index.storage.migrations import known_migrations
 from index.system.reindex_lock import ReindexLock
 from tests.index.conftest import lighthouse
