@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec.structs import replace
 
 from bot.cli.add_progress import FileAdder
+from bot.cli.bounds import with_bounds
 from bot.cli.feeds import follow
 from bot.cli.options import with_data_dir, with_json, with_overrides
 from bot.cli.output import complain, say_json
 from bot.cli.session import with_library
 from bot.cli.sources import follow_site
 from index import (
-    MOST_PAGES,
     Bounds,
     Library,
     LibraryError,
@@ -47,22 +46,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
     metavar="URL",
     help="Follow a whole site: read its pages now, and what changes in them every day.",
 )
-@click.option(
-    "--include", multiple=True, metavar="PATH", help="Only these pages of a site, as in /guide/*."
-)
-@click.option("--exclude", multiple=True, metavar="PATH", help="Leave these pages of a site out.")
-@click.option(
-    "--depth",
-    type=click.IntRange(0, 50),
-    metavar="N",
-    help="Follow at most N links in a row on a site.  [default: 10]",
-)
-@click.option(
-    "--pages",
-    type=click.IntRange(1, MOST_PAGES),
-    metavar="N",
-    help="Read at most N pages of a site.  [default: 1000]",
-)
+@with_bounds
 @click.option(
     "--base-url",
     metavar="URL",
@@ -77,10 +61,7 @@ def add(
     sources: tuple[str, ...],
     feeds: tuple[str, ...],
     sites: tuple[str, ...],
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    depth: int | None,
-    pages: int | None,
+    bounds: Bounds | None,
     base_url: str | None,
     language: str | None,
     encoding: str | None,
@@ -109,11 +90,8 @@ def add(
         raise click.UsageError("--language and --encoding are for files only", context)
     if base_url is not None and not base_url.lower().startswith(("https://", "http://")):
         raise click.UsageError("--base-url begins with https:// or http://", context)
-
-    bounds = _bounds(include, exclude, depth, pages)
     if bounds is not None and not sites:
         raise click.UsageError("--include, --exclude, --depth and --pages go with --site", context)
-
     folders = [Path(source) for source in sources if os.path.isdir(source)]  # noqa: PTH112
 
     async def work(library: Library) -> int:
@@ -140,20 +118,6 @@ def add(
 
     if with_library(data_dir, work):
         context.exit(2)
-
-
-def _bounds(
-    include: tuple[str, ...], exclude: tuple[str, ...], depth: int | None, pages: int | None
-) -> Bounds | None:
-    """Return which pages of a site are meant, None where nothing is said of it."""
-    if not include and not exclude and depth is None and pages is None:
-        return None
-    bounds = Bounds(include, exclude)
-    return replace(
-        bounds,
-        depth=bounds.depth if depth is None else depth,
-        pages=bounds.pages if pages is None else pages,
-    )
 
 
 async def _not_followed(library: Library, url: str, report: list[dict[str, Any]] | None) -> bool:
