@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import grimp
@@ -75,6 +77,35 @@ def test_the_library_knows_neither_the_bot_nor_discord(graph: grimp.ImportGraph)
         arrow for arrow in imports(graph)
         if below(arrow[0], "index") and below(arrow[1], "bot", "discord", "simcord", "click")
     ] == []  # fmt: skip
+
+
+def drawn(package: str) -> dict[str, set[str]]:
+    """Return what each package may import, by the diagram in the README: all that comes after."""
+    text = (ROOT / package / "README.md").read_text("utf-8")
+    arrows: dict[str, set[str]] = {}
+    for line in text.partition("```mermaid")[2].partition("```")[0].splitlines():
+        groups = [re.findall(r"(?<!\()\b\w+", group) for group in line.split("-->")]
+        for before, after in pairwise(groups):
+            for name in before:
+                arrows.setdefault(name, set()).update(after)
+    for name in TopologicalSorter(arrows).static_order():
+        for after in tuple(arrows.get(name, ())):
+            arrows[name] |= arrows.get(after, set())
+    return arrows
+
+
+@pytest.mark.parametrize("package", LOOSE)
+def test_packages_import_what_the_diagram_shows(graph: grimp.ImportGraph, package: str) -> None:
+    allowed = drawn(package)
+    packages = {name.partition(".")[2] for name in graph.find_children(package) - LOOSE[package]}
+    assert {*allowed, *set().union(*allowed.values())} == packages | ({"index"} - {package})
+    text = (ROOT / package / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^## (\w+):", text, re.MULTILINE)) == packages
+    for importer, imported in imports(graph):
+        one, other = importer.split("."), imported.split(".")
+        name = other[1] if other[0] == package and other[1:] else other[0]
+        if one[0] == package and set(one[1:2]) & packages and name in packages | {"index"}:
+            assert name in {one[1], *allowed.get(one[1], ())}, (importer, imported)
 
 
 def test_few_modules_are_loose_and_the_librarys_need_no_package(
