@@ -89,8 +89,8 @@ def drawn(package: str) -> dict[str, set[str]]:
             for name in before:
                 arrows.setdefault(name, set()).update(after)
     for name in TopologicalSorter(arrows).static_order():
-        for after in tuple(arrows.get(name, ())):
-            arrows[name] |= arrows.get(after, set())
+        for after in tuple(arrows.setdefault(name, set())):
+            arrows[name] |= arrows[after]
     return arrows
 
 
