@@ -86,11 +86,11 @@ def drawn(package: str) -> dict[str, set[str]]:
     for line in text.partition("```mermaid")[2].partition("```")[0].splitlines():
         groups = [re.findall(r"(?<!\()\b\w+", group) for group in line.split("-->")]
         for before, after in pairwise(groups):
-            for name in before:
-                arrows.setdefault(name, set()).update(after)
+            for one in before:
+                arrows.setdefault(one, set()).update(after)
     for name in TopologicalSorter(arrows).static_order():
-        for after in tuple(arrows.setdefault(name, set())):
-            arrows[name] |= arrows[after]
+        reached = arrows.setdefault(name, set())
+        reached.update(*[arrows[after] for after in reached])
     return arrows
 
 
