@@ -19,7 +19,8 @@ UNITS = (
 """Units that may stand right behind their number, as in 5kg; a pattern."""
 
 _LETTERED = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_UNSPACED = rf"\p{{Han}}\p{{Hiragana}}\p{{Katakana}}{_LETTERED}"
+# Signs of long vowels and voice (サーバー) belong to no script, though they are part of words.
+_UNSPACED = rf"\p{{Han}}\p{{Hiragana}}\p{{Katakana}}ーｰﾞﾟ{_LETTERED}"
 _NUMBER = r"\p{N}+(?:[.,]\p{N}+)+"
 _LETTERS = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+"
 _ALONE = r"(?<![\p{L}\p{M}\p{N}])"

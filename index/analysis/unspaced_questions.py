@@ -21,16 +21,16 @@ _JAPANESE = regex.compile(
     r"""
     (?:でき|られ|れ|あり|い|し|なり)?(?:ます|です|でしょう|ません|ました)(?:か|かね|よね)?(?=[?？。\s]|$)
     |(?:し|を)?(?:教えて|おしえて)(?:ください|下さい|ほしい)?|(?:を|て)?(?:ください|下さい)
-    |何[人冊個本枚時日月年回歳番階台匹円分語]?|なに|なん(?=で)|どこ|どう(?:やって|すれば|したら)?|いつ|誰|だれ
+    |何[人冊個本枚時日月年回歳番階台匹円分語]?|なに|なん(?=で)|どこ|どう(?:やって|やるの?|すれば|したら|なるの?)?|いつ|誰|だれ
     |どの(?:くらい|ぐらい|よう[にな])?|どれ(?:くらい|ぐらい)?|いくら|いくつ|なぜ|どんな|になる(?:に)?|とは(?=[?？]|$)
     """,
     regex.VERBOSE,
 )
 _JAPANESE_END = regex.compile(
     r"""
-    (?: (?:(?<!\S)|[にがはも])(?:にあるの?|あるの?|ないの?|無いの?)
+    (?: (?:(?<!\S)|[にがはも]|(?<=[\p{Katakana}ー]))(?:にあるの?|あるの?|ないの?|無いの?)
       | (?:が|を)?(?:ほしい|欲しい)|(?:し)?たい
-      | (?:て|で)も?(?:いい|良い|よい|大丈夫)|ば(?:いい|良い|よい)
+      | (?:し?て|で)も?(?:いい|良い|よい|大丈夫)|ば(?:いい|良い|よい)
       | (?:の|な)?やり方|のしかた|の仕方|(?:する|の)?方法
     )
     (?:ん|の)?(?:です)?(?:だけど|けど|けれど|だが|が)?(?:か|かな|よね)?(?=[?？。！!\s]|$)
@@ -38,6 +38,12 @@ _JAPANESE_END = regex.compile(
     regex.VERBOSE,
 )
 """What somebody wants to know, wishes or asks for, at the end: is there, I would like, may I."""
+_DOES = regex.compile(
+    r"(?<=[\p{Han}\p{Katakana}ー])"
+    r"(?:し(?:たら|ても|て(?:い?る)?|た)|され(?:たら|て(?:い?る)?|た|る)|する(?:と|には)?)"
+    r"(?=[\p{Han}\p{Katakana}\s?？。、]|$)"
+)
+"""Forms of the verb that makes one of any noun: to mute, when muted."""
 _PARTICLES = regex.compile(
     r"(?<=[\p{Han}\p{Katakana}ー\s]|^)"
     r"(?:には|では|とは|って|から|まで|より|など|なしで?|[はがをにのでともへや])"
@@ -52,7 +58,8 @@ def without_question_words(question: str, language: str) -> str:
     if language == "zh":
         return _or_all(question, _CHINESE.sub(" ", question))
     if language == "ja":
-        plain = _JAPANESE_END.sub(" ", _JAPANESE.sub(" ", question))
+        ends = _JAPANESE_END.sub(" ", question)
+        plain = _DOES.sub(" ", _JAPANESE_END.sub(" ", _JAPANESE.sub(" ", ends)))
         return _or_all(question, _VERB.sub(r" \1 ", _PARTICLES.sub(" ", plain)))
     return question
 

@@ -32,6 +32,7 @@ def score_fields(
     per_stem: Floats,
     text_terms: Floats,
     idf: Floats,
+    pairs: float = 0.0,
 ) -> FieldScores:
     """Score titles and headings: they are short, so that it only counts whether a word is there.
 
@@ -40,6 +41,8 @@ def score_fields(
         per_stem: how much each stem, a row, counts as each term, a column.
         text_terms: how much of each term is in each paragraph's text, at most 1.
         idf: weight of each term.
+        pairs: share of the terms that are pairs of characters. A heading has each character by
+            itself beside them, which no question asks for.
     """
     title, outer, heading = (
         np.minimum(counts @ per_stem, 1)
@@ -47,7 +50,8 @@ def score_fields(
     )
     terms = np.maximum(np.maximum(title, outer), heading)
     asked = matches.headings @ per_stem.max(axis=1, initial=0)
-    precision = np.minimum(asked / np.maximum(matches.heading_lengths, 1), 1).astype(np.float32)
+    lengths = np.maximum(matches.heading_lengths / (1 + pairs), 1)
+    precision = np.minimum(asked / lengths, 1).astype(np.float32)
     in_heading = heading @ idf
     levels = np.column_stack(
         (

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from index.analysis.tokenizer import is_unspaced
+from index.analysis.tokenizer import is_unspaced, ngram_length
 from index.search.scoring.field_scores import FieldScores, score_fields
 from index.search.scoring.match_counts import (
     CandidateMatches,
@@ -108,7 +108,8 @@ def score_levels(matches: CandidateMatches, query: Query) -> LevelScores:
     added = _added_before(own, matches)
     own_levels, before = (one @ weights[:spelt, :2] for one in (own, added))
     text_terms = np.minimum(in_text[:, :size], 1)
-    fields = score_fields(matches, per_stem, text_terms, idf)
+    pairs = sum(ngram_length(term.word.form) == 2 for term in terms) / max(size, 1)
+    fields = score_fields(matches, per_stem, text_terms, idf, pairs)
     found_terms = np.maximum(text_terms, fields.terms)
     found = found_terms @ idf
     nearby_terms = own[:, :size] + added[:, :size]

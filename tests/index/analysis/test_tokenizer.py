@@ -65,6 +65,8 @@ def test_scripts_without_spaces_are_taken_apart_into_overlapping_pieces() -> Non
     assert tokenize("東京都 2020") == ["東", "京", "都", "東京", "京都", "2020"]
     assert tokenize("東京都", asked=True) == ["東京", "京都"]
     assert tokenize("ประเทศ")[:2] == ["ประ", "ระเ"]
+    assert tokenize("サーバー", asked=True) == ["サー", "ーバ", "バー"]
+    assert tokenize("ﾃﾞｰﾀ", asked=True) == ["デー", "ータ"]
 
 
 def test_an_acronym_is_told_from_the_pronoun_it_looks_like() -> None:

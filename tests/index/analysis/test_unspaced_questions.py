@@ -53,6 +53,10 @@ BICYCLE_SHED = """\
         ("ja", "傘がほしいんだけど", "傘"),
         ("ja", "クレジットってどこに書けばいい？", "クレジット 書 ？"),
         ("ja", "起動しない", "起動しない"),
+        ("ja", "ミュートしたら相手に分かる？", "ミュート 相手 分 ？"),
+        ("ja", "商用利用していいですか", "商用利用"),
+        ("ja", "バックアップってどうやるの", "バックアップ"),
+        ("ja", "アプリある？", "アプリ ？"),
         ("en", "what is it", "what is it"),
     ],
 )
@@ -76,6 +80,24 @@ async def test_a_question_is_answered_in_another_form_of_its_words(
     await library.add(read_document(text.encode(), "page.md"))
     answer = await library.ask(question)
     assert quoted in answer.passages[0].quotes[0].text
+
+
+STARTING = """\
+# 困ったときは
+
+## アプリが起動しない
+
+ほとんどの場合、端末が古いことが原因です。
+
+それでも起動しないときは、受付にお持ちください。
+"""
+
+
+async def test_a_heading_that_says_the_question_has_its_section_quoted(library: Library) -> None:
+    await library.add(read_document(STARTING.encode(), "page.md"))
+    quoted = (await library.ask("起動しない")).passages[0].quotes[0].text
+    assert "端末が古い" in quoted
+    assert "受付" in quoted
 
 
 @pytest.mark.parametrize(
