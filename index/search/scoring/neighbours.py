@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from index.analysis.separable_verbs import verbs_joined
 from index.analysis.stop_words import stop_words
 from index.analysis.tokenizer import fold, is_code
 
@@ -35,7 +36,7 @@ def neighbours_joined(words: Sequence[str], language: str) -> dict[str, list[str
     By each of the two words, as written; wifi by "wi" and by "fi". Of two stop words nothing is
     made, of a stop word and another only where it is one as in "log in". Where a language writes
     compounds in one, also what they make with letters between, and the other way round:
-    Hundesteuer of "Steuer für Hunde".
+    Hundesteuer of "Steuer für Hunde". And verbs in two parts, in one.
     """
     stops, joined = stop_words(language), dict[str, list[str]]()
     written = {word.casefold() for word in words}
@@ -57,6 +58,8 @@ def neighbours_joined(words: Sequence[str], language: str) -> dict[str, list[str
         for first, second, made in _compounds(words, language):
             for word in (first, second):
                 joined.setdefault(word, []).extend(map(fold, made))
+    for word, made in verbs_joined(words, language):
+        joined.setdefault(word, []).extend(map(fold, made))
     return joined
 
 
