@@ -13,6 +13,7 @@ _WORDS = {
     her hin hoch groß lang lange gut schlecht neu mal schon eben halt wirklich eigentlich genau
     irgendwo irgendwie irgendwas irgendwann etwas sache sachen ding dinge leute jemand heute
     ungefähr circa etwa überhaupt denn dringend möchte möchten wollte wollten
+    mach komm find nehm hol krieg geb lass brauch jemandem jemanden jemandes niemand
     fragen frage mitbringen mitnehmen bringen
     """,
     "fr": """

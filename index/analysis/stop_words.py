@@ -16,7 +16,7 @@ LANGUAGES = (
 _ENGLISH = """
 a about above after again against all also am an and any are aren as at be because been before
 being below between both but by can cannot could couldn d did didn do does doesn doing don down
-during each few for from further had hadn has hasn have haven having he her here hers herself
+dont during each few for from further had hadn has hasn have haven having he her here hers herself
 him himself his how however i if in into is isn it its itself just ll m may me might more most
 much must my myself no nor not of off on once only or other ought our ours ourselves out over
 own re s same shall shan she should shouldn so some such t than that the their theirs them
@@ -34,7 +34,7 @@ _QUESTION_WORDS: dict[str, str] = {
     "ماهو ماهي ماهم بماذا فيم ممن إلى أن إن أو أنه أنها إذا ال",
     "de": "wer wen wem wessen wann wo wie was welche welchem welchen welcher welches warum weshalb "
     "wieviel wieviele viele vielen beim heißt heißen hieß hießen lautet lautete "
-    "darf darfst dürfen dürft",
+    "darf darfst dürfen dürft ne nen nem ner fürs aufs ins vors übers",
     "el": "ο η το οι τα του της των τον την τους τις ένα ένας μία μια και κι ή σε στο στη στην "
     "στον στα στις στους με για από προς κατά μετά πριν που πού να θα δεν δε μη ότι όταν αν ως "
     "όπως είναι ήταν έχει είχε αυτό αυτή αυτός τι ποιος ποια ποιο ποιοι ποιες πότε πώς πόσο πόσα "

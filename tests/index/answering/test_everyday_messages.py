@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index import Library, Verdict, read_document
+from index.analysis.small_talk import is_everyday
 
 PAGE = """\
 # Lantern club
@@ -77,3 +78,19 @@ async def test_these_are_answered(library: Library, message: str, words: str) ->
 async def test_no_other_code_answers(library: Library, message: str) -> None:
     await library.add(read_document(PAGE.encode(), "club.md"))
     assert not (await library.ask(message)).answered
+
+
+@pytest.mark.parametrize("form", ["getting", "giving", "goes", "taken", "running", "gets", "made"])
+def test_forms_of_everyday_words_are_everyday(form: str) -> None:
+    assert is_everyday(form)
+
+
+@pytest.mark.parametrize("form", ["banning", "timeout", "lost", "rings", "need-not"])
+def test_other_words_are_not(form: str) -> None:
+    assert not is_everyday(form)
+
+
+async def test_a_missing_apostrophe_changes_nothing(library: Library) -> None:
+    await library.add(read_document(PAGE.encode(), "page.md"))
+    plain = await library.ask("is everybody's nickname limited")
+    assert (await library.ask("is everybodys nickname limited")).verdict is plain.verdict
