@@ -22,7 +22,7 @@ _COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red", "skipped": "dim
 @with_data_dir
 @click.pass_context
 def doctor(context: click.Context, as_json: bool, offline: bool, data_dir: Path | None) -> None:
-    """Return whether all is well, and where it is not, what to do.
+    """Check whether all is well, and say what to do where it is not.
 
     Looks at settings, data directory, disk, database, index and every stored offset, and asks
     Discord about the token, intents, commands and permissions. Changes nothing, and may run

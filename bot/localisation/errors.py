@@ -31,8 +31,14 @@ def explain(error: LibraryError, words: Words) -> str:
     if isinstance(error, _AWAY):
         return words("error-storage")
     sentence = str(error)
+    if words.language == ENGLISH or not _is_librarys(error):
+        return sentence
     said = retold(sentence, words)
-    if said is not None or words.language == ENGLISH:
-        return said or sentence
+    if said is not None:
+        return said
     key = next((key for kind, key in _SENTENCES.items() if isinstance(error, kind)), None)
     return sentence if key is None else words(key)
+
+
+def _is_librarys(error: LibraryError) -> bool:
+    return type(error).__module__.partition(".")[0] == LibraryError.__module__.partition(".")[0]

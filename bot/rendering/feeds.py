@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.localisation import Words, reason
 from bot.rendering.library import relative_time
 from bot.rendering.limits import CONTENT, TITLE, one_line, size
-from bot.rendering.markdown import bold, escape, link
+from bot.rendering.markdown import bold, escape_sentence, link
 from index import FeedNews, FollowedFeed
 
 _ROOM = CONTENT - 2 * TITLE - 100
@@ -76,4 +76,4 @@ def _title(feed: FollowedFeed) -> str:
 
 
 def _problem(problem: str, words: Words) -> str:
-    return escape(one_line(reason(problem, words), _PROBLEM))
+    return escape_sentence(one_line(reason(problem, words), _PROBLEM))

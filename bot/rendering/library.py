@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from bot.localisation import Words, reason
 from bot.rendering.limits import TITLE, one_line, shorten, size
-from bot.rendering.markdown import block_quote, bold, escape, link
+from bot.rendering.markdown import block_quote, bold, escape, escape_sentence, link
 from index import (
     SAMPLE,
     SHARED,
@@ -195,13 +195,13 @@ def render_additions(additions: Additions, words: Words) -> str:
 def _notes(additions: Additions, words: Words) -> Iterator[str]:
     """What could not be kept of articles that were added."""
     for name, note in additions.notes[:_NAMED]:
-        yield f"{bold(one_line(name, 80))}: {escape(one_line(reason(note, words), _NOTE))}"
+        yield f"{bold(one_line(name, 80))}: {escape_sentence(one_line(reason(note, words), _NOTE))}"
 
 
 def _failures(additions: Additions, words: Words) -> Iterator[str]:
     for name, why in additions.failed[:_NAMED]:
         place = bold(one_line(reason(name, words), 80))
-        yield f"{place}: {escape(one_line(reason(why, words), _REASON))}"
+        yield f"{place}: {escape_sentence(one_line(reason(why, words), _REASON))}"
     rest = len(additions.failed) - _NAMED
     if rest > 0:
         yield words("reindexed-more-failed", count=rest)

@@ -25,12 +25,19 @@ _LIVE = re.compile(
 )
 _BRACKETS = str.maketrans("[]", "()")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_NAMED = re.compile(r"(`/?[a-z][a-z -]*`)")
 _NUMBERED = re.compile(r"^([ \t]*\d+)([.)])(?=\s|$)", re.MULTILINE)
 
 
 def escape(text: str) -> str:
     """Return a text with a backslash before every character that Markdown could act on."""
     return _NUMBERED.sub(r"\1\\\2", _LIVE.sub(r"\\\g<0>", printable(text)))
+
+
+def escape_sentence(text: str) -> str:
+    """Return a sentence of the bot or the library escaped, but for the `/commands` it names."""
+    parts = _NAMED.split(text)
+    return "".join(part if number % 2 else escape(part) for number, part in enumerate(parts))
 
 
 def unescape(markdown: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.localisation import Words, explain
 from bot.rendering.limits import TITLE, one_line
-from bot.rendering.markdown import escape, link
+from bot.rendering.markdown import escape, escape_sentence, link
 from bot.rendering.passage import render_place
 from index import PinState
 
@@ -26,8 +26,9 @@ def _line(state: PinState, words: Words) -> str:
     wording = escape(one_line(state.pin.wording, _WORDING))
     if state.passage is None:
         title = escape(one_line(state.pin.title, TITLE))
-        problem = escape(one_line(explain(state.problem, words), _PROBLEM)) if state.problem else ""
-        return f"📌 {wording}\n-# ⚠️ {title}: {problem}"
+        problem = explain(state.problem, words) if state.problem else ""
+        said = escape_sentence(one_line(problem, _PROBLEM))
+        return f"📌 {wording}\n-# ⚠️ {title}: {said}"
     passage = state.passage
     place = render_place(passage, words)
     return f"📌 {wording}\n-# {link(passage.title, passage.url)} · {place}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.localisation import Words, reason
 from bot.rendering.limits import one_line
-from bot.rendering.markdown import bold, escape
+from bot.rendering.markdown import bold, escape_sentence
 from index import ParagraphDiff, Progress, QuestionGroup, ReindexReport
 
 _BAR = 20
@@ -96,7 +96,7 @@ def _named(titles: Sequence[str], words: Words) -> str:
 
 def _failures(report: ReindexReport, words: Words) -> list[str]:
     lines = [
-        f"{bold(one_line(name, 80))}: {escape(one_line(reason(why, words), _REASON))}"
+        f"{bold(one_line(name, 80))}: {escape_sentence(one_line(reason(why, words), _REASON))}"
         for name, why in report.failed[:_NAMED]
     ]
     rest = len(report.failed) - _NAMED

@@ -8,7 +8,7 @@ from bot.localisation import Words, reason
 from bot.rendering.feeds import feed_lines
 from bot.rendering.library import relative_time
 from bot.rendering.limits import TITLE, one_line, shorten
-from bot.rendering.markdown import bold, escape, link
+from bot.rendering.markdown import bold, escape, escape_sentence, link
 from index import (
     FollowedChannel,
     FollowedFeed,
@@ -144,7 +144,7 @@ def _problems(site: FollowedSite, failed: Sequence[SitePage], words: Words) -> I
 
 
 def _told(sentence: str, words: Words) -> str:
-    return escape(one_line(reason(sentence, words), _REASON))
+    return escape_sentence(one_line(reason(sentence, words), _REASON))
 
 
 def _counts(

@@ -15,7 +15,7 @@ from discord import ui
 
 from bot.localisation import explain, private_words
 from bot.rendering.limits import CONTENT, shorten
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.replies.deliver import deliver, has_arrived
 from bot.replies.http_errors import refusal
 from index import LibraryError
@@ -126,7 +126,7 @@ async def errors_told(interaction: Client) -> AsyncIterator[None]:
     try:
         yield
     except LibraryError as error:
-        await say(interaction, escape(explain(error, private_words(interaction))))
+        await say(interaction, escape_sentence(explain(error, private_words(interaction))))
 
 
 async def _respond(interaction: Client, reply: Reply) -> discord.Message | None:

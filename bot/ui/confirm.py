@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from bot.localisation import explain
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.replies.deliver import FAILED
 from bot.replies.send import Reply, respond
 from bot.ui.base import MINUTES, PersonalLayout
@@ -75,7 +75,7 @@ class Confirmation(PersonalLayout):
         try:
             outcome = await self._action(interaction)
         except LibraryError as error:
-            outcome = escape(explain(error, self.words))
+            outcome = escape_sentence(explain(error, self.words))
         if isinstance(outcome, Done):
             view = self._close(outcome.sentence).add_item(ui.ActionRow(outcome.following))
             await _show(interaction, view, outcome.sentence)

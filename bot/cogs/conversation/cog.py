@@ -39,7 +39,7 @@ from bot.questions.detection import (
 from bot.questions.memory import asks_memory, remember_quietly
 from bot.questions.similar import render_similar, similar_posts
 from bot.questions.small_talk import SmallTalk, small_talk
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.rendering.memory import Remembered
 from bot.replies.deliver import FAILED, deliver
 from bot.replies.http_errors import refusal
@@ -263,7 +263,7 @@ class Conversation(commands.Cog):
             if asked.overheard:
                 _log.warning("A question could not be answered: %s", error)
                 return None
-            return Reply(escape(explain(error, audience.public)))
+            return Reply(escape_sentence(explain(error, audience.public)))
 
     async def _similar(
         self, message: discord.Message, asked: Asked, choices: ServerSettings, audience: Audience

@@ -17,7 +17,7 @@ from bot.cogs.library.added import reply_about
 from bot.cogs.library.given_metadata import GivenMetadata
 from bot.localisation import explain, private_words
 from bot.rendering.limits import CONTENT, shorten
-from bot.rendering.markdown import bold, escape
+from bot.rendering.markdown import bold, escape_sentence
 from bot.replies.send import Reply, respond, say
 from bot.servers.audit_log import log_change
 from index import Additions, Draft, LibraryError, Outcome
@@ -151,7 +151,7 @@ async def _attachment_added(
             data, name, origin=f"upload:{unique}", amend=facts.amendment
         )
     except LibraryError as error:
-        return Reply(escape(explain(error, words)))
+        return Reply(escape_sentence(explain(error, words)))
     await _log_changes(interaction, additions)
     return await reply_about(interaction, additions)
 

@@ -15,7 +15,7 @@ from bot.localisation import Words, explain, private_words
 from bot.localisation.written_dates import LONGEST
 from bot.rendering.library import render_added
 from bot.rendering.limits import TITLE
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.replies.errors import report_failure
 from bot.replies.send import Reply, respond
 from bot.servers.audit_log import log_change
@@ -112,7 +112,7 @@ class PastedText(FactsForm):
                 return
             reply = with_line(await add_text(interaction, text, facts), understood)
         except LibraryError as error:
-            reply = Reply(escape(explain(error, words)), file=given_back(text))
+            reply = Reply(escape_sentence(explain(error, words)), file=given_back(text))
         await respond(interaction, reply)
 
 

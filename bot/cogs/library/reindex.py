@@ -17,7 +17,7 @@ from bot.cogs.library import interrupted_reindex
 from bot.cogs.library.library_tests import asking, buttons
 from bot.localisation import Audience, Words, explain
 from bot.rendering.library_tests import render_run
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.rendering.reindex import render_diff, render_progress, render_report, render_settled
 from bot.replies.send import say
 from bot.servers.audit_log import log_change
@@ -65,7 +65,7 @@ class Reindexes:
                 await message.show(text, following=following)
             except LibraryError as error:
                 private = Audience.of(interaction).private
-                await message.show(escape(explain(error, private)), private=True)
+                await message.show(escape_sentence(explain(error, private)), private=True)
             except asyncio.CancelledError:
                 if not _was_stopped(work):
                     raise

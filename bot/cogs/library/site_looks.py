@@ -10,7 +10,7 @@ import discord
 
 from bot.client.bot import Quoth
 from bot.localisation import explain, private_words
-from bot.rendering.markdown import escape
+from bot.rendering.markdown import escape_sentence
 from bot.rendering.sources import render_followed_site, render_site_progress
 from bot.replies.send import say
 from bot.servers.audit_log import log_change
@@ -60,7 +60,7 @@ class SiteLooks:
             failed = await failed_pages(library, site)
             await message.show(render_followed_site(site, failed, words))
         except LibraryError as error:
-            await message.show(escape(explain(error, words)))
+            await message.show(escape_sentence(explain(error, words)))
         except asyncio.CancelledError:
             if not work.cancelled() or _is_cancelled():
                 raise

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.localisation import ENGLISH, LANGUAGES, explain, reason, words_in
+from bot.servers.find_article import UnclearTitle
+from bot.servers.find_feed import UnclearFeed
 from bot.settings import config_dir
 from index import (
     AddressRefused,
@@ -114,5 +116,7 @@ def test_what_only_operators_can_mend_is_one_sentence_for_all(tmp_path: Path) ->
     for error in (StorageError(f"The disk of {tmp_path} is full."), DatabaseAway("It is away.")):
         assert explain(error, german) == german("error-storage")
     assert explain(ArticleNotFound("There is no article x."), german).startswith("Diesen Artikel")
-    assert explain(LibraryError("Schon auf Deutsch."), german) == "Schon auf Deutsch."
+    assert explain(LibraryError("Nobody foresaw this."), german) == "Nobody foresaw this."
+    assert explain(UnclearFeed("Diesem Feed folge ich nicht."), german).startswith("Diesem Feed")
+    assert explain(UnclearTitle("Wähl einen Artikel."), german) == "Wähl einen Artikel."
     assert explain(QuotaExceeded("It is full."), words_in(ENGLISH)) == "It is full."

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rendering.limits import one_line, printable
-from bot.rendering.markdown import block_quote, bold, escape, link, safe_url
+from bot.rendering.markdown import block_quote, bold, escape, escape_sentence, link, safe_url
 from tests.bot.rendering import shown
 from tests.bot.rendering.samples import ODD, words
 
@@ -134,3 +134,10 @@ def test_a_link_goes_where_it_should(label: str, url: str | None) -> None:
 
 def test_what_a_message_cannot_carry_is_left_out() -> None:
     assert printable("a\0b\x1bc\ud800d\n\te") == "abc\ufffdd\n\te"
+
+
+def test_a_sentence_keeps_the_commands_that_it_names() -> None:
+    said = "*x* is gone; `/library list` shows `text`, <@1> and `<@1>`."
+    assert escape_sentence(said) == (
+        "\\*x\\* is gone; `/library list` shows `text`, \\<\\@1\\> and \\`\\<\\@1\\>\\`."
+    )
