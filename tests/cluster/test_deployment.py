@@ -19,7 +19,7 @@ from tests.cluster.bot_command import written
 from tests.cluster.test_processes import START_SECONDS, TEXT, answered, ask, discord
 
 __all__ = ["discord"]
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 DEPLOY = Path(__file__).parents[2] / "config" / "deploy"
 CHOSEN = {
     "QUOTH_TOKEN": TOKEN,

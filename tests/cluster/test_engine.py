@@ -18,7 +18,7 @@ from index.operations.checks import DataDir, Level, search_engine
 from index.search.opensearch.engine import Engine
 from tests.cluster.opensearch_nodes import OpenSearchNode, cluster
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 
 TOWNS = ("Aldermoor", "Brackenford", "Coldharbour", "Dunmere", "Eastwick", "Fernhill")
 TRADES = ("ferry", "mill", "brewery", "lighthouse", "quarry", "market")

@@ -12,7 +12,7 @@ from index import EngineSettings, Library
 from tests.cluster.opensearch_nodes import OpenSearchNode
 from tests.cluster.test_engine import TOWNS, article, same
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 
 
 async def test_a_library_in_the_engine_is_not_copied(

@@ -20,7 +20,7 @@ from index.activity.pseudonyms import pseudonym
 from tests.campaign.loopback_discord import LoopbackDiscord, guild, loopback, mention, until_within
 from tests.cluster.bot_process import bot_process
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 
 GUILDS = (8 << 22, 7 << 22)
 """On shard 0 of 2, and on shard 1."""

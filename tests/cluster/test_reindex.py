@@ -16,7 +16,7 @@ from index.operations.checks.postgresql import postgresql
 from index.storage.claims import SECONDS
 from tests.index.conftest import lighthouse
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 
 QUESTION = "When was the lamp of station L0007 first lit?"
 

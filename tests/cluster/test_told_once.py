@@ -19,7 +19,7 @@ from tests.index.ingest.feeds.test_poll import LONG, feed, item
 from tests.index.ingest.feeds.test_two_processes import make_due
 from tests.index.ingest.fetching.site import Site, answer, open_site
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.cluster
 
 GUILD, CHANNEL = 7 << 22, "70"
 CLAIM_SECONDS = 60
