@@ -76,7 +76,7 @@ class Conversation(commands.Cog):
         """Answer a message that is meant for the bot, once."""
         self._talk.note(message)
         asked = await self._asked(message)
-        if asked is None or self._locks.is_repeated(message.id):
+        if asked is None or self._locks.note_sent(message.id):
             return
         async with self._locks.hold(message.id):
             await self._answer(message, asked)
@@ -95,7 +95,7 @@ class Conversation(commands.Cog):
             if told is not None:
                 await self._answer_anew(message, asked, told)
             elif not self._locks.is_deleted(message.id):
-                self._locks.is_repeated(message.id)
+                self._locks.note_sent(message.id)
                 await self._answer(message, asked)
 
     @commands.Cog.listener()

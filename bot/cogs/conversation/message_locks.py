@@ -44,8 +44,8 @@ class MessageLocks:
             _, late = await asyncio.wait(running, timeout=seconds)
             await end_tasks(late)
 
-    def is_repeated(self, message_id: int) -> bool:
-        """Return whether Discord sent this message before, as it may after a reconnect."""
+    def note_sent(self, message_id: int) -> bool:
+        """Note that Discord sent a message; return whether it had before, as after a reconnect."""
         return not self._seen.add(message_id)
 
     def mark_deleted(self, message_id: int) -> None:
