@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+from index.errors import LibraryError
 from index.model import Article
 from index.search.interface import Ranker
 from index.search.lifecycle.parallel_builder import ParallelBuilder
@@ -228,4 +229,6 @@ class Refresher:
         del self._loading[library]
         if not task.cancelled() and (error := task.exception()):
             # What was cached goes on answering, and the next question tries again.
-            _log.error("library %s was not loaded: %s", library, error)
+            foreseen = isinstance(error, LibraryError)
+            told = None if foreseen else error
+            _log.error("library %s was not loaded: %s", library, error, exc_info=told)

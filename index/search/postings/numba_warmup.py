@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
+from index.errors import StorageError
 from index.search.postings import numba_search
 from index.storage.interface import Storage
 from index.system.process_jobs import work
@@ -48,8 +49,12 @@ class NumbaWarmup:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _warm(self, libraries: Sequence[str]) -> None:
-        paragraphs = [(await self._storage.status(library)).paragraphs for library in libraries]
-        if sum(paragraphs) < self._worthwhile:
+        try:
+            sizes = [(await self._storage.status(library)).paragraphs for library in libraries]
+        except StorageError as error:
+            _log.info("The compiled search is left out until the next start: %s", error)
+            return
+        if sum(sizes) < self._worthwhile:
             return
 
         try:

@@ -94,6 +94,22 @@ async def test_the_first_load_is_waited_for_and_done_once(
     assert await found(ranker, 1) == [one]
 
 
+async def test_what_nobody_foresaw_leaves_a_traceback_in_the_log(
+    storage: Gate,
+    refresher: Refresher,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def fail(_: object) -> None:
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(storage, "stamps", fail)
+    refresher.prepare(["shared"])
+    await until(lambda: caplog.records)
+    assert "RuntimeError: unforeseen" in caplog.text
+    assert "Traceback" in caplog.text
+
+
 async def test_changes_are_brought_in_one_by_one(
     storage: Gate, ranker: InProcessRanker, refresher: Refresher
 ) -> None:

@@ -55,3 +55,15 @@ async def test_what_is_still_going_on_is_given_up(storage: ArticleStorage) -> No
     warmer.begin([SHARED])
     await warmer.close()
     assert not compiled.loaded()
+
+
+async def test_a_database_that_cannot_be_asked_is_told_and_no_more(
+    storage: ArticleStorage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "index.search.postings.numba_warmup")
+    async with storage._database.writing() as db:
+        await db.run("ALTER TABLE library RENAME TO lost")
+    warmer = NumbaWarmup(storage, worthwhile=1)
+    warmer.begin([SHARED])
+    await warmer.settled()
+    assert "left out until the next start" in caplog.text
