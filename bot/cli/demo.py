@@ -72,13 +72,19 @@ async def _demo(settings: Settings, port: int, browser: bool, *, as_json: bool) 
                 shown = {"url": running.url, "question": running.question, "reply": running.reply}
                 say_json(shown)
             else:
-                say(f"\nMia asks: {running.question}\n\n{running.reply}\n")
+                say(f"\nMia asks: {running.question}\n\n{_plain(running.reply)}\n")
                 say(f"Try it yourself: {running.url}\nCtrl-C stops the demo.")
             if browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, running.url)
             await running.closed()
     except PortBusy as error:
         raise CommandError(str(error)) from error
+
+
+def _plain(reply: str) -> str:
+    """Return a reply without its heading, which repeats the question, and marks of small print."""
+    lines = [line for line in reply.splitlines() if not line.startswith("### ")]
+    return "\n".join(line.removeprefix("-# ") for line in lines)
 
 
 async def _shots(settings: Settings, folder: Path, *, as_json: bool) -> None:

@@ -57,6 +57,8 @@ def test_it_shows_question_and_reply_and_a_page_and_ends_on_ctrl_c() -> None:
         assert "Mia asks: What did the repair of the bridge cost?" in printed
         assert "3.2 million euros" in printed
         assert "¶ 2 of 4" in printed
+        assert "### " not in printed
+        assert "\nInes Falk" in printed
         assert "400,000 euros more than planned" in _page(printed, "opens again](")
         assert '<form id="channel-composer"' in _page(printed, "Try it yourself: ")
         process.send_signal(signal.SIGINT)
