@@ -18,7 +18,7 @@ from tests.index.ingest.crawling.docs_site import Docs, page
 from tests.index.ingest.crawling.docs_site import text_of as words_of
 from tests.index.ingest.crawling.test_follow import due
 from tests.index.ingest.feeds.test_poll import LONG, feed, item
-from tests.index.ingest.fetching.site import Request, open_site
+from tests.index.ingest.fetching.site import open_site
 
 
 @pytest.fixture
@@ -90,16 +90,7 @@ async def test_what_cannot_be_followed_is_a_sentence(world: World, docs: Docs) -
 
 async def test_reading_a_site_can_be_stopped_and_goes_on_later(world: World, docs: Docs) -> None:
     docs.fill(12)
-    asked, held = asyncio.Event(), asyncio.Event()
-    serve = docs._reply
-
-    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
-        if request.path.endswith("page-7"):
-            asked.set()
-            await held.wait()
-        await serve(request, writer)
-
-    docs._reply = reply  # type: ignore[method-assign]
+    asked, go = docs.hold("page-7")
     command = asyncio.create_task(
         world.admin.slash(world.channel, "library follow", url=docs.site.url("/docs/"), site=True)
     )
@@ -107,7 +98,7 @@ async def test_reading_a_site_can_be_stopped_and_goes_on_later(world: World, doc
     await asyncio.wait_for(asked.wait(), 30)
     cog: Any = world.bot.get_cog("library")
     await cog._looks.close()
-    held.set()
+    go.set()
     said = text_of(await command)
     assert said == "I was stopped while reading this site. I go on with it when I am back."
     [site] = await library.sites.followed()
@@ -122,25 +113,18 @@ async def test_a_site_that_is_read_just_as_it_is_stopped_is_followed(
     world: World, docs: Docs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     docs.fill(12)
-    held, serve = asyncio.Event(), docs._reply
-
-    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
-        if request.path.endswith("page-7"):
-            await held.wait()
-        await serve(request, writer)
-
+    _, go = docs.hold("page-7")
     cog: Any = world.bot.get_cog("library")
     defer = discord.InteractionResponse.defer
 
     async def late(response: discord.InteractionResponse[Any], **options: Any) -> None:
-        held.set()
+        go.set()
         await until(lambda: not cog._looks._running)
         await defer(response, **options)
 
     def shown() -> list[discord.Message]:
         return world.channel.history(viewer=world.admin)
 
-    docs._reply = reply  # type: ignore[method-assign]
     monkeypatch.setattr("bot.replies.send.PATIENCE", 0)
     url = docs.site.url("/docs/")
     with unwaited(world):
@@ -150,7 +134,7 @@ async def test_a_site_that_is_read_just_as_it_is_stopped_is_followed(
             monkeypatch.setattr(discord.InteractionResponse, "defer", late)
             await world.admin.click(shown()[-1], label="Cancel")
         finally:
-            held.set()
+            go.set()
     await world.env.settle()
     assert "Following **127.0.0.1**" in text_of(shown()[-1])
 

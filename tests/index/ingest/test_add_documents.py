@@ -36,13 +36,13 @@ async def one_by_one(
 
 async def test_many_at_once_become_what_each_becomes_by_itself(tmp_path: Path) -> None:
     chosen = random.Random(1)  # noqa: S311 - reproducible, not secret
-    paths = [tmp_path / f"{number}.{'zip' if number % 4 == 3 else 'txt'}" for number in range(36)]
+    paths = [tmp_path / f"{number}.{'zip' if number % 4 == 3 else 'txt'}" for number in range(24)]
     async with (
         Library.open(tmp_path / "together") as together,
         Library.open(tmp_path / "single") as single,
     ):
         for _ in range(3):  # new ones, then some that have changed, gone or come to others' places
-            for path in chosen.sample(paths, 24):
+            for path in chosen.sample(paths, 16):
                 path.write_bytes(chosen.choice(TEXTS))
             for path in chosen.sample(paths, 3):
                 path.unlink(missing_ok=True)

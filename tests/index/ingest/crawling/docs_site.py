@@ -91,6 +91,23 @@ class Docs:
         self.bodies[new] = self.bodies.pop(old)
         self.answers[old] = redirect(new, "301 Moved")
 
+    def hold(self, end: str) -> tuple[asyncio.Event, asyncio.Event]:
+        """Hold a page back whose path ends so.
+
+        Returns:
+            What is set when it is asked for, and what lets it go when set.
+        """
+        asked, go, serve = asyncio.Event(), asyncio.Event(), self._reply
+
+        async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
+            if request.path.endswith(end):
+                asked.set()
+                await go.wait()
+            await serve(request, writer)
+
+        self._reply = reply  # type: ignore[method-assign]
+        return asked, go
+
     async def _reply(self, request: Request, writer: asyncio.StreamWriter) -> None:
         data = self._data(request)
         self.statuses.append(int(data.split(b" ", 2)[1]))

@@ -22,7 +22,7 @@ from index import (
     UnreadableDocument,
 )
 from tests.index.ingest.crawling.docs_site import Docs, page, sitemap, text_of
-from tests.index.ingest.fetching.site import Request, answer, redirect
+from tests.index.ingest.fetching.site import answer, redirect
 
 
 def counts(site: FollowedSite) -> Mapping[str, int]:
@@ -364,15 +364,7 @@ async def test_a_site_that_is_asked_for_just_as_it_is_given_up_is_looked_at(
     docs: Docs, library: Library
 ) -> None:
     docs.fill(12)
-    asked, held, serve = asyncio.Event(), asyncio.Event(), docs._reply
-
-    async def reply(request: Request, writer: asyncio.StreamWriter) -> None:
-        if request.path.endswith("page-7"):
-            asked.set()
-            await held.wait()
-        await serve(request, writer)
-
-    docs._reply = reply  # type: ignore[method-assign]
+    asked, go = docs.hold("page-7")
     url, follower = docs.site.url("/docs/"), library._services.site_follower
     first = asyncio.create_task(library.sites.follow(url))
     await asked.wait()
@@ -381,7 +373,7 @@ async def test_a_site_that_is_asked_for_just_as_it_is_given_up_is_looked_at(
     while not look.cancelling():  # noqa: ASYNC110 - to be there before it has come to its end
         await asyncio.sleep(0)
     second = asyncio.create_task(follower.check("7", url))
-    held.set()
+    go.set()
     assert counts(await second)["added"] == 12
     assert first.cancelled()
 
