@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from index.analysis.small_talk import is_everyday
 from index.analysis.tokenizer import fold
 
 _WORDS = {
+    "en": """
+    got gotten did done made went gone came took taken gave given said told knew known thought found
+    kept left saw seen began begun meant ran held heard bought sold paid sat stood still
+    """,
     "de": """
     bekommen bekomme bekommt bekommst kriegen kriege kriegt gehen gehe geht machen mache macht
     machst finden finde findet kommen komme kommt nehmen nehme nimmt haben habe hab habt hast geben
@@ -39,4 +45,19 @@ _LIGHT = {
 
 def is_light(form: str, language: str) -> bool:
     """Return whether a folded word says little about what is asked in a language."""
-    return is_everyday(form) if language == "en" else form in _LIGHT.get(language, ())
+    if form in _LIGHT.get(language, ()):
+        return True
+    return language == "en" and any(map(is_everyday, _roots(form)))
+
+
+def _roots(form: str) -> Iterator[str]:
+    """Yield an English word and what it may be without its ending: give of "giving"."""
+    yield form
+    for ending in ("es", "ed", "ing"):
+        if form.endswith(ending):
+            root = form.removesuffix(ending)
+            yield root
+            if ending == "ing":
+                yield f"{root}e"
+            if root[-2:-1] == root[-1:]:
+                yield root[:-1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from index.analysis.tokenizer import fold
@@ -119,8 +117,6 @@ same different nice sure real true false important many much first last next few
 sort type name number case point question answer story idea joke weather news fact word topic
 favorite favourite color colour food movie film song music game fun funny happy sad stupid smart
 hot cold hard easy fast slow early late always never ever sometimes often again already maybe
-got gotten done did made went gone came took taken gave given said told knew known thought found
-kept left saw seen began begun meant ran held heard bought sold paid met sat stood still
 actually just well back away around here there everyone someone anyone something anything
 everybody somebody anybody
 """
@@ -148,19 +144,10 @@ _ABOUT_CODES = frozenset(_CODE_WORDS.split())
 
 def is_everyday(form: str) -> bool:
     """Return whether a folded word is one of everyday talk, in a form it usually has there."""
-    return form in _EVERYDAY or any(root in _EVERYDAY for root in _roots(form))
-
-
-def _roots(form: str) -> Iterator[str]:
-    """Yield what a word may be without its ending: get of "getting", give of "giving"."""
-    for ending in ("s", "es", "ed", "d", "ing"):
-        if form.endswith(ending):
-            root = form.removesuffix(ending)
-            yield root
-            if ending == "ing":
-                yield f"{root}e"
-            if ending in ("ed", "ing") and root[-2:-1] == root[-1:]:
-                yield root[:-1]
+    return form in _EVERYDAY or any(
+        form.endswith(ending) and form.removesuffix(ending) in _EVERYDAY
+        for ending in ("s", "ed", "d", "ing")
+    )
 
 
 def is_empty(form: str) -> bool:
