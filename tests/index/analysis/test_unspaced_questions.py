@@ -82,6 +82,25 @@ async def test_a_question_is_answered_in_another_form_of_its_words(
     assert quoted in answer.passages[0].quotes[0].text
 
 
+SURVEYS = """\
+# アンケート
+
+## アンケートに答える
+
+選択肢を押します。アンケートにはいつでも答えられます。
+
+## 選択肢を増やす
+
+アンケートには、選択肢を10個まで作ることができます。
+"""
+
+
+async def test_how_many_is_answered_with_a_number(library: Library) -> None:
+    await library.add(read_document(SURVEYS.encode(), "page.md"))
+    answer = await library.ask("アンケートの選択肢って何個まで？")
+    assert "10個まで" in answer.passages[0].quotes[0].text
+
+
 STARTING = """\
 # 困ったときは
 
