@@ -68,7 +68,7 @@ def render_settled(groups: Sequence[QuestionGroup], words: Words) -> str:
 def duration(seconds: float, words: Words) -> str:
     """Return a length of time as "0.4 s", "12 s" or "3 min 5 s"."""
     if seconds < 10:
-        return words("duration-short", seconds=seconds)
+        return words("duration-short", seconds=max(seconds, 0.1))
     minutes, rest = divmod(round(seconds), 60)
     if minutes:
         return words("duration-minutes", minutes=minutes, seconds=rest)

@@ -19,7 +19,7 @@ feeds-more =
         [one] and { $count } more
        *[other] and { $count } more
     }
-feed-asked = asked { $when }
+feed-asked = checked { $when }
 feed-news = New in { $title }
 feed-dead = { $title } seems to be dead: { $problem }
 
@@ -31,7 +31,7 @@ site-partly = Following { $title }. I could not read all of it yet; the rest fol
 site-stopped = Stopped. What I have read stays, the rest follows tomorrow. `/library unfollow` ends it.
 site-interrupted = I was stopped while reading this site. I go on with it when I am back.
 site-not-running = No site is being read right now.
-site-seen = seen { $when }
+site-seen = checked { $when }
 site-under-way = being read now
 site-news = Changes on { $title }
 site-added = new: { $count }

@@ -49,7 +49,7 @@ def test_a_report_names_what_changed_and_counts_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0.04, "0.0 s"), (9.94, "9.9 s"), (12.0, "12 s"), (185.0, "3 min 5 s")]
+    ("seconds", "shown"), [(0.04, "0.1 s"), (9.94, "9.9 s"), (12.0, "12 s"), (185.0, "3 min 5 s")]
 )
 def test_lengths_of_time_are_readable(seconds: float, shown: str) -> None:
     assert duration(seconds, WORDS) == shown
