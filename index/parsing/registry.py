@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.model import Mark, Paragraph
+from index.parsing.formats.chat import ChatReader
 from index.parsing.formats.csv import CsvReader
 from index.parsing.formats.docx import DocxReader
 from index.parsing.formats.epub import EpubReader
@@ -29,6 +30,7 @@ from index.parsing.plain_text.reader import PlainTextReader
 COLLECTIONS: tuple[CollectionReader, ...] = (
     ArchiveReader(),
     FeedReader(),
+    ChatReader(),
     JsonReader(),
     CsvReader(),
 )

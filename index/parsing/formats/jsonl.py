@@ -8,6 +8,7 @@ from typing import Any
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
+from index.parsing.formats.chat import holds_chat
 from index.parsing.formats.json_feed import is_json_feed
 from index.parsing.formats.table_rows import COLUMNS, Record, entries_of, is_header
 from index.parsing.interface import Entry, Source
@@ -40,7 +41,8 @@ def holds_articles(name: str, data: bytes) -> bool:
     keys = {key.lower() for key in _KEY.findall(first[1])} if first else set()
     is_titled = not keys.isdisjoint(COLUMNS["title"])
     is_wordpress = _RENDERED.match(opening) is not None
-    return is_json_feed(data) or is_wordpress or (is_titled and is_header(keys))
+    is_articles = is_wordpress or (is_titled and is_header(keys))
+    return is_articles or is_json_feed(data) or holds_chat(name, data)
 
 
 class JsonReader:

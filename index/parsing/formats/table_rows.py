@@ -99,7 +99,7 @@ def entries_of(records: Iterable[Record]) -> Iterator[Entry]:
         if not metadata.language and language != FALLBACK:
             said = clear_language(text) if len(text) >= _TELLING else None
             metadata = replace(metadata, language=said or language)
-        pieces = _pieces(text, metadata.title)
+        pieces = text_pieces(text, metadata.title)
         yield Entry(key, metadata.title or place, Contents(metadata, pieces))
 
 
@@ -109,7 +109,7 @@ def _language(records: Iterable[Record]) -> str:
     return guess_language("\n".join(_value(v, k) for v in rows for k in ("title", "text")))
 
 
-def _pieces(text: str, title: str | None) -> list[Piece]:
+def text_pieces(text: str, title: str | None) -> list[Piece]:
     """A row's text, which may be HTML or Markdown; its title is in another column."""
     is_html = "<" in text and bool(_BLOCK.search(text))
     if is_html or ("</" in text and _INLINE.search(text)):
