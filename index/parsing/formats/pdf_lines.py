@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from index.parsing.formats.pdf_unseen import UnseenText
+
 _HYPHENS = "\x02\ufffe"
 """What PDFium says for a hyphen at the end of a line, which it does not end then."""
 _LINE = re.compile(f"[^\n\r{_HYPHENS}]+")
@@ -85,6 +87,7 @@ class TextPage:
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._angle = self._usual_angle()
+        is_upright = page.get_rotation() == self._angle == 0
         if page.get_rotation() != self._angle:
             # PDFium puts lines in order by how the page lies, which may be on its side.
             self._text.close()
@@ -93,6 +96,8 @@ class TextPage:
             self._handle = self._text.raw
             self._characters = _characters(self._handle)
         self._is_doubtful = any(map(self._is_unknown, self._samples()))
+        # Where a page lies on its side, boxes are told in other coordinates than characters.
+        self._unseen = UnseenText(page, self._handle) if is_upright else None
 
     def close(self) -> None:
         """Give its memory back."""
@@ -123,9 +128,12 @@ class TextPage:
             last = match.start() + len(words.rstrip()) - 1
             if self._is_doubtful and self._is_garbled(first, last):
                 self.unknown += last - first + 1
-            elif text := _whole(words):
+            elif (text := _whole(words)) and not self._is_unseen(first, last):
                 after = self._characters[match.end() : match.end() + 1]
                 yield self._line(text, first, last, bool(after) and after in _HYPHENS)
+
+    def _is_unseen(self, *ends: int) -> bool:
+        return self._unseen is not None and self._unseen.holds(ends)
 
     def _line(self, text: str, first: int, last: int, broken: bool) -> Line:
         left, bottom, end, top = self._box(first)

@@ -335,3 +335,38 @@ def test_dots_that_lead_to_a_price_are_no_words() -> None:
     draft = read_document(pdf([lines], author="(anonymous)"), "prices.pdf")
     assert draft.author is None
     assert texts(draft) == ["Berth; 14.00 EUR\nPower; 0.40 EUR\nShower; 2.00 EUR"]
+
+
+def test_text_that_nobody_sees_is_left_out() -> None:
+    buffer = io.BytesIO()
+    sheet = Canvas(buffer, invariant=True)
+    sheet.drawString(72, 720, "The harbour has two gates.")
+    sheet.setFillGray(0)
+    sheet.rect(60, 690, 400, 20, fill=1)
+    sheet.setFillGray(1)
+    sheet.drawString(72, 696, "White upon black is seen.")
+    sheet.drawString(72, 660, "White upon white is not.")
+    sheet.setFillGray(0)
+    sheet.drawString(72, -40, "Below the page there is nothing.")
+    sheet.saveState()
+    drawn = sheet.beginText(72, 640)
+    drawn.setTextRenderMode(3)
+    drawn.textOut("Neither is what is drawn invisibly.")
+    sheet.drawText(drawn)
+    sheet.restoreState()
+    sheet.drawString(72, 600, "The quay is long.")
+    sheet.save()
+    said = " ".join(texts(read_document(buffer.getvalue(), "a.pdf")))
+    assert said == "The harbour has two gates. White upon black is seen. The quay is long."
+
+
+def test_invisible_text_below_a_picture_is_what_the_picture_shows() -> None:
+    buffer = io.BytesIO()
+    sheet = Canvas(buffer, invariant=True)
+    sheet.drawImage(ImageReader(Image.new("RGB", (40, 40), "white")), 0, 0, 595, 842)
+    drawn = sheet.beginText(72, 640)
+    drawn.setTextRenderMode(3)
+    drawn.textOut("The lighthouse was scanned.")
+    sheet.drawText(drawn)
+    sheet.save()
+    assert texts(read_document(buffer.getvalue(), "a.pdf")) == ["The lighthouse was scanned."]
