@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from index.errors import UnreadableDocument
 from index.parsing.encoding.decoding import shown_name
-from index.parsing.formats.epub_contents import names_of_chapters, open_elements
+from index.parsing.formats.epub_contents import listed_chapters, open_elements
 from index.parsing.formats.html import decode_page
 from index.parsing.html.main_content import mark_title
 from index.parsing.html.tree_walk import Walker
@@ -90,9 +90,14 @@ def _metadata(package: _Element) -> Metadata:
 
 
 def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Piece]:
-    """The pieces of all chapters; one without a heading has its name in the contents as one."""
+    """The pieces of all chapters; one without a heading has its name in the contents as one.
+
+    No chapter of the outermost level is below a heading of another file, whatever its own level;
+    but a file of nothing but a heading is the name of a part, which heads what follows.
+    """
     items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
-    names = names_of_chapters(container, list(items.values()), folder)
+    listed = listed_chapters(container, list(items.values()), folder)
+    names_part = True
     read: set[str] = set()
     for entry in package.iterfind("{*}spine/{*}itemref"):
         item = items.get(entry.get("idref"))
@@ -109,7 +114,11 @@ def _pieces(container: Container, package: _Element, folder: str) -> Iterator[Pi
         is_contents = "nav" in (item.get("properties") or "").split()
         if is_contents and all(piece.kind is PieceKind.HEADING for piece in pieces):
             continue  # else a small book, whose only chapter has its contents in it
-        yield from with_soft_headings(_named(pieces, names.get(path)))
+        chapter = listed.get(path)
+        if chapter is not None and chapter.depth == 1 and not names_part:
+            yield Piece(PieceKind.END, "", 1)
+        yield from with_soft_headings(_named(pieces, chapter.name if chapter else None))
+        names_part = all(piece.kind is PieceKind.HEADING for piece in pieces)
 
 
 def _chapter(data: bytes, href: str, path: str) -> Iterator[Piece]:

@@ -1,11 +1,11 @@
-"""The names that a book's table of contents gives its chapters."""
+"""What a book's table of contents says of its chapters: their names, and how deep they stand."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from index.errors import UnreadableDocument
@@ -35,10 +35,17 @@ def open_elements(page: str) -> str:
     return _CLOSED.sub(opened, page)
 
 
-def names_of_chapters(
+class Listed(NamedTuple):
+    """What a table of contents says of a chapter: its name, and how deep it stands, from 1."""
+
+    name: str
+    depth: int
+
+
+def listed_chapters(
     container: Container, items: Sequence[_Element], folder: str
-) -> dict[str, str]:
-    """By the path of a chapter what the contents call it; none where they cannot be read."""
+) -> dict[str, Listed]:
+    """Chapters by their path, as the contents list them; none where they cannot be read."""
     for item in items:
         is_nav = "nav" in (item.get("properties") or "").split()
         if not is_nav and item.get("media-type") != _NCX:
@@ -56,26 +63,29 @@ def names_of_chapters(
     return {}
 
 
-def _by_chapter(links: Sequence[tuple[str, str]], folder: str) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for target, name in links:
+def _by_chapter(links: Sequence[tuple[str, Listed]], folder: str) -> dict[str, Listed]:
+    chapters: dict[str, Listed] = {}
+    for target, listed in links:
         file, _, anchor = target.partition("#")
         path = posixpath.normpath(posixpath.join(folder, unquote(file)))
-        if file and name and not (anchor and path in names):
-            names.setdefault(path, name)
-    return names
+        if file and listed.name and not (anchor and path in chapters):
+            chapters.setdefault(path, listed)
+    return chapters
 
 
-def _nav_links(data: bytes, path: str) -> Iterator[tuple[str, str]]:
+def _nav_links(data: bytes, path: str) -> Iterator[tuple[str, Listed]]:
     root = parse_html(open_elements(decode_page(data, path)))
     for nav in () if root is None else root.iter("nav"):
         if (nav.get("epub:type") or "toc") == "toc":
             for link in nav.iter("a"):
-                yield link.get("href") or "", one_line("".join(map(str, link.itertext())))
+                depth = sum(1 for _ in link.iterancestors("ol"))
+                name = one_line("".join(map(str, link.itertext())))
+                yield link.get("href") or "", Listed(name, depth)
 
 
-def _ncx_links(data: bytes) -> Iterator[tuple[str, str]]:
+def _ncx_links(data: bytes) -> Iterator[tuple[str, Listed]]:
     for point in parse_xml(data).iter("{*}navPoint"):
         content = point.find("{*}content")
         name = point.findtext("{*}navLabel/{*}text", "")
-        yield ("" if content is None else content.get("src") or ""), one_line(name)
+        depth = 1 + sum(1 for _ in point.iterancestors("{*}navPoint"))
+        yield ("" if content is None else content.get("src") or ""), Listed(one_line(name), depth)

@@ -83,3 +83,21 @@ def test_bold_lines_of_a_book_head_what_stands_below() -> None:
         ("They rise high.", ("Tides", "Spring tides")),
         ("There are nine.", ("Boats",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("<h1>Preface</h1><p>Before.</p>", [("Preface",), ("One",)]),
+        ("<h1>Part</h1>", [("Part", "One")]),
+    ],
+)
+def test_a_chapter_is_below_no_other_chapter(first: str, expected: list[tuple[str, ...]]) -> None:
+    nav = (
+        "<html><body><nav><ol><li><a href='a.xhtml'>A</a></li>"
+        "<li><a href='b.xhtml'>B</a></li></ol></nav></body></html>"
+    )
+    book = epub(
+        {"a.xhtml": first, "b.xhtml": "<h2>One</h2><p>Then.</p>"}, **{"OEBPS/nav.xhtml": nav}
+    )
+    assert [heads for _, heads, _ in shown(read_document(book, "a.epub"))] == expected
