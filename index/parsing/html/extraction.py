@@ -27,7 +27,7 @@ _NOBODY = frozenset(
 _NOT_NAME = re.compile(
     r"\A(?:(?:written |posted )?by|von|par|por)\s+"
     r"|[\s,]+(?:updated|modified|edited|published|modifié|publié|actualizado|publicado|"
-    r"aktualisiert|geändert)\b.*", re.IGNORECASE,
+    r"aktualisiert|geändert)\b.*|\s+»\s.*", re.IGNORECASE,
 )  # fmt: skip
 # Of dates that are not marked as such, a page has many.
 _DATES = {"extensive_search": False, "original_date": True}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TAGS = (
     "a", "span", "sup", "small", "td", "th", "div", "p", "ol", "ul", "nav", "pre", "button", "del",
-    "s", "strike",
+    "s", "strike", "aside",
 )  # fmt: skip
 _BARE_TAGS = frozenset({"sup", "span", "small"})
 """Those that are known by their words alone."""
@@ -34,16 +34,24 @@ _NAMES = frozenset({
     "theme-doc-version-banner", "boring", "pagesectionheader", "greybox", "head-ltitle",
     "head-vol", "head-rtitle", "foot-date", "foot-os", "foot-left", "foot-right", "sr-only",
     "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
-    "cdk-visually-hidden", "u-visually-hidden",
+    "cdk-visually-hidden", "u-visually-hidden", "postsignature", "message-signature",
+    "post-signature", "post_signature", "sig-content", "forum-signature", "user-signature",
 })  # fmt: skip
 _IDS = frozenset({"related-topics", "suggested-topics", "related-articles", "related-posts"})
 _SMALL = frozenset({
     "post-likes", "crawler-post-meta", "user-info", "reputation-score", "page-metadata",
     "labels-section", "likes-section", "article-votes", "article-more-questions",
     "article-subscribe", "topic-category", "post-menu", "post-controls", "helpful-votes",
+    "postprofile", "post_author", "message-user", "message-cell--user", "userinfo",
 })  # fmt: skip
 """The same, where there is no more text in it than these have."""
 _LITTLE = 200
+_SIGNATURE = re.compile(r"sig[-_]?\d+|msg_\d+_signature")
+_POSTS = frozenset({
+    "post", "postbody", "post_content", "post-content", "post_wrapper", "postrow", "postcontent",
+    "post_body", "post-body", "message",
+})  # fmt: skip
+"""What forums call a post, under which each writer's own words stand again and again."""
 _EDIT = re.compile(
     r"\[\s*(?:edit(?: source)?|bearbeiten|quelltext bearbeiten|modifier(?: le code)?|editar|"
     r"modifica|bewerken|redigera|edytuj|править|編集|编辑)(?:\s*\|[^\[\]]{1,40})?\s*\]",
@@ -112,7 +120,7 @@ _SAID = (PieceKind.PARAGRAPH, PieceKind.LIST, PieceKind.ITEM)
 def drop_leftovers(root: _Element) -> None:
     """Take out of a page what is known to be left there by its generator."""
     _name_title(root)
-    for element in list(root.iter(*_TAGS)):
+    for element in list(root.iter(*_TAGS, "dl", "section")):
         if _is_leftover(element):
             _drop(element)
         elif element.get("class") and _is_small(element):
@@ -132,7 +140,8 @@ def _name_title(root: _Element) -> None:
 
 def _is_small(element: _Element) -> bool:
     names = (element.get("class") or "").lower()[:500].split()
-    if _SMALL.isdisjoint(names):
+    is_byline = names == ["author"] and _is_of_post(element)
+    if _SMALL.isdisjoint(names) and not is_byline:
         return False
     return len("".join(map(str, element.itertext()))) <= _LITTLE
 
@@ -189,6 +198,8 @@ def _is_leftover(element: _Element) -> bool:
         return True
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
+    if "signature" in names and _is_of_post(element):
+        return True
     if names == ["lang"] and _is_in_code(element):
         return True
     if element.get("role") == "doc-noteref" or _is_note_label(element, names):
@@ -200,6 +211,14 @@ def _is_leftover(element: _Element) -> bool:
     if tag == "sup":
         return _is_reference(element, names)
     return tag in ("span", "small") and _EDIT.fullmatch(_text(element)) is not None
+
+
+def _is_of_post(element: _Element) -> bool:
+    """Whether a signature is a writer's in a forum, and not a function's."""
+    if _SIGNATURE.fullmatch(element.get("id") or ""):
+        return True
+    around = (a.get("class") or "" for a in element.iterancestors())
+    return any(not _POSTS.isdisjoint(names.split()) for names in around)
 
 
 def _is_comment(element: _Element) -> bool:

@@ -54,6 +54,8 @@ class Walker:
         self._list_begins = False
         self._bolds = 0
         self._is_bold: list[bool] = []
+        self._within: list[int] = []
+        """For each section that is open, the level of the highest heading in it."""
 
     def walk(self, root: _Element) -> Iterator[Found]:
         """The pieces below an element, in reading order."""
@@ -83,6 +85,8 @@ class Walker:
                 yield from self._flush()
             place = Place.of(element, self._places[-1])
             self._places.append(place)
+            if element.tag in SECTIONS:
+                self._within.append(SOFT_LEVEL + place.sections - 1)
             if element.tag in LISTS and len(place.lists) == 1:
                 self._list_begins = True
             self._anchors.enter_block(element, place)
@@ -101,10 +105,12 @@ class Walker:
         if self._places[-1].element is element and is_block(element):
             if self._buffer:
                 yield from self._flush()
-            place = self._places.pop()
+            self._places.pop()
             if element.tag in SECTIONS:
-                end = Piece(PieceKind.END, "", SOFT_LEVEL + place.sections - 1)
-                yield Found(end, "", 0, element)
+                level = self._within.pop()
+                if self._within:
+                    self._within[-1] = min(self._within[-1], level)
+                yield Found(Piece(PieceKind.END, "", level), "", 0, element)
         elif element.tag == "a" and self._links:
             self._links -= 1
         elif element.tag in _BOLD and self._bolds:
@@ -164,6 +170,8 @@ class Walker:
 
     def _found(self, place: Place, words: str, linked: int) -> Found:
         kind, text = place.kind, words
+        if self._within and kind is PieceKind.HEADING:
+            self._within[-1] = min(self._within[-1], place.level)
         if place.notes and kind not in (PieceKind.CODE, PieceKind.HEADING):
             kind, text = PieceKind.FOOTNOTE, place.marker() + words
         elif kind is PieceKind.ITEM:

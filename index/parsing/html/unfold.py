@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.parsing.html.boilerplate import HIDDEN_STYLE, SKIPPED, is_marked_hidden
 from index.parsing.html.boxes import is_said_note, name_boxes
 from index.parsing.html.furniture import is_furniture
+from index.parsing.html.member_tables import show_members
 from index.parsing.html.panels import label_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _SAYS_NOTHING = re.compile(r"\A<|java\s?script|\bscripts?\b|\bbrowser", re.IGNOR
 """Of a text for where no scripts run: that it is markup that counts visits, or asks for scripts."""
 _NOTICE = 160
 """Characters in which a page says that it needs scripts."""
+_STEPS = re.compile(r"(?:\A|[\s-])(?:steps|stepper)(?:\Z|\s)")
 _SLOT, _PART = re.compile(r"[BP]:\w{1,12}"), re.compile(r"S:(\w{1,12})")
 
 
@@ -52,6 +54,8 @@ def unfold(root: _Element) -> None:
     """Show in a tree what a reader of the page comes to see."""
     _show_without_scripts(root)
     _fill_slots(root)
+    show_members(root)
+    _draw(root)
     name_boxes(root)
     targets = _targets(root)
     lengths = _lengths(root)
@@ -71,6 +75,16 @@ def unfold(root: _Element) -> None:
             _head(element, targets)
         elif _heads_by_name(element):
             _head_next(element)
+
+
+def _draw(root: _Element) -> None:
+    """Keep the lines of diagrams, and end after the last of a few steps what heads it."""
+    for element in root.iter("div", "section"):
+        names = element.get("class") or ""
+        if "mermaid" in names.split():
+            element.tag = "pre"
+        elif _STEPS.search(names) and next(element.iter(*_HEADINGS), None) is not None:
+            element.tag = "details"
 
 
 def _opens(element: _Element) -> bool:

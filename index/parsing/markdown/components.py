@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from index.parsing.markdown.containers import kind_words, opened
+from index.parsing.markdown.containers import STEPS, kind_words, opened
 
 _MODULE = re.compile(
     r"^(?:import\s+(?:[\w*{][^\n;]*?\sfrom\s*)?['\"][^'\"\n]+['\"];?[ \t]*$"
@@ -273,12 +273,13 @@ class _Components:
             if caption and values.get("number"):
                 caption = f"Listing {values['number']}: {caption}"
             return "\n\n", f"\n\n{caption}\n\n"
-        if low not in _HEADED and low not in _KINDS and not (title and alone):
+        if low not in _HEADED | _KINDS.keys() | STEPS and not (title and alone):
             return ("\n" if "\n" in tag else ""), ""
         said = next((values[key] for key in _KIND_KEYS if values.get(key)), "")
         kind = kind_words(said or _KINDS[low]) if low in _KINDS else ""
         facts = _facts(tag, values) if low in _FIELDS else values.get("description", "")
-        return f"\n\n{opened(kind, title)}\n\n{facts}\n\n", "\n\n</div>\n\n"
+        box = opened(kind, title, part=low in STEPS)
+        return f"\n\n{box}\n\n{facts}\n\n", "\n\n</div>\n\n"
 
 
 def _html(name: str, tag: str, closes: bool, empty: bool) -> str | None:

@@ -72,6 +72,8 @@ _HEADED = frozenset({
     "hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card", "code", "swagger",
     "swagger-parameter", "swagger-response", "step",
 })  # fmt: skip
+STEPS = frozenset({"step", "steps"})
+"""Containers after which none of the headings in them goes on."""
 _UNSEEN = frozenset({"button", "icon", "youtube", "img", "image", "param", "tabs"})
 _GROUPS = frozenset({"tabs", "hint", "card", "code", "step"})
 """Those whose first argument is no title."""
@@ -94,14 +96,20 @@ def kind_words(kind: str) -> str:
     return "" if name in _QUIET else name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def opened(kind: str = "", title: str = "") -> str:
-    """The opening tag of an element with a kind or a title."""
+def opened(kind: str = "", title: str = "", *, part: bool = False) -> str:
+    """The opening tag of an element with a kind or a title.
+
+    Args:
+        kind: "Warning"; said before its words.
+        title: heads it.
+        part: whether the headings in it head nothing after it, though it has neither.
+    """
     words = plain_text(title)
     if words and kind.endswith(" version"):
         kind, words = f"{kind} {words}", ""
     known = (("data-kind", kind), ("data-head", "" if words.lower() == kind.lower() else words))
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in known if value)
-    return f"<div{attributes}>"
+    return f"<div{attributes}{' data-part' if part else ''}>"
 
 
 def without_containers(text: str) -> str:
@@ -168,7 +176,8 @@ def _colons(lines: Iterable[str]) -> Iterator[str]:
             said = match["bracket"] or match["title"] or _value(_TITLE, more)
             title = said.strip().strip("{}\"'")
             is_attributes = title.startswith((".", "#")) or "=" in title
-            yield from ("", opened(kind, "" if is_attributes else title), "")
+            title = "" if is_attributes else title
+            yield from ("", opened(kind, title, part=match["kind"] in STEPS), "")
     for _ in open_fences:
         yield from ("", "</div>")
 
@@ -264,7 +273,8 @@ def _liquid(match: re.Match[str]) -> str:
     style = _value(_STYLE, rest)
     kind = kind_words(style or name) if name in _BOXES else ""
     said = _value(_MORE, rest) if name == "swagger" else ""
-    return f"\n\n{opened(kind, _value(_TITLE, rest))}\n\n{said}\n\n"
+    box = opened(kind, _value(_TITLE, rest), part=name in STEPS)
+    return f"\n\n{box}\n\n{said}\n\n"
 
 
 def _value(pattern: re.Pattern[str], rest: str) -> str:

@@ -34,10 +34,13 @@ _ROLE = re.compile(r"\{[\w:+-]{2,30}\}`([^`\n<]{1,300}?)[ \t]*(?:<[^`\n>]{0,300}
 _TARGET = re.compile(r"^\([\w:. -]{1,100}\)=[ \t]*$|^\+\+\+.*$|^%(?!\|).*$", re.MULTILINE)
 _CODE = frozenset({"code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal"})
 _SILENT = frozenset({
-    "toctree", "include", "literalinclude", "image", "raw", "bibliography", "contents", "mermaid",
-    "graphviz", "eval-rst", "index", "tableofcontents", "iframe", "embed", "autodoc2-summary",
+    "toctree", "include", "literalinclude", "image", "bibliography", "contents", "index",
+    "tableofcontents", "iframe", "embed", "autodoc2-summary",
 })  # fmt: skip
+_REMOVED = re.compile(r"\bremove-(?:input|cell)\b")
 _MATH = frozenset({"math"})
+_DRAWN = frozenset({"graphviz", "uml", "plantuml", "digraph"})
+"""Diagrams, whose words are in their source; the more usual ones are among the languages."""
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LANGUAGES = frozenset({
     "r", "python", "julia", "bash", "sh", "sql", "ojs", "js", "stan", "rust", "ruby", "perl", "go",
@@ -94,12 +97,17 @@ def _listed_rows(body: str) -> list[list[str]]:
 def _directive(match: re.Match[str]) -> str:
     name, indent = match["name"], match["indent"]
     low = name.lower().rpartition(":")[2]
-    if low in _LANGUAGES:
-        return f"{indent}```{low}\n{_CHUNK_OPTION.sub('', match['body'])}{indent}```"
+    if low == "eval-rst":
+        return match[0]
+    if low in _LANGUAGES or low in _DRAWN:
+        body = _CHUNK_OPTION.sub("", _OPTIONS.sub("", match["body"]))
+        return f"{indent}```{low}\n{body}{indent}```"
     body = _OPTIONS.sub("", match["body"])
     options = match["body"][: len(match["body"]) - len(body)]
-    if low in _SILENT:
+    if low in _SILENT or (low == "code-cell" and _REMOVED.search(options)):
         return ""
+    if low == "raw":
+        return f"\n{body}\n" if match["rest"].strip().lower() == "html" else ""
     if low in _CODE:
         said = _CAPTION.search(options)
         caption = f' title="{said[1]}"' if said and '"' not in said[1] else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from textwrap import dedent
 
 from index.parsing.markdown.components import (
     is_mdx,
@@ -20,6 +21,7 @@ from index.parsing.markdown.containers import (
 from index.parsing.markdown.formulas import shown_formula, without_formulas
 from index.parsing.markdown.myst import is_myst, without_directives
 from index.parsing.markdown.text_tables import with_pipes
+from index.parsing.markup.restructured_text import rst_html
 
 _CODE = re.compile(
     r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
@@ -54,6 +56,8 @@ _STATE = re.compile(r"^([ \t]*[-*+][ \t]+)\[[<>!/?*\"-]\][ \t]+", re.MULTILINE)
 _HIGHLIGHTED = re.compile(r"(`{1,2})(?:#!|:::)[a-z][\w+-]{0,20} (?=\S)")
 _UNSEEN_CODE = re.compile(r"[ \t>]*[`~]{3,}[ \t]*\{?(?:dataview|dataviewjs|tasks|query)\}?[ \t]*\Z")
 """What Obsidian runs, and shows the results of."""
+_OF_RST = re.compile(r"[ \t>]*[`~]{3,}\{eval-rst\}[ \t]*\Z")
+_PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _OF_MDX = re.compile(r"[ \t]*[`~]{3,}mdx-code-block[ \t]*\Z")
 _OF_RUST = re.compile(r"[ \t>]*[`~]{3,}[ \t]*(?:rust|rs)\b")
 _HIDDEN_LINE = re.compile(r"^[ \t]*#(?:[ \t][^\n]*)?(?:\n|\Z)", re.MULTILINE)
@@ -106,9 +110,14 @@ _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _BRACES = str.maketrans({"{": "\ue002", "}": "\ue003"})
 _UNBRACED = str.maketrans({"\ue002": "{", "\ue003": "}"})
 _HIGHLIGHT = re.compile(
-    r"^([ \t]*)\{(?:%-?|\{[<%])[ \t]*(?:end|/[ \t]*)?highlight\b[^\n%>]{0,200}[%>]\}\}?[ \t]*$",
+    r"^([ \t]*)\{(?:%-?|\{[<%])[ \t]*(?:end|/[ \t]*)?(?:highlight|mermaid)\b[^\n%>]{0,200}"
+    r"[%>]\}\}?[ \t]*$",
     re.MULTILINE,
 )
+_MERMAID = re.compile(
+    r"^([ \t]*):::[ \t]*mermaid[ \t]*\n(.{1,20000}?)^[ \t]*:::[ \t]*$", re.M | re.S
+)
+_DIAGRAM = re.compile(r'\{%-?[ \t]*@mermaid/diagram[ \t]+content="([^"]{1,20000})"[^%]{0,200}%\}')
 _INFO = re.compile(
     r"(?:^|[\s,{])(?:title|file ?name|file)=(?:\"([^\"{}<>]{1,200})\"|'([^'{}<>]{1,200})')"
     r"|[ \t]\[([^\]{}<>]{1,100})\]\s*$"
@@ -137,8 +146,10 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     text = _with_line_feeds(text)
     if any(mark in text for mark in "\ue000\ue001\ue002\ue003"):
         text = re.sub("[\ue000-\ue003]", "", text)
-    if "highlight" in text:
+    if "highlight" in text or "mermaid" in text:
         text = _HIGHLIGHT.sub(r"\1```", text)
+        text = _MERMAID.sub(r"\1```\n\2\1```", text)
+        text = _DIAGRAM.sub(r"```\n\1\n```", text)
     if is_myst(text):
         text = without_directives(text)
     masked, restore = _mask(text)
@@ -298,6 +309,8 @@ def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> 
         return [shown_formula("\n".join(lines[1:-1]), keep)]
     if _UNSEEN_CODE.match(lines[0]):
         return []
+    if _OF_RST.match(lines[0]):
+        return ["", _indent_of(lines[0]) + keep(_html_line(rst_html(_body(lines)))), ""]
     if _OF_MDX.match(lines[0]):
         return [*lines[1:-1]]
     mark = keep(_code(lines))
@@ -308,8 +321,23 @@ def _block(lines: Sequence[str], keep: Callable[[str], str], in_group: bool) -> 
         title = _BRACED_INFO.sub("", info.partition(" ")[2]).strip()
     if not title or lines[0].lstrip().startswith(">"):
         return [mark]
-    indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    indent = _indent_of(lines[0])
     return [indent + opened("", title), "", mark, "", f"{indent}</div>", ""]
+
+
+def _indent_of(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _body(lines: Sequence[str]) -> str:
+    """What stands in a fence, as far as it is not indented with the fence."""
+    return dedent("\n".join(lines[1:-1]))
+
+
+def _html_line(html: str) -> str:
+    """HTML on one line, since a blank one would end it in Markdown."""
+    html = _PRE.sub(lambda m: m[0].replace("\n", "&#10;"), html)
+    return f"<div>{html.replace(chr(10), ' ')}</div>"
 
 
 def _code(lines: Sequence[str]) -> str:

@@ -8,19 +8,28 @@ A converter may say more than HTML can: `data-head` on an element is the heading
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.model import Locator
-from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT, ends_sentence, is_sentence
+from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT
 from index.parsing.html.boilerplate import is_unseen
 from index.parsing.html.formulas import tex_text
-from index.parsing.html.inline import MARKS, raised, single_spaced
+from index.parsing.html.inline import raised, single_spaced
 from index.parsing.html.tables import is_data_table, rows_of
 from index.parsing.html.xml_parser import parse_html, too_deep
 from index.parsing.interface import Contents
 from index.parsing.markup.question_list import is_question_list, parted
+from index.parsing.markup.words import (
+    BREAK,
+    INLINE,
+    SKIPPED,
+    code_lines,
+    long_lines,
+    only_unfolds,
+    says_something,
+    words_in,
+)
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import with_soft_headings
@@ -31,15 +40,6 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
-_SKIPPED = frozenset({
-    "script", "style", "template", "head", "img", "svg", "picture", "video", "audio", "iframe",
-    "object", "embed", "canvas", "input", "select", "textarea", "del", "s", "strike", "math",
-})  # fmt: skip
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "samp", "small",
-    "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
-})  # fmt: skip
 _TITLES = ("rubric", "topic-title", "sidebar-title")
 _BOXES = ("topic", "sidebar")
 """What docutils calls boxes, and their titles."""
@@ -50,20 +50,8 @@ _KINDS = {
     "figcaption": PieceKind.CAPTION,
     "caption": PieceKind.CAPTION,
 }
-_BREAK = "\v"
-_LONG_LINE = 220
-"""Characters of a line that nobody has wrapped."""
 _SENTENCE_WORDS = 6
 """Words from which a bold line with a full stop says something, and heads nothing."""
-_UNFOLDS = re.compile(
-    r"(?:(?:click|tap|press)\s)?(?:here\s)?(?:to\s)?(?:expand|show|unfold|reveal|toggle|open|see)"
-    r"(?:\s(?:for|the|this|me|more|all|details?|contents?|examples?))*|details?|more"
-    r"|(?:zum\s)?(?:ausklappen|aufklappen|anzeigen)|mehr anzeigen|einblenden"
-    r"|(?:cliquez?\s)?(?:pour\s)?(?:afficher|déplier|dérouler|développer)(?:\s(?:plus|tout))?"
-    r"|voir plus|クリックで展開(?:する)?|クリックして展開|展開(?:する)?|详情|点击展开",
-    re.IGNORECASE,
-)
-"""What a summary says that only tells what to do with it."""
 _WIDTH = 2
 """Columns that a list within a list is indented by."""
 
@@ -132,11 +120,12 @@ class _Walk:
     def walk(self, element: _Element) -> None:
         """Find the pieces in an element; the text after it is not in it."""
         tag = str(element.tag)
-        if tag in _SKIPPED or (element.attrib and is_unseen(element)):
+        tag = "pre" if element.get("class") == "mermaid" else tag  # drawn from its lines
+        if tag in SKIPPED or (element.attrib and is_unseen(element)):
             return
         if tag == "br":
-            self._say(_BREAK)
-        elif tag in _INLINE:
+            self._say(BREAK)
+        elif tag in INLINE:
             self._inline(element, tag)
         else:
             if self._buffer:
@@ -184,7 +173,7 @@ class _Walk:
         elif names.split()[:1] in (["footnote"], ["citation"]):
             self._note(element)
         elif "admonition-title" in (element.get("class") or ""):
-            self._prefix = f"{' '.join(_words(element).split()).rstrip(':')}: "
+            self._prefix = f"{' '.join(words_in(element).split()).rstrip(':')}: "
         elif tag in ("ul", "ol"):
             self._list(element, tag)
         elif tag == "li":
@@ -201,12 +190,13 @@ class _Walk:
             or names in _BOXES
             or element.get("data-head")
             or element.get("data-kind")
+            or element.get("data-part") is not None
         ):
             self._section(element)
         elif tag == "x-end":
-            self.pieces.append(Piece(PieceKind.END, "", SOFT_LEVEL + self.soft - 1))
+            self._end(SOFT_LEVEL + self.soft - 1)
         elif tag == "section" and "footnotes" in (element.get("class") or ""):
-            self.pieces.append(Piece(PieceKind.END, "", 1))
+            self._end(1)
             self.notes = True
             self._inside(element)
             self._flush()
@@ -219,12 +209,12 @@ class _Walk:
             self.anchor = anchor
         for within in element.iter("a"):
             self.anchor = within.get("id") or self.anchor
-        words = " ".join(_words(element).split())
+        words = " ".join(words_in(element).split())
         words = words.rstrip(":") if tag == "dt" else words
-        if tag == "summary" and _UNFOLDS.fullmatch(words.rstrip(" .:…!")):
+        if tag == "summary" and only_unfolds(words):
             return
         level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
-        if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and _says_something(words)):
+        if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and says_something(words)):
             self.pieces.append(
                 Piece(PieceKind.PARAGRAPH, words, 0, self._locator())
             )  # a line drawn below it
@@ -241,14 +231,15 @@ class _Walk:
             )
         elif kind:
             self._prefix = f"{kind}: "
+        begin = len(self.pieces)
         self.soft += 1
         self._inside(element)
         self._flush()
         self._prefix = ""
         self.soft -= 1
-        self.pieces.append(
-            Piece(PieceKind.END, "", SOFT_LEVEL + self.soft + (not head and bool(kind)))
-        )
+        within = (p.level for p in self.pieces[begin:] if p.kind is PieceKind.HEADING)
+        level = SOFT_LEVEL + self.soft + (not head and bool(kind))
+        self._end(min([level, *within]))  # what began in here is over, too
 
     def _note(self, element: _Element) -> None:
         """A note that docutils has made: its number, then its words."""
@@ -313,7 +304,7 @@ class _Walk:
         if not text:
             return
         is_space = text.isspace()
-        if is_space and not self._buffer and self.kind is not PieceKind.CODE and text != _BREAK:
+        if is_space and not self._buffer and self.kind is not PieceKind.CODE and text != BREAK:
             return  # between blocks
         self._buffer.append(text)
         self._bold.append(self.bold or is_space)
@@ -324,13 +315,13 @@ class _Walk:
         self._buffer.clear()
         self._bold.clear()
         if self.kind is PieceKind.CODE:
-            return _code(text)
-        if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := _long_lines(text)):
+            return code_lines(text)
+        if self.kind is PieceKind.PARAGRAPH and not self.lists and (parts := long_lines(text)):
             return parts
-        if _BREAK not in text:
+        if BREAK not in text:
             words = single_spaced(text)
             return [words] if words else []
-        lines = map(single_spaced, text.split(_BREAK))
+        lines = map(single_spaced, text.split(BREAK))
         whole = "\n".join(filter(None, lines))
         return [whole] if whole else []
 
@@ -346,7 +337,7 @@ class _Walk:
         count = next((i for i, bold in enumerate(self._bold) if not bold), len(self._bold))
         words = " ".join("".join(self._buffer[:count]).split())
         rest = "".join(self._buffer[count:])
-        ends = rest.lstrip(":： ")[:1] in ("", "\n", _BREAK) and len(rest) > 0
+        ends = rest.lstrip(":： ")[:1] in ("", "\n", BREAK) and len(rest) > 0
         if words and len(words) <= 100 and (not rest.strip(" :：\n") or ends):
             if words.endswith(".") and (rest.strip() or len(words.split()) >= _SENTENCE_WORDS):
                 return
@@ -387,34 +378,3 @@ class _Walk:
             return None
         is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
-
-
-def _says_something(words: str) -> bool:
-    return ends_sentence(words) and not words.endswith("?") and is_sentence(words)
-
-
-def _long_lines(text: str) -> list[str]:
-    """The lines of a text where each is as long as a paragraph."""
-    if "\n" not in text:
-        return []
-    lines = [" ".join(line.split()) for line in re.split(f"[\n{_BREAK}]", text) if line.strip()]
-    is_long = len(lines) > 1 and sum(map(len, lines)) >= _LONG_LINE * len(lines)
-    return lines if is_long and sum(map(ends_sentence, lines)) > len(lines) / 2 else []
-
-
-def _words(element: _Element) -> str:
-    """The words in an element, whatever it holds."""
-    parts = [element.text or ""]
-    for child in element:
-        is_mark = child.tag == "a" and (child.text or "").strip() in MARKS and not len(child)
-        is_note = "footnote-ref" in (child.get("class") or "")
-        if child.tag not in _SKIPPED and not is_mark and not is_note:
-            parts.append(f" {_words(child)} " if child.tag not in _INLINE else _words(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _code(text: str) -> list[str]:
-    lines = [line.rstrip() for line in text.replace(_BREAK, "\n").split("\n")]
-    code = "\n".join(lines).strip("\n")
-    return [code] if code.strip() else []

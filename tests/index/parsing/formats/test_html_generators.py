@@ -30,6 +30,18 @@ PROSE = "<p>The harbour has two gates, and both of them are shut from ten at nig
          [(("What is it?",), "A lock.")]),
         ('<p>[contact-form-7 id="1" title="Ask"]</p><p>Written by Ida</p>'
          "<p>Updated over a week ago</p><p>Did this answer your question?</p>", []),
+        ('<table class="memberdecls"><tr><td colspan="2"><h2>Functions</h2></td></tr>'
+         '<tr><td class="memItemLeft">int&#160;</td><td class="memItemRight"><a href="#a">open</a> '
+         '(int a)</td></tr><tr><td class="mdescLeft">&#160;</td><td class="mdescRight">Opens it. '
+         '<a href="#a">More...</a></td></tr></table><h2>open()</h2><table class="memname"><tr>'
+         '<td class="memname">int open </td><td>(</td><td class="paramtype">int&#160;</td>'
+         '<td class="paramname"><em>a</em></td><td>)</td></tr></table>',
+         [(("Functions",), "- int open (int a)\nOpens it."), (("open()",), "int open (int a)")]),
+        ('<div class="postbody"><p class="author">by <b>Ida</b> » 1 May</p><div class="content">'
+         'Press the button.</div><div id="sig7" class="signature">My boat is Bella.</div></div>',
+         [((), "Press the button.")]),
+        ('<div class="nextra-steps"><h3>One</h3><p>Do it.</p></div><p>After it.</p>',
+         [(("One",), "Do it."), ((), "After it.")]),
         ('<div id="related-topics"><h3>Related topics</h3><table><tr><td>Topic</td><td>5</td></tr>'
          "</table></div>", []),
     ],

@@ -176,3 +176,54 @@ port : int
     assert [p.locator for p in found] == [None] * len(found)
     assert ("port : int",) in [p.headings for p in found]
     assert "+++" not in draft.text
+
+
+def test_what_a_page_shows_of_raw_parts_classes_and_code() -> None:
+    text = """Oars
+====
+
+.. raw:: html
+
+   <p>Raw <b>words</b>.</p><script>x()</script>
+
+.. raw:: latex
+
+   \\no
+
+.. class:: Boat(name)
+
+   A boat.
+
+.. class:: special
+
+Plain.
+
+.. prompt:: bash $
+
+   ls -l
+
+.. code-tab:: py Python
+
+   x = 1
+
+.. only:: latex
+
+   Not on a page.
+
+.. margin:: Aside
+
+   Beside it.
+"""
+    assert seen(text, "a.rst") == [
+        ((), "Raw words."),
+        (("Boat(name)",), "A boat."),
+        ((), "Plain."),
+        ((), "ls -l"),
+        (("Python",), "x = 1"),
+        (("Aside",), "Beside it."),
+    ]
+
+
+def test_raw_html_reads_no_file() -> None:
+    text = "Oars\n====\n\n.. raw:: html\n   :file: /etc/passwd\n\nWords.\n"
+    assert paragraphs(text, "a.rst") == ["Words."]

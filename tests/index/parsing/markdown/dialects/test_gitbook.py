@@ -81,5 +81,28 @@ After.
 
 
 def test_tags_of_integrations_are_left_out() -> None:
-    text = '# Plan\n\nWords.\n\n{% @mermaid/diagram content="graph TD" %}\n'
+    text = '# Plan\n\nWords.\n\n{% @figma/embed url="https://figma.test/x" %}\n'
     assert [words for _, words in seen(text, "a.md")] == ["Words."]
+
+
+def test_the_last_step_heads_nothing_after_the_steps() -> None:
+    text = """# Plan
+
+{% stepper %}
+{% step %}
+### First
+
+Do one.
+{% endstep %}
+{% step %}
+### Second
+
+Do two.
+{% endstep %}
+{% endstepper %}
+
+After both.
+"""
+    assert seen(text, "a.md") == [
+        (("First",), "Do one."), (("Second",), "Do two."), ((), "After both."),
+    ]  # fmt: skip

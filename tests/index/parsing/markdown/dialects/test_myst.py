@@ -140,3 +140,49 @@ The handbook.
         ((), "New in version 2.3: The fan."),
         ((), "See also: The handbook."),
     ]
+
+
+def test_restructured_text_in_a_fence_is_read_as_such() -> None:
+    text = """# Oars
+
+```{eval-rst}
+.. note:: Wax them.
+
+.. function:: row(n)
+
+   Rows.
+
+.. code-block:: python
+
+   def f():
+
+       return ":x:"
+```
+
+After it.
+"""
+    assert seen(text, "a.md") == [
+        ((), "Note: Wax them."),
+        (("row(n)",), "Rows."),
+        ((), 'def f():\n\n    return ":x:"'),
+        ((), "After it."),
+    ]
+
+
+def test_raw_html_is_shown_and_what_is_removed_is_not() -> None:
+    text = """# Oars
+
+```{raw} html
+<p>Long <b>oars</b>.</p>
+```
+
+```{raw} latex
+no
+```
+
+```{code-cell} python
+:tags: [remove-input]
+hidden()
+```
+"""
+    assert seen(text, "a.md") == [((), "Long oars.")]

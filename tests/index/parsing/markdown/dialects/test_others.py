@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.index.parsing.helpers import read, seen
 
 
@@ -161,3 +163,33 @@ Nobody sees this.
 </div>
 """
     assert [words for _, words in seen(text, "a.md")] == ["It lifts nine tonnes."]
+
+
+DIAGRAM = "graph TD\n  A[Start] --> B[End]"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"```mermaid\n{DIAGRAM}\n```"),
+        ("a.md", f"```{{mermaid}}\n:align: center\n\n{DIAGRAM}\n```"),
+        ("a.md", f"::: mermaid\n{DIAGRAM}\n:::"),
+        ("a.md", f"{{{{< mermaid >}}}}\n{DIAGRAM}\n{{{{< /mermaid >}}}}"),
+        ("a.md", f'{{% @mermaid/diagram content="{DIAGRAM}" %}}'),
+        ("a.md", f'<div class="mermaid">\n{DIAGRAM}\n</div>'),
+        (
+            "a.rst",
+            f".. mermaid::\n   :caption: Way\n\n   {DIAGRAM.replace(chr(10), chr(10) + '   ')}",
+        ),
+    ],
+)
+def test_the_words_of_a_diagram_are_kept_as_its_lines(name: str, text: str) -> None:
+    title = "# Plan\n\n" if name.endswith("md") else "Plan\n====\n\n"
+    assert [words for _, words in seen(f"{title}{text}\n", name)] == [DIAGRAM]
+
+
+def test_headings_in_steps_end_with_them() -> None:
+    text = "# Plan\n\n<Steps>\n\n### One\n\nDo one.\n\n</Steps>\n\nAfter it.\n"
+    assert seen(text, "a.mdx") == [(("One",), "Do one."), ((), "After it.")]
+    text = "# Plan\n\n<details><summary>More</summary>\n\n### In\n\nDo.\n\n</details>\n\nAfter.\n"
+    assert seen(text, "a.md") == [(("In",), "Do."), ((), "After.")]
