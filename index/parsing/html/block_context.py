@@ -17,6 +17,8 @@ SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
 """Elements that head what follows without a level of their own; `x-head` is made by `unfold`."""
 SECTIONS = frozenset({"details", "dl"})
 """Elements at whose end the last of those is over."""
+_SAID = frozenset({"p", "div", "ul", "ol"})
+"""What in a term may say something of it."""
 _LETTERS = 26
 _ROMAN = (
     "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
@@ -78,11 +80,14 @@ class Place:
         if around is None:
             return cls(element, notes=notes)
         tag = str(element.tag)
+        kind, level = around.kind, around.level
+        if kind is PieceKind.HEADING and around.element.tag == "dt" and _is_below_name(element):
+            kind, level = PieceKind.PARAGRAPH, 0
         place = cls(
             element,
             around,
-            kind=_KINDS.get(tag, around.kind),
-            level=int(tag[1]) if tag in HEADINGS else around.level,
+            kind=_KINDS.get(tag, kind),
+            level=int(tag[1]) if tag in HEADINGS else level,
             notes=notes or around.notes,
             lists=around.lists,
             anchor=around.anchor,
@@ -90,7 +95,7 @@ class Place:
         )
         if tag in LISTS:
             place.lists = (*around.lists, place)
-        elif tag in SOFT_HEADINGS and len("".join(map(str, element.itertext()))) <= _SOFT_LIMIT:
+        elif tag in SOFT_HEADINGS and _length(element) <= _SOFT_LIMIT:
             place.kind = PieceKind.HEADING
             place.level = SOFT_LEVEL + max(0, place.sections - (tag != "x-head"))
         return place
@@ -119,6 +124,21 @@ class Place:
         while place is not None and place.element.tag != "li":
             place = place.around
         return place
+
+
+def _is_below_name(element: _Element) -> bool:
+    """Whether an element in a term stands below its name, and so says what it is."""
+    parent = element.getparent()
+    return element.tag in _SAID and parent is not None and bool((parent.text or "").strip())
+
+
+def _length(heading: _Element) -> int:
+    """Characters of a heading, without what is said below a name in it."""
+    words = len("".join(map(str, heading.itertext())))
+    if heading.tag == "dt" and (heading.text or "").strip():
+        below = (child for child in heading if child.tag in _SAID)
+        words -= sum(len("".join(map(str, child.itertext()))) for child in below)
+    return words
 
 
 def _counted(number: int, how: str) -> str:

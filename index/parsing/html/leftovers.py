@@ -36,8 +36,18 @@ _NAMES = frozenset({
     "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
     "cdk-visually-hidden", "u-visually-hidden", "postsignature", "message-signature",
     "post-signature", "post_signature", "sig-content", "forum-signature", "user-signature",
+    "summary_toggle", "constants_summary_toggle", "inherited_summary_toggle",
 })  # fmt: skip
-_IDS = frozenset({"related-topics", "suggested-topics", "related-articles", "related-posts"})
+_IDS = frozenset(
+    {
+        "MSearchSelectWindow",
+        "MSearchResultsWindow",
+        "related-topics",
+        "suggested-topics",
+        "related-articles",
+        "related-posts",
+    }
+)
 _SMALL = frozenset({
     "post-likes", "crawler-post-meta", "user-info", "reputation-score", "page-metadata",
     "labels-section", "likes-section", "article-votes", "article-more-questions",
@@ -128,7 +138,12 @@ def drop_leftovers(root: _Element) -> None:
 
 
 def _name_title(root: _Element) -> None:
-    """Make the title of a document of Google's a heading, which it is by its style alone."""
+    """Make the title of a document of Google's or Doxygen's a heading, as it looks."""
+    for around in root.iter("div"):
+        if around.get("class") == "headertitle":
+            for title in around.iter("div"):
+                title.tag = "h1" if "title" in (title.get("class") or "").split() else title.tag
+            return
     body = root.find("body")
     if body is None or "doc-content" not in (body.get("class") or "").split():
         return
@@ -199,6 +214,8 @@ def _is_leftover(element: _Element) -> bool:
     if "breadcrumb" in (element.get("aria-label") or "").lower():
         return True
     if "signature" in names and _is_of_post(element):
+        return True
+    if tag == "pre" and names == ["lines"]:  # their numbers
         return True
     if names == ["lang"] and _is_in_code(element):
         return True

@@ -24,7 +24,7 @@ from index.parsing.html.tree_walk import Found, Walker
 from index.parsing.html.unfold import unfold
 from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.metadata.title_block import BYLINES, read_bylines
-from index.parsing.outline import Piece, PieceKind
+from index.parsing.outline import SOFT_LEVEL, Piece, PieceKind
 from index.parsing.soft_headings import heads_all, with_soft_headings
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ _FEW = 12
 """Elements in what holds a picture and its caption."""
 _CREDIT = 30
 """Characters beside a caption that name who took the picture."""
+_BETWEEN = 4
+"""Pieces that may stand between a heading and what it heads, and be left out."""
 _LINKED = 0.8
 """Share of a piece's characters above which it is nothing but a link."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ":")
@@ -166,6 +168,7 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
     """Pieces that were not chosen and are the article's all the same, by where they stand."""
     first, last = min(chosen), max(chosen)
     parents = {found[i].element.getparent() for i in chosen}
+    alike = {_names(parent) for parent in parents} - {None}
     within = _inner(found[first])
     kept = set()
     for i, piece in enumerate(found):
@@ -174,10 +177,12 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
         kind, own = piece.piece.kind, _own_words(piece)
         is_long = own >= _LONG or (own >= _SENTENCE and piece.words.endswith(_ENDS))
         if first < i < last and _is_panel(piece):
-            belongs = True  # what a click opens is not furniture
+            belongs = True
         elif first < i < last:
             is_part = kind in _PARTS or (is_long and kind is not PieceKind.CAPTION)
-            belongs = is_part or piece.element.getparent() in parents
+            parent = piece.element.getparent()
+            is_alike = piece.words.endswith(_ENDS) and _names(parent) in alike
+            belongs = is_part or is_alike or parent in parents
         elif i < first and kind is PieceKind.HEADING:
             belongs = piece.piece.level == 1
         elif first - _LEAD <= i <= last + _LEAD and is_long and kind is not PieceKind.CAPTION:
@@ -188,6 +193,12 @@ def _around(found: Sequence[Found], chosen: set[int], plain: Sequence[bool]) -> 
         if belongs and not (kind in _LABELS and _is_by_picture(piece.element)):
             kept.add(i)
     return kept
+
+
+def _names(element: _Element | None) -> tuple[str, str] | None:
+    """By what elements are told to be of one kind; None for one that has no names."""
+    names = "" if element is None else element.get("class") or ""
+    return None if element is None or not names else (str(element.tag), names)
 
 
 def _is_by_picture(element: _Element) -> bool:
@@ -202,16 +213,31 @@ def _is_by_picture(element: _Element) -> bool:
 
 
 def _is_panel(found: Found) -> bool:
-    around = found.element.iterancestors("details")
+    """Return whether a piece stands in what a click opens, or below a term."""
+    around = found.element.iterancestors("details", "dt", "dd")
     return found.element.tag == "details" or next(around, None) is not None
 
 
 def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool], last: int) -> None:
-    """Add the headings that stand right above what is kept, up to the last that was chosen."""
+    """Add the headings that stand above what is kept, up to the last that was chosen.
+
+    Links may stand between them, such as one to the source of what is described.
+    """
+    below = last
     for i in range(last - 1, -1, -1):
         is_heading = found[i].piece.kind is PieceKind.HEADING and not _leads_away(found[i])
-        if i + 1 in kept and plain[i] and is_heading:
-            kept.add(i)
+        if i in kept:
+            below = i
+        elif plain[i] and is_heading and below - i <= 1 + _BETWEEN and below in kept:
+            is_near = all(_may_stand_between(found[n]) for n in range(i + 1, below))
+            if is_near:
+                kept.add(i)
+                below = i
+
+
+def _may_stand_between(found: Found) -> bool:
+    is_soft = found.piece.level >= SOFT_LEVEL
+    return _is_link(found) or (found.piece.kind in _HEADS and is_soft)
 
 
 def _leads_away(heading: Found) -> bool:
@@ -332,7 +358,8 @@ def _own_words(found: Found) -> int:
 
 def _is_link(found: Found) -> bool:
     """Return whether a piece is a link and not a sentence."""
-    if found.piece.kind in _HEADS or found.words.endswith(_ENDS):
+    kind = found.piece.kind
+    if kind in _HEADS or kind is PieceKind.CODE or found.words.endswith(_ENDS):
         return False
     return found.linked >= _LINKED * len(found.words)
 

@@ -1,4 +1,4 @@
-"""The tables that Doxygen draws functions and members as, made the lines that they look like."""
+"""What Doxygen draws with tables and boxes, made what it looks like: members and code."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ def show_members(root: _Element) -> None:
             _show_declaration(table)
         elif "memberdecls" in names:
             _show_list(table)
+    for box in list(root.iter("div")):
+        if box.get("class") == "fragment":
+            _show_code(box)
+
+
+def _show_code(box: _Element) -> None:
+    """Code, each line of which is a box of its own."""
+    lines = [line for line in box if "line" in (line.get("class") or "").split()]
+    if not lines:
+        return
+    for number in box.iter("span"):
+        if "lineno" in (number.get("class") or "").split():
+            number.text = None
+    code = "\n".join("".join(map(str, line.itertext())).rstrip() for line in lines)
+    _become(box, "pre")
+    box.text = code.replace("\xa0", " ")
 
 
 def _show_declaration(table: _Element) -> None:

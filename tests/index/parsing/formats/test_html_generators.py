@@ -79,3 +79,41 @@ def test_what_is_said_of_a_function_leads_to_it() -> None:
     page = f'<h1 id="top">Lock</h1>{PROSE}<dl><dt id="lock.open">open()</dt><dd>Opens.</dd></dl>'
     places = [place for _, _, place in shown(read_document(page.encode(), "a.html"))]
     assert places == ["anchor top", "anchor lock.open"]
+
+
+REFERENCE = """<html><head><title>Lock: src/lock.c File Reference</title></head><body>
+<div class="header"><div class="headertitle"><div class="title">lock.c File Reference</div></div>
+</div><div class="contents"><table class="memberdecls"><tr><td colspan="2"><h2>Structures</h2></td>
+</tr><tr><td class="memItemLeft">struct </td><td class="memItemRight">Gate</td></tr></table>
+<h2>Functions</h2>
+<div class="memdoc"><p>Opens the gate of the lock as soon as the water is high enough.</p></div>
+<div class="memdoc"><p>Shuts it.</p></div>
+<div class="memdoc"><p>Tells whether the gate is open or shut, or on its way between both.</p>
+</div><div class="fragment"><div class="line"><span class="lineno">1</span>int a;</div>
+<div class="line"><span class="lineno">2</span>int b;</div></div>
+<div class="memdoc"><p>Waits until nobody is in the lock any more, or for a minute.</p></div>
+</div></body></html>"""
+
+
+def test_short_words_stay_where_long_ones_of_the_same_kind_do() -> None:
+    draft = read_document((REFERENCE.replace("</body>", PROSE * 6)).encode(), "a.html")
+    assert draft.title == "lock.c File Reference"
+    said = [words for words, _, _ in shown(draft)]
+    assert {"Shuts it.", "int a;\nint b;"} <= set(said)
+
+
+def test_code_and_names_stay_though_they_are_links() -> None:
+    prose = [f"<p>Gate {i} is shut at night, and nobody passes it until six.</p>" for i in range(8)]
+    page = (
+        f"<html><body><main><h1>Lock</h1>{''.join(prose[:4])}<h2>Use</h2><pre>"
+        "<a href='l'>library</a>(<a href='m'>lock</a>)</pre><h2>new Lock(gate)</h2>"
+        "<dl><dt>Source:</dt><dd><ul><li><a href='s'>lock.js</a></li></ul></dd></dl>"
+        f"{prose[4]}{prose[5]}<dl><dt id='k'>KIND =<div><p>What it is</p></div></dt>"
+        f"<dd><pre>1</pre></dd></dl>{prose[6]}</main></body></html>"
+    )
+    found = [(heads, words) for words, heads, _ in shown(read_document(page.encode(), "a.html"))]
+    assert (("Use",), "library(lock)") in found
+    assert any(heads[:1] == ("new Lock(gate)",) for heads, _ in found)
+    assert [f for f in found if "KIND =" in f[0]] == [
+        (("new Lock(gate)", "KIND ="), "What it is"), (("new Lock(gate)", "KIND ="), "1"),
+    ]  # fmt: skip
