@@ -12,6 +12,7 @@ from index.parsing.formats.epub import EpubReader
 from index.parsing.formats.feed import FeedReader
 from index.parsing.formats.html import HtmlReader
 from index.parsing.formats.jsonl import JsonReader
+from index.parsing.formats.mail import MailboxReader, MailReader
 from index.parsing.formats.mediawiki import MediaWikiReader
 from index.parsing.formats.notebook import NotebookReader
 from index.parsing.formats.odt import OdtReader
@@ -33,6 +34,7 @@ COLLECTIONS: tuple[CollectionReader, ...] = (
     ChatReader(),
     JsonReader(),
     CsvReader(),
+    MailboxReader(),
 )
 """Asked first."""
 
@@ -42,6 +44,7 @@ STRUCTURED: tuple[StructuredReader, ...] = (
     DocxReader(),
     OdtReader(),
     SubtitleReader(),
+    MailReader(),
     HtmlReader(),
     RstReader(),
     TextileReader(),

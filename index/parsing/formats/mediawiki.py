@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from index.parsing.interface import Contents, Source
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAMES = (".wiki", ".mediawiki", ".wikitext", ".mw")
 _DROPPED = frozenset({
-    "ref", "references", "gallery", "style", "script", "math", "templatestyles", "imagemap", "s",
+    "ref", "references", "style", "script", "math", "templatestyles", "imagemap", "s",
     "del", "strike", "noinclude", "includeonly",
 })  # fmt: skip
 _CODE = frozenset({"pre", "syntaxhighlight", "source"})
@@ -34,7 +35,20 @@ _BOXES = frozenset({"note", "warning", "tip", "caution", "important", "info", "h
 """Templates that show their first argument, and those that say their name before it."""
 _TITLE = "displaytitle:"
 _TABS = re.compile(r"^[ \t]*\|-\|[ \t]*$", re.MULTILINE)
+_FILE = re.compile(r"\s*(?:file|image|datei|bild|fichier|archivo):", re.IGNORECASE)
+_OF_FILE = re.compile(
+    r"\s*(?:(?:up)?right|left|cent(?:er|re)|none|border|baseline|middle|sub|super|text-(?:top|bottom)|top"
+    r"|bottom|frameless|\d*(?:x\d+)?\s*px|(?:alt|link|upright|class|page|lang)=.*)\s*",
+    re.IGNORECASE,
+)
+"""What is said of a picture that is no caption."""
+_FRAMED = re.compile(
+    r"\|\s*(?:thumb|thumbnail|mini|miniatur|frame|framed|vignette)\s*(?=\||\Z)", re.I
+)
+_VERBATIM = re.compile(r"(?:^[ \t]\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+"""Lines that are shown as they stand, since they begin with a blank."""
 _ELSEWHERE = re.compile(r"\s*(?:file|image|media|category|[a-z]{2,3}):", re.IGNORECASE)
+_OPEN_TAGS = ("gallery", "pre", "syntaxhighlight", "source", "poem", "nowiki", "code", "div", "ref")
 _MAGIC = re.compile(r"__[A-Z]+__")
 _ITEM = re.compile(r"([*#;:]+)[ \t]*(.*)")
 _LISTS = {"*": ("ul", "li"), "#": ("ol", "li"), ";": ("dl", "dt"), ":": ("dl", "dd")}
@@ -55,7 +69,8 @@ class MediaWikiReader:
         import mwparserfromhell  # here: only these files pay for the import
 
         page = _Page()
-        html = page.blocks(mwparserfromhell.parse(source.text), 0)
+        text = _VERBATIM.sub(_as_code, source.text) if "\n " in source.text else source.text
+        html = page.blocks(mwparserfromhell.parse(text), 0)
         found = rendered_contents(html, replace(NOTHING, title=page.title))
         if not page.templates:
             return found
@@ -92,6 +107,11 @@ class _Page:
                 block = f"<table>{self._rows(node.contents, depth + 1)}</table>"
             elif tag == "tabber" and depth < _DEEPEST:
                 block = self._tabs(str(node.contents or ""), depth + 1)
+            elif tag == "gallery":
+                lines = str(node.contents or "").splitlines()
+                captions = [words for line in lines if (words := line.partition("|")[2].strip())]
+                items = (self.inline(_parsed(words), depth) for words in captions)
+                block = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
             elif tag in _CODE:
                 block = f"<pre>{escape(str(node.contents or ''))}</pre>"
             else:
@@ -153,6 +173,8 @@ class _Page:
         if isinstance(node, nodes.HTMLEntity):
             return escape(node.normalize())
         if isinstance(node, nodes.Wikilink):
+            if _FILE.match(str(node.title)):
+                return self._caption(str(node.text or ""), depth)
             if _ELSEWHERE.match(str(node.title)):
                 return ""
             title = node.title if node.text is None else node.text
@@ -162,6 +184,17 @@ class _Page:
         if isinstance(node, nodes.Template):
             return self._template(node, depth)
         return self._tagged(node, depth) if isinstance(node, nodes.Tag) else ""
+
+    def _caption(self, said: str, depth: int) -> str:
+        """What stands below a picture in a frame; it is the last thing that is said of it."""
+        words = re.split(r"\|(?![^\[\]]*\]\])", said)[-1].strip()
+        if (
+            not _FRAMED.search(f"|{said}")
+            or _OF_FILE.fullmatch(words)
+            or _FRAMED.match(f"|{words}")
+        ):
+            return ""
+        return f"\n\n{self.inline(_parsed(words), depth)}\n\n"
 
     def _template(self, node: Any, depth: int) -> str:
         name, params = str(node.name).strip().casefold(), node.params
@@ -195,6 +228,23 @@ class _Page:
         if tag == "poem":
             return words.strip("\n").replace("\n", "<br>")
         return f"<b>{words}</b>" if tag == "b" else words
+
+
+def _as_code(match: re.Match[str]) -> str:
+    """Lines with a blank before them as code; what is within markup over several lines is none."""
+    before = match.string[max(0, match.start() - 20_000) : match.start()]
+    is_open = any(before.rfind(a) > before.rfind(b) for a, b in (("{|", "|}"), ("{{", "}}")))
+    is_open = is_open or before.rfind("<") > before.rfind(">")
+    is_open = is_open or any(before.count(f"<{t}") > before.count(f"</{t}") for t in _OPEN_TAGS)
+    if is_open or match[0].lstrip().startswith(("|", "*", "#", "!", "<", "{")):
+        return match[0]
+    return f"<pre>{dedent(match[0])}</pre>\n"
+
+
+def _parsed(text: str) -> Wikicode:
+    import mwparserfromhell
+
+    return mwparserfromhell.parse(text)
 
 
 def _nodes(code: Wikicode | None) -> Sequence[Any]:

@@ -116,7 +116,7 @@ class Place:
         within = item.lists[-1]
         within.count += 1
         if within.element.tag == "ol":
-            return f"{_counted(_number(item, within), within.element.get('type') or '')}. "
+            return f"{counted(_number(item, within), within.element.get('type') or '')}. "
         return "" if self.notes else "- "
 
     def _item(self) -> Place | None:
@@ -141,7 +141,7 @@ def _length(heading: _Element) -> int:
     return words
 
 
-def _counted(number: int, how: str) -> str:
+def counted(number: int, how: str) -> str:
     """A number as an item of a list shows it: 3, c, C, iii or III."""
     if how in ("i", "I") and 0 < number < len(_ROMAN):
         return _ROMAN[number] if how == "i" else _ROMAN[number].upper()

@@ -16,6 +16,11 @@ SKIPPED = frozenset({
 """Elements without words of an article."""
 
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)[^;]*;?", re.IGNORECASE)
+_AWAY_STYLE = re.compile(
+    r"(?:left|top|text-indent)\s*:\s*-\d{4,}|clip\s*:\s*rect\(\s*(?:0|1px)|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+"""Of what stands beside the page, for screen readers alone."""
 _FOOTNOTE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -32,7 +37,9 @@ def is_marked_hidden(element: _Element) -> bool:
 def is_unseen(element: _Element) -> bool:
     """Return whether an attribute says that nobody sees the element."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and HIDDEN_STYLE.search(style))
+    if element.get("hidden") is not None:
+        return True
+    return bool(style and (HIDDEN_STYLE.search(style) or _AWAY_STYLE.search(style)))
 
 
 def is_footnotes(element: _Element) -> bool:

@@ -221,7 +221,7 @@ def _is_panel(found: Found) -> bool:
 def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool], last: int) -> None:
     """Add the headings that stand above what is kept, up to the last that was chosen.
 
-    Links may stand between them, such as one to the source of what is described.
+    Terms with links may stand between them, such as one to the source of what is described.
     """
     below = last
     for i in range(last - 1, -1, -1):
@@ -236,8 +236,10 @@ def _add_headings(found: Sequence[Found], kept: set[int], plain: Sequence[bool],
 
 
 def _may_stand_between(found: Found) -> bool:
-    is_soft = found.piece.level >= SOFT_LEVEL
-    return _is_link(found) or (found.piece.kind in _HEADS and is_soft)
+    """Whether a piece is a link in a list of terms, or such a term."""
+    is_soft = found.piece.kind in _HEADS and found.piece.level >= SOFT_LEVEL
+    is_term = found.element.tag == "dl" or next(found.element.iterancestors("dl"), None) is not None
+    return is_term and (is_soft or _is_link(found))
 
 
 def _leads_away(heading: Found) -> bool:

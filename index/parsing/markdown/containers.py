@@ -32,6 +32,8 @@ _LIQUID = re.compile(
 _HUGO = re.compile(
     r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)(?P<empty>/?)\s*[>%]\}\}"
 )
+_SHOWN = re.compile(r"\{\{([<%])/\*(.{1,500}?)\*/([>%])\}\}")
+"""A shortcode that Hugo shows instead of running it."""
 _COMMENT = re.compile(
     r"\{%-?\s*comment\s*-?%\}.{0,20000}?\{%-?\s*endcomment\s*-?%\}"
     r"|\{\{[<%]\s*comment\b[^\n]{0,200}?[>%]\}\}.{0,20000}?\{\{[<%]\s*/\s*comment\s*[>%]\}\}",
@@ -253,8 +255,15 @@ def without_shortcodes(text: str) -> str:
         text = _COMMENT.sub("", text)
     if "content-ref" in text:
         text = _REFERENCE.sub("", text)
+    text = _SHOWN.sub(_shown, text)
     text = _HUGO.sub(_Hugo(text).element, text)
     return _LIQUID.sub(_liquid, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    """A shortcode that is told of, its braces hidden from all who look for some."""
+    opening, words, closing = match.groups()
+    return f"\ue002\ue002{opening} {words.strip()} {closing}\ue003\ue003"
 
 
 def _liquid(match: re.Match[str]) -> str:
@@ -305,13 +314,15 @@ class _Hugo:
             return "\n\n" + ": ".join(dict.fromkeys(filter(None, said))) + "\n\n"
         if is_empty and name not in _UNSEEN and not match["close"]:
             return _value(_TEXT, rest)
-        if name not in self._closed or (name not in _HEADED and name not in _BOXES):
+        if name not in self._closed or name not in _HEADED | _BOXES | STEPS:
             return ""
         if match["close"]:
             return "\n\n</div>\n\n"
         return f"\n\n{self._opened(name, rest)}\n\n"
 
     def _opened(self, name: str, rest: str) -> str:
+        if name in STEPS:
+            return opened(part=True)
         title, style, first = _value(_TITLE, rest), _value(_STYLE, rest), _FIRST.match(rest)
         if name in _BOXES:
             bare = "" if "=" in rest else rest.strip().strip('"').split(" ")[0]

@@ -26,12 +26,15 @@ _HEADER = re.compile(r"^[ \t]*:header:[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _HEADERS = re.compile(r"^[ \t]*:header-rows:[ \t]*[1-9]", re.MULTILINE)
 _ROW = re.compile(r"[ \t]*[*-][ \t]+[*-](?:[ \t]+|\Z)")
 _CELL = re.compile(r"[ \t]+[*-](?:[ \t]+|\Z)")
-_TERM = re.compile(r"\n[ \t]+(?=\S)")
+_TERM = re.compile(r"^(\S[^\n]*)\n[ \t]+(?=\S)", re.MULTILINE)
+_NEXT_TERM = re.compile(r"(?<=\n)(?=\S[^\n]*\n[ \t]+\S)")
 _NESTED = 3
 """Directives within one another that are read."""
 _CHUNK_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[^\n]*\n?", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:+-]{2,30}\}`([^`\n<]{1,300}?)[ \t]*(?:<[^`\n>]{0,300}>)?`")
-_TARGET = re.compile(r"^\([\w:. -]{1,100}\)=[ \t]*$|^\+\+\+.*$|^%(?!\|).*$", re.MULTILINE)
+_TARGET = re.compile(
+    r"^\([\w:. -]{1,100}\)=[ \t]*$|^\+\+\+.*$|^\^\^\^[ \t]*$|^%(?!\|).*$", re.MULTILINE
+)
 _CODE = frozenset({"code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal"})
 _SILENT = frozenset({
     "toctree", "include", "literalinclude", "image", "bibliography", "contents", "index",
@@ -115,7 +118,7 @@ def _directive(match: re.Match[str]) -> str:
     if low in ("list-table", "csv-table") and (table := _table(low, options, body)):
         return f"{match['rest']}\n\n{table}\n"
     if low == "glossary":
-        return _TERM.sub("\n: ", body)
+        return _TERM.sub(r"\1\n: ", _NEXT_TERM.sub("\n", f"\n{body}"))
     if low in _MATH:
         return f"{indent}```math\n{body}{indent}```"
     if not _WORDS.fullmatch(low):

@@ -47,6 +47,8 @@ _KRAMDOWN = re.compile(
     r"\{::comment\}.{0,5000}?\{:/(?:comment)?\}|\{:{1,2}/?(?:nomarkdown|comment)?[ \t]*/?\}|^\^$",
     re.DOTALL | re.MULTILINE,
 )
+_BARE_ROWS = re.compile(r"(?<=\n\n)(?:\|[^\n]+\|[ \t]*\n){2,}(?=\n|\{:|\Z)")
+"""Rows without a header, which are a table in kramdown."""
 _RULE_OF_TABLE = re.compile(
     r"(?<=\n\n)\|-{2,}[-|+: ]*\n(?=\|)|^\|={3,}[=|+ ]*\n(?=\|)", re.MULTILINE
 )
@@ -267,6 +269,8 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
 
     masked = _without_fences(text, keep) if "```" in text or "~~~" in text else text
     masked = with_pipes(masked)
+    if "\n\n|" in masked:
+        masked = _BARE_ROWS.sub(_with_header, masked)
     if "$" in masked:
         masked = _QUOTED_FORMULA.sub(r"$\1$", masked)
     if "`" in masked or ("<" in masked and "<pre" in masked):
@@ -279,6 +283,16 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         return marked
 
     return masked, restore
+
+
+def _with_header(match: re.Match[str]) -> str:
+    """Rows below an empty header, if none of them is a line between a header and its rows."""
+    rows = [line.strip() for line in match[0].splitlines()]
+    counts = {row.replace("\\|", "").count("|") for row in rows}
+    if len(counts) > 1 or any(set(row) <= set("|-:+= ") for row in rows):
+        return match[0]
+    width = counts.pop() - 1
+    return f"|{' |' * width}\n|{'---|' * width}\n{match[0]}"
 
 
 def _without_fences(text: str, keep: Callable[[str], str]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Locator
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT
+from index.parsing.html.block_context import counted
 from index.parsing.html.boilerplate import is_unseen
 from index.parsing.html.formulas import tex_text
 from index.parsing.html.inline import raised, single_spaced
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SOFT_HEADINGS = frozenset({"summary", "dt", "x-head"})
 _TITLES = ("rubric", "topic-title", "sidebar-title")
+_NUMBERED = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+"""How docutils says that a list counts."""
 _BOXES = ("topic", "sidebar")
 """What docutils calls boxes, and their titles."""
 _BOLD = ("strong", "b")
@@ -93,6 +96,7 @@ class _List:
 
     ordered: bool
     number: int
+    how: str = ""
     begun: bool = False
 
 
@@ -128,10 +132,11 @@ class _Walk:
         elif tag in INLINE:
             self._inline(element, tag)
         else:
-            if self._buffer:
+            is_line = _is_of_verse(element)
+            if self._buffer and not is_line:
                 self._flush()
             self._block(element, tag)
-            if self._buffer:
+            if self._buffer and not is_line:
                 self._flush()
 
     def _inline(self, element: _Element, tag: str) -> None:
@@ -178,6 +183,9 @@ class _Walk:
             self._list(element, tag)
         elif tag == "li":
             self._item(element)
+        elif names == "line" and tag == "div":  # of a verse
+            self._inside(element)
+            self._say(BREAK)
         elif names == "math" and tag in ("pre", "div"):
             self._say(tex_text("".join(map(str, element.itertext()))))
         elif tag in _KINDS and (tag != "blockquote" or not self.lists):
@@ -260,7 +268,8 @@ class _Walk:
                 self._answered(item)
             return
         self._first_item = self._first_item or not self.lists
-        self.lists.append(_List(tag == "ol", number))
+        how = element.get("type") or _NUMBERED.get((element.get("class") or "").split(" ")[0], "")
+        self.lists.append(_List(tag == "ol", number, how))
         self._inside(element)
         self._flush()
         self.lists.pop()
@@ -281,7 +290,7 @@ class _Walk:
     def _item(self, element: _Element) -> None:
         if self.lists:
             within = self.lists[-1]
-            self._marker = f"{within.number}. " if within.ordered else "- "
+            self._marker = f"{counted(within.number, within.how)}. " if within.ordered else "- "
             within.number += 1
         self._inside(element)
         self._flush()
@@ -378,3 +387,10 @@ class _Walk:
             return None
         is_sound = len(self.anchor) <= 300 and self.anchor.isprintable()
         return Locator("anchor", self.anchor) if is_sound and " " not in self.anchor else None
+
+
+def _is_of_verse(element: _Element) -> bool:
+    """Whether an element is a line of a verse, or indented lines within one."""
+    name, parent = element.get("class"), element.getparent()
+    is_within = parent is not None and parent.get("class") == "line-block"
+    return is_within and name in ("line", "line-block")

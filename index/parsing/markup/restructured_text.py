@@ -60,6 +60,7 @@ _CHANGES = {
     "deprecated": "Deprecated since version", "versionremoved": "Removed in version",
     "seealso": "See also",
 }  # fmt: skip
+_PARTS_CARD = re.compile(r"[ \t]*\+\+\+[ \t]*|[ \t]+\^\^\^[ \t]*")
 _MADE = re.compile(r'<div class="quoth-(section|head) docutils container">')
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": True, "_disable_config": True,
@@ -96,7 +97,7 @@ def common_rst(text: str) -> str:
     while at < len(lines):
         match = _DIRECTIVE.match(lines[at])
         if match is None:
-            kept.append("" if lines[at].strip() == "+++" else inline(lines[at]))  # a card's foot
+            kept.append("" if _PARTS_CARD.fullmatch(lines[at]) else inline(lines[at]))
             at += 1
         elif _is_dropped(match["name"], match["rest"].strip()):
             at = _end_of_body(lines, at)

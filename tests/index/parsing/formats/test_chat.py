@@ -64,7 +64,7 @@ TELEGRAM = {"name": "Harbour", "type": "private_group", "messages": [
     {"id": 4, "type": "message", "date": "2024-01-02T10:00:00", "from": "Cid",
      "text": "Lunch is at noon."},
 ]}  # fmt: skip
-MATTERMOST = [
+MATTERMOST: list[dict[str, Any]] = [
     {"type": "version", "version": 1},
     {"type": "post", "post": {"channel": "help", "user": "Ann", "message": "How long is the quay?",
      "create_at": 1, "replies": [{"user": "Ben", "message": "It is 80 m long.", "create_at": 2}]}},

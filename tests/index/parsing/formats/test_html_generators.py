@@ -40,6 +40,8 @@ PROSE = "<p>The harbour has two gates, and both of them are shut from ten at nig
         ('<div class="postbody"><p class="author">by <b>Ida</b> » 1 May</p><div class="content">'
          'Press the button.</div><div id="sig7" class="signature">My boat is Bella.</div></div>',
          [((), "Press the button.")]),
+        ('<p style="position:absolute;left:-9999px">Beside.</p><p>Seen.</p>'
+         '<span style="clip: rect(0 0 0 0)">Read out.</span>', [((), "Seen.")]),
         ('<div class="nextra-steps"><h3>One</h3><p>Do it.</p></div><p>After it.</p>',
          [(("One",), "Do it."), ((), "After it.")]),
         ('<div id="related-topics"><h3>Related topics</h3><table><tr><td>Topic</td><td>5</td></tr>'

@@ -32,14 +32,15 @@ open --gate
 def test_words_of_a_page_are_kept() -> None:
     assert paragraphs(TEXT, "Old_lock.wiki") == [
         "The old lock opens at nine, and closes at ten p.m. See the log <daily>.",
+        "The lock",
         "- Boats first - Small ones - Barges much later",
         "1. One",
         "A gate",
         "Code: 1; Meaning: Wait",
         "open --gate",
     ]
-    assert outline(TEXT, "Old_lock.wiki")[3][0] == ("Order", "Sluice")
-    assert outline(TEXT, "Old_lock.wiki")[4][0] == ("Order", "Codes")
+    assert outline(TEXT, "Old_lock.wiki")[4][0] == ("Order", "Sluice")
+    assert outline(TEXT, "Old_lock.wiki")[5][0] == ("Order", "Codes")
 
 
 def test_title_is_the_files_and_what_is_left_out_is_told() -> None:
@@ -95,3 +96,23 @@ Down=Empty it.
         "Empty it.",
     ]
     assert [heads for heads, _ in outline(text, "Lock_9.wiki")] == [(), (), ("Up",), ("Down",)]
+
+
+def test_captions_and_lines_that_begin_with_a_blank() -> None:
+    text = """[[File:a.jpg|thumb|left|300px|A [[boat|boat here]].]] The quay.
+
+[[File:b.jpg|alt=No|20px]]
+<gallery>
+a.jpg|First picture
+b.jpg
+</gallery>
+ ls -l
+   cd quay
+{| class="x"
+ | a
+ | b
+|}
+"""
+    assert paragraphs(text, "a.wiki") == [
+        "A boat here.", "The quay.", "- First picture", "ls -l cd quay", "a; b",
+    ]  # fmt: skip

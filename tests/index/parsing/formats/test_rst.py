@@ -227,3 +227,36 @@ Plain.
 def test_raw_html_reads_no_file() -> None:
     text = "Oars\n====\n\n.. raw:: html\n   :file: /etc/passwd\n\nWords.\n"
     assert paragraphs(text, "a.rst") == ["Words."]
+
+
+def test_lines_of_a_verse_letters_of_lists_and_heads_of_cards() -> None:
+    text = """Oars
+====
+
+| Line one
+|   line two
+| line three
+
+#. One
+
+   a. First
+   b. Second
+
+.. card:: Wax
+
+   Head
+   ^^^
+   Body
+
+FAQ
+^^^
+
+Why.
+"""
+    assert seen(text, "a.rst") == [
+        ((), "Line one\nline two\nline three"),
+        ((), "1. One\n  a. First\n  b. Second"),
+        (("Wax",), "Head"),
+        (("Wax",), "Body"),
+        (("FAQ",), "Why."),
+    ]

@@ -100,3 +100,25 @@ Right.
         ((), "Right."),
         ((), "An oar: of 1910"),
     ]
+
+
+def test_a_shortcode_that_is_told_of_is_shown_and_steps_end() -> None:
+    text = """# Boats
+
+Write {{</* figure src="x.png" */>}} for it.
+
+{{% steps %}}
+
+### One
+
+Do it.
+
+{{% /steps %}}
+
+After it.
+"""
+    assert seen(text, "a.md") == [
+        ((), 'Write {{< figure src="x.png" >}} for it.'),
+        (("One",), "Do it."),
+        ((), "After it."),
+    ]

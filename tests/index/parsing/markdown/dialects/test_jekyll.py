@@ -73,3 +73,11 @@ The block ends.
         "Day: Monday; Opens: nine\nDay: Sunday; Opens: closed",
         "The block ends.",
     ]
+
+
+def test_rows_without_a_header_are_a_table() -> None:
+    rows = "| Small | 4 m |\n| Large | 9 m |\n{: .wide}\n"
+    text = f"# Sizes\n\n{rows}\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert [words for _, words in seen(text, "a.md")] == [
+        "Small; 4 m\nLarge; 9 m", "a: 1; b: 2",
+    ]  # fmt: skip

@@ -186,3 +186,28 @@ hidden()
 ```
 """
     assert seen(text, "a.md") == [((), "Long oars.")]
+
+
+def test_terms_of_a_glossary_and_heads_of_cards() -> None:
+    text = """# Oars
+
+```{glossary}
+oar
+  A tool that is long
+  and made of wood.
+blade
+  Its end.
+```
+
+:::{card} Wax
+Head
+^^^
+Body
+:::
+"""
+    assert seen(text, "a.md") == [
+        (("oar",), "A tool that is long and made of wood."),
+        (("blade",), "Its end."),
+        (("Wax",), "Head"),
+        (("Wax",), "Body"),
+    ]
