@@ -75,7 +75,9 @@ def _contents(data: bytes, name: str) -> Contents:
         message = message_from_bytes(data, policy=policy.default)
         return Contents(_metadata(message), _pieces(message, name))
     except (MessageError, LookupError, ValueError, AttributeError, RecursionError) as error:
-        raise UnreadableDocument(f"{shown_name(name)} is a damaged e-mail.") from error
+        raise UnreadableDocument(
+            f"{shown_name(name)} is damaged or cut short; save or download it again."
+        ) from error
 
 
 def _metadata(message: EmailMessage) -> Metadata:
