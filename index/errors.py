@@ -23,8 +23,9 @@ LibraryError
 └── StorageError          the database cannot be opened, read or written
     └── DatabaseAway      it does not answer now, and will again
 
-The message of every error is one sentence for a person, saying what to do where there is
-something to do; the faces (Discord, command line) show it as it is.
+The message of every error is one English sentence for a person, saying what to do where there is
+something to do. The command line shows it as it is; Discord knows it by its words, and says it in
+the reader's language.
 """
 
 from __future__ import annotations
