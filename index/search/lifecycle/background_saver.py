@@ -40,7 +40,8 @@ class BackgroundSaver:
     async def finish(self) -> None:
         """Wait until all is saved."""
         if self._task is not None:
-            await self._task
+            # A merge that waits is given up at closing, and would take the saving with it.
+            await asyncio.shield(self._task)
 
     async def forget(self, library: str) -> None:
         """Delete what is saved of a library."""

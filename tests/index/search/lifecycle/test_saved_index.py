@@ -72,6 +72,22 @@ async def once(storage: Gate, tmp_path: Path, number: int) -> list[str]:
     return answer
 
 
+async def test_who_no_longer_waits_for_the_saving_does_not_end_it(
+    storage: Gate, tmp_path: Path
+) -> None:
+    await add(storage, 1)
+    session = Session(storage, tmp_path / "index")
+    await session.refresher.refresh(["shared"])
+    saver = session.ranker._saver
+    assert saver is not None
+    waiting = asyncio.create_task(saver.finish())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    await session.close()
+    assert folder(tmp_path).manifest() is not None
+
+
 def folder(tmp_path: Path) -> IndexFolder:
     return IndexFolder(tmp_path / "index" / "shared")
 
