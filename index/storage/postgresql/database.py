@@ -76,7 +76,7 @@ class PostgresDatabase:
         try:
             parts = urlsplit(url)
             if parts.scheme not in ("postgres", "postgresql") or parts.port == 0:
-                raise ValueError("it is none of PostgreSQL")
+                raise ValueError("it is not one of PostgreSQL")
             pool = asyncpg.create_pool(
                 url,
                 min_size=0,  # or a lost server is told in tracebacks
