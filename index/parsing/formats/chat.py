@@ -268,11 +268,13 @@ def _threads(messages: Sequence[_Message]) -> list[list[_Message]]:
     """Messages by what they answer in the end, in the order of the first ones."""
     known = {m.key: m for m in messages if m.key}
     threads: dict[str, list[_Message]] = {}
+    roots: dict[str, _Message] = {}  # of those whose way was gone, or long threads take too long
     for number, message in enumerate(messages):
         root, passed = message, set[str]()
         while root.parent in known and root.parent != root.key and root.key not in passed:
             passed.add(root.key)
-            root = known[root.parent]
+            root = roots.get(root.parent, known[root.parent])
+        roots.update(dict.fromkeys(passed, root))
         # A thread is also known by a name of its own, which no message has.
         name = root.parent if root.parent and root.parent not in known else root.key
         threads.setdefault(name or f"\0{number}", []).append(message)

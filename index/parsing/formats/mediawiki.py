@@ -49,6 +49,8 @@ _VERBATIM = re.compile(r"(?:^[ \t]\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 """Lines that are shown as they stand, since they begin with a blank."""
 _ELSEWHERE = re.compile(r"\s*(?:file|image|media|category|[a-z]{2,3}):", re.IGNORECASE)
 _OPEN_TAGS = ("gallery", "pre", "syntaxhighlight", "source", "poem", "nowiki", "code", "div", "ref")
+_MOST_BLOCKS = 2_000
+"""Blocks of such lines that are looked at, since what stands before each is."""
 _MAGIC = re.compile(r"__[A-Z]+__")
 _ITEM = re.compile(r"([*#;:]+)[ \t]*(.*)")
 _LISTS = {"*": ("ul", "li"), "#": ("ol", "li"), ";": ("dl", "dt"), ":": ("dl", "dd")}
@@ -69,7 +71,11 @@ class MediaWikiReader:
         import mwparserfromhell  # here: only these files pay for the import
 
         page = _Page()
-        text = _VERBATIM.sub(_as_code, source.text) if "\n " in source.text else source.text
+        text = (
+            _VERBATIM.sub(_as_code, source.text, count=_MOST_BLOCKS)
+            if "\n " in source.text
+            else source.text
+        )
         html = page.blocks(mwparserfromhell.parse(text), 0)
         found = rendered_contents(html, replace(NOTHING, title=page.title))
         if not page.templates:

@@ -117,7 +117,8 @@ _HIGHLIGHT = re.compile(
     re.MULTILINE,
 )
 _MERMAID = re.compile(
-    r"^([ \t]*):::[ \t]*mermaid[ \t]*\n(.{1,20000}?)^[ \t]*:::[ \t]*$", re.M | re.S
+    r"^([ \t]*):::[ \t]*mermaid[ \t]*\n((?:(?![ \t]*:::)[^\n]*\n){1,500})[ \t]*:::[ \t]*$",
+    re.MULTILINE,
 )
 _DIAGRAM = re.compile(r'\{%-?[ \t]*@mermaid/diagram[ \t]+content="([^"]{1,20000})"[^%]{0,200}%\}')
 _INFO = re.compile(

@@ -134,6 +134,13 @@ def test_a_folder_tells_chats_from_data(export: object, expected: bool) -> None:
     assert holds_articles("a.json", json.dumps(export).encode()) is expected
 
 
+def test_a_long_way_to_the_first_message_is_gone_once() -> None:
+    rows = [line(i, "Ann", f"Word {i}.", i - 1 or None) for i in range(1, 20_000)]
+    found = said("a.jsonl", lined(rows))
+    assert len(found) == len(rows)
+    assert found[-1] == ((), "Ann: Word 19999.")
+
+
 def test_answers_in_a_circle_come_to_an_end() -> None:
     rows = [line(1, "Ann", "One.", 2), line(2, "Ben", "Two.", 1)]
     assert sorted(words for _, words in said("a.jsonl", lined(rows))) == ["Ann: One.", "Ben: Two."]
