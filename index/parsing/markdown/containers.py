@@ -27,10 +27,12 @@ _SLASHES = re.compile(
 _SLASH_OPTION = re.compile(r"(?: {4}|\t)\s*[\w-]+:(?: |\Z)")
 _LEAF = re.compile(r"\s*::[a-zA-Z][\w-]*(?:\[(?P<words>[^\]]*)\])?(?:\{[^}]*\})?\s*\Z")
 _LIQUID = re.compile(
-    r"\{%-?\s*(?P<close>/?)\s*(?P<name>[$#.@]?[\w/-]+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
+    r"\{%-?\s*(?P<close>/?)\s*(?P<name>[$#.@]?[\w/-]+)"
+    r"(?P<rest>(?:[^%{]|%(?!\})|\{(?!%))*?)-?%\}"
 )
 _HUGO = re.compile(
-    r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>.*?)(?P<empty>/?)\s*[>%]\}\}"
+    r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<rest>(?:(?!\{\{[<%]).)*?)"
+    r"(?P<empty>/?)\s*[>%]\}\}"
 )
 _SHOWN = re.compile(r"\{\{([<%])/\*(.{1,500}?)\*/([>%])\}\}")
 """A shortcode that Hugo shows instead of running it."""

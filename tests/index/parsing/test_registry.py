@@ -121,7 +121,10 @@ def test_paragraph_of_five_megabytes_is_divided_and_nothing_lost(name: str) -> N
     assert sum(p.text.count("Herring") for p in found) == 200_000
 
 
-@pytest.mark.parametrize("unit", ["x", "[", "> ", "- ", "*", "<!--", "](", "`", "1. ", "\u0301"])
+@pytest.mark.parametrize(
+    "unit",
+    ["x", "[", "> ", "- ", "*", "<!--", "](", "`", "1. ", "\u0301", '{% a b="', "{{< a "],
+)
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_hostile_input_ends(unit: str, name: str) -> None:
     with suppress(UnreadableDocument):
