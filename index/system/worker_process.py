@@ -60,6 +60,8 @@ class WorkerProcess:
         assert to is not None  # noqa: S101 - asked for when it was started
         assert back is not None  # noqa: S101 - the same
         self._to, self._back = to, back
+        # asyncio forgets to wake the first of two who read from one stream.
+        self._exchanging = asyncio.Lock()
 
     @classmethod
     async def start(
@@ -97,7 +99,9 @@ class WorkerProcess:
             CallFailed: it raised something, returned too much or nonsense, or the process ended.
         """
         call = Call(function.__module__, function.__name__, tuple(args), dict(kwargs or {}))
-        body = await self._exchange(await asyncio.to_thread(pack, call), max_bytes)
+        message = await asyncio.to_thread(pack, call)
+        async with self._exchanging:
+            body = await self._exchange(message, max_bytes)
         return await asyncio.to_thread(_result, body, get_type_hints(function)["return"])
 
     def kill(self) -> None:
@@ -111,7 +115,7 @@ class WorkerProcess:
     async def gone(self) -> None:
         """Wait until it has ended and left nothing behind."""
         self._to.close()
-        with contextlib.suppress(RuntimeError):  # whoever still waits for a reply sees the end
+        async with self._exchanging:  # whoever still waits for a reply sees the end first
             await self._back.read()
         await self._process.wait()
 

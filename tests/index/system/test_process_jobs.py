@@ -84,3 +84,18 @@ async def marked(path: Path) -> int:
     """Return the id of a process as soon as it has said it."""
     await until(path.exists)
     return int(path.read_text())
+
+
+async def test_whoever_waits_for_the_end_is_woken_though_a_reply_was_on_its_way(
+    tmp_path: Path,
+) -> None:
+    process = await WorkerProcess.start("index.system.process_worker")
+    reply = asyncio.create_task(process.call(sleep, [str(tmp_path / "marker")]))
+    await until((tmp_path / "marker").exists)
+    process.kill()
+    # A part of the reply comes at the moment when somebody begins to wait for the end.
+    process._back.feed_data(b"\0")
+    async with asyncio.timeout(30):
+        await process.gone()
+    with pytest.raises(CallFailed, match="the process ended"):
+        await reply
