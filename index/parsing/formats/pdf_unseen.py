@@ -34,7 +34,7 @@ class UnseenText:
         self._grounds: list[Box] | None = None
         self._colours = [ctypes.c_uint() for _ in range(4)]
         self._sides = [ctypes.c_double() for _ in range(4)]
-        self._bounds: Box = page.get_cropbox()
+        self._bounds = _bounds_of(page)
 
     def holds(self, indices: Sequence[int]) -> bool:
         """Whether all of these characters are unseen."""
@@ -94,6 +94,16 @@ class UnseenText:
             return True
         *colours, opacity = (colour.value for colour in self._colours)
         return opacity > 0 and min(colours) < _WHITE
+
+
+def _bounds_of(page: Any) -> Box:
+    """What is shown of a page, also where all pages have it in common.
+
+    Not `page.get_cropbox()`: that has US Letter where the page itself does not say.
+    """
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return box.left, box.bottom, box.right, box.top
 
 
 def _is_in(x: float, y: float, box: Box) -> bool:

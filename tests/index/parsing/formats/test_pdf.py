@@ -360,6 +360,24 @@ def test_text_that_nobody_sees_is_left_out() -> None:
     assert said == "The harbour has two gates. White upon black is seen. The quay is long."
 
 
+def test_a_page_is_as_large_as_all_pages_are_said_to_be() -> None:
+    drawn = b"BT /F 12 Tf 72 815 Td (The first line of the sheet.) Tj ET"
+    data = b"""%%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842]>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj
+4 0 obj <</Length %d>> stream
+%s
+endstream endobj
+5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+trailer <</Root 1 0 R>>
+%%%%EOF
+"""
+    assert texts(read_document(data % (len(drawn), drawn), "a.pdf")) == [
+        "The first line of the sheet."
+    ]
+
+
 def test_invisible_text_below_a_picture_is_what_the_picture_shows() -> None:
     buffer = io.BytesIO()
     sheet = Canvas(buffer, invariant=True)
