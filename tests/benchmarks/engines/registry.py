@@ -18,7 +18,7 @@ class Entry:
         label: its name in tables.
         module: of `tests.benchmarks.engines.peers`.
         name: of the class.
-        most: paragraphs it can be given; with more it takes too long.
+        most: paragraphs it can be given; with more it takes too long, or more than 24 GB.
         compiled: whether it may use numba.
         text: whether it has a tokeniser of its own, with Snowball's English stems.
         words: whether it can be given words; text is given otherwise.
@@ -49,7 +49,7 @@ class Entry:
 
 
 ENGINES = {
-    "quoth": Entry("Quoth numba", "quoth", "CompiledQuoth"),
+    "quoth": Entry("Quoth numba", "quoth", "CompiledQuoth", most=10_000_000),
     "quoth-numpy": Entry("Quoth numpy", "quoth", "Quoth", compiled=False),
     "library": Entry(
         "Quoth, all of it", "library", "WholeLibrary",
@@ -65,7 +65,7 @@ ENGINES = {
     "pisa-block-max": Entry("PISA block-max MaxScore", "pisa", "BlockMax", compiled=False),
     "retrievalx": Entry("retrievalx", "retrievalx", "Retrievalx", compiled=False),
     "fts5": Entry("SQLite FTS5", "fts5", "Fts5"),
-    "tantivy": Entry("tantivy", "tantivy", "Tantivy"),
+    "tantivy": Entry("tantivy", "tantivy", "Tantivy", most=10_000_000),
     "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, starts="never"),
     "reading": Entry(
         "floor, reading", "floor", "Reading", text=False, starts="never", ranks=False
