@@ -181,12 +181,13 @@ def _listed(one: Mapping[str, Any]) -> Iterator[_Channel]:
 def _is_chat(objects: Sequence[Mapping[str, Any]]) -> bool:
     """Whether most have words, not too many, who said them and when."""
     sample = objects[:_SAMPLED]
-    read = [m for one in sample if (m := _message(one)) is not None and m.who]
+    messages = [*filter(None, map(_message, sample))]
+    read = [message for message in messages if message.who]
     told = sum(any(one.get(key) for key in _WHEN) for one in sample)
     words = sum(len(m.text) for m in read)
     return (
         len(read) > 1
-        and len(read) >= _MOST * sum(bool(_message(one)) for one in sample)
+        and len(read) >= _MOST * len(messages)
         and told >= _MOST * len(sample)
         and words <= _LONG * len(read)
     )
