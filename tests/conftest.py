@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from hypothesis import settings
 
+from index.storage.postgresql import replica
 from tests import postgresql
 
 settings.register_profile("default", deadline=None)
@@ -27,9 +28,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[postgresql.Server]:
+    """A server that counts as away only when it is: on a busy machine it takes its time."""
     if postgresql.programs() is None:
         pytest.skip("there is no PostgreSQL on this machine, and its Python package is missing")
-    with postgresql.running() as server:
+    with postgresql.running() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(replica, "PATIENCE", 60.0)
         yield server
 
 

@@ -141,3 +141,11 @@ def test_a_sentence_keeps_the_commands_that_it_names() -> None:
     assert escape_sentence(said) == (
         "\\*x\\* is gone; `/library list` shows `text`, \\<\\@1\\> and \\`\\<\\@1\\>\\`."
     )
+
+
+@given(ODD)
+def test_no_sentence_brings_more_to_life_than_words_in_code(said: str) -> None:
+    found = shown.tokens(f"x {escape_sentence(said)}")
+    assert {token["type"] for token in found} <= {"paragraph", "inline", "text", "break", "code"}
+    code = "".join(token["content"] for token in found if token["type"] == "code")
+    assert set(code) <= set("abcdefghijklmnopqrstuvwxyz /-`")

@@ -114,11 +114,16 @@ async def test_a_library_that_begins_anew_is_not_taken_for_the_old_one(
 
 @pytest.mark.parametrize("how", ["cut", "silent"])
 async def test_without_the_database_questions_are_answered_and_nothing_is_written(
-    pair: tuple[Library, Library], proxy: Proxy, how: str, caplog: pytest.LogCaptureFixture
+    pair: tuple[Library, Library],
+    proxy: Proxy,
+    how: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     a, b = pair
     await a.add(lighthouse(1))
     assert await first(b)
+    monkeypatch.setattr(replica_module, "PATIENCE", 0.3)
     with caplog.at_level(logging.INFO):
         if how == "cut":
             await proxy.cut()
@@ -144,6 +149,7 @@ async def test_without_the_database_questions_are_answered_and_nothing_is_writte
         async with asyncio.timeout(30):
             while b.stale_seconds:  # noqa: ASYNC110 - nothing is told when it is back
                 await asyncio.sleep(0.05)
+    monkeypatch.undo()
     assert "first lit in 1902" in await first(b)
     told = [record for record in caplog.records if "does not answer; questions" in record.message]
     assert len(told) == 1
