@@ -24,7 +24,7 @@ import simcord
 
 from bot import Settings, create_bot
 from bot.client.bot import Quoth
-from index import Library
+from index import Library, keep_loaded
 from index.search.postings import numba_search
 from index.search.postings.numba_warmup import MIN_PARAGRAPHS
 from tests.benchmarks.invented import articles, mixed_questions
@@ -112,6 +112,7 @@ async def measure(data_dir: Path, paragraphs: int, count: int) -> None:
     click.echo(f"{paragraphs:,} paragraphs, added in {time.perf_counter() - began:.0f} s")
     if paragraphs >= MIN_PARAGRAPHS:
         numba_search.warm()  # as `quoth run` does in the background
+    keep_loaded()  # as it does before it connects
     settings = Settings(data_dir=data_dir, sample=False, member_questions=0, channel_questions=0)
     async with simcord.run(create_bot(settings), settle_timeout=PATIENCE) as env:
         bot, watch = env.bot, Stopwatch()

@@ -16,6 +16,7 @@ _PACKAGES = (
     "bm25q",
     "bm25-turbo",
     "pyterrier-pisa",
+    "retrievalx",
     "tantivy",
 )
 

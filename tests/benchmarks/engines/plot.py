@@ -28,6 +28,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "bm25-turbo": {"color": "#9a6700", "marker": ">"},
     "pisa": {"color": "#116329", "marker": "X"},
     "pisa-block-max": {"color": "#116329", "marker": "X", "linestyle": "--"},
+    "retrievalx": {"color": "#57606a", "marker": "*"},
     "fts5": {"color": "#8250df", "marker": "D"},
     "tantivy": {"color": "#1a7f37", "marker": "P"},
     "impacts": {"color": "#6e7781", "linestyle": "--"},

@@ -63,7 +63,9 @@ ENGINES = {
     "bm25-turbo": Entry("bm25-turbo", "turbo", "Turbo", compiled=False),
     "pisa": Entry("PISA MaxScore", "pisa", "Pisa", compiled=False),
     "pisa-block-max": Entry("PISA block-max MaxScore", "pisa", "BlockMax", compiled=False),
-    "retrievalx": Entry("retrievalx", "retrievalx", "Retrievalx", compiled=False),
+    "retrievalx": Entry(
+        "retrievalx", "retrievalx", "Retrievalx", most=100_000, compiled=False,
+    ),
     "fts5": Entry("SQLite FTS5", "fts5", "Fts5"),
     "tantivy": Entry("tantivy", "tantivy", "Tantivy", most=10_000_000),
     "impacts": Entry("floor, adding up", "floor", "Impacts", text=False, starts="never"),

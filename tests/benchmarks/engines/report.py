@@ -100,12 +100,19 @@ def markdown(run: Run, sizes: Collection[int] = ()) -> str:
 
 def _footnotes(results: Sequence[Result]) -> list[str]:
     """Return what tables have no column for."""
-    batches = [
-        f"{ENGINES[r.engine].label} {figure(r.batch)} ({r.paragraphs:,} paragraphs, {r.corpus})"
-        for r in results
-        if r.batch
-    ]
-    return [f"ms a query where one call asks all of them: {', '.join(batches)}."] if batches else []
+    told = {
+        "ms a query where one call asks all of them": [
+            _row(r, figure(r.batch)) for r in results if r.batch
+        ],
+        "Broke down before it was measured": [_row(r) for r in results if r.failure],
+    }
+    return [f"{what}: {', '.join(rows)}." for what, rows in told.items() if rows]
+
+
+def _row(result: Result, *said: str) -> str:
+    """Return which row of all tables is meant, with what is said of it."""
+    label = " ".join((ENGINES[result.engine].label, *said))
+    return f"{label} ({result.paragraphs:,} paragraphs, {result.corpus})"
 
 
 def _goals(run: Run) -> list[str]:

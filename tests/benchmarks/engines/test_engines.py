@@ -13,6 +13,7 @@ from index.search.postings.rank_bm25 import BM25
 from tests.benchmarks.engines.agreement import Formula, agreement
 from tests.benchmarks.engines.corpus import Corpus
 from tests.benchmarks.engines.goals import reached
+from tests.benchmarks.engines.plot import plot
 from tests.benchmarks.engines.registry import ENGINES
 from tests.benchmarks.engines.report import COLUMNS, figure, markdown, put, table
 from tests.benchmarks.engines.results import Result, Run
@@ -128,8 +129,21 @@ def test_tables_have_a_cell_for_every_column() -> None:
     assert "| 1,234 |" in lines[2]
     assert "(500)" in lines[2], "what cannot be added to is built again"
     assert table(run.results).row_count == 2
+    failed = Result(engine="retrievalx", corpus="made up", paragraphs=1_000, failure="killed")
+    assert "measured: retrievalx (1,000 paragraphs, made up)." in (
+        markdown(Run(machine="", versions={}, bare=0.1, seconds=1, results=[row, failed]))
+    )
     shown = [figure(value) for value in (None, 0.01234, 0.5, 12.34)]
     assert shown == ["–", "0.012", "0.50", "12.3"]
+
+
+def test_every_engine_has_its_line_in_the_picture(tmp_path: Path) -> None:
+    sizes = [
+        Result(engine=engine, corpus="made up", paragraphs=1_000, build=0.5, p50=1.0)
+        for engine in ENGINES
+    ]
+    plot(sizes, tmp_path / "growth.png")
+    assert (tmp_path / "growth.png").stat().st_size
 
 
 def test_goals_are_ratios_of_the_same_run() -> None:
