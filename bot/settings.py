@@ -142,7 +142,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str,
         msgspec.Meta(
             pattern=r"^((\d{1,6}(-\d{1,6})?/)?[1-9]\d{0,5})?$",
-            description='shards as in "0-7/16", or how many there are',
+            description='a part as in "0-7/16", or how many there are',
         ),
     ] = ""
     message_content: Annotated[bool, msgspec.Meta(description="true or false")] = False
@@ -216,7 +216,7 @@ def load_settings(**given: object) -> Settings:
             setting.
     """
     nearer = from_environment() | {
-        name: Found(f"The argument {name}", value)
+        name: Found(f"--{name.replace('_', '-')}", value)
         for name, value in given.items()
         if value not in EMPTY
     }
@@ -288,7 +288,9 @@ def _table(path: Path, data: bytes) -> dict[str, Any]:
 
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8; save it as such.") from error
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
 
 

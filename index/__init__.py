@@ -64,6 +64,7 @@ from index.ingest.fetching.errors import AddressRefused, FetchError, RobotsDisal
 from index.ingest.fetching.host_lists import HostList
 from index.ingest.fetching.policy import FetchPolicy
 from index.ingest.files import list_folder, why_left_out_of_folder
+from index.ingest.real_path import real_path
 from index.library.library import Library
 from index.library.management import Management, Preview
 from index.model import (
@@ -246,6 +247,7 @@ __all__ = [
     "read_collection",
     "read_document",
     "read_own_questions",
+    "real_path",
     "restore",
     "semantic_is_installed",
     "sentences",

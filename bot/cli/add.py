@@ -24,6 +24,7 @@ from index import (
     LibraryError,
     is_left_out_folder,
     list_folder,
+    real_path,
     why_left_out_of_folder,
 )
 
@@ -175,4 +176,4 @@ def may_be_article(folder: Path, path: Path) -> bool:
     within = path.relative_to(folder)
     if any(map(is_left_out_folder, within.parts[:-1])) or why_left_out_of_folder(path):
         return False
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    return path.is_file() and real_path(path).is_relative_to(real_path(folder))

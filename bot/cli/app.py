@@ -9,7 +9,7 @@ import sys
 import click
 
 from bot.cli.output import complain, prepare_streams, sentence
-from bot.cli.signals import Termination
+from bot.cli.signals import Terminated, raise_at_sigterm
 from bot.cli.usage import wrong_usage
 
 ERROR = 2
@@ -59,7 +59,9 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"max_content_width": 100})
+@click.group(
+    cls=Commands, context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="quoth", message="quoth %(version)s")
 def app() -> None:
     """Answers questions with the exact words of the articles in its library."""
@@ -72,7 +74,7 @@ def main() -> None:
     traceback comes before it.
     """
     prepare_streams()
-    termination = Termination()
+    raise_at_sigterm()
     try:
         code = app(prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()
@@ -82,8 +84,8 @@ def main() -> None:
     except click.ClickException as error:
         complain(wrong_usage(error))
         code = ERROR
-    except (click.Abort, KeyboardInterrupt):
-        code = TERMINATED if termination.came else INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:  # click makes the former of the latter
+        code = TERMINATED if isinstance(error.__cause__ or error, Terminated) else INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click and rich make the former into the latter
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
         code = READER_GONE

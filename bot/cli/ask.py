@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.cli.options import with_data_dir, with_json
+from bot.cli.options import NumberOption, with_data_dir, with_json
 from bot.cli.output import say_json
 from bot.cli.session import with_library
 from bot.cli.show_answer import answer_as_json, show_answer
@@ -39,6 +39,7 @@ DAY = Day()
 @with_json
 @click.option(
     "--limit",
+    cls=NumberOption,
     type=click.IntRange(1, 50),
     default=3,
     show_default=True,
@@ -82,6 +83,8 @@ def ask(
       quoth ask Who resigned from the IRS?
       quoth ask --language de --after 2025-01-01 "Wann schließt das Bad?"
     """
+    if after and before and after > before:
+        raise click.UsageError("--after is later than --before", context)
 
     async def work(library: Library) -> Answer:
         return await library.ask(
@@ -97,5 +100,5 @@ def ask(
     if as_json:
         say_json(answer_as_json(answer))
     else:
-        show_answer(answer, languages)
+        show_answer(answer, languages, dated=bool(after or before))
     context.exit(0 if answer.answered or answer.overview else 1)

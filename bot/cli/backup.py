@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import say, say_json
+from bot.cli.signals import run_terminable
 from bot.settings import Settings, load_settings
 from index import Manifest, Restored, back_up, copy_from, move_to, size_of
 from index import restore as put_back
@@ -34,7 +34,7 @@ def backup(file: Path, force: bool, as_json: bool, data_dir: Path | None) -> Non
       quoth backup quoth-monday.db
     """
     settings = load_settings(data_dir=data_dir)
-    made = asyncio.run(_back_up(settings, file, overwrite=force))
+    made = run_terminable(_back_up(settings, file, overwrite=force))
     size = file.stat().st_size
     if as_json:
         say_json(_as_json(made) | {"file": str(file), "bytes": size})
@@ -58,7 +58,7 @@ def restore(file: Path, as_json: bool, data_dir: Path | None) -> None:
       quoth restore quoth-monday.db
     """
     settings = load_settings(data_dir=data_dir)
-    restored = asyncio.run(_put_back(settings, file))
+    restored = run_terminable(_put_back(settings, file))
     if as_json:
         replaced = str(restored.replaced) if restored.replaced else None
         say_json(_as_json(restored.manifest) | {"replaced": replaced})

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from bot.cli.options import NumberOption
 from index import MOST_PAGES, Bounds
 
 _OPTIONS = (
@@ -23,12 +24,14 @@ _OPTIONS = (
     ),
     click.option(
         "--depth",
+        cls=NumberOption,
         type=click.IntRange(0, 50),
         metavar="N",
         help="Follow at most N links in a row on a site.  [default: 10]",
     ),
     click.option(
         "--pages",
+        cls=NumberOption,
         type=click.IntRange(1, MOST_PAGES),
         metavar="N",
         help="Read at most N pages of a site.  [default: 1000]",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import with_json, with_scratch_dir
+from bot.cli.options import NumberOption, with_json, with_scratch_dir
 from bot.cli.output import CommandError, say, say_json, say_json_line
 from bot.cli.signals import until_stopped
 from bot.settings import Settings, load_settings
@@ -20,6 +20,7 @@ from bot.settings import Settings, load_settings
 @click.command()
 @click.option(
     "--port",
+    cls=NumberOption,
     type=click.IntRange(0, 65535),
     default=0,
     metavar="N",

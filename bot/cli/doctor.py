@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import safe_line, say, say_json, terminal
+from bot.cli.signals import run_terminable
 from index.operations.checks import Finding
 
 _COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red", "skipped": "dim"}
@@ -33,7 +33,7 @@ def doctor(context: click.Context, as_json: bool, offline: bool, data_dir: Path 
       quoth doctor
       quoth doctor --offline --json
     """
-    findings = asyncio.run(_examine(data_dir, offline=offline, show=not as_json))
+    findings = run_terminable(_examine(data_dir, offline=offline, show=not as_json))
     if as_json:
         say_json([asdict(finding) for finding in findings])
     context.exit(_code(findings))

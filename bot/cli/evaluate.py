@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -11,9 +10,10 @@ from typing import Any
 
 import click
 
-from bot.cli.options import with_data_dir, with_json
+from bot.cli.options import NumberOption, with_data_dir, with_json
 from bot.cli.output import progress_bar, safe_line, say, say_json
 from bot.cli.own_questions import evaluate_library
+from bot.cli.signals import run_terminable
 from index import EvaluationReport, read_collection
 from index import evaluate as run
 
@@ -36,9 +36,16 @@ _COLUMNS = (
 @click.command()
 @click.argument("file", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @with_json
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask N questions of each file.")
+@click.option(
+    "--limit",
+    cls=NumberOption,
+    type=click.IntRange(1),
+    metavar="N",
+    help="Ask N questions of each file.",
+)
 @click.option(
     "--misses",
+    cls=NumberOption,
     type=click.IntRange(0),
     default=0,
     metavar="N",
@@ -62,6 +69,7 @@ _COLUMNS = (
 )
 @click.option(
     "--at-least",
+    cls=NumberOption,
     type=click.FloatRange(0, 1),
     metavar="SHARE",
     help="With --library: exit with 1 where a smaller share is right.",
@@ -124,7 +132,7 @@ def evaluate(
 def _measure(path: Path, limit: int | None, hide_gold: bool, semantic: bool) -> EvaluationReport:
     collection = read_collection(path, limit)
     with progress_bar(path.name, "questions") as on_progress:
-        return asyncio.run(
+        return run_terminable(
             run(collection, hide_gold=hide_gold, semantic=semantic, on_progress=on_progress)
         )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import click
 
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import say, say_json
+from bot.cli.signals import run_terminable
 from bot.settings import load_settings
 from index import move_from, move_to
 
@@ -34,9 +34,9 @@ def move(target: str | None, source: str | None, as_json: bool, data_dir: Path |
         raise click.UsageError("Say either --to URL or --from URL.")
     folder = load_settings(data_dir=data_dir).data_dir
     if target is not None:
-        moved = asyncio.run(move_to(folder, target))
+        moved = run_terminable(move_to(folder, target))
     else:
-        moved = asyncio.run(move_from(str(source), folder))
+        moved = run_terminable(move_from(str(source), folder))
     if as_json:
         say_json({"tables": moved.tables, "rows": moved.rows})
     else:

@@ -7,11 +7,24 @@ from pathlib import Path
 
 import click
 
+from bot.cli.usage import range_of
+
+
+class NumberOption(click.Option):
+    """An option whose help says in words which numbers it takes."""
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """Return what stands in brackets behind its help."""
+        extra = super().get_help_extra(ctx)
+        if isinstance(self.type, click.IntRange | click.FloatRange):
+            extra["range"] = range_of(self.type)
+        return extra
+
 
 def _with_data_dir(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return click.option(
         "--data-dir",
-        type=click.Path(path_type=Path),
+        type=click.Path(file_okay=False, path_type=Path),
         metavar="DIR",
         help=f"Directory of the database and settings.  [default: {default}]",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Coroutine
 from functools import partial
@@ -18,7 +17,7 @@ from bot import create_bot
 from bot.cli.log_setup import set_up_logging
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import CommandError, say, say_json
-from bot.cli.signals import until_stopped
+from bot.cli.signals import run_terminable, until_stopped
 from bot.client.connection import DiscordRefuses, log_in, stay_connected
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.settings import Settings, load_settings
@@ -117,7 +116,7 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
         CommandError: the token is refused, an intent is missing, or Discord is out of reach.
     """
     try:
-        asyncio.run(work)
+        run_terminable(work)
     except DiscordRefuses as error:
         raise CommandError(str(error)) from error
     except discord.PrivilegedIntentsRequired as error:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
+from bot.cli.signals import run_terminable
 from bot.settings import Settings, load_settings
 from index import Library
 
@@ -19,7 +19,7 @@ def with_library(data_dir: Path | None, work: Callable[[Library], Awaitable[Resu
     Raises:
         SettingsError, LibraryError: as they come.
     """
-    return asyncio.run(_with_library(load_settings(data_dir=data_dir), work))
+    return run_terminable(_with_library(load_settings(data_dir=data_dir), work))
 
 
 async def _with_library(settings: Settings, work: Callable[[Library], Awaitable[Result]]) -> Result:

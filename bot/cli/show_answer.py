@@ -84,15 +84,16 @@ def _locator_as_json(locator: Locator | None) -> dict[str, Any]:
     return {"locator": {"kind": locator.kind, "value": locator.value}}
 
 
-def show_answer(answer: Answer, languages: Sequence[str] = ()) -> None:
+def show_answer(answer: Answer, languages: Sequence[str] = (), *, dated: bool = False) -> None:
     """Print an answer: passages with the answering words marked, or why there are none.
 
     Args:
         answer: what there is to say.
         languages: codes of those that alone were looked in; of any where there is none.
+        dated: whether only articles of some time were.
     """
     if not answer.answered:
-        say("\n".join(_refusal(answer, languages)))
+        say("\n".join(_refusal(answer, languages, dated)))
     elif out := terminal():
         _show_on_terminal(out, answer)
     else:
@@ -108,7 +109,7 @@ def _show_plain(answer: Answer) -> None:
         say("\n".join(_plain_lines(rank, passage)))
 
 
-def _refusal(answer: Answer, languages: Sequence[str]) -> list[str]:
+def _refusal(answer: Answer, languages: Sequence[str], dated: bool) -> list[str]:
     if answer.verdict is Verdict.NO_ARTICLES and languages:
         words = words_in(ENGLISH)
         named = words.listed([words.name_of(safe_line(code)) for code in languages], "or")
@@ -121,6 +122,8 @@ def _refusal(answer: Answer, languages: Sequence[str]) -> list[str]:
     if answer.overview:
         return _overview(answer.overview, words)
     lines = [words("declined")]
+    if dated:
+        lines.append("Only articles with a date in that time were looked in.")
     if answer.languages:
         listed = words.listed([words.name_of(code) for code in answer.languages])
         count = len(answer.languages)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.cli.options import with_data_dir, with_json
+from bot.cli.options import NumberOption, with_data_dir, with_json
 from bot.cli.output import (
     CommandError,
     counted,
@@ -76,6 +76,7 @@ def run(as_json: bool = False, data_dir: Path | None = None) -> None:
 @click.argument("article_id", metavar="ID")
 @click.option(
     "--paragraph",
+    cls=NumberOption,
     type=click.IntRange(1),
     metavar="N",
     help="The number of the paragraph that should come first; else the one that fits best.",

@@ -41,6 +41,9 @@ def _takes(kind: object) -> str | None:
     if not isinstance(kind, IntRange | FloatRange):
         return None
     number = "a whole number" if isinstance(kind, IntRange) else "a number"
-    if kind.max is None:
-        return f"{number}, {kind.min} or more"
-    return f"{number} from {kind.min} to {kind.max:,}"
+    return f"{number} {range_of(kind)}" if kind.max is not None else f"{number}, {range_of(kind)}"
+
+
+def range_of(kind: IntRange | FloatRange) -> str:
+    """Return which numbers there are, as in "from 1 to 50" and "1 or more"."""
+    return f"{kind.min} or more" if kind.max is None else f"from {kind.min} to {kind.max:,}"

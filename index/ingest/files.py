@@ -13,6 +13,7 @@ from os.path import normpath
 from pathlib import Path
 
 from index.errors import UnreadableDocument
+from index.ingest.real_path import real_path
 from index.ingest.site import Site
 from index.ingest.sources import Source
 from index.parsing import MAX_FILE_BYTES
@@ -91,10 +92,7 @@ def _size(path: Path) -> int:
 
 def placed(path: Path, overrides: Overrides, sites: Sequence[Site]) -> Overrides:
     """Return how a file is to be read, with what the site says that it is a page of; blocks."""
-    try:
-        found = path.resolve()
-    except (OSError, ValueError):  # a wild name, which is told of when it is opened
-        return overrides
+    found = real_path(path)
     site = next((s for s in sites if s.root in found.parents), None)
     return overrides if site is None else overrides._replace(**site.page(found)._asdict())
 
@@ -119,10 +117,13 @@ def list_folder(folder: Path) -> Listing:
     files: dict[str, Path] = {}
     failed: list[tuple[str, str]] = []
     left_out: Counter[str] = Counter()
-    root = folder.resolve()
+    root = real_path(folder)
 
     def note(error: OSError) -> None:
-        sentence = f"The folder could not be read ({error.strerror}); check that it is there."
+        sentence = (
+            f"The folder could not be read ({error.strerror}); check that it is there and that "
+            "this user may read it."
+        )
         failed.append((str(error.filename), sentence))
 
     for parent, folders, names in os.walk(root, onerror=note):
@@ -131,7 +132,7 @@ def list_folder(folder: Path) -> Listing:
             name = _printable(path.relative_to(root).as_posix())
             if why := why_left_out_of_folder(path):
                 left_out[why] += 1
-            elif path.resolve().is_relative_to(root):
+            elif real_path(path).is_relative_to(root):
                 files[name] = path
             else:
                 failed.append((name, "It is a link out of the folder; put the file itself there."))

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from index.ingest.real_path import real_path
 from index.parsing.metadata.metadata import one_line, web_address
 from index.parsing.metadata.title_from_name import says_nothing, title_from_name
 
@@ -183,7 +184,7 @@ def site_of(folder: Path, base_url: str | None = None) -> Site:
         folder: added as a whole.
         base_url: address that it stands for, whatever its settings say.
     """
-    root = folder.resolve()
+    root = real_path(folder)
     places = [root, *_folders(root), root.parent]
     found = next((site for place in places if (site := _configured(place, root))), Site(root, root))
     if found.name is None and not _PLAIN_FOLDERS.match(root.name):
@@ -229,7 +230,7 @@ def _mkdocs(root: Path, place: Path, text: str) -> Site | None:
     is_flat = str(said.get("use_directory_urls")).lower() == "false"
     return Site(
         root,
-        (place / docs).resolve(),
+        real_path(place / docs),
         _base(said.get("site_url")),
         _name(said.get("site_name")),
         "files" if is_flat else "folders",
@@ -254,12 +255,12 @@ def _docusaurus(root: Path, place: Path, text: str) -> Site:
         address = _base(address + "/".join(filter(None, parts)))
     return Site(
         root,
-        (place / "docs").resolve(),
+        real_path(place / "docs"),
         base,
         _name(said.get("title")),
         style,
         numbered=True,
-        blog=(place / "blog").resolve(),
+        blog=real_path(place / "blog"),
         blog_base=address,
     )
 
@@ -273,7 +274,7 @@ def _jekyll(root: Path, place: Path, text: str) -> Site | None:
     permalink = said_link if isinstance(said_link, str) else "date"
     style = "folders" if permalink == "pretty" else "files"
     posts = _PERMALINKS.get(permalink, permalink)
-    return Site(root, place.resolve(), base, _name(said.get("title")), style, posts=posts)
+    return Site(root, real_path(place), base, _name(said.get("title")), style, posts=posts)
 
 
 def _base(value: Any) -> str | None:

@@ -205,7 +205,7 @@ def test_a_wrong_file_is_one_sentence_that_names_it(
 
 def test_a_file_that_is_not_text_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "quoth.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(SettingsError, match="is not valid TOML"):
+    with pytest.raises(SettingsError, match=r"quoth\.toml is not UTF-8; save it as such\.$"):
         load_settings()
 
 

@@ -36,7 +36,8 @@ def read_collection(path: Path, limit: int | None = None) -> Collection:
     try:
         return _limited(_reader(path)(path), limit)
     except OSError as error:
-        raise UnreadableDocument(f"{path} cannot be read ({error.strerror}).") from error
+        place = error.filename or path  # of a folder, what is lacking in it
+        raise UnreadableDocument(f"{place} cannot be read ({error.strerror}).") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         why = f" ({error})" if type(error) is ValueError else ""  # others are a parser's own
         raise UnreadableDocument(

@@ -87,7 +87,7 @@ class PostgresDatabase:
             )
         except (ValueError, OSError, asyncpg.InterfaceError) as error:
             raise StorageError(
-                f"The address in `database` cannot be read ({error}); write "
+                f"The address of the database cannot be read ({error}); write "
                 "postgresql://user:password@host:5432/name."
             ) from error
         return cls(pool, place)

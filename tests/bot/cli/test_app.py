@@ -90,6 +90,14 @@ def test_every_command_takes_a_data_directory(quoth: Quoth, command: str) -> Non
             "--limit takes a whole number, 1 or more; see `quoth evaluate --help`.",
         ),
         (
+            ["run", "--shards", "some"],
+            "--shards must be a part as in \"0-7/16\", or how many there are, not 'some'.",
+        ),
+        (
+            ["ask", "x", "--after", "2026-02-01", "--before", "2026-01-31"],
+            "--after is later than --before; see `quoth ask --help`.",
+        ),
+        (
             ["run", "--log-format", "xml"],
             "--log-format takes text or json; see `quoth run --help`.",
         ),
@@ -127,6 +135,13 @@ def test_every_option_that_takes_a_number_says_which(quoth: Quoth) -> None:
         assert re.match(r"--[a-z-]+ takes a (whole )?number(,| from) \d", complaint), complaint
 
 
+def test_help_says_in_words_which_numbers_an_option_takes(quoth: Quoth) -> None:
+    for *command, _, _ in _ranged(app, ()):
+        assert not re.search(r"[<>]=", quoth(*command, "--help").out)
+    shown = " ".join(quoth("ask", "-h").out.split())
+    assert "Show at most N passages. [default: 3; from 1 to 50]" in shown
+
+
 def test_an_unknown_command_is_one_sentence(quoth: Quoth) -> None:
     assert quoth("frobnicate").complaint().startswith("No such command 'frobnicate'")
 
@@ -138,7 +153,8 @@ def test_a_wrong_setting_is_one_sentence(quoth: Quoth, monkeypatch: pytest.Monke
 
 
 def test_a_data_directory_that_is_a_file_is_one_sentence(quoth: Quoth, article: Path) -> None:
-    assert str(article) in quoth("articles", "--data-dir", article).complaint()
+    complaint = quoth("articles", "--data-dir", article).complaint()
+    assert complaint == f"Directory '{article}' is a file; see `quoth articles --help`."
 
 
 def test_a_damaged_database_is_one_sentence(quoth: Quoth, data_dir: Path) -> None:

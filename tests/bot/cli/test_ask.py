@@ -155,7 +155,9 @@ def test_articles_are_chosen_by_language_and_date(quoth: Quoth) -> None:
     assert quoth("ask", QUESTION, "--language", "en", "--after", "2025-01-01").code == 0
     assert quoth("ask", QUESTION, "--language", "es").code == 1
     assert quoth("ask", QUESTION, "--language", "es", "--language", "en").code == 0
-    assert quoth("ask", QUESTION, "--before", "2001-12-31").code == 1
+    run = quoth("ask", QUESTION, "--before", "2001-12-31")
+    assert run.code == 1
+    assert "Only articles with a date in that time were looked in." in run.out
 
 
 @pytest.mark.parametrize("question", [QUESTION, "Wann schließt das Bad?"])

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot.cli.signals import until_stopped
+from bot.cli.signals import Terminated, run_terminable, until_stopped
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals to itself")
@@ -28,4 +28,28 @@ async def test_a_second_signal_does_not_break_off_cleaning_up() -> None:
             cleaned = True
 
     await until_stopped(work())
+    assert cleaned
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals to itself")
+@pytest.mark.parametrize("ctrl_c", [signal.default_int_handler, signal.SIG_IGN])
+def test_sigterm_lets_a_command_clean_up_whatever_ctrl_c_does(
+    ctrl_c: signal.Handlers, request: pytest.FixtureRequest
+) -> None:
+    """A command that a shell's script starts in the background ignores Ctrl-C."""
+    before = signal.signal(signal.SIGINT, ctrl_c)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
+    cleaned = False
+
+    async def work() -> None:
+        nonlocal cleaned
+        try:
+            signal.raise_signal(signal.SIGTERM)
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cleaned = True
+            raise
+
+    with pytest.raises(Terminated):
+        run_terminable(work())
     assert cleaned

@@ -45,7 +45,7 @@ def test_shards_that_there_are_not_are_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["x", "0-7", "1/", "0", "-1/4", "0-1/0", "0,1/4"])
 def test_what_is_not_a_shard_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTH_SHARDS", text)
-    with pytest.raises(SettingsError, match="QUOTH_SHARDS must be shards as in"):
+    with pytest.raises(SettingsError, match="QUOTH_SHARDS must be a part as in"):
         load_settings()
 
 

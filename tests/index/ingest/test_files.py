@@ -122,8 +122,25 @@ def test_a_missing_folder_is_a_failure(tmp_path: Path) -> None:
     listing = list_folder(tmp_path / "nowhere")
     assert not listing.files
     assert [sentence for _, sentence in listing.failed] == [
-        "The folder could not be read (No such file or directory); check that it is there."
+        "The folder could not be read (No such file or directory); check that it is there and that "
+        "this user may read it."
     ]
+
+
+async def test_a_link_that_leads_to_itself_is_a_failure_of_its_own(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "library"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "herring.txt").write_text("Of herring\n\nHerring come to the bay in spring.\n")
+    (folder / "docs").symlink_to("docs")
+    (folder / "mkdocs.yml").write_text("site_url: https://example.org/")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    done = await library.reindex()
+    assert done.added == ("Of herring",)
+    assert [name for name, _ in done.failed] == ["circle.txt", "docs"]
+    with pytest.raises(UnreadableDocument, match=r"circle\.txt could not be read: .*\.$"):
+        await library.add_file(folder / "circle.txt")
 
 
 def test_a_small_file_takes_little_memory(tmp_path: Path) -> None:

@@ -106,5 +106,5 @@ def test_what_is_no_collection_is_one_clear_error(tmp_path: Path, name: str, con
 
 
 def test_a_folder_that_is_not_beir_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableDocument):
+    with pytest.raises(UnreadableDocument, match=r"corpus\.jsonl cannot be read"):
         read_collection(tmp_path)
