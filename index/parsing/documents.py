@@ -10,7 +10,7 @@ from index.parsing.encoding.decoding import shown_name
 from index.parsing.encoding.language_guess import guess_language
 from index.parsing.interface import CollectionReader, Contents, Entry, Source
 from index.parsing.left_out import require_article
-from index.parsing.metadata.metadata import Metadata
+from index.parsing.metadata.metadata import Metadata, one_line
 from index.parsing.metadata.title_from_name import title_from_name, told_apart
 from index.parsing.outline import assemble
 from index.parsing.overrides import NO_OVERRIDES, Overrides, address, in_utf8
@@ -146,7 +146,7 @@ def _damage(source: Source) -> list[tuple[str, str]]:
 
 def _draft(said: Metadata, name: str, text: str, format_: str, origin: str) -> Draft:
     return Draft(
-        title=said.title or title_from_name(name),
+        title=one_line(said.title or "") or title_from_name(name),
         text=text,
         format=format_,
         origin=origin,

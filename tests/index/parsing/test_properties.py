@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableDocument
@@ -69,6 +69,7 @@ def read_or_refuse(data: bytes, name: str) -> Draft | UnreadableDocument:
 
 
 @given(data=BYTES, name=NAMES)
+@example(data=b"# \x7f\n!", name="b.md")  # a title of which nothing is seen
 @settings(deadline=None, max_examples=200)
 def test_bytes_are_read_or_refused_in_one_sentence(data: bytes, name: str) -> None:
     draft = read_or_refuse(data, name)
