@@ -14,6 +14,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
+from index.parsing.formats.mediawiki_brackets import SHOWN_AGAIN, without_open_ends
 from index.parsing.interface import Contents, Source
 from index.parsing.markup.rendered import rendered_contents
 from index.parsing.metadata.metadata import NOTHING, one_line
@@ -76,7 +77,8 @@ class MediaWikiReader:
             if "\n " in source.text
             else source.text
         )
-        html = page.blocks(mwparserfromhell.parse(text), 0)
+        html = page.blocks(mwparserfromhell.parse(without_open_ends(text)), 0)
+        html = html.translate(SHOWN_AGAIN)
         found = rendered_contents(html, replace(NOTHING, title=page.title))
         if not page.templates:
             return found

@@ -37,10 +37,10 @@ _HUGO = re.compile(
 _SHOWN = re.compile(r"\{\{([<%])/\*(.{1,500}?)\*/([>%])\}\}")
 """A shortcode that Hugo shows instead of running it."""
 _COMMENT = re.compile(
-    r"\{%-?\s*comment\s*-?%\}.{0,20000}?\{%-?\s*endcomment\s*-?%\}"
-    r"|\{\{[<%]\s*comment\b[^\n]{0,200}?[>%]\}\}.{0,20000}?\{\{[<%]\s*/\s*comment\s*[>%]\}\}",
-    re.DOTALL,
+    r"(?P<mark>\{[%{])(?:(?<=%)-?|[<%])\s*(?P<closes>end|/\s*)?comment(?!\w|-\w)[^\n{}]{0,200}?[%>]\}"
 )
+"""What begins or ends a comment of Liquid or Hugo."""
+_LONGEST_COMMENT = 20_000
 _REFERENCE = re.compile(
     r"\{% content-ref [^%]*%\}\s*\[[^\]\s]*(?:\.md|/)\]\([^)]*\)\s*\{% endcontent-ref %\}"
 )
@@ -254,12 +254,29 @@ def without_shortcodes(text: str) -> str:
     if "{" not in text or ("{%" not in text and "{{" not in text):
         return text
     if "comment" in text:
-        text = _COMMENT.sub("", text)
+        text = _without_comments(text)
     if "content-ref" in text:
         text = _REFERENCE.sub("", text)
     text = _SHOWN.sub(_shown, text)
     text = _HUGO.sub(_Hugo(text).element, text)
     return _LIQUID.sub(_liquid, text)
+
+
+def _without_comments(text: str) -> str:
+    """`text` without its comments; one that never ends is none."""
+    parts: list[str] = []
+    position = 0
+    opening: re.Match[str] | None = None
+    for tag in _COMMENT.finditer(text):
+        if opening and tag.start() - opening.end() > _LONGEST_COMMENT:
+            opening = None
+        if not tag["closes"]:
+            opening = opening or tag
+        elif opening and tag["mark"] == opening["mark"]:
+            parts.append(text[position : opening.start()])
+            position = tag.end() + (tag["mark"] == "{{")
+            opening = None
+    return "".join([*parts, text[position:]])
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import islice
 
-_FENCE = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>`{3,})\{(?P<name>[\w:+-]+)(?P<more>[^}\n]*)\}[ \t]*"
-    r"(?P<rest>[^\n]*)\n(?P<body>.*?)^[ \t]*(?P=fence)`*[ \t]*$",
-    re.MULTILINE | re.DOTALL,
+_OPENING = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<fence>`{3,})\{(?P<name>[\w:+-]+)[^}\n]*\}[ \t]*(?P<rest>[^\n]*)\n",
+    re.MULTILINE,
 )
+_CLOSING = re.compile(r"^[ \t]*(`{3,})[ \t]*$", re.MULTILINE)
 _OPTIONS = re.compile(
     r"\A(?:[ \t]*:[\w-]+:[^\n]*\n|[ \t]*---[ \t]*\n.{0,2000}?^[ \t]*---[ \t]*\n)+",
     re.MULTILINE | re.DOTALL,
@@ -61,12 +62,36 @@ def without_directives(text: str) -> str:
     knows_targets = "```{" in text or ":::{" in text
     text = _BOXED.sub(r"\1", text)
     for _ in range(_NESTED):
-        text, count = _FENCE.subn(_directive, text)
-        if not count:
+        replaced = _with_directives(text)
+        if replaced == text:
             break
+        text = replaced
     text = _PICTURE.sub(r"\1", _COLON_OPTIONS.sub(r"\1", text))
     text = _ROLE.sub(r"\1", text)
     return _TARGET.sub("", text) if knows_targets else text
+
+
+def _with_directives(text: str) -> str:
+    """Markdown with each directive, but for those within others, replaced."""
+    closings = list(_CLOSING.finditer(text))
+    parts: list[str] = []
+    position = at = 0
+    unclosed = len(text)
+    for opening in _OPENING.finditer(text):
+        length = len(opening["fence"])
+        if opening.start() < position or length >= unclosed:
+            continue
+        while at < len(closings) and closings[at].start() < opening.end():
+            at += 1
+        closing = next((c for c in islice(closings, at, None) if len(c[1]) >= length), None)
+        if closing is None:
+            unclosed = length  # and none as long after it is closed either
+            continue
+        words = _directive(opening, text[opening.end() : closing.start()])
+        if words is not None:
+            parts += (text[position : opening.start()], words)
+            position = closing.end()
+    return "".join([*parts, text[position:]])
 
 
 def _table(name: str, options: str, body: str) -> str:
@@ -97,16 +122,17 @@ def _listed_rows(body: str) -> list[list[str]]:
     return rows
 
 
-def _directive(match: re.Match[str]) -> str:
+def _directive(match: re.Match[str], source: str) -> str | None:
+    """What stands instead of a directive; None where it stays."""
     name, indent = match["name"], match["indent"]
     low = name.lower().rpartition(":")[2]
     if low == "eval-rst":
-        return match[0]
+        return None
     if low in _LANGUAGES or low in _DRAWN:
-        body = _CHUNK_OPTION.sub("", _OPTIONS.sub("", match["body"]))
+        body = _CHUNK_OPTION.sub("", _OPTIONS.sub("", source))
         return f"{indent}```{low}\n{body}{indent}```"
-    body = _OPTIONS.sub("", match["body"])
-    options = match["body"][: len(match["body"]) - len(body)]
+    body = _OPTIONS.sub("", source)
+    options = source[: len(source) - len(body)]
     if low in _SILENT or (low == "code-cell" and _REMOVED.search(options)):
         return ""
     if low == "raw":
@@ -122,7 +148,7 @@ def _directive(match: re.Match[str]) -> str:
     if low in _MATH:
         return f"{indent}```math\n{body}{indent}```"
     if not _WORDS.fullmatch(low):
-        return match[0]
+        return None
     fence = ":" * len(match["fence"])
     title = "" if low in ("figure", "grid", "list-table") else match["rest"]
     quiet = low if low not in ("figure", "table", "list-table", "grid-item-card") else "div"

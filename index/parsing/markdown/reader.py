@@ -26,6 +26,7 @@ from index.parsing.soft_headings import heads_all
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
 
 _NAMES = re.compile(r"\.(?:md|mdx|markdown|mdown|mkd|rmd|qmd|mdc)\Z", re.IGNORECASE)
 _HEAD = 20_000
@@ -37,6 +38,7 @@ _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,500}\)")
 _TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[-|: \t]*$", re.MULTILINE)
 _DEFINED = re.compile(r"\n[ \t>]*[:~][ \t]")
 _TILDE = re.compile(r"~(?<!~~)(?!~)")
+_BOX = re.compile(r"\A\[[ xX]\]\s+")
 _NESTING = 40
 
 
@@ -133,11 +135,19 @@ def _renderer(mdx: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.tasklists import tasklists_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.core.ruler.before("inline", "boxes", _without_boxes)
     return parser.disable("code") if mdx else parser
+
+
+def _without_boxes(state: StateCore) -> None:
+    """Take the box before the words of a task; the plugin for it goes back over all of its list."""
+    tokens = state.tokens
+    for item, paragraph, words in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if item.type == "list_item_open" and paragraph.type == "paragraph_open":
+            words.content = _BOX.sub("", words.content)
 
 
 def _take_opening(text: str, title: str | None) -> tuple[Metadata, str, bool]:

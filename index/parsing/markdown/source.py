@@ -24,7 +24,8 @@ from index.parsing.markdown.text_tables import with_pipes
 from index.parsing.markup.restructured_text import rst_html
 
 _CODE = re.compile(
-    r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)|<pre\b.*?</pre>", re.DOTALL
+    r"(?<!`)``[^\n]{1,500}?``(?!`)|(?<!`)`[^`\n]{1,500}`(?!`)"
+    r"|<pre\b[^<]*(?:<(?!/?pre\b)[^<]*)*</pre>"
 )
 _HEAD = re.compile(r"^[ \t]*<head>.{0,20000}?</head>", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e"

@@ -26,7 +26,6 @@ LIBRARIES = (
     "markdown_it",
     "mdit_py_plugins.deflist",
     "mdit_py_plugins.footnote",
-    "mdit_py_plugins.tasklists",
     "pyromark",
     "yaml",
     "feedparser",

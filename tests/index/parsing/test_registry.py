@@ -123,7 +123,10 @@ def test_paragraph_of_five_megabytes_is_divided_and_nothing_lost(name: str) -> N
 
 @pytest.mark.parametrize(
     "unit",
-    ["x", "[", "> ", "- ", "*", "<!--", "](", "`", "1. ", "\u0301", '{% a b="', "{{< a "],
+    [
+        *("x", "[", "> ", "- ", "*", "<!--", "](", "`", "1. ", "\u0301", '{% a b="', "{{< a "),
+        *("{{< comment >}}", "{% comment %}", "```{tab}\n"),
+    ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_hostile_input_ends(unit: str, name: str) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+import pytest
+
+from index.errors import UnreadableDocument
 from index.parsing import read_documents
 from tests.index.parsing.helpers import outline, paragraphs, read
 
@@ -116,3 +121,26 @@ b.jpg
     assert paragraphs(text, "a.wiki") == [
         "A boat here.", "The quay.", "- First picture", "ls -l cd quay", "a; b",
     ]  # fmt: skip
+
+
+UNCLOSED = ["[[", "[[File:a|thumb|", "{{a|", "{|\n|-\n", "<ref>", "<b>a", '<a b="', "<!--", "[//a "]
+
+
+@pytest.mark.parametrize("unit", UNCLOSED)
+def test_what_is_never_closed_is_read_once(unit: str) -> None:
+    with suppress(UnreadableDocument):
+        read("It rises.\n\n" + unit * 50_000, "a.wiki")  # what is quadratic takes hours
+
+
+@pytest.mark.parametrize("unit", UNCLOSED[:-1])
+def test_what_is_never_closed_takes_no_words_with_it(unit: str) -> None:
+    text = f"'''It''' [[rises|falls]]<ref>\na</ref>. {unit * 30} end."
+    (words,) = paragraphs(text, "a.wiki")[:1]
+    assert words.startswith("It falls. ")
+    assert paragraphs(text, "a.wiki")[-1].endswith(" end.")
+
+
+def test_what_is_closed_among_the_unclosed_is_read_as_ever() -> None:
+    text = "{{a|" * 30 + "[[x|one]] <code>{{{{ [[</code> {{nowrap|two}} <b>three</b> [//a four]"
+    (words,) = paragraphs(text, "a.wiki")
+    assert words.endswith("one {{{{ [[ two three four")

@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import split
-from tests.index.parsing.helpers import outline, paragraphs, seen
+from tests.index.parsing.helpers import outline, paragraphs, read, seen
 
 NAME = "a.md"
 DOCUMENT = """# The *Harbour* Library
@@ -166,3 +166,13 @@ def test_a_bold_sentence_of_its_own_heads_nothing() -> None:
         "# Oars\n\n**Here you learn how to care for oars.**\n\nOil them.\n\n**Salt.**\n\nRinse.\n"
     )
     assert [headings for headings, _ in seen(page, "a.md")] == [(), (), ("Salt.",)]
+
+
+def test_a_long_list_of_tasks_is_gone_through_once() -> None:
+    text = "It rises.\n\n" + "- [ ] a\n- [x] b\n" * 10_000  # what is quadratic takes minutes
+    assert read(text, "a.mdx").text.endswith("- a\n- b")
+
+
+def test_code_that_never_ends_is_looked_for_once() -> None:
+    with pytest.raises(UnreadableDocument, match="deep"):
+        read("It rises.\n\n" + "<pre>" * 100_000, NAME)  # what is quadratic takes hours
