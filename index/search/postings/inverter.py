@@ -22,7 +22,7 @@ from index.search.postings.posting_codec import (
 
 _LIMIT = 2**31 - 1
 """Postings of one index."""
-_AT_A_TIME = 1 << 21
+_AT_A_TIME = 1 << 20
 """Terms that are sorted together, few enough to stay in the processor's cache."""
 
 

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.search.segments import character_ngrams
 from index.search.segments.character_ngrams import CharacterNgrams, keys_of
 from index.search.segments.string_table import LookupKeys, SortedStringTable, StringTable
 from index.search.segments.vocabulary import Vocabulary
@@ -62,9 +64,11 @@ def test_a_vocabulary_gives_back_its_words(words: list[tuple[str, str]]) -> None
     assert opened.stems.all() == stems
 
 
-@given(st.lists(FORM, max_size=12))
-def test_words_are_spelt_out_as_windows_of_four(forms: list[str]) -> None:
-    spelling = CharacterNgrams.of(forms)
+@given(st.lists(FORM, max_size=12), st.sampled_from([1, 5, 100]))
+def test_words_are_spelt_out_as_windows_of_four(forms: list[str], at_once: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(character_ngrams, "_RUN", at_once)
+        spelling = CharacterNgrams.of(forms)
     for number, form in enumerate(forms):
         own = spelling.items[spelling.starts[number] : spelling.starts[number + 1]]
         assert spelling.keys[own].tolist() == keys_of([form]).tolist()
