@@ -29,6 +29,8 @@ _OUTCOMES = {
     Outcome.MOVED: "unchanged",
     Outcome.UNCHANGED: "unchanged",
 }
+_SEVERAL = ("several-added", "several-updated", "several-unchanged")
+"""What is said of several articles at once."""
 _ORIGINS = {"upload": "origin-uploaded", "pasted": "origin-pasted"}
 """How an article got into a server's library, by the kind of its origin."""
 _WEB = {"url": "origin-fetched", "feed": "origin-feed"}
@@ -182,14 +184,10 @@ def render_additions(additions: Additions, words: Words) -> str:
     if len(additions.added) == 1:
         said = render_added(additions.added[0], words)
     else:
-        counts = Counter(added.outcome for added in additions.added)
-        said = words(
-            "added-several",
-            added=counts[Outcome.ADDED],
-            updated=counts[Outcome.UPDATED],
-            unchanged=counts[Outcome.UNCHANGED],
-        )
-    return "\n".join([said, *_failures(additions, words), *_notes(additions, words)])
+        counts = Counter(f"several-{_OUTCOMES[added.outcome]}" for added in additions.added)
+        said = " ".join(words(name, articles=counts[name]) for name in _SEVERAL if counts[name])
+    lines = [said, *_failures(additions, words), *_notes(additions, words)]
+    return "\n".join(filter(None, lines))
 
 
 def _notes(additions: Additions, words: Words) -> Iterator[str]:

@@ -15,9 +15,9 @@ _TOKENS = regex.compile(
     r"|(?<![\w:]):[a-z][\w+-]{1,40}:(?!\w)|<3+(?!\w)|(?<!\w)@(?:everyone|here)\b",
 )
 """Emoji, mentions, channels, times and hearts."""
-_OPENING = regex.compile(r"```[\w+#.-]{1,20}[^\S\n]*\n")
-"""What a block of code begins with that says its language."""
-_FENCE = regex.compile(rf"{_OPENING.pattern}|```|`")
+_FENCE = regex.compile(r"```(?:[\w+#.-]{1,20}[^\S\n]*\n)?")
+"""What a block of code begins with, its language included, and ends with."""
+_CODE = regex.compile(rf"{_FENCE.pattern}|`")
 _MARKS = regex.compile(r"\*+|~~|\|\||(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINE_MARKS = regex.compile(r"(?m)^[ \t]*(?:#{1,3} |-# |>{1,3} )")
 
@@ -184,8 +184,8 @@ _KEPT = 64
 
 
 def on_one_line(message: str) -> str:
-    """Return a message on one line, without the languages of code, which only line breaks mark."""
-    return " ".join(_OPENING.sub("```", message).split())
+    """Return a message on one line, without the fences of code, which line breaks make."""
+    return " ".join(_FENCE.sub(" ", message).split())
 
 
 @lru_cache(_KEPT)
@@ -196,7 +196,7 @@ def without_markup(message: str) -> str:
     as their words. A message that is nothing else is returned as it is.
     """
     text = _COMMAND.sub(r"/\1", _LINK.sub(r"\1", message))
-    text = _LINE_MARKS.sub(" ", _FENCE.sub(" ", _TOKENS.sub(" ", text)))
+    text = _LINE_MARKS.sub(" ", _CODE.sub(" ", _TOKENS.sub(" ", text)))
     text = _SPACES.sub(" ", _MARKS.sub("", text)).strip()
     bare = _SPACES.sub(" ", _URL.sub(" ", text)).strip()
     return bare if _has_words(bare) else text or message.strip()

@@ -16,8 +16,11 @@ from index.search.interface import Ranking
 
 
 def asks(question: str, ranking: Ranking) -> bool:
-    """Return whether anything is asked; a follow-up may do so with question words alone."""
-    if is_greeting(question):
+    """Return whether anything is asked; a follow-up may do so with question words alone.
+
+    Emoji alone ask nothing, though an article may have them.
+    """
+    if is_greeting(question) or not ("?" in question or any(map(str.isalnum, question))):
         return False
     words = list(ranking.weights)
     if not is_small_talk(words) or (names_things(words) and not ranking.unknown):

@@ -51,11 +51,16 @@ async def add_attachments(
         await respond(interaction, with_line(replies[0], understood))
         return
     said = [
-        f"{bold(clean_name(file.filename))}: {reply.content()}"
+        _said_of(clean_name(file.filename), reply.content())
         for file, reply in zip(files, replies, strict=True)
     ]
     said.append(understood)
     await respond(interaction, Reply(shorten("\n".join(filter(None, said)), CONTENT)))
+
+
+def _said_of(name: str, said: str) -> str:
+    """Return what became of one file of several; a reason may begin with its name already."""
+    return said if said.startswith(escape_sentence(name)) else f"{bold(name)}: {said}"
 
 
 async def add_address(interaction: _Interaction, url: str, facts: GivenMetadata) -> None:

@@ -1,7 +1,9 @@
 origin-fetched = abgerufen von { $name }
 origin-feed = aus dem Feed { $name }
 
-added-several = Hinzugefügt: { $added }, aktualisiert: { $updated }, unverändert: { $unchanged }.
+several-added = Hinzugefügt: { articles }.
+several-updated = Aktualisiert: { articles }.
+several-unchanged = Unverändert: { articles }.
 quota = Platz für { articles }, { paragraphs } und { $megabytes } MB Text; { $used } % belegt
 
 feed-followed = Ich folge jetzt { $title }. Hinzugefügt: { articles }.
@@ -49,5 +51,5 @@ channel-hidden = Du musst { $channel } selbst lesen können.
 channel-gone = Den Kanal gibt es nicht mehr; seine Artikel bleiben.
 channel-refused = Ich kann ihn nicht lesen: Mir fehlt dort *Kanal anzeigen* oder *Nachrichtenverlauf anzeigen*.
 channel-quota = Die Bibliothek ist voll; weitere Nachrichten kommen nicht dazu.
-channel-without-content = Ich kann ihn nicht lesen: Es fehlen `message_content` und Discords Message Content Intent.
+channel-without-content = Ich kann ihn nicht lesen: Der Betreiber muss `message_content` und Discords Message Content Intent einschalten.
 channel-under-way = wird gelesen

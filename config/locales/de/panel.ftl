@@ -9,23 +9,23 @@ button-settings-people = Personen
 button-settings-memory = Gedächtnis
 
 panel-channels = **Textkanäle**, in denen ich ungefragt antworte, wenn ich fast sicher bin
-panel-without-content = Nachrichten ohne Erwähnung kann ich nicht lesen: `message_content` ist ausgeschaltet. Forenbeiträge beantworte ich nach ihrem Titel.
+panel-without-content = Nachrichten ohne Erwähnung kann ich nicht lesen: Der Betreiber hat `message_content` nicht eingeschaltet. Forenbeiträge beantworte ich nach ihrem Titel.
 panel-forums = **Foren**, in denen ich neue Beiträge beantworte
 panel-never = **Hier nie:** Kanäle, in denen ich nur privat antworte
 
 panel-threads = **Antworten im Thread,** immer
-panel-threads-without-content = Nachfragen im Thread brauchen eine Erwähnung oder Antwort: `message_content` ist ausgeschaltet.
+panel-threads-without-content = Nachfragen im Thread brauchen eine Erwähnung oder Antwort: Der Betreiber hat `message_content` nicht eingeschaltet.
 panel-busy-threads = **Antworten im Thread,** solange sich im Kanal andere unterhalten
 panel-solved-tags = **Tags, die „gelöst“ bedeuten:** Ich setze eines nach *Das war die Lösung*. Ohne Auswahl gehe ich nach dem Namen.
 panel-offers = **Kanal des Teams,** in dem ich Artikel aus gelösten Threads anbiete: Tag „gelöst“, ✅ vom Fragenden oder Team, *Das war die Lösung*
-panel-offers-without-content = Threads kann ich noch nicht lesen: Es fehlen `message_content` und Discords Message Content Intent.
+panel-offers-without-content = Threads kann ich noch nicht lesen: Der Betreiber muss `message_content` und Discords Message Content Intent einschalten.
 offers-not-private = Wähle einen Kanal, den nur das Team sieht und in dem ich schreiben darf, nicht { $channel }.
 panel-credit = **Artikel aus Nachrichten:** Werden die Verfasser genannt?
 option-credit-yes = Verfasser nennen
 option-credit-no = Niemanden nennen
 
 panel-memory = **Nachrichten dieses Servers,** wo die Artikel schweigen: wörtlich, ohne Namen, nur aus Kanälen, die man lesen darf
-panel-memory-without-content = Nachrichten kann ich noch nicht durchsuchen: Es fehlen `message_content` und Discords Message Content Intent.
+panel-memory-without-content = Nachrichten kann ich noch nicht durchsuchen: Der Betreiber muss `message_content` und Discords Message Content Intent einschalten.
 panel-memory-without-history = Nachrichten kann ich noch nicht durchsuchen: Mir fehlt *Nachrichtenverlauf anzeigen*.
 option-memory-off = Nachrichten nicht durchsuchen
 option-memory-private = Nur denen zeigen, die fragen

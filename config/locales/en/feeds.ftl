@@ -3,7 +3,9 @@
 origin-fetched = fetched from { $name }
 origin-feed = from the feed { $name }
 
-added-several = Added { $added }, updated { $updated }, unchanged { $unchanged }.
+several-added = Added { articles }.
+several-updated = Updated { articles }.
+several-unchanged = Unchanged: { articles }.
 quota = room for { articles }, { paragraphs } and { $megabytes } MB of text; { $used }% used
 
 feed-followed = Following { $title }. Added { articles }.

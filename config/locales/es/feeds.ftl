@@ -1,7 +1,9 @@
 origin-fetched = obtenido de { $name }
 origin-feed = del feed { $name }
 
-added-several = Añadidos: { $added }, actualizados: { $updated }, sin cambios: { $unchanged }.
+several-added = He añadido { articles }.
+several-updated = He actualizado { articles }.
+several-unchanged = Sin cambios: { articles }.
 quota = espacio para { articles }, { paragraphs } y { $megabytes } MB de texto; { $used } % ocupado
 
 feed-followed = Ahora sigo { $title }. Añadidos: { articles }.
@@ -49,5 +51,5 @@ channel-hidden = Tienes que poder leer { $channel }.
 channel-gone = El canal ya no existe; sus artículos se quedan.
 channel-refused = No puedo leerlo: necesito allí *Ver canal* y *Leer el historial de mensajes*.
 channel-quota = La biblioteca está llena; no se añaden más mensajes.
-channel-without-content = No puedo leerlo: faltan `message_content` y el permiso de contenido de mensajes de Discord.
+channel-without-content = No puedo leerlo: quien opera el bot tiene que activar `message_content` y el permiso de contenido de mensajes de Discord.
 channel-under-way = leyéndose

@@ -5,12 +5,12 @@ digest-heading = Los últimos { $days } días
 insights-nothing = No se preguntó nada.
 insights-questions =
     { $questions ->
-        [one] **{ $questions } pregunta**, { $percent } % respondidas
+        [one] **{ $questions } pregunta**, { $percent } % respondida
        *[other] **{ $questions } preguntas**, { $percent } % respondidas
     }
 insights-helpful =
     { $votes ->
-        [one] **{ $votes } voto**, { $percent } % útiles
+        [one] **{ $votes } voto**, { $percent } % útil
        *[other] **{ $votes } votos**, { $percent } % útiles
     }
 insights-top = Lo más citado

@@ -9,23 +9,23 @@ button-settings-people = Personas
 button-settings-memory = Memoria
 
 panel-channels = **Canales de texto** donde respondo sin que me pregunten, si estoy casi seguro
-panel-without-content = No puedo leer mensajes que no me mencionan: `message_content` está desactivado. En los foros respondo solo por el título.
+panel-without-content = No puedo leer mensajes que no me mencionan: quien opera el bot no ha activado `message_content`. En los foros respondo solo por el título.
 panel-forums = **Foros** donde respondo a las publicaciones nuevas
 panel-never = **Aquí nunca:** canales donde solo respondo en privado
 
 panel-threads = **Respuestas en un hilo,** siempre
-panel-threads-without-content = Para seguir preguntando en un hilo hay que mencionarme o responderme: `message_content` está desactivado.
+panel-threads-without-content = Para seguir preguntando en un hilo hay que mencionarme o responderme: quien opera el bot no ha activado `message_content`.
 panel-busy-threads = **Respuestas en un hilo,** mientras otros hablan en el canal
 panel-solved-tags = **Etiquetas que significan resuelto:** pongo una tras *Eso lo resolvió*. Si no eliges ninguna, me guío por el nombre.
 panel-offers = **Canal del equipo** donde ofrezco artículos de hilos resueltos: etiqueta, ✅ de quien preguntó o del equipo, *Eso lo resolvió*
-panel-offers-without-content = Aún no puedo leer los hilos: faltan `message_content` y el permiso de contenido de mensajes de Discord.
+panel-offers-without-content = Aún no puedo leer los hilos: quien opera el bot tiene que activar `message_content` y el permiso de contenido de mensajes de Discord.
 offers-not-private = Elige un canal que solo vea el equipo y donde yo pueda escribir, no { $channel }.
 panel-credit = **Artículos hechos de mensajes:** ¿se nombra a los autores?
 option-credit-yes = Nombrar a los autores
 option-credit-no = No nombrar a nadie
 
 panel-memory = **Mensajes de este servidor,** donde los artículos callan: palabra por palabra, sin nombres, solo de canales que el lector puede leer
-panel-memory-without-content = Aún no puedo buscar en los mensajes: faltan `message_content` y el permiso de contenido de mensajes de Discord.
+panel-memory-without-content = Aún no puedo buscar en los mensajes: quien opera el bot tiene que activar `message_content` y el permiso de contenido de mensajes de Discord.
 panel-memory-without-history = Aún no puedo buscar en los mensajes: me falta *Leer el historial de mensajes*.
 option-memory-off = No buscar en los mensajes
 option-memory-private = Mostrarlos solo a quien pregunta

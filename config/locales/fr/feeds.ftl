@@ -1,7 +1,9 @@
 origin-fetched = récupéré depuis { $name }
 origin-feed = du flux { $name }
 
-added-several = Ajoutés : { $added }, mis à jour : { $updated }, inchangés : { $unchanged }.
+several-added = Ajout : { articles }.
+several-updated = Mise à jour : { articles }.
+several-unchanged = Sans changement : { articles }.
 quota = place pour { articles }, { paragraphs } et { $megabytes } Mo de texte ; { $used } % occupés
 
 feed-followed = { $title } est maintenant suivi. Ajout : { articles }.
@@ -49,5 +51,5 @@ channel-hidden = Tu dois pouvoir lire { $channel } toi-même.
 channel-gone = Le salon n’existe plus ; ses articles restent.
 channel-refused = Je ne peux pas le lire : il me faut *Voir le salon* et *Voir les anciens messages*.
 channel-quota = La bibliothèque est pleine ; les messages suivants ne sont pas ajoutés.
-channel-without-content = Je ne peux pas le lire : il manque `message_content` et l’intent de contenu des messages de Discord.
+channel-without-content = Je ne peux pas le lire : l’opérateur du bot doit activer `message_content` et l’intent de contenu des messages de Discord.
 channel-under-way = en cours de lecture

@@ -10,7 +10,7 @@ insights-questions =
     }
 insights-helpful =
     { $votes ->
-        [one] **{ $votes } vote**, { $percent } % utiles
+        [one] **{ $votes } vote**, { $percent } % utile
        *[other] **{ $votes } votes**, { $percent } % utiles
     }
 insights-top = Les plus cités

@@ -9,23 +9,23 @@ button-settings-people = Personnes
 button-settings-memory = Mémoire
 
 panel-channels = **Salons textuels** où je réponds sans qu’on me le demande, si je suis presque sûr
-panel-without-content = Je ne peux pas lire les messages qui ne me mentionnent pas : `message_content` est désactivé. Dans les forums, je réponds d’après le titre.
+panel-without-content = Je ne peux pas lire les messages qui ne me mentionnent pas : l’opérateur du bot n’a pas activé `message_content`. Dans les forums, je réponds d’après le titre.
 panel-forums = **Forums** où je réponds aux nouvelles publications
 panel-never = **Jamais ici :** salons où je ne réponds qu’en privé
 
 panel-threads = **Réponses dans un fil,** toujours
-panel-threads-without-content = Pour continuer dans un fil, il faut me mentionner ou me répondre : `message_content` est désactivé.
+panel-threads-without-content = Pour continuer dans un fil, il faut me mentionner ou me répondre : l’opérateur du bot n’a pas activé `message_content`.
 panel-busy-threads = **Réponses dans un fil,** quand d’autres discutent dans le salon
 panel-solved-tags = **Tags qui veulent dire résolu :** j’en mets un après *C’est résolu*. Sans choix, je me fie à leur nom.
 panel-offers = **Salon de l’équipe** où je propose des articles tirés de fils résolus : tag, ✅ de l’auteur ou de l’équipe, *C’est résolu*
-panel-offers-without-content = Je ne peux pas encore lire les fils : il manque `message_content` et l’intent de contenu des messages de Discord.
+panel-offers-without-content = Je ne peux pas encore lire les fils : l’opérateur du bot doit activer `message_content` et l’intent de contenu des messages de Discord.
 offers-not-private = Choisis un salon que seule l’équipe voit et où je peux écrire, pas { $channel }.
 panel-credit = **Articles faits de messages :** les auteurs sont-ils nommés ?
 option-credit-yes = Nommer les auteurs
 option-credit-no = Ne nommer personne
 
 panel-memory = **Messages de ce serveur,** là où les articles se taisent : mot pour mot, sans noms, seulement des salons que le lecteur peut lire
-panel-memory-without-content = Je ne peux pas encore chercher dans les messages : il manque `message_content` et l’intent de contenu des messages de Discord.
+panel-memory-without-content = Je ne peux pas encore chercher dans les messages : l’opérateur du bot doit activer `message_content` et l’intent de contenu des messages de Discord.
 panel-memory-without-history = Je ne peux pas encore chercher dans les messages : il me manque *Voir les anciens messages*.
 option-memory-off = Ne pas chercher dans les messages
 option-memory-private = Les montrer seulement à qui pose la question

@@ -98,6 +98,7 @@ async def test_the_language_of_code_is_no_word(world: World) -> None:
     await world.member.send(world.channel, f"{world.mention} ```toml\nkeel_depth = 2\n```")
     said = text_of(world.replies()[0])
     assert "No article mentions **keel** or **depth**. Try other words" in said  # but for a number
+    assert said.startswith("### keel\\_depth \\= 2\n")
 
 
 async def test_a_direct_message_is_answered_without_a_mention(world: World) -> None:

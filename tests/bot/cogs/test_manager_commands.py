@@ -54,12 +54,14 @@ async def test_several_files_are_added_at_once_one_that_fails_stops_no_other(wor
         file=("bridge.txt", BRIDGE.encode()),
         file2=("big.txt", b"x" * 10_485_761),
         file3=("lighthouse.txt", LIGHTHOUSE.encode()),
+        file4=("no_text.txt", b""),
         author="Somebody",
     )
     lines = text_of(added).splitlines()
     assert lines[0].startswith("**bridge.txt**: Added **The harbour bridge**: 4 paragraphs")
     assert "**big.txt**: This file has 10,485,761 bytes; the limit is" in lines[1]
     assert lines[2].startswith("**lighthouse.txt**: Added **The lighthouse keeper**")
+    assert lines[3] == "no\\_text.txt is empty; add a document with some text."
     assert [a.author for a in await titles_of(world)] == ["Somebody", "Somebody"]
 
 

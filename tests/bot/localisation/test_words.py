@@ -38,6 +38,19 @@ def test_numbers_agree_with_their_nouns(language: str, one: str, many: str) -> N
     assert words("paragraphs", paragraphs=2000) == many
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("es", "útil", "útiles"),
+        ("fr", "utile", "utiles"),
+    ],
+)
+def test_what_is_said_of_votes_agrees_with_their_number(language: str, one: str, many: str) -> None:
+    words = words_in(language)
+    assert words("insights-helpful", votes=1, percent=100).split()[-1] == one
+    assert words("insights-helpful", votes=2, percent=100).split()[-1] == many
+
+
 def test_none_is_singular_in_french_alone() -> None:
     assert words_in("fr")("articles", articles=0) == "0 article"
     assert words_in("en")("articles", articles=0) == "0 articles"

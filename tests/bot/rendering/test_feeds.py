@@ -71,10 +71,12 @@ def test_several_articles_are_counted() -> None:
     added = tuple(Added(ARTICLE, outcome) for outcome in outcomes)
     failed = tuple((f"{n}.txt", "It is empty.") for n in range(7))
     assert render_additions(Additions(added, failed), WORDS).splitlines() == [
-        "Added 2, updated 1, unchanged 1.",
+        "Added 2 articles. Updated 1 article. Unchanged: 1 article.",
         *(f"**{n}.txt**: It is empty." for n in range(5)),
         "2 more files could not be read either.",
     ]
+    both = Additions((added[0], added[2]))
+    assert render_additions(both, WORDS) == "Added 2 articles."
     assert render_additions(Additions(added[:1]), WORDS).startswith("Added **The bridge**")
 
 

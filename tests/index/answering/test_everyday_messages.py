@@ -52,6 +52,13 @@ async def test_these_ask_nothing(library: Library, message: str) -> None:
     assert (await library.ask(message)).verdict is Verdict.NO_QUESTION
 
 
+async def test_emoji_alone_ask_nothing_though_an_article_has_them(library: Library) -> None:
+    page = "# Votes\n\nPress 👍 or 👎 to vote on an answer.\n"
+    await library.add(read_document(page.encode(), "votes.md"))
+    assert (await library.ask("👍👍 👍")).verdict is Verdict.NO_QUESTION
+    assert (await library.ask("what is 👍")).answered
+
+
 @pytest.mark.parametrize(
     ("message", "words"),
     [
