@@ -157,4 +157,6 @@ def _encoded(text: str) -> bytes:
 def _distinct(values: NDArray[_Number]) -> NDArray[_Number]:
     """Return values once each, ascending: numpy.unique is a hundred times slower on many."""
     ordered = np.sort(values)
-    return ordered[np.concatenate((ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1]))]
+    is_first = np.ones(len(ordered), np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return np.compress(is_first, ordered)
