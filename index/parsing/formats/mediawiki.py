@@ -14,6 +14,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
+from index.parsing.box_kinds import says_kind
 from index.parsing.formats.mediawiki_brackets import SHOWN_AGAIN, without_open_ends
 from index.parsing.interface import Contents, Source
 from index.parsing.markup.rendered import rendered_contents
@@ -216,7 +217,9 @@ class _Page:
         if name in _WHOLE and params:
             return self.inline(params[0].value, depth)
         if name in _BOXES and params:
-            return f"\n\n{name.capitalize()}: {self.inline(params[0].value, depth)}\n\n"
+            said = params[0].value
+            label = "" if says_kind(name, said.strip_code()) else f"{name.capitalize()}: "
+            return f"\n\n{label}{self.inline(said, depth)}\n\n"
         if name in ("convert", "cvt") and len(params) > 1:
             return escape(f"{params[0].value} {params[1].value}")
         self.templates += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.parsing.box_kinds import is_kind, says_kind
 from index.parsing.html.furniture import is_note
 from index.parsing.html.panels import first_words, name_panels
 
@@ -59,7 +60,7 @@ def _open_table(table: _Element) -> None:
     content.tag = "div"
     box.replace(table, content)
     first = _first_line(content)
-    if first is not None and kind:
+    if first is not None and kind and not _says(first, kind):
         first.text = f"{kind}: {(first.text or '').lstrip()}"
 
 
@@ -112,12 +113,21 @@ def _name_box(title: _Element) -> None:
         for child in list(title):
             title.remove(child)
         return
-    first.text = f"{kind}: {(first.text or '').lstrip()}"
+    if not _says(first, kind):
+        first.text = f"{kind}: {(first.text or '').lstrip()}"
     following = title.tail or ""
     title.tail = None
     box.remove(title)
     if following.strip():
         box.text = (box.text or "") + following
+
+
+def _says(line: _Element, kind: str) -> bool:
+    """Return whether a line says a kind itself, followed by a colon or in bold."""
+    bold = next(line.iterchildren("strong", "b"), None)
+    if bold is None or bold.getprevious() is not None or (line.text or "").strip():
+        return says_kind(kind, _text(line))
+    return says_kind(kind, _text(line)) or is_kind(kind, _text(bold))
 
 
 def _first_line(element: _Element) -> _Element | None:

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from index.parsing.box_kinds import is_kind
 from index.parsing.markdown.inline import plain_text
 
 _INDENTED = re.compile(
@@ -45,15 +46,18 @@ _REFERENCE = re.compile(
     r"\{% content-ref [^%]*%\}\s*\[[^\]\s]*(?:\.md|/)\]\([^)]*\)\s*\{% endcontent-ref %\}"
 )
 """A link to another page, its file's name instead of its title."""
-_VALUE = r"\b({})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))"
+_VALUE = r"\b({})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\[?([\w-]+))"
 _TITLE = re.compile(_VALUE.format("title|header|summary|name|label|caption"))
-_STYLE = re.compile(_VALUE.format("style|type|color|level"))
+_STYLE = re.compile(_VALUE.format("style|type|color|level|context|kind|variant"))
 _MORE = re.compile(_VALUE.format("subtitle|description|content|path"))
 _CAPTION = re.compile(_VALUE.format("caption"))
 _TEXT = re.compile(_VALUE.format("text|label"))
 _ITEMS = re.compile(_VALUE.format("items"))
 _FIRST = re.compile(r"\s*\"([^\"]*)\"")
-_ALERT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]*)+)\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>.*)\Z")
+_ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s\"']+)")
+_ALERT = re.compile(
+    r"(?P<quote>[ \t]*(?:>[ \t]*)+)\[!(?P<kind>[\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*(?P<title>.*)\Z"
+)
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _MARKS = re.compile(r"(?:[ \t]*>)*")
 _MOST = 1_000
@@ -91,6 +95,13 @@ _SHOWN_AS_IS = frozenset({
 _STYLED = frozenset({"callout", "alert", "notice", "admonition", "hint"})
 """Boxes that say elsewhere what kind they are of."""
 
+_LOOKS = re.compile(
+    r"#.*|.*[^\w].*|default|neutral|primary|secondary|light|dark|accent|black|white|gr[ae]y|blue|green"
+    r"|red|orange|yellow|purple|pink|cyan|teal",
+    re.IGNORECASE,
+)
+"""Styles of boxes that are no kinds."""
+
 
 def kind_words(kind: str) -> str:
     """What a reader sees of a kind of container: "Warning" of `warning`, nothing of `tabs`."""
@@ -111,7 +122,9 @@ def opened(kind: str = "", title: str = "", *, part: bool = False) -> str:
     words = plain_text(title)
     if words and kind.endswith(" version"):
         kind, words = f"{kind} {words}", ""
-    known = (("data-kind", kind), ("data-head", "" if words.lower() == kind.lower() else words))
+    if kind and (is_kind(kind, words) or words.strip(" :!").lower() in _BOXES):
+        kind, words = kind if is_kind(kind, words) else kind_words(words.strip(" :!")), ""
+    known = (("data-kind", kind), ("data-head", words))
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in known if value)
     return f"<div{attributes}{' data-part' if part else ''}>"
 
@@ -179,8 +192,8 @@ def _colons(lines: Iterable[str]) -> Iterator[str]:
             kind = kind_words(match["kind"].strip("{") or (classes[0] if classes else ""))
             said = match["bracket"] or match["title"] or _value(_TITLE, more)
             title = said.strip().strip("{}\"'")
-            is_attributes = title.startswith((".", "#")) or "=" in title
-            title = "" if is_attributes else title
+            if title.startswith((".", "#")) or "=" in title:  # attributes
+                title = _value(_TITLE, said)
             yield from ("", opened(kind, title, part=match["kind"] in STEPS), "")
     for _ in open_fences:
         yield from ("", "</div>")
@@ -298,11 +311,20 @@ def _liquid(match: re.Match[str]) -> str:
         return f"\n\n{box}\n\n{words}\n\n</div>\n\n"
     if name not in _HEADED and name not in _BOXES:
         return ""
-    style = _value(_STYLE, rest)
-    kind = kind_words(style or name) if name in _BOXES else ""
+    style, title = _value(_STYLE, rest), _value(_TITLE, rest)
+    kind = kind_words(name) if name in _BOXES else ""
+    if style and kind:
+        kind = _kind_of_style(style, title)
     said = _value(_MORE, rest) if name == "swagger" else ""
-    box = opened(kind, _value(_TITLE, rest), part=name in STEPS)
+    box = opened(kind, title, part=name in STEPS)
     return f"\n\n{box}\n\n{said}\n\n"
+
+
+def _kind_of_style(style: str, title: str) -> str:
+    """The kind of a box, of what says how it looks; a colour or an icon says none."""
+    if style and _LOOKS.fullmatch(style) is None:
+        return kind_words(style)
+    return "" if title else "Note"
 
 
 def _value(pattern: re.Pattern[str], rest: str) -> str:
@@ -343,10 +365,12 @@ class _Hugo:
         if name in STEPS:
             return opened(part=True)
         title, style, first = _value(_TITLE, rest), _value(_STYLE, rest), _FIRST.match(rest)
+        if name in _STYLED:
+            said = [] if "=" in rest else ["".join(m) for m in _ARGUMENT.findall(rest)]
+            style, title = style or next(iter(said), ""), title or "".join(said[1:2])
         if name in _BOXES:
-            bare = "" if "=" in rest else rest.strip().strip('"').split(" ")[0]
-            is_kind = name in _STYLED
-            return opened(kind_words((style or bare or "note") if is_kind else name), title)
+            kind = _kind_of_style(style, title) if name in _STYLED else kind_words(name)
+            return opened(kind, title)
         if not title and first and name not in _GROUPS:
             title = first[1]
         if not title and name == "tab" and self._labels:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.model import Locator
+from index.parsing.box_kinds import is_kind, labelled
 from index.parsing.heading_lines import SENTENCE_LIMIT, TITLE_LIMIT
 from index.parsing.html.block_context import counted
 from index.parsing.html.boilerplate import is_unseen
@@ -117,7 +118,7 @@ class _Walk:
     bold: bool = False
     _buffer: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
-    _prefix: str = ""
+    _box: str = ""
     _marker: str = ""
     _first_item: bool = False
 
@@ -178,7 +179,7 @@ class _Walk:
         elif names.split()[:1] in (["footnote"], ["citation"]):
             self._note(element)
         elif "admonition-title" in (element.get("class") or ""):
-            self._prefix = f"{' '.join(words_in(element).split()).rstrip(':')}: "
+            self._box = " ".join(words_in(element).split()).rstrip(":")
         elif tag in ("ul", "ol"):
             self._list(element, tag)
         elif tag == "li":
@@ -223,27 +224,22 @@ class _Walk:
             return
         level = int(tag[1]) if tag in _HEADINGS else SOFT_LEVEL + self.soft - (tag != "x-head")
         if len(words) > TITLE_LIMIT or (len(words) > SENTENCE_LIMIT and says_something(words)):
-            self.pieces.append(
-                Piece(PieceKind.PARAGRAPH, words, 0, self._locator())
-            )  # a line drawn below it
+            self._add(PieceKind.PARAGRAPH, words)  # a line drawn below it
         elif words:
-            self.pieces.append(Piece(PieceKind.HEADING, words, level, self._locator()))
+            self._add(PieceKind.HEADING, words, level)
 
     def _section(self, element: _Element) -> None:
         """What is headed by a <summary>, a <dt> or a title of its own."""
         kind, head = element.get("data-kind") or "", one_line(element.get("data-head") or "")
         if head:
-            words = f"{kind}: {head}" if kind else head
-            self.pieces.append(
-                Piece(PieceKind.HEADING, words, SOFT_LEVEL + self.soft, self._locator())
-            )
+            self._add(PieceKind.HEADING, labelled(kind, head), SOFT_LEVEL + self.soft)
         elif kind:
-            self._prefix = f"{kind}: "
+            self._box = kind
         begin = len(self.pieces)
         self.soft += 1
         self._inside(element)
         self._flush()
-        self._prefix = ""
+        self._box = ""
         self.soft -= 1
         within = (p.level for p in self.pieces[begin:] if p.kind is PieceKind.HEADING)
         level = SOFT_LEVEL + self.soft + (not head and bool(kind))
@@ -278,7 +274,7 @@ class _Walk:
         """An item that asks, as the heading of what answers it."""
         question, answer = parted(item)
         level = SOFT_LEVEL + self.soft
-        self.pieces.append(Piece(PieceKind.HEADING, question, level, self._locator()))
+        self._add(PieceKind.HEADING, question, level)
         self.soft += 1
         for block in answer:
             self.walk(block)
@@ -346,6 +342,11 @@ class _Walk:
         count = next((i for i, bold in enumerate(self._bold) if not bold), len(self._bold))
         words = " ".join("".join(self._buffer[:count]).split())
         rest = "".join(self._buffer[count:])
+        if self._box and is_kind(self._box, words):  # which is said in any case
+            del self._buffer[:count], self._bold[:count]
+            if self._buffer:
+                self._buffer[0] = self._buffer[0].lstrip(":：!.–— ")
+            return
         ends = rest.lstrip(":： ")[:1] in ("", "\n", BREAK) and len(rest) > 0
         if words and len(words) <= 100 and (not rest.strip(" :：\n") or ends):
             if words.endswith(".") and (rest.strip() or len(words.split()) >= _SENTENCE_WORDS):
@@ -353,12 +354,12 @@ class _Walk:
             del self._buffer[:count], self._bold[:count]
             if self._buffer:
                 self._buffer[0] = self._buffer[0].lstrip(":： ")
-            words, self._prefix = self._prefix + words.rstrip(":："), ""
+            words, self._box = labelled(self._box, words.rstrip(":：")), ""
             self._add(PieceKind.PARAGRAPH, words, SOFT_LEVEL + self.soft)
 
     def _paragraph(self, words: str) -> None:
         """Add what was read, as what it is where it stands."""
-        prefix, self._prefix = self._prefix, ""
+        box, self._box = self._box, ""
         if self.notes:
             marker, self._marker = self._marker, ""
             self._add(PieceKind.FOOTNOTE, marker + words)
@@ -367,14 +368,14 @@ class _Walk:
             marker, self._marker = self._marker or "  ", ""
             kind = PieceKind.LIST if self._first_item else PieceKind.ITEM
             self._first_item = False
-            lines = (prefix + words).replace("\n", f"\n{indent}  ")
+            lines = labelled(box, words).replace("\n", f"\n{indent}  ")
             self._add(kind, f"{indent}{marker}{lines}")
         elif self.lists and self.kind is PieceKind.CODE and not self._first_item:
             indent = " " * (_WIDTH * len(self.lists))
             self._marker = ""
             self.pieces.append(Piece(PieceKind.ITEM, indent + words.replace("\n", f"\n{indent}")))
         else:
-            self._add(self.kind, prefix + words)
+            self._add(self.kind, labelled(box, words))
 
     def _add(self, kind: PieceKind, words: str, level: int = 0) -> None:
         self.pieces.append(Piece(kind, words, level, self._locator()))

@@ -61,6 +61,12 @@ def test_kind_of_a_box_stands_before_its_text(title: str) -> None:
     assert shown(body) == [((), f"Warning: {RAKE}")]
 
 
+@pytest.mark.parametrize("said", ["Warning: ", "<strong>Warning:</strong> ", "<b>Warning</b>: "])
+def test_kind_of_a_box_is_said_once(said: str) -> None:
+    body = f"<div class='box'><p class=admonition-title>WARNING</p><p>{said}{RAKE}</p></div>"
+    assert shown(body) == [((), f"Warning: {RAKE}")]
+
+
 def test_title_of_a_box_heads_it_alone() -> None:
     body = (
         f"<div class='admonition tip'><p class=admonition-title>In wet years</p><p>{RAKE}</p></div>"

@@ -122,3 +122,26 @@ After it.
         (("One",), "Do it."),
         ((), "After it."),
     ]
+
+
+def test_boxes_have_titles_without_a_name_and_looks_that_are_no_kinds() -> None:
+    text = """# Oars
+
+{{< admonition tip "Of ash" false >}}
+They bend.
+{{< /admonition >}}
+
+{{% alert title="Of oak" color="primary" %}}
+They break.
+{{% /alert %}}
+
+{{< alert "circle-info" >}}They float.{{< /alert >}}
+
+{{< hint type=[warning] icon=gdoc >}}They drift.{{< /hint >}}
+"""
+    assert seen(text, "a.md") == [
+        (("Tip: Of ash",), "They bend."),
+        (("Of oak",), "They break."),
+        ((), "Note: They float."),
+        ((), "Warning: They drift."),
+    ]

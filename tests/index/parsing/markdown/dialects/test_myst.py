@@ -54,8 +54,28 @@ summary(oars)
 ```
 """
     assert seen(text, "a.qmd") == [
-        (("Wax",), "It helps."),
-        (("Wax",), "summary(oars)"),
+        (("Wax",), "Tip: It helps."),
+        ((), "summary(oars)"),
+    ]
+
+
+def test_callouts_of_quarto_say_their_kind_and_title() -> None:
+    text = """# Oars
+
+::: {.callout-note}
+They bend.
+:::
+
+:::{.callout-warning title="Mind the blade" icon=false}
+It cuts.
+:::
+
+They float. {.lead}
+"""
+    assert seen(text, "a.qmd") == [
+        ((), "Note: They bend."),
+        (("Warning: Mind the blade",), "It cuts."),
+        ((), "They float."),
     ]
 
 
