@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import SettingsError
@@ -31,7 +33,12 @@ _UNSAFE[ord("\r")] = ""
 
 
 def prepare_streams() -> None:
-    """Make sure that no character of an article or a file name can fail to be printed."""
+    """Make sure that no character of an article or a file name can fail to be printed.
+
+    What a stream would get that the shell has closed (`>&-`) goes nowhere.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -134,5 +141,9 @@ def sentence(error: Exception) -> str:
     if isinstance(error, LibraryError):
         lists = next((name for kind, name in _LISTS.items() if isinstance(error, kind)), None)
         return f"{error} `quoth {lists}` lists what there is." if lists else str(error)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"There is no room to write ({error.strerror}); make some and try again."
+    if isinstance(error, UnicodeEncodeError):
+        return "An argument is not UTF-8; write it as such."
     what = str(error) or "no more is known"
     return f"Something went wrong ({type(error).__name__}: {what}); QUOTH_DEBUG=1 shows where."

@@ -18,7 +18,7 @@ from bot.cli.log_setup import set_up_logging
 from bot.cli.options import with_data_dir, with_json
 from bot.cli.output import CommandError, say, say_json
 from bot.cli.signals import run_terminable, until_stopped
-from bot.client.connection import DiscordRefuses, log_in, stay_connected
+from bot.client.connection import DiscordRefuses, log_in, stay_connected, unreachable
 from bot.client.token_check import HOW_TO_GET_ONE, token_problem
 from bot.settings import Settings, load_settings
 from index import hide_memory
@@ -125,4 +125,4 @@ def _connected(work: Coroutine[Any, Any, None]) -> None:
             " (your application, Bot, Privileged Gateway Intents)."
         ) from error
     except (aiohttp.ClientError, discord.HTTPException, TimeoutError) as error:
-        raise CommandError(f"Discord cannot be reached ({error}).") from error
+        raise CommandError(unreachable(error)) from error

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 import click
 from click.types import FloatRange, IntRange
 
@@ -17,14 +20,23 @@ def wrong_usage(error: click.ClickException) -> str:
 def _said(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption(option_name=name, possibilities=similar):
-            meant = f"; did you mean {' or '.join(similar)}?" if similar else ""
-            return f"There is no option {name}{meant}"
+            return f"There is no option {name}{_meant(similar or [])}"
+        case click.NoSuchCommand(
+            command_name=name, ctx=click.Context(command=click.Group() as group) as context
+        ):
+            return f"There is no command {name}" + _meant(
+                get_close_matches(name, group.list_commands(context))
+            )
         case click.MissingParameter(param=click.Parameter() as parameter):
             return f"{_name(parameter)} is missing"
         case click.BadParameter(param=click.Parameter() as parameter):
             takes = _takes(parameter.type)
             return f"{_name(parameter)} takes {takes}" if takes else error.message
     return error.format_message()
+
+
+def _meant(similar: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(similar)}?" if similar else ""
 
 
 def _name(parameter: click.Parameter) -> str:

@@ -99,6 +99,14 @@ async def _connected(bot: Quoth) -> bool:
         await asyncio.gather(connection, lost, return_exceptions=True)
 
 
+def unreachable(error: Exception) -> str:
+    """Return what to do where Discord does not answer."""
+    return (
+        f"Discord cannot be reached ({error}); check the network and https://discordstatus.com, "
+        "and start again."
+    )
+
+
 async def log_in(bot: Quoth, token: str) -> None:
     """Log a bot in.
 
@@ -115,4 +123,4 @@ async def log_in(bot: Quoth, token: str) -> None:
             raise
         raise DiscordRefuses(f"Discord does not let the bot log in ({error}).") from error
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise DiscordRefuses(f"Discord cannot be reached ({error}).") from error
+        raise DiscordRefuses(unreachable(error)) from error

@@ -91,7 +91,7 @@ async def _token(visitor: Visitor) -> Sequence[Finding]:
 
 async def _asking(visitor: Visitor, check: _Online) -> Sequence[Finding]:
     if visitor.user is None:
-        return [skipped("Discord has not accepted the token")]
+        return [skipped("not checked, as the bot could not log in")]
     try:
         return await check(visitor)
     except (aiohttp.ClientError, discord.HTTPException) as error:

@@ -143,7 +143,38 @@ def test_help_says_in_words_which_numbers_an_option_takes(quoth: Quoth) -> None:
 
 
 def test_an_unknown_command_is_one_sentence(quoth: Quoth) -> None:
-    assert quoth("frobnicate").complaint().startswith("No such command 'frobnicate'")
+    assert quoth("frobnicate").complaint() == "There is no command frobnicate; see `quoth --help`."
+    assert quoth("sttaus").complaint() == "There is no command sttaus; did you mean status?"
+    assert quoth("test", "remvoe").complaint().endswith("did you mean remove?")
+
+
+def test_an_argument_that_is_not_utf_8_is_one_sentence(quoth: Quoth) -> None:
+    said = "An argument is not UTF-8; write it as such."
+    assert quoth("remove", "\udcff").complaint() == said
+
+
+def _run_in_shell(data_dir: Path, command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", f'exec "$0" -m bot {command}', sys.executable],
+        env=os.environ | {"QUOTH_DATA_DIR": str(data_dir)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_full_disk_is_one_sentence(data_dir: Path) -> None:
+    done = _run_in_shell(data_dir, "articles > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no room to write (")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
+def test_a_closed_stream_is_no_error(data_dir: Path) -> None:
+    done = _run_in_shell(data_dir, "articles >&- 2>&-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_wrong_setting_is_one_sentence(quoth: Quoth, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,9 @@ def test_no_connection_is_one_sentence(
     monkeypatch.setattr(discord.http.Route, "BASE", address)
     run = quoth(command)
     assert run.code == 2
-    assert run.err.splitlines()[-1].startswith("Discord cannot be reached")
+    said = run.err.splitlines()[-1]
+    assert said.startswith("Discord cannot be reached (")
+    assert said.endswith("; check the network and https://discordstatus.com, and start again.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
