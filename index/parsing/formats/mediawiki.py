@@ -78,8 +78,10 @@ class MediaWikiReader:
             if "\n " in source.text
             else source.text
         )
-        html = page.blocks(mwparserfromhell.parse(without_open_ends(text)), 0)
-        html = html.translate(SHOWN_AGAIN)
+        shown = without_open_ends(text)
+        html = page.blocks(mwparserfromhell.parse(shown), 0)
+        if shown != text:
+            html = html.translate(SHOWN_AGAIN)
         found = rendered_contents(html, replace(NOTHING, title=page.title))
         if not page.templates:
             return found

@@ -18,8 +18,8 @@ _SINGLE = frozenset({
 """Tags that need no closing one."""
 _MOST_OPEN = 20
 """Openings without an end that the parser is given, since it knows best what they are."""
-_HIDDEN = str.maketrans({"{": "\ue000", "[": "\ue001", "<": "\ue002"})
-SHOWN_AGAIN = str.maketrans({"\ue000": "{", "\ue001": "[", "\ue002": "&lt;"})
+_HIDDEN = str.maketrans({"{": "\U000ff000", "[": "\U000ff001", "<": "\U000ff002"})
+SHOWN_AGAIN = str.maketrans({"\U000ff000": "{", "\U000ff001": "[", "\U000ff002": "&lt;"})
 """In HTML, what `without_open_ends` has hidden from the parser."""
 
 

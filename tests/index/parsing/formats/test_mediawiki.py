@@ -144,3 +144,11 @@ def test_what_is_closed_among_the_unclosed_is_read_as_ever() -> None:
     text = "{{a|" * 30 + "[[x|one]] <code>{{{{ [[</code> {{nowrap|two}} <b>three</b> [//a four]"
     (words,) = paragraphs(text, "a.wiki")
     assert words.endswith("one {{{{ [[ two three four")
+
+
+def test_private_characters_stay_what_they_are() -> None:
+    """Such as icons; some stand in for what is never closed while a page is parsed."""
+    assert paragraphs("An icon \ue000 and \ue001.", "a.wiki") == ["An icon \ue000 and \ue001."]
+    assert paragraphs("An icon \ue000. " + "{{a|" * 30, "a.wiki")[0].startswith(
+        "An icon \ue000. {{a|"
+    )
