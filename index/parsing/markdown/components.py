@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from index.parsing.markdown.containers import STEPS, kind_words, opened
+from index.parsing.markdown.containers import STEPS, opened
+from index.parsing.markdown.kinds import kind_words
 
 _MODULE = re.compile(
     r"^(?:import\s+(?:[\w*{][^\n;]*?\sfrom\s*)?['\"][^'\"\n]+['\"];?[ \t]*$"

@@ -10,8 +10,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from index.parsing.box_kinds import is_kind
+from index.parsing.box_kinds import is_kind, says_kind
 from index.parsing.markdown.inline import plain_text
+from index.parsing.markdown.kinds import BOXES, STYLED, kind_of_style, kind_words
 
 _INDENTED = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<mark>!!!|\?\?\?\+?)\s+(?P<kind>[\w-]+)(?P<more>(?: [\w-]+)*)"
@@ -62,20 +63,6 @@ _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _MARKS = re.compile(r"(?:[ \t]*>)*")
 _MOST = 1_000
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})")
-_QUIET = frozenset({
-    "details", "tabs", "tab", "tab-item", "tab-set", "code-group", "raw", "columns", "column",
-    "row", "grid", "cards", "center", "left", "right", "div", "section", "content", "v-pre", "",
-    "steps", "demo", "endhint", "code", "expandable", "expand", "dropdown", "collapse",
-    "accordion", "figure", "moniker", "zone", "slot", "admonition", "container", "margin",
-    "aside-box", "grid-item", "grid-item-card", "tab-content", "panel", "card", "cell",
-    "column-margin", "table", "mermaid", "pull-quote", "epigraph", "glossary",
-})  # fmt: skip
-"""Containers whose name no reader sees."""
-_SPELT = {
-    "seealso": "See also", "versionadded": "New in version", "versionchanged": "Changed in version",
-    "deprecated": "Deprecated since version",
-}  # fmt: skip
-"""Names that are shown otherwise than they are written."""
 _HEADED = frozenset({
     "hint", "tab", "tabs", "details", "expand", "collapse", "accordion", "card", "code", "swagger",
     "swagger-parameter", "swagger-response", "step",
@@ -85,30 +72,9 @@ STEPS = frozenset({"step", "steps"})
 _UNSEEN = frozenset({"button", "icon", "youtube", "img", "image", "param", "tabs"})
 _GROUPS = frozenset({"tabs", "hint", "card", "code", "step"})
 """Those whose first argument is no title."""
-_BOXES = frozenset({
-    "note", "warning", "tip", "info", "alert", "callout", "notice", "admonition", "caution",
-    "danger", "important", "hint",
-})  # fmt: skip
 _SHOWN_AS_IS = frozenset({
     "html", "caption", "figure-caption", "define", "table-caption", "admonition",
 })  # fmt: skip
-_STYLED = frozenset({"callout", "alert", "notice", "admonition", "hint"})
-"""Boxes that say elsewhere what kind they are of."""
-
-_LOOKS = re.compile(
-    r"#.*|.*[^\w].*|default|neutral|primary|secondary|light|dark|accent|black|white|gr[ae]y|blue|green"
-    r"|red|orange|yellow|purple|pink|cyan|teal",
-    re.IGNORECASE,
-)
-"""Styles of boxes that are no kinds."""
-
-
-def kind_words(kind: str) -> str:
-    """What a reader sees of a kind of container: "Warning" of `warning`, nothing of `tabs`."""
-    name = kind.strip("{}").lower()
-    if name in _SPELT:
-        return _SPELT[name]
-    return "" if name in _QUIET else name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def opened(kind: str = "", title: str = "", *, part: bool = False) -> str:
@@ -122,8 +88,11 @@ def opened(kind: str = "", title: str = "", *, part: bool = False) -> str:
     words = plain_text(title)
     if words and kind.endswith(" version"):
         kind, words = f"{kind} {words}", ""
-    if kind and (is_kind(kind, words) or words.strip(" :!").lower() in _BOXES):
-        kind, words = kind if is_kind(kind, words) else kind_words(words.strip(" :!")), ""
+    said = next((k for k in (kind, *BOXES) if k and says_kind(k, words)), "") if kind else ""
+    if said and is_kind(said, words):
+        kind, words = kind_words(said), ""
+    elif said:
+        kind = ""
     known = (("data-kind", kind), ("data-head", words))
     attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in known if value)
     return f"<div{attributes}{' data-part' if part else ''}>"
@@ -188,12 +157,12 @@ def _colons(lines: Iterable[str]) -> Iterator[str]:
         else:
             open_fences.append(len(match["fence"]))
             more = match["more"] or ""
-            classes = [c for c in _CLASS.findall(line) if c in _BOXES] if "{" in line else []
+            classes = [c for c in _CLASS.findall(line) if c in BOXES] if "{" in line else []
             kind = kind_words(match["kind"].strip("{") or (classes[0] if classes else ""))
-            said = match["bracket"] or match["title"] or _value(_TITLE, more)
+            said = match["bracket"] or match["title"] or title_of(more)
             title = said.strip().strip("{}\"'")
             if title.startswith((".", "#")) or "=" in title:  # attributes
-                title = _value(_TITLE, said)
+                title = title_of(said)
             yield from ("", opened(kind, title, part=match["kind"] in STEPS), "")
     for _ in open_fences:
         yield from ("", "</div>")
@@ -303,28 +272,31 @@ def _liquid(match: re.Match[str]) -> str:
     name, rest = match["name"].lower(), match["rest"]
     if match["close"] or name.startswith("end"):
         named = name if match["close"] else name[3:]
-        return "\n\n</div>\n\n" if named in _HEADED or named in _BOXES else ""
+        return "\n\n</div>\n\n" if named in _HEADED or named in BOXES else ""
     if name == "include" and (words := _value(_MORE, rest)):
         kind = (rest.split() or [""])[0].partition(".")[0]
-        kind = (_value(_STYLE, rest) or kind) if kind in _STYLED else kind
-        box = opened(kind_words(kind) if kind in _BOXES else "", _value(_TITLE, rest))
+        kind = (style_of(rest) or kind) if kind in STYLED else kind
+        box = opened(kind_words(kind) if kind in BOXES else "", title_of(rest))
         return f"\n\n{box}\n\n{words}\n\n</div>\n\n"
-    if name not in _HEADED and name not in _BOXES:
+    if name not in _HEADED and name not in BOXES:
         return ""
-    style, title = _value(_STYLE, rest), _value(_TITLE, rest)
-    kind = kind_words(name) if name in _BOXES else ""
+    style, title = style_of(rest), title_of(rest)
+    kind = kind_words(name) if name in BOXES else ""
     if style and kind:
-        kind = _kind_of_style(style, title)
+        kind = kind_of_style(style, title)
     said = _value(_MORE, rest) if name == "swagger" else ""
     box = opened(kind, title, part=name in STEPS)
     return f"\n\n{box}\n\n{said}\n\n"
 
 
-def _kind_of_style(style: str, title: str) -> str:
-    """The kind of a box, of what says how it looks; a colour or an icon says none."""
-    if style and _LOOKS.fullmatch(style) is None:
-        return kind_words(style)
-    return "" if title else "Note"
+def title_of(attributes: str) -> str:
+    """The title that attributes of a container give it."""
+    return _value(_TITLE, attributes)
+
+
+def style_of(attributes: str) -> str:
+    """The kind or look that attributes of a container give it."""
+    return _value(_STYLE, attributes)
 
 
 def _value(pattern: re.Pattern[str], rest: str) -> str:
@@ -351,11 +323,11 @@ class _Hugo:
             self._labels = [x.strip() for x in _value(_ITEMS, rest).split(",") if x.strip()]
         is_empty = bool(match["empty"]) or name not in self._closed
         if name == "figure" or (is_empty and name in _HEADED):
-            said = (_value(_TITLE, rest), _value(_CAPTION, rest), _value(_MORE, rest))
+            said = (title_of(rest), _value(_CAPTION, rest), _value(_MORE, rest))
             return "\n\n" + ": ".join(dict.fromkeys(filter(None, said))) + "\n\n"
         if is_empty and name not in _UNSEEN and not match["close"]:
             return _value(_TEXT, rest)
-        if name not in self._closed or name not in _HEADED | _BOXES | STEPS:
+        if name not in self._closed or name not in _HEADED | BOXES | STEPS:
             return ""
         if match["close"]:
             return "\n\n</div>\n\n"
@@ -364,12 +336,12 @@ class _Hugo:
     def _opened(self, name: str, rest: str) -> str:
         if name in STEPS:
             return opened(part=True)
-        title, style, first = _value(_TITLE, rest), _value(_STYLE, rest), _FIRST.match(rest)
-        if name in _STYLED:
+        title, style, first = title_of(rest), style_of(rest), _FIRST.match(rest)
+        if name in STYLED:
             said = [] if "=" in rest else ["".join(m) for m in _ARGUMENT.findall(rest)]
             style, title = style or next(iter(said), ""), title or "".join(said[1:2])
-        if name in _BOXES:
-            kind = _kind_of_style(style, title) if name in _STYLED else kind_words(name)
+        if name in BOXES:
+            kind = kind_of_style(style, title) if name in STYLED else kind_words(name)
             return opened(kind, title)
         if not title and first and name not in _GROUPS:
             title = first[1]

@@ -33,6 +33,7 @@ _NESTED = 3
 """Directives within one another that are read."""
 _CHUNK_OPTION = re.compile(r"^[ \t]*(?:#|//|--|%)\|[^\n]*\n?", re.MULTILINE)
 _ROLE = re.compile(r"\{[\w:+-]{2,30}\}`([^`\n<]{1,300}?)[ \t]*(?:<[^`\n>]{0,300}>)?`")
+_ICON = re.compile(r"\{(?:fa[bsr]?|octicon|material-[a-z]+)\}`[^`\n]{1,200}`[ \t]*")
 _TARGET = re.compile(
     r"^\([\w:. -]{1,100}\)=[ \t]*$|^\+\+\+.*$|^\^\^\^[ \t]*$|^%(?!\|).*$", re.MULTILINE
 )
@@ -67,7 +68,7 @@ def without_directives(text: str) -> str:
             break
         text = replaced
     text = _PICTURE.sub(r"\1", _COLON_OPTIONS.sub(r"\1", text))
-    text = _ROLE.sub(r"\1", text)
+    text = _ROLE.sub(r"\1", _ICON.sub("", text))
     return _TARGET.sub("", text) if knows_targets else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from html import escape
 from textwrap import dedent
 
 from index.parsing.markdown.components import (
@@ -19,6 +20,7 @@ from index.parsing.markdown.containers import (
     without_shortcodes,
 )
 from index.parsing.markdown.formulas import shown_formula, without_formulas
+from index.parsing.markdown.mdc import without_mdc
 from index.parsing.markdown.myst import is_myst, without_directives
 from index.parsing.markdown.text_tables import with_pipes
 from index.parsing.markup.restructured_text import rst_html
@@ -30,12 +32,14 @@ _CODE = re.compile(
 _HEAD = re.compile(r"^[ \t]*<head>.{0,20000}?</head>", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e"
 _MASKED = re.compile("\ue000(\\d+)\ue001")
+_HEAD_WITH_CODE = re.compile('data-head="[^"\n]*\ue000[^"\n]*"')
 _HEADING_ID = re.compile(
     r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}\n]*\}[ \t]*#*$", re.M
 )
 _BRACKET_ID = re.compile(r"^(\s{0,3}#{1,6}[ \t].*?)[ \t]*\[#([\w.-]+)\][ \t]*$", re.M)
 _TAG_LINE = re.compile(r"^[ \t]*(</?[a-z][\w-]*(?:\s[^<>\n]*)?/?>)[ \t]*$", re.MULTILINE)
 """A tag of HTML alone on its line, around which MDX reads Markdown."""
+_SUMMARY = re.compile(r"<summary>([^\n]{1,500}?)</summary>")
 _HIDDEN = re.compile(r"%%(?!\s*\d)[^%]{1,2000}%%")
 _BLOCK_ID = re.compile(r"[ \t]\^[A-Za-z0-9-]{2,40}[ \t]*$", re.MULTILINE)
 _AROUND_MARKDOWN = re.compile(
@@ -170,9 +174,9 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
         masked = without_modules(masked)
     masked = without_components(without_shortcodes(masked), mdx)
     if mdx and "<" in masked:
-        masked = _TAG_LINE.sub(r"\n\1\n", masked)
+        masked = _TAG_LINE.sub(r"\n\1\n", _SUMMARY.sub(_summary, masked))
     text = restore(_without_marks(masked))
-    text = without_containers(text)
+    text = without_containers(without_mdc(text))
     return text.translate(_UNBRACED) if "\ue002" in text or "\ue003" in text else text, mdx
 
 
@@ -251,6 +255,12 @@ def _docsify(match: re.Match[str]) -> str:
     return f"{opened(kind)}\n\n{match[2]}\n\n</div>\n"
 
 
+def _summary(match: re.Match[str]) -> str:
+    """A summary, in which MDX reads Markdown."""
+    has_marks = any(mark in match[1] for mark in "`*_\ue000")
+    return f"<summary>\n\n{match[1]}\n\n</summary>" if has_marks else match[0]
+
+
 def _critic(match: re.Match[str]) -> str:
     """What a change that is proposed in the text leaves of it."""
     words: str = match["new"] or match["words"] or ""
@@ -270,6 +280,10 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
         kept.append(words)
         return f"\ue000{len(kept) - 1}\ue001"
 
+    def plain(title: re.Match[str]) -> str:
+        """A title with the words of its code, which are no Markdown there."""
+        return _MASKED.sub(lambda m: escape(kept[int(m[1])].strip("` ")), title[0])
+
     masked = _without_fences(text, keep) if "```" in text or "~~~" in text else text
     masked = with_pipes(masked)
     if "\n\n|" in masked:
@@ -281,6 +295,8 @@ def _mask(text: str) -> tuple[str, Callable[[str], str]]:
     masked = without_formulas(masked, keep)
 
     def restore(marked: str) -> str:
+        if "data-head=" in marked:
+            marked = _HEAD_WITH_CODE.sub(plain, marked)
         for _ in range(2):  # code in a fence has been masked once, in a line of it twice
             marked = _MASKED.sub(lambda m: kept[int(m[1])], marked)
         return marked

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 _ROLE = re.compile(r":(?:[\w+-]+:)*[\w+-]+:`(?P<words>[^`<\n]*(?:\n[^`<\n]+)?)(?:<[^`]*>)?`")
+_ICON = re.compile(r":(?:fa[bsr]?|octicon|material-[a-z]+):`")
 _NUMBERED = re.compile(r":(pep|rfc|PEP|RFC):`(\d+)[^`\n]*`")
 _SUBSTITUTION = re.compile(r"(?<![\w|])\|([^\s|][\w. -]{0,60}(?<=\S))\|_{0,2}(?![\w|])")
 _DEFINED = re.compile(r"^[ \t]*\.\. \|([^|\n]{1,60})\|[ \t]+\S", re.MULTILINE)
@@ -25,8 +26,12 @@ _KNOWN = frozenset({
     "sidebar", "rubric", "epigraph", "highlights", "pull-quote", "compound", "container",
     "parsed-literal", "line-block", "math", "figure",
 })  # fmt: skip
+_TITLED = _KNOWN - {
+    "code", "code-block", "sourcecode", "parsed-literal", "math", "figure", "container",
+}  # fmt: skip
+"""Those whose first line is text."""
 _DROPPED = re.compile(
-    r"toctree|currentmodule|module|index|highlight|contents|sectnum|image|include|meta|role|"
+    r"toctree|tabularcolumns|currentmodule|module|index|highlight|contents|sectnum|image|include|meta|role|"
     r"default-role|default-domain|literalinclude|auto\w+|tags|todo|todolist|bibliography|"
     r"plot|title|replace|unicode|date|sectionauthor|codeauthor|testsetup|"
     r"testcleanup|py:module|py:currentmodule|program|youtube|vimeo|video|raw-html|button-link|"
@@ -129,6 +134,8 @@ def _directive(
         at += 1
     if match["name"] in _CODE or match["name"] in _KNOWN or match["name"] == "raw":
         opening, caption = match[0], options.get("caption")
+        if match["name"] in _TITLED:
+            opening = f"{match['indent']}.. {match['name']}:: {inline(match['rest'])}"
         if match["name"] in _CODE:
             opening = f"{match['indent']}.. code::"
         if match["name"] == "code-tab":
@@ -219,6 +226,8 @@ def _function_field(match: re.Match[str]) -> str:
 def _role(match: re.Match[str]) -> str:
     if match[0].startswith(":math:"):
         return match[0]
+    if _ICON.match(match[0]):
+        return ""
     words = match["words"].strip()
     if match[0].startswith(":guilabel:"):
         words = re.sub(r"&(?=\w)", "", words)

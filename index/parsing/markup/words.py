@@ -59,6 +59,8 @@ def words_in(element: _Element) -> str:
     for child in element:
         is_mark = child.tag == "a" and (child.text or "").strip() in MARKS and not len(child)
         is_note = "footnote-ref" in (child.get("class") or "")
+        if child.tag == "br":
+            parts.append(" ")
         if child.tag not in SKIPPED and not is_mark and not is_note:
             parts.append(f" {words_in(child)} " if child.tag not in INLINE else words_in(child))
         parts.append(child.tail or "")

@@ -260,3 +260,21 @@ Why.
         (("Wax",), "Body"),
         (("FAQ",), "Why."),
     ]
+
+
+def test_roles_in_the_first_line_of_a_box_are_their_words() -> None:
+    text = """Oars
+====
+
+.. hint:: See :octicon:`rocket` :ref:`the list <list>` of |gone| oars.
+
+.. tabularcolumns:: |l|l|
+
+.. topic:: On :doc:`oak`
+
+   They break.
+"""
+    assert seen(text, "a.rst") == [
+        ((), "Hint: See the list of oars."),
+        (("On oak",), "They break."),
+    ]

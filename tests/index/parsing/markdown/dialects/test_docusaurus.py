@@ -80,3 +80,23 @@ Pay in March.
         "Old since version 4.",
         "Pay in March.",
     ]
+
+
+def test_markdown_in_summaries_and_titles_is_read() -> None:
+    text = """# Oars
+
+<details>
+<summary>`row()`<br/>Row **fast**</summary>
+
+They bend.
+
+</details>
+
+<Tabs>
+<TabItem value="a" label="Use `oak`">They break.</TabItem>
+</Tabs>
+"""
+    assert seen(text, "a.mdx") == [
+        (("row() Row fast",), "They bend."),
+        (("Use oak",), "They break."),
+    ]

@@ -138,10 +138,13 @@ They break.
 {{< alert "circle-info" >}}They float.{{< /alert >}}
 
 {{< hint type=[warning] icon=gdoc >}}They drift.{{< /hint >}}
+
+{{< callout context="caution" title="Warning: Of elm" >}}They rot.{{< /callout >}}
 """
     assert seen(text, "a.md") == [
         (("Tip: Of ash",), "They bend."),
         (("Of oak",), "They break."),
         ((), "Note: They float."),
         ((), "Warning: They drift."),
+        (("Warning: Of elm",), "They rot."),
     ]
