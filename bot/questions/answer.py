@@ -22,7 +22,7 @@ from bot.rendering.memory import Remembered, render_memory
 from bot.replies.send import Reply
 from bot.servers.settings import ServerSettings
 from bot.ui.answer import AnswerLayout, Page, Visibility
-from index import Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
+from index import SHARED, Answer, Caution, Cited, Library, LibraryError, Recalled, Verdict
 
 _UNANSWERED = (Verdict.NOT_IN_LIBRARY, Verdict.NO_ARTICLES)
 _log = logging.getLogger(__name__)
@@ -123,10 +123,13 @@ async def reply_to(
         team=unanswered and bool(instead and instead.startswith("<@&")),
     )
 
-    def as_text() -> str:
-        return "\n".join((render_content(answer, words, instead), *render_memory(said, words, 250)))
+    elsewhere = _where_else(library, words, instead)
 
-    first = await _first_page(library, answer, words, instead)
+    def as_text() -> str:
+        answered = render_content(answer, words, elsewhere)
+        return "\n".join((answered, *render_memory(said, words, 250)))
+
+    first = await _first_page(library, answer, words, elsewhere)
     layout = AnswerLayout(first, page, words, said=render_memory(said, words))
     return Reply(as_text, layout, private=private, answer_id=answer_id)
 
@@ -150,11 +153,18 @@ async def note_unanswered(
         _log.warning("Could not keep an unanswered question: %s", error)
 
 
+def _where_else(library: Library, words: Words, team: str | None) -> str | None:
+    """Return whom to ask, or where: a direct message has no articles of a server."""
+    if team:
+        return words("declined-instead", whom=team)
+    return words("declined-shared-only") if library.key == SHARED else None
+
+
 async def _first_page(
-    library: Library, answer: Answer, words: Words, instead: str | None
+    library: Library, answer: Answer, words: Words, elsewhere: str | None
 ) -> RenderedAnswer:
     if not answer.answered:
-        return render_answer(answer, words, instead=instead)
+        return render_answer(answer, words, instead=elsewhere)
     best = answer.passages[0]
     try:
         # Only a link to the passage needs the whole article.

@@ -89,7 +89,7 @@ def render_answer(
 ) -> RenderedAnswer:
     """Return an answer as Markdown of at most `limit` units.
 
-    `instead` mentions whom to ask what the library does not say.
+    `instead` says whom or where to ask what the library does not say.
     Where it would be longer, the context of the quotes shrinks first, then the last passages go.
     """
     heading = render_heading(answer.question, answer.context)
@@ -122,12 +122,12 @@ def render_declined(answer: Answer, words: Words, instead: str | None = None) ->
     Args:
         answer: what there is to say.
         words: those of the reader.
-        instead: mentions whom to ask instead, where that is known.
+        instead: says whom or where to ask instead, where that is known.
     """
     if answer.verdict is Verdict.NO_QUESTION:
         return words("declined-hint")
     if answer.verdict is Verdict.NO_ARTICLES:
-        return words("declined-empty-library")
+        return instead or words("declined-empty-library")
     if answer.overview:
         return _overview(answer.overview, words)
     parts = [words("declined")]
@@ -142,7 +142,7 @@ def render_declined(answer: Answer, words: Words, instead: str | None = None) ->
         titles = words.listed([link(s.title, s.url) for s in answer.suggestions[:_TITLES]])
         parts.append(words("declined-closest", titles=titles))
     if instead:
-        parts.append(words("declined-instead", whom=instead))
+        parts.append(instead)
     elif not answer.languages and not answer.did_you_mean:
         parts.append(words("declined-try"))
     said = " ".join(parts)

@@ -184,8 +184,11 @@ _KEPT = 64
 
 
 def on_one_line(message: str) -> str:
-    """Return a message on one line, without the fences of code, which line breaks make."""
-    return " ".join(_FENCE.sub(" ", message).split())
+    """Return a message on one line, without what that line could not show.
+
+    That are the fences of code, which line breaks make, and Discord's codes of emoji and mentions.
+    """
+    return " ".join(_TOKENS.sub(" ", _FENCE.sub(" ", message)).split())
 
 
 @lru_cache(_KEPT)

@@ -27,11 +27,15 @@ async def follow_channel(interaction: discord.Interaction[Quoth], channel: _Chan
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     library = bot.library_of(interaction.guild_id)
+    known = {one.channel for one in await library.channels.followed()}
     followed = await library.channels.follow(str(channel.id), f"#{channel.name}", channel.jump_url)
     count = await read_batch(bot, followed)
-    await log_change(interaction, "followed", followed.title)
+    said = "channel-followed-already"
+    if followed.channel not in known:
+        await log_change(interaction, "followed", followed.title)
+        said = "channel-followed"
     articles = words("articles", articles=count)
-    await say(interaction, words("channel-followed", channel=channel.mention, articles=articles))
+    await say(interaction, words(said, channel=channel.mention, articles=articles))
 
 
 def _may_read(user: discord.User | discord.Member, channel: _Channel) -> bool:

@@ -17,6 +17,7 @@ also-asked = Du hast auch gefragt: { $question }
 button-corrected = Das fragen
 overview = Ich zitiere nur und fasse nichts zusammen. Hier ist der Artikel selbst: { $title }.
 declined-try = Versuch es mit anderen Wörtern, oder sieh dir `/articles` an.
+declined-shared-only = Hier habe ich nur die gemeinsamen Artikel; frag auf einem Server nach dessen eigenen.
 
 source-without-text = Diese Nachricht enthält keinen Text.
 

@@ -46,6 +46,7 @@ sources-pages = Einzelne Seiten, bei denen ich jeden Tag nachsehe: { $count }
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Ich folge { $channel }: bisher { $articles }, der Rest kommt von selbst. Alle auf diesem Server können diese Artikel lesen.
+channel-followed-already = Ich folge { $channel } schon. Neu seit dem letzten Mal: { $articles }.
 channel-needed = Gib eine Adresse oder einen Kanal an.
 channel-hidden = Du musst { $channel } selbst lesen können.
 channel-gone = Den Kanal gibt es nicht mehr; seine Artikel bleiben.

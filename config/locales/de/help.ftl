@@ -1,7 +1,7 @@
 # The card of `/help`.
 
 help = ### Ich zitiere, ich erfinde nichts
-    Frag mich mit `/ask` oder erwähne mich: Ich antworte mit dem Wortlaut der Artikel dieses Servers.
+    Frag mich mit `/ask` oder erwähne mich: Ich antworte mit dem Wortlaut meiner Artikel.
     Zum Nachfragen antworte auf meine Antwort. Stimme mit 👍 und 👎 ab; ⋯ zeigt Kontext, Gründe und mehr.
     `/verify` prüft ein Zitat, `/articles` zeigt die Artikel, `/privacy` deine Daten.
 help-managers = Du verwaltest diesen Server: Füge Artikel hinzu (`/library add` nimmt auch Dateien), wähle, wie ich antworte, sieh, was offen bleibt.

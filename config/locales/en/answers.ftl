@@ -22,6 +22,8 @@ also-asked = You also asked: { $question }
 button-corrected = Ask that
 overview = I only quote, so I can’t sum up. Here is the article itself: { $title }.
 declined-try = Try other words, or see `/articles`.
+# In a direct message.
+declined-shared-only = Here I only have the shared articles; ask on a server for its own.
 
 source-without-text = That message has no text.
 

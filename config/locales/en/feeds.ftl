@@ -48,6 +48,7 @@ sources-pages = Single pages that I look at again every day: { $count }
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Following { $channel }: { $articles } so far; the rest follows by itself. Everyone on this server can read these articles.
+channel-followed-already = I follow { $channel } already. New since I last looked: { $articles }.
 channel-needed = Give an address or a channel.
 channel-hidden = You need to be able to read { $channel } yourself.
 channel-gone = The channel is gone; its articles stay.

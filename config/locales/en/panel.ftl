@@ -72,6 +72,6 @@ option-private-yes = Shown only to the asker
 option-private-no = Shown to everybody
 option-questions-yes = Keep
 option-questions-no = Don’t keep
-questions-delete = Stop keeping unanswered questions? This deletes the { $count } there are.
+questions-delete = Stop keeping unanswered questions? This deletes those kept so far: { $count }.
 questions-deleted = Unanswered questions are no longer kept.
 button-delete-questions = Delete them

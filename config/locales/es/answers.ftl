@@ -17,6 +17,7 @@ also-asked = También preguntaste: { $question }
 button-corrected = Preguntar eso
 overview = Solo cito; no resumo. Aquí está el artículo: { $title }.
 declined-try = Prueba con otras palabras o mira `/articles`.
+declined-shared-only = Aquí solo tengo los artículos comunes; pregunta en un servidor por los suyos.
 
 source-without-text = Ese mensaje no tiene texto.
 

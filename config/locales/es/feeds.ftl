@@ -46,6 +46,7 @@ sources-pages = Páginas sueltas que reviso cada día: { $count }
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = Sigo { $channel }: { $articles } por ahora; el resto llega solo. Todos en este servidor pueden leer estos artículos.
+channel-followed-already = Ya sigo { $channel }. Nuevo desde la última vez: { $articles }.
 channel-needed = Indica una dirección o un canal.
 channel-hidden = Tienes que poder leer { $channel }.
 channel-gone = El canal ya no existe; sus artículos se quedan.

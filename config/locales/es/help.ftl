@@ -1,7 +1,7 @@
 # The card of `/help`.
 
 help = ### Cito; no invento
-    Pregúntame con `/ask` o mencióname: respondo con las palabras exactas de los artículos de este servidor.
+    Pregúntame con `/ask` o mencióname: respondo con las palabras exactas de mis artículos.
     Para seguir preguntando, responde a mi respuesta. Vota con 👍 y 👎; ⋯ muestra el contexto, los motivos y más.
     `/verify` comprueba una cita, `/articles` muestra los artículos, `/privacy` tus datos.
 help-managers = Gestionas este servidor: añade artículos (`/library add` también acepta archivos), elige cómo respondo y mira qué queda sin respuesta.

@@ -17,6 +17,7 @@ also-asked = Tu as aussi demandé : { $question }
 button-corrected = Oui, c’est ça
 overview = Je ne fais que citer, je ne résume pas. Voici l’article : { $title }.
 declined-try = Essaie avec d’autres mots, ou consulte `/articles`.
+declined-shared-only = Ici, je n’ai que les articles communs ; pour ceux d’un serveur, demande-moi là-bas.
 
 source-without-text = Ce message ne contient pas de texte.
 

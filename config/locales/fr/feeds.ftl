@@ -46,6 +46,7 @@ sources-pages = Pages isolées que je revois chaque jour : { $count }
 
 # Channels as sources. $channel: a mention. $articles: so many articles
 channel-followed = { $channel } est maintenant suivi : { $articles } pour l’instant, le reste vient tout seul. Tout le monde sur ce serveur peut lire ces articles.
+channel-followed-already = { $channel } est déjà suivi. Nouveau depuis la dernière fois : { $articles }.
 channel-needed = Donne une adresse ou un salon.
 channel-hidden = Tu dois pouvoir lire { $channel } toi-même.
 channel-gone = Le salon n’existe plus ; ses articles restent.

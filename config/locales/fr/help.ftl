@@ -1,7 +1,7 @@
 # The card of `/help`.
 
 help = ### Je cite, je n’invente rien
-    Pose ta question avec `/ask` ou mentionne-moi : je réponds avec les mots exacts des articles de ce serveur.
+    Pose ta question avec `/ask` ou mentionne-moi : je réponds avec les mots exacts de mes articles.
     Pour continuer, réponds à ma réponse. Vote avec 👍 et 👎 ; ⋯ montre le contexte, les raisons et plus.
     `/verify` vérifie une citation, `/articles` montre les articles, `/privacy` tes données.
 help-managers = Tu gères ce serveur : ajoute des articles (`/library add` prend aussi des fichiers), choisis comment je réponds, vois ce qui reste sans réponse.

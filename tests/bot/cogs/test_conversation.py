@@ -110,6 +110,25 @@ async def test_a_direct_message_is_answered_without_a_mention(world: World) -> N
     assert QUOTE in text_of(answer)
 
 
+async def test_a_direct_message_without_an_answer_says_where_others_are(world: World) -> None:
+    await world.add(BRIDGE)
+    await world.member.send_dm(QUESTION)
+    (empty,) = world.replies(world.member.user.dm_channel)
+    elsewhere = "Here I only have the shared articles; ask on a server for its own."
+    assert elsewhere in text_of(empty)
+    await world.member.send(world.channel, f"{world.mention} how do I bake sourdough in an oven?")
+    assert elsewhere not in text_of(world.replies()[0])
+
+
+async def test_codes_of_mentions_and_emoji_are_not_shown(world: World) -> None:
+    await world.add(BRIDGE)
+    others = f"{world.admin.mention} <#{world.channel.id}> <:pog:123456789012345678>"
+    await world.member.send(world.channel, f"{world.mention} {others} {QUESTION}")
+    assert text_of(world.replies()[0]).startswith(f"### {QUESTION}\n")
+    await world.member.send(world.channel, f"{world.mention} <:pog:123456789012345678>")
+    assert text_of(world.replies()[1]).startswith("Ask me a whole question")
+
+
 async def test_a_thread_is_a_place_like_any_other(world: World) -> None:
     await world.add(BRIDGE)
     start = await world.member.send(world.channel, "let us talk")

@@ -59,6 +59,8 @@ async def test_messages_become_articles_with_links_to_them(world: World) -> None
     assert "Be kind to each other" in answer
     assert first.jump_url in answer
     assert f"<#{channel.id}>" in await sources(world)
+    again = await follow(world, channel)
+    assert again == f"I follow <#{channel.id}> already. New since I last looked: 0 articles."
 
 
 async def test_what_comes_later_is_read_and_edits_are_followed(world: World) -> None:

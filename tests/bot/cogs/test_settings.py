@@ -292,7 +292,7 @@ async def test_switching_unanswered_questions_off_deletes_them(world: World) -> 
     await world.member.slash(world.channel, "ask", question=UNKNOWN)
     message = await panel(world, "Memory")
     asked = await world.admin.select(message, ["no"], custom_id="quoth.set:open_questions")
-    assert "This deletes the 1 there are" in text_of(asked)
+    assert "This deletes those kept so far: 1." in text_of(asked)
     assert len(await questions.groups()) == 1
     assert asked.response is not None
     await world.admin.click(asked.response, label="Keep")
