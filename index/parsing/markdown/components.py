@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from index.parsing.markdown.containers import STEPS, opened
 from index.parsing.markdown.kinds import kind_words
+from index.parsing.markdown.objects import told_by_objects
 
 _MODULE = re.compile(
     r"^(?:import\s+(?:[\w*{][^\n;]*?\sfrom\s*)?['\"][^'\"\n]+['\"];?[ \t]*$"
@@ -35,7 +36,7 @@ _LABELS = re.compile(
 _ITEMS = re.compile(r"\bitems=\{\s*\[([^\[\]]{1,1000})\]")
 _ITEM = re.compile(r"""'([^'\n]{1,100})'|"([^"\n]{1,100})\"""")
 _INDENT = 200
-_LONGEST = 4_000
+_LONGEST = 40_000
 """Characters of a tag above which it is text."""
 _BROKEN = 200
 """Tags without an end after which no more are looked for."""
@@ -83,11 +84,12 @@ def is_mdx(text: str, name: str) -> bool:
 def without_modules(text: str) -> str:
     """`text` without imports, exports and comments of MDX."""
     text = without_comments(_MODULE.sub("", text), "{/*", "*/}")
-    parts, position = [], 0
+    parts, told, position = [], [], 0
     while match := _EXPORT.search(text, position):
         parts.append(text[position : match.start()])
         position = _end_of_code(text, match.end())
-    return "".join([*parts, text[position:]])
+        told.append(told_by_objects(text[match.end() : position], only_questions=True))
+    return "".join([*parts, text[position:], *told])
 
 
 def without_comments(text: str, opening: str, closing: str) -> str:
@@ -236,9 +238,11 @@ class _Components:
         if low == "tabs":
             self._take_labels(tag)
         values = {m[1]: next(filter(None, m.groups()[1:]), "") for m in _ATTRIBUTE.finditer(tag)}
+        told = told_by_objects(tag) if "{" in tag and ":" in tag and low != "tabs" else ""
         if empty:
-            return _words_of_empty(values, low, alone)
+            return _words_of_empty(values, low, alone) + told
         before, after = self._around(low, tag, values, alone)
+        before += told
         self._open.append((name, after))
         return before
 

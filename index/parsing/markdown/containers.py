@@ -322,7 +322,7 @@ class _Hugo:
         if name == "tabs" and not match["close"]:
             self._labels = [x.strip() for x in _value(_ITEMS, rest).split(",") if x.strip()]
         is_empty = bool(match["empty"]) or name not in self._closed
-        if name == "figure" or (is_empty and name in _HEADED):
+        if name == "figure" or (is_empty and (name in _HEADED or name.endswith("card"))):
             said = (title_of(rest), _value(_CAPTION, rest), _value(_MORE, rest))
             return "\n\n" + ": ".join(dict.fromkeys(filter(None, said))) + "\n\n"
         if is_empty and name not in _UNSEEN and not match["close"]:

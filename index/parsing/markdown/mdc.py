@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.parsing.markdown.containers import STEPS, fence_after, opened, style_of, title_of
@@ -34,6 +35,7 @@ def without_mdc(text: str) -> str:
     lines = text.split("\n")
     done: list[str] = []
     open_at: list[tuple[int, int]] = []  # how many colons each has, and columns before them
+    count: Counter[int] = Counter()  # of those, by their colons
     code = ""
     at = 0
     while at < len(lines):
@@ -44,14 +46,18 @@ def without_mdc(text: str) -> str:
         closing = None if was or code or opening else _CLOSES.match(line)
         if opening:
             options, at = _options(lines, at)
-            open_at.append((len(opening["fence"]), len(opening["indent"].expandtabs(4))))
+            colons = len(opening["fence"])
+            open_at.append((colons, len(opening["indent"].expandtabs(4))))
+            count[colons] += 1
             done += _box(opening, options)
         elif closing:
             colons = len(closing["fence"])
-            if any(colons == known for known, _ in open_at):
-                while open_at.pop()[0] != colons:
-                    done += ["", "</div>", ""]
+            while count[colons]:
+                last, _ = open_at.pop()
+                count[last] -= 1
                 done += ["", "</div>", ""]
+                if last == colons:
+                    break
         elif open_at and not was and not code and _SLOT.match(line):
             done.append("")
         else:

@@ -125,7 +125,7 @@ def test_paragraph_of_five_megabytes_is_divided_and_nothing_lost(name: str) -> N
     "unit",
     [
         *("x", "[", "> ", "- ", "*", "<!--", "](", "`", "1. ", "\u0301", '{% a b="', "{{< a "),
-        *("{{< comment >}}", "{% comment %}", "```{tab}\n"),
+        *("{{< comment >}}", "{% comment %}", "```{tab}\n", ":::a\n::\n"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

@@ -100,3 +100,33 @@ They bend.
         (("row() Row fast",), "They bend."),
         (("Use oak",), "They break."),
     ]
+
+
+def test_questions_and_titles_in_code_head_their_texts() -> None:
+    filler = "Oars are of wood. " * 300
+    text = f"""import Faq from './Faq';
+
+export const faq = [
+  {{ question: "Do they float?", answer: "They do, for years." }},
+  {{ slug: "oak", name: 'x' }},
+];
+
+# Oars
+
+<Faq items={{faq}} />
+
+<Accordion
+  items={{[
+    {{ title: "Of oak", content: "{filler.strip()}" }},
+    {{ title: 'Of \\'ash\\'', content: `They bend.`, icon: "leaf" }},
+  ]}}
+/>
+
+They rot.
+"""
+    assert seen(text, "a.mdx") == [
+        (("Of oak",), filler.strip()),
+        (("Of 'ash'",), "They bend."),
+        ((), "They rot."),
+        (("Do they float?",), "They do, for years."),
+    ]

@@ -148,3 +148,11 @@ They break.
         ((), "Warning: They drift."),
         (("Warning: Of elm",), "They rot."),
     ]
+
+
+def test_cards_that_are_links_say_what_they_lead_to() -> None:
+    text = """# Oars
+
+{{< link-card title="Of oak" description="They break." href="/oak" >}}
+"""
+    assert seen(text, "a.md") == [((), "Of oak: They break.")]
