@@ -22,6 +22,7 @@ from index.parsing.markdown.containers import (
 from index.parsing.markdown.formulas import shown_formula, without_formulas
 from index.parsing.markdown.mdc import without_mdc
 from index.parsing.markdown.myst import is_myst, without_directives
+from index.parsing.markdown.tabs import with_tabs
 from index.parsing.markdown.text_tables import with_pipes
 from index.parsing.markup.restructured_text import rst_html
 
@@ -96,7 +97,11 @@ _PICTURE = re.compile(
     r":(?:(?<=^:)|(?<=[\s(\[>*|\"]:))[A-Za-z0-9][A-Za-z0-9_+-]{1,60}:(?![\w:/])(?P<space>[ \t]*)",
     re.MULTILINE,
 )
-_BRACED = re.compile(r"\{\{[^{}\n]{0,300}\}\}")
+_BRACED = re.compile(
+    r"\{\{(?!(?!toc|tabs|children|mermaid)[#/^]?[A-Za-z][\w:-]*\}\})[^{}\n]{0,300}\}\}",
+    re.IGNORECASE,
+)
+"""What a generator fills in; a bare word without blanks is a place holder that is shown."""
 _EMBEDDED = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
 _WIKI_LINK = re.compile(
     r"(?<!!)\[\[(?:(?P<first>[^\]|\n]{1,200})\|)?(?P<last>[^\]|\n]{1,200})\]\](?!\()"
@@ -176,7 +181,7 @@ def common_markdown(text: str, name: str) -> tuple[str, bool]:
     if mdx and "<" in masked:
         masked = _TAG_LINE.sub(r"\n\1\n", _SUMMARY.sub(_summary, masked))
     text = restore(_without_marks(masked))
-    text = without_containers(without_mdc(text))
+    text = without_containers(without_mdc(with_tabs(text)))
     return text.translate(_UNBRACED) if "\ue002" in text or "\ue003" in text else text, mdx
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.parsing.helpers import read, seen
+from tests.index.parsing.helpers import paragraphs, read, seen
 
 
 def test_code_and_raw_text_are_kept_and_tags_are_not() -> None:
@@ -81,3 +81,16 @@ def test_rows_without_a_header_are_a_table() -> None:
     assert [words for _, words in seen(text, "a.md")] == [
         "Small; 4 m\nLarge; 9 m", "a: 1; b: 2",
     ]  # fmt: skip
+
+
+def test_place_holders_are_shown_and_variables_are_not() -> None:
+    text = """# Oars
+
+Say {{user}} to {{ page.title }}greet, {{#Oar}} and {{/Oar}} around it{{site.name}}.
+
+    {{Front}}
+"""
+    assert paragraphs(text, "a.md") == [
+        "Say {{user}} to greet, {{#Oar}} and {{/Oar}} around it.",
+        "{{Front}}",
+    ]

@@ -52,3 +52,40 @@ Wax them weekly.
 def test_lowered_and_raised_signs_are_told_apart_from_the_word() -> None:
     text = "# Oars\n\nH~2~O fills 3 x 10^6^ boats, 2 ~ 3 times.\n"
     assert seen(text, "a.md") == [((), "H2O fills 3 x 10⁶ boats, 2 ~ 3 times.")]
+
+
+def test_tabs_of_plug_ins_head_what_is_in_them() -> None:
+    text = """# Oars
+
+::: tabs
+== Oak
+They break.
+== `Ash` key:b
+They bend.
+:::
+
+::: code-tabs#shell
+
+@tab npm
+
+```sh
+npm install oars
+```
+
+@tab:active Yarn
+
+```sh
+yarn add oars
+```
+
+:::
+
+They rot.
+"""
+    assert seen(text, "a.md") == [
+        (("Oak",), "They break."),
+        (("Ash",), "They bend."),
+        (("npm",), "npm install oars"),
+        (("Yarn",), "yarn add oars"),
+        ((), "They rot."),
+    ]
