@@ -55,7 +55,10 @@ async def _settings(data_dir: Path | None) -> Sequence[Finding]:
         load_settings(data_dir=data_dir)
     except SettingsError as error:
         return [fail(str(error), "correct it; until then no command works")]
-    return [ok(f"{settings_file(_data_dir(data_dir))} and the environment are valid")]
+    path = settings_file(_data_dir(data_dir))
+    if await asyncio.to_thread(path.exists):
+        return [ok(f"{path} and the environment are valid")]
+    return [ok(f"there is no {path}, so all are as by default or in the environment")]
 
 
 async def _effects(data_dir: Path | None) -> Sequence[Finding]:

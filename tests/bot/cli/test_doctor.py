@@ -29,9 +29,15 @@ def line(run: Run, check: str) -> str:
 
 
 @pytest.mark.usefixtures("token")
-def test_a_sound_installation_is_told_line_by_line(quoth: Quoth, article: Path) -> None:
+def test_a_sound_installation_is_told_line_by_line(
+    quoth: Quoth, article: Path, data_dir: Path
+) -> None:
     quoth("add", article)
+    file = data_dir / "quoth.toml"
+    assert f"there is no {file}" in line(quoth("doctor", "--offline"), "settings")
+    file.write_text("passages = 2", "utf-8")
     run = quoth("doctor", "--offline")
+    assert f"{file} and the environment are valid" in line(run, "settings")
     assert (run.code, run.err) == (0, "")
     assert {text.split()[0] for text in run.out.splitlines()} == {"ok", "skipped"}
     assert TOKEN not in run.out
