@@ -49,6 +49,8 @@ class Walker:
         self._anchors = Anchors(file)
         self._places: list[Place] = []
         self._buffer: list[str] = []
+        self._has_words = False
+        """Whether there is anything but blanks in it."""
         self._links = 0
         self._linked = 0
         self._list_begins = False
@@ -93,8 +95,7 @@ class Walker:
         else:
             if element.tag == "br":
                 self._say(BREAK)
-            is_first = not any(map(str.strip, self._buffer))
-            self._anchors.enter_inline(element, self._places[-1], is_first)
+            self._anchors.enter_inline(element, self._places[-1], not self._has_words)
         if element.tag == "a":
             self._links += 1
         self._bolds += element.tag in _BOLD
@@ -127,6 +128,7 @@ class Walker:
         if is_space and not self._buffer and self._places[-1].kind is not PieceKind.CODE:
             return  # between blocks
         self._buffer.append(text)
+        self._has_words = self._has_words or not (is_space or text == BREAK)
         self._is_bold.append(self._bolds > 0 or is_space or text == BREAK)
         if self._links and text != BREAK:
             self._linked += len(text.strip())
@@ -146,7 +148,7 @@ class Walker:
     def _bold_line(self, place: Place) -> str:
         """Take the bold line that was read first, where it stands alone or ends with a break."""
         is_plain = place.kind is PieceKind.PARAGRAPH and not place.notes and any(self._is_bold)
-        if not is_plain or not any(map(str.strip, self._buffer)):
+        if not is_plain or not self._has_words:
             return ""
         bold = list(takewhile(lambda pair: pair[1], zip(self._buffer, self._is_bold, strict=True)))
         words = " ".join("".join(text for text, _ in bold).split())
@@ -162,6 +164,7 @@ class Walker:
         kind, text = self._places[-1].kind, "".join(self._buffer)
         self._buffer.clear()
         self._is_bold.clear()
+        self._has_words = False
         self._linked = 0
         if kind is PieceKind.CODE:
             return [code] if (code := verbatim(text)).strip() else []

@@ -6,6 +6,8 @@ import pytest
 
 from index.errors import UnreadableDocument
 from index.parsing import read_document, read_documents
+from index.parsing.html.tree_walk import Walker
+from index.parsing.html.xml_parser import parse_html
 
 OPENING = (
     "<p>The allotment society lends tools to its members from March until the end of October, and "
@@ -210,3 +212,9 @@ def test_a_table_of_short_cells_may_end_a_page() -> None:
     text = text_of(f"<nav>Home Prices</nav><main><h1>Tools</h1>{more}{table}</main>")
     assert "Class: one; Price: one euros" in text
     assert "Class: three; Price: three euros" in text
+
+
+def test_breaks_before_words_are_gone_through_once() -> None:
+    root = parse_html("<div><p>" + "<br>" * 200_000 + "It rises.")  # what is quadratic takes hours
+    assert root is not None
+    assert [found.words for found in Walker().walk(root)] == ["It rises."]
