@@ -205,6 +205,12 @@ def without_markup(message: str) -> str:
     return bare if _has_words(bare) else text or message.strip()
 
 
+def is_only_links(message: str) -> bool:
+    """Return whether a message has links and no words beside them."""
+    rest, count = _URL.subn(" ", message)
+    return count > 0 and not _has_words(rest)
+
+
 @lru_cache(_KEPT)
 def question_text(message: str) -> str:
     """Return the question in a message: no markup, no greetings, thanks, politeness or framing.

@@ -59,6 +59,16 @@ async def test_emoji_alone_ask_nothing_though_an_article_has_them(library: Libra
     assert (await library.ask("what is 👍")).answered
 
 
+async def test_a_link_that_no_article_has_asks_nothing(library: Library) -> None:
+    page = "# Votes\n\nThe rules of the vote are at <https://votes.example/rules>.\n"
+    await library.add(read_document(page.encode(), "votes.md"))
+    for message in ("https://clips.example/watch?v=8", "<https://a.example> https://b.example"):
+        assert (await library.ask(message)).verdict is Verdict.NO_QUESTION
+    assert (await library.ask("https://votes.example/rules")).answered
+    named = await library.ask("how long is the quay of https://clips.example/watch?")
+    assert named.verdict is Verdict.NOT_IN_LIBRARY
+
+
 @pytest.mark.parametrize(
     ("message", "words"),
     [
