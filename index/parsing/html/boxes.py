@@ -60,8 +60,8 @@ def _open_table(table: _Element) -> None:
     content.tag = "div"
     box.replace(table, content)
     first = _first_line(content)
-    if first is not None and kind and not _says(first, kind):
-        first.text = f"{kind}: {(first.text or '').lstrip()}"
+    if first is not None and kind:
+        _say(first, kind)
 
 
 def _is_box_title(element: _Element) -> bool:
@@ -113,13 +113,18 @@ def _name_box(title: _Element) -> None:
         for child in list(title):
             title.remove(child)
         return
-    if not _says(first, kind):
-        first.text = f"{kind}: {(first.text or '').lstrip()}"
+    _say(first, kind)
     following = title.tail or ""
     title.tail = None
     box.remove(title)
     if following.strip():
         box.text = (box.text or "") + following
+
+
+def _say(line: _Element, kind: str) -> None:
+    """Put a kind before a line that does not say it itself."""
+    if not _says(line, kind):
+        line.text = f"{kind}: {(line.text or '').lstrip()}"
 
 
 def _says(line: _Element, kind: str) -> bool:
