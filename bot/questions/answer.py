@@ -123,7 +123,7 @@ async def reply_to(
         team=unanswered and bool(instead and instead.startswith("<@&")),
     )
 
-    elsewhere = _where_else(library, words, instead)
+    elsewhere = _where_else(library, answer, words, instead)
 
     def as_text() -> str:
         answered = render_content(answer, words, elsewhere)
@@ -153,10 +153,14 @@ async def note_unanswered(
         _log.warning("Could not keep an unanswered question: %s", error)
 
 
-def _where_else(library: Library, words: Words, team: str | None) -> str | None:
-    """Return whom to ask, or where: a direct message has no articles of a server."""
+def _where_else(library: Library, answer: Answer, words: Words, team: str | None) -> str | None:
+    """Return whom to ask, or where: a direct message has no articles of a server.
+
+    An empty library says what to do about that instead.
+    """
     if team:
-        return words("declined-instead", whom=team)
+        empty = answer.verdict is Verdict.NO_ARTICLES
+        return None if empty else words("declined-instead", whom=team)
     return words("declined-shared-only") if library.key == SHARED else None
 
 

@@ -120,6 +120,15 @@ async def test_a_direct_message_without_an_answer_says_where_others_are(world: W
     assert elsewhere not in text_of(world.replies()[0])
 
 
+async def test_an_empty_library_says_how_to_begin_though_a_team_can_be_asked(world: World) -> None:
+    role = world.guild.create_role("Librarians")
+    await world.choose(instead=role.mention)
+    await world.member.send(world.channel, f"{world.mention} {QUESTION}")
+    (empty,) = world.replies()
+    assert "The library is empty." in text_of(empty)
+    assert "You could ask" not in text_of(empty)
+
+
 async def test_codes_of_mentions_and_emoji_are_not_shown(world: World) -> None:
     await world.add(BRIDGE)
     others = f"{world.admin.mention} <#{world.channel.id}> <:pog:123456789012345678>"
